@@ -1,0 +1,110 @@
+"""Divide a text into blocks: where each paragraph stands, in which language, and what part it plays."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from chancellery.reading import boilerplate, language
+from chancellery.reading.boilerplate import Line
+from chancellery.reading.facts import Block, Boilerplate
+from chancellery.reading.text import Source, lowered
+
+_LINE = re.compile(r"\S[^\n\r\v\f\u2028\u2029]*")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
+#: Shorter sentences are said again by chance.
+_TELLING = 25
+_LONGEST_CAPTION = 400
+#: A caption says again what stands this near.
+_NEAR = 3
+_CELLS = re.compile(r"\s\|\s|\t")
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
+    line: Line
+
+
+def divide(text: str) -> Source:
+    """Return ``text`` with its blocks, one for each line that holds more than blanks."""
+    lower = lowered(text)
+    spans = [_span(text, lower, match) for match in _LINE.finditer(text)]
+    kinds = boilerplate.kinds([span.line for span in spans])
+    voted = [language.vote(lower, span.start, span.end) for span in spans]
+    main = _main(spans, voted, kinds)
+    repeats = _repeats(spans)
+    blocks = tuple(
+        Block(
+            start=span.start,
+            end=span.end,
+            quote=span.line.text,
+            language=code or main,
+            role="boilerplate" if kind else _role(span.line, index, earlier),
+            repeats=earlier,
+            rule=f"boilerplate.{kind}" if kind else "",
+        )
+        for index, (span, code, kind, earlier) in enumerate(zip(spans, voted, kinds, repeats, strict=True))
+    )
+    return Source(text, lower, blocks, main)
+
+
+def furniture(source: Source) -> tuple[Boilerplate, ...]:
+    """Return the blocks of ``source`` that are words of the page."""
+    return tuple(
+        Boilerplate(start=b.start, end=b.end, quote=b.quote, rule=b.rule, kind=b.rule.removeprefix("boilerplate."))
+        for b in source.blocks
+        if b.role == "boilerplate"
+    )
+
+
+def _span(text: str, lower: str, match: re.Match[str]) -> _Span:
+    start = match.start()
+    end = start + len(match.group().rstrip())
+    return _Span(start, end, Line(text[start:end], lower[start:end]))
+
+
+def _main(spans: Sequence[_Span], voted: Sequence[str | None], kinds: Sequence[str]) -> str:
+    """Return the language most of the text is in; what little furniture says counts only when nothing else does."""
+    sizes: Counter[str] = Counter()
+    for span, code, kind in zip(spans, voted, kinds, strict=True):
+        if code:
+            sizes[code] += (span.end - span.start) * (1 if kind else 100)
+    return sizes.most_common(1)[0][0] if sizes else "und"
+
+
+def _role(line: Line, index: int, earlier: int | None) -> str:
+    if len(line.text) <= _LONGEST_CAPTION:
+        again = earlier is not None and index - earlier <= _NEAR
+        if again or boilerplate.credit(line.lower) or (line.text.endswith("|") and not _CELLS.search(line.text[:-2])):
+            return "caption"
+    if len(_CELLS.findall(line.text)) >= 2:
+        return "table"
+    letters = [character for character in line.text[:200] if character.isalpha()]
+    if len(line.text) <= 200 and len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
+        return "heading"
+    return "body"
+
+
+def _repeats(spans: Sequence[_Span]) -> list[int | None]:
+    """For each block, the earlier block all of whose sentences it says again."""
+    seen: dict[str, int] = {}
+    found: list[int | None] = []
+    for index, span in enumerate(spans):
+        sentences = _telling_sentences(span.line)
+        firsts = [seen.get(sentence) for sentence in sentences]
+        again = bool(firsts) and None not in firsts and len(span.line.text) <= _LONGEST_CAPTION
+        found.append(firsts[0] if again else None)
+        for sentence in sentences:
+            seen.setdefault(sentence, index)
+    return found
+
+
+def _telling_sentences(line: Line) -> list[str]:
+    lower = line.lower
+    if len(lower) <= _LONGEST_CAPTION and (credit := boilerplate.credit(lower)):
+        lower = lower[: credit.start()]
+    sentences = (sentence.strip(" .|…!?") for sentence in _SENTENCE_END.split(lower))
+    return [sentence for sentence in sentences if len(sentence) >= _TELLING]

@@ -1,0 +1,139 @@
+"""Words of the page rather than of the text: bylines, comment boxes, related news, banners.
+
+Works on lines, because that is how a page's furniture comes when an article is copied. A line is furniture only by
+its own form or by standing in the page's tail; running text is never taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from chancellery.reading import languages, trie
+
+#: A paragraph longer than this is text, wherever it stands.
+_LONGEST_LINE: Final = 300
+_LONGEST_LINK: Final = 140
+_LONGEST_NAME: Final = 60
+#: How many of the first lines may be a banner or a dateline of the page.
+_HEAD: Final = 8
+
+# "![](photo.jpg) | Minister meets students"
+_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\(")
+# "[ad_2]", "[anúncio_1]"
+_SLOT = re.compile(r"\[\w{1,30}_\d{1,3}\]$")
+_ADDRESS = re.compile(r"(?:\W{0,3}\w{1,12}\s?:\s?)?https?://\S+$")
+# "example.vn - News of the province"
+_BANNER = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,6}\s{0,2}[-–|:]\s")
+# "The Gazette 03/01/2024 10:15"
+_DATED_NAME = re.compile(r"(?P<name>[^\d,]{0,60}?)\s?\d{1,2}[./-]\d{1,2}[./-]\d{4}(?:\W{1,3}\d{1,2}[:h]\d{2})?$")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+
+
+class Line(NamedTuple):
+    """One line of the page: its text, its lowered text, without blanks at the ends."""
+
+    text: str
+    lower: str
+
+
+def kinds(lines: Sequence[Line]) -> list[str]:
+    """Say for each line what kind of furniture it is, or ``""`` when it belongs to the text."""
+    found = [_alone(line, index) for index, line in enumerate(lines)]
+    _extend_related(lines, found)
+    _extend_tail(lines, found)
+    _bylines(lines, found)
+    return found
+
+
+def _alone(line: Line, index: int) -> str:
+    """Judge a line by itself."""
+    if len(line.text) > _LONGEST_LINE:
+        return ""
+    for kind in ("comments", "related", "source", "navigation"):
+        if _exactly(kind).fullmatch(line.lower):
+            return kind
+    forms = (
+        ("advertisement", _SLOT.match(line.lower)),
+        ("source", _ADDRESS.match(line.lower)),
+        ("link", len(line.text) <= _LONGEST_LINK and _opening("links").match(line.lower)),
+    )
+    by_form = next((kind for kind, match in forms if match), "")
+    return by_form or (_head(line) if index < _HEAD else "")
+
+
+def _head(line: Line) -> str:
+    """Judge one of the first lines: the name of the site, or who published it when."""
+    if _BANNER.match(line.lower):
+        return "site"
+    dated = _DATED_NAME.match(line.text)
+    if dated and (_name_like(dated["name"]) or _exactly("published").fullmatch(dated["name"].lower().strip(" :"))):
+        return "byline"
+    return ""
+
+
+def _name_like(text: str) -> bool:
+    words = text.split()
+    return len(words) <= 6 and all(word[0].isupper() and _NAME_WORD.match(word) for word in words)
+
+
+def _extend_related(lines: Sequence[Line], found: list[str]) -> None:
+    """Take the picture and arrow lines under a heading of related news."""
+    inside = False
+    for index, line in enumerate(lines):
+        if found[index] == "related":
+            inside = True
+        elif inside and _IMAGE.match(line.text) and len(line.text) <= _LONGEST_LINE:
+            found[index] = "related"
+        elif not found[index]:
+            inside = False
+
+
+def _extend_tail(lines: Sequence[Line], found: list[str]) -> None:
+    """Take everything after the comment box, up to a paragraph of text if one follows."""
+    inside = False
+    for index, line in enumerate(lines):
+        if len(line.text) > _LONGEST_LINE:
+            inside = False
+        elif inside and not found[index]:
+            found[index] = "tail"
+        inside = inside or found[index] == "comments"
+
+
+def _bylines(lines: Sequence[Line], found: list[str]) -> None:
+    """Take the author's name: a line of names right before the source or the comment box."""
+    for index in range(1, len(lines)):
+        if found[index] not in {"source", "comments"} or found[index - 1]:
+            continue
+        line = lines[index - 1]
+        if len(line.text) <= _LONGEST_NAME and len(line.text.split()) <= 5 and _name_like(line.text):
+            found[index - 1] = "byline"
+
+
+def credit(lower: str) -> re.Match[str] | None:
+    """Find the picture credit that ends a caption ("… - Photo: N.N.", "(Source: agency)")."""
+    return _credit().search(lower, max(0, len(lower) - 120))
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    cues = trie.pattern(_phrases("credits"))
+    return re.compile(rf"\s{{0,2}}[-–—|(\[./]\s{{0,2}}{cues}\s?[:/]\s?[^:.]{{0,80}}\.?$")
+
+
+@cache
+def _exactly(kind: str) -> re.Pattern[str]:
+    phrases = trie.pattern(_phrases(kind))
+    return re.compile(rf"(?:{phrases})\s{{0,2}}(?:\(\d{{1,6}}\))?[\s|:.]{{0,8}}")
+
+
+@cache
+def _opening(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"[>»*+\s-]{{0,6}}{trie.pattern(_phrases(kind))}(?!\w)")
+
+
+def _phrases(kind: str) -> tuple[str, ...]:
+    """Return the phrases of all languages together: a page is often framed in another language than its text."""
+    return tuple(phrase for language in languages.every() for phrase in language.words("boilerplate", kind))

@@ -1,0 +1,58 @@
+"""Which language a passage is in, by a vote of its commonest words and of letters few languages have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from chancellery.reading import languages
+
+#: Enough words to decide by; the rest of a long paragraph would only confirm it.
+_SAMPLE = 400
+#: Below this score nothing is decided: names and numbers alone have no language.
+_ENOUGH = 2.0
+#: The winner's lead over the second.
+_LEAD = 1.25
+_WORD = re.compile(r"[^\W\d_]+'?")
+
+Ballot = Mapping[str, tuple[tuple[str, float], ...]]
+
+
+def vote(lower: str, start: int = 0, end: int | None = None) -> str | None:
+    """Return the language of ``lower[start:end]`` (a lowered text), or ``None`` when its words do not decide."""
+    sample = lower[start : min(start + _SAMPLE, len(lower) if end is None else end)]
+    ballots, letters = _ballots()
+    scores: dict[str, float] = {}
+    for word in _WORD.findall(sample):
+        for code, weight in ballots.get(word, ()):
+            scores[code] = scores.get(code, 0.0) + weight
+    for letter in set(sample) & letters.keys():
+        for code, weight in letters[letter]:
+            scores[code] = scores.get(code, 0.0) + weight
+    return _winner(scores)
+
+
+def _winner(scores: Mapping[str, float]) -> str | None:
+    ranked = sorted(((score, code) for code, score in scores.items()), reverse=True)
+    if not ranked or ranked[0][0] < _ENOUGH:
+        return None
+    if len(ranked) > 1 and ranked[0][0] < ranked[1][0] * _LEAD:
+        return None
+    return ranked[0][1]
+
+
+@cache
+def _ballots() -> tuple[Ballot, Ballot]:
+    """Return what each word and each letter says; a vote shared by several languages is worth less."""
+    every = languages.every()
+    words = [(language.code, word) for language in every for word in language.words("stopwords", "common")]
+    letters = [(language.code, letter) for language in every for letter in language.text("stopwords", "letters")]
+    return _ballot(words), _ballot(letters)
+
+
+def _ballot(pairs: list[tuple[str, str]]) -> Ballot:
+    speakers: dict[str, list[str]] = {}
+    for code, token in pairs:
+        speakers.setdefault(token, []).append(code)
+    return {token: tuple((code, 1 / len(codes)) for code in codes) for token, codes in speakers.items()}

@@ -1,0 +1,84 @@
+"""The languages we read, each a data file ``<code>.toml`` beside this one.
+
+A file holds tables of phrases in lower case and composed form (NFC). Adding a language adds a file and its tests.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from chancellery.reading.errors import UnknownLanguage
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """One language's words. Compared by identity, so that grammars compiled for it can be cached."""
+
+    code: str
+    tables: Mapping[str, Mapping[str, object]]
+
+    def table(self, name: str) -> Mapping[str, object]:
+        """Return the table ``name`` as written, read-only; empty when the file has none."""
+        return self.tables.get(name, MappingProxyType({}))
+
+    def words(self, table: str, key: str) -> tuple[str, ...]:
+        """Return the phrases at ``table.key``, in the order of the file; none when absent."""
+        value = self.table(table).get(key, ())
+        if isinstance(value, str):
+            return (value,)
+        return tuple(str(item) for item in value) if isinstance(value, list | tuple) else ()
+
+    def pairs(self, table: str) -> Mapping[str, str]:
+        """Turn a table of ``meaning = [phrases]`` round: each phrase to its meaning.
+
+        A single phrase stands for a list of one. A sub-table is not followed.
+        """
+        return {phrase: meaning for meaning in self.table(table) for phrase in self.words(table, meaning)}
+
+    def values(self, table: str, key: str) -> Mapping[str, str]:
+        """Return the sub-table ``table.key`` with its values as text; empty when absent."""
+        value = self.table(table).get(key, {})
+        return {str(k): str(v) for k, v in value.items()} if isinstance(value, Mapping) else {}
+
+    def text(self, table: str, key: str) -> str:
+        """Return the single phrase at ``table.key``, or ``""``."""
+        value = self.table(table).get(key, "")
+        return value if isinstance(value, str) else ""
+
+
+#: Stands for a text in a language we have no words for: numbers with their codes are still read.
+UNDETERMINED = Language("und", MappingProxyType({}))
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """Return the codes of all languages with a data file, sorted."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.toml")))
+
+
+@cache
+def get(code: str) -> Language:
+    """Return the language ``code`` (``und`` has no words at all).
+
+    Raises:
+        UnknownLanguage: there is no data file for it.
+    """
+    if code == UNDETERMINED.code:
+        return UNDETERMINED
+    if code not in available():
+        raise UnknownLanguage(f"There are no words for the language “{code}” yet.")
+    tables = tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
+    return Language(code, MappingProxyType({name: MappingProxyType(table) for name, table in tables.items()}))
+
+
+@cache
+def every() -> tuple[Language, ...]:
+    """Return all languages, in the order of their codes."""
+    return tuple(get(code) for code in available())

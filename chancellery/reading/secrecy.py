@@ -1,0 +1,81 @@
+"""Marks of state secrecy. A text that bears one is refused before anything of it is kept.
+
+A mark stands alone: a line of its own in capitals, or in its own cell or corner of the heading. The ordinary word
+("in secret", "bí mật", "secrétariat") is never a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.errors import SecretText
+from chancellery.reading.text import Source, fold, lowered
+
+#: A mark written with a capital only ("Secret") counts in the heading of a document, not further down.
+_HEADING = 1200
+#: Marks stand in short lines; a paragraph is prose.
+_LONGEST_LINE = 160
+_CORNER = re.compile(r"\s{3,}|\t|\|")
+_FRAME = " \r\t*_=-–—[](){}<>«»\"'“”.:"
+_SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
+
+
+def refuse_secret(source: Source) -> None:
+    """Return only when the text bears no mark of state secrecy, not even in the words of its page.
+
+    Raises:
+        SecretText: it bears one.
+    """
+    candidates = _candidates()
+    for block in source.blocks:
+        if block.end - block.start > _LONGEST_LINE or not candidates.search(source.lower, block.start, block.end):
+            continue
+        if mark := _mark(block.quote, heading=block.start < _HEADING):
+            raise SecretText.marked(mark)
+
+
+def _mark(line: str, *, heading: bool) -> str | None:
+    """Return the mark that ``line`` bears, if it stands alone in it or in one of its corners."""
+    for part in _CORNER.split(line):
+        cell = _SPACED.sub(lambda spaced: spaced.group().replace(" ", ""), part.strip(_FRAME))
+        label = _label().match(lowered(cell))
+        bare = cell[label.end() :].strip(_FRAME) if label else cell
+        if lowered(bare) not in _marks() | _unmarked() | _run_together():
+            continue
+        if bare.isupper() or label or (heading and bare[0].isupper()):
+            return bare
+    return None
+
+
+@cache
+def _marks() -> frozenset[str]:
+    return frozenset(mark for language in languages.every() for mark in language.words("secrecy", "marks"))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    labels = sorted((label for each in languages.every() for label in each.words("secrecy", "labels")), key=len)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(labels))) or '(?!)'})\s{{0,2}}:\s{{0,3}}")
+
+
+@cache
+def _unmarked() -> frozenset[str]:
+    """Marks of several words as they look without accents ("TOI MAT"); a single word would say too little."""
+    return frozenset(fold(mark) for mark in _marks() if " " in mark)
+
+
+@cache
+def _run_together() -> frozenset[str]:
+    """Marks of several words without their blanks, as they are left when letters were spaced out."""
+    return frozenset(mark.replace(" ", "") for mark in _marks() | _unmarked())
+
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    """Anything that could be a mark, spaced out or not."""
+    whole = _marks() | _unmarked()
+    spelt = {" ".join(mark.replace(" ", "")) for mark in whole}
+    options = sorted(whole | spelt, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, options)) or '(?!)'})(?!\w)")

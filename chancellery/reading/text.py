@@ -1,0 +1,139 @@
+"""The text as the steps read it, and the way back to the text as it was given.
+
+The steps work on a composed text (NFC for letters with marks, blanks and quotation marks evened out where that keeps
+the length). :class:`Working` remembers where each character came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from chancellery.reading.facts import Block, Fact
+
+FactT = TypeVar("FactT", bound=Fact)
+
+_DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
+_MARK = re.compile("[\u0300-\u036f]")
+#: One character for one character: typographic variants that mean the same to every rule.
+_EVEN = str.maketrans(
+    {
+        **dict.fromkeys(
+            "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+        ),
+        **dict.fromkeys("\u2018\u2019\u02bc\u2032", "'"),
+        **dict.fromkeys("\u2010\u2011\u2212\u00ad", "-"),
+        "İ": "i",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring blocks of one language that may be read together: ``text[start:end]``."""
+
+    language: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What every step reads: the text, a lowered copy of the same length, and the blocks in reading order.
+
+    ``language`` is the language of most of the text. Words of the page (role ``boilerplate``) are among the blocks.
+    """
+
+    text: str
+    lower: str
+    blocks: tuple[Block, ...]
+    language: str = "und"
+
+    def readable(self) -> Iterator[Block]:
+        """Yield the blocks that belong to the text: everything but boilerplate."""
+        return (block for block in self.blocks if block.role != "boilerplate")
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Return the readable text as runs of one language, in reading order."""
+        runs: list[Stretch] = []
+        closed = True
+        for block in self.blocks:
+            if block.role == "boilerplate":
+                closed = True
+            elif not closed and runs and runs[-1].language == block.language:
+                runs[-1] = Stretch(block.language, runs[-1].start, block.end)
+            else:
+                runs.append(Stretch(block.language, block.start, block.end))
+                closed = False
+        return tuple(runs)
+
+    def block_at(self, position: int) -> Block | None:
+        """Return the block that holds ``position``, or ``None`` between blocks."""
+        index = bisect_right(self.blocks, position, key=lambda block: block.start) - 1
+        return self.blocks[index] if index >= 0 and position < self.blocks[index].end else None
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """A text prepared for reading. ``origins[i]`` is where character ``i`` came from; ``None`` means nothing moved."""
+
+    given: str
+    text: str
+    origins: tuple[int, ...] | None
+
+    def restore(self, fact: FactT) -> FactT:
+        """Return ``fact`` with its span and quote in the text as it was given."""
+        if self.origins is None:
+            return fact
+        start, end = self.origins[fact.start], self.origins[fact.end]
+        return replace(fact, start=start, end=end, quote=self.given[start:end])
+
+
+def working(given: str) -> Working:
+    """Compose letters with loose marks. A text that has none comes back as it is, at no cost."""
+    if not _MARK.search(given):
+        return Working(given, given, None)
+    parts: list[str] = []
+    origins: list[int] = []
+    last = 0
+    for match in _DECOMPOSED.finditer(given):
+        parts.append(given[last : match.start()])
+        origins.extend(range(last, match.start()))
+        composed = unicodedata.normalize("NFC", match.group())
+        parts.append(composed)
+        origins.extend([match.start()] * len(composed))
+        last = match.end()
+    parts.append(given[last:])
+    origins.extend(range(last, len(given) + 1))
+    return Working(given, "".join(parts), tuple(origins))
+
+
+def lowered(text: str) -> str:
+    """Return ``text`` in lower case with plain blanks, apostrophes and hyphens, of the same length."""
+    return text.translate(_EVEN).lower() if not text.isascii() else text.lower()
+
+
+class _Unmarked(dict[int, str]):
+    """Each letter without its marks, worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        plain = {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O"}.get(chr(code))
+        self[code] = plain or unicodedata.normalize("NFD", chr(code))[0]
+        return self[code]
+
+
+_UNMARKED = _Unmarked()
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case without accents (``Đề án`` → ``de an``), of the same length."""
+    return lowered(text).translate(_UNMARKED)
+
+
+def squeeze(text: str) -> str:
+    """Return ``text`` with every run of blanks as one, and none at the ends."""
+    return " ".join(text.split())
