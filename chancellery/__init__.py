@@ -1,0 +1,1 @@
+"""Chancellery: the records-and-results system of an external-relations service."""

@@ -1,0 +1,3 @@
+from chancellery.cli import main
+
+main()

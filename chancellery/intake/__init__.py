@@ -1,0 +1,1 @@
+"""A text comes in, is read, and a person confirms what was read."""

@@ -1,0 +1,188 @@
+"""Units, posts and people. A unit is never deleted and never keyed on its name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Func, Q
+from django.urls import reverse
+
+from chancellery.core.languages import best
+from chancellery.organisations.enums import Pillar, Role, UnitKind
+
+
+def validity() -> Func:
+    """The days from ``from_on`` to ``until_on``, both included; an empty end is open."""
+    bounds = RangeBoundary(inclusive_lower=True, inclusive_upper=True)
+    return Func(F("from_on"), F("until_on"), bounds, function="DATERANGE", output_field=DateRangeField())
+
+
+class Unit(models.Model):
+    """An organisation of the service. It is closed, never deleted (a trigger keeps it)."""
+
+    code = models.SlugField(max_length=60, unique=True)
+    kind = models.CharField(max_length=20, choices=UnitKind)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
+    #: Keys from the root down to this unit, each followed by a dot (``1.7.42.``): a subtree is a prefix.
+    path = models.CharField(max_length=400, unique=True, editable=False)
+    depth = models.PositiveSmallIntegerField(default=0, editable=False)  #: 0 for a root
+    names = models.JSONField()  #: language → name
+    short_names = models.JSONField(default=dict, blank=True)  #: language → short name, for narrow columns
+    #: Every name, short name and alias, folded: what a text or a search may call this unit.
+    name_keys = ArrayField(models.CharField(max_length=300), default=list, editable=False)
+    aliases = ArrayField(models.CharField(max_length=300), default=list, blank=True)
+    pillars = ArrayField(models.CharField(max_length=10, choices=Pillar), default=list, blank=True)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)  #: the last day; empty while it exists
+
+    class Meta:
+        ordering = ["path"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(names={}), name="a_unit_has_a_name"),
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="a_unit_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(pillars__contained_by=[pillar.value for pillar in Pillar]), name="pillars_are_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=False, depth__gt=0) | Q(parent__isnull=True, depth=0),
+                name="only_a_root_unit_has_depth_zero",
+            ),
+        ]
+        indexes = [
+            models.Index(OpClass(F("path"), name="text_pattern_ops"), name="units_by_path"),
+            GinIndex(fields=["name_keys"], name="units_by_name"),
+        ]
+
+    def __str__(self) -> str:
+        return best(self.names)[0]
+
+    def get_absolute_url(self) -> str:
+        return reverse("organisations:unit", args=[self.pk])
+
+    @property
+    def short_name(self) -> str:
+        return best(self.short_names)[0] or str(self)
+
+    def is_valid_on(self, day: date) -> bool:
+        return self.from_on <= day and (self.until_on is None or day <= self.until_on)
+
+
+class UserManager(BaseUserManager["User"]):
+    """Users are made by the actions; nobody has a default password."""
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(email__iexact=username)
+
+
+class User(AbstractBaseUser):
+    """A person who signs in."""
+
+    email = models.EmailField(unique=True)
+    full_name = models.CharField(max_length=200)  #: as the person writes it; never split
+    language = models.CharField(max_length=10, default="vi")
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField()
+
+    objects = UserManager()
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS = ["full_name"]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(models.functions.Lower("email"), name="one_user_per_address"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def get_full_name(self) -> str:
+        return self.full_name
+
+
+class Membership(models.Model):
+    """A user's role in a unit for a time. It holds for the unit's subtree."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="memberships")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role)
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="a_role_ends_after_it_begins"
+            ),
+            ExclusionConstraint(
+                name="a_role_is_held_once_at_a_time",
+                expressions=[
+                    (validity(), RangeOperators.OVERLAPS),
+                    ("user", RangeOperators.EQUAL),
+                    ("unit", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user} · {self.get_role_display()} · {self.unit}"
+
+
+class Post(models.Model):
+    """An office in a unit (chair, deputy head): who signs and who chairs."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="posts")
+    titles = models.JSONField()  #: language → title
+    signs = models.BooleanField(default=False)  #: its holder signs for the unit
+    chairs = models.BooleanField(default=False)  #: its holder chairs the unit's meetings
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(titles={}), name="a_post_has_a_title")]
+
+    def __str__(self) -> str:
+        return best(self.titles)[0]
+
+
+class Tenure(models.Model):
+    """A person holds a post for a time; a post has one holder at a time."""
+
+    post = models.ForeignKey(Post, on_delete=models.PROTECT, related_name="tenures")
+    holder_name = models.CharField(max_length=200)  #: as the person writes it
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="tenures")
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-from_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")), name="a_tenure_ends_after_it_begins"
+            ),
+            ExclusionConstraint(
+                name="a_post_has_one_holder_at_a_time",
+                expressions=[(validity(), RangeOperators.OVERLAPS), ("post", RangeOperators.EQUAL)],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.holder_name} · {self.post}"
+
+
+class SignInLink(models.Model):
+    """A link that signs its user in once. Only the SHA-256 of its secret is stored."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sign_in_links")
+    secret_sha256 = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.user} until {self.expires_at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,6 @@
+"""The urls of this app."""
+
+from django.urls import URLPattern
+
+app_name = "organisations"
+urlpatterns: list[URLPattern] = []

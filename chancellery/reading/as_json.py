@@ -1,0 +1,151 @@
+"""The shape of a reading as JSON (``reading.schema.json``), and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from functools import cache
+from typing import TypeVar
+
+from chancellery.reading import facts
+from chancellery.reading.files import FileReading
+from chancellery.reading.inputs.decoded import Cell, Table
+
+Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
+RecordT = TypeVar("RecordT")
+
+#: The lists of a reading, in the order the shape gives them.
+_LISTS: tuple[tuple[str, type], ...] = (
+    ("references", facts.Reference),
+    ("works", facts.Work),
+    ("relations", facts.Relation),
+    ("dates", facts.Date),
+    ("quantities", facts.Quantity),
+    ("people", facts.Person),
+    ("organisations", facts.Organisation),
+    ("places", facts.Place),
+    ("events", facts.Event),
+    ("provisions", facts.Provision),
+    ("lists", facts.Enumeration),
+    ("proposals", facts.Proposal),
+    ("awards", facts.Award),
+    ("successions", facts.Succession),
+    ("boilerplate", facts.Boilerplate),
+    ("warnings", facts.Warning),
+)
+
+
+def shape(read: FileReading) -> dict[str, Json]:
+    """Return what ``read --json`` prints for one file."""
+    reading = read.reading
+    result: dict[str, Json] = {
+        "source": read.source,
+        "sha256": read.sha256,
+        "media_type": read.media_type,
+        "language": reading.language,
+        "languages": list(reading.languages),
+        "text_length": len(read.text),
+    }
+    for name, _ in _LISTS:
+        result[name] = [_record(found) for found in getattr(reading, name)]
+    return result
+
+
+def whole(read: FileReading) -> dict[str, Json]:
+    """Return the shape and beside it what is needed to show the text: itself, its blocks, tables and pages."""
+    return {
+        **shape(read),
+        "text": read.text,
+        "blocks": [_record(block) for block in read.reading.blocks],
+        "tables": [_table(table) for table in read.tables],
+        "page_starts": list(read.page_starts),
+    }
+
+
+def restored(record: Mapping[str, Json]) -> FileReading:
+    """Return the reading whose :func:`whole` is ``record``.
+
+    Raises:
+        TypeError, KeyError: ``record`` is not of that shape.
+    """
+    text = _text(record["text"])
+    lists = {name: _restored_all(kind, record[name]) for name, kind in _LISTS}
+    reading = facts.Reading(
+        text=text,
+        language=_text(record["language"]),
+        languages=tuple(_text(language) for language in _items(record["languages"])),
+        blocks=_restored_all(facts.Block, record["blocks"]),
+        **lists,
+    )
+    return FileReading(
+        source=_text(record["source"]),
+        sha256=_text(record["sha256"]),
+        media_type=_text(record["media_type"]),
+        text=text,
+        tables=tuple(_restored_table(table) for table in _items(record["tables"])),
+        page_starts=tuple(_whole_number(start) for start in _items(record["page_starts"])),
+        reading=reading,
+    )
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
+
+
+def _record(found: object) -> dict[str, Json]:
+    return {name: _plain(getattr(found, name)) for name in _names(type(found))}
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if value is None or isinstance(value, bool | int | str):
+        return value
+    raise TypeError(f"a fact holds a {type(value).__name__}, which the shape does not know")
+
+
+def _table(table: Table) -> dict[str, Json]:
+    rows: list[Json] = [[_record(cell) for cell in row] for row in table.rows]
+    return {"start": table.start, "end": table.end, "rows": rows}
+
+
+def _restored_table(record: Json) -> Table:
+    table = _mapping(record)
+    rows = tuple(tuple(_restored(Cell, cell) for cell in _items(row)) for row in _items(table["rows"]))
+    return Table(start=_whole_number(table["start"]), end=_whole_number(table["end"]), rows=rows)
+
+
+def _restored_all(kind: type[RecordT], records: Json) -> tuple[RecordT, ...]:
+    return tuple(_restored(kind, record) for record in _items(records))
+
+
+def _restored(kind: type[RecordT], record: Json) -> RecordT:
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in _mapping(record).items()}
+    return kind(**values)
+
+
+def _mapping(value: Json) -> Mapping[str, Json]:
+    if not isinstance(value, Mapping):
+        raise TypeError("a record was expected")
+    return value
+
+
+def _items(value: Json) -> Sequence[Json]:
+    if not isinstance(value, list | tuple):
+        raise TypeError("a list was expected")
+    return value
+
+
+def _text(value: Json) -> str:
+    if not isinstance(value, str):
+        raise TypeError("a text was expected")
+    return value
+
+
+def _whole_number(value: Json) -> int:
+    if not isinstance(value, int):
+        raise TypeError("a whole number was expected")
+    return value

@@ -1,0 +1,104 @@
+"""Lays paragraphs, table rows and pages out as one text, and remembers where each came to stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chancellery.reading.inputs.decoded import Cell, Table
+
+_BLANKS = re.compile(r"[^\S\n]+")
+_AROUND_BREAK = re.compile(r" ?\n[\s]*")
+# C0 controls but tab and line feed, and halves of surrogate pairs: no reader shows them, and no database stores them.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]+")
+_PARAGRAPH = "\n\n"
+
+
+def tidy(text: str) -> str:
+    """Return ``text`` with runs of blanks as one blank and line breaks kept."""
+    return _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", _UNSEEN.sub(" ", text))).strip()
+
+
+class Layout:
+    """Grows a text piece by piece."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._tables: list[Table] = []
+        self._rows: list[tuple[Cell, ...]] = []
+        self._pages: list[int] = []
+        self._page_due = False
+
+    @property
+    def text(self) -> str:
+        """The text so far."""
+        return "".join(self._parts)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables so far; a table still growing is closed first."""
+        self._close_table()
+        return tuple(self._tables)
+
+    @property
+    def page_starts(self) -> tuple[int, ...]:
+        """Where each page begins."""
+        return tuple(self._pages)
+
+    def paragraph(self, text: str) -> None:
+        """Add a paragraph; blank ones leave no trace."""
+        words = tidy(text)
+        if not words:
+            return
+        self._close_table()
+        self._begin(_PARAGRAPH)
+        self._add(words)
+
+    def row(self, cells: Sequence[str]) -> None:
+        """Add a row to the table that is open, or open one."""
+        words = [tidy(cell).replace("\n", " ") for cell in cells]
+        if not any(words):
+            return
+        self._begin("\n" if self._rows else _PARAGRAPH)
+        placed = []
+        for index, word in enumerate(words):
+            if index:
+                self._add("\t")
+            placed.append(Cell(start=self._length, end=self._length + len(word), text=word))
+            self._add(word)
+        self._rows.append(tuple(placed))
+
+    def end_table(self) -> None:
+        """Close the table, so that the next row opens another."""
+        self._close_table()
+
+    def page(self) -> None:
+        """Begin a page with whatever is added next."""
+        self._close_table()
+        if self._page_due:
+            self._pages.append(self._length)
+        self._page_due = True
+
+    def finish_pages(self) -> None:
+        """Count a last page that got no text."""
+        if self._page_due:
+            self._pages.append(self._length)
+            self._page_due = False
+
+    def _begin(self, separator: str) -> None:
+        if self._length:
+            self._add(separator)
+        if self._page_due:
+            self._pages.append(self._length)
+            self._page_due = False
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _close_table(self) -> None:
+        if self._rows:
+            rows = tuple(self._rows)
+            self._tables.append(Table(start=rows[0][0].start, end=rows[-1][-1].end, rows=rows))
+            self._rows = []

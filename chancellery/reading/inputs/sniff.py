@@ -1,0 +1,101 @@
+"""What kind of file this is, by its content; a name only promises."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePath
+
+from chancellery.reading.inputs.refusals import Damaged, Encrypted, Unsupported, WrongExtension
+
+TEXT = "text/plain"
+HTML = "text/html"
+PDF = "application/pdf"
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_BY_EXTENSION = {
+    ".txt": TEXT, ".text": TEXT, ".md": TEXT, ".htm": HTML, ".html": HTML, ".xhtml": HTML, ".pdf": PDF, ".docx": WORD,
+}  # fmt: skip
+_NAMES = {TEXT: "plain text", HTML: "a web page", PDF: "a PDF", WORD: "a Word document"}
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_TAG = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|table|meta)\b",
+    re.I | re.S,
+)
+_XML = re.compile(rb"\s*<\?xml\b", re.I)
+
+
+def media_type(data: bytes, name: str) -> str:
+    """Return the media type of ``data``. Anything that is no known container counts as text.
+
+    Raises:
+        Unsupported, Encrypted, WrongExtension, Damaged: a kind we recognise and do not read.
+    """
+    promised = _BY_EXTENSION.get(PurePath(name).suffix.lower())
+    found = _container(data, promised)
+    if found is None:
+        return HTML if _looks_like_html(data) else TEXT
+    return found
+
+
+def broken_promise(name: str) -> WrongExtension | None:
+    """Return what to say of a file whose content is neither text nor what its name promises."""
+    promised = _BY_EXTENSION.get(PurePath(name).suffix.lower())
+    if promised in {WORD, PDF}:
+        return WrongExtension(f"The name promises {_NAMES[promised]}, and the content is not one.")
+    return None
+
+
+def note_on_name(name: str, found: str) -> str | None:
+    """Return a sentence when the name promises another kind of file than was found."""
+    promised = _BY_EXTENSION.get(PurePath(name).suffix.lower())
+    if promised is None or promised == found:
+        return None
+    return f"The name promises {_NAMES[promised]}; the content is {_NAMES[found]} and was read as such."
+
+
+def _container(data: bytes, promised: str | None) -> str | None:
+    if b"%PDF-" in data[:1024]:
+        return PDF
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _archive(data, promised)
+    if data.startswith(_OLE):
+        if _ENCRYPTED_PACKAGE in data:
+            raise Encrypted
+        raise Unsupported("This is a file of an old office program; save it as .docx or .pdf first.")
+    if data.startswith(b"{\\rtf"):
+        raise Unsupported("This is a rich-text file (RTF); save it as .docx first.")
+    return None
+
+
+def _archive(data: bytes, promised: str | None) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        if promised == WORD:
+            raise Damaged("This Word document is damaged or was cut short, and could not be opened.") from error
+        raise Damaged("This archive is damaged or was cut short, and could not be opened.") from error
+    if "word/document.xml" in names:
+        return WORD
+    if promised == WORD:
+        raise WrongExtension("The name promises a Word document, and the archive holds none.")
+    if "xl/workbook.xml" in names:
+        raise Unsupported("This is a spreadsheet; save the sheet as .docx, .html or .pdf first.")
+    raise Unsupported("This is an archive; unpack it and bring the files in it.")
+
+
+def _looks_like_html(data: bytes) -> bool:
+    head = data[:8192].lstrip(b"\xef\xbb\xbf")
+    if head[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        head = head.replace(b"\x00", b"")[2:]
+    if _TAG.match(head):
+        return True
+    if _XML.match(head):
+        if re.search(rb"<html\b", head, re.I):
+            return True
+        raise Unsupported("This is an XML file; save it as .txt, .html, .docx or .pdf.")
+    return False

@@ -1,0 +1,98 @@
+"""What runs down the page: the chain up to the directive, the timeline, the tree."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Protocol
+
+from django.forms.utils import flatatt
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info, gettext
+
+from chancellery.ui import marks
+from chancellery.ui.icons import icon
+from chancellery.ui.wording import STANDINGS, one_of
+
+
+class Branch(Protocol):
+    """What a tree is drawn from; any object with these names will do."""
+
+    @property
+    def label(self) -> str: ...
+    @property
+    def url(self) -> str: ...
+    @property
+    def note(self) -> str: ...
+    @property
+    def children(self) -> "Sequence[Branch]": ...
+    @property
+    def open(self) -> bool: ...
+    @property
+    def current(self) -> bool: ...
+
+
+def chain(content: SafeString, *, label: str) -> SafeString:
+    """The line from a commitment up to the sentence it comes from; fill it with ``node``, the topmost first."""
+    return format_html('<ol class="chain" aria-label="{}">{}</ol>', label, content)
+
+
+def node(
+    content: SafeString, *, kind: str, title: str, url: str = "", lang: str = "", current: bool = False, standing: str = ""
+) -> SafeString:  # fmt: skip
+    """One joint of a ``chain``. ``kind`` names what it is (directive, plan, sentence), ``lang`` the title's language."""
+    words = format_html("<span{}>{}</span>", flatatt({"lang": lang or None}), title)
+    name = format_html('<a href="{}">{}</a>', url, words) if url else words
+    mark = marks.standing(standing) if standing else ""
+    here = SafeString(' aria-current="true"') if current else ""
+    return format_html(
+        '<li{}><p class="chain-kind">{}</p><p class="chain-title">{} {}</p>{}</li>', here, kind, name, mark, content
+    )
+
+
+def timeline(content: SafeString, *, label: str) -> SafeString:
+    """What happened, in order; fill it with ``moment``."""
+    return format_html('<ol class="timeline" aria-label="{}">{}</ol>', label, content)
+
+
+def moment(content: SafeString, *, at: date, title: str, by: str = "", kind: str = "none") -> SafeString:
+    """One entry of a ``timeline``; ``at`` is a day or a moment, ``kind`` a standing whose shape marks it."""
+    shape = one_of(kind, STANDINGS, of="moment: kind")
+    shown = date_format(at, "SHORT_DATETIME_FORMAT" if isinstance(at, datetime) else "DATE_FORMAT")
+    who = format_html(' <span class="soft">{}</span>', by) if by else ""
+    return format_html(
+        '<li class="{}"><time datetime="{}">{}</time><p><strong>{}</strong>{}</p>{}</li>',
+        shape, at.isoformat(), shown, title, who, content,
+    )  # fmt: skip
+
+
+def tree(branches: Sequence[Branch], *, label: str) -> SafeString:
+    """A nested list whose branches open and close without a script."""
+    return format_html('<div class="tree" role="group" aria-label="{}">{}</div>', label, _branches(branches))
+
+
+def _branches(branches: Sequence[Branch]) -> SafeString:
+    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((_branch(b),) for b in branches)))
+
+
+def _branch(branch: Branch) -> SafeString:
+    here = SafeString(' aria-current="true"') if branch.current else ""
+    name = format_html('<a href="{}"{}>{}</a>', branch.url, here, branch.label) if branch.url else branch.label
+    note = format_html(' <small class="soft">{}</small>', branch.note) if branch.note else ""
+    if not branch.children:
+        return format_html('<span class="leaf">{}{}</span>', name, note)
+    return format_html(
+        "<details{}><summary>{}<span>{}{}</span></summary>{}</details>",
+        SafeString(" open") if branch.open else "", icon("next"), name, note, _branches(branch.children),
+    )  # fmt: skip
+
+
+def languages(current: str, codes: Sequence[str], *, url: str = "?lang=") -> SafeString:
+    """Chips that lead to the other language versions of one text; ``url`` is followed by the code."""
+    items = []
+    for code in codes:
+        here = SafeString(' aria-current="true"') if code == current else ""
+        name = get_language_info(code)["name_local"]
+        items.append((url + code, code, name, here, code))
+    links = format_html_join("", '<li><a class="chip" href="{}" hreflang="{}" title="{}"{}>{}</a></li>', items)
+    return format_html('<ul class="chips" aria-label="{}">{}</ul>', gettext("Languages of this text"), links)

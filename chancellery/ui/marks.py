@@ -1,0 +1,193 @@
+"""Small marks that stand in rows: standing, culm, badge, chip, cell, ledger bar.
+
+They are built as strings and remembered by value, for a page may hold hundreds of them.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from math import floor
+
+from django.template import TemplateSyntaxError
+from django.utils.formats import number_format
+from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info, gettext, pgettext
+
+from chancellery.ui.wording import STANDINGS, one_of
+
+SEGMENTS = 10
+#: The outline of one joint of bamboo, 9 units wide and drawn from its lower left corner.
+NODE_GAP = 1.4
+LEAF = SafeString('<path class="culm-leaf" d="M100 1.5c4-2.5 8-1.800 10 .7-3.500 2-7 1.900-10 .8z"/>')
+
+
+def standing(kind: str, label: str = "") -> SafeString:
+    """Say where something stands, by a shape, a colour and a word.
+
+    ``kind`` is done, way, late, waived or none; ``label`` replaces the usual word ("11 days late").
+
+    Raises:
+        TemplateSyntaxError: ``kind`` is another word.
+    """
+    return _standing(one_of(kind, STANDINGS, of="standing"), str(label), get_language() or "")
+
+
+@lru_cache(maxsize=2048)
+def _standing(kind: str, label: str, _language: str) -> SafeString:
+    return format_html('<span class="standing {}">{}</span>', kind, label or usual_word(kind))
+
+
+def usual_word(kind: str) -> str:
+    """Return the word for a standing in the page's language."""
+    words = {
+        "done": pgettext("standing", "done"),
+        "way": pgettext("standing", "under way"),
+        "late": pgettext("standing", "late"),
+        "waived": pgettext("standing", "waived"),
+        "none": pgettext("standing", "not started"),
+    }
+    return words[kind]
+
+
+def whole_percent(percent: float | Decimal) -> int:
+    """Round down, so that 99.7 never reads as done.
+
+    Raises:
+        TemplateSyntaxError: ``percent`` is below nought or no number.
+    """
+    try:
+        whole = floor(percent)
+    except (TypeError, ValueError) as slip:
+        raise TemplateSyntaxError(f"A percentage must be a number or None, not “{percent}”.") from slip
+    if whole < 0:
+        raise TemplateSyntaxError(f"A percentage must not be below nought, and this is {percent}.")
+    return whole
+
+
+def culm(percent: float | Decimal | None, *, late: bool = False, text: bool = True) -> SafeString:
+    """Draw progress as a culm of bamboo; a leaf sprouts at 100 %. None means that nothing was reported.
+
+    With ``text=False`` the figure is not printed beside it but spoken by screen readers.
+    """
+    whole = None if percent is None else whole_percent(percent)
+    return _culm(whole, bool(late), bool(text), get_language() or "")
+
+
+@lru_cache(maxsize=1024)
+def _culm(percent: int | None, late: bool, text: bool, _language: str) -> SafeString:
+    words = gettext("no report") if percent is None else f"{percent}\N{NO-BREAK SPACE}%"
+    kind = "unreported" if percent is None else "late" if late else "full" if percent >= 100 else "growing"
+    drawing = _drawing(min(percent or 0, 100), reported=percent is not None)
+    if text:
+        return format_html(
+            '<span class="culm {}"><svg viewBox="0 0 112 10" aria-hidden="true">{}</svg><b>{}</b></span>',
+            kind, drawing, words,
+        )  # fmt: skip
+    return format_html(
+        '<span class="culm {}"><svg viewBox="0 0 112 10" role="img" aria-label="{}">{}</svg></span>',
+        kind, words, drawing,
+    )  # fmt: skip
+
+
+def _drawing(percent: int, *, reported: bool) -> SafeString:
+    if not reported:
+        return SafeString('<path class="culm-line" d="M0 5.5h100"/>')
+    leaf = LEAF if percent >= 100 else ""
+    return format_html('<path d="{}"/><path class="culm-on" d="{}"/>{}', _joints(100), _joints(percent), leaf)
+
+
+def _joints(percent: int) -> str:
+    """Return the path of the joints up to ``percent``: each a stem with a lip at its node."""
+    path: list[str] = []
+    for segment in range(SEGMENTS):
+        share = min(max(percent - segment * SEGMENTS, 0), SEGMENTS) / SEGMENTS
+        if not share:
+            break
+        width = (100 / SEGMENTS - NODE_GAP) * share
+        lip = min(1.2, width)
+        path.append(f"M{segment * 10} 2.5h{width:g}v6h-{width:g}z")
+        if share == 1:
+            path.append(f"M{segment * 10 + width - lip:g} 1.5h{lip:g}v8h-{lip:g}z")
+    return "".join(path)
+
+
+def badge(count: int | str, *, label: str = "", tone: str = "") -> SafeString:
+    """Print a count in a small lozenge; ``label`` tells screen readers what is counted."""
+    kind = one_of(tone, ("", "late", "done", "accent"), of="badge: tone")
+    shown = number_format(count, force_grouping=True) if isinstance(count, int) else count
+    spoken = format_html('<span class="unseen"> {}</span>', label) if label else ""
+    return format_html('<span class="badge {}">{}{}</span>', kind, shown, spoken)
+
+
+@lru_cache(maxsize=256)
+def chip(language: str) -> SafeString:
+    """Show the code of a language, with the language's own name for who does not know the code."""
+    try:
+        name = get_language_info(language)["name_local"]
+    except KeyError:
+        name = language
+    return format_html('<abbr class="chip" title="{}">{}</abbr>', name, language)
+
+
+@lru_cache(maxsize=64)
+def kbd(keys: str) -> SafeString:
+    """Show the key to press; keys pressed one after another are parted by a blank."""
+    return format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in keys.split()))
+
+
+def cell(standing: str, url: str, *, label: str, percent: float | None = None) -> SafeString:
+    """Fill one cell of the coverage matrix: whose measure, how far, and whether it is late.
+
+    ``standing`` is as in the tag of that name; "none" is the empty cell, which invites to adopt.
+    ``label`` says the row and the column, for the cell is read alone.
+    """
+    kind = one_of(standing, STANDINGS, of="cell: standing")
+    whole = None if percent is None else min(whole_percent(percent), 100)
+    spoken, inside = _inside(kind, whole, get_language() or "")
+    return format_html('<a class="cell {}" href="{}" aria-label="{}: {}">{}</a>', kind, url, label, spoken, inside)
+
+
+@lru_cache(maxsize=1024)
+def _inside(kind: str, percent: int | None, _language: str) -> tuple[str, SafeString]:
+    word = pgettext("coverage", "not adopted") if kind == "none" else usual_word(kind)
+    spoken = word if percent is None else f"{word}, {percent}\N{NO-BREAK SPACE}%"
+    height = 40 * (100 if kind == "done" else percent or 0) / 100
+    sign = {"done": "✓", "none": "+", "waived": "–"}.get(kind, "·" if percent is None else str(percent))
+    return spoken, format_html(
+        '<svg viewBox="0 0 40 40" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect width="40" height="{}" y="{}"/></svg><span aria-hidden="true">{}</span>',
+        f"{height:g}", f"{40 - height:g}", sign,
+    )  # fmt: skip
+
+
+def ledger(parts: Iterable[tuple[str, int, str]], *, label: str) -> SafeString:
+    """Draw what became of the whole as one bar, and list its parts with their counts below.
+
+    Each part is (kind, count, what it is): kind is a standing, "date" or "furniture". Parts without a count are left out.
+    """
+    shown = [(one_of(kind, (*STANDINGS, "date", "furniture"), of="ledger: kind"), n, what) for kind, n, what in parts if n]
+    total = sum(n for _, n, _ in shown)
+    if not total:
+        return format_html('<p class="ledger-nothing soft">{}</p>', gettext("Nothing to account for."))
+    bars, at = [], 0.0
+    for kind, n, _ in shown:
+        width = 100 * n / total
+        bars.append((kind, f"{at:.3g}", f"{max(width - 0.4, 0.4):.3g}"))
+        at += width
+    drawing = format_html_join("", '<rect class="{}" x="{}" width="{}" height="6"/>', bars)
+    items = format_html_join(
+        "", '<li class="{}"><b>{}</b> {}</li>', ((k, number_format(n, force_grouping=True), w) for k, n, w in shown)
+    )
+    return format_html(
+        '<div class="ledger"><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">{}</svg>'
+        '<ul aria-label="{}">{}</ul></div>',
+        drawing, label, items,
+    )  # fmt: skip
+
+
+def person(name: str, *, post: str = "", unit: str = "", url: str = "") -> SafeString:
+    """Name a person with post and unit on one line, which breaks between them on a phone."""
+    shown = format_html('<a href="{}">{}</a>', url, name) if url else conditional_escape(name)
+    notes = format_html_join("", " <span>{}</span>", ((note,) for note in (post, unit) if note))
+    return format_html('<span class="person"><b>{}</b>{}</span>', shown, notes)

@@ -1,0 +1,38 @@
+"""One style sheet out of many small files, so that a phone makes one request and a reader finds one component a file."""
+
+import gzip
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+FOLDER = Path(__file__).parent / "static" / "ui"
+LAYERS = "@layer tokens, base, components, pages, print;\n"
+
+
+@dataclass(frozen=True)
+class Stylesheet:
+    """The whole style sheet, its name by content, and its packed form."""
+
+    text: bytes
+    packed: bytes
+    digest: str
+
+
+def parts() -> list[Path]:
+    """List the files of the style sheet; layers order them, so the order inside a layer does not matter."""
+    return [FOLDER / "tokens.css", FOLDER / "base.css", *sorted((FOLDER / "components").glob("*.css")),
+            FOLDER / "gallery.css", FOLDER / "print.css"]  # fmt: skip
+
+
+@cache
+def _assembled(_stamp: int) -> Stylesheet:
+    text = (LAYERS + "".join(part.read_text("utf-8") for part in parts())).encode()
+    return Stylesheet(text, gzip.compress(text, mtime=0), hashlib.sha256(text).hexdigest()[:12])
+
+
+def current() -> Stylesheet:
+    """Return the style sheet; while developing it is made anew whenever one of its files changes."""
+    return _assembled(max(part.stat().st_mtime_ns for part in parts()) if settings.DEBUG else 0)

@@ -1,0 +1,61 @@
+"""The component tags: ``{% load ui %}``. Each refuses a misspelt argument by name; docs/reference/components.md lists them."""
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm
+from django.http import HttpRequest
+from django.template import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from chancellery.ui import controls, icons, lines, marks, regions, stylesheet
+
+register = template.Library()
+
+for mark in (marks.standing, marks.culm, marks.badge, marks.chip, marks.kbd, marks.cell, marks.ledger, marks.person):
+    register.simple_tag(mark)
+for single in (icons.icon, regions.figure, lines.tree, lines.languages,
+               controls.button, controls.link_button, controls.tab, controls.busy):  # fmt: skip
+    register.simple_tag(single)
+for region in (regions.panel, regions.card, regions.notice, regions.empty, regions.quote, regions.figures, regions.facts,
+               regions.fact, regions.table, regions.rows, regions.row):  # fmt: skip
+    register.simple_block_tag(region)
+for block in (lines.chain, lines.node, lines.timeline, lines.moment, controls.menu, controls.tabs, controls.filters):
+    register.simple_block_tag(block)
+
+
+def _request(context: Context) -> HttpRequest | None:
+    return context.get("request")
+
+
+@register.simple_block_tag
+def fragment(content: SafeString) -> SafeString:
+    """Keep a piece of the page for a component: ``{% fragment as actions %}…{% endfragment %}``."""
+    return content
+
+
+@register.simple_tag(takes_context=True)
+def pagination(context: Context, page: Page[object], *, name: str = "page") -> SafeString:
+    """Links to the pages of a list that keep the rest of the address."""
+    return controls.pagination(_request(context), page, name=name)
+
+
+@register.inclusion_tag("ui/form/errors.html")
+def error_summary(form: BaseForm) -> dict[str, object]:
+    """Every error of a form in one place, each a link to its field; it takes the focus when the page opens."""
+    return {"form": form}
+
+
+@register.simple_tag
+def styles() -> SafeString:
+    """Link the style sheet."""
+    return format_html('<link rel="stylesheet" href="{}">', reverse("ui:styles", args=[stylesheet.current().digest]))
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: Context) -> str:
+    """Return the theme the reader chose: light, dark, or nothing for the system's."""
+    request = _request(context)
+    chosen = request.COOKIES.get("theme", "") if request else ""
+    return chosen if chosen in ("light", "dark") else ""

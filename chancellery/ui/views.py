@@ -1,0 +1,95 @@
+"""The pages of the design system itself: its style sheet, the theme switch and the gallery."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+from django.views.i18n import set_language
+from django.views.decorators.http import require_GET, require_POST
+
+from chancellery.ui import specimens, stylesheet
+
+THEMES = ("light", "dark", "system")
+YEAR = 365 * 24 * 60 * 60
+
+
+@login_not_required
+@require_GET
+def styles(request: HttpRequest, digest: str) -> HttpResponse:
+    """Serve the style sheet for good: its address changes with its content."""
+    sheet = stylesheet.current()
+    packed = "gzip" in request.headers.get("Accept-Encoding", "")
+    response = HttpResponse(sheet.packed if packed else sheet.text, content_type="text/css; charset=utf-8")
+    if packed:
+        response["Content-Encoding"] = "gzip"
+    response["Vary"] = "Accept-Encoding"
+    response["Cache-Control"] = f"public, max-age={YEAR}, immutable" if digest == sheet.digest else "no-cache"
+    return response
+
+
+@login_not_required
+@require_POST
+def theme(request: HttpRequest) -> HttpResponse:
+    """Remember the reader's theme for a year and lead back to where they were."""
+    chosen = request.POST.get("theme", "")
+    if chosen not in THEMES:
+        return HttpResponseBadRequest(gettext("The theme may be light, dark or as the system has it."))
+    response = HttpResponseRedirect(_way_back(request))
+    if chosen == "system":
+        response.delete_cookie("theme", samesite="Lax")
+    else:
+        response.set_cookie("theme", chosen, max_age=YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
+    return response
+
+
+@login_not_required
+def language(request: HttpRequest) -> HttpResponse:
+    """Remember the language of the pages in a cookie, for readers who have not signed in."""
+    return set_language(request)
+
+
+def _way_back(request: HttpRequest) -> str:
+    for address in (request.POST.get("next", ""), request.headers.get("Referer", "")):
+        if address and url_has_allowed_host_and_scheme(
+            address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+        ):
+            return address
+    return settings.FORCE_SCRIPT_NAME or "/"
+
+
+@login_not_required
+def gallery(request: HttpRequest) -> HttpResponse:
+    """Show every component in every state."""
+    return render(request, "ui/gallery.html", specimens.everything(request.POST or None, request.FILES or None))
+
+
+def _failure(request: HttpRequest, page: str, status: int) -> HttpResponse:
+    return HttpResponse(render_to_string(page, {"request": request}), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request that could not be read."""
+    return _failure(request, "400.html", 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request for what is not theirs."""
+    return render(request, "403.html", status=403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer a request for what is not there, or not theirs to know about."""
+    return render(request, "404.html", status=404)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form that does not carry the mark of having come from us."""
+    return render(request, "403_csrf.html", {"reason": reason}, status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer when we failed, without asking anything of the parts that may have failed."""
+    return HttpResponse(render_to_string("500.html"), status=500)
