@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from functools import cache
 from typing import TypeVar
 
 from chancellery.reading import facts
@@ -15,23 +14,23 @@ Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 RecordT = TypeVar("RecordT")
 
 #: The lists of a reading, in the order the shape gives them.
-_LISTS: tuple[tuple[str, type], ...] = (
-    ("references", facts.Reference),
-    ("works", facts.Work),
-    ("relations", facts.Relation),
-    ("dates", facts.Date),
-    ("quantities", facts.Quantity),
-    ("people", facts.Person),
-    ("organisations", facts.Organisation),
-    ("places", facts.Place),
-    ("events", facts.Event),
-    ("provisions", facts.Provision),
-    ("lists", facts.Enumeration),
-    ("proposals", facts.Proposal),
-    ("awards", facts.Award),
-    ("successions", facts.Succession),
-    ("boilerplate", facts.Boilerplate),
-    ("warnings", facts.Warning),
+_LISTS = (
+    "references",
+    "works",
+    "relations",
+    "dates",
+    "quantities",
+    "people",
+    "organisations",
+    "places",
+    "events",
+    "provisions",
+    "lists",
+    "proposals",
+    "awards",
+    "successions",
+    "boilerplate",
+    "warnings",
 )
 
 
@@ -46,7 +45,7 @@ def shape(read: FileReading) -> dict[str, Json]:
         "languages": list(reading.languages),
         "text_length": len(read.text),
     }
-    for name, _ in _LISTS:
+    for name in _LISTS:
         result[name] = [_record(found) for found in getattr(reading, name)]
     return result
 
@@ -69,13 +68,27 @@ def restored(record: Mapping[str, Json]) -> FileReading:
         TypeError, KeyError: ``record`` is not of that shape.
     """
     text = _text(record["text"])
-    lists = {name: _restored_all(kind, record[name]) for name, kind in _LISTS}
     reading = facts.Reading(
         text=text,
         language=_text(record["language"]),
         languages=tuple(_text(language) for language in _items(record["languages"])),
         blocks=_restored_all(facts.Block, record["blocks"]),
-        **lists,
+        references=_restored_all(facts.Reference, record["references"]),
+        works=_restored_all(facts.Work, record["works"]),
+        relations=_restored_all(facts.Relation, record["relations"]),
+        dates=_restored_all(facts.Date, record["dates"]),
+        quantities=_restored_all(facts.Quantity, record["quantities"]),
+        people=_restored_all(facts.Person, record["people"]),
+        organisations=_restored_all(facts.Organisation, record["organisations"]),
+        places=_restored_all(facts.Place, record["places"]),
+        events=_restored_all(facts.Event, record["events"]),
+        provisions=_restored_all(facts.Provision, record["provisions"]),
+        lists=_restored_all(facts.Enumeration, record["lists"]),
+        proposals=_restored_all(facts.Proposal, record["proposals"]),
+        awards=_restored_all(facts.Award, record["awards"]),
+        successions=_restored_all(facts.Succession, record["successions"]),
+        boilerplate=_restored_all(facts.Boilerplate, record["boilerplate"]),
+        warnings=_restored_all(facts.Warning, record["warnings"]),
     )
     return FileReading(
         source=_text(record["source"]),
@@ -88,13 +101,8 @@ def restored(record: Mapping[str, Json]) -> FileReading:
     )
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
-
-
-def _record(found: object) -> dict[str, Json]:
-    return {name: _plain(getattr(found, name)) for name in _names(type(found))}
+def _record(found: facts.Fact | facts.Work | Cell) -> dict[str, Json]:
+    return {field.name: _plain(getattr(found, field.name)) for field in fields(found)}
 
 
 def _plain(value: object) -> Json:
