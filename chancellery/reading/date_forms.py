@@ -1,0 +1,123 @@
+"""How a language writes dates, compiled from the forms in its data file.
+
+A form is written as a person would show it: ``"{day} de {month} de {year}"``. ``[ ]`` encloses what may be missing,
+``( | )`` encloses alternatives, a blank is any short run of blanks (none is needed beside a figure).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from typing import Final
+
+from chancellery.reading import languages, trie
+
+#: Forms every language shares.
+_COMMON: Final = (
+    "{year}-{month_figure}-{day}",
+    "{day}/{month_figure}/{year}",
+    "{day}.{month_figure}.{year}",
+    "{day}-{month_figure}-{year}",
+    "{day}. {month_figure}. {year}",
+    "{year}( - | – |-|–){year2}",
+)
+_FIGURES: Final = {
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+    "day2": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+    "month_figure": r"(?:1[0-2]|0?[1-9])(?!\d)",
+    "year": r"(?:19|20)\d\d(?!\d)",
+    "year2": r"(?:19|20)\d\d(?!\d)",
+}
+_ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
+_TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(.)")
+# No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
+_BEFORE = r"(?<![\d/])(?<!\d[.,-])"
+_AFTER = r"(?!\w)(?![/-]\w)"
+
+
+class Forms:
+    """One language's forms of dates as a single pattern, and the meaning of its words."""
+
+    def __init__(self, language: languages.Language) -> None:
+        self.months: Mapping[str, str] = language.pairs("months")
+        self.quarters: Mapping[str, str] = {**_ROMAN, **language.values("dates", "quarters")}
+        self.halves: Mapping[str, str] = language.values("dates", "halves")
+        #: English writes its months with a capital; "5 may apply" is no date.
+        self.capital_months = language.text("dates", "months_are") == "capital"
+        self._day_suffixes = trie.pattern(language.words("dates", "day_suffixes"))
+        self.pattern = self._compiled((*_COMMON, *language.words("dates", "forms"), *_years(language)))
+
+    def parts(self, match: re.Match[str]) -> dict[str, int]:
+        """Return the named parts of a match as figures: ``day``, ``month``, ``year`` …"""
+        suffix = (match.lastgroup or "")[1:]
+        found: dict[str, int] = {}
+        for key, value in match.groupdict().items():
+            name, _, form = key.rpartition("_")
+            if value is not None and form == suffix and name:
+                found[name.replace("month_figure", "month")] = int(self._meaning(name, value))
+        return found
+
+    def month_starts(self, match: re.Match[str]) -> list[int]:
+        """Return where the words for months begin in a match."""
+        groups = (f"{name}_{(match.lastgroup or '')[1:]}" for name in ("month", "month2"))
+        return [match.start(group) for group in groups if match.groupdict().get(group)]
+
+    def _meaning(self, name: str, value: str) -> str:
+        words: Mapping[str, Mapping[str, str]] = {
+            "month": self.months,
+            "month2": self.months,
+            "quarter": self.quarters,
+            "half": self.halves,
+        }
+        return words.get(name, {}).get(" ".join(value.split()), value)
+
+    def _compiled(self, forms: Iterable[str]) -> re.Pattern[str]:
+        options = [f"(?P<f{index}>{self._expression(form, index)})" for index, form in enumerate(_longest_first(forms))]
+        return re.compile(f"{_BEFORE}(?:{'|'.join(options)}){_AFTER}")
+
+    def _expression(self, form: str, index: int) -> str:
+        """Write one form as a regular expression, its groups named after their part and the form's index."""
+        written: list[str] = []
+        for name, blank, other in _TOKEN.findall(form):
+            if name:
+                written.append(f"(?P<{name}_{index}>{self._part(name)}){self._suffix(name)}")
+            elif blank:
+                written.append(r"\s{1,3}")
+            else:
+                written.append({"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}.get(other) or re.escape(other))
+        return "".join(written)
+
+    def _suffix(self, name: str) -> str:
+        return f"(?:{self._day_suffixes})?" if name in {"day", "day2"} and self._day_suffixes != "(?!)" else ""
+
+    def _part(self, name: str) -> str:
+        words: Mapping[str, Callable[[], Iterable[str]]] = {
+            "month": self.months.keys,
+            "month2": self.months.keys,
+            "quarter": self.quarters.keys,
+            "half": self.halves.keys,
+        }
+        return trie.pattern(words[name]()) if name in words else _FIGURES[name]
+
+
+def _years(language: languages.Language) -> tuple[str, ...]:
+    """A bare year is a date only after a word that says so ("in 2025", "d'ici fin 2025")."""
+    cues = language.words("dates", "year_cues")
+    if not cues:
+        return ()
+    either = f"({'|'.join(sorted(cues, key=len, reverse=True))})"
+    after = language.words("dates", "year_endings")
+    ending = f"[ ({'|'.join(after)})]" if after else ""
+    return (f"{either} [{either} ]{{year}}{ending}",)
+
+
+def _longest_first(forms: Iterable[str]) -> list[str]:
+    """A pattern takes the first form that fits, so a form must come before its own beginnings."""
+    return sorted(forms, key=lambda form: (-form.count("{"), -len(form)))
+
+
+@cache
+def of(code: str) -> Forms:
+    """Return the forms of the language ``code``, compiled once."""
+    return Forms(languages.get(code))

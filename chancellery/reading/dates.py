@@ -1,0 +1,151 @@
+"""Find dates and periods as EDTF: days, months, quarters, halves, years and what lies between two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import cache
+
+from chancellery.reading import date_forms, languages, trie
+from chancellery.reading.facts import Block, Date
+from chancellery.reading.text import Source, Stretch
+
+_NUMBER = re.compile(r"\d+|(?<!\w)(?:iv|i{1,3})(?!\w)")
+_WORD_START = re.compile(r"(?<!\w)\w")
+#: How far before its first figure a date may begin ("from the 5th …", "quý III năm …"), in characters and words.
+_REACH = 34
+_WORDS_BEFORE = 5
+_DATELINE = 90
+_UNKNOWN_YEAR = "XXXX"
+
+
+def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
+    """Return the dates of the text in reading order, never overlapping.
+
+    A day without its year takes it from the day the text came out: ``published``, else the dateline in the text;
+    it is then marked as inferred. Without either the year stays open (``XXXX-11-24``).
+    """
+    found = [each for stretch in _stretches(source) for each in _in_stretch(source, stretch)]
+    anchor = published or _dateline(source, found)
+    return tuple(_with_year(source, each, anchor) for each in found)
+
+
+def _stretches(source: Source) -> Iterator[Stretch]:
+    """Yield the text's stretches and the bylines, which hold the day the text came out."""
+    bylines = (b for b in source.blocks if b.rule == "boilerplate.byline")
+    pieces = [*source.stretches(), *(Stretch(b.language, b.start, b.end) for b in bylines)]
+    return iter(sorted(pieces, key=lambda piece: piece.start))
+
+
+def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
+    forms = date_forms.of(stretch.language)
+    last = stretch.start
+    for number in _NUMBER.finditer(source.lower, stretch.start, stretch.end):
+        if number.start() < last:
+            continue
+        for start in _starts(source.lower, number.start(), last):
+            match = forms.pattern.match(source.lower, start, stretch.end)
+            if match is None or match.end() <= number.start():
+                continue
+            if forms.capital_months and not all(source.text[at].isupper() for at in forms.month_starts(match)):
+                continue
+            last = match.end()
+            # An impossible day (29 February 2023) is no date, and neither is the month that is left of it.
+            if edtf := as_edtf(forms.parts(match)):
+                yield Date(start=start, end=last, quote=source.text[start:last], edtf=edtf, rule="dates.form")
+            break
+
+
+def _starts(lower: str, figure: int, floor: int) -> list[int]:
+    """Return where a date holding the figure may begin: at one of the words before it, farthest first, or at it."""
+    window = max(floor, figure - _REACH)
+    words = [match.start() for match in _WORD_START.finditer(lower, window, figure)]
+    return [*words[-_WORDS_BEFORE:], figure]
+
+
+def as_edtf(parts: Mapping[str, int]) -> str | None:
+    """Write the parts of a date as EDTF, or return ``None`` when there is no such day or period."""
+    year, month, day = parts.get("year"), parts.get("month"), parts.get("day")
+    if "year2" in parts:
+        return f"{year}/{parts['year2']}" if year and year < parts["year2"] <= year + 60 else None
+    if year and ("quarter" in parts or "half" in parts):
+        return f"{year}-{32 + parts['quarter'] if 'quarter' in parts else 39 + parts['half']}"
+    if month is None:
+        return str(year) if year else None
+    if day is None:
+        return f"{year}-{month:02}" if year else None
+    first = _day(year, month, day)
+    if "day2" not in parts:
+        return first
+    second = _day(year, parts.get("month2", month), parts["day2"])
+    return f"{first}/{second}" if first and second and first < second else None
+
+
+def _day(year: int | None, month: int, day: int) -> str | None:
+    try:
+        date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return f"{year or _UNKNOWN_YEAR}-{month:02}-{day:02}"
+
+
+def _dateline(source: Source, found: list[Date]) -> date | None:
+    """Return the day in the byline, or in a short line at the head of the text, if there is one."""
+    head = {block.start for block in source.blocks[:12]}
+    for each in found:
+        block = source.block_at(each.start)
+        if block is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", each.edtf):
+            continue
+        if block.rule == "boilerplate.byline" or (block.start in head and _is_dateline(block, each)):
+            return date.fromisoformat(each.edtf)
+    return None
+
+
+def _is_dateline(block: Block, each: Date) -> bool:
+    """A dateline is a short line that ends with its date: "Hanoi, 5 January 2022"."""
+    return block.end - block.start <= _DATELINE and block.end - each.end <= 2 and block.role != "caption"
+
+
+def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
+    if not each.edtf.startswith(_UNKNOWN_YEAR):
+        return each
+    month, day = int(each.edtf[5:7]), int(each.edtf[8:10])
+    year = _nearest_year(anchor, month, day) if anchor else _year_of_review(source, each, month)
+    if year is None:
+        return each
+    known = each.edtf.replace(_UNKNOWN_YEAR, str(year))
+    return replace(
+        each, edtf=known, inferred=True, rule="dates.year_from_dateline" if anchor else "dates.year_of_review"
+    )
+
+
+def _nearest_year(anchor: date, month: int, day: int) -> int:
+    """Return the year that brings the day closest to the anchor; 29 February keeps to years that have one."""
+    years = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if _day(year, month, day)]
+    return min(years or [anchor.year], key=lambda year: _distance(anchor, year, month, day))
+
+
+def _distance(anchor: date, year: int, month: int, day: int) -> timedelta:
+    return abs(date(year, month, min(day, 28)) - anchor)
+
+
+def _year_of_review(source: Source, each: Date, month: int) -> int | None:
+    """Tell the year of a meeting from the tasks it sets.
+
+    A meeting at the turn of the year reviews the old one and sets "tasks for 2025": in January to March it is held in
+    the year of the tasks, in November or December in the year before.
+    """
+    block = source.block_at(each.start)
+    if block is None or 3 < month < 11:
+        return None
+    ahead = _tasks_ahead(block.language).findall(source.lower, block.start, block.end)
+    years = {int(year) for year in ahead}
+    return None if len(years) != 1 else years.pop() - (1 if month >= 11 else 0)
+
+
+@cache
+def _tasks_ahead(code: str) -> re.Pattern[str]:
+    cues = trie.pattern(languages.get(code).words("dates", "tasks_for"))
+    return re.compile(rf"(?<!\w){cues}\s{{1,3}}((?:19|20)\d\d)(?!\d)")
