@@ -47,4 +47,6 @@ class FilesField(forms.FileField):
 
     def clean(self, data: object, initial: object = None) -> list[UploadedFile]:  # type: ignore[override]  # as above
         given = data if isinstance(data, list | tuple) else [data]
-        return [super(FilesField, self).clean(one, initial) for one in given] if given else [super().clean(None, initial)]
+        return (
+            [super(FilesField, self).clean(one, initial) for one in given] if given else [super().clean(None, initial)]
+        )

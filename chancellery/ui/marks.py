@@ -166,7 +166,9 @@ def ledger(parts: Iterable[tuple[str, int, str]], *, label: str) -> SafeString:
 
     Each part is (kind, count, what it is): kind is a standing, "date" or "furniture". Parts without a count are left out.
     """
-    shown = [(one_of(kind, (*STANDINGS, "date", "furniture"), of="ledger: kind"), n, what) for kind, n, what in parts if n]
+    shown = [
+        (one_of(kind, (*STANDINGS, "date", "furniture"), of="ledger: kind"), n, what) for kind, n, what in parts if n
+    ]
     total = sum(n for _, n, _ in shown)
     if not total:
         return format_html('<p class="ledger-nothing soft">{}</p>', gettext("Nothing to account for."))

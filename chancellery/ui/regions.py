@@ -56,7 +56,7 @@ def empty(content: SafeString, *, title: str, icon_name: str = "leaf") -> SafeSt
 
 def quote(content: SafeString, *, lang: str, source: str = "", url: str = "") -> SafeString:
     """Words of another, in their language, with where they come from."""
-    direction = "rtl" if lang.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+    direction = "rtl" if lang.split("-", maxsplit=1)[0] in RIGHT_TO_LEFT else "ltr"
     origin = format_html('<a href="{}">{}</a>', url, source) if url else source
     below = format_html("<figcaption>{}</figcaption>", origin) if source else ""
     return format_html(

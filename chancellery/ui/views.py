@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
-from django.views.i18n import set_language
 from django.views.decorators.http import require_GET, require_POST
+from django.views.i18n import set_language
 
 from chancellery.ui import specimens, stylesheet
 
