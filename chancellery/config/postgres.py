@@ -19,7 +19,7 @@ import stat
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -55,8 +55,9 @@ def binaries() -> Path:
 class Cluster:
     """One data folder and the server that serves it."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, options: Mapping[str, str] | None = None) -> None:
         self.data = data
+        self.options = OPTIONS | dict(options or {})
         self.sockets = _socket_folder(data)
         self.user = _account() if os.geteuid() == 0 else None
 
@@ -99,7 +100,7 @@ class Cluster:
             raise DatabaseTrouble(f"The database {name} could not be made: {made.stderr.strip()}")
 
     def _options(self) -> dict[str, str]:
-        return OPTIONS | {"unix_socket_directories": str(self.sockets).replace("'", "''")}
+        return self.options | {"unix_socket_directories": str(self.sockets).replace("'", "''")}
 
     def _initialise(self) -> None:
         self.data.mkdir(parents=True, exist_ok=True)
@@ -155,13 +156,16 @@ class Cluster:
 
 
 @contextmanager
-def running(data: Path) -> Iterator[Cluster]:
-    """Hold the embedded server running; the last holder stops it, however the others ended."""
+def running(data: Path, options: Mapping[str, str] | None = None) -> Iterator[Cluster]:
+    """Hold the embedded server running; the last holder stops it, however the others ended.
+
+    ``options`` stand over ``OPTIONS``; they count for whoever starts the server first.
+    """
     data.parent.mkdir(parents=True, exist_ok=True)
     with (data.parent / f"{data.name}.lock").open("a") as lock, (data.parent / f"{data.name}.start").open("a") as gate:
         fcntl.flock(gate, fcntl.LOCK_EX)  # one starts or stops at a time
         fcntl.flock(lock, fcntl.LOCK_SH)
-        cluster = Cluster(data)
+        cluster = Cluster(data, options)
         cluster.start()
         fcntl.flock(gate, fcntl.LOCK_UN)
         try:

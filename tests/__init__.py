@@ -1,0 +1,1 @@
+"""Browser journeys, and tests about the repository itself."""
