@@ -22,21 +22,22 @@ _PIECE = 2**20
 def inspect(data: bytes) -> None:
     """Refuse an archive that is a bomb, is encrypted, is damaged or declares entities in one of its XML parts.
 
-    The sizes an archive states may lie, so the XML parts, which a library would unpack whole, are measured
-    by unpacking them piece by piece.
+    The sizes an archive states may lie, but ``zipfile`` never unpacks more than stated: it calls that damage.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _by_statement(archive.infolist())
-            _by_unpacking(archive)
+            _measure(archive.infolist())
+            _refuse_declarations(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         raise Damaged("This document is damaged or was cut short, and could not be opened.") from error
     except RuntimeError as error:  # zipfile's word for an entry that wants a password
         raise Encrypted from error
 
 
-def _by_statement(entries: list[zipfile.ZipInfo]) -> None:
+def _measure(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > _ENTRIES or sum(entry.file_size for entry in entries) > _INFLATED:
+        raise Bomb
+    if sum(entry.file_size for entry in entries if _is_xml(entry)) > _XML_INFLATED:
         raise Bomb
     for entry in entries:
         if entry.flag_bits & 1:
@@ -45,17 +46,15 @@ def _by_statement(entries: list[zipfile.ZipInfo]) -> None:
             raise Bomb
 
 
-def _by_unpacking(archive: zipfile.ZipFile) -> None:
-    total = 0
-    for entry in archive.infolist():
-        if not entry.filename.lower().endswith((".xml", ".rels")):
-            continue
+def _is_xml(entry: zipfile.ZipInfo) -> bool:
+    return entry.filename.lower().endswith((".xml", ".rels"))
+
+
+def _refuse_declarations(archive: zipfile.ZipFile) -> None:
+    for entry in filter(_is_xml, archive.infolist()):
         tail = b""
         with archive.open(entry) as stream:
             while piece := stream.read(_PIECE):
-                total += len(piece)
-                if total > _XML_INFLATED:
-                    raise Bomb
                 if _DECLARATION.search(tail + piece) or _DECLARATION.search((tail + piece).replace(b"\x00", b"")):
                     raise ForeignEntities
                 tail = piece[-32:]

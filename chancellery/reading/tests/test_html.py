@@ -1,0 +1,132 @@
+"""Web pages."""
+
+from datetime import date
+
+import pytest
+
+from chancellery.reading.files import decode
+from chancellery.reading.inputs import sniff
+from chancellery.reading.inputs.refusals import Empty, ForeignEntities, TooDeep
+from chancellery.reading.tests.made_files import PLAN_PL, page
+
+_PARAGRAPH = "The province and its partners agreed on a plan of work for the coming year, said the chair. "
+_ARTICLE = f"<article><h1>A plan agreed</h1><p>{_PARAGRAPH * 3}</p><p>Directive 12-CT/TW stands.</p></article>"
+
+
+def test_decode_takes_the_article_and_leaves_scripts_and_menus() -> None:
+    around = "<nav><a href='/'>Home</a><a href='/news'>All news</a></nav>"
+    decoded = decode(page(f"{around}<script>var x = 'secret code';</script>{_ARTICLE}<style>p{{}}</style>"), "a.html")
+
+    assert decoded.media_type == sniff.HTML
+    assert decoded.text == f"A plan agreed\n\n{(_PARAGRAPH * 3).strip()}\n\nDirective 12-CT/TW stands."
+    assert decoded.notes == ()
+
+
+def test_decode_reads_the_whole_page_where_no_article_stands_out() -> None:
+    cells = "".join(f"<div><span>Notice {number}</span></div>" for number in range(60))
+    decoded = decode(page(cells), "a.html")
+
+    assert decoded.text.startswith("Notice 0\n\nNotice 1\n\n")
+    assert decoded.text.endswith("Notice 59")
+
+
+def test_decode_numbers_list_items_as_a_browser_does() -> None:
+    lists = (
+        "<ol start='3'><li>Report</li><li>Visit</li></ol><ol type='a'><li>in May</li><li value='4'>in June</li></ol>"
+        "<ol><li>1. Labelled already</li></ol><ul><li>A dash</li></ul>"
+    )
+    decoded = decode(page(f"<article><p>{_PARAGRAPH * 3}</p>{lists}<p>{_PARAGRAPH}</p></article>"), "a.html")
+
+    assert decoded.text.split("\n\n")[1:-1] == [
+        "3. Report",
+        "4. Visit",
+        "a. in May",
+        "d. in June",
+        "1. Labelled already",
+        "- A dash",
+    ]
+
+
+def test_decode_gives_tables_as_rows_with_their_place() -> None:
+    table = "<table><tr><th>No.</th><th>Task</th></tr><tr><td>1</td><td>Visit<br>report</td></tr></table>"
+    decoded = decode(page(f"<article><p>{_PARAGRAPH * 3}</p>{table}<p>{_PARAGRAPH}</p></article>"), "a.html")
+
+    (found,) = decoded.tables
+    assert [[cell.text for cell in row] for row in found.rows] == [["No.", "Task"], ["1", "Visit report"]]
+    assert all(decoded.text[cell.start : cell.end] == cell.text for row in found.rows for cell in row)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2024-03-01T10:00:00+07:00">',
+        '<meta itemprop="datePublished" content="2024-03-01">',
+    ],
+)
+def test_decode_knows_the_day_a_page_declares(head: str) -> None:
+    assert decode(page(_ARTICLE, head=head), "a.html").published == date(2024, 3, 1)
+
+
+def test_decode_ignores_a_day_that_is_none() -> None:
+    head = '<meta property="article:published_time" content="2024-13-45">'
+    assert decode(page(_ARTICLE, head=head), "a.html").published is None
+
+
+def test_decode_believes_the_declared_encoding() -> None:
+    text = f"<html><head><meta charset='iso-8859-2'></head><body><p>{PLAN_PL}</p></body></html>"
+    assert "współpracy z sąsiednimi" in decode(text.encode("iso-8859-2"), "a.html").text
+
+
+def test_decode_tells_a_web_page_by_its_content_and_says_that_the_name_differs() -> None:
+    decoded = decode(page(_ARTICLE), "a.txt")
+
+    assert decoded.media_type == sniff.HTML
+    assert [note.code for note in decoded.notes] == ["extension"]
+    assert decoded.notes[0].message == ("The name promises plain text; the content is a web page and was read as such.")
+
+
+def test_decode_leaves_hidden_text_out() -> None:
+    hidden = "<p hidden>Not seen</p><p style='color:red; display: none'>Nor this</p>"
+    text = decode(page(f"{_ARTICLE}{hidden}"), "a.html").text
+
+    assert "Not seen" not in text
+    assert "Nor this" not in text
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><html><body><p>&x;</p></body></html>',
+        '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><html><body>&b;</body></html>',
+    ],
+    ids=["external", "laughs"],
+)
+def test_decode_refuses_entity_declarations(source: str) -> None:
+    with pytest.raises(ForeignEntities):
+        decode(source.encode(), "a.html")
+
+
+def test_decode_allows_the_public_doctype_of_old_pages() -> None:
+    old = (
+        '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'
+    )
+    assert "Directive 12-CT/TW stands." in decode(f"{old}<html><body>{_ARTICLE}</body></html>".encode(), "a.html").text
+
+
+def test_decode_loses_nothing_at_a_depth_that_old_pages_reach() -> None:
+    assert "stands." in decode(page("<div>" * 900 + _ARTICLE + "</div>" * 900), "a.html").text
+
+
+def test_decode_refuses_a_page_nested_beyond_measure() -> None:
+    with pytest.raises(TooDeep):
+        decode(page("<div>" * 100_000 + _ARTICLE), "a.html")
+
+
+@pytest.mark.parametrize("body", ["", "<script>alert('x')</script>", "<img src='a.png'>"])
+def test_decode_refuses_a_page_that_shows_no_text(body: str) -> None:
+    with pytest.raises(Empty):
+        decode(page(body), "a.html")
+
+
+def test_decode_reads_a_nul_reference_as_a_blank() -> None:
+    assert "\x00" not in decode(page(f"{_ARTICLE}<p>a&#0;b&#x00;c</p>"), "a.html").text
