@@ -6,6 +6,8 @@ import unicodedata
 from collections.abc import Sequence
 
 _GAP = 2
+# Controls that a terminal would obey; blanks among them are blanks.
+_CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0))}
 
 
 def cells(text: str) -> int:
@@ -13,6 +15,10 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(_cell(character) for character in text)
+
+
+def _harmless(text: str) -> str:
+    return text.translate(_CONTROLS)
 
 
 def _cell(character: str) -> int:
@@ -28,7 +34,7 @@ def padded(text: str, width: int) -> str:
 
 def cut(text: str, width: int) -> str:
     """Return ``text`` on one line of at most ``width`` cells, with an ellipsis where words are left out."""
-    line = " ".join(text.split())
+    line = " ".join(_harmless(text).split())
     if cells(line) <= width:
         return line
     kept, room = [], width - 1
@@ -44,7 +50,7 @@ def wrapped(text: str, width: int) -> list[str]:
     """Return ``text`` as lines of at most ``width`` cells; a longer word is broken."""
     lines: list[str] = []
     line = ""
-    for word in text.split():
+    for word in _harmless(text).split():
         if line and cells(line) + 1 + cells(word) > width:
             lines.append(line)
             line = ""

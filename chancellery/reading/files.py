@@ -56,7 +56,7 @@ def read_bytes(data: bytes, name: str, *, published: date | None = None) -> File
 
     decoded = decode(data, name)
     reading = read(decoded.text, published=published or decoded.published)
-    if reading.language == "und":
+    if reading.language == "und" and not reading.references:
         raise UnknownLanguage
     return FileReading(
         source=name,

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from chancellery.reading import facts
+from chancellery.reading import facts, languages
 from chancellery.reading.columns import aligned, cells, cut, wrapped
 from chancellery.reading.files import FileReading
 
-_LANGUAGES = {"fr": "French", "pl": "Polish", "pt": "Portuguese", "vi": "Vietnamese", "en": "English"}
 _KINDS = {"text/plain": "text", "text/html": "web page", "application/pdf": "PDF"}
 _WIDEST, _NARROWEST = 120, 40
 _HEADING_CELLS = 200
@@ -32,8 +31,8 @@ def summary(read: FileReading, *, width: int) -> str:
 
 def _title(read: FileReading, width: int) -> Iterator[str]:
     reading = read.reading
-    languages = [_LANGUAGES.get(code, code) for code in (reading.language, *reading.languages)]
-    first, *others = dict.fromkeys(languages)
+    spoken_in = [_language(code) for code in (reading.language, *reading.languages)]
+    first, *others = dict.fromkeys(spoken_in)
     spoken = f"{first} (with {', '.join(others)})" if others else first
     kind = _KINDS.get(read.media_type, "Word document")
     pages = [_counted(len(read.page_starts), "page")] if read.page_starts else []
@@ -102,9 +101,7 @@ def _terms(provision: facts.Provision) -> Iterator[str]:
 
 
 def _events(reading: facts.Reading, width: int) -> Iterator[str]:
-    rows = [
-        (event.date or "", " ".join(filter(None, (event.mode, event.kind))), _held(event)) for event in reading.events
-    ]
+    rows = [(event.date or "", f"{event.mode or ''} {event.kind}", _held(event)) for event in reading.events]
     for lines in aligned(rows, width):
         yield from lines
 
@@ -186,6 +183,12 @@ _SECTIONS: Sequence[tuple[str, Callable[[facts.Reading, int], Iterator[str]]]] =
 )
 
 
+def _language(code: str) -> str:
+    if code not in languages.available():
+        return "language unknown"
+    return languages.get(code).text("about", "english") or code
+
+
 def _named(works: Sequence[facts.Work], index: int) -> str:
     if not 0 <= index < len(works):
         return "this text"
@@ -198,7 +201,7 @@ def _indented(text: str, width: int, indent: int, *, hanging: int = 0) -> list[s
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}".replace(",", "\u202f")
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _faint(text: str) -> str:
