@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.forms.utils import flatatt
 from django.http import HttpRequest
 from django.utils.html import format_html, format_html_join
@@ -34,7 +34,7 @@ def button(
 ) -> SafeString:  # fmt: skip
     """A button that submits its form. ``kind`` is plain, main (one a page), danger or quiet.
 
-    ``key`` is the letter that presses it while its row is the current one. With ``icon_only`` the label is still spoken.
+    ``key`` is the letter that presses it while its row is the current one. An ``icon_only`` label is still spoken.
     """
     attributes: dict[str, str | bool | None] = {
         "class": _classes(kind, small, icon_only), "name": name or None, "value": value if name else None,
@@ -58,9 +58,10 @@ def link_button(
 
 def menu(content: SafeString, *, label: str, icon_name: str = "", kind: str = "plain") -> SafeString:
     """A button that opens a list of links or buttons; ``content`` is its ``li`` elements."""
+    face = _face(label, icon_name, icon_only=False)
     return format_html(
         '<details class="menu" data-menu><summary class="{}">{}{}</summary><ul class="sheet">{}</ul></details>',
-        _classes(kind, small=False, icon_only=False), _face(label, icon_name, icon_only=False), icon("chevron"), content,
+        _classes(kind, small=False, icon_only=False), face, icon("chevron"), content,
     )  # fmt: skip
 
 
@@ -83,7 +84,8 @@ def filters(content: SafeString, *, label: str, clear: str = "", action: str = "
     """
     without = format_html('<a class="button quiet" href="{}">{}</a>', clear, gettext("Clear filters")) if clear else ""
     return format_html(
-        '<form class="filters" method="get" role="search" aria-label="{}" action="{}"><div class="filters-fields">{}</div>'
+        '<form class="filters" method="get" role="search" aria-label="{}" action="{}">'
+        '<div class="filters-fields">{}</div>'
         '<div class="filters-act"><button type="submit" class="button">{}{}</button>{}</div></form>',
         label, action, content, icon("filter"), submit or pgettext("filter", "Show"), without,
     )  # fmt: skip
@@ -115,7 +117,7 @@ def _page_links(request: HttpRequest | None, page: Page[object], name: str) -> I
         yield format_html('<a rel="prev" href="{}">{}{}</a>', address(page.previous_page_number()), icon("back"),
                           pgettext("page", "Previous"))  # fmt: skip
     for number in page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1):
-        if number == Paginator.ELLIPSIS:
+        if not isinstance(number, int):
             yield format_html('<span aria-hidden="true">{}</span>', number)
         elif number == page.number:
             yield format_html('<a href="{}" aria-current="page">{}</a>', address(number), number)

@@ -1,7 +1,8 @@
 """How Django's forms are drawn here, and the inputs that Django does not have."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import ClassVar
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -32,11 +33,11 @@ class DateInput(forms.DateInput):
 class FilesInput(forms.ClearableFileInput):
     """A file input that takes several files at once."""
 
-    allow_multiple_selected: ClassVar[bool] = True
+    allow_multiple_selected = True
 
-    def value_from_datadict(  # type: ignore[override]  # the stubs know one file only
-        self, data: Mapping[str, object], files: MultiValueDict[str, UploadedFile], name: str
-    ) -> list[UploadedFile]:
+    def value_from_datadict(
+        self, data: Mapping[str, object], files: MultiValueDict[str, UploadedFile[bytes]], name: str
+    ) -> list[UploadedFile[bytes]]:
         return files.getlist(name)
 
 
@@ -45,8 +46,7 @@ class FilesField(forms.FileField):
 
     widget = FilesInput
 
-    def clean(self, data: object, initial: object = None) -> list[UploadedFile]:  # type: ignore[override]  # as above
+    def clean(self, data: object, initial: object = None) -> list[UploadedFile[bytes]]:
         given = data if isinstance(data, list | tuple) else [data]
-        return (
-            [super(FilesField, self).clean(one, initial) for one in given] if given else [super().clean(None, initial)]
-        )
+        cleaned = [super(FilesField, self).clean(one, initial) for one in given or [None]]
+        return [file for file in cleaned if file]

@@ -1,11 +1,10 @@
 """What runs down the page: the chain up to the directive, the timeline, the tree."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from django.forms.utils import flatatt
-from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, gettext
@@ -38,9 +37,16 @@ def chain(content: SafeString, *, label: str) -> SafeString:
 
 
 def node(
-    content: SafeString, *, kind: str, title: str, url: str = "", lang: str = "", current: bool = False, standing: str = ""
-) -> SafeString:  # fmt: skip
-    """One joint of a ``chain``. ``kind`` names what it is (directive, plan, sentence), ``lang`` the title's language."""
+    content: SafeString,
+    *,
+    kind: str,
+    title: str,
+    url: str = "",
+    lang: str = "",
+    current: bool = False,
+    standing: str = "",
+) -> SafeString:
+    """One joint of a ``chain``: ``kind`` names what it is (plan, sentence …), ``lang`` the title's language."""
     words = format_html("<span{}>{}</span>", flatatt({"lang": lang or None}), title)
     name = format_html('<a href="{}">{}</a>', url, words) if url else words
     mark = marks.standing(standing) if standing else ""
@@ -58,11 +64,10 @@ def timeline(content: SafeString, *, label: str) -> SafeString:
 def moment(content: SafeString, *, at: date, title: str, by: str = "", kind: str = "none") -> SafeString:
     """One entry of a ``timeline``; ``at`` is a day or a moment, ``kind`` a standing whose shape marks it."""
     shape = one_of(kind, STANDINGS, of="moment: kind")
-    shown = date_format(at, "SHORT_DATETIME_FORMAT" if isinstance(at, datetime) else "DATE_FORMAT")
     who = format_html(' <span class="soft">{}</span>', by) if by else ""
     return format_html(
-        '<li class="{}"><time datetime="{}">{}</time><p><strong>{}</strong>{}</p>{}</li>',
-        shape, at.isoformat(), shown, title, who, content,
+        '<li class="{}">{}<p><strong>{}</strong>{}</p>{}</li>',
+        shape, marks.day(at), title, who, content,
     )  # fmt: skip
 
 

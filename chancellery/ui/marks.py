@@ -4,12 +4,14 @@ They are built as strings and remembered by value, for a page may hold hundreds 
 """
 
 from collections.abc import Iterable
+from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from math import floor
 
 from django.template import TemplateSyntaxError
-from django.utils.formats import number_format
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info, gettext, pgettext
@@ -17,8 +19,10 @@ from django.utils.translation import get_language, get_language_info, gettext, p
 from chancellery.ui.wording import STANDINGS, one_of
 
 SEGMENTS = 10
-#: The outline of one joint of bamboo, 9 units wide and drawn from its lower left corner.
-NODE_GAP = 1.4
+#: Of the ten units from node to node a joint takes so many; it runs from EDGE at its nodes to WAIST between them.
+JOINT = 8.8
+EDGE = 0.5
+WAIST = 3.2
 LEAF = SafeString('<path class="culm-leaf" d="M100 1.5c4-2.5 8-1.800 10 .7-3.500 2-7 1.900-10 .8z"/>')
 
 
@@ -81,34 +85,36 @@ def _culm(percent: int | None, late: bool, text: bool, _language: str) -> SafeSt
     drawing = _drawing(min(percent or 0, 100), reported=percent is not None)
     if text:
         return format_html(
-            '<span class="culm {}"><svg viewBox="0 0 112 10" aria-hidden="true">{}</svg><b>{}</b></span>',
+            '<span class="culm {}"><svg viewBox="0 0 100 10" aria-hidden="true">{}</svg><b>{}</b></span>',
             kind, drawing, words,
         )  # fmt: skip
     return format_html(
-        '<span class="culm {}"><svg viewBox="0 0 112 10" role="img" aria-label="{}">{}</svg></span>',
+        '<span class="culm {}"><svg viewBox="0 0 100 10" role="img" aria-label="{}">{}</svg></span>',
         kind, words, drawing,
     )  # fmt: skip
 
 
 def _drawing(percent: int, *, reported: bool) -> SafeString:
     if not reported:
-        return SafeString('<path class="culm-line" d="M0 5.5h100"/>')
+        return SafeString('<path class="culm-line" d="M0 5h100"/>')
     leaf = LEAF if percent >= 100 else ""
     return format_html('<path d="{}"/><path class="culm-on" d="{}"/>{}', _joints(100), _joints(percent), leaf)
 
 
 def _joints(percent: int) -> str:
-    """Return the path of the joints up to ``percent``: each a stem with a lip at its node."""
+    """Return the path of the joints up to ``percent``: each is wide at its nodes and slender between them."""
     path: list[str] = []
     for segment in range(SEGMENTS):
-        share = min(max(percent - segment * SEGMENTS, 0), SEGMENTS) / SEGMENTS
+        share = min(max(percent - segment * 10, 0), 10) / 10
         if not share:
             break
-        width = (100 / SEGMENTS - NODE_GAP) * share
-        lip = min(1.2, width)
-        path.append(f"M{segment * 10} 2.5h{width:g}v6h-{width:g}z")
-        if share == 1:
-            path.append(f"M{segment * 10 + width - lip:g} 1.5h{lip:g}v8h-{lip:g}z")
+        across = JOINT * share
+        bend = EDGE + (WAIST - EDGE) * share
+        end = EDGE * (1 - share) ** 2 + 2 * WAIST * share * (1 - share) + EDGE * share**2
+        path.append(
+            f"M{segment * 10} {EDGE}q{across / 2:.4g} {bend - EDGE:.3g} {across:.3g} {end - EDGE:.3g}"
+            f"V{10 - end:.3g}Q{segment * 10 + across / 2:.4g} {10 - bend:.3g} {segment * 10} {10 - EDGE}z"
+        )
     return "".join(path)
 
 
@@ -164,7 +170,7 @@ def _inside(kind: str, percent: int | None, _language: str) -> tuple[str, SafeSt
 def ledger(parts: Iterable[tuple[str, int, str]], *, label: str) -> SafeString:
     """Draw what became of the whole as one bar, and list its parts with their counts below.
 
-    Each part is (kind, count, what it is): kind is a standing, "date" or "furniture". Parts without a count are left out.
+    Each part is (kind, count, what it is): kind is a standing, "date" or "furniture". Empty ones are left out.
     """
     shown = [
         (one_of(kind, (*STANDINGS, "date", "furniture"), of="ledger: kind"), n, what) for kind, n, what in parts if n
@@ -193,3 +199,20 @@ def person(name: str, *, post: str = "", unit: str = "", url: str = "") -> SafeS
     shown = format_html('<a href="{}">{}</a>', url, name) if url else conditional_escape(name)
     notes = format_html_join("", " <span>{}</span>", ((note,) for note in (post, unit) if note))
     return format_html('<span class="person"><b>{}</b>{}</span>', shown, notes)
+
+
+def day(on: date | None, *, missing: str = "") -> SafeString:
+    """Write a day, or a moment in the reader's time zone, as the page's language does; ``missing`` stands for None."""
+    if on is None:
+        return format_html('<span class="soft">{}</span>', missing) if missing else SafeString("")
+    if isinstance(on, datetime):
+        local = timezone.localtime(on) if timezone.is_aware(on) else on
+        shown = date_format(local, pgettext("format of a moment", "j M Y, H:i"))
+        return format_html('<time class="day" datetime="{}">{}</time>', local.isoformat(timespec="minutes"), shown)
+    return _day(on, get_language() or "")
+
+
+@lru_cache(maxsize=2048)
+def _day(on: date, _language: str) -> SafeString:
+    shown = date_format(on, pgettext("format of a day", "j M Y"))
+    return format_html('<time class="day" datetime="{}">{}</time>', on.isoformat(), shown)

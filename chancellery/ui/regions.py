@@ -1,8 +1,10 @@
 """The regions a page is made of: panel, card, notice, empty state, quotation, figures, facts, table, rows."""
 
+from collections.abc import Iterable
+
 from django.forms.utils import flatatt
 from django.utils.formats import number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from chancellery.ui.icons import icon
@@ -18,7 +20,9 @@ def heading(text: str, level: int) -> SafeString:
     return format_html("<h{}>{}</h{}>", depth, text, depth)
 
 
-def panel(content: SafeString, *, title: str, level: int = 2, actions: str = "", note: str = "", id: str = "") -> SafeString:  # fmt: skip
+def panel(
+    content: SafeString, *, title: str, level: int = 2, actions: str = "", note: str = "", id: str = ""
+) -> SafeString:
     """A titled region on a sheet. ``actions`` is a fragment that stands beside the title, ``note`` a line below it."""
     beside = format_html('<div class="panel-actions">{}</div>', actions) if actions else ""
     below = format_html('<p class="soft">{}</p>', note) if note else ""
@@ -102,6 +106,19 @@ def table(content: SafeString, *, caption: str, note: str = "", stacked: bool = 
         '<div class="scroll{}" tabindex="0" role="region" aria-label="{}"{}>'
         "<table><caption><span>{}</span>{}</caption>{}</table></div>",
         " stacked" if stacked else "", caption, flatatt({"id": id or None}), caption, below, content,
+    )  # fmt: skip
+
+
+def matrix(content: SafeString, *, caption: str, columns: Iterable[object], corner: str) -> SafeString:
+    """The coverage matrix: ``content`` is its body rows, each a row heading and a ``cell`` for every column.
+
+    ``columns`` are the names above, written upright; ``corner`` says what the row headings are.
+    """
+    heads = format_html_join("", '<th scope="col"><span>{}</span></th>', ((name,) for name in columns))
+    return format_html(
+        '<div class="scroll matrix" tabindex="0" role="region" aria-label="{}"><table><caption>{}</caption>'
+        '<thead><tr><th scope="col"><span>{}</span></th>{}</tr></thead><tbody>{}</tbody></table></div>',
+        caption, caption, corner, heads, content,
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """What the gallery shows: invented texts of the length and the letters that real ones have."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -24,7 +26,7 @@ class Twig:
 
     label: str
     note: str = ""
-    children: "Sequence[Twig]" = field(default_factory=tuple)
+    children: Sequence[Twig] = field(default_factory=tuple)
     open: bool = False
     current: bool = False
     url: str = "#tree"
@@ -49,7 +51,7 @@ class ReportForm(forms.Form):
         choices=[("a", "Sở Ngoại vụ"), ("b", "Hội Hữu nghị Việt – Ba Lan"), ("c", LONG_VI)],
     )
     difficulties = forms.CharField(label=_("Difficulties"), required=False, widget=forms.Textarea)
-    files = FilesField(label=_("Evidence"), required=False, help_text=_("Up to 25 MB each."))
+    evidence = FilesField(label=_("Evidence"), required=False, help_text=_("Up to 25 MB each."))
     sure = forms.BooleanField(label=_("The figures were checked against the source"))
 
 
@@ -78,10 +80,11 @@ def matrix() -> list[dict[str, object]]:
     ]
 
 
-def everything(data: QueryDict | None, files: MultiValueDict[str, UploadedFile] | None) -> dict[str, object]:
+def everything(data: QueryDict | None, files: MultiValueDict[str, UploadedFile[bytes]] | None) -> dict[str, object]:
     """Return the context of the gallery; with ``data`` its form is checked like a real one."""
     wrong = ReportForm({"percent": "140", "sure": "on"})
-    wrong.auto_id = "wrong_%s"  # type: ignore[assignment]  # the stubs know only booleans
+    wrong.without_focus = True  # type: ignore[attr-defined]  # the gallery is not read from here
+    wrong.auto_id = "wrong_%s"
     wrong.add_error(None, _("The period was closed on the 14th; ask for it to be opened again."))
     return {
         "form": ReportForm(data, files) if data is not None else ReportForm(),
@@ -101,7 +104,7 @@ def everything(data: QueryDict | None, files: MultiValueDict[str, UploadedFile] 
             ("way", 3, _("information")),
             ("date", 2, _("awards")),
             ("furniture", 4, _("left out as page furniture")),
-        ],  # fmt: skip
+        ],
         "codes": ["vi", "fr", "pl", "pt"],
         "day": date(2026, 1, 5),
         "moment": datetime(2026, 3, 14, 9, 30, tzinfo=UTC),

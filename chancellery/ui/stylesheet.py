@@ -1,4 +1,4 @@
-"""One style sheet out of many small files, so that a phone makes one request and a reader finds one component a file."""
+"""One style sheet out of many small files: a phone makes one request, and each component has its own file."""
 
 import gzip
 import hashlib

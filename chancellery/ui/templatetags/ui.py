@@ -1,4 +1,4 @@
-"""The component tags: ``{% load ui %}``. Each refuses a misspelt argument by name; docs/reference/components.md lists them."""
+"""The component tags. Each refuses a misspelt argument by name; docs/reference/components.md lists them all."""
 
 from django import template
 from django.core.paginator import Page
@@ -13,16 +13,30 @@ from chancellery.ui import controls, icons, lines, marks, regions, stylesheet
 
 register = template.Library()
 
-for mark in (marks.standing, marks.culm, marks.badge, marks.chip, marks.kbd, marks.cell, marks.ledger, marks.person):
+SINGLE = (
+    *(
+        marks.standing,
+        marks.culm,
+        marks.badge,
+        marks.chip,
+        marks.kbd,
+        marks.cell,
+        marks.ledger,
+        marks.person,
+        marks.day,
+    ),
+    *(icons.icon, regions.figure, lines.tree, lines.languages),
+    *(controls.button, controls.link_button, controls.tab, controls.busy),
+)
+WITH_CONTENT = (
+    *(regions.panel, regions.card, regions.notice, regions.empty, regions.quote, regions.figures),
+    *(regions.facts, regions.fact, regions.table, regions.matrix, regions.rows, regions.row),
+    *(lines.chain, lines.node, lines.timeline, lines.moment, controls.menu, controls.tabs, controls.filters),
+)
+for mark in SINGLE:
     register.simple_tag(mark)
-for single in (icons.icon, regions.figure, lines.tree, lines.languages,
-               controls.button, controls.link_button, controls.tab, controls.busy):  # fmt: skip
-    register.simple_tag(single)
-for region in (regions.panel, regions.card, regions.notice, regions.empty, regions.quote, regions.figures, regions.facts,
-               regions.fact, regions.table, regions.rows, regions.row):  # fmt: skip
+for region in WITH_CONTENT:
     register.simple_block_tag(region)
-for block in (lines.chain, lines.node, lines.timeline, lines.moment, controls.menu, controls.tabs, controls.filters):
-    register.simple_block_tag(block)
 
 
 def _request(context: Context) -> HttpRequest | None:
