@@ -1,1 +1,5 @@
-urlpatterns = []
+"""Where the desk lives."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -44,3 +44,16 @@ class ReportState(models.TextChoices):
     SUBMITTED = "submitted", pgettext_lazy("state of a report", "Submitted")
     ACCEPTED = "accepted", pgettext_lazy("state of a report", "Accepted")
     RETURNED = "returned", pgettext_lazy("state of a report", "Returned")
+
+
+class Figure(models.TextChoices):
+    """What a figure counts, over the leaves of a scope. The first is the sum of the next four."""
+
+    TOTAL = "total", pgettext_lazy("figure", "Commitments")
+    DONE = "done", pgettext_lazy("figure", "Done on time")
+    DONE_LATE = "done-late", pgettext_lazy("figure", "Done late")
+    UNDER_WAY = "under-way", pgettext_lazy("figure", "Under way")
+    OVERDUE = "overdue", pgettext_lazy("figure", "Overdue")
+    DUE_SOON = "due-soon", pgettext_lazy("figure", "Due within 30 days")
+    NOT_REPORTED = "not-reported", pgettext_lazy("figure", "Not reported this period")
+    LEFT_OUT = "left-out", pgettext_lazy("figure", "Waived or withdrawn")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
-from django.contrib.postgres.indexes import OpClass
 from django.urls import reverse
 
 from chancellery.commitments.enums import DueKind, Period, ReportState, Status
+from chancellery.commitments.rules import Due
 from chancellery.core.models import StoredFile
 from chancellery.documents.models import Provision
 from chancellery.organisations.models import Unit, User
@@ -37,6 +38,10 @@ class Commitment(models.Model):
     #: The day by which it, or the next report on it, is due; empty when it is continuous.
     due_on = models.DateField(null=True, blank=True)
     period = models.CharField(max_length=10, choices=Period, blank=True)
+    #: The day of the month a schedule keeps (31: the last), so that 31 January does not become the 28th for good.
+    due_day = models.PositiveSmallIntegerField(null=True, blank=True, editable=False)
+    #: On a schedule, the first day of the period that the next report covers.
+    period_from_on = models.DateField(null=True, blank=True, editable=False)
     later_than_parent_reason = models.CharField(max_length=500, blank=True)
 
     indicator = models.CharField(max_length=200, blank=True)
@@ -50,6 +55,9 @@ class Commitment(models.Model):
     progress = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)  #: percent
     value = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)  #: of the indicator
     reported_on = models.DateField(null=True, blank=True)  #: the day of the last submitted report
+    #: The last day that a submitted or accepted report covers: what tells whether this period is reported.
+    reported_until_on = models.DateField(null=True, blank=True, editable=False)
+    search_text = models.TextField(blank=True, editable=False)  #: folded title, output, number of the source
 
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     made_at = models.DateTimeField()
@@ -65,6 +73,11 @@ class Commitment(models.Model):
             models.CheckConstraint(
                 condition=(Q(due_kind="periodic") & ~Q(period="")) | (~Q(due_kind="periodic") & Q(period="")),
                 name="only_a_periodic_commitment_has_a_period",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_kind__in=["yearly", "periodic"], due_day__isnull=False, period_from_on__isnull=False)
+                | Q(due_kind__in=["day", "continuous"], due_day__isnull=True, period_from_on__isnull=True),
+                name="a_schedule_has_its_day_and_its_period",
             ),
             models.CheckConstraint(condition=Q(weight__gt=0), name="a_weight_is_positive"),
             models.CheckConstraint(
@@ -90,7 +103,10 @@ class Commitment(models.Model):
         indexes = [
             models.Index(OpClass(F("path"), name="text_pattern_ops"), name="commitments_by_path"),
             models.Index(fields=["lead", "status", "due_on"], name="commitments_of_a_unit"),
-            models.Index(fields=["due_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_due_day"),
+            models.Index(
+                fields=["due_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_due_day"
+            ),
+            GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="commitments_by_words"),
         ]
 
     def __str__(self) -> str:
@@ -98,6 +114,11 @@ class Commitment(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("commitments:commitment", args=[self.pk])
+
+    @property
+    def due(self) -> Due:
+        """When it is due, as the rules speak of it."""
+        return Due(DueKind(self.due_kind), self.due_on, Period(self.period) if self.period else None)
 
 
 class Coordination(models.Model):
@@ -156,7 +177,9 @@ class ProgressReport(models.Model):
     class Meta:
         ordering = ["-written_at", "-id"]
         constraints = [
-            models.CheckConstraint(condition=Q(percentage__gte=0, percentage__lte=100), name="percentage_from_0_to_100"),
+            models.CheckConstraint(
+                condition=Q(percentage__gte=0, percentage__lte=100), name="percentage_from_0_to_100"
+            ),
             models.CheckConstraint(
                 condition=Q(period_until_on__gte=F("period_from_on")), name="a_period_ends_after_it_begins"
             ),
@@ -169,7 +192,8 @@ class ProgressReport(models.Model):
                 name="a_decision_has_its_person_and_moment",
             ),
             models.CheckConstraint(
-                condition=Q(state="draft", submitted_at__isnull=True) | (~Q(state="draft") & Q(submitted_at__isnull=False)),
+                condition=Q(state="draft", submitted_at__isnull=True)
+                | (~Q(state="draft") & Q(submitted_at__isnull=False)),
                 name="a_submitted_report_has_its_moment",
             ),
             models.CheckConstraint(

@@ -1,0 +1,98 @@
+"""Accepting and returning reports. Only the leaf and its report are locked: parents move by the roll-up, at read."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from chancellery.commitments import rules
+from chancellery.commitments.enums import ReportState, Status
+from chancellery.commitments.models import Commitment, ProgressReport
+from chancellery.core import audit
+from chancellery.core.refusals import Refusal
+from chancellery.organisations.models import User
+
+
+class AlreadyDecided(Refusal):
+    message = _("This report is not waiting for a decision: somebody has decided, or it was not submitted.")
+
+
+class OwnReport(Refusal):
+    message = _("Whoever wrote a report does not accept it; somebody else must.")
+
+
+class ReturnReasonMissing(Refusal):
+    message = _("Say why the report goes back, so that it can be mended.")
+
+
+@transaction.atomic
+def accept(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
+    """Accept a submitted report; its commitment takes over progress, value and what follows from them.
+
+    Raises:
+        AlreadyDecided: it does not wait for a decision (any more).
+        OwnReport: ``by`` wrote it.
+    """
+    leaf, waiting = _lock(report)
+    _decide(waiting, ReportState.ACCEPTED, by=by, at=at)
+    _take_over(leaf, waiting)
+    audit.record("report.accepted", on=waiting, by=by, at=at, commitment=leaf.pk, percentage=waiting.percentage)
+    return waiting
+
+
+@transaction.atomic
+def return_(*, report: ProgressReport, reason: str, by: User, at: datetime) -> ProgressReport:
+    """Send a submitted report back with a reason; the next draft begins from it.
+
+    Raises:
+        ReturnReasonMissing: there is no reason.
+        AlreadyDecided, OwnReport: as in ``accept``.
+    """
+    if not reason.strip():
+        raise ReturnReasonMissing
+    leaf, waiting = _lock(report)
+    waiting.return_reason = reason.strip()
+    _decide(waiting, ReportState.RETURNED, by=by, at=at)
+    last = leaf.reports.filter(state=ReportState.ACCEPTED).order_by("-decided_at", "-id").first()
+    leaf.reported_until_on = last.period_until_on if last else None
+    leaf.reported_on = timezone.localdate(last.submitted_at) if last and last.submitted_at else None
+    leaf.save(update_fields=["reported_on", "reported_until_on"])
+    audit.record("report.returned", on=waiting, by=by, at=at, commitment=leaf.pk, reason=waiting.return_reason)
+    return waiting
+
+
+def _lock(report: ProgressReport) -> tuple[Commitment, ProgressReport]:
+    leaf = Commitment.objects.select_for_update(of=("self",)).get(pk=report.commitment_id)
+    return leaf, ProgressReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
+
+
+def _decide(report: ProgressReport, state: ReportState, *, by: User, at: datetime) -> None:
+    if report.state != ReportState.SUBMITTED:
+        raise AlreadyDecided
+    if report.written_by_id == by.pk:
+        raise OwnReport
+    report.state, report.decided_by, report.decided_at = state, by, at
+    report.save(update_fields=["state", "decided_by", "decided_at", "return_reason"])
+
+
+def _take_over(leaf: Commitment, report: ProgressReport) -> None:
+    leaf.progress = report.percentage
+    leaf.value = report.value if report.value is not None else leaf.value
+    if leaf.status in {Status.OPEN, Status.DONE}:  # a report may still wait when its commitment is waived
+        _move_on(leaf, report)
+    leaf.save(update_fields=["status", "done_on", "progress", "value", "due_on", "period_from_on"])
+
+
+def _move_on(leaf: Commitment, report: ProgressReport) -> None:
+    leaf.status, leaf.done_on, moves_on = rules.after_acceptance(
+        due_kind=leaf.due_kind,
+        percentage=report.percentage,
+        done_on=leaf.done_on,
+        submitted_on=timezone.localdate(report.submitted_at),
+    )
+    if moves_on and leaf.due_day is not None:
+        leaf.due_on = rules.next_due(leaf.due, due_day=leaf.due_day, after=report.period_until_on)
+        leaf.period_from_on = report.period_until_on + timedelta(days=1)

@@ -1,0 +1,68 @@
+"""What a commitment implements beside the tree: provisions of superior documents. The graph has no cycle."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from chancellery.commitments import queries
+from chancellery.commitments.models import Commitment, Implementation
+from chancellery.core import audit
+from chancellery.core.refusals import Refusal
+from chancellery.documents.models import Provision
+from chancellery.organisations.models import User
+
+#: Links are made one at a time: two made at once could close a circle that neither sees.
+LINKING_LOCK = 0x1A9_0001
+
+
+class NotSuperior(Refusal):
+    message = _("A commitment comes from its own document; what it implements stands in another.")
+
+
+class WouldMakeACycle(Refusal):
+    message = _("%(document)s itself rests on the document of this commitment, so it cannot stand above it.")
+
+
+class AlreadyImplements(Refusal):
+    message = _("This commitment implements that provision already.")
+
+
+@transaction.atomic
+def implement(*, commitment: Commitment, provision: Provision, by: User | None, at: datetime) -> Implementation:
+    """Say that ``commitment`` implements a provision of a superior document.
+
+    Raises:
+        NotSuperior: the provision stands in the commitment's own document.
+        WouldMakeACycle: the provision's document implements, over however many steps, the commitment's document.
+        AlreadyImplements: it was said before.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LINKING_LOCK])
+    own = commitment.provision.document_id
+    if provision.document_id == own:
+        raise NotSuperior
+    if queries.rests_on(provision.document_id, own):
+        raise WouldMakeACycle(document=provision.document)
+    made, is_new = Implementation.objects.get_or_create(
+        commitment=commitment, provision=provision, defaults={"made_by": by, "made_at": at}
+    )
+    if not is_new:
+        raise AlreadyImplements
+    audit.record("commitment.implements", on=commitment, by=by, at=at, provision=provision.pk)
+    return made
+
+
+@transaction.atomic
+def stop_implementing(*, implementation: Implementation, by: User | None, at: datetime) -> None:
+    """Take the link away; the trail keeps that it was there."""
+    audit.record(
+        "commitment.implements_no_more",
+        on=implementation.commitment,
+        by=by,
+        at=at,
+        provision=implementation.provision_id,
+    )
+    implementation.delete()

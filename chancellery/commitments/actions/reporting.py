@@ -1,0 +1,176 @@
+"""Writing and submitting progress reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from chancellery.commitments import rules
+from chancellery.commitments.enums import ReportState, Status
+from chancellery.commitments.models import Commitment, Evidence, ProgressReport
+from chancellery.core import audit, files
+from chancellery.core.refusals import Refusal
+from chancellery.organisations.models import User
+
+
+class HandedDown(Refusal):
+    message = _("This commitment was handed down: its progress comes from the units below, and they report.")
+
+
+class LeftOut(Refusal):
+    message = _("This commitment was waived or withdrawn; nothing is to be reported on it.")
+
+
+class AlreadySubmitted(Refusal):
+    message = _("A report on this commitment already waits for a decision.")
+
+
+class NotADraft(Refusal):
+    message = _("This report was submitted before; it can no longer be changed.")
+
+
+class NotAPercentage(Refusal):
+    message = _("Progress is a percentage from 0 to 100.")
+
+
+class NothingSaid(Refusal):
+    message = _("Say in a sentence what was done.")
+
+
+class EvidenceTooLarge(Refusal):
+    message = _("%(name)s is larger than %(limit)s MB and was not taken.")
+
+
+@dataclass(frozen=True, slots=True)
+class NewEvidence:
+    """A file as it came."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@transaction.atomic
+def write_report(
+    *,
+    commitment: Commitment,
+    percentage: Decimal | int,
+    done: str,
+    by: User,
+    at: datetime,
+    value: Decimal | None = None,
+    difficulties: str = "",
+    requests: str = "",
+    language: str = "",
+    evidence: Sequence[NewEvidence] = (),
+    and_submit: bool = False,
+) -> ProgressReport:
+    """Save the open draft on ``commitment`` (making it when there is none), and submit it if asked.
+
+    On a commitment that is done, it is a correction of the last accepted report.
+
+    Raises:
+        HandedDown, LeftOut: nobody reports on this commitment itself.
+        AlreadySubmitted: a report waits for a decision.
+        NotAPercentage, NothingSaid, EvidenceTooLarge: what was written will not do.
+    """
+    leaf = _reportable(commitment)
+    _check(percentage=Decimal(percentage), done=done, evidence=evidence)
+    report = leaf.reports.filter(state__in=[ReportState.DRAFT, ReportState.SUBMITTED]).first() or _begin(leaf)
+    if report.state == ReportState.SUBMITTED:
+        raise AlreadySubmitted
+    report.percentage, report.value, report.done = Decimal(percentage), value, done.strip()
+    report.difficulties, report.requests = difficulties.strip(), requests.strip()
+    report.language, report.written_by, report.written_at = language or by.language, by, at
+    span = _span(leaf, at)
+    report.period_from_on, report.period_until_on = span.from_on, span.until_on
+    report.save()
+    for piece in evidence:
+        _attach(report, piece, by=by, at=at)
+    audit.record("report.saved", on=report, by=by, at=at, commitment=leaf.pk, percentage=report.percentage)
+    return _submit(report, leaf, by=by, at=at) if and_submit else report
+
+
+@transaction.atomic
+def submit(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
+    """Send a draft to whoever accepts.
+
+    Raises:
+        NotADraft: it was submitted before.
+        HandedDown, LeftOut: the commitment is not reported on any more.
+    """
+    leaf = _reportable(report.commitment)
+    locked = ProgressReport.objects.select_for_update().get(pk=report.pk)
+    return _submit(locked, leaf, by=by, at=at)
+
+
+@transaction.atomic
+def drop_evidence(*, evidence: Evidence, by: User, at: datetime) -> None:
+    """Take a file off a draft; the stored original stays in the store.
+
+    Raises:
+        NotADraft: the report was submitted.
+    """
+    report = ProgressReport.objects.select_for_update().get(pk=evidence.report_id)
+    if report.state != ReportState.DRAFT:
+        raise NotADraft
+    audit.record("evidence.dropped", on=report, by=by, at=at, name=evidence.name, file=evidence.file_id)
+    evidence.delete()
+
+
+def _reportable(commitment: Commitment) -> Commitment:
+    # the leaf first, then its report: everybody locks in this order
+    leaf = Commitment.objects.select_for_update(of=("self",)).select_related("lead").get(pk=commitment.pk)
+    if not leaf.is_leaf:
+        raise HandedDown
+    if leaf.status in {Status.WAIVED, Status.WITHDRAWN}:
+        raise LeftOut
+    return leaf
+
+
+def _check(*, percentage: Decimal, done: str, evidence: Sequence[NewEvidence]) -> None:
+    if not 0 <= percentage <= rules.WHOLE:
+        raise NotAPercentage
+    if not done.strip():
+        raise NothingSaid
+    for piece in evidence:
+        if len(piece.data) > settings.UPLOAD_LIMIT:
+            raise EvidenceTooLarge(name=piece.name, limit=settings.UPLOAD_LIMIT // 1024**2)
+
+
+def _begin(leaf: Commitment) -> ProgressReport:
+    last = leaf.reports.filter(state=ReportState.ACCEPTED).order_by("-decided_at", "-id").first()
+    return ProgressReport(commitment=leaf, unit=leaf.lead, corrects=last if leaf.status == Status.DONE else None)
+
+
+def _span(leaf: Commitment, at: datetime) -> rules.Span:
+    return rules.span_to_report(
+        leaf.due,
+        due_day=leaf.due_day, from_on=leaf.period_from_on,
+        reported_until=leaf.reported_until_on, today=timezone.localdate(at),
+    )  # fmt: skip
+
+
+def _attach(report: ProgressReport, piece: NewEvidence, *, by: User, at: datetime) -> None:
+    kept = files.keep(piece.data, media_type=piece.media_type[:120], at=at)
+    Evidence.objects.get_or_create(
+        report=report, file=kept, defaults={"name": piece.name[:300], "added_by": by, "added_at": at}
+    )
+
+
+def _submit(report: ProgressReport, leaf: Commitment, *, by: User, at: datetime) -> ProgressReport:
+    if report.state != ReportState.DRAFT:
+        raise NotADraft
+    report.state, report.submitted_at, report.written_by = ReportState.SUBMITTED, at, by
+    report.save(update_fields=["state", "submitted_at", "written_by"])
+    leaf.reported_on, leaf.reported_until_on = timezone.localdate(at), report.period_until_on
+    leaf.save(update_fields=["reported_on", "reported_until_on"])
+    audit.record("report.submitted", on=report, by=by, at=at, commitment=leaf.pk, percentage=report.percentage)
+    return report

@@ -1,0 +1,46 @@
+"""Decides: values in, verdict out. No database, no clock."""
+
+from chancellery.commitments.rules.due import (
+    Due,
+    Span,
+    due_day_of,
+    following,
+    is_later,
+    next_due,
+    previous_due,
+    reporting_quarter,
+    span_to_report,
+)
+from chancellery.commitments.rules.rights import may_accept, may_plan, may_report
+from chancellery.commitments.rules.standing import (
+    WHOLE,
+    Indicator,
+    Totals,
+    after_acceptance,
+    standing,
+    weighted_mean,
+)
+from chancellery.commitments.rules.suggestion import Suggestion, suggest
+
+__all__ = [
+    "WHOLE",
+    "Due",
+    "Indicator",
+    "Span",
+    "Suggestion",
+    "Totals",
+    "after_acceptance",
+    "due_day_of",
+    "following",
+    "is_later",
+    "may_accept",
+    "may_plan",
+    "may_report",
+    "next_due",
+    "previous_due",
+    "reporting_quarter",
+    "span_to_report",
+    "standing",
+    "suggest",
+    "weighted_mean",
+]

@@ -1,0 +1,65 @@
+"""What the reading of a provision suggests for a commitment. A suggestion fills a form; a person decides."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from chancellery.commitments.enums import DueKind, Period
+
+SCHEDULES = {
+    "monthly": (DueKind.PERIODIC, Period.MONTH),
+    "quarterly": (DueKind.PERIODIC, Period.QUARTER),
+    "half-yearly": (DueKind.PERIODIC, Period.HALF_YEAR),
+    "yearly": (DueKind.YEARLY, None),
+    "continuous": (DueKind.CONTINUOUS, None),
+}
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Names as the text gives them, and when it says the thing is due; what it does not say is empty."""
+
+    lead_names: tuple[str, ...] = ()
+    coordinating_names: tuple[str, ...] = ()
+    due_kind: DueKind = DueKind.DAY
+    due_on: date | None = None
+    period: Period | None = None
+    output: str = ""
+
+
+def suggest(reading: Mapping[str, object]) -> Suggestion:
+    """Return what ``Provision.reading`` suggests. Whatever is not in the expected form is passed over."""
+    kind, period = SCHEDULES.get(_words(reading.get("schedule")), (DueKind.DAY, None))
+    return Suggestion(
+        lead_names=_names(reading.get("lead_units")),
+        coordinating_names=_names(reading.get("coordinating_units")),
+        due_kind=kind,
+        due_on=None if kind == DueKind.CONTINUOUS else last_day(_words(reading.get("due"))),
+        period=period,
+        output=_words(reading.get("output")),
+    )
+
+
+def last_day(edtf: str) -> date | None:
+    """Return the last day of an EDTF date or interval (``2025-06``: 30 June 2025); ``None`` when its year is open."""
+    found = _EDTF.fullmatch(edtf.rpartition("/")[2])
+    if found is None:
+        return None
+    year, month, day = int(found[1]), int(found[2] or 12), int(found[3] or 0)
+    try:
+        return date(year, month, day or calendar.monthrange(year, month)[1])
+    except (ValueError, calendar.IllegalMonthError):
+        return None
+
+
+def _words(value: object) -> str:
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _names(value: object) -> tuple[str, ...]:
+    return tuple(name for item in value if (name := _words(item))) if isinstance(value, list | tuple) else ()
