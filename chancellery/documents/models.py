@@ -171,7 +171,9 @@ class Citation(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(source=F("target")), name="a_document_does_not_cite_itself"),
             models.UniqueConstraint(
-                fields=["source", "target", "kind", "text", "start"], nulls_distinct=False, name="a_citation_is_kept_once"
+                fields=["source", "target", "kind", "text", "start"],
+                nulls_distinct=False,
+                name="a_citation_is_kept_once",
             ),
             models.CheckConstraint(
                 condition=Q(start__isnull=True, end__isnull=True)

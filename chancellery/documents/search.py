@@ -1,0 +1,28 @@
+"""What the register's search looks into: folded words, kept beside each document."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.search import SearchVector
+from django.db.models import Value
+
+from chancellery.core.folding import fold
+from chancellery.documents.kind_words import words_of
+from chancellery.documents.models import Document
+
+
+def words_for(document: Document) -> str:
+    """Return all that ``document`` may be looked for by, folded: numbers, titles, aliases, issuer, its kind's names."""
+    said = [document.number, document.number_key, *document.titles.values(), *words_of(document.kind)]
+    said += [document.issuer_name, *(document.issuer.names.values() if document.issuer else ())]
+    said += document.aliases.values_list("as_printed", flat=True)
+    if document.year:
+        said.append(str(document.year))
+    return " ".join(dict.fromkeys(word for words in said if words for word in fold(words).split()))
+
+
+def refresh(document: Document) -> None:
+    """Bring the search words of ``document`` up to date; part of every action that changes what it is called."""
+    words = words_for(document)
+    Document.objects.filter(pk=document.pk).update(
+        search_text=words, search_vector=SearchVector(Value(words), config="simple")
+    )
