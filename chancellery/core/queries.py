@@ -1,0 +1,43 @@
+"""Reads of the trail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import models
+from django.db.models import Q
+
+from chancellery.core import phrases
+from chancellery.core.models import AuditEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A line of the trail in readable words: who did what, when."""
+
+    at: datetime
+    by: str  #: empty when the shell did it
+    title: str
+    verb: str
+    on: str
+
+
+def trail(*on: models.Model, limit: int = 30) -> tuple[Moment, ...]:
+    """Return what happened to these records, the newest first. Show it with ``core/trail.html``."""
+    if not on:
+        return ()
+    wanted = Q()
+    for record in on:
+        wanted |= Q(on_type=record._meta.label_lower, on_key=record.pk)
+    return tuple(_moment(entry) for entry in AuditEntry.objects.filter(wanted).order_by("-id")[:limit])
+
+
+def _moment(entry: AuditEntry) -> Moment:
+    return Moment(
+        at=entry.at,
+        by=entry.by_name if entry.by_key else "",
+        title=phrases.sentence(entry.verb, entry.details),
+        verb=entry.verb,
+        on=entry.on_name,
+    )
