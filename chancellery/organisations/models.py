@@ -10,6 +10,7 @@ from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoun
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Lower
 from django.urls import reverse
 
 from chancellery.core.languages import best
@@ -96,7 +97,7 @@ class User(AbstractBaseUser):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(models.functions.Lower("email"), name="one_user_per_address"),
+            models.UniqueConstraint(Lower("email"), name="one_user_per_address"),
         ]
 
     def __str__(self) -> str:
@@ -186,3 +187,21 @@ class SignInLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} until {self.expires_at:%Y-%m-%d %H:%M}"
+
+
+class SignInRequest(models.Model):
+    """Somebody asked for a sign-in link. Kept for an hour, to count by; it does not say whose address it was."""
+
+    address_mark = models.CharField(max_length=64)  #: keyed hash of the e-mail address
+    machine_mark = models.CharField(max_length=64)  #: keyed hash of the network address
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["address_mark"], name="requests_of_an_address"),
+            models.Index(fields=["machine_mark"], name="requests_of_a_machine"),
+            models.Index(fields=["asked_at"], name="requests_by_time"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.asked_at:%Y-%m-%d %H:%M}"

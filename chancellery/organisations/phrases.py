@@ -1,0 +1,21 @@
+"""What the trail of a unit or a person reads like."""
+
+from django.utils.translation import gettext_lazy as _
+
+HISTORY = {
+    "unit.opened": _("Opened with the code %(code)s"),
+    "unit.renamed": _("Renamed"),
+    "unit.reclassified": _("Kind or pillars changed"),
+    "unit.moved": _("Moved from %(former)s to %(parent)s"),
+    "unit.closed": _("Closed; its last day is %(until_on)s"),
+    "role.given": _("Role given to %(name)s: %(role)s"),
+    "role.ended": _("Role of %(name)s ended: %(role)s"),
+    "role.revoked": _("Role taken back from %(name)s: %(role)s"),
+    "post.added": _("Post added: %(title)s"),
+    "post.filled": _("%(holder)s became %(title)s"),
+    "post.left": _("%(holder)s left the post of %(title)s"),
+    "user.added": _("Added to the people who sign in"),
+    "user.language_chosen": _("Language of the pages chosen"),
+    "user.link_made": _("Sign-in link made"),
+    "user.signed_in": _("Signed in"),
+}

@@ -1,0 +1,65 @@
+"""Who may do what, decided on values: no database, no clock.
+
+A role in a unit holds for the unit's subtree. ``Authority`` is what one person holds on one day; it is loaded once a
+request (``queries.authority_of``) and asked everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from chancellery.core.folding import fold
+from chancellery.organisations.enums import Role
+
+#: Roles that may read what their unit's subtree does: every role may.
+READERS = frozenset(Role)
+REGISTRARS = frozenset({Role.CLERK, Role.HEAD})  #: register papers, confirm readings
+PLANNERS = frozenset({Role.PLANNER, Role.HEAD})  #: make commitments, hand them down
+REPORTERS = frozenset({Role.OFFICER, Role.HEAD})  #: report on commitments
+ACCEPTERS = frozenset({Role.HEAD})  #: accept and return reports
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})  #: units and users
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A role in the unit at ``path``, and so in its subtree."""
+
+    role: Role
+    unit: int  #: primary key
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """What one person holds today."""
+
+    user: int | None
+    grants: tuple[Grant, ...] = ()
+
+    def may(self, roles: Iterable[Role], path: str) -> bool:
+        """Say whether one of ``roles`` is held over the unit at ``path``."""
+        wanted = frozenset(roles)
+        return any(grant.role in wanted and path.startswith(grant.path) for grant in self.grants)
+
+    def paths(self, roles: Iterable[Role] = READERS) -> tuple[str, ...]:
+        """Return the paths of the units over whose subtree one of ``roles`` is held, none inside another."""
+        wanted = frozenset(roles)
+        held = sorted({grant.path for grant in self.grants if grant.role in wanted}, key=len)
+        tops: list[str] = []
+        for path in held:
+            if not any(path.startswith(top) for top in tops):
+                tops.append(path)
+        return tuple(tops)
+
+    def has(self, roles: Iterable[Role]) -> bool:
+        """Say whether one of ``roles`` is held anywhere."""
+        return bool(self.paths(roles))
+
+
+NOBODY = Authority(user=None)
+
+
+def name_keys(names: Mapping[str, str], short_names: Mapping[str, str], aliases: Iterable[str]) -> list[str]:
+    """Return every name of a unit, folded, each once and sorted: what a text or a search may call it."""
+    return sorted({key for name in (*names.values(), *short_names.values(), *aliases) if (key := fold(name))})
