@@ -1,0 +1,82 @@
+"""The words that announce a list, and how many points they promise: "the following seven tasks:"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from chancellery.reading import cues, languages
+from chancellery.reading.facts import Block
+from chancellery.reading.points import running
+from chancellery.reading.text import Source
+
+#: How many paragraphs may stand between the announcement and its first point (a caption, a remark).
+_REACH = 3
+_LARGEST = 60
+
+
+class Announcement(NamedTuple):
+    """Where a list is announced, the count it promises, and whether its points are results rather than tasks."""
+
+    start: int
+    end: int
+    promised: int | None
+    results: bool
+
+
+def before(source: Source, index: int, position: int, since: int = 0) -> Announcement | None:
+    """Return what announces a list whose first point begins at ``position`` in block ``index``.
+
+    The nearest sentence that counts its points wins; then the sentence just before; ``None`` when nothing leads in.
+    Blocks before ``since`` belong to something else.
+    """
+    block = source.blocks[index]
+    nearest: Announcement | None = None
+    reach = range(index, max(index - _REACH, since) - 1, -1)
+    for near in reach:
+        other = source.blocks[near]
+        end = position if near == index else other.end
+        if not running(other) or not source.lower[other.start : end].strip():
+            continue
+        start, end = cues.sentences(source.lower, other.start, end)[-1]
+        found = _counted(source, other.language, start, end)
+        if found:
+            return found
+        leads_in = source.text[start:end].endswith(":")
+        if nearest is None and (leads_in or other is block):
+            nearest = Announcement(start, end, None, _results(source, other, start, end))
+    return nearest
+
+
+def _counted(source: Source, code: str, start: int, end: int) -> Announcement | None:
+    """Read the last "number + things" of a sentence: "seguintes 7 tarefas principais"."""
+    last = cues.last(_pattern(code), source.lower, start, end)
+    if last is None:
+        return None
+    count = _value(code, last["count"])
+    results = cues.cue(code, "lists", "results").search(last["things"]) is not None
+    return Announcement(start, end, count, results) if 1 < count <= _LARGEST else None
+
+
+def _results(source: Source, block: Block, start: int, end: int) -> bool:
+    return cues.cue(block.language, "lists", "results").search(source.lower, start, end) is not None
+
+
+@cache
+def _numbers(code: str) -> dict[str, int]:
+    language = languages.get(code)
+    return {word: value for value in range(2, 13) for word in language.words("lists", f"number_{value}")}
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    language = languages.get(code)
+    things = cues.whole(language.words("lists", "nouns"))
+    # "seven", "07", "7"; then up to three words: "seven new main tasks"
+    count = rf"(?:{cues.whole(_numbers(code))}|(?<![\w.,/])\d{{1,2}}(?![\w.,/]))"
+    return re.compile(rf"(?P<count>{count})(?:\s[^\W\d]{{1,20}}){{0,3}}?\s(?P<things>{things})")
+
+
+def _value(code: str, word: str) -> int:
+    return int(word) if word.isdigit() else _numbers(code).get(" ".join(word.split()), 0)

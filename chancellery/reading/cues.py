@@ -1,0 +1,88 @@
+"""The phrases of a language table as compiled patterns, built once.
+
+Everything here runs over the lowered copy of a text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable
+from functools import cache
+
+from chancellery.reading import languages, trie
+
+#: A sentence ends at a stop, a blank and what may open the next one; "n° 12", "art. 3" and "30. kwietnia" go on.
+_SENTENCE_END = re.compile(r"(?:(?<![ .(]\w)(?<!\bart)(?<!\bnr)(?<!\bds)[.!?…]|\.\.\.)[\"”»)']*(?=\s+\S|$)")
+
+
+@cache
+def cue(code: str, table: str, *keys: str) -> re.Pattern[str]:
+    """Return a pattern for any phrase of ``table`` at ``keys`` in the language ``code``, as whole words."""
+    language = languages.get(code)
+    return re.compile(whole(phrase for key in keys for phrase in language.words(table, key)))
+
+
+def whole(phrases: Iterable[str]) -> str:
+    """Return an expression for ``phrases`` as whole words; one that ends in an apostrophe leans on the next word."""
+    closed: list[str] = []
+    leaning: list[str] = []
+    for phrase in phrases:
+        (leaning if phrase.endswith("'") else closed).append(phrase)
+    options = [rf"{trie.pattern(closed)}(?!\w)"] if closed else []
+    if leaning:
+        options.append(trie.pattern(leaning))
+    return rf"(?<!\w)(?:{'|'.join(options)})" if options else r"(?!)"
+
+
+@cache
+def phrases(code: str, table: str, key: str) -> frozenset[str]:
+    """Return the phrases of ``table.key`` as a set."""
+    return frozenset(languages.get(code).words(table, key))
+
+
+@cache
+def prefixed(code: str, table: str, prefix: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return the keys of ``table`` that begin with ``prefix`` (cut off) with a pattern for each."""
+    language = languages.get(code)
+    keys = [key for key in language.table(table) if key.startswith(prefix)]
+    return tuple((key.removeprefix(prefix), cue(code, table, key)) for key in keys)
+
+
+@cache
+def meanings(code: str, table: str, *prefixes: str) -> dict[str, str]:
+    """Return each phrase of ``table`` whose key begins with one of ``prefixes``, with its key."""
+    pairs = languages.get(code).pairs(table)
+    return {phrase: key for phrase, key in pairs.items() if key.startswith(prefixes)}
+
+
+def last(pattern: re.Pattern[str], lower: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last match of ``pattern`` in ``lower[start:end]``."""
+    matches = deque(pattern.finditer(lower, start, end), maxlen=1)
+    return matches[0] if matches else None
+
+
+def sentences(lower: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans of the sentences in ``lower[start:end]``, without blanks around them."""
+    found: list[tuple[int, int]] = []
+    begin = start
+    for match in _SENTENCE_END.finditer(lower, start, end):
+        found.append((begin, match.end()))
+        begin = match.end()
+    found.append((begin, end))
+    return [span for span in (trimmed(lower, *span) for span in found) if span[0] < span[1]]
+
+
+def sentence_at(lower: str, position: int, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the sentence of ``lower[start:end]`` that holds ``position``."""
+    spans = sentences(lower, start, end)
+    return next((span for span in spans if position < span[1]), spans[-1] if spans else (start, end))
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span without the blanks at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,182 @@
+"""Who does what by when: lead units, co-ordinating units, the day or rhythm, and the product of a provision."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from chancellery.reading import cues, languages, units
+from chancellery.reading.facts import Date
+from chancellery.reading.text import Source, squeeze
+
+#: Between "before" and its date: "before the end of the", "trước ngày".
+_NEAR_DATE = 14
+_DEADLINE = 44
+_RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
+_SUBJECT = 160
+_OUTPUT = 200
+
+
+class Given(NamedTuple):
+    """What a provision says of its doing."""
+
+    lead_units: tuple[str, ...] = ()
+    coordinating_units: tuple[str, ...] = ()
+    due: str | None = None
+    schedule: str | None = None
+    output: str | None = None
+
+
+class Days:
+    """The dates of a text, to be asked by place."""
+
+    def __init__(self, dates: Sequence[Date]) -> None:
+        self._dates = sorted(dates, key=lambda date: date.start)
+        self._starts = [date.start for date in self._dates]
+
+    def within(self, start: int, end: int) -> Sequence[Date]:
+        """Return the dates that begin in ``text[start:end]``."""
+        return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
+    """Return what ``text[start:end]`` says of who does it, with whom, by when, how often and to what end."""
+    leads, others = _units(source, code, start, end)
+    own_end = _first_paragraph_end(source, start, end)
+    timed = _label(code, "deadline_label").search(source.lower, own_end, end)
+    due = _due(source, code, start, own_end, days)
+    rhythm = schedule(source, code, start, own_end)
+    if timed:
+        line_end = _first_paragraph_end(source, timed.start(), end)
+        due = due or _due(source, code, timed.start(), line_end, days)
+        rhythm = rhythm or schedule(source, code, timed.start(), line_end)
+    return Given(
+        lead_units=leads,
+        coordinating_units=tuple(name for name in others if name not in leads),
+        due=due,
+        schedule=rhythm,
+        output=_output(source, code, start, end),
+    )
+
+
+def _first_paragraph_end(source: Source, start: int, end: int) -> int:
+    """Return where the first line ends: what a later paragraph times is a part, not the whole."""
+    line_end = source.text.find("\n", start, end)
+    return end if line_end < 0 else line_end
+
+
+def schedule(source: Source, code: str, start: int, end: int) -> str | None:
+    """Return the first rhythm ``text[start:end]`` names, or ``None``."""
+    found = _rhythm(code).search(source.lower, start, end)
+    if found is None:
+        return None
+    key = cues.meanings(code, "duties", *_RHYTHMS).get(" ".join(found.group().split()), "")
+    return key.replace("_", "-") or None
+
+
+def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Find lead and co-ordinating units, sentence by sentence; the first sentence that names a lead unit decides."""
+    leads: list[units.Unit] = []
+    others: list[units.Unit] = []
+    for first, last in cues.sentences(source.lower, start, end):
+        if not leads:
+            leads = _leads(source, code, first, last)
+        others += _labelled(source, code, "with_label", first, last) or _coordinating(source, code, first, last)
+    return _names(source, leads), _names(source, others)
+
+
+def _names(source: Source, found: Sequence[units.Unit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(units.name(source, unit) for unit in found))
+
+
+def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Lead unit: X", "X leads", "assigned to X", in this order."""
+    labelled = _labelled(source, code, "lead_label", start, end)
+    if labelled:
+        return labelled[:1]
+    for lead in cues.cue(code, "duties", "lead").finditer(source.lower, start, end):
+        unit = _subject(source, code, max(start, lead.start() - _SUBJECT), lead.start())
+        if unit:
+            return [unit]
+    for assign in cues.cue(code, "duties", "assign").finditer(source.lower, start, end):
+        unit = units.at(source, code, cues.trimmed(source.text, assign.end(), end)[0], end)
+        if unit:
+            return [unit]
+    return []
+
+
+def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | None:
+    """Return the unit that does what follows at ``end``; "X, in co-ordination with Y, leads" gives X."""
+    aside = cues.cue(code, "duties", "with").search(source.lower, start, end)
+    if aside:
+        end = cues.trimmed(source.text, start, aside.start())[1]
+        while end > start and source.text[end - 1] in ", ":
+            end -= 1
+    for cut in _clause_starts(source, start, end):
+        unit = units.at(source, code, cut, end)
+        if unit and not source.text[unit.end : end].strip(" ,"):
+            return unit
+    return units.ending(source, code, start, end)
+
+
+def _clause_starts(source: Source, start: int, end: int) -> list[int]:
+    cuts = [start]
+    cuts += [match.end() for match in re.compile(r"[;:(]\s?").finditer(source.lower, start, end)]
+    return cuts[::-1]
+
+
+def _labelled(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
+    """Read units after a label and a colon: "Đơn vị chủ trì: Sở Ngoại vụ"."""
+    label = _label(code, key).search(source.lower, start, end)
+    return units.row(source, code, label.end(), end) if label else []
+
+
+def _coordinating(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    found: list[units.Unit] = []
+    for cue in cues.cue(code, "duties", "with").finditer(source.lower, start, end):
+        found += units.row(source, code, cues.trimmed(source.text, cue.end(), end)[0], end)
+    return found
+
+
+def _due(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
+    """Return the date a word of deadline stands before, or that the word is part of ("d'ici 2025")."""
+    dates = days.within(start, end)
+    if not dates:
+        return None
+    for date in dates:
+        cue = cues.last(_deadline(code), source.lower, max(start, date.start - _DEADLINE), date.start)
+        if cue and date.start - cue.end() <= _NEAR_DATE and "," not in source.lower[cue.end() : date.start]:
+            return date.edtf
+        if _deadline(code).match(source.lower, date.start, date.end):
+            return date.edtf
+    return None
+
+
+def _output(source: Source, code: str, start: int, end: int) -> str | None:
+    label = _label(code, "output_label").search(source.lower, start, end)
+    if label is None:
+        return None
+    stop = re.compile(r"[.;\n]|$").search(source.text, label.end(), min(end, label.end() + _OUTPUT))
+    words = squeeze(source.text[label.end() : stop.start() if stop else end])
+    return words or None
+
+
+@cache
+def _label(code: str, key: str) -> re.Pattern[str]:
+    labels = cues.whole(languages.get(code).words("duties", key))
+    return re.compile(rf"{labels}\s?:\s{{0,2}}(?=\S)")
+
+
+@cache
+def _deadline(code: str) -> re.Pattern[str]:
+    language = languages.get(code)
+    labels = cues.whole(language.words("duties", "deadline_label"))
+    return re.compile(rf"(?:{cues.whole(language.words('duties', 'deadline'))}|{labels}\s?:)")
+
+
+@cache
+def _rhythm(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "duties", *_RHYTHMS)

@@ -1,0 +1,231 @@
+"""Measures that bear no label: headings with a colon, runs of orders, and orders parted by semicolons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from chancellery.reading import announcements, cues, openings
+from chancellery.reading.facts import Block
+from chancellery.reading.points import Claims, Listing, Point, running
+from chancellery.reading.text import Source
+
+#: A heading before a colon: long enough to say something, short enough to be one.
+_HEADING = range(15, 221)
+_LEAST_BODY = 20
+_FEWEST_HEADINGS = 3
+_FEWEST_CLAUSES = 3
+_CLAUSE = range(12, 900)
+#: Paragraphs of another kind that may stand inside a run of orders (a caption the page did not mark).
+_INTERRUPTION = 1
+#: A single order this many paragraphs after a run is still its last point.
+_STRAY = 8
+_COLON = re.compile(r"\s?:(?=\s)")
+_SPEECH = re.compile(r"[.?!;]\s|[«»“”\"]")
+
+
+def find(source: Source, claims: Claims) -> list[Listing]:
+    """Return the lists of unlabelled measures in the blocks nobody has claimed, the surest rule first."""
+    found: list[Listing] = []
+    for rule in (_headed, _clauses, _runs):
+        for listing in rule(source, claims):
+            claims.take(listing.points)
+            found.append(listing)
+    return found
+
+
+def _free(source: Source, claims: Claims) -> Iterator[tuple[int, Block]]:
+    for index, block in enumerate(source.blocks):
+        if block.role == "body" and index not in claims:
+            yield index, block
+
+
+# --- "Strengthening of the lead: …" ---------------------------------------------------------------------------------
+
+
+def _headed(source: Source, claims: Claims) -> list[Listing]:
+    """Read paragraphs that begin with a heading and a colon, when they are announced or several."""
+    candidates: list[tuple[int, int, int]] = []
+    for index, block in _free(source, claims):
+        colon = _heading_colon(source, block)
+        if colon:
+            candidates.append((index, *colon))
+    ordering = [
+        c
+        for c in candidates
+        if openings.measures(source, source.blocks[c[0]].language, source.blocks[c[0]].start, source.blocks[c[0]].end)
+    ]
+    if not ordering:
+        return []
+    first = source.blocks[ordering[0][0]]
+    told = announcements.before(source, ordering[0][0], first.start)
+    announced = told.promised if told else None
+    if len(ordering) < (2 if announced else _FEWEST_HEADINGS):
+        return []
+    chosen = candidates if announced == len(candidates) else ordering
+    points = _headed_points(source, chosen)
+    start, end = (told.start, told.end) if told else (first.start, chosen[0][1])
+    members = [point for point in points if point.parent is None]
+    strays = [point for point in points if point.parent is not None]
+    listing = Listing(members, start, end, "structure.headings", announced)
+    return [listing, Listing(strays, start, end, "structure.continuations", listed=False)] if strays else [listing]
+
+
+def _heading_colon(source: Source, block: Block) -> tuple[int, int] | None:
+    """Return where a heading ends and where the words after its colon begin."""
+    match = _COLON.search(source.lower, block.start, block.start + _HEADING.stop)
+    if match is None or match.start() - block.start not in _HEADING or block.end - match.end() < _LEAST_BODY:
+        return None
+    if _SPEECH.search(source.lower, block.start, match.start()):
+        return None
+    said = cues.cue(block.language, "lists", "reporting").search(source.lower, block.start, match.start())
+    return None if said else (match.start(), match.end())
+
+
+def _headed_points(source: Source, chosen: Sequence[tuple[int, int, int]]) -> list[Point]:
+    points: list[Point] = []
+    for place, (index, heading_end, _) in enumerate(chosen):
+        block = source.blocks[index]
+        stop = chosen[place + 1][0] if place + 1 < len(chosen) else len(source.blocks)
+        point = Point(block.start, block.end, block.start, block.start, "structure.headings", duty=True)
+        point.heading_end = heading_end
+        points.append(point)
+        points.extend(_following(source, index, stop, point))
+    return points
+
+
+def _following(source: Source, index: int, stop: int, point: Point) -> Iterator[Point]:
+    """Lengthen ``point`` by the paragraphs that go on ordering; those behind an interruption stand for themselves."""
+    apart = False
+    for block in source.blocks[index + 1 : stop]:
+        goes_on = running(block) and (
+            openings.measures(source, block.language, block.start, block.end) or _units_must(source, block)
+        )
+        if not goes_on:
+            if stop == len(source.blocks):
+                return
+            apart = True
+        elif apart:
+            yield Point(block.start, block.end, block.start, block.start, "structure.continuations", point, duty=True)
+        else:
+            point.end = block.end
+
+
+def _units_must(source: Source, block: Block) -> bool:
+    """Say whether a paragraph begins with units in general and says what they must do."""
+    generic = cues.cue(block.language, "units", "generic").match(source.lower, block.start, block.end)
+    return generic is not None and openings.obliges(source, block.language, block.start, block.end)
+
+
+# --- "The units shall focus on a …; b …; c …" -----------------------------------------------------------------------
+
+
+def _clauses(source: Source, claims: Claims) -> Iterator[Listing]:
+    """Read one sentence that leads in and parts what is to be done by semicolons."""
+    for _, block in _free(source, claims):
+        if source.lower.count(";", block.start, block.end) < _FEWEST_CLAUSES - 1:
+            continue
+        for start, end in cues.sentences(source.lower, block.start, block.end):
+            lead = cues.last(
+                cues.cue(block.language, "lists", "leads"), source.lower, start, _first_semicolon(source, start, end)
+            )
+            if lead is None:
+                continue
+            words = _after_lead(source, lead.end(), end)
+            spans = [span for span in _parted(source, words, end) if span[1] - span[0] in _CLAUSE]
+            if len(spans) >= _FEWEST_CLAUSES and _parallel(source, block.language, spans):
+                yield _clause_listing(source, start, lead.end(), spans)
+
+
+def _first_semicolon(source: Source, start: int, end: int) -> int:
+    found = source.lower.find(";", start, end)
+    return end if found < 0 else found
+
+
+def _after_lead(source: Source, position: int, end: int) -> int:
+    while position < end and source.text[position] in " :,\t":
+        position += 1
+    return position
+
+
+def _parted(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut a sentence at its semicolons; the last full stop belongs to the sentence, not to the clause."""
+    while start < end:
+        cut = source.lower.find(";", start, end)
+        stop = end if cut < 0 else cut
+        yield cues.trimmed(source.text, start, stop)
+        start = stop + 1
+
+
+def _parallel(source: Source, code: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Say whether the clauses are built alike: each names something to do, or each begins with an article."""
+    doing = sum(openings.measures(source, code, *span) for span in spans)
+    articles = cues.cue(code, "units", "articles")
+    named = sum(articles.match(source.lower, *span) is not None for span in spans)
+    return max(doing, named) == len(spans)
+
+
+def _clause_listing(source: Source, start: int, lead_end: int, spans: Sequence[tuple[int, int]]) -> Listing:
+    rule = "structure.clauses"
+    points = [Point(first, last, first, first, rule, duty=True) for first, last in spans]
+    return Listing(points, *cues.trimmed(source.text, start, lead_end), rule)
+
+
+# --- "Continuer à …" / "Renforcer …": one order to a paragraph ------------------------------------------------------
+
+
+def _runs(source: Source, claims: Claims) -> list[Listing]:
+    """Read paragraphs that each begin with an order and follow one another; the first may stand in its lead."""
+    runs: list[list[tuple[int, int]]] = []
+    silence = _INTERRUPTION + 1
+    for index, block in enumerate(source.blocks):
+        if not running(block):
+            continue
+        if index in claims or not openings.orders(source, block.language, block.start, block.end):
+            silence = silence + 1 if index not in claims else _INTERRUPTION + 1
+            continue
+        if silence > _INTERRUPTION:
+            runs.append(_led(source, index, claims))
+        runs[-1].append((index, block.start))
+        silence = 0
+    joined = _join_strays(runs)
+    return [_run_listing(source, run) for run in joined if len(run) > 1]
+
+
+def _led(source: Source, index: int, claims: Claims) -> list[tuple[int, int]]:
+    """Return the first point of a run where it stands in the paragraph before: "… is required to continue …"."""
+    before = next((i for i in range(index - 1, -1, -1) if running(source.blocks[i])), -1)
+    if before < 0 or before in claims:
+        return []
+    block = source.blocks[before]
+    start, end = cues.sentences(source.lower, block.start, block.end)[-1]
+    lead = cues.last(cues.cue(block.language, "duties", "addressed"), source.lower, start, end)
+    if lead is None:
+        return []
+    words = cues.trimmed(source.text, lead.end(), end)[0]
+    return [(before, words)] if openings.orders(source, block.language, words, end) else []
+
+
+def _join_strays(runs: Sequence[list[tuple[int, int]]]) -> list[list[tuple[int, int]]]:
+    """Give a lone order to the run it follows: it would otherwise be a list of one."""
+    joined: list[list[tuple[int, int]]] = []
+    for run in runs:
+        near = joined and len(joined[-1]) > 1 and run[0][0] - joined[-1][-1][0] <= _STRAY
+        if len(run) == 1 and near:
+            joined[-1].extend(run)
+        else:
+            joined.append(run)
+    return joined
+
+
+def _run_listing(source: Source, run: Sequence[tuple[int, int]]) -> Listing:
+    rule = "structure.runs"
+    points = [Point(start, source.blocks[index].end, start, start, rule, duty=True) for index, start in run]
+    first_index, first = run[0]
+    told = announcements.before(source, first_index, first)
+    if told and told.promised is not None and told.results:
+        told = None
+    start, end = (told.start, told.end) if told else (first, min(first + 60, points[0].end))
+    if told is None:
+        start, end = cues.trimmed(source.text, start, end)
+    return Listing(points, start, end, rule, told.promised if told else None)

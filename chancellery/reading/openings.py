@@ -1,0 +1,36 @@
+"""How a sentence begins, and what that says: an order ("Continuer à …", "Wzmocnić …", "Tăng cường …") or a tale."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import cues, languages
+from chancellery.reading.text import Source
+
+
+@cache
+def _ordering(code: str, *keys: str) -> re.Pattern[str]:
+    """Match a measure's first words: an adverb or article perhaps, then a verb of doing or its noun."""
+    language = languages.get(code)
+    before = cues.whole([*language.words("lists", "adverbs"), *language.words("units", "articles")])
+    doing = cues.whole(phrase for key in keys for phrase in language.words("lists", key))
+    return re.compile(rf"[\"“„«]?(?:{before}\s?){{0,2}}{doing}")
+
+
+def orders(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the words at ``start`` order something by a verb, and their sentence does not tell what was done."""
+    if not _ordering(code, "verbs").match(source.lower, start, end):
+        return False
+    first, last = cues.sentence_at(source.lower, start, start, end)
+    return not cues.cue(code, "lists", "narrative").search(source.lower, first, last)
+
+
+def measures(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the words at ``start`` name something to do, by a verb or by its noun."""
+    return orders(source, code, start, end) or _ordering(code, "nominal").match(source.lower, start, end) is not None
+
+
+def obliges(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a word of duty stands anywhere in the span."""
+    return cues.cue(code, "duties", "obligation").search(source.lower, start, end) is not None

@@ -1,0 +1,138 @@
+"""Lists told in running text: "Firstly, … Secondly, … Finally, …", also when translation broke an ordinal.
+
+Between two points there may be paragraphs that go on, captions and boxes of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from chancellery.reading import announcements, cues, languages
+from chancellery.reading.facts import Block
+from chancellery.reading.points import Listing, Point, running, unbroken_end
+from chancellery.reading.text import Source
+
+#: A list whose next point is further away than this many paragraphs has ended.
+_REACH = 20
+#: How much of the text before an ordinal shows whether a clause begins there.
+_NEAR = 16
+_RULE = "structure.ordinals"
+
+
+class _Spoken(NamedTuple):
+    """An ordinal in the text. ``value`` is 0 for "finally"; ``weekday`` says that it reads as a day of the week."""
+
+    start: int
+    label_end: int
+    words: int
+    block: int
+    value: int
+    weekday: bool
+
+
+def find(source: Source) -> list[Listing]:
+    """Return the lists told with ordinals, in reading order."""
+    series: list[list[_Spoken]] = []
+    for spoken in _spoken(source):
+        _place(spoken, series)
+    return [_listing(source, run) for run in series if len(run) > 1]
+
+
+def _place(spoken: _Spoken, series: list[list[_Spoken]]) -> None:
+    """Let ``spoken`` open a list, continue the open one, or fall."""
+    if spoken.value == 1:
+        series.append([spoken])
+        return
+    if not series or not series[-1] or series[-1][-1].value == 0:
+        return
+    last = series[-1][-1]
+    if spoken.block - last.block > _REACH:
+        return
+    ahead = spoken.value - last.value
+    if spoken.value == 0 or ahead == 1 or (ahead == 2 and not spoken.weekday):
+        series[-1].append(spoken)
+
+
+def _spoken(source: Source) -> Iterator[_Spoken]:
+    for index, block in enumerate(source.blocks):
+        if not running(block):
+            continue
+        for match in _pattern(block.language).finditer(source.lower, block.start, block.end):
+            if not _opens(source, block, match.start()):
+                continue
+            key = _keys(block.language)[" ".join(match["ordinal"].split())]
+            value = 0 if key == "last" else int(key.removeprefix("weekday_"))
+            yield _Spoken(
+                start=match.start("ordinal"),
+                label_end=match.end("ordinal"),
+                words=match.end(),
+                block=index,
+                value=value,
+                weekday=key.startswith("weekday_"),
+            )
+
+
+def _opens(source: Source, block: Block, start: int) -> bool:
+    """Say whether a point may begin at ``start``: a paragraph, a sentence or a clause begins there."""
+    before = source.lower[max(block.start, start - _NEAR) : start].rstrip()
+    last_word = cues.cue(block.language, "units", "and").search(before)
+    if last_word and last_word.end() == len(before):
+        before = before[: last_word.start()].rstrip()
+        return before.endswith((";", ",", "."))
+    before = before.rstrip('-–—•+* "“„«(')
+    return not before or before[-1] in '.;:!?…»”"'
+
+
+def _listing(source: Source, run: Sequence[_Spoken]) -> Listing:
+    told = announcements.before(source, run[0].block, run[0].start)
+    points = [
+        Point(
+            start=spoken.start,
+            end=_end(source, run, position),
+            words=spoken.words,
+            label_end=spoken.label_end,
+            rule=_RULE,
+            duty=False if told and told.results else None,
+        )
+        for position, spoken in enumerate(run)
+    ]
+    start, end = (told.start, told.end) if told else (points[0].start, points[0].label_end)
+    return Listing(points, start, end, _RULE, told.promised if told else None)
+
+
+def _end(source: Source, run: Sequence[_Spoken], position: int) -> int:
+    """Return where a point ends: at the next one, at a break, or with its own paragraph."""
+    spoken = run[position]
+    block = source.blocks[spoken.block]
+    if position + 1 < len(run):
+        follower = run[position + 1]
+        if follower.block == spoken.block:
+            return cues.trimmed(source.text, spoken.start, follower.start)[1]
+        return unbroken_end(source.blocks, spoken.block, follower.block)
+    previous = run[position - 1]
+    told_in_one_sentence = previous.block == spoken.block and source.text[
+        previous.start : spoken.start
+    ].rstrip().endswith((";", ","))
+    return (
+        cues.sentence_at(source.lower, spoken.start, block.start, block.end)[1] if told_in_one_sentence else block.end
+    )
+
+
+@cache
+def _keys(code: str) -> dict[str, str]:
+    keys = languages.get(code).pairs("ordinals")
+    return {phrase: key for phrase, key in keys.items() if key not in ("after",)}
+
+
+@cache
+def _pattern(code: str) -> re.Pattern[str]:
+    language = languages.get(code)
+    plain = cues.whole(phrase for phrase in _keys(code) if not phrase.endswith(" là"))
+    # "Một là" is already a whole opening; the others need a comma, a colon or "is"
+    whole = cues.whole(phrase for phrase in _keys(code) if phrase.endswith(" là"))
+    after = cues.whole(language.words("ordinals", "after"))
+    follow = rf"(?:\s{{0,2}}[,:]|\s{after})"
+    return re.compile(rf"(?P<ordinal>{whole}|{plain}(?={follow}))(?:{follow})?\s{{0,3}}")

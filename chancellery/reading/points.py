@@ -1,0 +1,76 @@
+"""The points of a list while it is being read, before they become provisions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from chancellery.reading.facts import Block
+from chancellery.reading.text import Source
+
+#: A caption is silent in an order; a table has its own reader.
+_RUNNING = ("body", "heading")
+
+
+@dataclass(slots=True, eq=False)
+class Point:
+    """One point: ``text[start:end]``; the label is ``text[start:label_end]`` and its words begin at ``words``."""
+
+    start: int
+    end: int
+    words: int
+    label_end: int
+    rule: str
+    parent: Point | None = None
+    #: True or False where the list itself says whether its points are duties.
+    duty: bool | None = None
+    #: Where the heading ends, where the text marks it (a colon); otherwise the first clause is the heading.
+    heading_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Listing:
+    """Points that belong together, and the words ``text[start:end]`` that announce them.
+
+    Without ``listed`` the points are provisions that make no list: articles, sections, strays.
+    """
+
+    points: list[Point]
+    start: int
+    end: int
+    rule: str
+    announced: int | None = None
+    listed: bool = True
+
+
+class Claims:
+    """Which blocks already belong to a list, so that a weaker rule does not read them again."""
+
+    def __init__(self, source: Source) -> None:
+        self._starts = [block.start for block in source.blocks]
+        self._taken: set[int] = set()
+
+    def take(self, points: Iterable[Point]) -> None:
+        """Claim every block that one of ``points`` touches."""
+        for point in points:
+            first = bisect_right(self._starts, point.start) - 1
+            self._taken.update(range(max(first, 0), bisect_left(self._starts, point.end)))
+
+    def __contains__(self, index: int) -> bool:
+        return index in self._taken
+
+
+def running(block: Block) -> bool:
+    """Say whether ``block`` is running text: no furniture, no caption, no table row."""
+    return block.role in _RUNNING
+
+
+def unbroken_end(blocks: Sequence[Block], index: int, stop: int) -> int:
+    """Return where the text that begins in block ``index`` ends: before ``stop``, a break or a heading."""
+    end = blocks[index].end
+    for block in blocks[index + 1 : stop]:
+        if not running(block) or block.role == "heading":
+            break
+        end = block.end
+    return end

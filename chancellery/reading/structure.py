@@ -1,0 +1,137 @@
+"""What the text orders, and in which order: its provisions and the lists they make.
+
+A provision covers its whole passage, except that a point set in paragraphs of its own ends the words of the one above;
+points told inside a sentence lie within it. Furniture of the page never lies inside a provision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chancellery.reading import cues, duties, hierarchy, inline, measures, openings, ordinals, tables
+from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
+from chancellery.reading.points import Claims, Listing, Point
+from chancellery.reading.text import Source, squeeze
+
+_LONGEST_HEADING = 200
+_SHORTEST_HEADING = 12
+_CLAUSE_END = re.compile(r"[.:;!?…](?=\s|$)")
+
+
+def read(
+    source: Source, *, references: Sequence[Reference], dates: Sequence[Date], quantities: Sequence[Quantity]
+) -> tuple[tuple[Provision, ...], tuple[Enumeration, ...]]:
+    """Return the provisions in reading order, each before the points within it, and the lists they make.
+
+    ``Enumeration.provisions`` and ``Provision.parent`` are indexes into the provisions returned.
+    """
+    listings = _listings(source)
+    points = sorted(
+        {id(p): p for listing in listings for p in listing.points}.values(), key=lambda p: (p.start, -p.end)
+    )
+    _nest(points)
+    places = {id(point): place for place, point in enumerate(points)}
+    levels: dict[int, int] = {}
+    for point in points:
+        levels[id(point)] = levels[id(point.parent)] + 1 if point.parent else 1
+    due_dates = duties.Days(dates)
+    provisions = tuple(
+        _provision(source, point, levels[id(point)], places.get(id(point.parent)), due_dates) for point in points
+    )
+    told = tables.in_text(source, due_dates, len(provisions))
+    lists = sorted((_enumeration(source, listing, places) for listing in listings if listing.listed), key=_where)
+    return (*provisions, *told), tuple(lists)
+
+
+def _where(fact: Enumeration) -> tuple[int, int]:
+    return fact.start, fact.provisions[0]
+
+
+def _listings(source: Source) -> list[Listing]:
+    """Let each rule read what the surer ones before it have left."""
+    claims = Claims(source)
+    found = hierarchy.find(source)
+    for listing in found:
+        claims.take(listing.points)
+    told = ordinals.find(source)
+    for listing in told:
+        claims.take(listing.points)
+    found += told
+    found += measures.find(source, claims)
+    starts = {point.start for listing in found for point in listing.points}
+    found += [listing for listing in inline.find(source) if not starts & {point.start for point in listing.points}]
+    return found
+
+
+def _nest(points: Sequence[Point]) -> None:
+    """Give a point without a parent the innermost point it lies in."""
+    open_points: list[Point] = []
+    for point in points:
+        while open_points and open_points[-1].end < point.end:
+            open_points.pop()
+        if point.parent is None and open_points and open_points[-1].end > point.start:
+            point.parent = open_points[-1]
+        open_points.append(point)
+
+
+def _provision(source: Source, point: Point, level: int, parent: int | None, days: duties.Days) -> Provision:
+    code = _language(source, point)
+    start, end = cues.trimmed(source.text, point.start, point.end)
+    given = duties.read(source, code, point.words, end, days)
+    ordered = point.duty if point.duty is not None or point.parent is None else point.parent.duty
+    if ordered is None:
+        ordered = bool(
+            given.lead_units
+            or openings.measures(source, code, point.words, end)
+            or openings.obliges(source, code, point.words, end)
+        )
+    return Provision(
+        start=start,
+        end=end,
+        quote=source.text[start:end],
+        rule=point.rule,
+        label=squeeze(source.text[point.start : point.label_end]),
+        heading=_heading(source, point),
+        level=level,
+        parent=parent,
+        duty=ordered,
+        lead_units=given.lead_units,
+        coordinating_units=given.coordinating_units,
+        due=given.due,
+        schedule=given.schedule,
+        output=given.output,
+    )
+
+
+def _language(source: Source, point: Point) -> str:
+    block = source.block_at(point.start)
+    return block.language if block else source.language
+
+
+def _heading(source: Source, point: Point) -> str:
+    """Return the first clause: up to the colon or the stop, cut between words when it is very long."""
+    end = point.heading_end or point.end
+    if point.heading_end is None:
+        line_end = source.text.find("\n", point.words, point.end)
+        end = line_end if line_end > 0 else end
+        clause = _CLAUSE_END.search(source.text, min(point.words + _SHORTEST_HEADING, end), end)
+        end = clause.start() if clause else end
+    words = squeeze(source.text[point.words : end])
+    if len(words) > _LONGEST_HEADING:
+        words = words[:_LONGEST_HEADING].rsplit(" ", 1)[0]
+    return words
+
+
+def _enumeration(source: Source, listing: Listing, places: dict[int, int]) -> Enumeration:
+    members = tuple(places[id(point)] for point in listing.points)
+    start, end = cues.trimmed(source.text, listing.start, listing.end)
+    return Enumeration(
+        start=start,
+        end=end,
+        quote=source.text[start:end],
+        rule=listing.rule,
+        announced=listing.announced,
+        found=len(members),
+        provisions=members,
+    )

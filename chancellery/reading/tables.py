@@ -1,0 +1,206 @@
+"""Tables of tasks: which column holds the task, who leads, who helps, by when, with what product."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from chancellery.reading import cues, duties, languages
+from chancellery.reading.facts import Block, Provision
+from chancellery.reading.text import Source, lowered, squeeze
+
+_COLUMNS = ("number", "task", "lead", "with", "due", "output")
+_RULE = "tables.tasks"
+_CELL_END = re.compile(r"\t|\s\|\s?|\s?\|$")
+_UNIT_END = re.compile(r"\s*[;,\n]\s*")
+#: A header names its columns in few words.
+_LONGEST_HEADER = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One row of a table of tasks, in the words of its cells. ``row`` is its index in the rows given."""
+
+    row: int
+    label: str
+    task: str
+    lead_units: tuple[str, ...] = ()
+    coordinating_units: tuple[str, ...] = ()
+    due: str | None = None
+    schedule: str | None = None
+    output: str | None = None
+
+    @property
+    def section(self) -> bool:
+        """Whether the row only heads the rows below it."""
+        return not (self.lead_units or self.coordinating_units or self.due or self.schedule or self.output)
+
+
+def read(rows: Sequence[Sequence[str]], language: str) -> tuple[Task, ...]:
+    """Return the tasks of a table whose header is recognised; none when it is no table of tasks."""
+    for index, row in enumerate(rows):
+        columns = _columns(row, language)
+        if columns:
+            tasks = (_task(number, cells, columns, language) for number, cells in enumerate(rows) if number > index)
+            return tuple(task for task in tasks if task is not None)
+    return ()
+
+
+def in_text(source: Source, days: duties.Days, place: int) -> tuple[Provision, ...]:
+    """Return the tasks of the tables in a text as provisions; ``place`` is the index the first of them will have."""
+    found: list[Provision] = []
+    for blocks in _tables(source):
+        code = _language_of(source, blocks)
+        spans = [list(_cells(source, block)) for block in blocks]
+        rows = [[source.text[start:end] for start, end in row] for row in spans]
+        section: int | None = None
+        for task in read(rows, code):
+            due = _due(source, task, spans[task.row], days)
+            provision = _provision(source, task, blocks[task.row], due=due, section=section)
+            if task.section:
+                section = place + len(found)
+            found.append(provision)
+    return tuple(found)
+
+
+def _columns(row: Sequence[str], code: str) -> Mapping[str, int]:
+    """Return which column holds what, when ``row`` is a header: a task, and who or when."""
+    named: dict[str, int] = {}
+    for index, cell in enumerate(row):
+        kind = _column(cell, code)
+        if kind and kind not in named:
+            named[kind] = index
+    return named if "task" in named and named.keys() & {"lead", "with", "due"} else {}
+
+
+def _column(cell: str, code: str) -> str | None:
+    words = squeeze(lowered(cell)).strip(" .:")
+    if not words or len(words) > _LONGEST_HEADER:
+        return None
+    exact = _exact(code).get(words)
+    if exact:
+        return exact
+    for kind in ("lead", "with", "due", "output", "task"):
+        if cues.cue(code, "duties", f"column_{kind}").match(words):
+            return kind
+    return None
+
+
+@cache
+def _exact(code: str) -> Mapping[str, str]:
+    language = languages.get(code)
+    return {
+        phrase.strip(" .:"): kind
+        for kind in reversed(_COLUMNS)
+        for phrase in language.words("duties", f"column_{kind}")
+    }
+
+
+def _task(index: int, cells: Sequence[str], columns: Mapping[str, int], code: str) -> Task | None:
+    """Read one row; a row without a task (a blank one, a second header) is none."""
+
+    def cell(kind: str) -> str:
+        column = columns.get(kind)
+        return squeeze(cells[column]) if column is not None and column < len(cells) else ""
+
+    words = cell("task")
+    if not words and sum(bool(text.strip()) for text in cells) == 1:
+        words = squeeze(" ".join(cells))
+    if not words or _column(words, code) == "task":
+        return None
+    due = cell("due")
+    rhythm = cues.meanings(code, "duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous")
+    found = re.compile(cues.whole(rhythm)).search(lowered(due)) if due else None
+    return Task(
+        row=index,
+        label=cell("number"),
+        task=words,
+        lead_units=_names(cell("lead"), 1),
+        coordinating_units=_names(cell("with")),
+        due=due or None,
+        schedule=rhythm[" ".join(found.group().split())].replace("_", "-") if found else None,
+        output=cell("output") or None,
+    )
+
+
+def _names(cell: str, most: int | None = None) -> tuple[str, ...]:
+    """Cut a cell of units at its commas; a lead cell names one unit."""
+    names = tuple(name for name in _UNIT_END.split(cell) if name.strip(" -–"))
+    return names[:most]
+
+
+def _tables(source: Source) -> Iterator[list[Block]]:
+    """Yield the rows of each table: neighbouring blocks that are rows."""
+    rows: list[Block] = []
+    for block in source.blocks:
+        if block.role == "table":
+            rows.append(block)
+        elif rows:
+            if _one_cell(source, block):
+                rows.append(block)
+                continue
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def _one_cell(source: Source, block: Block) -> bool:
+    """Say whether a block is a row of which only few cells are filled: its line still has tabs."""
+    return "\t" in source.text[_line_start(source, block) : _line_end(source, block)]
+
+
+def _line_start(source: Source, block: Block) -> int:
+    return source.text.rfind("\n", 0, block.start) + 1
+
+
+def _line_end(source: Source, block: Block) -> int:
+    end = source.text.find("\n", block.end)
+    return len(source.text) if end < 0 else end
+
+
+def _cells(source: Source, block: Block) -> Iterator[tuple[int, int]]:
+    """Yield the spans of a row's cells, empty ones too."""
+    start, end = _line_start(source, block), _line_end(source, block)
+    if source.text.startswith("|", start):
+        start += 1
+    for match in _CELL_END.finditer(source.text, start, end):
+        yield cues.trimmed(source.text, start, match.start())
+        start = match.end()
+    if start < end or source.text[end - 1 : end] == "\t":
+        yield cues.trimmed(source.text, start, end)
+
+
+def _language_of(source: Source, blocks: Sequence[Block]) -> str:
+    return source.language if source.language != "und" else blocks[0].language
+
+
+def _due(source: Source, task: Task, cells: Sequence[tuple[int, int]], days: duties.Days) -> str | None:
+    """Return the last date in the cell that says when; a period ends then."""
+    for start, end in cells:
+        if task.due and squeeze(source.text[start:end]) == task.due:
+            dates = days.within(start, end)
+            return dates[-1].edtf if dates else None
+    return None
+
+
+def _provision(source: Source, task: Task, block: Block, *, due: str | None, section: int | None) -> Provision:
+    inside = section is not None and not task.section
+    return Provision(
+        start=block.start,
+        end=block.end,
+        quote=source.text[block.start : block.end],
+        rule=_RULE,
+        label=task.label,
+        heading=task.task,
+        level=2 if inside else 1,
+        parent=section if inside else None,
+        duty=not task.section,
+        lead_units=task.lead_units,
+        coordinating_units=task.coordinating_units,
+        due=due,
+        schedule=task.schedule,
+        output=task.output,
+    )

@@ -1,0 +1,144 @@
+"""Names of units as a text writes them: where one begins, where it ends, and lists of them.
+
+A name begins with a word for a kind of organisation ("Sở", "ministère", "Department") and goes on over capitalised
+words, linking words and the field's own words; or it is a general one ("các địa phương", "les localités").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from chancellery.reading import cues, languages
+from chancellery.reading.text import Source, squeeze
+
+_WORD = re.compile(r"[^\W_](?:[\w.]|['’](?=\w)|-(?=\w))*|[“„«\"(]")
+_LONGEST = 140
+_APART = re.compile(r"\s*[,;]\s*|\s+")
+
+
+class Unit(NamedTuple):
+    """The span of a unit's name."""
+
+    start: int
+    end: int
+
+
+def at(source: Source, code: str, position: int, limit: int) -> Unit | None:
+    """Return the unit whose name begins at ``position`` (an article before it is skipped), or ``None``."""
+    position = _skip_article(source, code, position, limit)
+    general = cues.cue(code, "units", "generic").match(source.lower, position, limit)
+    head = _heads(code).match(source.lower, position, limit)
+    if head is None and general is None:
+        return None
+    if head is None or (general and general.end() > head.end()):
+        assert general is not None  # noqa: S101 - one of the two matched
+        return Unit(position, general.end())
+    end = _name_end(source, code, head.end(), min(limit, position + _LONGEST))
+    single = end == head.end() and not cues.cue(code, "organisations", "always").fullmatch(source.lower, position, end)
+    return None if single else Unit(position, end)
+
+
+def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
+    """Yield the units named in ``text[start:end]``, never overlapping; general ones are not names."""
+    position = start
+    while head := _heads(code).search(source.lower, position, end):
+        name_end = _name_end(source, code, head.end(), min(end, head.start() + _LONGEST))
+        lone = name_end == head.end() and not cues.cue(code, "organisations", "always").fullmatch(
+            source.lower, head.start(), name_end
+        )
+        if not lone:
+            yield Unit(head.start(), name_end)
+        position = max(name_end, head.end())
+
+
+def row(source: Source, code: str, position: int, limit: int) -> list[Unit]:
+    """Return the units listed from ``position`` on: "A, B and C"; stops at the first thing that is none."""
+    found: list[Unit] = []
+    while unit := at(source, code, position, limit):
+        found.append(unit)
+        gap = _apart(code).match(source.lower, unit.end, limit)
+        if gap is None:
+            break
+        position = gap.end()
+    return found
+
+
+def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
+    """Return the unit whose name ends just before ``end``, beginning after ``start``."""
+    last = None
+    position = start
+    while position < end:
+        unit = at(source, code, position, end)
+        if unit and not source.text[unit.end : end].strip(" ,:"):
+            return unit
+        last = _next_word(source, position, end)
+        if last is None:
+            return None
+        position = last
+    return None
+
+
+def name(source: Source, unit: Unit) -> str:
+    """Return the name as one line of words."""
+    return squeeze(source.text[unit.start : unit.end])
+
+
+def _next_word(source: Source, position: int, end: int) -> int | None:
+    match = re.compile(r"\w+\W{1,3}").match(source.lower, position, end)
+    return match.end() if match else (position + 1 if position + 1 < end else None)
+
+
+def _skip_article(source: Source, code: str, position: int, limit: int) -> int:
+    article = cues.cue(code, "units", "articles").match(source.lower, position, limit)
+    if article is None:
+        return position
+    general = cues.cue(code, "units", "generic").match(source.lower, position, limit)
+    return position if general else cues.trimmed(source.text, article.end(), limit)[0]
+
+
+def _name_end(source: Source, code: str, position: int, limit: int) -> int:
+    """Walk over the words that may belong to a name; links count only when a word of the name follows them."""
+    end = position
+    while match := _step(code).match(source.lower, position, limit):
+        word_start = match.start("word")
+        first = source.text[word_start]
+        known = match["known"] is not None
+        if not known and not first.isupper():
+            break
+        if not known and _stop(code).match(source.lower, word_start, limit):
+            break
+        end = position = match.end()
+    return end
+
+
+@cache
+def _heads(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "organisations", "heads", "always")
+
+
+@cache
+def _stop(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "posts", "heads", "stops")
+
+
+@cache
+def _step(code: str) -> re.Pattern[str]:
+    """One step of a name: blanks, links ("of the", "des"), then a word the field knows or any word."""
+    language = languages.get(code)
+    links = cues.whole(language.words("organisations", "links"))
+    known = cues.whole(language.words("organisations", "tails"))
+    heads = cues.whole(language.words("organisations", "heads"))
+    link = rf"(?:(?:{links})\s?){{0,3}}"
+    commas = rf"(?:,\s(?=(?:{known})(?:,|\s(?:{links}))))?"
+    return re.compile(
+        rf"\s?{commas}\s?{link}(?P<word>(?P<known>{known}|(?<=\s){heads}(?=\s(?:{links}|{known})))|[^\W\d_][\w'-]*)"
+    )
+
+
+@cache
+def _apart(code: str) -> re.Pattern[str]:
+    conjunction = cues.whole(languages.get(code).words("units", "and"))
+    return re.compile(rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:{conjunction}\s)?|\s{conjunction}\s)(?=\S)")
