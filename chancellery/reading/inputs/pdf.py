@@ -6,7 +6,7 @@ import io
 import logging
 
 import pypdf
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError
 
 from chancellery.reading.inputs import reflow, sniff
 from chancellery.reading.inputs.decoded import Decoded
@@ -14,7 +14,6 @@ from chancellery.reading.inputs.layout import Layout
 from chancellery.reading.inputs.refusals import Damaged, Encrypted, Scan, TooLarge
 
 _PAGES = 2_000
-_ERRORS = (PyPdfError, ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError, OSError)
 # pypdf tells its log about every small breach of the format; whoever reads the text cannot act on them.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -47,7 +46,9 @@ def _page_texts(data: bytes) -> list[str]:
         if len(reader.pages) > _PAGES:
             raise TooLarge(f"This PDF has more than {_PAGES} pages.")
         return [page.extract_text() for page in reader.pages]
-    except pypdf.errors.DependencyError as error:  # a cipher that needs a package we do not ship
+    except DependencyError as error:  # a cipher that needs a package we do not ship
         raise Encrypted from error
-    except _ERRORS as error:
+    except (Encrypted, TooLarge, MemoryError):
+        raise
+    except Exception as error:  # pypdf answers broken bytes with whatever the broken place happens to raise
         raise Damaged("This PDF is damaged and could not be opened.") from error
