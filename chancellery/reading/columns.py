@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _GAP = 2
 # Controls that a terminal would obey; blanks among them are blanks.
-_CONTROLS = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0))}
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
 def cells(text: str) -> int:
@@ -83,7 +83,7 @@ def aligned(rows: Sequence[Sequence[str]], width: int, *, indent: int = 2) -> li
     *fixed, last = filled
     widths = {index: min(width // 3, max(cells(_at(row, index)) for row in rows)) for index in fixed}
     offset = indent + sum(widths.values()) + _GAP * len(fixed)
-    return [_row(row, widths, last, indent, max(12, width - offset)) for row in rows]
+    return [_row(row, widths, last, indent, max(10, width - offset)) for row in rows]
 
 
 def _row(row: Sequence[str], widths: dict[int, int], last: int, indent: int, room: int) -> list[str]:

@@ -37,7 +37,8 @@ def _title(read: FileReading, width: int) -> Iterator[str]:
     kind = _KINDS.get(read.media_type, "Word document")
     pages = [_counted(len(read.page_starts), "page")] if read.page_starts else []
     yield click.style(cut(read.source, width), fg="cyan", bold=True)
-    yield _faint(" · ".join([spoken, kind, *pages, _counted(len(read.text), "character")]))
+    facts_of_file = " · ".join([spoken, kind, *pages, _counted(len(read.text), "character")])
+    yield from map(_faint, wrapped(facts_of_file, width))
 
 
 def _documents(reading: facts.Reading, width: int) -> Iterator[str]:
@@ -68,7 +69,7 @@ def _lists(reading: facts.Reading, width: int) -> Iterator[str]:
             mark, count = click.style("✓", fg="green"), f"{found.announced} announced, {found.found} found"
         else:
             mark, count = click.style("✗", fg="red"), f"{found.announced} announced, {found.found} found"
-        yield f"  {mark} {count}  " + _faint(f"“{cut(found.quote, max(12, width - cells(count) - 8))}”")
+        yield f"  {mark} {count}  " + _faint(f"“{cut(found.quote, max(8, width - cells(count) - 8))}”")
 
 
 def _provisions(reading: facts.Reading, width: int) -> Iterator[str]:

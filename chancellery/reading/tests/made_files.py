@@ -10,6 +10,10 @@ import docx
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from chancellery.reading import facts
+from chancellery.reading.files import FileReading
+from chancellery.reading.inputs.decoded import Cell, Table
+
 PLAN_FR = (
     "Le comité provincial a adopté hier le plan d'action pour la coopération avec les localités voisines.\n\n"
     "Selon la directive n° 12-CT/TW du 5 janvier 2022, les services rendent compte de leur travail chaque année.\n"
@@ -82,3 +86,94 @@ def pdf(*pages: Sequence[str]) -> bytes:
 def page(body: str, *, head: str = "") -> bytes:
     """A web page."""
     return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode()
+
+
+def every_fact() -> FileReading:
+    """A reading that holds one of each kind of fact, with all its fields."""
+    text = "The province reports on Directive 12-CT/TW.\nNo.\tTask"
+    place = {"start": 24, "end": 42, "quote": "Directive 12-CT/TW", "rule": "made"}
+    reading = facts.Reading(
+        text=text,
+        language="en",
+        languages=("en",),
+        blocks=(facts.Block(**place, language="en"),),
+        references=(
+            facts.Reference(
+                **place,
+                kind="directive",
+                number="12-CT/TW",
+                as_printed="12-CT/TW",
+                date="2022-01-05",
+                issuer="Office",
+                subject="the work",
+                work=0,
+            ),
+        ),
+        works=(
+            facts.Work(
+                kind="directive",
+                number="12-CT/TW",
+                date="2022-01-05",
+                issuer="Office",
+                aliases=("Directive 12",),
+                mentions=(0,),
+                subject="the work",
+            ),
+            facts.Work(kind="plan", number=None, date=None, issuer=None, aliases=(), mentions=()),
+        ),
+        relations=(facts.Relation(**place, kind="implements", source=1, target=0),),
+        dates=(facts.Date(**place, edtf="XXXX-11-24", inferred=True),),
+        quantities=(facts.Quantity(**place, value=63.0, of="provinces", approximate=True),),
+        people=(facts.Person(**place, name="Anna Nowak", post="head", also=("A. Nowak",)),),
+        organisations=(facts.Organisation(**place, name="Office"),),
+        places=(facts.Place(**place, name="Vientiane", partner=True), facts.Place(**place, name="Hanoi")),
+        events=(
+            facts.Event(
+                **place,
+                kind="conference",
+                mode="online",
+                date="2024-01-03",
+                place="Hanoi",
+                organiser="Office",
+                chair="Anna Nowak",
+                sites=63,
+                delegates=250,
+            ),
+            facts.Event(**place, kind="visit"),
+        ),
+        provisions=(
+            facts.Provision(**place, label="I.", heading="Aims", duty=False),
+            facts.Provision(
+                **place,
+                label="1.",
+                heading="Report",
+                level=2,
+                parent=0,
+                lead_units=("Office",),
+                coordinating_units=("Finance",),
+                due="2025-12-31",
+                schedule="yearly",
+                output="a report",
+            ),
+        ),
+        lists=(
+            facts.Enumeration(**place, announced=7, found=7, provisions=(0, 1)),
+            facts.Enumeration(**place, announced=5, found=4, provisions=()),
+            facts.Enumeration(**place, announced=None, found=2, provisions=()),
+        ),
+        proposals=(facts.Proposal(**place, by="Province", to=None, items=("a bridge",), count=1),),
+        awards=(facts.Award(**place, kind="certificate of merit", count=3, by="Committee"),),
+        successions=(facts.Succession(**place, into="New office", from_units=("Old office",), basis="Decision 1"),),
+        boilerplate=(facts.Boilerplate(**place, kind="byline"),),
+        warnings=(facts.Warning(**place, code="count", message="Five are announced and four were found."),),
+    )
+    cells = (Cell(start=44, end=47, text="No."), Cell(start=48, end=52, text="Task"))
+    return FileReading(
+        source="plan.txt",
+        sha256="0" * 64,
+        media_type="text/plain",
+        text=text,
+        tables=(Table(start=44, end=52, rows=(cells,)),),
+        page_starts=(0, 44),
+        reading=reading,
+    )
