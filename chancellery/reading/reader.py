@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from chancellery.reading import blocks, secrecy
+from chancellery.reading import blocks, dates, references, relations, secrecy, works
 from chancellery.reading.facts import Reading
 from chancellery.reading.text import working
 
@@ -20,7 +20,17 @@ def read(text: str, *, published: date | None = None) -> Reading:
     prepared = working(text)
     source = blocks.divide(prepared.text)
     secrecy.refuse_secret(source)
-    found = tuple(prepared.restore(block) for block in source.blocks)
-    furniture = tuple(prepared.restore(line) for line in blocks.furniture(source))
-    languages = tuple(dict.fromkeys([source.language, *(block.language for block in source.readable())]))
-    return Reading(text=text, language=source.language, languages=languages, blocks=found, boilerplate=furniture)
+    days = dates.read(source, published=published)
+    mentions, documents = works.resolve(references.find(source, dates=days))
+    links = relations.read(source, references=mentions)
+    return Reading(
+        text=text,
+        language=source.language,
+        languages=tuple(dict.fromkeys([source.language, *(block.language for block in source.readable())])),
+        blocks=prepared.restore_all(source.blocks),
+        references=prepared.restore_all(mentions),
+        works=documents,
+        relations=prepared.restore_all(links),
+        dates=prepared.restore_all(days),
+        boilerplate=prepared.restore_all(blocks.furniture(source)),
+    )

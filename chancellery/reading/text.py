@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -91,6 +91,10 @@ class Working:
             return fact
         start, end = self.origins[fact.start], self.origins[fact.end]
         return replace(fact, start=start, end=end, quote=self.given[start:end])
+
+    def restore_all(self, facts: Iterable[FactT]) -> tuple[FactT, ...]:
+        """Return ``facts`` with their spans and quotes in the text as it was given."""
+        return tuple(self.restore(fact) for fact in facts)
 
 
 def working(given: str) -> Working:

@@ -1,0 +1,163 @@
+"""Numbers of official documents: their grammar, their damages and what their codes say.
+
+The code in a number outranks the word before it. Which code means what is dated data: ``codes.toml`` beside this file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from chancellery.reading.text import fold
+
+_HYPHEN: Final = r"\-‐‑–−"
+_STROKE: Final = rf"\s?[/{_HYPHEN}]\s?"
+_CAPITALS: Final = "A-ZĐƯƠÔÊÂĂ"
+_YEAR: Final = r"(?:19|20)\d\d"
+# 12-CT/TW · 716/KH-UBND · 30/2020/NĐ-CP · 12/CT-TW (strokes swapped) · 12 - CT/TW (blanks inside) · 70/2020/QH14
+_CODED = re.compile(
+    rf"(?<![\w/.,])(?P<count>\d{{1,6}})(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
+    rf"(?P<code>[{_CAPITALS}][{_CAPITALS}a-z]{{0,7}})"
+    rf"(?:(?P<term>\d{{1,2}})(?![\w/])|(?P<second>{_STROKE})(?P<tail>[{_CAPITALS}][{_CAPITALS}a-z0-9]{{1,13}}"
+    rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}}))(?!\w)"
+)
+# A/RES/76/300 · S/RES/1325 (2000)
+_NATIONS = re.compile(r"(?<![\w/])(?P<organ>[AS])/RES/(?P<count>\d{1,4})(?:/(?P<item>\d{1,4})|\s?\((?P<year>\d{4})\))?")
+# (EU) 2016/679 · 2014/24/UE
+_UNION = re.compile(
+    r"(?<![\w/])(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:n[or°º]{0,2}\.?\s|№\s)?(?P<number>\d{2,4}/\d{1,4})"
+    r"|(?P<other>\d{2,4}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))(?!\w)"
+)
+_ORGANS: Final = {"A": "United Nations General Assembly", "S": "United Nations Security Council"}
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document's number in the text: ``text[start:end]``.
+
+    ``canonical`` is the number as its issuer writes it. ``kind`` and ``issuer`` are what the codes say, ``None`` where
+    they say nothing. ``year`` is the year inside the number, ``code`` the type as restored.
+    """
+
+    start: int
+    end: int
+    canonical: str
+    count: int
+    code: str = ""
+    kind: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+
+
+def find(text: str, start: int, end: int) -> Iterator[Number]:
+    """Yield the numbers with codes in ``text[start:end]``, those of Vietnam, the United Nations and the Union."""
+    for match in _CODED.finditer(text, start, end):
+        if number := _coded(match):
+            yield number
+    for match in _NATIONS.finditer(text, start, end):
+        yield _of_nations(match)
+    for match in _UNION.finditer(text, start, end):
+        written = match["number"] or match["other"]
+        canonical = f"{written}/{match['after']}" if match["after"] else f"({match['before']}) {written}"
+        yield Number(match.start(), match.end(), canonical, 0, issuer="European Union")
+
+
+def kind_of(number: Number, word: str | None) -> str:
+    """Decide the kind of a document from its code and from the ``word`` (an English kind) that stands before it."""
+    if not number.code:
+        return word or number.kind or "other"
+    allowed = _tables()["types_with_words"].get(number.code)
+    if word and isinstance(allowed, list) and word in allowed:
+        read_as = _tables()["types_read_as"].get(number.code)
+        return str(read_as.get(word, word)) if isinstance(read_as, dict) else word
+    if number.kind is None or number.kind == "other":
+        return word or "other"
+    return number.kind
+
+
+def key(canonical: str) -> str:
+    """Return what all damaged forms of a number share: figures without leading zeros, letters without marks."""
+    parts = re.findall(r"[^\W\d_]+|\d+", fold(canonical))
+    return "-".join(part.lstrip("0") or "0" if part.isdigit() else part for part in parts)
+
+
+def _coded(match: re.Match[str]) -> Number | None:
+    """Judge a match: its codes must be known, or it must carry a year in the form of the State."""
+    code, tail = _restored("types", match["code"]), _restored("issuers", match["tail"] or "")
+    year = int(match["year"]) if match["year"] else None
+    if match["term"]:
+        return _of_assembly(match, year)
+    if _issues_letters(code, tail):
+        canonical = f"{match['count']}/{code}-{tail}"
+        return _number(match, canonical, code="", kind="official letter", issuer=_issuer(code), year=None)
+    kind = _codes("types").get(code)
+    if kind is None and year is None:
+        return None
+    canonical = f"{match['count']}/{f'{year}/' if year else ''}{code}-{tail}"
+    if _party(tail):
+        canonical = f"{match['count']}-{code}/{tail}"
+    return _number(match, canonical, code=code, kind=kind or "other", issuer=_issuer(tail), year=year)
+
+
+def _number(
+    match: re.Match[str], canonical: str, *, code: str, kind: str | None, issuer: str | None, year: int | None
+) -> Number:
+    return Number(match.start(), match.end(), canonical, int(match["count"]), code, kind, issuer, year)
+
+
+def _of_assembly(match: re.Match[str], year: int | None) -> Number | None:
+    """70/2020/QH14: a law or a resolution of the Assembly; which of both only the word says."""
+    code = match["code"]
+    if year is None or code not in {"QH", "UBTVQH"}:
+        return None
+    canonical = f"{match['count']}/{year}/{code}{match['term']}"
+    kind = "law" if code == "QH" else "resolution"
+    return _number(match, canonical, code=code, kind=kind, issuer=_issuer(code), year=year)
+
+
+def _of_nations(match: re.Match[str]) -> Number:
+    year = int(match["year"]) if match["year"] else None
+    return Number(
+        match.start(), match.end(), match.group(), int(match["count"]), "", "resolution", _ORGANS[match["organ"]], year
+    )
+
+
+def _issues_letters(code: str, tail: str) -> bool:
+    """Tell an official letter, which has no type: 1234/UBND-NC is by an office, 12/KH-UBND is a plan."""
+    return code not in _codes("types") and _issuer(code) is not None and _issuer(tail) is None
+
+
+def _party(issuer: str) -> bool:
+    head = re.split(r"[-.]", issuer)[0]
+    return head in _party_issuers() or (len(head) > 2 and head.endswith(("TW", "TU")))
+
+
+def _issuer(code: str) -> str | None:
+    return _codes("issuers").get(re.split(r"[-.]", code)[0])
+
+
+def _restored(table: str, code: str) -> str:
+    """Give a code back the stroke of its Đ and its case, where only one reading is possible."""
+    known = _codes(f"{table}_restored")
+    return re.sub(r"[^-.&]+", lambda part: known.get(part.group(), part.group()), code)
+
+
+@cache
+def _tables() -> Mapping[str, Mapping[str, object]]:
+    return tomllib.loads((Path(__file__).parent / "codes.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _codes(table: str) -> Mapping[str, str]:
+    return {code: str(meaning) for code, meaning in _tables()[table].items()}
+
+
+@cache
+def _party_issuers() -> frozenset[str]:
+    issuers = _tables()["party"]["issuers"]
+    return frozenset(issuers) if isinstance(issuers, list) else frozenset()

@@ -1,0 +1,244 @@
+"""Find the mentions of official documents, each with its number, date, issuer and subject.
+
+A number with its codes is a reference by itself; a bare number only beside a word for a kind of document, under
+conditions that keep "plan 2030" and "a 5-year programme" out. Which mentions mean one document: see ``works``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from chancellery.reading import numbers, reference_forms
+from chancellery.reading.facts import Date, Reference
+from chancellery.reading.reference_forms import Forms
+from chancellery.reading.text import Source, Stretch, squeeze
+
+#: Work index of a reference that has not been resolved yet.
+UNRESOLVED: Final = -1
+
+_FIGURES = re.compile(r"\d{1,4}(?!\d)")
+# 70/2020 · 1325 (2000) · 2625 (XXV)
+_WITH_YEAR = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d(?![\w/-])")
+_WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MARK_BEFORE = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
+#: How far before a number its word may begin.
+_REACH: Final = 90
+_LONGEST_SUBJECT: Final = 400
+#: Kinds whose bare number is a name of its own; the others are counted too often ("project 3 of 12").
+_NAMED_BY_NUMBER: Final = frozenset({"directive", "resolution", "decision", "conclusion", "decree", "circular"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A number with the word before it, before what follows is read."""
+
+    start: int
+    end: int
+    kind: str
+    number: str | None
+    printed: str
+    issuer: str | None
+    issuer_by_code: str | None
+    rule: str
+
+
+def find(source: Source, *, dates: Sequence[Date]) -> tuple[Reference, ...]:
+    """Return the mentions of documents in reading order, never overlapping, their works not resolved yet."""
+    found: list[Reference] = []
+    starts = [each.start for each in dates]
+    for stretch in source.stretches():
+        forms = reference_forms.of(stretch.language)
+        finder = _Finder(source, stretch, forms, dates, starts)
+        found.extend(finder.references())
+    return tuple(found)
+
+
+class _Finder:
+    """Reads one stretch of one language."""
+
+    def __init__(
+        self, source: Source, stretch: Stretch, forms: Forms, dates: Sequence[Date], date_starts: Sequence[int]
+    ) -> None:
+        self.text, self.lower = source.text, source.lower
+        self.stretch, self.forms, self.dates, self.date_starts = stretch, forms, dates, date_starts
+
+    def references(self) -> Iterator[Reference]:
+        mentions = sorted([*self._coded(), *self._bare(), *self._treaties()], key=lambda each: each.start)
+        mentions = [
+            each for each, before in zip(mentions, [None, *mentions], strict=False) if not _within(each, before)
+        ]
+        followers = [*(each.start for each in mentions), self.stretch.end][1:]
+        read = [self._complete(each, follower) for each, follower in zip(mentions, followers, strict=False)]
+        return iter(_shared_issuers(read))
+
+    def _coded(self) -> Iterator[_Mention]:
+        for number in numbers.find(self.text, self.stretch.start, self.stretch.end):
+            before = self._before(number.start)
+            word = self.forms.kinds[_plain(before["kind"])] if before else None
+            start = before.start() if before else self._mark_start(number.start)
+            issuer = self.forms.issuers[_plain(before["issuer"])] if before and before["issuer"] else None
+            kind, printed = numbers.kind_of(number, word), self.text[number.start : number.end]
+            yield _Mention(start, number.end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
+
+    def _bare(self) -> Iterator[_Mention]:
+        """Yield numbers without codes that stand beside a word for a kind of document."""
+        last = self.stretch.start
+        for figures in _FIGURES.finditer(self.lower, self.stretch.start, self.stretch.end):
+            at = figures.start()
+            if at < last or self.lower[at - 1 : at] not in _MAY_PRECEDE or self._in_date(at):
+                continue
+            before = self._before(at)
+            if before is None or not (mention := self._beside_word(before, figures)):
+                continue
+            yield mention
+            last = mention.end
+            for follower in self._rest_of_list(mention) if self._plural(before) else ():
+                yield follower
+                last = follower.end
+
+    def _before(self, at: int) -> re.Match[str] | None:
+        return self.forms.before.search(self.lower, max(self.stretch.start, at - _REACH), at)
+
+    def _mark_start(self, at: int) -> int:
+        mark = _MARK_BEFORE.search(self.lower, max(self.stretch.start, at - 5), at)
+        return mark.start() if mark else at
+
+    def _in_date(self, at: int) -> bool:
+        index = bisect_left(self.date_starts, at + 1) - 1
+        return index >= 0 and at < self.dates[index].end
+
+    def _beside_word(self, before: re.Match[str], figures: re.Match[str]) -> _Mention | None:
+        kind = self.forms.kinds[_plain(before["kind"])]
+        issuer = self.forms.issuers[_plain(before["issuer"])] if before["issuer"] else None
+        long = _WITH_YEAR.match(self.text, figures.start())
+        if long is None and kind == "resolution":
+            long = _WITH_SESSION.match(self.text, figures.start())
+        if long is None and not self._names_document(before, figures, kind):
+            return None
+        printed = long.group() if long else figures.group()
+        number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if long else None
+        end = figures.start() + len(printed)
+        return _Mention(before.start(), end, kind, number, printed, issuer, None, "references.word")
+
+    def _names_document(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
+        """Tell whether a bare number names a document rather than counts, dates or measures something."""
+        after = self.lower[figures.end() : figures.end() + 2]
+        if re.match(r"\w|[-–/.,]\d|\s?%|[ºª°]", after) or self.forms.unit.match(self.lower, figures.end()):
+            return False
+        if before["mark"]:
+            return True
+        if not before.group()[-1:].isspace() or 1900 <= int(figures.group()) <= 2100:
+            return False
+        capital = self.text[before.start()].isupper()
+        if kind in _NAMED_BY_NUMBER and self._plural(before) and self.forms.next.match(self.lower, figures.end()):
+            return True
+        issued = bool(before["issuer"]) or bool(self.forms.issuer.match(self.lower, figures.end()))
+        if kind in _NAMED_BY_NUMBER:
+            return capital or issued
+        return capital and (issued or figures.group().startswith("0"))
+
+    def _plural(self, before: re.Match[str]) -> bool:
+        if _plain(before["kind"]) in self.forms.plurals:
+            return True
+        window = max(self.stretch.start, before.start() - 12)
+        return self.forms.plural_word.search(self.lower, window, before.start()) is not None
+
+    def _rest_of_list(self, first: _Mention) -> Iterator[_Mention]:
+        """Yield the further numbers of "resolutions 18, 19 and 21"."""
+        end = first.end
+        while match := self.forms.next.match(self.lower, end, self.stretch.end):
+            if self.forms.unit.match(self.lower, match.end()) or self._in_date(match.start("figures")):
+                return
+            at, end = match.span("figures")
+            yield replace(first, start=at, end=end, number=None, printed=match["figures"], rule="references.list")
+
+    def _treaties(self) -> Iterator[_Mention]:
+        if self.forms.treaty is None:
+            return
+        for match in self.forms.treaty.finditer(self.lower, self.stretch.start, self.stretch.end):
+            name = self.forms.treaties[_plain(match.group())]
+            kind = "agreement" if "Agreement" in name else "treaty"
+            yield _Mention(match.start(), match.end(), kind, None, "", None, name, "references.treaty")
+
+    def _complete(self, mention: _Mention, follower: int) -> Reference:
+        """Read the date, the issuer and the subject that follow a mention, in whatever order they come."""
+        at, span_end, issuer, day = mention.end, mention.end, mention.issuer, None
+        named = mention.rule == "references.treaty"
+        for _ in range(3):
+            if day is None and (each := self._date_after(at)):
+                day, at, span_end = each.edtf, each.end, each.end
+            elif issuer is None and not named and (match := self.forms.issuer.match(self.lower, at, self.stretch.end)):
+                issuer, at = self.forms.issuers[_plain(match["issuer"])], match.end()
+        subject = mention.issuer_by_code if named else self._subject(at, follower)
+        return Reference(
+            start=mention.start,
+            end=span_end,
+            quote=self.text[mention.start : span_end],
+            kind=mention.kind,
+            number=mention.number,
+            as_printed=mention.printed or self.text[mention.start : mention.end],
+            date=day,
+            issuer=None if named else issuer or mention.issuer_by_code,
+            subject=subject,
+            work=UNRESOLVED,
+            rule=mention.rule,
+        )
+
+    def _date_after(self, at: int) -> Date | None:
+        index = bisect_left(self.date_starts, at)
+        if index >= len(self.dates) or not _DAY.fullmatch(self.dates[index].edtf):
+            return None
+        each = self.dates[index]
+        return each if each.start - at < 30 and self.forms.date_gap.fullmatch(self.lower, at, each.start) else None
+
+    def _subject(self, at: int, follower: int) -> str | None:
+        """Return the words that say what a document is about, up to their natural end."""
+        limit = min(self.stretch.end, at + _LONGEST_SUBJECT)
+        if quoted := self.forms.quoted.match(self.text, at, limit) or self.forms.quoted.match(self.lower, at, limit):
+            group = next(name for name, value in quoted.groupdict().items() if value)
+            return squeeze(self.text[slice(*quoted.span(group))])
+        opening = self.forms.subject.match(self.lower, at, limit)
+        if opening is None:
+            return None
+        closing = self.forms.subject_end.search(self.lower, opening.end(), limit)
+        if closing is None and limit != self.stretch.end:
+            return None
+        end = closing.start() if closing else limit
+        if follower < end:
+            end = self._before_follower(opening.end(), follower, end)
+        words = squeeze(self.text[opening.start("link") : end]).rstrip(" ,")
+        return words if len(words) > len(opening["link"]) + 3 else None
+
+    def _before_follower(self, start: int, follower: int, end: int) -> int:
+        """Return where a subject ends that runs into the next document: before "and", or before "to implement"."""
+        if joined := self.forms.joined.search(self.lower, start, follower):
+            return joined.start()
+        turns = [turn.start() for turn in self.forms.turn.finditer(self.lower, start, follower)]
+        return turns[-1] if turns and turns[-1] > start + 12 else end
+
+
+#: What may stand right before a bare number that belongs to a word.
+_MAY_PRECEDE: Final = frozenset(" \n\t.°º:#" + "\u00a0")
+
+
+def _within(each: _Mention, before: _Mention | None) -> bool:
+    return before is not None and each.start < before.end
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _shared_issuers(references: list[Reference]) -> list[Reference]:
+    """Give the issuer after a list to its earlier members too: "resolutions 18 and 21 of the Central Committee"."""
+    shared = references[:]
+    for index in range(len(shared) - 1, 0, -1):
+        later, earlier = shared[index], shared[index - 1]
+        if later.rule == "references.list" and later.issuer and earlier.issuer is None:
+            shared[index - 1] = replace(earlier, issuer=later.issuer)
+    return shared

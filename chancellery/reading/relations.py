@@ -1,0 +1,90 @@
+"""How one document stands to another, by the words between two mentions: it implements, amends, replaces … it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from chancellery.reading import languages, trie
+from chancellery.reading.facts import Reference, Relation
+from chancellery.reading.text import Source
+
+#: Cues in the order in which they are tried; the passive ones turn source and target round.
+_CUES: Final = ("amended_by", "replaced_by", "implements", "amends", "replaces", "answers", "cites")
+_TURNED: Final = {"amended_by": "amends", "replaced_by": "replaces"}
+_BREAK = re.compile(r"[;!?\n]|(?<!\s[a-z])\.\s")
+#: How much may stand between a mention with its subject and the cue, and between the cue and the next mention.
+_BEFORE_CUE: Final = 90
+_AFTER_CUE: Final = 30
+
+
+def read(source: Source, *, references: Sequence[Reference]) -> tuple[Relation, ...]:
+    """Return how the documents of ``references`` (with their works) stand to one another."""
+    found: list[Relation] = []
+    for relation in _between_neighbours(source, references):
+        known = any((r.kind, r.source, r.target) == (relation.kind, relation.source, relation.target) for r in found)
+        if relation.source != relation.target and not known:
+            found.append(relation)
+    return tuple(found)
+
+
+def _between_neighbours(source: Source, references: Sequence[Reference]) -> Iterator[Relation]:
+    latest: Relation | None = None
+    for before, after in pairwise(references):
+        block = source.block_at(after.start)
+        if block is None or before.start < block.start or _BREAK.search(source.lower, before.end, after.start):
+            latest = None
+            continue
+        latest = _related(source, before, after, block.language) or _also(source, latest, after, before, block.language)
+        if latest:
+            yield latest
+
+
+def _related(source: Source, before: Reference, after: Reference, code: str) -> Relation | None:
+    """Read the cue right before ``after``, if what precedes the cue belongs to ``before``."""
+    window = max(before.end, after.start - 2 * _AFTER_CUE)
+    match = _cue(code).search(source.lower, window, after.start)
+    if match is None:
+        return None
+    lead = source.text[before.end : match.start()]
+    own = lead.replace(before.subject, "") if before.subject else lead
+    if len(own) > _BEFORE_CUE or _joining(code).match(own.lower()):
+        return None
+    name = match.lastgroup or ""
+    ends = (after.work, before.work) if name in _TURNED else (before.work, after.work)
+    return _relation(source, match.start(), after.end, _TURNED.get(name, name), ends)
+
+
+def _also(source: Source, latest: Relation | None, after: Reference, before: Reference, code: str) -> Relation | None:
+    """Extend a relation to the next of its targets: "implementing Directive 12 and Resolution 18"."""
+    if latest is None or before.work not in {latest.source, latest.target}:
+        return None
+    between = source.lower[before.end : after.start]
+    if len(between) > 20 or not _joining(code).match(between):
+        return None
+    turned = before.work == latest.source
+    ends = (after.work, latest.target) if turned else (latest.source, after.work)
+    return _relation(source, after.start, after.end, latest.kind, ends)
+
+
+def _relation(source: Source, start: int, end: int, kind: str, ends: tuple[int, int]) -> Relation:
+    return Relation(
+        start=start, end=end, quote=source.text[start:end], rule=f"relations.{kind}", kind=kind,
+        source=ends[0], target=ends[1],
+    )  # fmt: skip
+
+
+@cache
+def _cue(code: str) -> re.Pattern[str]:
+    language = languages.get(code)
+    options = "|".join(f"(?P<{name}>{trie.pattern(language.words('relations', name))})" for name in _CUES)
+    return re.compile(rf"(?<!\w)(?:{options})(?!\w)[^.;]{{0,{_AFTER_CUE}}}\Z")
+
+
+@cache
+def _joining(code: str) -> re.Pattern[str]:
+    conjunctions = trie.pattern(languages.get(code).words("references", "conjunctions"))
+    return re.compile(rf"\s{{0,3}}{conjunctions}(?!\w)" if code != "und" else r"(?!)")

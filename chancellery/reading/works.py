@@ -1,0 +1,140 @@
+"""Which mentions are one document: the same number in another form, a short name, another language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from chancellery.reading import numbers
+from chancellery.reading.facts import Reference, Work
+
+#: Kinds that translations and folded letters mix: a scheme (ĐA) becomes a project (DA), a rule a decision.
+_FAMILIES: Final = {"scheme": "project", "rule": "decision", "regulation": "decision", "agreement": "treaty"}
+#: Numbers of the Party start again with each committee, every five years; a shorter gap is a slip in a date.
+_TERM_YEARS: Final = 3
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions of one document, as they are gathered."""
+
+    kind: str
+    key: str
+    issuer: str | None = None
+    date: str | None = None
+    mentions: list[int] = field(default_factory=list)
+
+    def add(self, index: int, reference: Reference) -> None:
+        self.mentions.append(index)
+        self.date = self.date or reference.date
+        self.issuer = _fuller(self.issuer, reference.issuer)
+
+
+def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tuple[Work, ...]]:
+    """Gather ``references`` into works; return them with their works, and the works by first mention.
+
+    A short name ("Directive 12") joins the one document it can mean. Between two candidates it stays by itself.
+    """
+    groups: list[_Group] = []
+    by_key: dict[str, list[_Group]] = {}
+    whole = [(index, reference) for index, reference in enumerate(references) if _is_whole(reference)]
+    short = [(index, reference) for index, reference in enumerate(references) if not _is_whole(reference)]
+    for index, reference in whole:
+        same = by_key.setdefault(_key(reference), [])
+        _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
+    by_count: dict[tuple[str, str], list[_Group]] = {}
+    for group in groups:
+        by_count.setdefault((_family(group.kind), group.key.split("-")[0]), []).append(group)
+    for index, reference in sorted(short, key=lambda each: each[1].issuer is None):
+        same = by_count.setdefault((_family(reference.kind), _key(reference).split("-")[0]), [])
+        _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
+    return _numbered(references, sorted(groups, key=lambda group: min(group.mentions)))
+
+
+def _join(index: int, reference: Reference, candidates: list[_Group], same: list[_Group], groups: list[_Group]) -> None:
+    """Add the mention to its only candidate, or open a group for it."""
+    if len(candidates) == 1:
+        candidates[0].add(index, reference)
+        return
+    group = _Group(reference.kind, _key(reference))
+    group.add(index, reference)
+    same.append(group)
+    groups.append(group)
+
+
+def _is_whole(reference: Reference) -> bool:
+    """Tell whether a mention names its document by itself: by a number with codes, or by a treaty's name."""
+    return reference.rule in {"references.code", "references.treaty"}
+
+
+def _key(reference: Reference) -> str:
+    if reference.rule == "references.treaty":
+        return f"treaty {reference.subject}"
+    return numbers.key(reference.number or reference.as_printed)
+
+
+def _family(kind: str) -> str:
+    return _FAMILIES.get(kind, kind)
+
+
+def _may_be(group: _Group, reference: Reference) -> bool:
+    """Tell whether a mention of the right number may mean the group's document."""
+    if _family(group.kind) != _family(reference.kind) and not _is_whole(reference):
+        return False
+    if not _issuers_agree(group.issuer, reference.issuer):
+        return False
+    if reference.number and not _is_whole(reference) and not group.key.startswith(_key(reference)):
+        return False
+    return _dates_agree(group, reference)
+
+
+def _issuers_agree(one: str | None, other: str | None) -> bool:
+    return not one or not other or one.lower() in other.lower() or other.lower() in one.lower()
+
+
+def _dates_agree(group: _Group, reference: Reference) -> bool:
+    """Two dates of one document may differ by a slip; years apart they are two documents with one number."""
+    if not group.date or not reference.date:
+        return True
+    apart = abs(date.fromisoformat(group.date).year - date.fromisoformat(reference.date).year)
+    by_the_state = "/" in (reference.number or "") and "-" in (reference.number or "").split("/", 1)[1]
+    return apart < (1 if by_the_state else _TERM_YEARS)
+
+
+def _fuller(one: str | None, other: str | None) -> str | None:
+    """Return the issuer that says more: "Standing Committee of the provincial …" rather than "provincial …"."""
+    if not one or not other:
+        return one or other
+    return other if one.lower() in other.lower() else one
+
+
+def _numbered(
+    references: Sequence[Reference], groups: Sequence[_Group]
+) -> tuple[tuple[Reference, ...], tuple[Work, ...]]:
+    resolved = list(references)
+    works: list[Work] = []
+    for position, group in enumerate(groups):
+        mentions = sorted(group.mentions)
+        for index in mentions:
+            resolved[index] = replace(references[index], work=position)
+        works.append(_work(group, [references[index] for index in mentions], tuple(mentions)))
+    return tuple(resolved), tuple(works)
+
+
+def _work(group: _Group, mentions: Sequence[Reference], indexes: tuple[int, ...]) -> Work:
+    printed = [mention.number for mention in mentions if mention.number]
+    # Of two spellings the one that kept its marks is the one its issuer wrote (01-ĐA/TW, not 01-DA/TW).
+    number = max(printed, key=lambda each: (sum(not c.isascii() for c in each), len(each)), default=None)
+    named = [mention for mention in mentions if mention.number == number]
+    spellings = [*printed, *(m.as_printed if m.number else m.quote for m in mentions)]
+    return Work(
+        kind=named[0].kind if named else group.kind,
+        number=number,
+        date=group.date,
+        issuer=group.issuer,
+        aliases=tuple(dict.fromkeys(each for each in spellings if each != number)),
+        mentions=indexes,
+        subject=next((mention.subject for mention in mentions if mention.subject), None),
+    )
