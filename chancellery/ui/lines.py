@@ -7,7 +7,7 @@ from typing import Protocol
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info, gettext
+from django.utils.translation import gettext
 
 from chancellery.ui import marks
 from chancellery.ui.icons import icon
@@ -97,7 +97,6 @@ def languages(current: str, codes: Sequence[str], *, url: str = "?lang=") -> Saf
     items = []
     for code in codes:
         here = SafeString(' aria-current="true"') if code == current else ""
-        name = get_language_info(code)["name_local"]
-        items.append((url + code, code, name, here, code))
+        items.append((url + code, code, marks.own_name(code), here, code))
     links = format_html_join("", '<li><a class="chip" href="{}" hreflang="{}" title="{}"{}>{}</a></li>', items)
     return format_html('<ul class="chips" aria-label="{}">{}</ul>', gettext("Languages of this text"), links)

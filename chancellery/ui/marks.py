@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 from math import floor
+from unicodedata import normalize
 
 from django.template import TemplateSyntaxError
 from django.utils import timezone
@@ -129,11 +130,15 @@ def badge(count: int | str, *, label: str = "", tone: str = "") -> SafeString:
 @lru_cache(maxsize=256)
 def chip(language: str) -> SafeString:
     """Show the code of a language, with the language's own name for who does not know the code."""
+    return format_html('<abbr class="chip" title="{}">{}</abbr>', own_name(language), language)
+
+
+def own_name(language: str) -> str:
+    """Return what a language calls itself, or its code when we do not know."""
     try:
-        name = get_language_info(language)["name_local"]
+        return normalize("NFC", get_language_info(language)["name_local"])  # Django keeps Vietnamese decomposed
     except KeyError:
-        name = language
-    return format_html('<abbr class="chip" title="{}">{}</abbr>', name, language)
+        return language
 
 
 @lru_cache(maxsize=64)
