@@ -48,7 +48,7 @@ def surroundings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     storages = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    with override_settings(FILES_ROOT=tmp_path_factory.mktemp("files"), STORAGES=storages):
+    with override_settings(FILES_ROOT=tmp_path_factory.mktemp("files"), STORAGES=storages, WHITENOISE_AUTOREFRESH=True):
         yield
 
 
