@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 from chancellery.reading import cues, languages
-from chancellery.reading.facts import Block
-from chancellery.reading.points import running
+from chancellery.reading.points import Announcement, running
 from chancellery.reading.text import Source
 
 #: How many paragraphs may stand between the announcement and its first point (a caption, a remark).
 _REACH = 3
 _LARGEST = 60
-
-
-class Announcement(NamedTuple):
-    """Where a list is announced, the count it promises, and whether its points are results rather than tasks."""
-
-    start: int
-    end: int
-    promised: int | None
-    results: bool
 
 
 def before(source: Source, index: int, position: int, since: int = 0) -> Announcement | None:
@@ -45,7 +34,7 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
             return found
         leads_in = source.text[start:end].endswith(":")
         if nearest is None and (leads_in or other is block):
-            nearest = Announcement(start, end, None, _results(source, other, start, end))
+            nearest = Announcement(start, end, None, _duty(source, other.language, start, end))
     return nearest
 
 
@@ -55,12 +44,15 @@ def _counted(source: Source, code: str, start: int, end: int) -> Announcement | 
     if last is None:
         return None
     count = _value(code, last["count"])
-    results = cues.cue(code, "lists", "results").search(last["things"]) is not None
-    return Announcement(start, end, count, results) if 1 < count <= _LARGEST else None
+    duty = _duty(source, code, last.start(), last.end())
+    return Announcement(start, end, count, duty) if 1 < count <= _LARGEST else None
 
 
-def _results(source: Source, block: Block, start: int, end: int) -> bool:
-    return cues.cue(block.language, "lists", "results").search(source.lower, start, end) is not None
+def _duty(source: Source, code: str, start: int, end: int) -> bool | None:
+    """Say whether the announced things are tasks (True) or results (False); ``None`` when the word leaves it open."""
+    if cues.cue(code, "lists", "results").search(source.lower, start, end):
+        return False
+    return True if cues.cue(code, "lists", "tasks").search(source.lower, start, end) else None
 
 
 @cache

@@ -16,6 +16,7 @@ from chancellery.reading.text import Source, squeeze
 _NEAR_DATE = 14
 _DEADLINE = 44
 _RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
+_LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 _SUBJECT = 160
 _OUTPUT = 200
 
@@ -68,6 +69,11 @@ def _first_paragraph_end(source: Source, start: int, end: int) -> int:
     return end if line_end < 0 else line_end
 
 
+def labels(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the words at ``start`` only name who, when or what for: "Lead unit: …", "Deadline: …"."""
+    return any(_label(code, key).match(source.lower, start, end) for key in _LABELS)
+
+
 def schedule(source: Source, code: str, start: int, end: int) -> str | None:
     """Return the first rhythm ``text[start:end]`` names, or ``None``."""
     found = _rhythm(code).search(source.lower, start, end)
@@ -105,7 +111,14 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         unit = units.at(source, code, cues.trimmed(source.text, assign.end(), end)[0], end)
         if unit:
             return [unit]
-    return []
+    first = units.at(source, code, start, end)
+    return [first] if first and _does(code).match(source.lower, first.end, end) else []
+
+
+@cache
+def _does(code: str) -> re.Pattern[str]:
+    """What a unit at the head of a point does: a comma or an aside may stand before the verb."""
+    return re.compile(rf",?\s{{1,2}}{cues.whole(languages.get(code).words('duties', 'does'))}")
 
 
 def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from chancellery.reading import announcements, markers
+from chancellery.reading import announcements, cues, duties, markers
+from chancellery.reading.facts import Block
 from chancellery.reading.markers import Marker
 from chancellery.reading.points import Listing, Point, running, unbroken_end
 from chancellery.reading.text import Source
@@ -30,6 +31,9 @@ class _Node:
     marker: Marker
     parent: _Node | None
     children: list[_Node] = field(default_factory=list)
+    #: "§ 3. 1. …": the first point of a paragraph set on its own line, so that "2." can follow.
+    opened: Marker | None = None
+    kept: bool = True
 
 
 def find(source: Source) -> list[Listing]:
@@ -37,7 +41,7 @@ def find(source: Source) -> list[Listing]:
     root = _Node(-1, Marker("root", 0, 0, 0), None)
     order = _tree(source, root)
     _prune(source, root)
-    kept = [node for node in order if _in_tree(node)]
+    kept = [node for node in order if node.kept]
     points = _points(source, kept)
     return [listing for node in [root, *kept] for listing in _rows(source, node, points)]
 
@@ -47,8 +51,12 @@ def _tree(source: Source, root: _Node) -> list[_Node]:
     order: list[_Node] = []
     stack = [root]
     for index, block in enumerate(source.blocks):
-        marker = markers.read(source, block) if running(block) else None
-        if marker is None:
+        if not running(block):
+            continue
+        if cues.cue(block.language, "lists", "closing").match(source.lower, block.start, block.end):
+            return order
+        marker = markers.read(source, block)
+        if marker is None or duties.labels(source, block.language, marker.words, block.end):
             continue
         if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in _SECTIONS:
             stack = [node for node in stack if node is root or node.marker.kind in _SECTIONS or node.children]
@@ -56,10 +64,21 @@ def _tree(source: Source, root: _Node) -> list[_Node]:
         if fitting is None:
             continue
         node = _Node(index, fitting, stack[-1])
+        _open_inside(source, block, node)
         stack[-1].children.append(node)
         stack.append(node)
         order.append(node)
     return order
+
+
+def _open_inside(source: Source, block: Block, node: _Node) -> None:
+    """Take a second label on the same line ("§ 3. 1. …") as part of the first."""
+    if node.marker.kind not in _SECTIONS:
+        return
+    second = markers.sign(source, node.marker.words, block.end)
+    if second and second.value == 1:
+        node.opened = second
+        node.marker = node.marker._replace(label_end=second.label_end, words=second.words)
 
 
 def _fit(stack: list[_Node], *readings: Marker | None) -> tuple[list[_Node], Marker | None]:
@@ -67,6 +86,9 @@ def _fit(stack: list[_Node], *readings: Marker | None) -> tuple[list[_Node], Mar
     possible = [reading for reading in readings if reading is not None]
     for marker in possible:
         for depth in range(len(stack) - 1, 0, -1):
+            opened = stack[depth].opened
+            if opened and not stack[depth].children and opened.kind == marker.kind and _follows(1, marker):
+                return stack[: depth + 1], marker
             if stack[depth].marker.kind == marker.kind and _follows(stack[depth].marker.value, marker):
                 return stack[:depth], marker
     for marker in possible:
@@ -91,37 +113,32 @@ def _wider(kind: str, other: str) -> bool:
 
 
 def _prune(source: Source, node: _Node) -> None:
-    """Take out what only looks like a list: a lone label, the dashes of an interview."""
-    for child in list(node.children):
+    """Take out what only looks like a list: a lone label, the dashes of an interview. Its children go up a level."""
+    for child in node.children:
         _prune(source, child)
+    stay: list[_Node] = []
     for row in _split(node.children):
         lone = len(row) == 1 and row[0].marker.kind not in _SECTIONS and not _of_a_family(row[0])
         spoken = row[0].marker.kind == "bullet" and any(source.blocks[n.index].quote.endswith("?") for n in row)
-        if lone or spoken:
-            _lift(node, row)
+        if not lone and not spoken:
+            stay.extend(row)
+            continue
+        for gone in row:
+            gone.kept = False
+            stay.extend(gone.children)
+            for child in gone.children:
+                child.parent = node
+    node.children = stay
 
 
 def _of_a_family(node: _Node) -> bool:
     """Say whether a lone label is kept: it has points of its own, or it is the only point of a numbered one."""
-    return len(node.children) > 1 or (
-        node.marker.kind == "bullet" and node.parent is not None and node.parent.index >= 0
+    parent = node.parent
+    return (
+        len(node.children) > 1
+        or (parent is not None and parent.opened is not None)
+        or (node.marker.kind == "bullet" and parent is not None and parent.index >= 0)
     )
-
-
-def _lift(node: _Node, row: Sequence[_Node]) -> None:
-    """Remove ``row`` from ``node``; its own children go up one level."""
-    place = node.children.index(row[0])
-    children = [child for gone in row for child in gone.children]
-    node.children = [child for child in node.children if child not in row]
-    node.children[place:place] = children
-    for child in children:
-        child.parent = node
-    for gone in row:
-        gone.parent = None
-
-
-def _in_tree(node: _Node) -> bool:
-    return node.parent is not None and node in node.parent.children
 
 
 def _split(children: Iterable[_Node]) -> list[list[_Node]]:
@@ -137,19 +154,39 @@ def _split(children: Iterable[_Node]) -> list[list[_Node]]:
 
 
 def _points(source: Source, kept: Sequence[_Node]) -> dict[int, Point]:
-    """Make the points; each ends where the next label begins, or with its paragraph when it is the last."""
+    """Make the points; each ends where the next label begins, the last one with its own paragraph."""
     points: dict[int, Point] = {}
     for node, follower in zip_longest(kept, kept[1:]):
         block = source.blocks[node.index]
-        words = min(node.marker.words, block.end)
-        stop = follower.index if follower else node.index + 1
-        if follower is None and words == block.end:
-            stop = node.index + 2
-        goes_on = follower is not None and stop - node.index <= _REACH and _same_list(node, follower)
-        end = unbroken_end(source.blocks, node.index, stop) if goes_on or words == block.end else block.end
+        start, words = block.start, min(node.marker.words, block.end)
+        stop = node.index + 1
+        if follower and follower.index - node.index <= _REACH and _same_list(node, follower):
+            stop = follower.index
+        titled = words == block.end or (node.marker.kind in _SECTIONS and not block.quote.endswith((".", ";")))
+        end = _end(source, node.index, stop, follower.index if follower else len(source.blocks), titled)
+        if words == block.end:
+            words = cues.trimmed(source.text, words, end)[0]
         parent = points.get(node.parent.index) if node.parent else None
-        points[node.index] = Point(block.start, end, words, node.marker.label_end, _RULE, parent)
+        points[node.index] = Point(start, end, words, node.marker.label_end, _RULE, parent)
     return points
+
+
+def _end(source: Source, index: int, stop: int, limit: int, titled: bool) -> int:
+    """Return where a point ends: before ``stop``, but a title takes its first line along, and a point its who and when.
+
+    Nothing reaches to block ``limit``, where the next label stands.
+    """
+    following = index + 1
+    if titled and following < limit and running(source.blocks[following]):
+        index = following
+    end = unbroken_end(source.blocks, index, max(stop, index + 1))
+    for block in source.blocks[max(stop, index + 1) : limit]:
+        marker = markers.read(source, block) if running(block) else None
+        words = marker.words if marker else block.start
+        if not running(block) or not duties.labels(source, block.language, words, block.end):
+            break
+        end = block.end
+    return end
 
 
 def _same_list(node: _Node, follower: _Node) -> bool:
@@ -161,13 +198,8 @@ def _rows(source: Source, node: _Node, points: dict[int, Point]) -> list[Listing
     listings: list[Listing] = []
     for row in _split(node.children):
         first = row[0]
-        told = announcements.before(source, first.index, source.blocks[first.index].start, max(node.index, 0))
-        sections = first.marker.kind in _SECTIONS or (first.marker.kind == "roman" and any(n.children for n in row))
-        start, end = (told.start, told.end) if told else (points[first.index].start, points[first.index].label_end)
         members = [points[n.index] for n in row]
-        count = told.promised if told else None
-        if told and told.results:
-            for point in members:
-                point.duty = False
-        listings.append(Listing(members, start, end, _RULE, count, listed=not sections and len(row) > 1))
+        sections = first.marker.kind in _SECTIONS or (first.marker.kind == "roman" and any(n.children for n in row))
+        told = announcements.before(source, first.index, source.blocks[first.index].start, max(node.index, 0))
+        listings.append(Listing.of(members, told, _RULE, listed=not sections and len(row) > 1))
     return listings

@@ -63,5 +63,4 @@ def _listing(source: Source, index: int, row: Sequence[re.Match[str]]) -> Listin
         stop = cues.trimmed(source.text, match.start(), end)[1]
         points.append(Point(match.start(), stop, min(match.end(), stop), label_end, _RULE))
     told = announcements.before(source, index, row[0].start(), index)
-    start, end = (told.start, told.end) if told else (points[0].start, points[0].label_end)
-    return Listing(points, start, end, _RULE, told.promised if told else None)
+    return Listing.of(points, told, _RULE)

@@ -11,7 +11,7 @@ from chancellery.reading.facts import Block
 from chancellery.reading.text import Source
 
 #: Kinds of labels that say what they are, from the widest to the narrowest.
-WORDS = ("annex", "part", "chapter", "section", "article", "clause", "point")
+WORDS = ("annex", "part", "chapter", "section", "article", "paragraph", "clause", "point")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -39,11 +39,13 @@ def read(source: Source, block: Block) -> Marker | None:
     spelt = _worded(source, block)
     if spelt:
         return spelt
-    first = source.text[block.start]
-    if not (first.isdigit() or first in "§(-–—+•*·▪●○◦►✓" or source.text[block.start + 1 : block.start + 8].strip()):
-        return None
+    return sign(source, block.start, block.end)
+
+
+def sign(source: Source, start: int, end: int) -> Marker | None:
+    """Return the number, letter or dash that ``text[start:end]`` begins with, or ``None``."""
     for kind, pattern in _SIGNS:
-        match = pattern.match(source.text, block.start, block.end)
+        match = pattern.match(source.text, start, end)
         if match:
             value = _value(kind, match)
             return Marker(kind, value, match.end() - _blanks(match.group()), match.end()) if value >= 0 else None

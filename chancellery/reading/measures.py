@@ -64,11 +64,12 @@ def _headed(source: Source, claims: Claims) -> list[Listing]:
         return []
     chosen = candidates if announced == len(candidates) else ordering
     points = _headed_points(source, chosen)
-    start, end = (told.start, told.end) if told else (first.start, chosen[0][1])
     members = [point for point in points if point.parent is None]
     strays = [point for point in points if point.parent is not None]
-    listing = Listing(members, start, end, "structure.headings", announced)
-    return [listing, Listing(strays, start, end, "structure.continuations", listed=False)] if strays else [listing]
+    listing = Listing.of(members, told, "structure.headings")
+    if not strays:
+        return [listing]
+    return [listing, Listing.of(strays, None, "structure.continuations", listed=False)]
 
 
 def _heading_colon(source: Source, block: Block) -> tuple[int, int] | None:
@@ -223,9 +224,6 @@ def _run_listing(source: Source, run: Sequence[tuple[int, int]]) -> Listing:
     points = [Point(start, source.blocks[index].end, start, start, rule, duty=True) for index, start in run]
     first_index, first = run[0]
     told = announcements.before(source, first_index, first)
-    if told and told.promised is not None and told.results:
+    if told and told.duty is False:
         told = None
-    start, end = (told.start, told.end) if told else (first, min(first + 60, points[0].end))
-    if told is None:
-        start, end = cues.trimmed(source.text, start, end)
-    return Listing(points, start, end, rule, told.promised if told else None)
+    return Listing.of(points, told, rule)

@@ -33,4 +33,5 @@ def measures(source: Source, code: str, start: int, end: int) -> bool:
 
 def obliges(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a word of duty stands anywhere in the span."""
-    return cues.cue(code, "duties", "obligation").search(source.lower, start, end) is not None
+    found = cues.cue(code, "duties", "obligation").search(source.lower, start, end)
+    return found is not None and found.end() - found.start() < len(source.lower[start:end].strip(" .:"))

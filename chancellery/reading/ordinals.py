@@ -89,18 +89,10 @@ def _opens(source: Source, block: Block, start: int) -> bool:
 def _listing(source: Source, run: Sequence[_Spoken]) -> Listing:
     told = announcements.before(source, run[0].block, run[0].start)
     points = [
-        Point(
-            start=spoken.start,
-            end=_end(source, run, position),
-            words=spoken.words,
-            label_end=spoken.label_end,
-            rule=_RULE,
-            duty=False if told and told.results else None,
-        )
-        for position, spoken in enumerate(run)
+        Point(spoken.start, _end(source, run, place), spoken.words, spoken.label_end, _RULE)
+        for place, spoken in enumerate(run)
     ]
-    start, end = (told.start, told.end) if told else (points[0].start, points[0].label_end)
-    return Listing(points, start, end, _RULE, told.promised if told else None)
+    return Listing.of(points, told, _RULE)
 
 
 def _end(source: Source, run: Sequence[_Spoken], position: int) -> int:

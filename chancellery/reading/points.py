@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from chancellery.reading.facts import Block
 from chancellery.reading.text import Source
 
 #: A caption is silent in an order; a table has its own reader.
 _RUNNING = ("body", "heading")
+_FIRST_WORDS = 60
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +31,15 @@ class Point:
     heading_end: int | None = None
 
 
+class Announcement(NamedTuple):
+    """Where a list is announced, the count it promises, and what it says of its points: duties or results."""
+
+    start: int
+    end: int
+    promised: int | None = None
+    duty: bool | None = None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Listing:
     """Points that belong together, and the words ``text[start:end]`` that announce them.
@@ -42,6 +53,16 @@ class Listing:
     rule: str
     announced: int | None = None
     listed: bool = True
+
+    @classmethod
+    def of(cls, points: list[Point], told: Announcement | None, rule: str, *, listed: bool = True) -> Listing:
+        """Make a list of ``points``; without an announcement it spans the first words of its first point."""
+        if told is None:
+            first = points[0]
+            return cls(points, first.start, min(first.words + _FIRST_WORDS, first.end), rule, listed=listed)
+        for point in points:
+            point.duty = told.duty if point.duty is None else point.duty
+        return cls(points, told.start, told.end, rule, told.promised, listed)
 
 
 class Claims:

@@ -81,11 +81,7 @@ def _provision(source: Source, point: Point, level: int, parent: int | None, day
     given = duties.read(source, code, point.words, end, days)
     ordered = point.duty if point.duty is not None or point.parent is None else point.parent.duty
     if ordered is None:
-        ordered = bool(
-            given.lead_units
-            or openings.measures(source, code, point.words, end)
-            or openings.obliges(source, code, point.words, end)
-        )
+        ordered = bool(given.lead_units) or _orders(source, code, point.words, end)
     return Provision(
         start=start,
         end=end,
@@ -102,6 +98,14 @@ def _provision(source: Source, point: Point, level: int, parent: int | None, day
         schedule=given.schedule,
         output=given.output,
     )
+
+
+def _orders(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a provision asks for something; a title in capitals only names what follows."""
+    block = source.block_at(start)
+    if block and block.role == "heading":
+        start = min(block.end, end)
+    return openings.measures(source, code, start, end) or openings.obliges(source, code, start, end)
 
 
 def _language(source: Source, point: Point) -> str:

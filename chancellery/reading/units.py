@@ -14,9 +14,9 @@ from typing import NamedTuple
 from chancellery.reading import cues, languages
 from chancellery.reading.text import Source, squeeze
 
-_WORD = re.compile(r"[^\W_](?:[\w.]|['’](?=\w)|-(?=\w))*|[“„«\"(]")
 _LONGEST = 140
-_APART = re.compile(r"\s*[,;]\s*|\s+")
+_LONGEST_WORD = 30
+_GAP = re.compile(r"\W{1,3}")
 
 
 class Unit(NamedTuple):
@@ -30,28 +30,40 @@ def at(source: Source, code: str, position: int, limit: int) -> Unit | None:
     """Return the unit whose name begins at ``position`` (an article before it is skipped), or ``None``."""
     position = _skip_article(source, code, position, limit)
     general = cues.cue(code, "units", "generic").match(source.lower, position, limit)
-    head = _heads(code).match(source.lower, position, limit)
-    if head is None and general is None:
-        return None
-    if head is None or (general and general.end() > head.end()):
-        assert general is not None  # noqa: S101 - one of the two matched
+    before = _before(code).match(source.lower, position, limit)
+    head = _heads(code).match(source.lower, before.end() if before else position, limit)
+    named = _named(source, code, position, head.end(), limit) if head else None
+    if general and (named is None or general.end() > named.end):
         return Unit(position, general.end())
-    end = _name_end(source, code, head.end(), min(limit, position + _LONGEST))
-    single = end == head.end() and not cues.cue(code, "organisations", "always").fullmatch(source.lower, position, end)
-    return None if single else Unit(position, end)
+    return named
+
+
+def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> Unit | None:
+    """Return the name that begins at ``start``; a bare "the commission" is none."""
+    end = _name_end(source, code, head_end, min(limit, start + _LONGEST))
+    bare = end == head_end and not (
+        _before(code).match(source.lower, start, end)
+        or cues.cue(code, "organisations", "always").fullmatch(source.lower, start, end)
+    )
+    return None if bare else Unit(start, end)
 
 
 def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
     """Yield the units named in ``text[start:end]``, never overlapping; general ones are not names."""
     position = start
     while head := _heads(code).search(source.lower, position, end):
-        name_end = _name_end(source, code, head.end(), min(end, head.start() + _LONGEST))
-        lone = name_end == head.end() and not cues.cue(code, "organisations", "always").fullmatch(
-            source.lower, head.start(), name_end
-        )
-        if not lone:
-            yield Unit(head.start(), name_end)
-        position = max(name_end, head.end())
+        first = _first_word(source, code, head.start(), position)
+        unit = _named(source, code, first, head.end(), end)
+        if unit:
+            yield unit
+        position = max(unit.end if unit else 0, head.end())
+
+
+def _first_word(source: Source, code: str, head: int, floor: int) -> int:
+    """Return where a name begins that has words before its kind: "Provincial People's Committee"."""
+    while match := _word_before(code).search(source.lower, max(floor, head - _LONGEST_WORD), head):
+        head = match.start("word")
+    return head
 
 
 def row(source: Source, code: str, position: int, limit: int) -> list[Unit]:
@@ -68,16 +80,12 @@ def row(source: Source, code: str, position: int, limit: int) -> list[Unit]:
 
 def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return the unit whose name ends just before ``end``, beginning after ``start``."""
-    last = None
-    position = start
-    while position < end:
+    position: int | None = start
+    while position is not None:
         unit = at(source, code, position, end)
         if unit and not source.text[unit.end : end].strip(" ,:"):
             return unit
-        last = _next_word(source, position, end)
-        if last is None:
-            return None
-        position = last
+        position = _next_word(source, position, end)
     return None
 
 
@@ -87,8 +95,9 @@ def name(source: Source, unit: Unit) -> str:
 
 
 def _next_word(source: Source, position: int, end: int) -> int | None:
-    match = re.compile(r"\w+\W{1,3}").match(source.lower, position, end)
-    return match.end() if match else (position + 1 if position + 1 < end else None)
+    """Return where the next word begins, or ``None`` at the end."""
+    gap = _GAP.search(source.lower, position, end)
+    return gap.end() if gap and gap.end() < end else None
 
 
 def _skip_article(source: Source, code: str, position: int, limit: int) -> int:
@@ -106,7 +115,9 @@ def _name_end(source: Source, code: str, position: int, limit: int) -> int:
         word_start = match.start("word")
         first = source.text[word_start]
         known = match["known"] is not None
-        if not known and not first.isupper():
+        if not first.isupper() and (
+            not known or (not match["link"] and _verb(code).match(source.lower, word_start, limit))
+        ):
             break
         if not known and _stop(code).match(source.lower, word_start, limit):
             break
@@ -120,8 +131,26 @@ def _heads(code: str) -> re.Pattern[str]:
 
 
 @cache
+def _before(code: str) -> re.Pattern[str]:
+    """Words that stand before the kind: "Provincial", "Prowincjonalny"; at most four of them."""
+    words = cues.whole(languages.get(code).words("organisations", "before"))
+    return re.compile(rf"(?:{words}\s){{1,4}}")
+
+
+@cache
+def _word_before(code: str) -> re.Pattern[str]:
+    words = cues.whole(languages.get(code).words("organisations", "before"))
+    return re.compile(rf"(?P<word>{words})\s\Z")
+
+
+@cache
 def _stop(code: str) -> re.Pattern[str]:
     return cues.cue(code, "posts", "heads", "stops")
+
+
+@cache
+def _verb(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "lists", "verbs")
 
 
 @cache
@@ -131,7 +160,7 @@ def _step(code: str) -> re.Pattern[str]:
     links = cues.whole(language.words("organisations", "links"))
     known = cues.whole(language.words("organisations", "tails"))
     heads = cues.whole(language.words("organisations", "heads"))
-    link = rf"(?:(?:{links})\s?){{0,3}}"
+    link = rf"(?P<link>(?:(?:{links})\s?){{0,3}})"
     commas = rf"(?:,\s(?=(?:{known})(?:,|\s(?:{links}))))?"
     return re.compile(
         rf"\s?{commas}\s?{link}(?P<word>(?P<known>{known}|(?<=\s){heads}(?=\s(?:{links}|{known})))|[^\W\d_][\w'-]*)"
