@@ -77,18 +77,22 @@ def tree(branches: Sequence[Branch], *, label: str) -> SafeString:
 
 
 def _branches(branches: Sequence[Branch]) -> SafeString:
-    return format_html("<ul>{}</ul>", format_html_join("", "<li>{}</li>", ((_branch(b),) for b in branches)))
+    return format_html("<ul>{}</ul>", format_html_join("", "{}", ((_branch(b),) for b in branches)))
 
 
 def _branch(branch: Branch) -> SafeString:
     here = SafeString(' aria-current="true"') if branch.current else ""
     name = format_html('<a href="{}"{}>{}</a>', branch.url, here, branch.label) if branch.url else branch.label
     note = format_html(' <small class="soft">{}</small>', branch.note) if branch.note else ""
+    shown = format_html('<span class="tree-name">{}{}</span>', name, note)
     if not branch.children:
-        return format_html('<span class="leaf">{}{}</span>', name, note)
+        return format_html('<li class="leaf">{}</li>', shown)
+    # A link inside a summary would be two controls in one; so the name lies over a hidden copy that keeps its place.
     return format_html(
-        "<details{}><summary>{}<span>{}{}</span></summary>{}</details>",
-        SafeString(" open") if branch.open else "", icon("next"), name, note, _branches(branch.children),
+        '<li class="branch">{}<details{}><summary>{}<span class="unseen">{}</span>'
+        '<span class="tree-place" aria-hidden="true">{}{}</span></summary>{}</details></li>',
+        shown, SafeString(" open") if branch.open else "", icon("next"),
+        gettext("Below %(name)s") % {"name": branch.label}, branch.label, note, _branches(branch.children),
     )  # fmt: skip
 
 

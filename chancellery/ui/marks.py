@@ -13,7 +13,7 @@ from unicodedata import normalize
 from django.template import TemplateSyntaxError
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info, gettext, pgettext
 
@@ -156,7 +156,11 @@ def cell(standing: str, url: str, *, label: str, percent: float | None = None) -
     kind = one_of(standing, STANDINGS, of="cell: standing")
     whole = None if percent is None else min(whole_percent(percent), 100)
     spoken, inside = _inside(kind, whole, get_language() or "")
-    return format_html('<a class="cell {}" href="{}" aria-label="{}: {}">{}</a>', kind, url, label, spoken, inside)
+    # Written without format_html, which costs thrice as much: a matrix holds a thousand cells.
+    named = conditional_escape(label)
+    return SafeString(
+        f'<a class="cell {kind}" href="{conditional_escape(url)}" aria-label="{named}: {spoken}">{inside}</a>'
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -165,7 +169,7 @@ def _inside(kind: str, percent: int | None, _language: str) -> tuple[str, SafeSt
     spoken = word if percent is None else f"{word}, {percent}\N{NO-BREAK SPACE}%"
     height = 40 * (100 if kind == "done" else percent or 0) / 100
     sign = {"done": "✓", "none": "+", "waived": "–"}.get(kind, "·" if percent is None else str(percent))
-    return spoken, format_html(
+    return escape(spoken), format_html(
         '<svg viewBox="0 0 40 40" preserveAspectRatio="none" aria-hidden="true">'
         '<rect width="40" height="{}" y="{}"/></svg><span aria-hidden="true">{}</span>',
         f"{height:g}", f"{40 - height:g}", sign,

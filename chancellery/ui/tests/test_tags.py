@@ -120,11 +120,14 @@ def test_tree_nests_without_a_script() -> None:
     page = rendered('{% tree branches label="Units" %}', branches=branches)
 
     assert page == (
-        '<div class="tree" role="group" aria-label="Units"><ul><li><details open><summary>'
-        + str(rendered('{% icon "next" %}'))
-        + '<span><a href="#tree">Hà Tĩnh</a> <small class="soft">2</small></span></summary><ul><li><span class="leaf">'
+        '<div class="tree" role="group" aria-label="Units"><ul><li class="branch">'
+        '<span class="tree-name"><a href="#tree">Hà Tĩnh</a> <small class="soft">2</small></span>'
+        "<details open><summary>"
+        + rendered('{% icon "next" %}')
+        + '<span class="unseen">Below Hà Tĩnh</span><span class="tree-place" aria-hidden="true">Hà Tĩnh '
+        '<small class="soft">2</small></span></summary><ul><li class="leaf"><span class="tree-name">'
         '<a href="#tree" aria-current="true">Kỳ Anh</a></span></li></ul></details></li>'
-        '<li><span class="leaf">Nghệ An</span></li></ul></div>'
+        '<li class="leaf"><span class="tree-name">Nghệ An</span></li></ul></div>'
     )
 
 
