@@ -11,7 +11,7 @@ from chancellery.reading.columns import aligned, cells, cut, wrapped
 from chancellery.reading.files import FileReading
 
 _KINDS = {"text/plain": "text", "text/html": "web page", "application/pdf": "PDF"}
-_WIDEST, _NARROWEST = 120, 40
+_WIDEST, _NARROWEST = 120, 50
 _HEADING_CELLS = 200
 
 

@@ -11,12 +11,19 @@ _BLANKS = re.compile(r"[^\S\n]+")
 _AROUND_BREAK = re.compile(r" ?\n[\s]*")
 # C0 controls but tab and line feed, and halves of surrogate pairs: no reader shows them, and no database stores them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]+")
+_CELL_LINE = re.compile(r"(\S)\n(?=(\S))")
 _PARAGRAPH = "\n\n"
 
 
 def tidy(text: str) -> str:
     """Return ``text`` with runs of blanks as one blank and line breaks kept."""
     return _AROUND_BREAK.sub("\n", _BLANKS.sub(" ", _UNSEEN.sub(" ", text))).strip()
+
+
+def _on_one_line(line_break: re.Match[str]) -> str:
+    """A line that begins with a capital, after one that closes nothing, is the next thing of a list: units, mostly."""
+    before, after = line_break.groups()
+    return f"{before}; " if before not in ".;:,-–—(/" and after.isupper() else f"{before} "
 
 
 class Layout:
@@ -56,8 +63,8 @@ class Layout:
         self._add(words)
 
     def row(self, cells: Sequence[str]) -> None:
-        """Add a row to the table that is open, or open one."""
-        words = [tidy(cell).replace("\n", " ") for cell in cells]
+        """Add a row to the table that is open, or open one. Lines of a cell that list things become ``a; b``."""
+        words = [_CELL_LINE.sub(_on_one_line, tidy(cell)) for cell in cells]
         if not any(words):
             return
         self._begin("\n" if self._rows else _PARAGRAPH)

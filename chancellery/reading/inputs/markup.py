@@ -110,7 +110,7 @@ class _Flow:
             self._cells = []
         elif self._cells is not None:
             if tag in _CELLS or tag in _BLOCKS or tag in _BREAKS:
-                self._words.append(" ")
+                self._words.append("\n")
         elif tag in _BLOCKS or tag in _ROWS or tag in _CELLS:
             self.close()
         elif tag in _BREAKS:

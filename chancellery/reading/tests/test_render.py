@@ -71,9 +71,9 @@ Warnings
     )
 
 
-@pytest.mark.parametrize("width", [1, 40, 57, 80, 120])
+@pytest.mark.parametrize("width", [1, 50, 57, 80, 120])
 def test_summary_keeps_to_the_width(width: int) -> None:
-    assert max(map(columns.cells, _plain(width).splitlines())) <= max(width, 40)
+    assert max(map(columns.cells, _plain(width).splitlines())) <= max(width, 50)
 
 
 def test_summary_says_when_no_document_is_named() -> None:

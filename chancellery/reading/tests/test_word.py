@@ -75,6 +75,15 @@ def test_decode_gives_tables_as_rows_with_their_place() -> None:
     assert decoded.text[found.start : found.end] == "No.\tTask\tLead\n1\tVisit report\t"
 
 
+def test_decode_keeps_units_on_lines_of_one_cell_apart() -> None:
+    document = docx.Document()
+    row = document.add_table(1, 2).rows[0]
+    row.cells[0].text = "Review the\nagreements\na\nb"
+    row.cells[1].text = "Department of Trade\nPolice,\nOffice"
+
+    assert decode(saved(document), "a.docx").text == "Review the agreements a b\tDepartment of Trade; Police, Office"
+
+
 def test_decode_keeps_the_columns_beside_a_merged_cell() -> None:
     document = docx.Document()
     table = document.add_table(2, 3)
