@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from chancellery.reading import blocks, dates, references, relations, secrecy, works
+from chancellery.reading import blocks, dates, quantities, references, relations, secrecy, structure, works
 from chancellery.reading.facts import Reading
 from chancellery.reading.text import working
 
@@ -23,6 +23,8 @@ def read(text: str, *, published: date | None = None) -> Reading:
     days = dates.read(source, published=published)
     mentions, documents = works.resolve(references.find(source, dates=days))
     links = relations.read(source, references=mentions)
+    counts = quantities.read(source, dates=days, references=mentions)
+    provisions, lists = structure.read(source, references=mentions, dates=days, quantities=counts)
     return Reading(
         text=text,
         language=source.language,
@@ -32,5 +34,8 @@ def read(text: str, *, published: date | None = None) -> Reading:
         works=documents,
         relations=prepared.restore_all(links),
         dates=prepared.restore_all(days),
+        quantities=prepared.restore_all(counts),
+        provisions=prepared.restore_all(provisions),
+        lists=prepared.restore_all(lists),
         boilerplate=prepared.restore_all(blocks.furniture(source)),
     )

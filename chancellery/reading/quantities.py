@@ -1,0 +1,183 @@
+"""Find counted things: a figure or a number word, and the noun it counts ("nearly 250 delegates", "ba trụ cột").
+
+What only looks like a count is left out: dates, numbers of documents, ordinals, labels ("article 5", "Route 8"),
+durations. How many words belong to the noun is told by the language's file.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from chancellery.reading import quantity_forms
+from chancellery.reading.facts import Date, Fact, Quantity, Reference
+from chancellery.reading.quantity_forms import Forms
+from chancellery.reading.text import Source, Stretch
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
+_BLANK = re.compile(r"[ \u00a0\u202f]{1,2}")
+_PER_CENT = re.compile(r"\s?%")
+#: What right after a figure makes it something else than a count: an ordinal, a time, a ratio, a label's stop.
+_ELSE: Final = re.compile(r"\w|[ºª°]|[-–/:.,)]\S|[.)](?=\s|\Z)|\s?[-–/x×]\s?\d")
+#: What right before a figure does.
+_JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|[-–/x×:]\s\Z")
+_ACRONYM = re.compile(r"(?<!\w)(?:\w*[A-ZĐ]{2,}|[A-ZĐ])-?\s\Z")
+_LONGEST_LABEL: Final = 16
+_LONGEST_CUE: Final = 24
+
+
+def read(source: Source, *, dates: Sequence[Date], references: Sequence[Reference]) -> tuple[Quantity, ...]:
+    """Return the quantities of the text in reading order, never inside a date or a reference."""
+    taken = sorted([(each.start, each.end) for each in _facts(dates, references)])
+    found: list[Quantity] = []
+    for stretch in source.stretches():
+        finder = _Finder(source, stretch, quantity_forms.of(stretch.language), taken)
+        found.extend(finder.quantities())
+    return tuple(found)
+
+
+def _facts(dates: Sequence[Date], references: Sequence[Reference]) -> Iterator[Fact]:
+    yield from dates
+    yield from references
+
+
+class _Finder:
+    """Reads one stretch of one language."""
+
+    def __init__(self, source: Source, stretch: Stretch, forms: Forms, taken: Sequence[tuple[int, int]]) -> None:
+        self.text, self.lower = source.text, source.lower
+        self.stretch, self.forms, self.taken = stretch, forms, taken
+
+    def quantities(self) -> Iterator[Quantity]:
+        last = self.stretch.start
+        for numeral in self._numerals():
+            if numeral.start() < last or self._is_taken(numeral.start()):
+                continue
+            if quantity := self._counted(numeral):
+                last = quantity.end
+                yield quantity
+
+    def _numerals(self) -> Iterator[re.Match[str]]:
+        """Yield figures and number words in reading order."""
+        span = (self.lower, self.stretch.start, self.stretch.end)
+        return iter(
+            sorted([*self.forms.figures.finditer(*span), *self.forms.number_words.finditer(*span)], key=re.Match.start)
+        )
+
+    def _is_taken(self, at: int) -> bool:
+        index = bisect_right(self.taken, (at, len(self.text))) - 1
+        return index >= 0 and at < self.taken[index][1]
+
+    def _counted(self, numeral: re.Match[str]) -> Quantity | None:
+        if not self._stands_free(numeral):
+            return None
+        value, at = self.forms.value(numeral.group()), numeral.end()
+        if scale := self.forms.scale.match(self.lower, at, self.stretch.end):
+            value, at = value * self.forms.scales[scale["scale"]], scale.end()
+        thing = self._thing(at, scaled=scale is not None)
+        if thing is None:
+            return None
+        about = self.forms.approximate.search(self.lower, self._window(numeral, _LONGEST_CUE), numeral.start())
+        start, end = about.start() if about else numeral.start(), thing[1]
+        return Quantity(
+            start=start,
+            end=end,
+            quote=self.text[start:end],
+            value=value,
+            of=self.text[thing[0] : thing[1]].strip(),
+            approximate=about is not None,
+            rule="quantities.figure" if numeral.group()[0].isdigit() else "quantities.word",
+        )
+
+    def _window(self, numeral: re.Match[str], reach: int) -> int:
+        return max(self.stretch.start, numeral.start() - reach)
+
+    def _stands_free(self, numeral: re.Match[str]) -> bool:
+        """Tell whether the numeral counts: not a year, an ordinal, a label, or a part of a name."""
+        start = numeral.start()
+        if _ELSE.match(self.lower, numeral.end()):
+            return False
+        if not numeral.group()[0].isdigit():
+            return self.text[start].islower() or self._opens_sentence(start)
+        if numeral.group().isdigit() and len(numeral.group()) == 4 and 1900 <= int(numeral.group()) <= 2100:
+            return False
+        window = self._window(numeral, _LONGEST_LABEL)
+        return not (
+            _JOINED_BEFORE.search(self.lower, window, start)
+            or self.forms.label.search(self.lower, window, start)
+            or _ACRONYM.search(self.text, window, start)
+        )
+
+    def _opens_sentence(self, start: int) -> bool:
+        return start == self.stretch.start or self.text[:start].rstrip(" ")[-1:] in {".", "\n", ":", "“", "«"}
+
+    def _thing(self, at: int, *, scaled: bool) -> tuple[int, int] | None:
+        """Return where the counted noun stands, with what belongs to it."""
+        if percent := _PER_CENT.match(self.lower, at, self.stretch.end):
+            return percent.start(), percent.end()
+        if scaled and (link := self.forms.of_link.match(self.lower, at, self.stretch.end)):
+            at = link.end()
+        blank = _BLANK.match(self.lower, at, self.stretch.end)
+        if blank is None:
+            return None
+        at = blank.end()
+        if compound := self.forms.compound.match(self.lower, at, self.stretch.end):
+            return at, self._with_joined(compound.end())
+        end = self._noun_end(at)
+        return None if end is None else (at, end)
+
+    def _noun_end(self, at: int) -> int | None:
+        words = self._words(at)
+        if self.forms.adjectives == "after":
+            return self._noun_then_adjectives(words)
+        if self.forms.adjectives == "before":
+            return self._adjectives_then_noun(words)
+        usable = [word for word in words[:2] if word.group() not in self.forms.never]
+        return usable[-1].end() if len(usable) == 2 and self.text[words[0].start()].islower() else None
+
+    def _words(self, at: int) -> list[re.Match[str]]:
+        """Return up to four words from ``at`` with only blanks between them."""
+        words: list[re.Match[str]] = []
+        while len(words) < 4 and (word := _WORD.match(self.lower, at, self.stretch.end)):
+            words.append(word)
+            blank = _BLANK.match(self.lower, word.end(), self.stretch.end)
+            if blank is None or word.group().endswith("."):
+                break
+            at = blank.end()
+        return words
+
+    def _noun_then_adjectives(self, words: list[re.Match[str]]) -> int | None:
+        """ "9 sessões temáticas": the noun in the plural and what agrees with it."""
+        if not words or not self.forms.plural(words[0].group()):
+            return None
+        end = _bare_end(words[0])
+        for word in words[1:]:
+            if not self.forms.plural(word.group()) or self.text[word.start()].isupper():
+                break
+            end = _bare_end(word)
+        return self._with_joined(end)
+
+    def _adjectives_then_noun(self, words: list[re.Match[str]]) -> int | None:
+        """ "6 main tasks", "6 nowych umów": up to the first word that can be the noun."""
+        for index, word in enumerate(words[:3]):
+            plain = word.group().rstrip(".")
+            if plain in self.forms.never or (index and self.text[word.start()].isupper()):
+                return None
+            if self.forms.noun(plain):
+                return self._with_joined(_bare_end(word))
+        return None
+
+    def _with_joined(self, end: int) -> int:
+        """Add a second noun of the same count: "267 proposals and recommendations"."""
+        if match := self.forms.joined.match(self.lower, end, self.stretch.end):
+            again = self.forms.number_words.match(match["noun"]) or self.forms.adjectives == "within"
+            if not again and self.forms.plural(match["noun"]):
+                return match.end("noun")
+        return end
+
+
+def _bare_end(word: re.Match[str]) -> int:
+    """Return the end of a word without a full stop after it."""
+    return word.end() - 1 if word.group().endswith(".") else word.end()

@@ -1,0 +1,67 @@
+"""How a language writes numbers and what it counts, compiled from its data file."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import languages, trie
+
+
+class Forms:
+    """One language's patterns around a numeral. All run on the lowered text."""
+
+    def __init__(self, language: languages.Language) -> None:
+        thousands = "".join(map(re.escape, language.words("numbers", "thousands")))
+        self._decimal = language.text("numbers", "decimal")
+        decimal = rf"(?:{re.escape(self._decimal)}\d{{1,3}}(?!\d))?" if self._decimal else ""
+        grouped = rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|" if thousands else ""
+        self.figures = re.compile(rf"(?<!\d)(?:{grouped}\d{{1,12}}(?!\d)){decimal}")
+        self._words = language.values("numbers", "words")
+        self.number_words = trie.words(self._words)
+        self.scales = {word: float(size) for word, size in language.values("numbers", "scales").items()}
+        self.scale = re.compile(rf"[ \u00a0](?P<scale>{trie.pattern(self.scales)})(?!\w)")
+        self.adjectives = language.text("quantities", "adjectives") or "within"
+        self.never = frozenset(language.words("quantities", "never")) | _function_words(language)
+        self._plural_endings = language.words("quantities", "plural_endings")
+        self._irregular = frozenset(language.words("quantities", "irregular_plurals"))
+        self._adjective_endings = language.words("quantities", "adjective_endings")
+        self.compound = re.compile(rf"{trie.pattern(language.words('quantities', 'compounds'))}(?!\w)")
+        joined = trie.pattern(language.words("quantities", "joined"))
+        self.joined = re.compile(rf"\s{joined}\s(?P<noun>[^\W\d_]{{4,}})(?!\w)")
+        links = trie.pattern(language.words("quantities", "of_links"))
+        self.of_link = re.compile(rf"\s{links}(?=\s)|\s{links}(?=\w)") if links != "(?!)" else re.compile("(?!)")
+        self.approximate = re.compile(
+            rf"(?<!\w){trie.pattern(language.words('quantities', 'approximate'))}\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z"
+        )
+        self.label = re.compile(rf"(?<!\w){trie.pattern(language.words('quantities', 'before_labels'))}\s{{1,2}}\Z")
+
+    def value(self, numeral: str) -> float:
+        """Return what a figure or a number word is worth."""
+        if numeral in self._words:
+            return float(self._words[numeral])
+        if self._decimal and self._decimal in numeral:
+            whole, _, part = numeral.rpartition(self._decimal)
+            return float(f"{re.sub(r'[^0-9]', '', whole)}.{part}")
+        return float(re.sub(r"[^0-9]", "", numeral))
+
+    def plural(self, word: str) -> bool:
+        """Tell whether a word can be a plural noun or an adjective that agrees with one."""
+        word = word.rstrip(".")
+        return word not in self.never and (word.endswith(self._plural_endings) or word in self._irregular)
+
+    def noun(self, word: str) -> bool:
+        """Tell whether a word, where adjectives stand first, can be the noun itself."""
+        if self._adjective_endings:
+            return not word.endswith(self._adjective_endings)
+        return self.plural(word)
+
+
+def _function_words(language: languages.Language) -> frozenset[str]:
+    return frozenset(language.words("stopwords", "common"))
+
+
+@cache
+def of(code: str) -> Forms:
+    """Return the forms of the language ``code``, compiled once."""
+    return Forms(languages.get(code))
