@@ -39,7 +39,9 @@ def accept(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
     leaf, waiting = _lock(report)
     _decide(waiting, ReportState.ACCEPTED, by=by, at=at)
     _take_over(leaf, waiting)
-    audit.record("report.accepted", on=waiting, by=by, at=at, commitment=leaf.pk, percentage=waiting.percentage)
+    audit.record(
+        "report.accepted", on=waiting, by=by, at=at, commitment=leaf.pk, percentage=rules.plain(waiting.percentage)
+    )
     return waiting
 
 

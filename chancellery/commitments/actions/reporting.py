@@ -94,7 +94,7 @@ def write_report(
     report.save()
     for piece in evidence:
         _attach(report, piece, by=by, at=at)
-    audit.record("report.saved", on=report, by=by, at=at, commitment=leaf.pk, percentage=report.percentage)
+    audit.record("report.saved", on=report, by=by, at=at, commitment=leaf.pk, percentage=rules.plain(report.percentage))
     return _submit(report, leaf, by=by, at=at) if and_submit else report
 
 
@@ -172,5 +172,7 @@ def _submit(report: ProgressReport, leaf: Commitment, *, by: User, at: datetime)
     report.save(update_fields=["state", "submitted_at", "written_by"])
     leaf.reported_on, leaf.reported_until_on = timezone.localdate(at), report.period_until_on
     leaf.save(update_fields=["reported_on", "reported_until_on"])
-    audit.record("report.submitted", on=report, by=by, at=at, commitment=leaf.pk, percentage=report.percentage)
+    audit.record(
+        "report.submitted", on=report, by=by, at=at, commitment=leaf.pk, percentage=rules.plain(report.percentage)
+    )
     return report

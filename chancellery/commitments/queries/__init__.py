@@ -1,5 +1,53 @@
 """Every read of commitments and reports."""
 
+from chancellery.commitments.queries.board import Board, BoardRow, board
+from chancellery.commitments.queries.figures import SOON, condition_of, rollup, with_totals
 from chancellery.commitments.queries.graph import rests_on
+from chancellery.commitments.queries.invariants import drifted, due_after_parent
+from chancellery.commitments.queries.page import Page, page_of
+from chancellery.commitments.queries.reach import (
+    get_evidence_for,
+    get_for,
+    get_report_for,
+    is_whole_to,
+    reports_for,
+    touching,
+    visible_to,
+)
+from chancellery.commitments.queries.scope import Scope, found_in
+from chancellery.commitments.queries.todo import (
+    ToDo,
+    commitments_to_hand_down,
+    provisions_to_take_up,
+    reports_to_accept,
+    to_do,
+)
 
-__all__ = ["rests_on"]
+__all__ = [
+    "SOON",
+    "Board",
+    "BoardRow",
+    "Page",
+    "Scope",
+    "ToDo",
+    "board",
+    "commitments_to_hand_down",
+    "condition_of",
+    "drifted",
+    "due_after_parent",
+    "found_in",
+    "get_evidence_for",
+    "get_for",
+    "get_report_for",
+    "is_whole_to",
+    "page_of",
+    "provisions_to_take_up",
+    "reports_for",
+    "reports_to_accept",
+    "rests_on",
+    "rollup",
+    "to_do",
+    "touching",
+    "visible_to",
+    "with_totals",
+]

@@ -17,6 +17,7 @@ from chancellery.commitments.rules.standing import (
     Indicator,
     Totals,
     after_acceptance,
+    plain,
     standing,
     weighted_mean,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "may_plan",
     "may_report",
     "next_due",
+    "plain",
     "previous_due",
     "reporting_quarter",
     "span_to_report",

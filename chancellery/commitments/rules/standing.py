@@ -48,6 +48,11 @@ class Totals:
         return (self.weighted_progress / self.weight).quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
+def plain(number: Decimal) -> str:
+    """Return a number without the noughts that only its column adds: ``40``, ``12.5``."""
+    return format(number.normalize(), "f")
+
+
 def standing(*, status: str, due_on: date | None, done_on: date | None, today: date) -> Standing:
     """Return where a commitment stands on ``today``; the due day itself is never late."""
     if status == Status.WAIVED:

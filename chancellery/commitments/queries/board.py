@@ -1,0 +1,55 @@
+"""How the units below one stand: one query, a row for each, and the sum of the rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import CharField, F, Func, Value
+
+from chancellery.commitments import rules
+from chancellery.commitments.models import Commitment
+from chancellery.commitments.queries.figures import as_totals, totals_of
+from chancellery.commitments.queries.scope import Scope
+from chancellery.organisations.models import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """A unit below the chosen one with its whole subtree; ``is_own`` for what the chosen unit leads itself."""
+
+    unit: Unit
+    totals: rules.Totals
+    is_own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The rows by name, and what they sum to."""
+
+    rows: tuple[BoardRow, ...]
+    totals: rules.Totals
+
+
+def board(unit: Unit, *, document: int | None, today: date) -> Board:
+    """Return how the units right below ``unit`` stand, and first what it leads itself when it leads anything.
+
+    A unit that is closed appears as long as it leads something.
+    """
+    below = Func(F("lead__path"), Value("."), Value(unit.depth + 2), function="split_part", output_field=CharField())
+    grouped = (
+        Scope(unit_path=unit.path, document=document)
+        .rows(Commitment.objects.all(), today=today)
+        .order_by()
+        .filter(is_leaf=True)
+        .values(below=below)
+        .annotate(**totals_of(today))
+    )
+    found = {row["below"]: as_totals(row) for row in grouped}
+    rows = [BoardRow(unit, found[""], is_own=True)] if "" in found else []
+    for child in Unit.objects.filter(parent=unit):
+        totals = found.get(str(child.pk), rules.Totals())
+        if totals.total or totals.left_out or child.is_valid_on(today):
+            rows.append(BoardRow(child, totals))
+    rows[1 if "" in found else 0 :] = sorted(rows[1 if "" in found else 0 :], key=lambda row: str(row.unit).casefold())
+    return Board(tuple(rows), sum((row.totals for row in rows), rules.Totals()))

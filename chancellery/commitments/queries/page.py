@@ -1,0 +1,76 @@
+"""Everything the page of one commitment shows, in few queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from chancellery.commitments import rules
+from chancellery.commitments.enums import ReportState
+from chancellery.commitments.models import Commitment, Coordination, Implementation, ProgressReport
+from chancellery.commitments.queries.figures import rollup, with_totals
+from chancellery.commitments.queries.reach import reports_for
+from chancellery.core.queries import Moment, trail
+from chancellery.organisations.rules import Authority
+
+CHILDREN_SHOWN = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A commitment right below, with what it holds."""
+
+    commitment: Commitment
+    totals: rules.Totals
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One commitment and what belongs to it."""
+
+    commitment: Commitment
+    totals: rules.Totals  #: over the leaves at or below it
+    above: tuple[Commitment, ...]  #: the root first
+    children: tuple[Child, ...]  #: at most ``CHILDREN_SHOWN``
+    children_count: int
+    coordinations: tuple[Coordination, ...]
+    implementations: tuple[Implementation, ...]
+    reports: tuple[ProgressReport, ...]  #: newest first, with evidence
+    history: tuple[Moment, ...]  #: newest first
+
+    @property
+    def open_report(self) -> ProgressReport | None:
+        """The draft, or the report that waits for a decision."""
+        waiting = {ReportState.DRAFT, ReportState.SUBMITTED}
+        return next((report for report in self.reports if report.state in waiting), None)
+
+
+def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Page:
+    """Return what a person may see of ``commitment``; call ``get_for`` first."""
+    children = commitment.children.select_related("lead").order_by("due_on", "pk")
+    reports = reports_for(authority).filter(commitment=commitment)
+    implementations = commitment.implementations.select_related("provision__document__issuer")
+    return Page(
+        commitment=commitment,
+        totals=rollup(Commitment.objects.filter(path__startswith=commitment.path), today=today),
+        above=_above(commitment),
+        children=() if commitment.is_leaf else _children(children[:CHILDREN_SHOWN], today),
+        children_count=0 if commitment.is_leaf else children.count(),
+        coordinations=tuple(commitment.coordinations.select_related("unit").order_by("pk")),
+        implementations=tuple(implementations.order_by("pk")),
+        reports=tuple(reports.select_related("written_by", "decided_by", "unit").prefetch_related("evidence__file")),
+        history=trail(commitment),
+    )
+
+
+def _above(commitment: Commitment) -> tuple[Commitment, ...]:
+    keys = [int(key) for key in commitment.path.split(".")[:-2]]
+    if not keys:
+        return ()
+    return tuple(Commitment.objects.filter(pk__in=keys).select_related("lead", "provision__document").order_by("depth"))
+
+
+def _children(children: QuerySet[Commitment], today: date) -> tuple[Child, ...]:
+    return tuple(Child(child, totals) for child, totals in with_totals(children, today=today))

@@ -1,0 +1,80 @@
+"""Who may read which commitment: the one door to each."""
+
+from __future__ import annotations
+
+from django.db.models import BigIntegerField, Exists, F, Func, OuterRef, Q, QuerySet
+from django.http import Http404
+
+from chancellery.commitments.enums import ReportState
+from chancellery.commitments.models import Commitment, Coordination, Evidence, ProgressReport
+from chancellery.organisations import queries as organisations
+from chancellery.organisations.rules import READERS, REPORTERS, Authority
+
+
+def _touching(authority: Authority, *, to: str = "") -> Q:
+    """Return the condition "its lead unit or a co-ordinating unit is theirs"; ``to`` leads to the commitment."""
+    paths = authority.paths(READERS)
+    helps = Coordination.objects.filter(
+        organisations.under(paths, field="unit__path"), commitment=OuterRef(f"{to}pk" if to else "pk")
+    )
+    return organisations.under(paths, field=f"{to}lead__path") | Q(Exists(helps))
+
+
+def touching(authority: Authority) -> QuerySet[Commitment]:
+    """Return what a person's units lead or co-ordinate: what lists show."""
+    return Commitment.objects.filter(_touching(authority)) if authority.grants else Commitment.objects.none()
+
+
+def visible_to(authority: Authority) -> QuerySet[Commitment]:
+    """Return what a person may read: what their units lead or co-ordinate, and every commitment above those."""
+    above = Func(
+        F("path"),
+        template="unnest(string_to_array(rtrim(%(expressions)s, '.'), '.')::bigint[])",
+        output_field=BigIntegerField(),
+    )
+    return Commitment.objects.filter(pk__in=touching(authority).order_by().values_list(above, flat=True))
+
+
+def get_for(authority: Authority, pk: int) -> Commitment:
+    """Return one commitment with its lead and source; the same Http404 whether it is absent or not theirs to see."""
+    wanted = Commitment.objects.select_related(
+        "lead", "provision__document__issuer", "provision__document__registered_in"
+    )
+    found = wanted.filter(pk=pk).first()
+    # the subtree is asked, not the set of everything visible: an index serves a prefix that is known
+    if found is None or not touching(authority).filter(path__startswith=found.path).exists():
+        raise Http404
+    return found
+
+
+def is_whole_to(authority: Authority, commitment: Commitment) -> bool:
+    """Say whether a person may read everything below ``commitment``: what is handed down stays under its lead unit."""
+    return authority.may(READERS, commitment.lead.path)
+
+
+def reports_for(authority: Authority) -> QuerySet[ProgressReport]:
+    """Return the reports a person may read; drafts only where they report themselves."""
+    if not authority.grants:
+        return ProgressReport.objects.none()
+    writes = organisations.under(authority.paths(REPORTERS), field="commitment__lead__path")
+    return ProgressReport.objects.filter(_touching(authority, to="commitment__")).filter(
+        ~Q(state=ReportState.DRAFT) | writes
+    )
+
+
+def get_report_for(authority: Authority, pk: int) -> ProgressReport:
+    """Return one report with its commitment; the same Http404 whether it is absent or not theirs to see."""
+    wanted = reports_for(authority).select_related("commitment__lead", "unit", "written_by", "decided_by")
+    found = wanted.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def get_evidence_for(authority: Authority, pk: int) -> Evidence:
+    """Return one piece of evidence of a report they may read, or Http404."""
+    found = Evidence.objects.select_related("file", "report__commitment__lead").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    get_report_for(authority, found.report_id)
+    return found

@@ -1,0 +1,64 @@
+"""Which commitments a page is about: what an address says, as a condition. Board, list and export share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
+
+from chancellery.commitments.enums import Figure
+from chancellery.commitments.models import Commitment, Implementation
+from chancellery.commitments.queries.figures import condition_of
+from chancellery.core.folding import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What limits a set of commitments; empty parts do not limit."""
+
+    unit_path: str = ""  #: led in this subtree
+    led_by: int | None = None  #: led by this very unit
+    document: int | None = None  #: made from it, or below a commitment that implements a provision of it
+    commitment_path: str = ""  #: at or below it
+    figure: Figure | None = None  #: what a figure counts
+    status: str = ""
+    words: str = ""
+
+    def rows(self, within: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:
+        """Return what lies in the scope."""
+        conditions = Q()
+        if self.unit_path:
+            conditions &= Q(lead__path__startswith=self.unit_path)
+        if self.led_by is not None:
+            conditions &= Q(lead=self.led_by)
+        if self.document is not None:
+            conditions &= _of_document(self.document)
+        if self.commitment_path:
+            conditions &= Q(path__startswith=self.commitment_path)
+        if self.status:
+            conditions &= Q(status=self.status)
+        if self.figure is not None:
+            conditions &= condition_of(self.figure, today=today)
+        return found_in(within.filter(conditions), self.words)
+
+
+def found_in(rows: QuerySet[Commitment], words: str) -> QuerySet[Commitment]:
+    """Return the rows that hold each of ``words``, whatever their accents, case and order."""
+    for word in fold(words).split():
+        rows = rows.filter(search_text__contains=word)
+    return rows
+
+
+def _of_document(document: int) -> Q:
+    line = Func(
+        OuterRef("path"),
+        template="ANY(string_to_array(rtrim(%(expressions)s, '.'), '.')::bigint[])",
+        output_field=ArrayField(BigIntegerField()),
+    )
+    on_the_line = Func(
+        F("commitment_id"), line, template="(%(expressions)s)", arg_joiner=" = ", output_field=BooleanField()
+    )
+    implementing = Implementation.objects.filter(on_the_line, provision__document=document)
+    return Q(provision__document=document) | Q(Exists(implementing))

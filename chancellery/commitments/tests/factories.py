@@ -1,0 +1,71 @@
+"""Test records without surprises: a commitment and a report from nothing, everything else said by the test."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import factory
+from factory.django import DjangoModelFactory
+
+from chancellery.commitments.enums import DueKind
+from chancellery.commitments.models import Commitment, Coordination, ProgressReport
+from chancellery.documents.tests.factories import ProvisionFactory
+from chancellery.organisations.tests.factories import UnitFactory, UserFactory
+
+MADE = datetime(2025, 1, 6, 9, tzinfo=UTC)
+
+
+class CommitmentFactory(DjangoModelFactory):
+    """A leaf due on a fixed day. Under ``parent`` it takes the parent's provision; the parent stops being a leaf."""
+
+    class Meta:
+        model = Commitment
+        skip_postgeneration_save = True
+
+    parent = None
+    provision = factory.LazyAttribute(lambda c: c.parent.provision if c.parent else ProvisionFactory())
+    lead = factory.SubFactory(UnitFactory)
+    title = factory.Sequence(lambda n: f"Open {n} reading rooms")
+    language = "en"
+    weight = Decimal(1)
+    due_kind = DueKind.DAY
+    due_on = date(2025, 6, 30)
+    made_by = None
+    made_at = MADE
+    depth = factory.LazyAttribute(lambda c: c.parent.depth + 1 if c.parent else 0)
+    path = factory.Sequence(lambda n: f"new {n}")
+
+    @factory.post_generation
+    def place_in_the_tree(self, create, extracted, **kwargs):
+        self.path = f"{self.parent.path if self.parent else ''}{self.pk}."
+        self.save(update_fields=["path"])
+        if self.parent is not None and self.parent.is_leaf:
+            self.parent.is_leaf, self.parent.progress = False, None
+            self.parent.save(update_fields=["is_leaf", "progress"])
+
+
+class CoordinationFactory(DjangoModelFactory):
+    class Meta:
+        model = Coordination
+
+    commitment = factory.SubFactory(CommitmentFactory)
+    unit = factory.SubFactory(UnitFactory)
+    part = "Lends its hall"
+
+
+class ReportFactory(DjangoModelFactory):
+    """A draft for the first half of 2025, at 40 percent."""
+
+    class Meta:
+        model = ProgressReport
+
+    commitment = factory.SubFactory(CommitmentFactory)
+    unit = factory.LazyAttribute(lambda r: r.commitment.lead)
+    period_from_on = date(2025, 1, 1)
+    period_until_on = date(2025, 3, 31)
+    percentage = Decimal(40)
+    done = "Four rooms are open."
+    language = "en"
+    written_by = factory.SubFactory(UserFactory)
+    written_at = MADE
