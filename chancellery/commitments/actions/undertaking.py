@@ -15,6 +15,7 @@ from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination
 from chancellery.core import audit
+from chancellery.core.days import spoken
 from chancellery.core.folding import fold
 from chancellery.core.refusals import Refusal
 from chancellery.documents.models import Provision
@@ -173,7 +174,7 @@ def _check_under(parent: Commitment, shares: Sequence[Share]) -> None:
         if not share.lead.path.startswith(parent.lead.path):
             raise NotUnderLead(unit=share.lead, lead=parent.lead)
         if rules.is_later(share.due, parent.due) and not share.later_than_parent_reason.strip():
-            raise LaterThanParent(unit=share.lead, day=parent.due_on)
+            raise LaterThanParent(unit=share.lead, day=spoken(parent.due_on))
 
 
 def _inherit(share: Share, parent: Commitment) -> Share:
