@@ -87,6 +87,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "chancellery.config.navigation.context",
+                "chancellery.organisations.context.who",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "chancellery.ui.templatetags.ui"],
         },
@@ -130,7 +131,8 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 CSRF_FAILURE_VIEW = "chancellery.ui.views.csrf_failure"
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _flag("CHANCELLERY_BEHIND_PROXY", False) else None
+BEHIND_PROXY = _flag("CHANCELLERY_BEHIND_PROXY", False)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
@@ -151,6 +153,7 @@ EMAIL_HOST = os.environ.get("CHANCELLERY_SMTP_HOST", "")
 EMAIL_PORT = int(os.environ.get("CHANCELLERY_SMTP_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("CHANCELLERY_SMTP_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("CHANCELLERY_SMTP_PASSWORD", "")
+EMAIL_TIMEOUT = 20
 EMAIL_USE_TLS = _flag("CHANCELLERY_SMTP_TLS", False)
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("CHANCELLERY_MAIL_FROM", "chancellery@localhost")

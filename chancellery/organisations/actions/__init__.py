@@ -24,6 +24,7 @@ from chancellery.organisations.actions.posts import (
     end_tenure,
 )
 from chancellery.organisations.actions.sign_in import (
+    MAILED_LIFETIME,
     LinkSpent,
     NoMailServer,
     TooManyRequests,
@@ -48,6 +49,7 @@ from chancellery.organisations.actions.units import (
 )
 
 __all__ = [
+    "MAILED_LIFETIME",
     "AddressTaken",
     "ChildrenRemain",
     "ClosedAlready",

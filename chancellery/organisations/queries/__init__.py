@@ -1,0 +1,57 @@
+"""Every read of units, posts and people."""
+
+from chancellery.organisations.queries.access import (
+    administered_membership,
+    administered_post,
+    administered_tenure,
+    administered_unit,
+    authority_from,
+    authority_of,
+    choices_under,
+    get_for,
+    held_by,
+    today,
+    under,
+    valid,
+    visible_to,
+)
+from chancellery.organisations.queries.people import members, open_link, posts, sha256, who_may_sign_in
+from chancellery.organisations.queries.units import (
+    Twig,
+    Wanted,
+    ancestors,
+    children,
+    find_units,
+    matching,
+    tree,
+    valid_on,
+)
+
+__all__ = [
+    "Twig",
+    "Wanted",
+    "administered_membership",
+    "administered_post",
+    "administered_tenure",
+    "administered_unit",
+    "ancestors",
+    "authority_from",
+    "authority_of",
+    "children",
+    "choices_under",
+    "find_units",
+    "get_for",
+    "held_by",
+    "matching",
+    "members",
+    "open_link",
+    "posts",
+    "sha256",
+    "today",
+    "tree",
+    "under",
+    "valid",
+    "valid_on",
+    "visible_to",
+    "who_may_sign_in",
+]

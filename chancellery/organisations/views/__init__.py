@@ -1,0 +1,1 @@
+"""The pages of units and people, and signing in."""

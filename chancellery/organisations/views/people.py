@@ -1,0 +1,62 @@
+"""People and their roles in a unit, for those who administer it."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from chancellery.organisations import actions, forms, queries
+from chancellery.organisations.enums import Role
+from chancellery.organisations.http import SignedIn, authority
+from chancellery.organisations.views.act import act
+
+
+def invite(request: SignedIn, pk: int) -> HttpResponse:
+    unit = queries.administered_unit(authority(request), pk)
+    initial = {"from_on": queries.today(), "language": request.user.language}
+    form = forms.Invite(request.POST or None, initial=initial)
+
+    def change() -> object:
+        told = form.cleaned_data | {"role": Role(form.cleaned_data["role"])}
+        site = request.build_absolute_uri(reverse("organisations:sign_in"))
+        return actions.invite(unit=unit, **told, site=site, by=request.user, at=timezone.now())
+
+    return act(
+        request, unit=unit, form=form, change=change, heading=_("Invite a person"),
+        question=_("Who works here, and as what? A role holds for the unit and all below it."),
+        submit=_("Give the role"), done=_("The role is given."),
+    )  # fmt: skip
+
+
+def end_role(request: SignedIn, pk: int) -> HttpResponse:
+    held = queries.administered_membership(authority(request), pk)
+    form = forms.EndRole(request.POST or None, initial={"until_on": queries.today()})
+
+    def change() -> object:
+        until_on = form.cleaned_data["until_on"]
+        return actions.end_role(membership=held, until_on=until_on, by=request.user, at=timezone.now())
+
+    words = {"name": held.user.full_name, "role": held.get_role_display()}
+    return act(
+        request, unit=held.unit, form=form, change=change, heading=_("End a role"),
+        question=_("On which day is %(name)s %(role)s for the last time?") % words, submit=_("End it"),
+        done=_("The role ends."), danger=True,
+    )  # fmt: skip
+
+
+def revoke_role(request: SignedIn, pk: int) -> HttpResponse:
+    held = queries.administered_membership(authority(request), pk)
+    form = forms.RevokeRole(request.POST if request.method == "POST" else None)
+
+    def change() -> object:
+        actions.revoke_role(membership=held, by=request.user, at=timezone.now())
+        return None
+
+    words = {"name": held.user.full_name, "role": held.get_role_display()}
+    return act(
+        request, unit=held.unit, form=form, change=change, heading=_("Take back a role"),
+        question=_("Was the role %(role)s given to %(name)s by mistake? It is taken back at once.") % words,
+        submit=_("Take it back"), done=_("The role is taken back."), danger=True,
+    )  # fmt: skip
