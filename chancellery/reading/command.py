@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import shutil
 import sys
@@ -14,6 +15,10 @@ from chancellery.reading import as_json, files, render
 from chancellery.reading.errors import Unreadable
 from chancellery.reading.files import FileReading
 from chancellery.reading.inputs import sniff
+from chancellery.reading.inputs.refusals import Failed
+
+_LOG = logging.getLogger(__name__)
+_LOG.addHandler(logging.NullHandler())  # a trace is for whoever set up a log, never for a shell
 
 
 @click.command("read")
@@ -39,6 +44,11 @@ def read_command(names: tuple[str, ...], as_lines: bool, published: datetime | N
         except Unreadable as refusal:
             troubled = True
             _complain(name, refusal.message)
+            continue
+        except Exception:
+            troubled = True
+            _LOG.exception("reading %s failed", _printable(name))
+            _complain(name, Failed.message)
             continue
         if as_lines:
             click.echo(json.dumps(as_json.shape(read), ensure_ascii=False).encode("utf-8"))

@@ -23,6 +23,7 @@ from chancellery.reading.files import LARGEST
 from chancellery.reading.inputs import refusals
 
 _LOG = logging.getLogger(__name__)
+_LOG.addHandler(logging.NullHandler())  # a trace is for whoever set up a log, never for a shell
 _ROOT = Path(__file__).resolve().parents[2]
 #: All of our own environment that the worker gets: enough to start an interpreter, and no secret.
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TMPDIR")

@@ -124,7 +124,7 @@ class Failed(Unreadable):
     """Our own mistake: reading stopped for a reason nobody foresaw."""
 
     code = "failed"
-    message = "Reading this file failed; the fault is ours and has been logged."
+    message = "Reading this file failed, and the fault is ours."
 
 
 _ALL: tuple[type[Unreadable], ...] = (

@@ -104,6 +104,22 @@ def test_read_refuses_a_language_it_has_no_words_for(tmp_path: Path) -> None:
     assert result.exit_code == 2
 
 
+def test_read_answers_a_fault_of_ours_with_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("never foreseen")
+
+    names = [_file(tmp_path, "one.txt", PLAN_FR), _file(tmp_path, "two.txt", PLAN_FR)]
+    monkeypatch.setattr(command.files, "read_bytes", fail)
+
+    result = CliRunner().invoke(read_command, names)
+
+    assert result.stderr.splitlines() == [f"{name}: Reading this file failed, and the fault is ours." for name in names]
+    assert result.exit_code == 2
+    assert "never foreseen" in caplog.text
+
+
 def test_read_takes_standard_input() -> None:
     result = CliRunner().invoke(read_command, ["--json", "-"], input=PLAN_FR.encode())
 

@@ -187,6 +187,13 @@ def test_decode_reads_or_refuses_any_damage(data: bytes, at: int, noise: bytes, 
     assert [decoded.text[cell.start : cell.end] for cell in cells] == [cell.text for cell in cells]
 
 
+def test_every_refusal_is_documented() -> None:
+    page_ = Path(__file__).resolve().parents[3] / "docs" / "reference" / "reading-json.md"
+    text = page_.read_text("utf-8")
+
+    assert [code for code in refusals.BY_CODE if f"`{code}`" not in text] == []
+
+
 def test_every_refusal_has_its_own_code_and_comes_back_from_it() -> None:
     kinds = {*refusals.BY_CODE.values()}
     declared = {kind for kind in vars(refusals).values() if isinstance(kind, type) and issubclass(kind, Unreadable)}
