@@ -44,15 +44,21 @@ def _title(read: FileReading, width: int) -> Iterator[str]:
 def _documents(reading: facts.Reading, width: int) -> Iterator[str]:
     if not reading.works:
         yield _faint("  none named")
-    rows = [(work.kind, work.number or "", work.date or "", work.issuer or "") for work in reading.works]
+    rows = [(work.kind, _number(work), work.date or "", work.issuer or "") for work in reading.works]
     for work, lines in zip(reading.works, aligned(rows, width), strict=True):
         yield from lines
         if work.subject:
             yield from _indented(f"“{cut(work.subject, 2 * width - 20)}”", width, 6)
         notes = [_counted(len(work.mentions), "mention")] if len(work.mentions) > 1 else []
-        notes += [f"also as {', '.join(work.aliases)}"] if work.aliases else []
+        others = [alias for alias in work.aliases if alias != _number(work)]
+        notes += [f"also as {', '.join(others)}"] if others else []
         if notes:
             yield from map(_faint, _indented(" · ".join(notes), width, 6))
+
+
+def _number(work: facts.Work) -> str:
+    """The number, or what the text calls the document instead."""
+    return work.number or (work.aliases[0] if work.aliases else "")
 
 
 def _relations(reading: facts.Reading, width: int) -> Iterator[str]:
@@ -78,7 +84,7 @@ def _provisions(reading: facts.Reading, width: int) -> Iterator[str]:
         words = provision.heading or provision.quote
         if provision.label and words.startswith(provision.label):
             words = words[len(provision.label) :].lstrip(" .,:)–-")
-        text = f"{provision.label} {cut(words, _HEADING_CELLS)}".strip()
+        text = f"{provision.label or '–'} {cut(words, _HEADING_CELLS)}"
         first, *rest = _indented(text, width, indent, hanging=2)
         yield first if provision.duty else _faint(first)
         yield from rest if provision.duty else map(_faint, rest)
@@ -193,7 +199,7 @@ def _language(code: str) -> str:
 def _named(works: Sequence[facts.Work], index: int) -> str:
     if not 0 <= index < len(works):
         return "this text"
-    return works[index].number or works[index].kind
+    return _number(works[index]) or f"the {works[index].kind}"
 
 
 def _indented(text: str, width: int, indent: int, *, hanging: int = 0) -> list[str]:

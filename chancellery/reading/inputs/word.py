@@ -38,6 +38,10 @@ def decode(data: bytes) -> Decoded:
         layout = _laid_out(docx.Document(io.BytesIO(data)).part)
     except MemoryError:
         raise
+    except etree.XMLSyntaxError as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
+        raise Damaged("This Word document is damaged and could not be opened.") from error
     except Exception as error:  # python-docx answers broken parts with whatever they happen to raise
         raise Damaged("This Word document is damaged and could not be opened.") from error
     tables = layout.tables

@@ -29,7 +29,7 @@ Documents
   plan
 
 Relations
-  plan implements 12-CT/TW
+  the plan implements 12-CT/TW
 
 Lists
   ✓ 7 announced, 7 found  “Directive 12-CT/TW”
