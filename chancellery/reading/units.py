@@ -53,7 +53,8 @@ def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
     position = start
     while head := _heads(code).search(source.lower, position, end):
         first = _first_word(source, code, head.start(), position)
-        unit = _named(source, code, first, head.end(), end)
+        proper = source.text[first].isupper() or _lower(code).fullmatch(source.lower, *head.span())
+        unit = _named(source, code, first, head.end(), end) if proper else None
         if unit:
             yield unit
         position = max(unit.end if unit else 0, head.end())
@@ -121,6 +122,9 @@ def _name_end(source: Source, code: str, position: int, limit: int) -> int:
             break
         if not known and _stop(code).match(source.lower, word_start, limit):
             break
+        joins = cues.cue(code, "units", "and").search(source.lower, match.start(), word_start)
+        if joins and _heads(code).match(source.lower, word_start, limit):
+            break
         end = position = match.end()
     return end
 
@@ -141,6 +145,12 @@ def _before(code: str) -> re.Pattern[str]:
 def _word_before(code: str) -> re.Pattern[str]:
     words = cues.whole(languages.get(code).words("organisations", "before"))
     return re.compile(rf"(?P<word>{words})\s\Z")
+
+
+@cache
+def _lower(code: str) -> re.Pattern[str]:
+    """Kinds of organisation whose names may begin with a small letter: "le ministère des Affaires étrangères"."""
+    return cues.cue(code, "organisations", "lower")
 
 
 @cache

@@ -1,0 +1,259 @@
+"""People with the posts they hold, one fact for each person however often and in whatever spelling they are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from chancellery.reading import cues, languages, names, trie
+from chancellery.reading.facts import Block, Person
+from chancellery.reading.names import Name
+from chancellery.reading.text import Source, squeeze
+
+_RULE = "people"
+#: A post is written out in at most this many characters.
+_LONGEST_POST = 160
+_FEWEST_WORDS, _MOST_WORDS = 2, 4
+_STOP = re.compile(r"[.;:!?()|\n\"“”„«»]")
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    post: str | None
+    language: str
+
+
+def read(source: Source) -> tuple[Person, ...]:
+    """Return the people the text names, in the order in which they first appear."""
+    folded = names.folded(source)
+    mentions: dict[str, list[_Mention]] = {}
+    for block in source.readable():
+        for mention in _in_block(source, folded, block):
+            mentions.setdefault(folded[mention.start : mention.end], []).append(mention)
+    people = [_person(source, found) for found in mentions.values()]
+    return tuple(sorted(people, key=lambda person: person.start))
+
+
+def _person(source: Source, mentions: Sequence[_Mention]) -> Person:
+    """Make one person of all mentions; the first with a post in the text's own language speaks for them."""
+    chosen = min(mentions, key=lambda m: (m.post is None, m.language != source.language, m.start))
+    spellings = dict.fromkeys(squeeze(source.text[m.start : m.end]) for m in mentions)
+    name = squeeze(source.text[chosen.start : chosen.end])
+    return Person(
+        start=chosen.start,
+        end=chosen.end,
+        quote=source.text[chosen.start : chosen.end],
+        rule=_RULE,
+        name=name,
+        post=chosen.post,
+        also=tuple(spelling for spelling in spellings if spelling != name),
+    )
+
+
+def _in_block(source: Source, folded: str, block: Block) -> Iterator[_Mention]:
+    if not languages.get(block.language).table("posts"):
+        return
+    found = sorted({*names.vietnamese(source, folded, block.start, block.end), *_others(source, block)})
+    floor = block.start
+    for place, name in enumerate(found):
+        if name.start < floor or _not_a_person(source, block.language, name):
+            continue
+        ceiling = next((other.start for other in found[place + 1 :] if other.start >= name.end), block.end)
+        before = _post_before(source, block.language, name, floor)
+        post = before or _post_after(source, block.language, name, ceiling, block.end)
+        if not name.certain and not post and not _addressed(source, block.language, name, block.start):
+            continue
+        if before and not name.certain and _linked(source, block.language, name):
+            continue
+        floor = name.end
+        yield _Mention(name.start, name.end, post, block.language)
+
+
+def _not_a_person(source: Source, code: str, name: Name) -> bool:
+    words = source.lower[name.start : name.end]
+    return any(words == other or words.startswith(f"{other} ") for other in cues.phrases(code, "posts", "not_people"))
+
+
+def _addressed(source: Source, code: str, name: Name, floor: int) -> bool:
+    """Say whether a form of address stands right before the name."""
+    return _honorific(code).search(source.lower, max(floor, name.start - 30), name.start) is not None
+
+
+def _linked(source: Source, code: str, name: Name) -> bool:
+    """Say whether a linking word right before shows that the words belong to the post: "province de Ha Tinh"."""
+    before = source.lower[max(0, name.start - 20) : name.start]
+    return re.search(rf"{cues.cue(code, 'organisations', 'links').pattern}\s?\Z", before) is not None
+
+
+# --- posts ----------------------------------------------------------------------------------------------------------
+
+
+def _post_before(source: Source, code: str, name: Name, floor: int) -> str | None:
+    """Return the post that leads to the name: "le vice-président du Comité, Le …", "Prime Minister …"."""
+    end = name.start
+    honorific = _honorific(code).search(source.lower, max(floor, end - 30), end)
+    if honorific:
+        end = honorific.start()
+    end = _back(source, floor, end, " ,")
+    begin = max(floor, end - _LONGEST_POST)
+    stops = [stop.end() for stop in _STOP.finditer(source.text, begin, end)]
+    begin = stops[-1] if stops else begin
+    heads = list(_heads(code).finditer(source.lower, begin, end))
+    if not heads:
+        return None
+    start = heads[-1].start()
+    if "," in source.text[start:end] or _ends_post(source, code, start, end) is not None:
+        return None
+    for head in reversed(heads[:-1]):
+        joined = source.lower[head.start() : start]
+        if not _JOINED.search(joined) or joined.count(",") > 1 or _ends_post(source, code, head.start(), start):
+            break
+        start = head.start()
+    return squeeze(source.text[start:end]) or None
+
+
+# What may stand between two posts of one person: ", ", " and ", " kiêm "
+_JOINED = re.compile(r"(?:,\s(?:\w{1,3}\s)?|\s(?:et|e|i|and|và|kiêm|oraz)\s(?:\w{1,3}\s)?)\Z")
+
+
+def _post_after(source: Source, code: str, name: Name, ceiling: int, block_end: int) -> str | None:
+    """Return the post that follows the name: "…, secrétaire du Comité et chef de la Commission, a présidé"."""
+    opening = _after(code).match(source.lower, name.end, block_end)
+    if opening is None:
+        return None
+    start = opening.start("head")
+    limit = min(block_end, start + _LONGEST_POST)
+    stop = _STOP.search(source.text, start, limit)
+    end = stop.start() if stop else limit
+    while comma := source.text.find(",", opening.end(), end) + 1:
+        follower = _after(code).match(source.lower, comma - 1, end)
+        if follower is None:
+            end = comma - 1
+            break
+        opening = follower
+    cut = _ends_post(source, code, start, end)
+    end = cut if cut is not None else end
+    if end > ceiling or (end == ceiling and ceiling != block_end):
+        end = _before_next(source, code, start, ceiling)
+    return squeeze(source.text[start:end]).rstrip(" ,") or None if end > start else None
+
+
+def _before_next(source: Source, code: str, start: int, ceiling: int) -> int:
+    """Return where a post ends that runs into the next person's: at the comma before the next person's post."""
+    heads = list(_heads(code).finditer(source.lower, start, ceiling))
+    last = heads[-1].start() if heads else start
+    return start if last == start else source.text.rfind(",", start, last)
+
+
+def _ends_post(source: Source, code: str, start: int, end: int) -> int | None:
+    """Return where a word stands that no post contains, such as a verb of saying; ``None`` when there is none."""
+    for stop in cues.cue(code, "posts", "stops").finditer(source.lower, start, end):
+        if _goes_on(code).match(source.lower, stop.end(), end) and cues.cue(code, "units", "and").fullmatch(
+            source.lower, stop.start(), stop.end()
+        ):
+            continue
+        return _back(source, start, stop.start(), " ,")
+    return None
+
+
+def _back(source: Source, floor: int, position: int, blanks: str) -> int:
+    while position > floor and source.text[position - 1] in blanks:
+        position -= 1
+    return position
+
+
+# --- names of other forms -------------------------------------------------------------------------------------------
+
+
+def _others(source: Source, block: Block) -> Iterator[Name]:
+    """Yield capitalised words that a post or a form of address proves to be a person's name."""
+    code = block.language
+    for lead in _leads_to_name(code).finditer(source.lower, block.start, block.end):
+        words = _name_words(source, code, lead.end(), block.end)
+        if words:
+            yield Name(lead.end(), words[-1][1], False)
+    for head in _after(code).finditer(source.lower, block.start, block.end):
+        name = _capitals_before(source, code, block.start, head.start())
+        if name:
+            yield name
+
+
+def _name_words(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
+    words: list[tuple[int, int]] = []
+    for word in names.capitalised(source.text, start, end):
+        if len(words) == _MOST_WORDS or not _may_name(source, code, *word):
+            break
+        words.append(word)
+    return words if len(words) >= _FEWEST_WORDS else []
+
+
+def _capitals_before(source: Source, code: str, floor: int, end: int) -> Name | None:
+    """Return the run of capitalised words that ends at ``end``."""
+    match = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}\s){0,3}[^\W\d_][\w'’-]{0,30}\Z").search(
+        source.text, max(floor, end - 80), end
+    )
+    if match is None:
+        return None
+    start = match.start()
+    while start < end:
+        words = _name_words(source, code, start, end)
+        if words and words[-1][1] == end:
+            return Name(start, end, False)
+        gap = source.text.find(" ", start, end)
+        if gap < 0:
+            return None
+        start = gap + 1
+    return None
+
+
+def _may_name(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a capitalised word may be part of a name: it is no word of an organisation, a post or a place."""
+    return not (
+        _field_word(code).fullmatch(source.lower, start, end)
+        or source.lower[start:end] in cues.phrases(code, "stopwords", "common")
+    )
+
+
+@cache
+def _heads(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "posts", "heads")
+
+
+@cache
+def _honorific(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{trie.pattern(languages.get(code).words('posts', 'honorifics'))})\s\Z")
+
+
+@cache
+def _after(code: str) -> re.Pattern[str]:
+    """A comma after a name, perhaps an article, then a post."""
+    articles = cues.cue(code, "units", "articles").pattern
+    conjunction = cues.cue(code, "units", "and").pattern
+    return re.compile(rf"\s?,\s(?:{conjunction}\s)?(?:{articles}\s?)?(?P<head>{_heads(code).pattern})")
+
+
+@cache
+def _goes_on(code: str) -> re.Pattern[str]:
+    """What follows "and" within a post: another post, or another word of the field."""
+    articles = cues.cue(code, "units", "articles").pattern
+    return re.compile(
+        rf"\s(?:{articles}\s?)?(?:{_heads(code).pattern}|{cues.cue(code, 'organisations', 'tails', 'heads').pattern})"
+    )
+
+
+@cache
+def _leads_to_name(code: str) -> re.Pattern[str]:
+    """A post with what belongs to it, or a form of address, right before capitalised words."""
+    known = cues.cue(code, "organisations", "tails", "heads").pattern
+    links = cues.cue(code, "organisations", "links").pattern
+    address = trie.pattern(languages.get(code).words("posts", "honorifics"))
+    post = rf"{_heads(code).pattern}(?:\s(?:(?:{links})\s?){{0,2}}(?:{known})){{0,8}}"
+    return re.compile(rf"(?:{post}|(?<!\w)(?:{address})),?\s(?=[^\W\d_])")
+
+
+@cache
+def _field_word(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "organisations", "heads", "tails", "links", "before")
