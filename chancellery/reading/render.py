@@ -79,18 +79,26 @@ def _lists(reading: facts.Reading, width: int) -> Iterator[str]:
 
 
 def _provisions(reading: facts.Reading, width: int) -> Iterator[str]:
-    for provision in reading.provisions:
+    firsts = {found.provisions[0] for found in reading.lists if found.provisions}
+    for number, provision in enumerate(reading.provisions):
+        if number and number in firsts and provision.level == 1:
+            yield ""  # each list stands apart
         indent = 2 + 2 * min(max(provision.level, 1) - 1, 6)
         words = provision.heading or provision.quote
         if provision.label and words.startswith(provision.label):
             words = words[len(provision.label) :].lstrip(" .,:)–-")
-        text = f"{provision.label or '–'} {cut(words, _HEADING_CELLS)}"
+        text = f"{_label(provision.label)} {cut(words, _HEADING_CELLS)}"
         first, *rest = _indented(text, width, indent, hanging=2)
         yield first if provision.duty else _faint(first)
         yield from rest if provision.duty else map(_faint, rest)
         terms = " · ".join(_terms(provision))
         if terms:
             yield from (click.style(line, fg="green") for line in _indented(terms, width, indent + 2))
+
+
+def _label(label: str) -> str:
+    """``1.`` as it is, ``First`` with a colon, and a dash for what has none."""
+    return f"{label}:" if len(label) > 3 and label[-1].isalpha() else label or "–"
 
 
 def _terms(provision: facts.Provision) -> Iterator[str]:
