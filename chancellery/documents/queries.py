@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,6 @@ from chancellery.documents import rules
 from chancellery.documents.enums import CitationKind
 from chancellery.documents.models import Alias, Citation, Document, Provision
 from chancellery.documents.rules import Naming
-from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import Authority
 
@@ -61,6 +60,23 @@ def provisions_for(authority: Authority, keys: Iterable[int]) -> list[Provision]
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """How a text names a document. ``number`` may be damaged (``12/CT-TW``); ``issuer`` is a unit or words."""
+
+    kind: str
+    number: str = ""
+    issuer: Unit | str | None = None
+    date: date | None = None
+    year: int | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What to look for. Only a naming without a number is looked for by its aliases: short names prove little."""
+        return frozenset(key for key in map(number_key, [self.number] if self.number else self.aliases) if key)
+
+
 def find_work(
     *,
     number: str,
@@ -70,35 +86,45 @@ def find_work(
     year: int | None = None,
     aliases: Sequence[str] = (),
 ) -> Match:
-    """Return the document in the register that this naming means, or the candidates when it may be one of several.
+    """Return the document in the register that this naming means, or the candidates when it may be one of several."""
+    wanted = Wanted(kind=kind, number=number, issuer=issuer, date=date, year=year, aliases=tuple(aliases))
+    return find_works([wanted])[0]
 
-    ``number`` may be damaged (``12/CT-TW``). ``issuer`` is a unit or the words of a text in any language. Without a
-    number only an alias kept earlier can match.
-    """
-    keys = {key for key in map(number_key, [number] if number else aliases) if key}
+
+def find_works(wanted: Sequence[Wanted]) -> list[Match]:
+    """Return what each naming means, as :func:`find_work` does, with the same few queries for any number of them."""
+    keys = frozenset().union(*(naming.keys for naming in wanted))
     if not keys:
-        return Match()
-    known = list(
-        Document.objects.filter(
-            Q(number_key__in=keys) | Q(pk__in=Alias.objects.filter(key__in=keys).values("document"))
-        )
-        .select_related("issuer")
-        .order_by("pk")
-    )
-    wanted = Naming(
-        kind=kind, number=number or (aliases[0] if aliases else ""), date=date,
-        year=year or rules.year_of(number, date), issuers=_paths(issuer),
+        return [Match() for _ in wanted]
+    aliased: dict[int, set[str]] = {}
+    for pk, key in Alias.objects.filter(key__in=keys).values_list("document", "key"):
+        aliased.setdefault(pk, set()).add(key)
+    found = Document.objects.filter(Q(number_key__in=keys) | Q(pk__in=aliased)).select_related("issuer").order_by("pk")
+    known = [(document, {document.number_key, *aliased.get(document.pk, ())}) for document in found]
+    paths = _paths_by_name({naming.issuer for naming in wanted if isinstance(naming.issuer, str) and naming.issuer})
+    return [_match(naming, [one for one, its in known if its & naming.keys], paths) for naming in wanted]
+
+
+def _match(wanted: Wanted, known: Sequence[Document], paths: Mapping[str, tuple[str, ...]]) -> Match:
+    issuer = wanted.issuer
+    naming = Naming(
+        kind=wanted.kind, number=wanted.number or next(iter(wanted.aliases), ""), date=wanted.date,
+        year=wanted.year or rules.year_of(wanted.number, wanted.date),
+        issuers=(issuer.path,) if isinstance(issuer, Unit) else paths.get(issuer or "", ()),
     )  # fmt: skip
-    chosen, others = rules.best_of(wanted, [_naming(document) for document in known])
+    chosen, others = rules.best_of(naming, [_naming(document) for document in known])
     if chosen is not None:
         return Match(document=known[chosen])
     return Match(candidates=tuple(known[index] for index in others))
 
 
-def _paths(issuer: Unit | str | None) -> tuple[str, ...]:
-    if isinstance(issuer, Unit):
-        return (issuer.path,)
-    return tuple(unit.path for unit in organisations.find_units(issuer)) if issuer else ()
+def _paths_by_name(names: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return the paths of the units that each of the names may mean, with one query."""
+    keys = {name: fold(name)[:300] for name in names}
+    if not keys:
+        return {}
+    units = Unit.objects.filter(name_keys__overlap=list(keys.values())).values_list("path", "name_keys")
+    return {name: tuple(path for path, its in units if key in its) for name, key in keys.items()}
 
 
 def _naming(document: Document) -> Naming:

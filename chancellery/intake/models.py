@@ -36,11 +36,13 @@ class Intake(models.Model):
                 fields=["file", "unit"], condition=~Q(state="rejected"), name="a_file_comes_in_once_per_unit"
             ),
             models.CheckConstraint(
-                condition=Q(state="waiting", decided_at__isnull=True) | (~Q(state="waiting") & Q(decided_at__isnull=False)),
+                condition=Q(state="waiting", decided_at__isnull=True)
+                | (~Q(state="waiting") & Q(decided_at__isnull=False)),
                 name="an_intake_is_decided_at_a_moment",
             ),
             models.CheckConstraint(
-                condition=~Q(state="registered") | Q(document__isnull=False), name="a_registered_intake_has_its_document"
+                condition=~Q(state="registered") | Q(document__isnull=False),
+                name="a_registered_intake_has_its_document",
             ),
         ]
         indexes = [models.Index(fields=["unit", "state", "-came_at"], name="intakes_of_a_unit")]
@@ -53,7 +55,7 @@ class Intake(models.Model):
 
 
 class Fact(models.Model):
-    """One thing that was read, and a person's verdict beside it. ``read`` never changes; ``corrected`` stands beside."""
+    """One thing that was read, with a person's verdict. ``read`` never changes; ``corrected`` stands beside it."""
 
     intake = models.ForeignKey(Intake, on_delete=models.CASCADE, related_name="facts")
     kind = models.CharField(max_length=20, choices=FactKind)
@@ -81,7 +83,8 @@ class Fact(models.Model):
                 name="a_corrected_fact_has_its_correction",
             ),
             models.CheckConstraint(
-                condition=Q(verdict="open", decided_at__isnull=True) | (~Q(verdict="open") & Q(decided_at__isnull=False)),
+                condition=Q(verdict="open", decided_at__isnull=True)
+                | (~Q(verdict="open") & Q(decided_at__isnull=False)),
                 name="a_verdict_has_its_moment",
             ),
         ]

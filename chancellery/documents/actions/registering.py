@@ -48,11 +48,12 @@ class SeveralMeant(Refusal):
 def register(
     *, kind: str, number: str = "", issuer: Unit | None = None, issuer_name: str = "", dated_on: date | None = None,
     titles: Mapping[str, str], status: str = Status.IN_FORCE, unit: Unit | None, by: User | None, at: datetime,
-    year: int | None = None, source: str = "",
+    year: int | None = None, source: str = "", completes: Document | None = None,
 ) -> Document:  # fmt: skip
     """Enter a document into the register. One that was only named by other texts until now is completed.
 
-    ``source`` names the text that told of it. ``unit`` keeps the register it stands in.
+    ``source`` names the text that told of it. ``unit`` keeps the register it stands in. ``completes`` says which
+    document that is named only it is, where the number does not tell.
 
     Raises:
         AlreadyRegistered: it stands there, under this number in any form.
@@ -60,10 +61,11 @@ def register(
     """
     _check_names(number, titles)
     _one_at_a_time(number)
-    match = queries.find_work(number=number, kind=kind, issuer=issuer or issuer_name, date=dated_on, year=year)
-    if match.document is not None and match.document.status != Status.NAMED:
-        raise AlreadyRegistered(match.document)
-    document = match.document or Document(registered_at=at)
+    known = queries.find_work(number=number, kind=kind, issuer=issuer or issuer_name, date=dated_on, year=year).document
+    for other in (known, completes):
+        if other is not None and (other.status != Status.NAMED or other != (completes or known)):
+            raise AlreadyRegistered(other)
+    document = completes or known or Document(registered_at=at)
     before = document.number
     document.kind, document.status = kind, status
     document.number, document.number_key = number, number_key(number)
@@ -107,6 +109,9 @@ def name_document(
         status=Status.NAMED, unit=unit, by=by, at=at, year=year, source=source,
     )  # fmt: skip
     add_aliases(document=document, forms=[number, *forms], language=language, source=source)
+    unsaid = {code: title for code, title in titles.items() if code not in document.titles}
+    if document.status == Status.NAMED and _said(unsaid):
+        describe(document=document, titles={**document.titles, **unsaid}, status=document.status, by=by, at=at)
     return document
 
 

@@ -1,0 +1,42 @@
+"""Sentences said more than once, and those that the reading library says in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+#: Why a file is not read, by the code of the reading's refusal.
+UNREADABLE: Mapping[str, Promise] = {
+    "unreadable": _("This could not be read."),
+    "no-words": _("This text holds no words."),
+    "secret": _("This text bears a mark of state secrecy: it is neither read nor kept here."),
+    "language": _("This text is in a language we have no words for yet."),
+    "empty": _("This file is empty."),
+    "missing": _("There is no such file."),
+    "folder": _("This is a folder, not a file."),
+    "not-allowed": _("This file may not be opened: its permissions do not allow it."),
+    "too-large": _("This file is larger than 25 MB."),
+    "binary": _("This file is not a text: it holds binary data."),
+    "unsupported": _("This kind of file is not read; save it as .txt, .html, .docx or .pdf."),
+    "extension": _("The name of this file promises something else than its content."),
+    "encrypted": _("This file is protected by a password; save a copy without it."),
+    "zip-bomb": _("This file unpacks into far more data than a document holds, so it was not opened."),
+    "entities": _("This file declares XML entities, which no document needs, so it was not opened."),
+    "too-deep": _("This file is nested deeper than any real document, so it was not read."),
+    "scan": _("This PDF is a scan: it holds pictures of pages and no text."),
+    "damaged": _("This file is damaged and could not be opened."),
+    "time": _("Reading this file took too long and was stopped."),
+    "memory": _("Reading this file took too much memory and was stopped."),
+    "failed": _("Reading this file failed; the fault is ours and has been logged."),
+}
+
+#: What the trail of an intake reads like.
+HISTORY: Mapping[str, Promise] = {
+    "intake.came": _("Came in and was read"),
+    "intake.fact_judged": _("Judged a fact: %(quote)s"),
+    "intake.facts_accepted": _("Accepted %(count)s facts"),
+    "intake.registered": _("Registered as %(document)s"),
+    "intake.rejected": _("Rejected: %(reason)s"),
+}

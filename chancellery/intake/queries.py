@@ -1,0 +1,84 @@
+"""Every read of what came in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from django.db.models import Count, Q, QuerySet
+from django.http import Http404
+
+from chancellery.documents import queries as documents
+from chancellery.documents.enums import Kind
+from chancellery.documents.queries import Match, Wanted
+from chancellery.intake import stored
+from chancellery.intake.enums import FactKind, Verdict
+from chancellery.intake.models import Fact, Intake
+from chancellery.organisations.queries import under
+from chancellery.organisations.rules import REGISTRARS, Authority
+
+
+def visible_to(authority: Authority) -> QuerySet[Intake]:
+    """Return the intakes of the units whose papers one keeps."""
+    return Intake.objects.filter(under(authority.paths(REGISTRARS), field="unit__path"))
+
+
+def get_for(authority: Authority, pk: int) -> Intake:
+    """Return one intake; the same Http404 whether it is absent or not theirs to see."""
+    found = visible_to(authority).select_related("unit", "file", "document", "came_by").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def fact_for(authority: Authority, intake: int, pk: int) -> Fact:
+    """Return one fact of an intake; the same Http404 whether it is absent or not theirs to see."""
+    found = (
+        Fact.objects.filter(pk=pk, intake=intake, intake__in=visible_to(authority))
+        .select_related("intake", "intake__unit", "document")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def listed(authority: Authority) -> QuerySet[Intake]:
+    """Return the intakes with how many of their facts are open, without their texts and readings."""
+    return (
+        visible_to(authority)
+        .select_related("unit", "document", "came_by")
+        .defer("text", "reading")
+        .annotate(open_facts=Count("facts", filter=Q(facts__verdict=Verdict.OPEN)), all_facts=Count("facts"))
+    )
+
+
+def matches(facts: Sequence[Fact]) -> Mapping[int, Match]:
+    """Return what the register knows of the works among ``facts``, by the fact's key, as it stands now."""
+    works = [fact for fact in facts if fact.kind == FactKind.WORK]
+    found = documents.find_works([naming_of(fact) for fact in works])
+    return {
+        fact.pk: Match(document=fact.document) if fact.document else match
+        for fact, match in zip(works, found, strict=True)
+    }
+
+
+def naming_of(fact: Fact) -> Wanted:
+    """Return how the text names a work, with a person's corrections."""
+    value = fact.value
+    kind = stored.words(value, "kind")
+    return Wanted(
+        kind=kind if kind in Kind.values else Kind.OTHER,
+        number=stored.words(value, "number"),
+        issuer=stored.words(value, "issuer") or None,
+        date=day_of(stored.words(value, "date")),
+        aliases=stored.texts(fact.read, "aliases"),
+    )
+
+
+def day_of(edtf: str) -> date | None:
+    """Return the day that an EDTF string gives, ``None`` when it is less exact than a day."""
+    try:
+        return date.fromisoformat(edtf)
+    except ValueError:
+        return None

@@ -1,0 +1,230 @@
+"""What is kept of a reading (the JSON of ``Intake.reading``), and typed ways to look into it. No database."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from chancellery.intake.enums import FactKind
+
+Record = Mapping[str, object]
+
+#: The list of a reading that holds each kind of fact. Works have no place of their own: their first mention gives it.
+LISTS: Mapping[FactKind, str] = {
+    FactKind.WORK: "works",
+    FactKind.PROVISION: "provisions",
+    FactKind.DATE: "dates",
+    FactKind.EVENT: "events",
+    FactKind.PERSON: "people",
+    FactKind.QUANTITY: "quantities",
+    FactKind.PROPOSAL: "proposals",
+    FactKind.AWARD: "awards",
+    FactKind.SUCCESSION: "successions",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One fact of a reading: where it stands and what it says. ``index`` points into the reading's list of its kind."""
+
+    kind: FactKind
+    index: int
+    start: int
+    end: int
+    quote: str
+    read: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the text; ``role`` as in ``chancellery.reading.facts.Block``."""
+
+    start: int
+    end: int
+    language: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list the text makes. ``announced`` is ``None`` when it does not say how many points it has."""
+
+    announced: int | None
+    found: int
+    quote: str
+    provisions: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A warning of the reading. ``code`` is stable, ``message`` English."""
+
+    code: str
+    message: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How one work of the reading stands to another, and the words that say so."""
+
+    kind: str
+    source: int
+    target: int
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where the text names a work."""
+
+    work: int
+    start: int
+    end: int
+    quote: str
+    as_printed: str
+
+
+def kept(whole: Record) -> tuple[str, dict[str, object]]:
+    """Return the text of a fresh reading and what to store of the rest.
+
+    The database takes no NUL, which the text layer of a broken PDF may hold; it becomes a replacement mark of the same
+    length, so that all offsets stay true.
+    """
+    clean = _without_nul(whole) if "\0" in words(whole, "text") else whole
+    reading = dict(clean) if isinstance(clean, Mapping) else {}
+    text = words(reading, "text")
+    del reading["text"]
+    return text, reading
+
+
+def _without_nul(value: object) -> object:
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd")
+    if isinstance(value, Mapping):
+        return {name: _without_nul(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_without_nul(inner) for inner in value]
+    return value
+
+
+def facts(reading: Record) -> tuple[Found, ...]:
+    """Return every fact that a person is asked about, in reading order."""
+    first: dict[int, Mention] = {}
+    for mention in mentions(reading):
+        first.setdefault(mention.work, mention)
+    found = [
+        fact
+        for kind, name in LISTS.items()
+        for index, record in enumerate(records(reading, name))
+        if (fact := _found(kind, index, record, first.get(index))) is not None
+    ]
+    order = {kind: place for place, kind in enumerate(LISTS)}
+    return tuple(sorted(found, key=lambda fact: (fact.start, order[fact.kind], fact.index)))
+
+
+def _found(kind: FactKind, index: int, record: Record, mention: Mention | None) -> Found | None:
+    if kind is FactKind.WORK:
+        return Found(kind, index, mention.start, mention.end, mention.quote, dict(record)) if mention else None
+    start, end = number(record, "start"), number(record, "end")
+    if end <= start:
+        return None
+    said = {name: value for name, value in record.items() if name not in {"start", "end", "quote"}}
+    return Found(kind, index, start, end, words(record, "quote"), said)
+
+
+def blocks(reading: Record) -> tuple[Block, ...]:
+    """Return the paragraphs of the text."""
+    return tuple(
+        Block(number(one, "start"), number(one, "end"), words(one, "language"), words(one, "role"))
+        for one in records(reading, "blocks")
+    )
+
+
+def lists(reading: Record) -> tuple[Listed, ...]:
+    """Return the lists the text makes."""
+    return tuple(
+        Listed(
+            announced=number(one, "announced") if one.get("announced") is not None else None,
+            found=number(one, "found"),
+            quote=words(one, "quote"),
+            provisions=numbers(one, "provisions"),
+        )
+        for one in records(reading, "lists")
+    )
+
+
+def doubts(reading: Record) -> tuple[Doubt, ...]:
+    """Return where the text contradicts itself or the reading is unsure."""
+    return tuple(
+        Doubt(words(one, "code"), words(one, "message"), words(one, "quote")) for one in records(reading, "warnings")
+    )
+
+
+def relations(reading: Record) -> tuple[Relation, ...]:
+    """Return how the works the text names stand to one another."""
+    return tuple(
+        Relation(
+            kind=words(one, "kind"), source=number(one, "source"), target=number(one, "target"),
+            start=number(one, "start"), end=number(one, "end"), quote=words(one, "quote"),
+        )
+        for one in records(reading, "relations")
+    )  # fmt: skip
+
+
+def mentions(reading: Record) -> tuple[Mention, ...]:
+    """Return each place where the text names a work."""
+    return tuple(
+        Mention(
+            work=number(one, "work"), start=number(one, "start"), end=number(one, "end"), quote=words(one, "quote"),
+            as_printed=words(one, "as_printed"),
+        )
+        for one in records(reading, "references")
+    )  # fmt: skip
+
+
+class Languages:
+    """Which language the words at an offset are in: that of their paragraph, or the text's own."""
+
+    def __init__(self, reading: Record, default: str) -> None:
+        self._blocks = sorted(blocks(reading), key=lambda block: block.start)
+        self._starts = [block.start for block in self._blocks]
+        self._default = default
+
+    def at(self, offset: int) -> str:
+        place = bisect_right(self._starts, offset) - 1
+        language = self._blocks[place].language if place >= 0 else ""
+        return language if language not in {"", "und"} else self._default
+
+
+def records(record: Record, name: str) -> Sequence[Record]:
+    """Return the list ``name`` of a reading; empty when it has none."""
+    found = record.get(name)
+    return [one for one in found if isinstance(one, Mapping)] if isinstance(found, list) else []
+
+
+def words(record: Record, name: str) -> str:
+    """Return the words under ``name``; ``""`` when there are none."""
+    found = record.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def number(record: Record, name: str) -> int:
+    """Return the whole number under ``name``; 0 when there is none."""
+    found = record.get(name)
+    return found if isinstance(found, int) else 0
+
+
+def numbers(record: Record, name: str) -> tuple[int, ...]:
+    """Return the whole numbers under ``name``."""
+    found = record.get(name)
+    return tuple(one for one in found if isinstance(one, int)) if isinstance(found, list) else ()
+
+
+def texts(record: Record, name: str) -> tuple[str, ...]:
+    """Return the list of words under ``name``."""
+    found = record.get(name)
+    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
