@@ -95,17 +95,26 @@ def fact(content: SafeString, *, name: str) -> SafeString:
     return format_html("<div><dt>{}</dt><dd>{}</dd></div>", name, content)
 
 
-def table(content: SafeString, *, caption: str, note: str = "", stacked: bool = False, id: str = "") -> SafeString:
-    """A captioned table that scrolls by itself, by keyboard too, under a head that stays.
+def table(
+    content: SafeString,
+    *,
+    caption: str,
+    note: str = "",
+    stacked: bool = False,
+    tall: bool = False,
+    id: str = "",
+) -> SafeString:
+    """A captioned table that scrolls by itself, by keyboard too.
 
     ``content`` is thead and tbody. ``stacked`` turns each row into a card on a phone; the cells then name
-    their column in ``data-label``.
+    their column in ``data-label``. ``tall`` scrolls downwards too, under a head that stays.
     """
     below = format_html("<small>{}</small>", note) if note else ""
+    classes = " ".join(["scroll", *(["stacked"] if stacked else []), *(["tall"] if tall else [])])
     return format_html(
-        '<div class="scroll{}" tabindex="0" role="region" aria-label="{}"{}>'
+        '<div class="{}" tabindex="0" role="region" aria-label="{}"{}>'
         "<table><caption><span>{}</span>{}</caption>{}</table></div>",
-        " stacked" if stacked else "", caption, flatatt({"id": id or None}), caption, below, content,
+        classes, caption, flatatt({"id": id or None}), caption, below, content,
     )  # fmt: skip
 
 

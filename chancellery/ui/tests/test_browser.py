@@ -1,6 +1,7 @@
 """The gallery in a real browser: keys, dropping files, both themes, and the rules of accessibility."""
 
 import os
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -16,7 +17,7 @@ def browser() -> Iterator[Browser]:
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")  # Playwright keeps an event loop in this thread
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-background-networking"]
+            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"]
         )
         yield browser
         browser.close()
