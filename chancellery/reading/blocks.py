@@ -17,6 +17,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
 #: Shorter sentences are said again by chance.
 _TELLING = 25
 _LONGEST_CAPTION = 400
+_LONGEST_HEADING = 200
 #: A caption says again what stands this near.
 _NEAR = 3
 _CELLS = re.compile(r"\s\|\s|\t")
@@ -82,10 +83,15 @@ def _role(line: Line, index: int, earlier: int | None) -> str:
             return "caption"
     if len(_CELLS.findall(line.text)) >= 2:
         return "table"
-    letters = [character for character in line.text[:200] if character.isalpha()]
-    if len(line.text) <= 200 and len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters):
-        return "heading"
-    return "body"
+    return "heading" if _in_capitals(line.text) else "body"
+
+
+def _in_capitals(text: str) -> bool:
+    # Most lines are out at the first look; only the few others are counted letter by letter.
+    if len(text) > _LONGEST_HEADING or text[:8] != text[:8].upper():
+        return False
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
 def _repeats(spans: Sequence[_Span]) -> list[int | None]:

@@ -46,22 +46,20 @@ class Forms:
         #: English writes its months with a capital; "5 may apply" is no date.
         self.capital_months = language.text("dates", "months_are") == "capital"
         self._day_suffixes = trie.pattern(language.words("dates", "day_suffixes"))
+        self._groups: dict[str, list[tuple[str, str]]] = {}
         self.pattern = self._compiled((*_COMMON, *language.words("dates", "forms"), *_years(language)))
 
     def parts(self, match: re.Match[str]) -> dict[str, int]:
         """Return the named parts of a match as figures: ``day``, ``month``, ``year`` …"""
-        suffix = (match.lastgroup or "")[1:]
-        found: dict[str, int] = {}
-        for key, value in match.groupdict().items():
-            name, _, form = key.rpartition("_")
-            if value is not None and form == suffix and name:
-                found[name.replace("month_figure", "month")] = int(self._meaning(name, value))
-        return found
+        written = ((name, match[group]) for name, group in self._groups[match.lastgroup or ""])
+        return {
+            name.replace("month_figure", "month"): int(self._meaning(name, value)) for name, value in written if value
+        }
 
     def month_starts(self, match: re.Match[str]) -> list[int]:
         """Return where the words for months begin in a match."""
-        groups = (f"{name}_{(match.lastgroup or '')[1:]}" for name in ("month", "month2"))
-        return [match.start(group) for group in groups if match.groupdict().get(group)]
+        groups = self._groups[match.lastgroup or ""]
+        return [match.start(group) for name, group in groups if name in {"month", "month2"}]
 
     def _meaning(self, name: str, value: str) -> str:
         words: Mapping[str, Mapping[str, str]] = {
@@ -79,6 +77,8 @@ class Forms:
     def _expression(self, form: str, index: int) -> str:
         """Write one form as a regular expression, its groups named after their part and the form's index."""
         written: list[str] = []
+        names = [name for name, _, _ in _TOKEN.findall(form) if name]
+        self._groups[f"f{index}"] = [(name, f"{name}_{index}") for name in names]
         for name, blank, other in _TOKEN.findall(form):
             if name:
                 written.append(f"(?P<{name}_{index}>{self._part(name)}){self._suffix(name)}")

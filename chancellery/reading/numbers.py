@@ -21,18 +21,21 @@ _CAPITALS: Final = "A-ZĐƯƠÔÊÂĂ"
 _YEAR: Final = r"(?:19|20)\d\d"
 # 12-CT/TW · 716/KH-UBND · 30/2020/NĐ-CP · 12/CT-TW (strokes swapped) · 12 - CT/TW (blanks inside) · 70/2020/QH14
 _CODED = re.compile(
-    rf"(?<![\w/.,])(?P<count>\d{{1,6}})(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
+    rf"(?P<count>\d(?<![\w/.,].)\d{{0,5}})(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
     rf"(?P<code>[{_CAPITALS}][{_CAPITALS}a-z]{{0,7}})"
     rf"(?:(?P<term>\d{{1,2}})(?![\w/])|(?P<second>{_STROKE})(?P<tail>[{_CAPITALS}][{_CAPITALS}a-z0-9]{{1,13}}"
     rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}}))(?!\w)"
 )
 # A/RES/76/300 · S/RES/1325 (2000)
-_NATIONS = re.compile(r"(?<![\w/])(?P<organ>[AS])/RES/(?P<count>\d{1,4})(?:/(?P<item>\d{1,4})|\s?\((?P<year>\d{4})\))?")
+_NATIONS = re.compile(
+    r"(?P<organ>[AS](?<![\w/].))/RES/(?P<count>\d{1,4})(?:/(?P<item>\d{1,4})|\s?\((?P<year>\d{4})\))?"
+)
 # (EU) 2016/679 · 2014/24/UE
 _UNION = re.compile(
-    r"(?<![\w/])(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:n[or°º]{0,2}\.?\s|№\s)?(?P<number>\d{2,4}/\d{1,4})"
-    r"|(?P<other>\d{2,4}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))(?!\w)"
+    r"(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:n[or°º]{0,2}\.?\s|№\s)?(?P<number>\d{2,4}/\d{1,4})"
+    r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))(?!\w)"
 )
+_UNION_CODES: Final = ("(EU)", "(UE)", "(WE)", "(CE)", "(EC)", "/EU", "/UE", "/WE", "/CE", "/EC", "/EE", "/EWG")
 _ORGANS: Final = {"A": "United Nations General Assembly", "S": "United Nations Security Council"}
 
 
@@ -59,8 +62,11 @@ def find(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _CODED.finditer(text, start, end):
         if number := _coded(match):
             yield number
-    for match in _NATIONS.finditer(text, start, end):
-        yield _of_nations(match)
+    # Rare forms, so one plain search for what they must hold saves most texts a pass.
+    if text.find("/RES/", start, end) >= 0:
+        yield from map(_of_nations, _NATIONS.finditer(text, start, end))
+    if not any(text.find(code, start, end) >= 0 for code in _UNION_CODES):
+        return
     for match in _UNION.finditer(text, start, end):
         written = match["number"] or match["other"]
         canonical = f"{written}/{match['after']}" if match["after"] else f"({match['before']}) {written}"

@@ -15,8 +15,8 @@ class Forms:
         thousands = "".join(map(re.escape, language.words("numbers", "thousands")))
         self._decimal = language.text("numbers", "decimal")
         decimal = rf"(?:{re.escape(self._decimal)}\d{{1,3}}(?!\d))?" if self._decimal else ""
-        grouped = rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?!\d)|" if thousands else ""
-        self.figures = re.compile(rf"(?<!\d)(?:{grouped}\d{{1,12}}(?!\d)){decimal}")
+        grouped = rf"\d{{0,2}}(?:[{thousands}]\d{{3}})+(?!\d)|" if thousands else ""
+        self.figures = re.compile(rf"\d(?<!\d.)(?:{grouped}\d{{0,11}}(?!\d)){decimal}")
         self._words = language.values("numbers", "words")
         self.number_words = trie.words(self._words)
         self.scales = {word: float(size) for word, size in language.values("numbers", "scales").items()}

@@ -54,7 +54,7 @@ class Forms:
             phrase for key in language.table("relations") for phrase in language.words("relations", key)
         )
         self.unit = re.compile(rf"\s?(?:{part['units']})(?!\w)")
-        self.treaty = re.compile(rf"(?<!\w){trie.pattern(self.treaties)}(?!\w)") if self.treaties else None
+        self.treaty = trie.words(self.treaties) if self.treaties else None
 
 
 _KEYS = (

@@ -61,4 +61,18 @@ def words(phrases: Iterable[str]) -> re.Pattern[str]:
 
 @cache
 def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){pattern(phrases)}(?!\w)")
+    """Write the look behind after each first letter: the engine then leaps from first letter to first letter."""
+    by_first: dict[str, list[str]] = {}
+    for phrase in phrases:
+        by_first.setdefault(phrase[:1], []).append(phrase[1:])
+    options = [
+        rf"{re.escape(first)}(?<!\w.){_rest(rests)}" for first, rests in sorted(by_first.items(), reverse=True) if first
+    ]
+    return re.compile(rf"(?:{'|'.join(options) or '(?!)'})(?!\w)", re.DOTALL)
+
+
+def _rest(rests: list[str]) -> str:
+    """Return the pattern for what follows a first letter; one of ``rests`` may be nothing."""
+    longer = [rest for rest in rests if rest]
+    written = pattern(longer) if longer else ""
+    return f"(?:{written})?" if longer and len(longer) < len(rests) else written
