@@ -43,7 +43,9 @@ def way_on(request: HttpRequest, address: str) -> str:
     ours = url_has_allowed_host_and_scheme(
         address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return address if address and ours else str(reverse("desk"))
+    if address and ours:
+        return address
+    return reverse("desk")
 
 
 def machine(request: HttpRequest) -> str:
@@ -51,4 +53,4 @@ def machine(request: HttpRequest) -> str:
     if settings.BEHIND_PROXY:
         # the last entry is our proxy's own; those before it are whatever the client claims
         return request.headers.get("X-Forwarded-For", "").rpartition(",")[2].strip()
-    return request.META.get("REMOTE_ADDR", "")
+    return str(request.META.get("REMOTE_ADDR", ""))

@@ -45,7 +45,7 @@ class Authority:
     def paths(self, roles: Iterable[Role] = READERS) -> tuple[str, ...]:
         """Return the paths of the units over whose subtree one of ``roles`` is held, none inside another."""
         wanted = frozenset(roles)
-        held = sorted({grant.path for grant in self.grants if grant.role in wanted}, key=len)
+        held = sorted({grant.path for grant in self.grants if grant.role in wanted}, key=lambda path: (len(path), path))
         tops: list[str] = []
         for path in held:
             if not any(path.startswith(top) for top in tops):
