@@ -1,0 +1,134 @@
+"""What must hold of commitments and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from django.db import connection
+
+from chancellery.commitments import queries
+from chancellery.commitments.models import Commitment
+from chancellery.config.check.circles import in_circles
+from chancellery.config.check.invariant import Invariant, by_query, by_sql
+from chancellery.documents.models import Document
+from chancellery.organisations.queries import today
+
+#: Every root with what its leaves give, from the reports alone and from parent to child: no path, no stored progress.
+_RECOUNT = """
+WITH RECURSIVE tree(root, id) AS (
+    SELECT id, id FROM commitments_commitment WHERE parent_id IS NULL
+    UNION ALL SELECT tree.root, c.id FROM tree JOIN commitments_commitment c ON c.parent_id = tree.id
+), last AS (
+    SELECT DISTINCT ON (commitment_id) commitment_id, percentage FROM commitments_progressreport
+    WHERE state = 'accepted' ORDER BY commitment_id, decided_at DESC, id DESC
+)
+SELECT tree.root, sum(c.weight), sum(c.weight * coalesce(last.percentage, 0))
+FROM tree JOIN commitments_commitment c ON c.id = tree.id LEFT JOIN last ON last.commitment_id = c.id
+WHERE c.status NOT IN ('waived', 'withdrawn')
+AND NOT EXISTS (SELECT FROM commitments_commitment child WHERE child.parent_id = c.id)
+GROUP BY tree.root
+"""
+
+#: What rests on what, between documents: by the words of the texts and by what commitments implement or come from.
+_RESTS_ON = """
+SELECT source_id, target_id FROM documents_citation WHERE kind = 'implements' AND target_id IS NOT NULL
+UNION
+SELECT own.document_id, above.document_id FROM commitments_implementation i
+    JOIN commitments_commitment c ON c.id = i.commitment_id JOIN documents_provision own ON own.id = c.provision_id
+    JOIN documents_provision above ON above.id = i.provision_id
+UNION
+SELECT own.document_id, above.document_id FROM commitments_commitment c
+    JOIN commitments_commitment p ON p.id = c.parent_id JOIN documents_provision own ON own.id = c.provision_id
+    JOIN documents_provision above ON above.id = p.provision_id WHERE own.document_id <> above.document_id
+"""
+
+
+def wrong_totals() -> Iterator[str]:
+    """Find the roots whose roll-up is not what a recount from nothing gives."""
+    with connection.cursor() as cursor:
+        cursor.execute(_RECOUNT)
+        recounted = {root: (weight, sum_) for root, weight, sum_ in cursor.fetchall()}
+    nothing = (Decimal(0), Decimal(0))
+    for root, totals in queries.with_totals(Commitment.objects.filter(parent=None), today=today()):
+        if (totals.weight, totals.weighted_progress) != recounted.get(root.pk, nothing):
+            yield f"{root.pk} {root}"
+
+
+def circles_of_implementation() -> Iterator[str]:
+    """Find the documents that rest on themselves through what commitments implement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_RESTS_ON)
+        circle = in_circles(cursor.fetchall())
+    for document in Document.objects.filter(pk__in=circle).order_by("pk"):
+        yield f"{document.pk} {document}"
+
+
+INVARIANTS = (
+    by_sql(
+        "A commitment's path is its parent's, followed by its own key; its depth is one more: no circle.",
+        """
+        SELECT c.id, left(c.title, 80) FROM commitments_commitment c
+        LEFT JOIN commitments_commitment p ON p.id = c.parent_id
+        WHERE c.path IS DISTINCT FROM coalesce(p.path, '') || c.id || '.' OR c.depth <> coalesce(p.depth + 1, 0)
+        """,
+    ),
+    by_sql(
+        "A commitment is a leaf exactly when nothing was handed down from it.",
+        """
+        SELECT c.id, left(c.title, 80) FROM commitments_commitment c
+        WHERE c.is_leaf = EXISTS (SELECT FROM commitments_commitment child WHERE child.parent_id = c.id)
+        """,
+    ),
+    by_sql(
+        "An open commitment is led by a unit that exists.",
+        """
+        SELECT c.id, left(c.title, 80) || ' (' || u.code || ')' FROM commitments_commitment c
+        JOIN organisations_unit u ON u.id = c.lead_id WHERE c.status = 'open' AND u.until_on < current_date
+        """,
+    ),
+    by_sql(
+        "The unit that leads does not co-ordinate as well.",
+        """
+        SELECT c.id, left(c.title, 80) FROM commitments_commitment c
+        JOIN commitments_coordination k ON k.commitment_id = c.id AND k.unit_id = c.lead_id
+        """,
+    ),
+    by_query("A commitment is due no later than the one above, or says why.", queries.due_after_parent),
+    by_query("A leaf's progress and status are those of its last accepted report.", queries.drifted),
+    by_sql(
+        "Only a leaf holds progress of its own.",
+        """
+        SELECT c.id, left(c.title, 80) FROM commitments_commitment c WHERE c.progress IS NOT NULL
+        AND EXISTS (SELECT FROM commitments_commitment child WHERE child.parent_id = c.id)
+        """,
+    ),
+    by_sql(
+        "What is done has the day it was done, and nothing else has one.",
+        "SELECT id, left(title, 80) FROM commitments_commitment WHERE (status = 'done') <> (done_on IS NOT NULL)",
+    ),
+    by_sql(
+        "What is waived or withdrawn says why.",
+        """
+        SELECT id, left(title, 80) FROM commitments_commitment
+        WHERE status IN ('waived', 'withdrawn') AND btrim(closing_reason) = ''
+        """,
+    ),
+    by_sql(
+        "Whoever accepts or returns a report did not write it.",
+        """
+        SELECT id, 'report on ' || commitment_id FROM commitments_progressreport
+        WHERE decided_by_id = written_by_id OR (state IN ('accepted', 'returned')) <> (decided_by_id IS NOT NULL)
+        """,
+    ),
+    by_sql(
+        "Every accepted report stands in the audit trail, with who accepted it.",
+        """
+        SELECT r.id, 'report on ' || r.commitment_id FROM commitments_progressreport r WHERE r.state = 'accepted'
+        AND NOT EXISTS (SELECT FROM core_auditentry a WHERE a.on_type = 'commitments.progressreport'
+            AND a.on_key = r.id AND a.verb = 'report.accepted' AND a.by_key = r.decided_by_id)
+        """,
+    ),
+    Invariant("The roll-up of a commitment equals a recount of the reports below it.", wrong_totals),
+    Invariant("No document rests on itself through what its commitments implement.", circles_of_implementation),
+)

@@ -1,0 +1,88 @@
+"""What must hold of stored files, documents, provisions, citations and intakes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from chancellery.config.check.circles import in_circles
+from chancellery.config.check.invariant import Invariant, by_sql
+from chancellery.core import files
+from chancellery.core.folding import number_key
+from chancellery.core.models import StoredFile
+from chancellery.documents.enums import CitationKind
+from chancellery.documents.models import Citation, Document
+
+
+def damaged_files() -> Iterator[str]:
+    """Find the stored originals that are lost, or whose bytes are not what they were."""
+    for file in StoredFile.objects.order_by("pk").iterator(chunk_size=2000):
+        if not files.is_intact(file):
+            yield f"{file.pk} {file.sha256}"
+
+
+def misfiled_numbers() -> Iterator[str]:
+    """Find the documents that a search by their number would miss."""
+    for pk, number, key in Document.objects.values_list("pk", "number", "number_key").iterator(chunk_size=2000):
+        if number_key(number) != key:
+            yield f"{pk} {number}"
+
+
+def circles_of_documents() -> Iterator[str]:
+    """Find the documents that implement themselves over others."""
+    edges = Citation.objects.filter(kind=CitationKind.IMPLEMENTS, target__isnull=False)
+    circle = in_circles(edges.values_list("source_id", "target_id").iterator(chunk_size=2000))
+    for document in Document.objects.filter(pk__in=circle).order_by("pk"):
+        yield f"{document.pk} {document}"
+
+
+INVARIANTS = (
+    Invariant("Every stored original still has its SHA-256.", damaged_files),
+    by_sql(
+        "A document is registered once: issuer, kind, number and year together are unique.",
+        """
+        SELECT min(id), min(number) || ' (' || count(*) || ' times)' FROM documents_document WHERE number_key <> ''
+        GROUP BY issuer_id, issuer_name, kind, number_key, year HAVING count(*) > 1
+        """,
+    ),
+    Invariant("A document is found under its number.", misfiled_numbers),
+    by_sql(
+        "A document in a register has its text.",
+        """
+        SELECT d.id, d.number FROM documents_document d WHERE d.status <> 'named'
+        AND EXISTS (SELECT FROM intake_intake i WHERE i.document_id = d.id AND i.state = 'registered')
+        AND NOT EXISTS (SELECT FROM documents_text t WHERE t.document_id = d.id)
+        """,
+    ),
+    by_sql(
+        "A provision's words equal the text at its place.",
+        """
+        SELECT p.id, left(p.heading, 80) FROM documents_provision p JOIN documents_text t ON t.id = p.text_id
+        WHERE p.body IS DISTINCT FROM substring(t.body FROM p.start + 1 FOR p.end - p.start)
+        OR t.document_id <> p.document_id
+        """,
+    ),
+    by_sql(
+        "A provision stands under one of its own document.",
+        """
+        SELECT p.id, left(p.heading, 80) FROM documents_provision p
+        JOIN documents_provision above ON above.id = p.parent_id
+        WHERE above.document_id <> p.document_id OR above."order" >= p."order"
+        """,
+    ),
+    by_sql(
+        "A citation's quote equals the text at its place.",
+        """
+        SELECT c.id, left(c.quote, 80) FROM documents_citation c JOIN documents_text t ON t.id = c.text_id
+        WHERE (c.start IS NOT NULL AND c.quote IS DISTINCT FROM substring(t.body FROM c.start + 1 FOR c.end - c.start))
+        OR t.document_id <> c.source_id
+        """,
+    ),
+    Invariant("No document implements itself, over however many others.", circles_of_documents),
+    by_sql(
+        "What was read at an intake quotes its text.",
+        """
+        SELECT f.id, left(f.quote, 80) FROM intake_fact f JOIN intake_intake i ON i.id = f.intake_id
+        WHERE f.quote IS DISTINCT FROM substring(i.text FROM f.start + 1 FOR f.end - f.start)
+        """,
+    ),
+)

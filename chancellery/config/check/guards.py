@@ -1,0 +1,52 @@
+"""What the database itself must still watch over: tables up to date, triggers in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from chancellery.config.check.invariant import Invariant
+
+#: The triggers that our migrations make.
+GUARDS = frozenset(
+    {
+        "the_trail_is_append_only",
+        "an_original_never_changes",
+        "a_unit_is_never_deleted",
+        "a_document_is_never_deleted",
+        "a_text_never_changes",
+        "an_accepted_report_never_changes",
+        "evidence_of_an_accepted_report_never_changes",
+    }
+)
+
+
+def missing_guards() -> Iterator[str]:
+    """Find the triggers that are gone or switched off."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'D'")
+        standing = {name for (name,) in cursor.fetchall()}
+    yield from sorted(GUARDS - standing)
+
+
+def lax_constraints() -> Iterator[str]:
+    """Find the constraints that were never validated, or foreign keys that are switched off."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT conname FROM pg_constraint WHERE NOT convalidated ORDER BY conname")
+        yield from (name for (name,) in cursor.fetchall())
+
+
+def waiting_migrations() -> Iterator[str]:
+    """Find the migrations that this database has not had yet."""
+    executor = MigrationExecutor(connection)
+    for migration, _backwards in executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        yield f"{migration.app_label}.{migration.name}"
+
+
+INVARIANTS = (
+    Invariant("The tables are those of this version.", waiting_migrations),
+    Invariant("The triggers that keep the trail, originals, texts and accepted reports stand.", missing_guards),
+    Invariant("Every constraint was checked against all rows.", lax_constraints),
+)
