@@ -11,9 +11,9 @@ import trafilatura
 from lxml import etree
 from trafilatura.settings import Document
 
-from chancellery.reading.inputs import encodings, markup, sniff
+from chancellery.reading.inputs import article, encodings, markup, sniff
 from chancellery.reading.inputs.decoded import Decoded, Note
-from chancellery.reading.inputs.layout import Layout, tidy
+from chancellery.reading.inputs.layout import tidy
 from chancellery.reading.inputs.refusals import Empty, ForeignEntities, TooDeep
 
 _ENTITY = re.compile(r"<!ENTITY\b|<!DOCTYPE[^>\[]{0,500}\[", re.I)
@@ -23,7 +23,7 @@ _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _NUL_REFERENCE = re.compile(r"&#(?:x0+|0+);", re.I)
 #: An article shorter than this share of the visible text is taken for a teaser: then the whole page is read.
 _SHARE = 0.25
-_LEAST = 200
+_LEAST = 120
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _PUBLISHED = (
     "//meta[@property='article:published_time']/@content",
@@ -49,16 +49,17 @@ def decode(data: bytes) -> Decoded:
     markup.drop_unseen(page)
     markup.number_lists(page)
     whole = markup.laid_out(page)
-    layout = whole
-    article = _article(page)
-    if article is not None and len(article.text) >= max(_LEAST, _SHARE * len(whole.text)):
-        layout = article
-    elif len(whole.text) > _LEAST:
-        notes = (*notes, Note(code="whole-page", message="No article stands out on this page, so all of it was read."))
-    tables = layout.tables
-    if not layout.text:
+    tables, text = whole.tables, whole.text
+    if not text:
         raise Empty("This web page shows no text.")
-    return Decoded(text=layout.text, media_type=sniff.HTML, tables=tables, notes=notes, published=published)
+    heading = _heading(page)  # before trafilatura prunes the tree it is given
+    found = _extracted(page)
+    if len(found) >= max(_LEAST, _SHARE * len(text)) and (place := article.extent(text, found, heading)):
+        start, end = place
+        tables, text = article.within(tables, start, end), text[start:end]
+    elif len(text) > _LEAST:
+        notes = (*notes, Note(code="whole-page", message="No article stands out on this page, so all of it was read."))
+    return Decoded(text=text, media_type=sniff.HTML, tables=tables, notes=notes, published=published)
 
 
 def _declared(data: bytes) -> str | None:
@@ -94,15 +95,12 @@ def _published(page: lxml.html.HtmlElement) -> date | None:
     return None
 
 
-def _article(page: lxml.html.HtmlElement) -> Layout | None:
-    heading = _heading(page)  # before trafilatura prunes the tree it is given
+def _extracted(page: lxml.html.HtmlElement) -> str:
+    """What trafilatura takes for the article, or ``""``."""
     found = trafilatura.bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
     if not isinstance(found, Document) or found.body is None:
-        return None
-    body = markup.laid_out(found.body)
-    if heading and heading not in body.text[: len(heading) + 400]:
-        return markup.laid_out(found.body, title=heading)
-    return body
+        return ""
+    return markup.laid_out(found.body).text
 
 
 def _heading(page: lxml.html.HtmlElement) -> str:

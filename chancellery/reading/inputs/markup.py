@@ -61,14 +61,12 @@ def shown_text(element: etree._Element) -> str:
     return "".join(str(piece) for piece in element.itertext())
 
 
-def laid_out(root: etree._Element, *, title: str | None = None) -> Layout:
+def laid_out(root: etree._Element) -> Layout:
     """Return the text of ``root``: a paragraph per block, a line per table row.
 
     A row of one cell, or with a table in a cell, only arranges the page and reads as paragraphs.
     """
     flow = _Flow()
-    if title:
-        flow.layout.paragraph(title)
     flow.walk(root)
     flow.close()
     return flow.layout

@@ -130,3 +130,28 @@ def test_decode_refuses_a_page_that_shows_no_text(body: str) -> None:
 
 def test_decode_reads_a_nul_reference_as_a_blank() -> None:
     assert "\x00" not in decode(page(f"{_ARTICLE}<p>a&#0;b&#x00;c</p>"), "a.html").text
+
+
+def test_decode_keeps_what_stands_between_the_heading_and_the_end_of_the_article() -> None:
+    body = (
+        "<ul class='menu'><li><a href='/'>Home</a></li><li><a href='/n'>All the news of the province</a></li></ul>"
+        "<div id='main'><h1>A plan agreed</h1><span class='date'>Friday, 1 March 2024</span>"
+        "<div class='sapo'><strong>The province has agreed on a plan with its partners.</strong></div>"
+        f"<div class='content'><p>{_PARAGRAPH * 2}</p><p>1. The departments review all agreements signed.</p>"
+        "<table><tr><td>1</td><td>Review</td></tr></table><p>- By June.</p></div>"
+        "<div class='related'><h3>Related news</h3><ul><li><a href='/a'>A delegation visits the neighbouring town</a>"
+        "</li></ul></div></div><div class='footer'>All rights belong to the office of the province</div>"
+    )
+    decoded = decode(page(body), "a.html")
+
+    assert decoded.text.split("\n\n") == [
+        "A plan agreed",
+        "Friday, 1 March 2024",
+        "The province has agreed on a plan with its partners.",
+        (_PARAGRAPH * 2).strip(),
+        "1. The departments review all agreements signed.",
+        "1\tReview",
+        "- By June.",
+    ]
+    cells = [cell for table in decoded.tables for row in table.rows for cell in row]
+    assert [decoded.text[cell.start : cell.end] for cell in cells] == ["1", "Review"]
