@@ -13,7 +13,9 @@ from functools import cache
 from chancellery.reading import languages, trie
 
 #: A sentence ends at a stop, a blank and what may open the next one; "n° 12", "art. 3" and "30. kwietnia" go on.
-_SENTENCE_END = re.compile(r"(?:(?<![ .(]\w)(?<!\bart)(?<!\bnr)(?<!\bds)[.!?…]|\.\.\.)[\"”»)']*(?=\s+\S|$)")
+_SENTENCE_END = re.compile(
+    r"(?:(?<![ .(]\w)(?<![\s(„“\"]\d\d)(?<!\bart)(?<!\bnr)(?<!\bds)[.!?…]|\.\.\.)[\"”»)']*(?=\s+\S|$)"
+)
 
 
 @cache

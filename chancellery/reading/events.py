@@ -1,0 +1,236 @@
+"""Events: what was held, when, where, in which mode, by whom, under whose chair, with how many sites and delegates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from chancellery.reading import cues, gatherings, languages, names, trie, units
+from chancellery.reading.facts import Date, Event, Organisation, Person, Quantity
+from chancellery.reading.gatherings import Gathering
+from chancellery.reading.text import Source, fold, squeeze
+
+_RULE = "events"
+#: Who chaired it, and how many came, is said within this many paragraphs.
+_REACH = 40
+_NEAR_DATE = 45
+_NEAR_MODE = 60
+#: From a verb of chairing to the name of the chair, or to what is chaired.
+_NEAR_CHAIR = 140
+_NEAR_NOUN = 30
+_MODES = ("hybrid", "online", "onsite")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the other steps found, ready to be asked by place."""
+
+    source: Source
+    dates: Sequence[Date]
+    quantities: Sequence[Quantity]
+    people: Sequence[tuple[int, int, Person]]
+
+    def dates_in(self, start: int, end: int) -> list[Date]:
+        low = bisect_left(self.dates, start, key=lambda date: date.start)
+        high = bisect_left(self.dates, end, key=lambda date: date.start)
+        return [date for date in self.dates[low:high] if re.search(r"-\d\d$", date.edtf) and "/" not in date.edtf]
+
+    def people_in(self, start: int, end: int) -> Sequence[tuple[int, int, Person]]:
+        low = bisect_left(self.people, start, key=lambda item: item[0])
+        return self.people[low : bisect_left(self.people, end, key=lambda item: item[0])]
+
+    def quantities_in(self, start: int, end: int) -> Sequence[Quantity]:
+        low = bisect_left(self.quantities, start, key=lambda quantity: quantity.start)
+        return self.quantities[low : bisect_left(self.quantities, end, key=lambda quantity: quantity.start)]
+
+
+def read(
+    source: Source,
+    *,
+    dates: Sequence[Date],
+    quantities: Sequence[Quantity],
+    people: Sequence[Person],
+    organisations: Sequence[Organisation],
+) -> tuple[Event, ...]:
+    """Return the events in reading order; several mentions of one make one event."""
+    around = _Around(
+        source,
+        sorted(dates, key=lambda date: date.start),
+        sorted(quantities, key=lambda quantity: quantity.start),
+        _mentions(source, people),
+    )
+    merged: list[tuple[Gathering, Event]] = []
+    for gathering in gatherings.find(source):
+        event = _event(around, gathering)
+        if gathering.dated_only and event.date is None:
+            continue
+        _merge(merged, gathering, event)
+    merged.sort(key=lambda item: item[1].start)
+    limits = [event.start for _, event in merged[1:]] + [len(source.text)]
+    return tuple(
+        _completed(around, gathering, event, limit) for (gathering, event), limit in zip(merged, limits, strict=True)
+    )
+
+
+def _mentions(source: Source, people: Sequence[Person]) -> list[tuple[int, int, Person]]:
+    """Find every place where one of ``people`` is named."""
+    named = {spelling: person for person in people for spelling in (person.name, *person.also)}
+    if not named:
+        return []
+    pattern = trie.words(tuple(named))
+    return [
+        (match.start(), match.end(), named[" ".join(match.group().split())]) for match in pattern.finditer(source.text)
+    ]
+
+
+def _event(around: _Around, found: Gathering) -> Event:
+    source = around.source
+    date = _date(around, found)
+    start, end = found.start, found.end
+    mode, mode_end = _mode(source, found)
+    end = max(end, mode_end)
+    if date and end <= date.start <= end + _NEAR_DATE:
+        end = date.end
+    place = _place(source, found, end)
+    if place and end <= place[0] <= end + _NEAR_NOUN:
+        end = place[1]
+    return Event(
+        start=start,
+        end=end,
+        quote=source.text[start:end],
+        rule=_RULE,
+        kind=found.kind,
+        mode=mode,
+        date=date.edtf if date else None,
+        place=squeeze(source.text[slice(*place)]) if place else None,
+        organiser=units.name(source, found.organiser) if found.organiser else None,
+    )
+
+
+def _date(around: _Around, found: Gathering) -> Date | None:
+    """Return the day beside the event: the nearest before it in its sentence, or close behind it."""
+    start, end = found.sentence
+    before = around.dates_in(start, found.noun[0])
+    if before:
+        return before[-1]
+    after = around.dates_in(found.noun[1], min(end, max(found.end, found.noun[1]) + _NEAR_DATE))
+    return after[0] if after else None
+
+
+def _mode(source: Source, found: Gathering) -> tuple[str | None, int]:
+    """Return how it was held and where the words for it end; the narrowest mode named wins."""
+    start = max(found.sentence[0], found.noun[0] - _NEAR_MODE)
+    end = min(found.sentence[1], found.noun[1] + _NEAR_MODE)
+    for mode in _MODES:
+        match = cues.cue(found.language, "events", mode).search(source.lower, start, end)
+        if match:
+            return mode, match.end()
+    return None, 0
+
+
+def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None:
+    """Return the span of the place named after a word of place beside the event: "à Hanoi"."""
+    start, stop = found.sentence[0], min(found.sentence[1], end + _NEAR_DATE)
+    for match in _venue(found.language).finditer(source.lower, start, stop):
+        words = list(names.capitalised(source.text, match.end(), stop))
+        if words and units.at(source, found.language, match.end(), stop) is None:
+            return words[0][0], words[-1][1]
+    return None
+
+
+def _merge(merged: list[tuple[Gathering, Event]], gathering: Gathering, event: Event) -> None:
+    """Join a mention with the event it speaks of again, or add a new event."""
+    for index, (earlier, known) in reversed(list(enumerate(merged))):
+        if known.kind != event.kind or not _compatible(earlier, known, gathering, event):
+            continue
+        better = known.date is None and event.date is not None
+        chosen, other = (event, known) if better else (known, event)
+        joined = replace(
+            chosen,
+            mode=chosen.mode or other.mode,
+            date=chosen.date or other.date,
+            place=chosen.place or other.place,
+            organiser=chosen.organiser or other.organiser,
+        )
+        merged[index] = (gathering if better else earlier, joined)
+        return
+    merged.append((gathering, event))
+
+
+def _compatible(earlier: Gathering, known: Event, gathering: Gathering, event: Event) -> bool:
+    """Say whether two mentions can be of one event: nothing that both say differs."""
+    if earlier.edition and gathering.edition:
+        return earlier.edition == gathering.edition
+    same_day = known.date == event.date or not (known.date and event.date)
+    organisers = [fold(name) for name in (known.organiser, event.organiser) if name]
+    return same_day and len(set(organisers)) < 2
+
+
+def _completed(around: _Around, found: Gathering, event: Event, limit: int) -> Event:
+    """Add what the paragraphs after the event say of it: chair, connection points, delegates."""
+    source = around.source
+    index = bisect_right(source.blocks, event.start, key=lambda block: block.start) - 1
+    last = source.blocks[min(index + _REACH, len(source.blocks) - 1)].end
+    sentences = [
+        (block.language, start, end)
+        for block in source.blocks[max(index, 0) : index + _REACH + 1]
+        if block.role != "boilerplate" and block.start < min(limit, last)
+        for start, end in cues.sentences(source.lower, block.start, block.end)
+    ]
+    chairs = (_chair(around, *sentence) for sentence in sentences)
+    sites = (_counted(around, "sites", *sentence) for sentence in sentences)
+    delegates = (_counted(around, "delegates", *sentence) for sentence in sentences)
+    return replace(
+        event,
+        chair=next((chair for chair in chairs if chair), None),
+        sites=next((count for count in sites if count), None),
+        delegates=next((count for count in delegates if count), None),
+    )
+
+
+def _chair(around: _Around, code: str, start: int, end: int) -> str | None:
+    """Return who a sentence says chaired the event; who sits at one connection point does not chair it."""
+    source = around.source
+    if not languages.get(code).table("events"):
+        return None
+    for cue in cues.cue(code, "events", "chaired_by").finditer(source.lower, start, end):
+        named = around.people_in(cue.end(), min(end, cue.end() + _NEAR_CHAIR))
+        if named and not cues.cue(code, "events", "chair_person").search(source.lower, start, cue.end()):
+            return named[0][2].name
+    for cue in cues.cue(code, "events", "chaired").finditer(source.lower, start, end):
+        if not gatherings.noun_near(source, code, cue.end(), min(end, cue.end() + _NEAR_NOUN)):
+            continue
+        named = around.people_in(start, cue.start())
+        if named:
+            return named[0][2].name
+    return None
+
+
+def _counted(around: _Around, key: str, code: str, start: int, end: int) -> int | None:
+    """Return how many sites or delegates a sentence about the event counts."""
+    source = around.source
+    things = cues.cue(code, "events", key)
+    for quantity in around.quantities_in(start, end):
+        if not things.match(source.lower, *_things(source, quantity)):
+            continue
+        if key == "sites":
+            told = cues.cue(code, "events", "online", "hybrid").search(source.lower, start, end)
+        else:
+            told = cues.cue(code, "events", "attended").search(source.lower, start, end)
+        if told or gatherings.noun_near(source, code, start, end):
+            return int(quantity.value)
+    return None
+
+
+def _things(source: Source, quantity: Quantity) -> tuple[int, int]:
+    """Return the span of the counted words."""
+    offset = quantity.quote.find(quantity.of)
+    return (quantity.start + max(offset, 0), quantity.end)
+
+
+@cache
+def _venue(code: str) -> re.Pattern[str]:
+    return re.compile(rf"{cues.whole(languages.get(code).words('places', 'venue'))}\s")

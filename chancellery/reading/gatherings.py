@@ -1,0 +1,133 @@
+"""Where a text says that something was held: "the commission held an online conference", "the forum took place"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from chancellery.reading import cues, languages, units
+from chancellery.reading.facts import Block
+from chancellery.reading.text import Source
+from chancellery.reading.units import Unit
+
+#: Between a verb of holding and what is held: "an online", "ogólnokrajową".
+_NEAR = 60
+#: Between what is held and the verb: the rest of its name.
+_NAME = 110
+
+
+class Gathering(NamedTuple):
+    """One mention: the words that say it, the thing held, and who held it. ``dated_only`` asks for a day beside it."""
+
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    kind: str
+    noun: tuple[int, int]
+    edition: str | None
+    organiser: Unit | None
+    dated_only: bool
+    language: str
+
+
+def find(source: Source) -> Iterator[Gathering]:
+    """Yield the mentions in reading order, at most one for a sentence."""
+    for block in source.readable():
+        code = block.language
+        if not languages.get(code).table("events") or not _nouns(code).search(source.lower, block.start, block.end):
+            continue
+        for start, end in cues.sentences(source.lower, block.start, block.end):
+            found = _held(source, block, start, end) or _happened(source, block, start, end)
+            if found:
+                yield found
+
+
+def noun_near(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether ``text[start:end]`` names something held."""
+    return _nouns(code).search(source.lower, start, end) is not None
+
+
+def _held(source: Source, block: Block, start: int, end: int) -> Gathering | None:
+    """Read "X held a conference"."""
+    code = block.language
+    for verb in cues.cue(code, "events", "held", "held_on").finditer(source.lower, start, end):
+        noun = _nouns(code).search(source.lower, verb.end(), min(end, verb.end() + _NEAR))
+        if noun is None or re.search(r"[,.;:]", source.lower[verb.end() : noun.start()]):
+            continue
+        organiser = units.ending(source, code, start, verb.start())
+        dated_only = " ".join(verb.group().split()) in cues.phrases(code, "events", "held_on")
+        if organiser is None and dated_only and not source.lower[start : verb.start()].strip():
+            continue
+        return _gathering(
+            source, block, (start, end), noun, span=(start, noun.end()), organiser=organiser, dated_only=dated_only
+        )
+    return None
+
+
+def _happened(source: Source, block: Block, start: int, end: int) -> Gathering | None:
+    """Read "the 12th forum, which took place"."""
+    code = block.language
+    for verb in cues.cue(code, "events", "happened").finditer(source.lower, start, end):
+        noun = cues.last(_nouns(code), source.lower, max(start, verb.start() - _NAME), verb.start())
+        if noun is None or not _RELATIVE.match(source.lower, noun.end(), verb.start()):
+            continue
+        first = _phrase_start(source, code, start, noun.start())
+        return _gathering(source, block, (start, end), noun, span=(first, verb.end()))
+    return None
+
+
+# The name goes on without a comma; a comma may stand before "which" alone
+_RELATIVE = re.compile(r"[^,;:.?!]{0,90}(?:,\s\w{2,7}\s)?\Z")
+
+
+def _gathering(
+    source: Source,
+    block: Block,
+    sentence: tuple[int, int],
+    noun: re.Match[str],
+    *,
+    span: tuple[int, int],
+    organiser: Unit | None = None,
+    dated_only: bool = False,
+) -> Gathering:
+    code = block.language
+    kind = cues.meanings(code, "events", "kind_")[" ".join(noun.group().split())].removeprefix("kind_")
+    return Gathering(*span, sentence, kind, noun.span(), _edition(source, code, noun), organiser, dated_only, code)
+
+
+def _phrase_start(source: Source, code: str, floor: int, noun: int) -> int:
+    """Return where the name of the thing held begins: its number, adjectives and opening quotation mark."""
+    before = source.text[max(floor, noun - 60) : noun]
+    match = _BEFORE_NOUN.search(before)
+    return noun - len(match.group()) if match else noun
+
+
+# "„12. Europejskim ", "A 32ª ", "La première "
+_BEFORE_NOUN = re.compile(
+    r"(?:[“„«\"]\s?)?(?:[^\W\d_]\w{0,3}\s)?(?:\d{1,3}(?:\.|ª|º|e|ème|th|st|nd|rd)?\s)?(?:[^\W\d_][\w'’-]{2,20}\s){0,2}\Z"
+)
+
+
+def _edition(source: Source, code: str, noun: re.Match[str]) -> str | None:
+    """Return the number of a held series: "32ª Conferência", "Hội nghị Ngoại giao lần thứ 32"."""
+    before = _EDITION.search(source.lower, max(0, noun.start() - 40), noun.start())
+    if before:
+        return before[1]
+    after = _edition_after(code).match(source.lower, noun.end(), noun.end() + 60)
+    return after[1] if after else None
+
+
+_EDITION = re.compile(r"(?<![\w/.,-])(\d{1,3})(?:\.|ª|º|e|ème|th|st|nd|rd)\s(?:[^\W\d_][\w'-]{1,20}\s){0,2}\Z")
+
+
+@cache
+def _edition_after(code: str) -> re.Pattern[str]:
+    words = cues.whole(languages.get(code).words("events", "edition"))
+    return re.compile(rf"(?:\s[^\W\d_][\w'-]{{0,20}}){{0,6}}?\s{words}\s(\d{{1,3}})(?!\w)")
+
+
+@cache
+def _nouns(code: str) -> re.Pattern[str]:
+    return re.compile(cues.whole(cues.meanings(code, "events", "kind_")))
