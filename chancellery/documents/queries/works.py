@@ -1,4 +1,4 @@
-"""Every read of documents, their provisions and citations."""
+"""Which documents one may read, which one a text means, and what implements what."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.postgres.search import SearchQuery
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
@@ -136,16 +136,26 @@ def _naming(document: Document) -> Naming:
 
 def chain_up(document: Document) -> tuple[Link, ...]:
     """Return the documents this one implements, directly or through others, the topmost first, each once."""
-    found: dict[int, Link] = {}
-    level = [document.pk]
-    for depth in range(1, LONGEST_CHAIN):
-        above = Document.objects.filter(cited_by__source__in=level, cited_by__kind=CitationKind.IMPLEMENTS)
-        links = {one.pk: Link(document=one, depth=depth) for one in above.select_related("issuer").distinct()}
-        if not links:
-            break
-        found.update(links)  # by the longest way up, so that what stands above stands higher
-        level = list(links)
-    return tuple(sorted(found.values(), key=lambda link: -link.depth))
+    with connection.cursor() as cursor:
+        cursor.execute(_UP, [document.pk, CitationKind.IMPLEMENTS, CitationKind.IMPLEMENTS, LONGEST_CHAIN])
+        depths: dict[int, int] = dict(cursor.fetchall())
+    if not depths:
+        return ()
+    found = Document.objects.select_related("issuer").in_bulk(depths)
+    links = [Link(document=found[key], depth=depth) for key, depth in depths.items() if key in found]
+    return tuple(sorted(links, key=lambda link: (-link.depth, link.document.pk)))
+
+
+#: Each document above, with the longest way to it, so that what stands above stands higher.
+_UP = """
+    WITH RECURSIVE up(key, depth) AS (
+        SELECT target_id, 1 FROM documents_citation WHERE source_id = %s AND kind = %s AND target_id IS NOT NULL
+        UNION
+        SELECT cites.target_id, up.depth + 1 FROM up JOIN documents_citation cites ON cites.source_id = up.key
+        WHERE cites.kind = %s AND cites.target_id IS NOT NULL AND up.depth < %s
+    )
+    SELECT key, max(depth) FROM up GROUP BY key
+"""
 
 
 def implements(source: int, target: int) -> bool:
@@ -159,22 +169,3 @@ def implements(source: int, target: int) -> bool:
         above = Citation.objects.filter(source__in=level, kind=CitationKind.IMPLEMENTS, target__isnull=False)
         level = set(above.values_list("target", flat=True)) - seen
     return False
-
-
-def matching(words: str) -> Q:
-    """Return the condition "found by these words", without accents; numbers in any form, the last word as a prefix."""
-    folded = fold(words).split()
-    if not folded:
-        return Q()
-    condition = Q(search_vector=SearchQuery(_prefix_query(folded), search_type="raw", config="simple"))
-    key = number_key(words)
-    if any(character.isdigit() for character in key):
-        condition |= Q(number_key__startswith=key) | Q(pk__in=Alias.objects.filter(key=key).values("document"))
-        if len(key) > 3:
-            condition |= Q(number_key__contains=key)
-    return condition
-
-
-def _prefix_query(folded: Sequence[str]) -> str:
-    # folded words hold letters, digits and underscores only, so nothing in them can be an operator
-    return " & ".join([f"'{word}'" for word in folded[:-1]] + [f"'{folded[-1]}':*"])

@@ -1,0 +1,87 @@
+"""What hangs on one document: its texts, files, provisions, citations and history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, QuerySet
+from django.http import Http404
+
+from chancellery.documents.marking import Paragraph, paragraphs_of
+from chancellery.documents.models import Citation, Document, DocumentFile, Provision, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """An intake that a document came from."""
+
+    key: int
+    name: str
+    file: int
+    blocks: Sequence[Mapping[str, object]]
+
+
+def texts_of(document: Document) -> list[Text]:
+    """Return the texts of a document without their words, the oldest first."""
+    return list(document.texts.select_related("file").defer("body").order_by("pk"))
+
+
+def provisions_of(document: Document) -> QuerySet[Provision]:
+    """Return the provisions in their order, each with the number of commitments made of it."""
+    return document.provisions.annotate(commitment_count=Count("commitments")).order_by("order")
+
+
+def citations_from(document: Document) -> list[Citation]:
+    """Return what the document refers to, in the order of its text; unresolved ones too."""
+    return list(document.cites.select_related("target", "text").defer("text__body").order_by("text", "start", "pk"))
+
+
+def citations_to(document: Document) -> list[Citation]:
+    """Return which documents refer to this one, those that implement it first."""
+    found = document.cited_by.select_related("source", "text__document").defer("text__body")
+    return sorted(found, key=lambda one: (one.kind != "implements", -one.source_id, one.pk))
+
+
+def file_of(document: Document, pk: int) -> DocumentFile:
+    """Return one file of the document; Http404 when it has no such file."""
+    found = document.files.select_related("file").filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def citation_of(document: Document, pk: int) -> Citation:
+    """Return one citation of the document; Http404 when it has no such citation."""
+    found = document.cites.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def origins_of(document: Document) -> list[Origin]:
+    """Return the intakes the document came from, with how each divided its text into paragraphs."""
+    found = Document.objects.filter(pk=document.pk, intakes__isnull=False).values_list(
+        "intakes__pk", "intakes__name", "intakes__file", "intakes__reading__blocks"
+    )
+    return [Origin(key, name, file, blocks or []) for key, name, file, blocks in found]
+
+
+def paragraphs(text: Text, origins: Sequence[Origin]) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of a text as its intake read them, or its lines when it came another way."""
+    for origin in origins:
+        if text.file is not None and origin.file == text.file.file_id:
+            read = [_paragraph(block) for block in origin.blocks]
+            if read and read[-1].end <= len(text.body):
+                return tuple(read)
+    return paragraphs_of(text.body, text.language)
+
+
+def _paragraph(block: Mapping[str, object]) -> Paragraph:
+    start, end = block.get("start"), block.get("end")
+    return Paragraph(
+        start=start if isinstance(start, int) else 0,
+        end=end if isinstance(end, int) else 0,
+        language=str(block.get("language", "")),
+        role=str(block.get("role", "body")),
+    )

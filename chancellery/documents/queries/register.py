@@ -1,0 +1,94 @@
+"""The register as a list: its filters, its search, its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.contrib.postgres.search import SearchQuery
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from chancellery.core.folding import fold, number_key
+from chancellery.documents.enums import CitationKind, ProvisionClass, Status
+from chancellery.documents.models import Alias, Citation, Document, Provision
+from chancellery.documents.queries.works import visible_to
+from chancellery.organisations.models import Unit
+from chancellery.organisations.rules import Authority
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What the list is to show; empty means all."""
+
+    words: str = ""
+    kind: str = ""
+    issuer: Unit | None = None
+    year: int | None = None
+    status: str = ""
+    language: str = ""  #: of a title or a text
+    unplanned: bool = False  #: in force, orders something, and nobody has made a commitment or a plan of it
+
+
+def listed(authority: Authority, filters: Filters) -> QuerySet[Document]:
+    """Return the documents that fit, the newest first, with how much hangs on each of them."""
+    found = visible_to(authority).select_related("issuer").filter(matching(filters.words))
+    if filters.kind:
+        found = found.filter(kind=filters.kind)
+    if filters.issuer:
+        found = found.filter(issuer=filters.issuer)
+    if filters.year:
+        found = found.filter(year=filters.year)
+    if filters.status:
+        found = found.filter(status=filters.status)
+    if filters.language:
+        found = found.filter(Q(titles__has_key=filters.language) | Q(texts__language=filters.language)).distinct()
+    if filters.unplanned:
+        found = found.filter(_unplanned())
+    provisions = Provision.objects.filter(document=OuterRef("pk"))
+    followers = Citation.objects.filter(target=OuterRef("pk"), kind=CitationKind.IMPLEMENTS)
+    return found.annotate(
+        provision_count=_count(provisions, "document", "pk"),
+        commitment_count=_count(provisions, "document", "commitments"),
+        follower_count=_count(followers, "target", "source"),
+    )
+
+
+def issuers(authority: Authority) -> QuerySet[Unit]:
+    """Return the units that issued a document of the register."""
+    return Unit.objects.filter(pk__in=visible_to(authority).order_by().values("issuer"))
+
+
+def _unplanned() -> Q:
+    orders = Provision.objects.filter(document=OuterRef("pk"), classed=ProvisionClass.DUTY)
+    followed = Citation.objects.filter(target=OuterRef("pk"), kind=CitationKind.IMPLEMENTS)
+    return (
+        Q(Exists(orders))
+        & ~Exists(orders.filter(commitments__isnull=False))
+        & ~Exists(followed)
+        & Q(status=Status.IN_FORCE)
+    )
+
+
+def _count(rows: QuerySet[Provision] | QuerySet[Citation], by: str, what: str) -> Coalesce:
+    counted = rows.order_by().values(by).annotate(n=Count(what, distinct=True)).values("n")
+    return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
+
+
+def matching(words: str) -> Q:
+    """Return the condition "found by these words", without accents; numbers in any form, the last word as a prefix."""
+    folded = fold(words).split()
+    if not folded:
+        return Q()
+    condition = Q(search_vector=SearchQuery(_prefix_query(folded), search_type="raw", config="simple"))
+    key = number_key(words)
+    if any(character.isdigit() for character in key):
+        condition |= Q(number_key__startswith=key) | Q(pk__in=Alias.objects.filter(key=key).values("document"))
+        if len(key) > 3:
+            condition |= Q(number_key__contains=key)
+    return condition
+
+
+def _prefix_query(folded: Sequence[str]) -> str:
+    # folded words hold letters, digits and underscores only, so nothing in them can be an operator
+    return " & ".join([f"'{word}'" for word in folded[:-1]] + [f"'{folded[-1]}':*"])
