@@ -6,12 +6,17 @@ from collections.abc import Callable
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.http import SignedIn
 from chancellery.organisations.models import Unit
+
+
+def given(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted, or ``None`` when the page is only opened. An empty answer is an answer."""
+    return request.POST if request.method == "POST" else None
 
 
 def act(

@@ -10,12 +10,12 @@ from chancellery.organisations import actions, forms, queries
 from chancellery.organisations.enums import Pillar, UnitKind
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.rules import ADMINISTRATORS
-from chancellery.organisations.views.act import act
+from chancellery.organisations.views.act import act, given
 
 
 def open_below(request: SignedIn, pk: int) -> HttpResponse:
     parent = queries.administered_unit(authority(request), pk)
-    form = forms.OpenUnit(request.POST or None, initial={"from_on": queries.today()})
+    form = forms.OpenUnit(given(request), initial={"from_on": queries.today()})
 
     def change() -> object:
         told = form.cleaned_data
@@ -35,7 +35,7 @@ def open_below(request: SignedIn, pk: int) -> HttpResponse:
 def rename(request: SignedIn, pk: int) -> HttpResponse:
     unit = queries.administered_unit(authority(request), pk)
     texts = {"name": unit.names, "short": unit.short_names}
-    form = forms.RenameUnit(request.POST or None, texts=texts, initial={"aliases": "\n".join(unit.aliases)})
+    form = forms.RenameUnit(given(request), texts=texts, initial={"aliases": "\n".join(unit.aliases)})
 
     def change() -> object:
         return actions.rename_unit(
@@ -52,7 +52,7 @@ def rename(request: SignedIn, pk: int) -> HttpResponse:
 
 def reclassify(request: SignedIn, pk: int) -> HttpResponse:
     unit = queries.administered_unit(authority(request), pk)
-    form = forms.ReclassifyUnit(request.POST or None, initial={"kind": unit.kind, "pillars": unit.pillars})
+    form = forms.ReclassifyUnit(given(request), initial={"kind": unit.kind, "pillars": unit.pillars})
 
     def change() -> object:
         pillars = [Pillar(pillar) for pillar in form.cleaned_data["pillars"]]
@@ -70,7 +70,7 @@ def reclassify(request: SignedIn, pk: int) -> HttpResponse:
 def move(request: SignedIn, pk: int) -> HttpResponse:
     held = authority(request)
     unit = queries.administered_unit(held, pk)
-    form = forms.MoveUnit(request.POST or None, choices=queries.choices_under(held, ADMINISTRATORS))
+    form = forms.MoveUnit(given(request), choices=queries.choices_under(held, ADMINISTRATORS))
 
     def change() -> object:
         return actions.move_unit(unit=unit, parent=form.cleaned_data["parent"], by=request.user, at=timezone.now())
@@ -84,7 +84,7 @@ def move(request: SignedIn, pk: int) -> HttpResponse:
 
 def close(request: SignedIn, pk: int) -> HttpResponse:
     unit = queries.administered_unit(authority(request), pk)
-    form = forms.CloseUnit(request.POST or None, initial={"until_on": queries.today()})
+    form = forms.CloseUnit(given(request), initial={"until_on": queries.today()})
 
     def change() -> object:
         until_on = form.cleaned_data["until_on"]

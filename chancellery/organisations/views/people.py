@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from chancellery.organisations import actions, forms, queries
 from chancellery.organisations.enums import Role
 from chancellery.organisations.http import SignedIn, authority
-from chancellery.organisations.views.act import act
+from chancellery.organisations.views.act import act, given
 
 
 def invite(request: SignedIn, pk: int) -> HttpResponse:
     unit = queries.administered_unit(authority(request), pk)
     initial = {"from_on": queries.today(), "language": request.user.language}
-    form = forms.Invite(request.POST or None, initial=initial)
+    form = forms.Invite(given(request), initial=initial)
 
     def change() -> object:
         told = form.cleaned_data | {"role": Role(form.cleaned_data["role"])}
@@ -32,7 +32,7 @@ def invite(request: SignedIn, pk: int) -> HttpResponse:
 
 def end_role(request: SignedIn, pk: int) -> HttpResponse:
     held = queries.administered_membership(authority(request), pk)
-    form = forms.EndRole(request.POST or None, initial={"until_on": queries.today()})
+    form = forms.EndRole(given(request), initial={"until_on": queries.today()})
 
     def change() -> object:
         until_on = form.cleaned_data["until_on"]
@@ -48,7 +48,7 @@ def end_role(request: SignedIn, pk: int) -> HttpResponse:
 
 def revoke_role(request: SignedIn, pk: int) -> HttpResponse:
     held = queries.administered_membership(authority(request), pk)
-    form = forms.RevokeRole(request.POST if request.method == "POST" else None)
+    form = forms.RevokeRole(given(request))
 
     def change() -> object:
         actions.revoke_role(membership=held, by=request.user, at=timezone.now())

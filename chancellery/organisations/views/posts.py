@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from chancellery.organisations import actions, forms, queries
 from chancellery.organisations.http import SignedIn, authority
-from chancellery.organisations.views.act import act
+from chancellery.organisations.views.act import act, given
 
 
 def add_post(request: SignedIn, pk: int) -> HttpResponse:
     unit = queries.administered_unit(authority(request), pk)
-    form = forms.AddPost(request.POST or None)
+    form = forms.AddPost(given(request))
 
     def change() -> object:
         return actions.add_post(
@@ -30,7 +30,7 @@ def add_post(request: SignedIn, pk: int) -> HttpResponse:
 
 def appoint(request: SignedIn, pk: int) -> HttpResponse:
     post = queries.administered_post(authority(request), pk)
-    form = forms.Appoint(request.POST or None, initial={"from_on": queries.today()})
+    form = forms.Appoint(given(request), initial={"from_on": queries.today()})
 
     def change() -> object:
         told = form.cleaned_data
@@ -48,7 +48,7 @@ def appoint(request: SignedIn, pk: int) -> HttpResponse:
 
 def end_tenure(request: SignedIn, pk: int) -> HttpResponse:
     tenure = queries.administered_tenure(authority(request), pk)
-    form = forms.EndTenure(request.POST or None, initial={"until_on": queries.today()})
+    form = forms.EndTenure(given(request), initial={"until_on": queries.today()})
 
     def change() -> object:
         until_on = form.cleaned_data["until_on"]

@@ -19,6 +19,7 @@ from chancellery.core.refusals import Refusal
 from chancellery.organisations import actions, forms, queries
 from chancellery.organisations.http import machine, way_on
 from chancellery.organisations.models import User
+from chancellery.organisations.views.act import given
 
 
 @login_not_required
@@ -28,7 +29,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     after = request.GET.get("next", "")
     if request.user.is_authenticated:
         return redirect(way_on(request, after))
-    form = forms.SignIn(request.POST or None)
+    form = forms.SignIn(given(request))
     if form.is_valid():
         try:
             _ask(request, form.cleaned_data["email"], after)
