@@ -1,0 +1,90 @@
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from chancellery.core import audit, phrases
+from chancellery.core.models import AuditEntry, StoredFile
+from chancellery.core.queries import trail
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
+
+
+@dataclass
+class Person:
+    pk: int
+    name: str
+
+    def get_full_name(self):
+        return self.name
+
+
+@pytest.fixture
+def thing():
+    return StoredFile.objects.create(sha256="a" * 64, size=1, media_type="text/plain", stored_at=AT)
+
+
+def test_record_keeps_names_and_keys(thing):
+    audit.record("thing.made", on=thing, by=Person(7, "Nguyễn Lan"), at=AT, due_on=date(2026, 5, 1), parts=[1, 2])
+
+    entry = AuditEntry.objects.get()
+    assert (entry.by_key, entry.by_name, entry.at, entry.verb) == (7, "Nguyễn Lan", AT, "thing.made")
+    assert (entry.on_type, entry.on_key, entry.on_name) == ("core.storedfile", thing.pk, "a" * 64)
+    assert entry.details == {"due_on": "2026-05-01", "parts": [1, 2]}
+
+
+def test_record_by_the_shell(thing):
+    entry = audit.record("thing.made", on=thing, by=None, at=AT)
+
+    assert (entry.by_key, entry.by_name) == (None, "system")
+
+
+def test_record_shortens_a_name_that_is_too_long(thing):
+    assert len(audit.record("thing.made", on=thing, by=Person(7, "x" * 300), at=AT).by_name) == 200
+
+
+@pytest.mark.parametrize("change", [lambda rows: rows.update(verb="other"), lambda rows: rows.delete()])
+def test_the_trail_is_append_only(thing, change):
+    audit.record("thing.made", on=thing, by=None, at=AT)
+
+    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+        change(AuditEntry.objects.all())
+
+    assert AuditEntry.objects.get().verb == "thing.made"
+
+
+@pytest.mark.parametrize("change", [lambda rows: rows.update(size=2), lambda rows: rows.delete()])
+def test_the_record_of_an_original_never_changes(thing, change):
+    with pytest.raises(IntegrityError, match="append-only"), transaction.atomic():
+        change(StoredFile.objects.all())
+
+
+def test_an_original_has_its_sha256():
+    with pytest.raises(IntegrityError, match="a_file_has_its_sha256"), transaction.atomic():
+        StoredFile.objects.create(sha256="xyz", size=1, media_type="text/plain", stored_at=AT)
+
+
+def test_trail_tells_the_newest_first_and_only_of_what_is_asked(thing):
+    other = StoredFile.objects.create(sha256="b" * 64, size=1, media_type="text/plain", stored_at=AT)
+    audit.record("unit.closed", on=thing, by=Person(7, "Lan"), at=AT, until_on=date(2026, 5, 1))
+    audit.record("thing.hidden_away", on=thing, by=None, at=AT)
+    audit.record("thing.made", on=other, by=None, at=AT)
+
+    told = [(moment.title, moment.by, moment.at) for moment in trail(thing)]
+
+    assert told == [("thing: hidden away", "", AT), ("Closed; its last day is 2026-05-01", "Lan", AT)]
+    assert len(trail(thing, other)) == 3
+    assert len(trail(thing, other, limit=1)) == 1
+    assert trail() == ()
+
+
+def test_a_sentence_lacks_nothing_when_a_detail_is_missing():
+    assert phrases.sentence("unit.moved", {"parent": None}) == "Moved from  to "
+
+
+def test_every_sentence_can_be_said():
+    assert phrases.known()
+    for verb in phrases.known():
+        assert phrases.sentence(verb, {})

@@ -1,0 +1,32 @@
+import pytest
+from django.utils import translation
+
+from chancellery.core.languages import best
+
+
+@pytest.mark.parametrize(
+    ("texts", "language", "chosen"),
+    [
+        ({"vi": "Sở", "pl": "Wydział"}, "pl", ("Wydział", "pl")),
+        ({"vi": "Sở", "pl": "Wydział"}, "pl-PL", ("Wydział", "pl")),
+        ({"vi": "Sở", "en": "Office"}, "fr", ("Sở", "vi")),
+        ({"en": "Office", "fr": "Bureau"}, "pl", ("Office", "en")),
+        ({"ru": "Отдел", "pl": "Wydział"}, "fr", ("Отдел", "ru")),
+        ({"en": "", "ru": "Отдел"}, "en", ("Отдел", "ru")),
+        ({"en": ""}, "en", ("", "")),
+        ({}, "en", ("", "")),
+    ],
+)
+def test_best_falls_back_to_what_a_reader_can_use(texts, language, chosen):
+    assert best(texts, language) == chosen
+
+
+def test_best_takes_the_language_of_the_page():
+    texts = {"vi": "Sở", "en": "Office"}
+
+    with translation.override("en"):
+        assert best(texts) == ("Office", "en")
+    with translation.override("vi"):
+        assert best(texts) == ("Sở", "vi")
+    with translation.override(None):
+        assert best(texts) == ("Office", "en")
