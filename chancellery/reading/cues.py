@@ -31,9 +31,9 @@ def whole(phrases: Iterable[str]) -> str:
     leaning: list[str] = []
     for phrase in phrases:
         (leaning if phrase.endswith("'") else closed).append(phrase)
-    options = [rf"{trie.pattern(closed)}(?!\w)"] if closed else []
-    if leaning:
-        options.append(trie.pattern(leaning))
+    options = [trie.pattern(leaning)] if leaning else []
+    if closed:
+        options.append(rf"{trie.pattern(closed)}(?!\w)")
     return rf"(?<!\w)(?:{'|'.join(options)})" if options else r"(?!)"
 
 

@@ -1,0 +1,91 @@
+"""Awards given: flags, certificates, medals, orders and titles, with their count and giver."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from chancellery.reading import cues, languages, units
+from chancellery.reading.facts import Award, Block, Quantity
+from chancellery.reading.text import Source
+from chancellery.reading.units import Unit
+
+_RULE = "awards"
+#: From the end of a count to the award it counts: "5 drapeaux".
+_NEAR = 3
+# "has awarded", "a décerné"
+_AUXILIARY = re.compile(r"\w{1,4}\s+\Z")
+
+
+def read(source: Source, *, quantities: Sequence[Quantity]) -> tuple[Award, ...]:
+    """Return the awards in reading order; a kind told without a count is named only where no count of it stands."""
+    ordered = sorted(quantities, key=lambda quantity: quantity.start)
+    found: list[Award] = []
+    for block in source.readable():
+        if languages.get(block.language).table("awards"):
+            for start, end in cues.sentences(source.lower, block.start, block.end):
+                found += _in_sentence(source, block, start, end, ordered)
+    counted = {award.kind for award in found if award.count is not None}
+    kept: dict[tuple[str, int | None], Award] = {}
+    for award in found:
+        if award.count is not None or award.kind not in counted:
+            kept.setdefault((award.kind, award.count), award)
+    return tuple(kept.values())
+
+
+def _in_sentence(source: Source, block: Block, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Award]:
+    """Yield the awards of one sentence that says they were given."""
+    code = block.language
+    given = cues.cue(code, "awards", "verbs").search(source.lower, start, end)
+    if given is None:
+        return
+    nouns = sorted(
+        (match.start(), match.end(), kind)
+        for kind, pattern in cues.prefixed(code, "awards", "kind_")
+        for match in pattern.finditer(source.lower, start, end)
+    )
+    for place, (first, last, kind) in enumerate(nouns):
+        stop = nouns[place + 1][0] if place + 1 < len(nouns) else end
+        quantity = _count_before(quantities, first, start) or _recipients(source, code, quantities, last, stop)
+        begin = min(quantity.start, first) if quantity else first
+        finish = max(quantity.end, last) if quantity and quantity.start < first else last
+        giver = _giver(source, code, start, given.start())
+        yield Award(
+            start=begin,
+            end=finish,
+            quote=source.text[begin:finish],
+            rule=_RULE,
+            kind=kind,
+            count=int(quantity.value) if quantity else None,
+            by=units.name(source, giver) if giver else None,
+        )
+
+
+def _giver(source: Source, code: str, start: int, end: int) -> Unit | None:
+    """Return the unit before the verb; one short word of the verb may stand between ("a décerné")."""
+    auxiliary = _AUXILIARY.search(source.lower, start, end)
+    before = auxiliary.start() if auxiliary else end
+    return units.ending(source, code, start, end) or units.ending(source, code, start, before)
+
+
+def _count_before(quantities: Sequence[Quantity], noun: int, floor: int) -> Quantity | None:
+    """Return the quantity whose number stands right before the award."""
+    index = bisect_left(quantities, noun + 1, key=lambda quantity: quantity.start) - 1
+    if index < 0:
+        return None
+    quantity = quantities[index]
+    number_end = quantity.start + max(quantity.quote.find(quantity.of), 0)
+    return quantity if quantity.start >= floor and quantity.start < noun <= number_end + _NEAR else None
+
+
+def _recipients(source: Source, code: str, quantities: Sequence[Quantity], start: int, end: int) -> Quantity | None:
+    """Return how many received one each: "the medal … to 7 persons"."""
+    low = bisect_left(quantities, start, key=lambda quantity: quantity.start)
+    for quantity in quantities[low:]:
+        if quantity.start >= end:
+            return None
+        things = quantity.start + max(quantity.quote.find(quantity.of), 0)
+        if cues.cue(code, "awards", "recipients").match(source.lower, things, end):
+            return quantity
+    return None

@@ -1,0 +1,167 @@
+"""Proposals: a locality or unit asks somebody above it for something, or the text counts what was asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from chancellery.reading import cues, languages, names, units
+from chancellery.reading.facts import Block, Organisation, Proposal, Quantity, Reference
+from chancellery.reading.text import Source, fold, squeeze
+from chancellery.reading.units import Unit
+
+_ASKING = "proposals.asking"
+_COUNTED = "proposals.counted"
+_LONGEST_NAME = 80
+_LEAST_ITEM = 8
+
+
+def read(
+    source: Source,
+    *,
+    references: Sequence[Reference],
+    quantities: Sequence[Quantity],
+    organisations: Sequence[Organisation],
+) -> tuple[Proposal, ...]:
+    """Return the proposals in reading order. What a superior asks of those below is an order and no proposal."""
+    numbers = {position for reference in references for position in (reference.start,)}
+    found: list[Proposal] = []
+    for block in source.readable():
+        if not languages.get(block.language).table("proposals"):
+            continue
+        for start, end in cues.sentences(source.lower, block.start, block.end):
+            asked = _asked(source, block, start, end)
+            if asked:
+                found.append(asked)
+    counted = (_counted(source, quantity, organisations) for quantity in quantities if quantity.start not in numbers)
+    found += [proposal for proposal in counted if proposal]
+    return tuple(sorted(found, key=lambda proposal: proposal.start))
+
+
+def _asked(source: Source, block: Block, start: int, end: int) -> Proposal | None:
+    """Read "Ha Tinh proposed that the Government publish …; amend …"."""
+    code = block.language
+    for ask in cues.cue(code, "proposals", "ask").finditer(source.lower, start, end):
+        asker = _asker(source, code, start, ask.start())
+        asked = _superior(source, code, ask.end(), end)
+        if asker is None or asked is None:
+            continue
+        items = _items(source, code, asked[1], end)
+        if items:
+            return Proposal(
+                start=asker[0],
+                end=end,
+                quote=source.text[asker[0] : end],
+                rule=_ASKING,
+                by=squeeze(source.text[slice(*asker)]),
+                to=squeeze(source.text[slice(*asked)]),
+                items=items,
+            )
+    return None
+
+
+def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return who asks: the unit before the verb, or the capitalised words of a place."""
+    unit = units.ending(source, code, start, end)
+    if unit:
+        return unit.start, unit.end
+    before = cues.trimmed(source.text, start, end)
+    for word in re.finditer(r"\S+", source.text[slice(*before)]):
+        first = before[0] + word.start()
+        words = list(names.capitalised(source.text, first, before[1]))
+        if words and words[-1][1] == before[1]:
+            return first, before[1]
+    return None
+
+
+def _superior(source: Source, code: str, position: int, end: int) -> tuple[int, int] | None:
+    """Return the body asked, right after the verb, when it is one that stands above."""
+    start = cues.trimmed(source.text, position, end)[0]
+    address = cues.cue(code, "proposals", "to").match(source.lower, start, end)
+    if address:
+        start = cues.trimmed(source.text, address.end(), end)[0]
+    unit = units.at(source, code, start, end)
+    words = cues.cue(code, "proposals", "superiors")
+    if unit and words.match(source.lower, unit.start, unit.end):
+        return unit.start, unit.end
+    article = cues.cue(code, "units", "articles").match(source.lower, start, end)
+    start = cues.trimmed(source.text, article.end(), end)[0] if article else start
+    above = words.match(source.lower, start, end)
+    return above.span() if above else None
+
+
+def _items(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
+    """Cut what is asked at the semicolons; a leading "that" or "to" belongs to none."""
+    items: list[str] = []
+    for part in source.text[start:end].split(";"):
+        words = squeeze(part).strip(" ,:.…")
+        lead = _that(code).match(words.lower())
+        words = words[lead.end() :] if lead else words
+        if len(words) >= _LEAST_ITEM:
+            items.append(words)
+    return tuple(items)
+
+
+def _counted(source: Source, quantity: Quantity, organisations: Sequence[Organisation]) -> Proposal | None:
+    """Read "267 proposals of localities were sent to the Ministry"."""
+    block = source.block_at(quantity.start)
+    if block is None or block.role == "boilerplate" or not languages.get(block.language).table("proposals"):
+        return None
+    code = block.language
+    things = quantity.start + max(quantity.quote.find(quantity.of), 0)
+    start, end = cues.sentence_at(source.lower, quantity.start, block.start, block.end)
+    if not cues.cue(code, "proposals", "nouns").match(source.lower, things, end):
+        return None
+    sent = cues.cue(code, "proposals", "sent").search(source.lower, start, end)
+    if sent is None:
+        return None
+    return Proposal(
+        start=quantity.start,
+        end=quantity.end,
+        quote=quantity.quote,
+        rule=_COUNTED,
+        by=_senders(source, code, quantity.end, end),
+        to=_receiver(source, code, start, end, organisations),
+        count=int(quantity.value),
+    )
+
+
+def _senders(source: Source, code: str, start: int, end: int) -> str | None:
+    """Return who sent them: "from localities", right behind the counted things."""
+    match = _from(code).match(source.lower, start, end)
+    if match is None:
+        return None
+    unit = units.at(source, code, match.end(), end)
+    return units.name(source, unit) if unit else None
+
+
+def _receiver(source: Source, code: str, start: int, end: int, organisations: Sequence[Organisation]) -> str | None:
+    """Return who received them; a bare "the Ministry" is the one the text named in full before."""
+    for address in cues.cue(code, "proposals", "to").finditer(source.lower, start, end):
+        position = cues.trimmed(source.text, address.end(), end)[0]
+        unit = units.at(source, code, position, end)
+        if unit and unit.end - unit.start <= _LONGEST_NAME:
+            return units.name(source, unit)
+        bare = cues.cue(code, "organisations", "heads").match(source.lower, position, end)
+        if bare:
+            return _in_full(source, Unit(*bare.span()), organisations)
+    unit = units.at(source, code, start, end)
+    return units.name(source, unit) if unit else None
+
+
+def _in_full(source: Source, bare: Unit, organisations: Sequence[Organisation]) -> str:
+    short = fold(units.name(source, bare))
+    full = [o.name for o in organisations if o.start < bare.start and fold(o.name).startswith(f"{short} ")]
+    return full[-1] if full else units.name(source, bare)
+
+
+@cache
+def _that(code: str) -> re.Pattern[str]:
+    return re.compile(rf"{cues.whole(languages.get(code).words('proposals', 'that'))}\s?")
+
+
+@cache
+def _from(code: str) -> re.Pattern[str]:
+    words = cues.whole(languages.get(code).words("proposals", "by"))
+    return re.compile(rf"[^.;:,]{{0,60}}?\s{words}\s?")
