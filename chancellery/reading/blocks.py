@@ -14,7 +14,7 @@ from chancellery.reading.text import Source, lowered
 
 _LINE = re.compile(r"\S[^\n\r\v\f\u2028\u2029]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+")
-#: Shorter sentences are said again by chance.
+#: Sentences shorter than this are said again by chance.
 _TELLING = 25
 _LONGEST_CAPTION = 400
 _LONGEST_HEADING = 200
@@ -99,18 +99,19 @@ def _repeats(spans: Sequence[_Span]) -> list[int | None]:
     seen: dict[str, int] = {}
     found: list[int | None] = []
     for index, span in enumerate(spans):
-        sentences = _telling_sentences(span.line)
+        sentences = _sentences(span.line)
         firsts = [seen.get(sentence) for sentence in sentences]
-        again = bool(firsts) and None not in firsts and len(span.line.text) <= _LONGEST_CAPTION
+        telling = len(span.line.text) <= _LONGEST_CAPTION and any(len(each) >= _TELLING for each in sentences)
+        again = telling and None not in firsts
         found.append(firsts[0] if again else None)
         for sentence in sentences:
             seen.setdefault(sentence, index)
     return found
 
 
-def _telling_sentences(line: Line) -> list[str]:
+def _sentences(line: Line) -> list[str]:
     lower = line.lower
     if len(lower) <= _LONGEST_CAPTION and (credit := boilerplate.credit(lower)):
         lower = lower[: credit.start()]
     sentences = (sentence.strip(" .|…!?") for sentence in _SENTENCE_END.split(lower))
-    return [sentence for sentence in sentences if len(sentence) >= _TELLING]
+    return [sentence for sentence in sentences if sentence]

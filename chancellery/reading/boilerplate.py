@@ -15,7 +15,7 @@ from chancellery.reading import languages, trie
 
 #: A paragraph longer than this is text, wherever it stands.
 _LONGEST_LINE: Final = 300
-_LONGEST_LINK: Final = 140
+_LONGEST_LINK: Final = 80
 _LONGEST_NAME: Final = 60
 #: How many of the first lines may be a banner or a dateline of the page.
 _HEAD: Final = 8
@@ -120,7 +120,7 @@ def credit(lower: str) -> re.Match[str] | None:
 @cache
 def _credit() -> re.Pattern[str]:
     cues = trie.pattern(_phrases("credits"))
-    return re.compile(rf"\s{{0,2}}[-–—|(\[./]\s{{0,2}}{cues}\s?[:/]\s?[^:.]{{0,80}}\.?$")
+    return re.compile(rf"\s{{0,2}}[-–—|(\[./]\s{{0,2}}{cues}\s?[:/]\s?(?:[^:.]|\.(?=\S|$)){{0,80}}$")
 
 
 @cache

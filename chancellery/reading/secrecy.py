@@ -19,7 +19,7 @@ _HEADING = 1200
 _LONGEST_LINE = 160
 _CORNER = re.compile(r"\s{3,}|\t|\|")
 _FRAME = " \r\t*_=-–—[](){}<>«»\"'“”.:"
-_SPACED = re.compile(r"(?<!\w)(?:\w ){2,}\w(?!\w)")
+_SPACED = re.compile(r"(?<!\w)(?:\w {1,2}){2,}\w(?!\w)")
 
 
 def refuse_secret(source: Source) -> None:
@@ -76,6 +76,6 @@ def _run_together() -> frozenset[str]:
 def _candidates() -> re.Pattern[str]:
     """Anything that could be a mark, spaced out or not."""
     whole = _marks() | _unmarked()
-    spelt = {" ".join(mark.replace(" ", "")) for mark in whole}
-    options = sorted(whole | spelt, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, options)) or '(?!)'})(?!\w)")
+    spelt = {r" {1,2}".join(map(re.escape, mark.replace(" ", ""))) for mark in whole}
+    options = sorted({*map(re.escape, whole), *spelt}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(options) or '(?!)'})(?!\w)")

@@ -1,0 +1,100 @@
+"""Blocks: their language, their part in the text, and the furniture of the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancellery.reading import blocks
+
+BODY = "Le comité de la province a tenu une réunion avec les communes pour préparer la visite de la délégation."
+
+
+def _roles(text: str) -> list[tuple[str, str]]:
+    return [(block.role, block.rule) for block in blocks.divide(text).blocks]
+
+
+LANGUAGES = [
+    ("fr", "Les communes de la province ont reçu une lettre du ministère dans la semaine."),
+    ("pl", "Gminy otrzymały list od ministerstwa i są gotowe do pracy w terenie oraz na granicy."),
+    ("pt", "Os municípios da província receberam uma carta do ministério e não têm dúvidas."),
+    ("vi", "Các xã trong tỉnh đã nhận được thư của bộ và sẵn sàng cho công việc."),
+    ("en", "The communes of the province have received a letter from the ministry this week."),
+    ("und", "Duong Van Minh, 2024"),
+    ("und", "Ministeriet har skrivit till kommunerna under veckan."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), LANGUAGES)
+def test_divide_tells_the_language(code: str, text: str) -> None:
+    assert blocks.divide(text).language == code
+
+
+def test_each_block_has_its_own_language() -> None:
+    source = blocks.divide(f"{BODY}\nĐồng chí chủ tịch trao bằng khen cho các tập thể của tỉnh.\n{BODY}")
+
+    assert [block.language for block in source.blocks] == ["fr", "vi", "fr"]
+    assert source.language == "fr"
+
+
+def test_blocks_quote_their_text_without_blanks_around() -> None:
+    text = f"  {BODY} \r\n\r\n\t{BODY}\n"
+
+    assert [text[block.start : block.end] for block in blocks.divide(text).blocks] == [BODY, BODY]
+
+
+def test_the_tail_of_a_page_is_furniture() -> None:
+    text = f"{BODY}\nNguyen An\nSource\nComment (3)\nSame topic\nA market by the river\nNo data"
+
+    assert _roles(text) == [
+        ("body", ""),
+        ("boilerplate", "boilerplate.byline"),
+        ("boilerplate", "boilerplate.source"),
+        ("boilerplate", "boilerplate.comments"),
+        ("boilerplate", "boilerplate.navigation"),
+        ("boilerplate", "boilerplate.tail"),
+        ("boilerplate", "boilerplate.navigation"),
+    ]
+
+
+def test_text_after_the_comment_box_is_text_again() -> None:
+    long = " ".join([BODY] * 4)
+
+    assert _roles(f"{BODY}\nComment (0)\n{long}\n{BODY} Et encore.")[2:] == [("body", ""), ("body", "")]
+
+
+def test_related_news_ends_with_its_pictures() -> None:
+    text = (
+        f"{BODY}\nTIN LIÊN QUAN | |\n![](a.jpg) | Khai mạc lễ hội bên sông |\nLa réunion a été utile pour les communes."
+    )
+
+    assert [role for role, _ in _roles(text)] == ["body", "boilerplate", "boilerplate", "body"]
+
+
+PROSE = [
+    "La source de la rivière est dans les montagnes de la province.",
+    "Comment (0) améliorer les routes de la province dans les temps à venir est la question du jour.",
+    "Nguồn nước của các xã trong tỉnh đã được bảo vệ.",
+    "Leia também os anexos que o ministério enviou às províncias, porque contêm as tarefas de cada uma.",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_no_furniture(text: str) -> None:
+    assert [role for role, _ in _roles(f"{BODY}\n{text}\n{BODY}")][1] != "boilerplate"
+
+
+def test_a_line_that_repeats_its_neighbour_is_a_caption() -> None:
+    said = "La présidente a remis la lettre au maire de la commune."
+    source = blocks.divide(f"{BODY} {said}\n{said} - Photo : K.L.\nAutre chose est dit dans cette ligne de la page.")
+
+    assert [(block.role, block.repeats) for block in source.blocks] == [("body", None), ("caption", 0), ("body", None)]
+
+
+def test_the_same_words_far_apart_are_marked_and_stay_text() -> None:
+    source = blocks.divide("\n".join([BODY, *(f"{BODY} Point {number}." for number in range(9)), BODY]))
+
+    assert (source.blocks[-1].role, source.blocks[-1].repeats) == ("body", 0)
+
+
+def test_lines_in_capitals_are_headings() -> None:
+    assert _roles("II. NHIỆM VỤ VÀ GIẢI PHÁP\nCác sở của tỉnh đã được giao việc.") == [("heading", ""), ("body", "")]

@@ -1,0 +1,68 @@
+"""Counted things in each language, and figures that count nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancellery.reading import read
+
+FOUND = [
+    ("Le ministère a reçu environ 1 250 lettres dans la semaine.", ("environ 1 250 lettres", 1250, "lettres", True)),
+    (
+        "La ville a signé quatre accords bilatéraux avec ses voisins.",
+        ("quatre accords bilatéraux", 4, "accords bilatéraux", False),
+    ),
+    (
+        "La province a reçu 2,5 millions de dollars pour les routes.",
+        ("2,5 millions de dollars", 2_500_000, "dollars", False),
+    ),
+    (
+        "Gmina otrzymała ponad 40 nowych umów od ministerstwa i jest gotowa.",
+        ("ponad 40 nowych umów", 40, "nowych umów", True),
+    ),
+    ("W spotkaniu na granicy wzięło udział dwóch ministrów oraz goście.", ("dwóch ministrów", 2, "ministrów", False)),
+    (
+        "A cidade assinou cerca de 30 acordos e contratos com os vizinhos.",
+        ("cerca de 30 acordos e contratos", 30, "acordos e contratos", True),
+    ),
+    (
+        "O ministério abriu 12 pontos de conexão nas províncias.",
+        ("12 pontos de conexão", 12, "pontos de conexão", False),
+    ),
+    (
+        "Tỉnh đã đón gần 1.500 lượt người của các nước trong dịp này.",
+        ("gần 1.500 lượt người", 1500, "lượt người", True),
+    ),
+    ("Các sở của tỉnh đã tổ chức 08 hội nghị về công tác này.", ("08 hội nghị", 8, "hội nghị", False)),
+    ("Dự án có số vốn 15,5 tỷ đồng và được các bên đồng ý.", ("15,5 tỷ đồng", 15_500_000_000, "đồng", False)),
+    (
+        "The ministry has set nine priority tasks for the provinces.",
+        ("nine priority tasks", 9, "priority tasks", False),
+    ),
+    ("The province was visited by over 300 people in the week.", ("over 300 people", 300, "people", True)),
+    ("The share of the communes has grown by 12.5% in the week.", ("12.5%", 12.5, "%", False)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_read_finds_a_count(text: str, expected: tuple[str, float, str, bool]) -> None:
+    assert [(q.quote, q.value, q.of, q.approximate) for q in read(text).quantities] == [expected]
+
+
+NONE = [
+    "La route 8 et l'article 5 de la loi sont dans le rapport de la commission.",
+    "Le 13e Congrès a été ouvert dans la ville par le président.",
+    "Le groupe a passé 10 jours et 3 mois dans la province en 2024.",
+    "W pracy nad 12. Forum w mieście jest nr 8 oraz od 10 lat droga.",
+    "A 32ª Conferência foi aberta às 10:15 na cidade, no artigo 5 da lei.",
+    "Theo Điều 5 và khoản 2 của luật, các sở báo cáo trong 10 ngày, lần thứ 3.",
+    "The train of 10:15 was on track 4 of the station and COVID 19 has gone.",
+    "1. The ministry has written to the provinces.",
+    "Nghị quyết số 18-NQ/TW và các nghị quyết 19, 20 đã được phổ biến.",
+    "As províncias têm um prazo de 5 anos e foram ouvidas.",
+]
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_read_counts_nothing_else(text: str) -> None:
+    assert read(text).quantities == ()
