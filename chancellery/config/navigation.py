@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from chancellery.organisations import http
+from chancellery.organisations.enums import Role
+from chancellery.organisations.rules import READERS, REGISTRARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +26,51 @@ class Entry:
     primary: bool = True
 
 
-#: Label, url name, icon, and whether it stands in the phone's bottom bar.
-ENTRIES = (
-    (_("My desk"), "desk", "desk", True),
-    (_("Register"), "documents:list", "register", True),
-    (_("Intake"), "intake:list", "intake", True),
-    (_("Commitments"), "commitments:list", "commitment", False),
-    (_("Board"), "commitments:board", "board", True),
-    (_("Units"), "organisations:units", "units", False),
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who is signed in, and in which office: their highest role."""
+
+    name: str
+    role: str
+    unit: str
+
+
+#: Label, url name, icon, whether it stands in the phone's bottom bar, and which roles use it.
+ENTRIES: tuple[tuple[str | Promise, str, str, bool, frozenset[Role]], ...] = (
+    (_("My desk"), "desk", "desk", True, READERS),
+    (_("Register"), "documents:list", "register", True, READERS),
+    (_("Intake"), "intake:list", "intake", True, REGISTRARS),
+    (_("Commitments"), "commitments:list", "commitment", False, READERS),
+    (_("Board"), "commitments:board", "board", True, READERS),
+    (_("Units"), "organisations:units", "units", False, READERS),
 )
 
 
 def context(request: HttpRequest) -> dict[str, object]:
-    """Return the navigation for signed-in people; nothing for others."""
+    """Return who is signed in and their navigation; nothing for others."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    urls = {name: reverse(name) for _label, name, _icon, _primary in ENTRIES}
-    current = max((url for url in urls.values() if _leads_to(url, request.path)), key=len, default="")
-    return {
-        "navigation": [
-            Entry(label=str(label), url=urls[name], icon=icon, current=urls[name] == current, primary=primary)
-            for label, name, icon, primary in ENTRIES
-        ]
-    }
+    roles = {Role(one.role) for one in http.held(request)}
+    return {"who": _who(request), "navigation": _navigation(request.path, roles)}
+
+
+def _who(request: HttpRequest) -> Who:
+    name = str(request.user)
+    held = http.held(request)
+    if not held:
+        return Who(name=name, role="", unit="")
+    return Who(name=name, role=str(held[0].get_role_display()), unit=str(held[0].unit))
+
+
+def _navigation(path: str, roles: set[Role]) -> list[Entry]:
+    shown = [entry for entry in ENTRIES if entry[4] is READERS or entry[4] & roles]
+    urls = {name: reverse(name) for _label, name, *_rest in shown}
+    current = max((url for url in urls.values() if _leads_to(url, path)), key=len, default="")
+    return [
+        Entry(label=str(label), url=urls[name], icon=icon, current=urls[name] == current, primary=primary)
+        for label, name, icon, primary, _roles in shown
+    ]
 
 
 def _leads_to(url: str, path: str) -> bool:
