@@ -23,12 +23,11 @@ _AFTER_CUE: Final = 30
 
 def read(source: Source, *, references: Sequence[Reference]) -> tuple[Relation, ...]:
     """Return how the documents of ``references`` (with their works) stand to one another."""
-    found: list[Relation] = []
+    found: dict[tuple[str, int, int], Relation] = {}
     for relation in _between_neighbours(source, references):
-        known = any((r.kind, r.source, r.target) == (relation.kind, relation.source, relation.target) for r in found)
-        if relation.source != relation.target and not known:
-            found.append(relation)
-    return tuple(found)
+        if relation.source != relation.target:
+            found.setdefault((relation.kind, relation.source, relation.target), relation)
+    return tuple(found.values())
 
 
 def _between_neighbours(source: Source, references: Sequence[Reference]) -> Iterator[Relation]:

@@ -54,14 +54,15 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
 
 
 def _join(index: int, reference: Reference, candidates: list[_Group], same: list[_Group], groups: list[_Group]) -> None:
-    """Add the mention to its only candidate, or open a group for it."""
+    """Add the mention to its only candidate, or open a group for it; one in doubt is no candidate for others."""
     if len(candidates) == 1:
         candidates[0].add(index, reference)
         return
     group = _Group(reference.kind, _key(reference))
     group.add(index, reference)
-    same.append(group)
     groups.append(group)
+    if not candidates:
+        same.append(group)
 
 
 def _is_whole(reference: Reference) -> bool:

@@ -1,0 +1,59 @@
+"""The language files keep the form every rule counts on."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+
+from chancellery.reading import date_forms, languages, quantity_forms, reference_forms
+from chancellery.reading.errors import UnknownLanguage
+
+#: Tables in which a phrase may have one meaning only.
+ONE_MEANING = ("kinds", "issuers", "months", "treaties")
+READ_FROM_EACH = (
+    "about", "stopwords", "kinds", "issuers", "months", "references", "dates", "numbers", "quantities", "boilerplate",
+    "secrecy", "relations",
+)  # fmt: skip
+
+
+def _phrases(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _phrases(item)
+
+
+@pytest.mark.parametrize("code", languages.available())
+def test_every_language_has_the_tables_references_are_read_with(code: str) -> None:
+    assert [table for table in READ_FROM_EACH if not languages.get(code).table(table)] == []
+
+
+@pytest.mark.parametrize("code", languages.available())
+def test_phrases_are_lower_case_and_composed(code: str) -> None:
+    language = languages.get(code)
+    tables = [name for name in READ_FROM_EACH if name not in {"about"}]
+    phrases = [phrase for name in tables for value in language.table(name).values() for phrase in _phrases(value)]
+
+    assert [p for p in phrases if p != p.lower() or p != unicodedata.normalize("NFC", p) or "’" in p] == []
+
+
+@pytest.mark.parametrize("code", languages.available())
+def test_a_phrase_has_one_meaning(code: str) -> None:
+    for name in ONE_MEANING:
+        phrases = [phrase for value in languages.get(code).table(name).values() for phrase in _phrases(value)]
+        assert sorted(phrases) == sorted(set(phrases)), name
+
+
+@pytest.mark.parametrize("code", [*languages.available(), "und"])
+def test_every_grammar_compiles(code: str) -> None:
+    assert date_forms.of(code).pattern
+    assert reference_forms.of(code).before
+    assert quantity_forms.of(code).figures
+
+
+def test_get_refuses_a_language_without_words() -> None:
+    with pytest.raises(UnknownLanguage, match="tlh"):
+        languages.get("tlh")

@@ -1,0 +1,91 @@
+"""What holds for every text whatsoever."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from dataclasses import fields
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from chancellery.reading import Reading, read
+from chancellery.reading.errors import SecretText
+from chancellery.reading.facts import Fact
+
+PIECES = [
+    "12-CT/TW", "12/CT-TW", "01-ĐA/TW", "30/2020/NĐ-CP", "chỉ thị số", "Directive no. ", "directive n° 12",
+    "Résolution", " du Secrétariat", " sur « le sujet »", " of 5 January 2022", " 5 stycznia 2022 r.",
+    "ngày 05 tháng 01 năm 2022", "24/11", "2021-2030", "quý III/2023", " mais de 300 comentários", "250 đại biểu",
+    "7 tarefas:", "Em primeiro lugar, ", "1. ", "a) ", "Điều 5. ", "\n", "\r\n", "\t", " | ", "Comment (0)", "![](",
+    "« ", " »", "“", ". ", ", ", ";", "…", "İ", "e\u0301", "\u0301", "\u00a0", "\u2028", "\x00", "𝒜", "và",
+    " et la ", " w celu wdrożenia ", "Nguyễn Văn A", "(",
+]  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+
+
+def _facts(reading: Reading) -> list[Fact]:
+    groups = (getattr(reading, field.name) for field in fields(reading))
+    return [fact for group in groups if isinstance(group, tuple) for fact in group if isinstance(fact, Fact)]
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS)
+def test_a_span_quotes_its_text_and_reading_never_fails(text: str) -> None:
+    try:
+        reading = read(text)
+    except SecretText:
+        return
+    for fact in _facts(reading):
+        assert 0 <= fact.start <= fact.end <= len(text)
+        assert text[fact.start : fact.end] == fact.quote
+
+
+@settings(max_examples=60, deadline=None)
+@given(TEXTS)
+def test_every_index_points_at_what_was_found(text: str) -> None:
+    try:
+        reading = read(text)
+    except SecretText:
+        return
+    assert all(0 <= reference.work < len(reading.works) for reference in reading.references)
+    assert sorted(index for work in reading.works for index in work.mentions) == list(range(len(reading.references)))
+    assert all(
+        reading.references[index].work == place for place, work in enumerate(reading.works) for index in work.mentions
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(TEXTS)
+def test_reading_twice_finds_the_same(text: str) -> None:
+    try:
+        first = read(text)
+    except SecretText:
+        return
+    assert read(text) == first
+
+
+HOSTILE = [
+    "1" * 1000, "12-CT/", "12/", "12 - ", "directive n° ", "5 mars ", "2021-", " ", "\n", "a", ".", ", ", "« ", "“", "|",
+    "(", "A-", "Ủy ban ", "\u0301", "e\u0301", "![](", "en ", "số ", "1. ", "SECRET ", "S E C R E T ", "mật ", "Photo : ",
+    "http://", "Résolution 18 sur le sujet et ", "Le comité de la ville ", "Nguyễn Văn ", "250 ", "de ", "12-CT/TW ",
+    "Resolution 18-NQ/TW, Resolution 18/NQ-CP, Resolution 18. ", "Plan 88-KH/TU implements Directive 44-CT/TW. ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_reading_is_linear_on_hostile_text(piece: str) -> None:
+    """Ten times the text takes about ten times the time; what grows with the square takes a hundred times."""
+    size = 20_000
+    small, large = piece * (size // len(piece)), piece * (10 * size // len(piece))
+    _seconds(small)
+
+    assert _seconds(large) < 30 * _seconds(small) + 0.5
+
+
+def _seconds(text: str) -> float:
+    began = time.process_time()
+    with suppress(SecretText):
+        read(text)
+    return time.process_time() - began
