@@ -1,6 +1,25 @@
 """The urls of this app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from chancellery.commitments.views import boards, closing, listing, reporting, single, undertaking
 
 app_name = "commitments"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", listing.commitments, name="list"),
+    path("board/", boards.board, name="board"),
+    path("new", undertaking.new, name="new"),
+    path("<int:pk>/", single.commitment, name="commitment"),
+    path("<int:pk>/hand-down", undertaking.hand_down, name="hand_down"),
+    path("<int:pk>/report", reporting.write_report, name="write_report"),
+    path("<int:pk>/waive", closing.waive, name="waive"),
+    path("<int:pk>/withdraw", closing.withdraw, name="withdraw"),
+    path("<int:pk>/implements", closing.implement, name="implement"),
+    path("<int:pk>/implements/<int:link>/end", closing.stop_implementing, name="stop_implementing"),
+    path("reports/<int:pk>/", reporting.report, name="report"),
+    path("reports/<int:pk>/submit", reporting.submit, name="submit"),
+    path("reports/<int:pk>/accept", reporting.accept, name="accept"),
+    path("reports/<int:pk>/return", reporting.return_, name="return"),
+    path("evidence/<int:pk>", reporting.evidence, name="evidence"),
+    path("evidence/<int:pk>/drop", reporting.drop_evidence, name="drop_evidence"),
+]

@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from django.db import connection, transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination
 from chancellery.core import audit
-from chancellery.core.days import spoken
 from chancellery.core.folding import fold
 from chancellery.core.refusals import Refusal
 from chancellery.documents.models import Provision
@@ -173,8 +174,9 @@ def _check_under(parent: Commitment, shares: Sequence[Share]) -> None:
     for share in shares:
         if not share.lead.path.startswith(parent.lead.path):
             raise NotUnderLead(unit=share.lead, lead=parent.lead)
-        if rules.is_later(share.due, parent.due) and not share.later_than_parent_reason.strip():
-            raise LaterThanParent(unit=share.lead, day=spoken(parent.due_on))
+        last_day = parent.due_on
+        if last_day and rules.is_later(share.due, parent.due) and not share.later_than_parent_reason.strip():
+            raise LaterThanParent(unit=share.lead, day=date_format(last_day, pgettext("format of a day", "j M Y")))
 
 
 def _inherit(share: Share, parent: Commitment) -> Share:

@@ -1,15 +1,31 @@
 """Every read of commitments and reports."""
 
-from chancellery.commitments.queries.board import Board, BoardRow, board
+from chancellery.commitments.queries.board import (
+    Board,
+    BoardRow,
+    above_on_board,
+    board,
+    documents_on_board,
+    get_unit_for_board,
+    tops,
+)
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, with_totals
 from chancellery.commitments.queries.graph import rests_on
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
-from chancellery.commitments.queries.page import Page, page_of
+from chancellery.commitments.queries.page import (
+    Page,
+    get_implementation,
+    history_of,
+    page_of,
+    provisions_to_link,
+    report_to_begin_from,
+)
 from chancellery.commitments.queries.reach import (
     get_evidence_for,
     get_for,
     get_report_for,
     is_whole_to,
+    may_release,
     reports_for,
     touching,
     visible_to,
@@ -30,23 +46,32 @@ __all__ = [
     "Page",
     "Scope",
     "ToDo",
+    "above_on_board",
     "board",
     "commitments_to_hand_down",
     "condition_of",
+    "documents_on_board",
     "drifted",
     "due_after_parent",
     "found_in",
     "get_evidence_for",
     "get_for",
+    "get_implementation",
     "get_report_for",
+    "get_unit_for_board",
+    "history_of",
     "is_whole_to",
+    "may_release",
     "page_of",
+    "provisions_to_link",
     "provisions_to_take_up",
+    "report_to_begin_from",
     "reports_for",
     "reports_to_accept",
     "rests_on",
     "rollup",
     "to_do",
+    "tops",
     "touching",
     "visible_to",
     "with_totals",

@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, F, Func, Value
+from django.db.models import CharField, Exists, F, Func, OuterRef, Value
+from django.http import Http404
 
 from chancellery.commitments import rules
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.queries.figures import as_totals, totals_of
 from chancellery.commitments.queries.scope import Scope
+from chancellery.documents.models import Document
 from chancellery.organisations.models import Unit
+from chancellery.organisations.rules import READERS, Authority
+
+DOCUMENTS_OFFERED = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +58,29 @@ def board(unit: Unit, *, document: int | None, today: date) -> Board:
             rows.append(BoardRow(child, totals))
     rows[1 if "" in found else 0 :] = sorted(rows[1 if "" in found else 0 :], key=lambda row: str(row.unit).casefold())
     return Board(tuple(rows), sum((row.totals for row in rows), rules.Totals()))
+
+
+def get_unit_for_board(authority: Authority, pk: int) -> Unit:
+    """Return a unit whose whole subtree a person may read; the same Http404 whether it is absent or not theirs."""
+    found = Unit.objects.filter(pk=pk).first()
+    if found is None or not authority.may(READERS, found.path):
+        raise Http404
+    return found
+
+
+def tops(authority: Authority) -> list[Unit]:
+    """Return the units whose boards a person may open, none below another."""
+    return list(Unit.objects.filter(path__in=authority.paths(READERS)).order_by("depth", "path"))
+
+
+def above_on_board(authority: Authority, unit: Unit) -> list[Unit]:
+    """Return the units above ``unit`` whose boards a person may open too, the topmost first."""
+    keys = [int(key) for key in unit.path.split(".")[:-2]]
+    found = Unit.objects.filter(pk__in=keys).order_by("depth") if keys else ()
+    return [one for one in found if authority.may(READERS, one.path)]
+
+
+def documents_on_board(unit: Unit) -> list[Document]:
+    """Return the documents that most recently gave commitments to the subtree of ``unit``."""
+    made = Commitment.objects.filter(provision__document=OuterRef("pk"), lead__path__startswith=unit.path)
+    return list(Document.objects.filter(Exists(made)).order_by(F("dated_on").desc(nulls_last=True))[:DOCUMENTS_OFFERED])

@@ -100,7 +100,7 @@ def with_totals(rows: QuerySet[Commitment], *, today: date) -> list[tuple[Commit
 
 def in_subtree_of(outer: str) -> Q:
     """Return the condition "at or below the outer query's path", in the operators that ``text_pattern_ops`` serves."""
-    ends = Func(OuterRef(outer), template="rtrim(%(expressions)s, '.') || '/'", output_field=CharField())
+    ends = Func(OuterRef(outer), template="(rtrim(%(expressions)s, '.') || '/')", output_field=CharField())
     return Q(_compared("~>=~", OuterRef(outer))) & Q(_compared("~<~", ends))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.http import Http404
 
 from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState
@@ -13,6 +14,8 @@ from chancellery.commitments.models import Commitment, Coordination, Implementat
 from chancellery.commitments.queries.figures import rollup, with_totals
 from chancellery.commitments.queries.reach import reports_for
 from chancellery.core.queries import Moment, trail
+from chancellery.documents import queries as documents
+from chancellery.documents.models import Document, Provision
 from chancellery.organisations.rules import Authority
 
 CHILDREN_SHOWN = 50
@@ -74,3 +77,32 @@ def _above(commitment: Commitment) -> tuple[Commitment, ...]:
 
 def _children(children: QuerySet[Commitment], today: date) -> tuple[Child, ...]:
     return tuple(Child(child, totals) for child, totals in with_totals(children, today=today))
+
+
+def history_of(report: ProgressReport) -> tuple[Moment, ...]:
+    """Return what happened to a report, newest first."""
+    return trail(report)
+
+
+def report_to_begin_from(commitment: Commitment) -> ProgressReport | None:
+    """Return the draft on ``commitment``, or the report that went back last; ``None`` to begin afresh."""
+    last = commitment.reports.order_by("-pk").first()
+    return last if last is not None and last.state in {ReportState.DRAFT, ReportState.RETURNED} else None
+
+
+def get_implementation(commitment: Commitment, pk: int) -> Implementation:
+    """Return one link of ``commitment``, or Http404."""
+    found = commitment.implementations.filter(pk=pk).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def provisions_to_link(readable: QuerySet[Document], words: str) -> QuerySet[Provision]:
+    """Return the provisions of ``readable`` documents that the words may mean: by document, or by their own words."""
+    plain = Q()
+    for word in words.split():
+        plain &= Q(heading__icontains=word) | Q(body__icontains=word)
+    by_document = readable.filter(documents.matching(words)).values("pk")
+    wanted = Q(document__in=by_document) | (Q(document__in=readable.values("pk")) & plain)
+    return Provision.objects.filter(wanted).select_related("document").order_by("document", "order")

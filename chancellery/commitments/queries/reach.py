@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import BigIntegerField, Exists, F, Func, OuterRef, Q, QuerySet
 from django.http import Http404
 
+from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, Coordination, Evidence, ProgressReport
 from chancellery.organisations import queries as organisations
@@ -50,6 +51,15 @@ def get_for(authority: Authority, pk: int) -> Commitment:
 def is_whole_to(authority: Authority, commitment: Commitment) -> bool:
     """Say whether a person may read everything below ``commitment``: what is handed down stays under its lead unit."""
     return authority.may(READERS, commitment.lead.path)
+
+
+def may_release(authority: Authority, commitment: Commitment) -> bool:
+    """Say whether a person may waive or withdraw ``commitment``: who gave it may, not who has it to do.
+
+    That is a planner of the unit it was handed down from; at the top, of the unit whose register holds its source.
+    """
+    giver = commitment.parent.lead if commitment.parent else commitment.provision.document.registered_in
+    return giver is not None and rules.may_plan(authority, giver.path)
 
 
 def reports_for(authority: Authority) -> QuerySet[ProgressReport]:

@@ -13,6 +13,7 @@ from chancellery.commitments.rules.due import (
 )
 from chancellery.commitments.rules.rights import may_accept, may_plan, may_report
 from chancellery.commitments.rules.standing import (
+    LIGHTEST,
     WHOLE,
     Indicator,
     Totals,
@@ -24,6 +25,7 @@ from chancellery.commitments.rules.standing import (
 from chancellery.commitments.rules.suggestion import Suggestion, suggest
 
 __all__ = [
+    "LIGHTEST",
     "WHOLE",
     "Due",
     "Indicator",

@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from chancellery.commitments.enums import DueKind, Standing, Status
 
 WHOLE = Decimal(100)
+LIGHTEST = Decimal("0.01")  #: weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,127 @@
+"""How commitments look in words and marks: the views make rows with it, so that templates hold no rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
+
+from chancellery.commitments import rules
+from chancellery.commitments.enums import DueKind, Period, ReportState, Standing
+from chancellery.commitments.models import Commitment
+from chancellery.ui import marks
+
+#: Standing → the shape it is marked with.
+SHAPES = {
+    Standing.DONE_ON_TIME: "done",
+    Standing.DONE_LATE: "done",
+    Standing.UNDER_WAY: "way",
+    Standing.OVERDUE: "late",
+    Standing.WAIVED: "waived",
+    Standing.WITHDRAWN: "waived",
+}
+REPORT_SHAPES = {
+    ReportState.DRAFT: "none",
+    ReportState.SUBMITTED: "way",
+    ReportState.ACCEPTED: "done",
+    ReportState.RETURNED: "late",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One commitment of a list, ready to be printed."""
+
+    url: str
+    title: str
+    lang: str
+    lead: str
+    lead_url: str
+    source: str
+    due: SafeString
+    standing: SafeString
+    progress: SafeString
+
+
+def row_of(commitment: Commitment, totals: rules.Totals, *, today: date) -> Row:
+    """Return the row of a commitment whose ``lead`` and ``provision__document`` are loaded."""
+    stands = standing_of(commitment, totals, today=today)
+    return Row(
+        url=address("commitments:commitment", commitment.pk),
+        title=commitment.title,
+        lang=foreign(commitment.language),
+        lead=commitment.lead.short_name,
+        lead_url=address("organisations:unit", commitment.lead_id),
+        source=str(commitment.provision.document),
+        due=due_mark(commitment.due),
+        standing=standing_mark(stands, due_on=commitment.due_on, today=today),
+        progress=marks.culm(percent_of(commitment, totals), late=stands == Standing.OVERDUE),
+    )
+
+
+def standing_of(commitment: Commitment, totals: rules.Totals, *, today: date) -> Standing:
+    """Return where a commitment stands; one that was handed down is done once all that counts below is done."""
+    if commitment.is_leaf or commitment.done_on or totals.total == 0:
+        return rules.standing(
+            status=commitment.status, due_on=commitment.due_on, done_on=commitment.done_on, today=today
+        )
+    if totals.done + totals.done_late == totals.total:
+        return Standing.DONE_LATE if totals.done_late else Standing.DONE_ON_TIME
+    if totals.overdue:
+        return Standing.OVERDUE
+    return rules.standing(status=commitment.status, due_on=commitment.due_on, done_on=None, today=today)
+
+
+def percent_of(commitment: Commitment, totals: rules.Totals) -> Decimal | None:
+    """Return the percentage to show: a leaf's own, or ``None`` while it has no report; else that of its leaves."""
+    return commitment.progress if commitment.is_leaf else totals.progress
+
+
+def standing_mark(stands: Standing, *, due_on: date | None, today: date) -> SafeString:
+    """Return the mark; what is overdue says by how much when it is its own day that passed."""
+    if stands == Standing.OVERDUE and due_on is not None and due_on < today:
+        days = (today - due_on).days
+        return marks.standing("late", ngettext("%(n)d day late", "%(n)d days late", days) % {"n": days})
+    return marks.standing(SHAPES[stands], str(stands.label))
+
+
+def due_mark(due: rules.Due) -> SafeString:
+    """Return when it is due, as a row says it: the day, and how often it comes again."""
+    if due.on is None:
+        return format_html('<span class="soft">{}</span>', DueKind.CONTINUOUS.label)
+    if due.kind == DueKind.DAY:
+        return marks.day(due.on)
+    often = Period(due.period).label if due.period else Period.YEAR.label
+    return format_html('{} <small class="soft">{}</small>', marks.day(due.on), often)
+
+
+def number(value: Decimal | None, unit: str = "") -> str:
+    """Return a figure of an indicator in the page's language with its unit; ``—`` for none."""
+    if value is None:
+        return "—"
+    shown = number_format(rules.plain(value), use_l10n=True, force_grouping=True)
+    return f"{shown} {unit}".strip()
+
+
+def foreign(language: str) -> str:
+    """Return ``language`` when it is not the page's, for a ``lang`` attribute; else nothing."""
+    return language if language.partition("-")[0] != (get_language() or "").partition("-")[0] else ""
+
+
+def address(name: str, pk: int) -> str:
+    """Return the address of a record; the pattern is looked up once, for lists ask fifty times."""
+    before, after = _around(name)
+    return f"{before}{pk}{after}"
+
+
+@cache
+def _around(name: str) -> tuple[str, str]:
+    before, _zero, after = reverse(name, args=[0]).rpartition("0")
+    return before, after

@@ -1,0 +1,1 @@
+"""Speaks HTTP: one module for each page or family of pages."""

@@ -1,0 +1,159 @@
+"""How do the units below one stand? Each figure leads to what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from chancellery.commitments import forms, queries, rules
+from chancellery.commitments.enums import Figure
+from chancellery.core.exports import as_csv
+from chancellery.documents import queries as documents
+from chancellery.documents.models import Document
+from chancellery.organisations import queries as organisations
+from chancellery.organisations.http import SignedIn, authority
+from chancellery.organisations.models import Unit
+from chancellery.ui import marks
+
+#: The columns, in order; the first is the whole.
+COLUMNS = (
+    Figure.TOTAL, Figure.DUE_SOON, Figure.OVERDUE, Figure.DONE, Figure.DONE_LATE, Figure.NOT_REPORTED, Figure.LEFT_OUT,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One figure: a link to what it counts, or a nought that leads nowhere."""
+
+    label: str
+    figure: SafeString
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit of the board, ready to be printed."""
+
+    name: str
+    url: str
+    is_own: bool
+    progress: SafeString
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """One figure of the strip above the table."""
+
+    value: str
+    label: str
+    url: str
+    tone: str = ""
+
+
+def board(request: SignedIn) -> HttpResponseBase:
+    """Show the units right below the chosen one, or send them as a file."""
+    form = forms.BoardFilters(request.GET)
+    form.is_valid()
+    asked, held = form.cleaned_data, authority(request)
+    tops = queries.tops(held)
+    if not tops and not asked.get("unit"):
+        return render(request, "commitments/board.html", {"unit": None})
+    unit = queries.get_unit_for_board(held, asked["unit"]) if asked.get("unit") else tops[0]
+    document = documents.get_for(held, asked["document"]) if asked.get("document") else None
+    found = queries.board(unit, document=document.pk if document else None, today=organisations.today())
+    if request.GET.get("format") == "csv":
+        return _as_file(found)
+    return render(request, "commitments/board.html", {
+        "unit": unit, "document": document, "tops": _links(tops, document) if len(tops) > 1 else [],
+        "above": _links(queries.above_on_board(held, unit), document),
+        "headlines": _headlines(found.totals, unit, document), "columns": [column.label for column in COLUMNS],
+        "rows": [_row(row, document) for row in found.rows], "sum": _sum(found.totals, unit, document),
+        "documents": queries.documents_on_board(unit), "export": _address(unit, document, format="csv"),
+    })  # fmt: skip
+
+
+def _links(units: Sequence[Unit], document: Document | None) -> list[tuple[str, str]]:
+    return [(str(one), _address(one, document)) for one in units]
+
+
+def _address(unit: Unit, document: Document | None, **more: str) -> str:
+    asked = {"unit": str(unit.pk)} | ({"document": str(document.pk)} if document else {}) | more
+    return f"{reverse('commitments:board')}?{urlencode(asked)}"
+
+
+def _list_address(unit: Unit, document: Document | None, figure: Figure, *, own: bool = False) -> str:
+    asked = {"led" if own else "under": str(unit.pk)} | ({"document": str(document.pk)} if document else {})
+    return f"{reverse('commitments:list')}?{urlencode(asked | {'figure': figure.value})}"
+
+
+def _count(totals: rules.Totals, figure: Figure) -> int:
+    return int(getattr(totals, figure.name.lower()))
+
+
+def _row(row: queries.BoardRow, document: Document | None) -> Row:
+    return Row(
+        name=str(row.unit),
+        url="" if row.is_own else _address(row.unit, document),
+        is_own=row.is_own,
+        progress=marks.culm(row.totals.progress, late=bool(row.totals.overdue)),
+        cells=_cells(row.totals, row.unit, document, own=row.is_own),
+    )
+
+
+def _sum(totals: rules.Totals, unit: Unit, document: Document | None) -> Row:
+    return Row(
+        name=_("All of them"), url="", is_own=False,
+        progress=marks.culm(totals.progress, late=bool(totals.overdue)), cells=_cells(totals, unit, document),
+    )  # fmt: skip
+
+
+def _cells(totals: rules.Totals, unit: Unit, document: Document | None, *, own: bool = False) -> tuple[Cell, ...]:
+    cells = []
+    for figure in COLUMNS:
+        count = _count(totals, figure)
+        late = SafeString(' class="late"') if figure == Figure.OVERDUE else ""
+        shown = format_html(
+            '<a href="{}"{}>{}</a>', _list_address(unit, document, figure, own=own), late, number_format(count)
+        )
+        cells.append(Cell(str(figure.label), shown if count else format_html('<span class="soft">{}</span>', 0)))
+    return tuple(cells)
+
+
+def _headlines(totals: rules.Totals, unit: Unit, document: Document | None) -> Sequence[Headline]:
+    def link(figure: Figure) -> str:
+        return _list_address(unit, document, figure)
+
+    done = totals.done + totals.done_late
+    percent = "—" if totals.progress is None else f"{marks.whole_percent(totals.progress)}\N{NO-BREAK SPACE}%"
+    return [
+        Headline(number_format(totals.total), _("commitments"), link(Figure.TOTAL)),
+        Headline(percent, _("progress, by weight"), link(Figure.TOTAL)),
+        Headline(number_format(totals.overdue), _("overdue"), link(Figure.OVERDUE), "late" if totals.overdue else ""),
+        Headline(number_format(totals.due_soon), _("due within 30 days"), link(Figure.DUE_SOON)),
+        Headline(number_format(totals.not_reported), _("not reported this period"), link(Figure.NOT_REPORTED)),
+        Headline(
+            number_format(totals.done), _("done on time, of %(done)s done") % {"done": number_format(done)},
+            link(Figure.DONE), "done" if done else "",
+        ),
+    ]  # fmt: skip
+
+
+def _as_file(found: queries.Board) -> HttpResponseBase:
+    header = [_("Unit"), _("Code"), *(column.label for column in COLUMNS), _("Progress, percent")]
+    return as_csv(name=_("board"), header=header, rows=_file_rows(found))
+
+
+def _file_rows(found: queries.Board) -> Iterator[list[object]]:
+    for row in found.rows:
+        progress = row.totals.progress
+        counts = [_count(row.totals, figure) for figure in COLUMNS]
+        yield [row.unit, row.unit.code, *counts, "" if progress is None else rules.plain(progress)]

@@ -1,0 +1,124 @@
+"""Which commitments are there? By filters in the address, as a page or as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import Http404, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from chancellery.commitments import forms, queries, rules, showing
+from chancellery.commitments.enums import Figure
+from chancellery.commitments.models import Commitment
+from chancellery.core.exports import as_csv
+from chancellery.documents import queries as documents
+from chancellery.organisations import queries as organisations
+from chancellery.organisations.http import SignedIn, authority
+
+ROWS = 50
+EXPORTED_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """What a link limited the list to, in words, and the address without it."""
+
+    words: str
+    lang: str
+    without: str
+
+
+def commitments(request: SignedIn) -> HttpResponseBase:
+    """Show the list, fifty to a page, or send all of it as a file."""
+    form = forms.ListFilters(request.GET)
+    form.is_valid()
+    scope, limits = _scope(request, form.cleaned_data)
+    today = organisations.today()
+    found = scope.rows(queries.touching(authority(request)), today=today).select_related("lead", "provision__document")
+    found = found.order_by("due_on", "pk")
+    if request.GET.get("format") == "csv":
+        return _as_file(found, today)
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    shown = found[(page.number - 1) * ROWS : page.number * ROWS]
+    rows = [showing.row_of(one, totals, today=today) for one, totals in queries.with_totals(shown, today=today)]
+    context = {"form": form, "limits": limits, "page": page, "rows": rows, "export": _export(request)}
+    return render(request, "commitments/list.html", context | {"filtered": _is_filtered(request)})
+
+
+def _scope(request: SignedIn, asked: dict[str, object]) -> tuple[queries.Scope, list[Limit]]:
+    """Read what limits the list; a record that is not theirs to see is not found."""
+    limits: list[Limit] = []
+    parts: dict[str, object] = {}
+    if unit := asked.get("under"):
+        found = organisations.get_for(authority(request), _key(unit))
+        parts["unit_path"] = found.path
+        limits.append(_limit(request, "under", _("Under %(name)s") % {"name": found}))
+    if led := asked.get("led"):
+        found = organisations.get_for(authority(request), _key(led))
+        parts["led_by"] = found.pk
+        limits.append(_limit(request, "led", _("Led by %(name)s itself") % {"name": found}))
+    if document := asked.get("document"):
+        source = documents.get_for(authority(request), _key(document))
+        parts["document"] = source.pk
+        limits.append(_limit(request, "document", _("From %(name)s") % {"name": source}))
+    if commitment := asked.get("commitment"):
+        top = queries.get_for(authority(request), _key(commitment))
+        parts["commitment_path"] = top.path
+        limits.append(_limit(request, "commitment", top.title, showing.foreign(top.language)))
+    figure = str(asked.get("figure") or "")
+    scope = queries.Scope(
+        **parts,  # type: ignore[arg-type] # each part was looked up just above
+        figure=Figure(figure) if figure else None,
+        status=str(asked.get("status") or ""),
+        words=str(asked.get("q") or ""),
+    )
+    return scope, limits
+
+
+def _key(value: object) -> int:
+    if not isinstance(value, int):
+        raise Http404
+    return value
+
+
+def _limit(request: SignedIn, name: str, words: str, lang: str = "") -> Limit:
+    rest = request.GET.copy()
+    for gone in (name, "page"):
+        rest.pop(gone, None)
+    return Limit(words=words, lang=lang, without=f"?{rest.urlencode()}")
+
+
+def _is_filtered(request: SignedIn) -> bool:
+    return any(value for name, value in request.GET.items() if name not in {"page", "format"})
+
+
+def _export(request: SignedIn) -> str:
+    asked = request.GET.copy()
+    asked.pop("page", None)
+    asked["format"] = "csv"
+    return f"?{asked.urlencode()}"
+
+
+def _as_file(found: QuerySet[Commitment], today: date) -> HttpResponseBase:
+    header = [
+        _("Number"), _("Commitment"), _("Language"), _("Lead unit"), _("Code of the lead unit"), _("Source"),
+        _("Provision"), _("Due"), _("Due day"), _("Standing"), _("Progress, percent"), _("Weight"),
+        _("Expected output"),
+    ]  # fmt: skip
+    return as_csv(name=_("commitments"), header=header, rows=_cells(found, today))
+
+
+def _cells(found: QuerySet[Commitment], today: date) -> Iterator[list[object]]:
+    for start in range(0, found.count(), EXPORTED_AT_ONCE):
+        for one, totals in queries.with_totals(found[start : start + EXPORTED_AT_ONCE], today=today):
+            percent = showing.percent_of(one, totals)
+            yield [
+                one.pk, one.title, one.language, one.lead, one.lead.code, one.provision.document, one.provision,
+                one.get_due_kind_display(), one.due_on, showing.standing_of(one, totals, today=today).label,
+                "" if percent is None else rules.plain(percent), rules.plain(one.weight), one.expected_output,
+            ]  # fmt: skip

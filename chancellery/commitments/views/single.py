@@ -1,0 +1,145 @@
+"""Why does this exist, who owns it, how far is it? The page of one commitment, and what its unit may do with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.formats import number_format
+from django.utils.safestring import SafeString
+
+from chancellery.commitments import queries, rules, showing
+from chancellery.commitments.enums import Figure, ReportState, Status
+from chancellery.commitments.models import Commitment, ProgressReport
+from chancellery.organisations import queries as organisations
+from chancellery.organisations.http import SignedIn, authority
+from chancellery.organisations.rules import Authority
+from chancellery.ui import marks
+
+FIGURES = (
+    Figure.TOTAL, Figure.DONE, Figure.DONE_LATE, Figure.UNDER_WAY, Figure.OVERDUE, Figure.NOT_REPORTED, Figure.LEFT_OUT,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One commitment above, in the chain."""
+
+    title: str
+    lang: str
+    url: str
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One figure of what is below; without ``url`` where a person may know the figure and not the list."""
+
+    count: str
+    label: str
+    url: str
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One report of the timeline."""
+
+    report: ProgressReport
+    url: str
+    percent: SafeString
+    state: str
+    shape: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """What the person may do here; each an address, or empty."""
+
+    report: str = ""
+    hand_down: str = ""
+    link: str = ""
+    waive: str = ""
+    withdraw: str = ""
+
+
+def commitment(request: SignedIn, pk: int) -> HttpResponse:
+    """Show one commitment with its chain up to the sentence it comes from."""
+    held, today = authority(request), organisations.today()
+    found = queries.page_of(queries.get_for(held, pk), authority=held, today=today)
+    one = found.commitment
+    stands = showing.standing_of(one, found.totals, today=today)
+    return render(request, "commitments/commitment.html", {
+        "page": found, "commitment": one, "lang": showing.foreign(one.language), "provision": one.provision,
+        "document": one.provision.document, "chain": [_step(above) for above in found.above],
+        "due": showing.due_mark(one.due), "standing": showing.standing_mark(stands, due_on=one.due_on, today=today),
+        "progress": marks.culm(showing.percent_of(one, found.totals), late=str(stands) == "overdue"),
+        "weight": rules.plain(one.weight), "indicator": _indicator(one),
+        "counts": [] if one.is_leaf else _counts(one, found.totals, whole=queries.is_whole_to(held, one)),
+        "children": [showing.row_of(child.commitment, child.totals, today=today) for child in found.children],
+        "all_children": _list_address(one, None), "told": [_told(report) for report in found.reports],
+        "acts": _acts(held, found), "waiting": found.open_report, "may_link": rules.may_plan(held, one.lead.path),
+    })  # fmt: skip
+
+
+def _step(above: Commitment) -> Step:
+    return Step(
+        title=above.title, lang=showing.foreign(above.language), lead=above.lead.short_name,
+        url=showing.address("commitments:commitment", above.pk),
+    )  # fmt: skip
+
+
+def _indicator(one: Commitment) -> dict[str, str]:
+    if not one.indicator:
+        return {}
+    names = ("baseline", "target", "value")
+    return {name: showing.number(getattr(one, name), one.indicator_unit) for name in names}
+
+
+def _counts(one: Commitment, totals: rules.Totals, *, whole: bool) -> list[Count]:
+    tones = {Figure.OVERDUE: "late" if totals.overdue else "", Figure.DONE: "done" if totals.done else ""}
+    return [
+        Count(
+            count=number_format(getattr(totals, figure.name.lower())),
+            label=str(figure.label),
+            url=_list_address(one, figure) if whole else "",
+            tone=tones.get(figure, ""),
+        )
+        for figure in FIGURES
+    ]
+
+
+def _list_address(one: Commitment, figure: Figure | None) -> str:
+    asked = {"commitment": str(one.pk)} | ({"figure": figure.value} if figure else {})
+    return f"{reverse('commitments:list')}?{urlencode(asked)}"
+
+
+def _told(report: ProgressReport) -> Told:
+    state = ReportState(report.state)
+    return Told(
+        report=report, url=showing.address("commitments:report", report.pk), percent=marks.culm(report.percentage),
+        state=str(state.label), shape=showing.REPORT_SHAPES[state], lang=showing.foreign(report.language),
+    )  # fmt: skip
+
+
+def _acts(held: Authority, found: queries.Page) -> Acts:
+    one, lead = found.commitment, found.commitment.lead.path
+    plans, open_one = rules.may_plan(held, lead), found.commitment.status == Status.OPEN
+    waits = found.open_report is not None and found.open_report.state == ReportState.SUBMITTED
+    releases = queries.may_release(held, one)
+    reportable = one.is_leaf and one.status in {Status.OPEN, Status.DONE} and not waits
+    return Acts(
+        report=_address("write_report", one) if reportable and rules.may_report(held, lead) else "",
+        hand_down=_address("hand_down", one) if plans and open_one and not waits else "",
+        link=_address("implement", one) if plans and open_one else "",
+        waive=_address("waive", one) if releases and open_one else "",
+        withdraw=_address("withdraw", one) if releases and open_one else "",
+    )
+
+
+def _address(name: str, one: Commitment) -> str:
+    return reverse(f"commitments:{name}", args=[one.pk])
