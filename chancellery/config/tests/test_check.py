@@ -1,0 +1,273 @@
+# ruff: noqa: S608 - the statements hold nothing but what is written here
+"""Each invariant is broken behind the application's back, and the check must tell of it."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+
+from chancellery.config import check
+from chancellery.core import files
+from chancellery.core.models import StoredFile
+
+pytestmark = [pytest.mark.usefixtures("service"), pytest.mark.django_db]
+
+
+def broken() -> set[str]:
+    return {verdict.sentence for verdict in check.verdicts() if verdict.broken}
+
+
+def behind_the_back(*statements: str) -> None:
+    """Run statements with triggers and foreign keys switched off, as whoever edits the tables by hand might."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for statement in statements:
+            cursor.execute(statement)
+        cursor.execute("SET LOCAL session_replication_role = origin")
+
+
+def test_the_sample_is_whole():
+    assert broken() == set()
+
+
+LEAF = "(SELECT min(id) FROM commitments_commitment WHERE is_leaf AND progress > 0 AND status = 'open')"
+CHILD = "(SELECT min(id) FROM commitments_commitment WHERE depth = 1)"
+ACCEPTED = "(SELECT min(id) FROM commitments_progressreport WHERE state = 'accepted')"
+DIRECTIVE = "(SELECT id FROM documents_document WHERE number = '47-CT/TW')"
+PLAN = "(SELECT id FROM documents_document WHERE number = '318/KH-UBND')"
+DAMAGES = [
+    pytest.param(
+        "The tables are those of this version.",
+        ["DELETE FROM django_migrations WHERE app = 'commitments'"],
+        id="migrations",
+    ),
+    pytest.param(
+        "The triggers that keep the trail, originals, texts and accepted reports stand.",
+        ["ALTER TABLE core_auditentry DISABLE TRIGGER the_trail_is_append_only"],
+        id="trigger off",
+    ),
+    pytest.param(
+        "The triggers that keep the trail, originals, texts and accepted reports stand.",
+        ["DROP TRIGGER a_text_never_changes ON documents_text"],
+        id="trigger gone",
+    ),
+    pytest.param(
+        "Every constraint was checked against all rows.",
+        ["ALTER TABLE commitments_commitment ADD CONSTRAINT later CHECK (weight > 0) NOT VALID"],
+        id="constraint not validated",
+    ),
+    pytest.param(
+        "A unit's path is its parent's, followed by its own key; its depth is one more.",
+        ["UPDATE organisations_unit SET path = '1.' || path WHERE code = 'son-hong'"],
+        id="unit path",
+    ),
+    pytest.param(
+        "A unit exists only while its parent does.",
+        ["UPDATE organisations_unit SET until_on = '2025-01-31' WHERE code = 'nghe-an'"],
+        id="closed unit with children",
+    ),
+    pytest.param(
+        "A role is held only while its unit exists.",
+        ["UPDATE organisations_unit SET until_on = '2025-01-31' WHERE code = 'ha-tinh-giao-duc'"],
+        id="role in a closed unit",
+    ),
+    pytest.param(
+        "A post has one holder at a time.",
+        [
+            "ALTER TABLE organisations_tenure DROP CONSTRAINT a_post_has_one_holder_at_a_time",
+            "UPDATE organisations_tenure SET until_on = NULL",
+        ],
+        id="two holders",
+    ),
+    pytest.param(
+        "A document is registered once: issuer, kind, number and year together are unique.",
+        [
+            "ALTER TABLE documents_document DROP CONSTRAINT IF EXISTS issuer_kind_number_and_year_are_unique",
+            "DROP INDEX IF EXISTS issuer_kind_number_and_year_are_unique",
+            "INSERT INTO documents_document (kind, number, number_key, issuer_id, issuer_name, dated_on, year, titles,"
+            " status, registered_at, search_text) SELECT kind, number, number_key, issuer_id, issuer_name, dated_on,"
+            " year, titles, status, registered_at, search_text FROM documents_document WHERE number = '47-CT/TW'",
+        ],
+        id="document twice",
+    ),
+    pytest.param(
+        "A document is found under its number.",
+        [f"UPDATE documents_document SET number_key = 'lost' WHERE id = {DIRECTIVE}"],
+        id="number key",
+    ),
+    pytest.param(
+        "A document in a register has its text.",
+        [f"DELETE FROM documents_text WHERE document_id = {DIRECTIVE}"],
+        id="text gone",
+    ),
+    pytest.param(
+        "A provision's words equal the text at its place.",
+        ["UPDATE documents_provision SET body = body || '!' WHERE id = (SELECT max(id) FROM documents_provision)"],
+        id="provision changed",
+    ),
+    pytest.param(
+        "A provision's words equal the text at its place.",
+        ["UPDATE documents_text SET body = 'x' || body WHERE language = 'vi'"],
+        id="text changed",
+    ),
+    pytest.param(
+        "A provision stands under one of its own document.",
+        [
+            f"UPDATE documents_provision SET parent_id = (SELECT min(id) FROM documents_provision"
+            f" WHERE document_id = {DIRECTIVE}) WHERE id = (SELECT max(id) FROM documents_provision"
+            f" WHERE document_id = {PLAN})"
+        ],
+        id="provision under another document",
+    ),
+    pytest.param(
+        "A citation's quote equals the text at its place.",
+        ["UPDATE documents_citation SET quote = 'not its words' WHERE start IS NOT NULL"],
+        id="quote",
+    ),
+    pytest.param(
+        "No document implements itself, over however many others.",
+        [
+            f"INSERT INTO documents_citation (source_id, target_id, kind, quote, candidates)"
+            f" VALUES ({DIRECTIVE}, {PLAN}, 'implements', '', '{{}}')"
+        ],
+        id="circle of citations",
+    ),
+    pytest.param(
+        "What was read at an intake quotes its text.",
+        ["UPDATE intake_fact SET quote = 'invented' WHERE id = (SELECT min(id) FROM intake_fact)"],
+        id="fact",
+    ),
+    pytest.param(
+        "A commitment's path is its parent's, followed by its own key; its depth is one more: no circle.",
+        [f"UPDATE commitments_commitment SET path = '9.' || path WHERE id = {LEAF}"],
+        id="commitment path",
+    ),
+    pytest.param(
+        "A commitment's path is its parent's, followed by its own key; its depth is one more: no circle.",
+        [
+            "ALTER TABLE commitments_commitment DROP CONSTRAINT only_a_root_commitment_has_depth_zero",
+            f"UPDATE commitments_commitment SET parent_id = {CHILD}"
+            f" WHERE id = (SELECT parent_id FROM commitments_commitment WHERE id = {CHILD})",
+        ],
+        id="circle of commitments",
+    ),
+    pytest.param(
+        "A commitment is a leaf exactly when nothing was handed down from it.",
+        [f"UPDATE commitments_commitment SET parent_id = {LEAF} WHERE id = {CHILD}"],
+        id="leaf with a child",
+    ),
+    pytest.param(
+        "An open commitment is led by a unit that exists.",
+        ["UPDATE organisations_unit SET until_on = '2025-01-31' WHERE code = 'ha-tinh-giao-duc'"],
+        id="closed unit leads",
+    ),
+    pytest.param(
+        "The unit that leads does not co-ordinate as well.",
+        [
+            f"INSERT INTO commitments_coordination (commitment_id, unit_id, part)"
+            f" SELECT id, lead_id, '' FROM commitments_commitment WHERE id = {LEAF}"
+        ],
+        id="lead co-ordinates",
+    ),
+    pytest.param(
+        "A commitment is due no later than the one above, or says why.",
+        [
+            "UPDATE commitments_commitment SET due_on = '2099-01-01', later_than_parent_reason = ''"
+            " WHERE depth = 2 AND due_kind = 'day'"
+        ],
+        id="later than its parent",
+    ),
+    pytest.param(
+        "A leaf's progress and status are those of its last accepted report.",
+        [f"UPDATE commitments_commitment SET progress = 99 WHERE id = {LEAF}"],
+        id="progress typed in",
+    ),
+    pytest.param(
+        "Only a leaf holds progress of its own.",
+        [
+            "ALTER TABLE commitments_commitment DROP CONSTRAINT only_a_leaf_holds_progress_from_0_to_100",
+            "UPDATE commitments_commitment SET progress = 50 WHERE NOT is_leaf",
+        ],
+        id="progress above leaves",
+    ),
+    pytest.param(
+        "What is done has the day it was done, and nothing else has one.",
+        [
+            "ALTER TABLE commitments_commitment DROP CONSTRAINT done_and_its_day_come_together",
+            f"UPDATE commitments_commitment SET done_on = '2025-01-31' WHERE id = {LEAF}",
+        ],
+        id="done day",
+    ),
+    pytest.param(
+        "What is waived or withdrawn says why.",
+        [
+            "ALTER TABLE commitments_commitment DROP CONSTRAINT waived_and_withdrawn_have_a_reason",
+            "UPDATE commitments_commitment SET closing_reason = ' '",
+        ],
+        id="no reason",
+    ),
+    pytest.param(
+        "Whoever accepts or returns a report did not write it.",
+        [
+            "ALTER TABLE commitments_progressreport DROP CONSTRAINT author_and_accepter_differ",
+            f"UPDATE commitments_progressreport SET decided_by_id = written_by_id WHERE id = {ACCEPTED}",
+        ],
+        id="own report",
+    ),
+    pytest.param(
+        "Every accepted report stands in the audit trail, with who accepted it.",
+        [f"DELETE FROM core_auditentry WHERE verb = 'report.accepted' AND on_key = {ACCEPTED}"],
+        id="trail",
+    ),
+    pytest.param(
+        "The roll-up of a commitment equals a recount of the reports below it.",
+        [f"UPDATE commitments_commitment SET progress = 1 WHERE id = {LEAF}"],
+        id="roll-up",
+    ),
+    pytest.param(
+        "No document rests on itself through what its commitments implement.",
+        [
+            f"INSERT INTO commitments_implementation (commitment_id, provision_id, made_at)"
+            f" SELECT c.id, (SELECT min(id) FROM documents_provision WHERE document_id = {PLAN}), now()"
+            f" FROM commitments_commitment c JOIN documents_provision p ON p.id = c.provision_id"
+            f" WHERE p.document_id = {DIRECTIVE} LIMIT 1"
+        ],
+        id="circle of implementations",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "statements"), DAMAGES)
+def test_check_tells_of_damage(sentence, statements):
+    behind_the_back(*statements)
+
+    assert sentence in broken()
+
+
+@pytest.mark.parametrize("damage", ["lost", "changed"])
+def test_check_tells_of_a_damaged_original(damage):
+    path = files.path_of(StoredFile.objects.first().sha256)
+    original = path.read_bytes()
+    try:
+        path.chmod(0o640)
+        path.unlink() if damage == "lost" else path.write_bytes(original + b" ")
+
+        assert broken() == {"Every stored original still has its SHA-256."}
+    finally:
+        path.write_bytes(original)
+
+
+def test_every_invariant_is_tested():
+    tested = {parameters.values[0] for parameters in DAMAGES} | {"Every stored original still has its SHA-256."}
+
+    assert tested == {invariant.sentence for invariant in check.INVARIANTS}
+
+
+def test_a_verdict_counts_all_and_names_the_first():
+    behind_the_back("UPDATE documents_document SET number_key = 'lost' || id")
+
+    (verdict,) = [
+        verdict for verdict in check.verdicts() if verdict.sentence == "A document is found under its number."
+    ]
+    assert verdict.broken == 3
+    assert len(verdict.first) == 3
