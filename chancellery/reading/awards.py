@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from chancellery.reading import cues, languages, units
 from chancellery.reading.facts import Award, Block, Quantity
@@ -23,7 +24,9 @@ def read(source: Source, *, quantities: Sequence[Quantity]) -> tuple[Award, ...]
     ordered = sorted(quantities, key=lambda quantity: quantity.start)
     found: list[Award] = []
     for block in source.readable():
-        if languages.get(block.language).table("awards"):
+        if not languages.get(block.language).table("awards"):
+            continue
+        if _kinds(block.language).search(source.lower, block.start, block.end):
             for start, end in cues.sentences(source.lower, block.start, block.end):
                 found += _in_sentence(source, block, start, end, ordered)
     counted = {award.kind for award in found if award.count is not None}
@@ -40,11 +43,11 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
     given = cues.cue(code, "awards", "verbs").search(source.lower, start, end)
     if given is None:
         return
-    nouns = sorted(
-        (match.start(), match.end(), kind)
-        for kind, pattern in cues.prefixed(code, "awards", "kind_")
-        for match in pattern.finditer(source.lower, start, end)
-    )
+    names = cues.meanings(code, "awards", "kind_")
+    nouns = [
+        (match.start(), match.end(), names[" ".join(match.group().split())].removeprefix("kind_"))
+        for match in _kinds(code).finditer(source.lower, start, end)
+    ]
     for place, (first, last, kind) in enumerate(nouns):
         stop = nouns[place + 1][0] if place + 1 < len(nouns) else end
         quantity = _count_before(quantities, first, start) or _recipients(source, code, quantities, last, stop)
@@ -60,6 +63,11 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
             count=int(quantity.value) if quantity else None,
             by=units.name(source, giver) if giver else None,
         )
+
+
+@cache
+def _kinds(code: str) -> re.Pattern[str]:
+    return re.compile(cues.whole(cues.meanings(code, "awards", "kind_")))
 
 
 def _giver(source: Source, code: str, start: int, end: int) -> Unit | None:

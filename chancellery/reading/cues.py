@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from chancellery.reading import languages, trie
 
 #: A sentence ends at a stop, a blank and what may open the next one; "n° 12", "art. 3" and "30. kwietnia" go on.
 _SENTENCE_END = re.compile(
-    r"(?:(?<![ .(]\w)(?<![\s(„“\"]\d\d)(?<!\bart)(?<!\bnr)(?<!\bds)[.!?…]|\.\.\.)[\"”»)']*(?=\s+\S|$)"
+    r"[.!?…](?![.!?…])(?<![ .(\s]\w\.)(?<![\s(„“\"]\d\d\.)(?<!\bart\.)(?<!\bnr\.)(?<!\bds\.)[\"”»)']*(?=\s|$)"
 )
 
 
@@ -44,14 +44,6 @@ def phrases(code: str, table: str, key: str) -> frozenset[str]:
 
 
 @cache
-def prefixed(code: str, table: str, prefix: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return the keys of ``table`` that begin with ``prefix`` (cut off) with a pattern for each."""
-    language = languages.get(code)
-    keys = [key for key in language.table(table) if key.startswith(prefix)]
-    return tuple((key.removeprefix(prefix), cue(code, table, key)) for key in keys)
-
-
-@cache
 def meanings(code: str, table: str, *prefixes: str) -> dict[str, str]:
     """Return each phrase of ``table`` whose key begins with one of ``prefixes``, with its key."""
     pairs = languages.get(code).pairs(table)
@@ -64,7 +56,8 @@ def last(pattern: re.Pattern[str], lower: str, start: int, end: int) -> re.Match
     return matches[0] if matches else None
 
 
-def sentences(lower: str, start: int, end: int) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2048)
+def sentences(lower: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Return the spans of the sentences in ``lower[start:end]``, without blanks around them."""
     found: list[tuple[int, int]] = []
     begin = start
@@ -72,7 +65,7 @@ def sentences(lower: str, start: int, end: int) -> list[tuple[int, int]]:
         found.append((begin, match.end()))
         begin = match.end()
     found.append((begin, end))
-    return [span for span in (trimmed(lower, *span) for span in found) if span[0] < span[1]]
+    return tuple(span for span in (trimmed(lower, *span) for span in found) if span[0] < span[1])
 
 
 def sentence_at(lower: str, position: int, start: int, end: int) -> tuple[int, int]:

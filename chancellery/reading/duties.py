@@ -87,6 +87,8 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
     """Find lead and co-ordinating units, sentence by sentence; the first sentence that names a lead unit decides."""
     leads: list[units.Unit] = []
     others: list[units.Unit] = []
+    if not _who(code).search(source.lower, start, end):
+        return _names(source, _doer(source, code, start, end)), ()
     for first, last in cues.sentences(source.lower, start, end):
         if not leads:
             leads = _leads(source, code, first, last)
@@ -111,8 +113,19 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         unit = units.at(source, code, cues.trimmed(source.text, assign.end(), end)[0], end)
         if unit:
             return [unit]
+    return _doer(source, code, start, end)
+
+
+def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "The communes report …": a point that begins with a unit and what it does."""
     first = units.at(source, code, start, end)
     return [first] if first and _does(code).match(source.lower, first.end, end) else []
+
+
+@cache
+def _who(code: str) -> re.Pattern[str]:
+    """Anything that may tell who does a duty; most provisions have none of it."""
+    return cues.cue(code, "duties", "lead", "lead_label", "assign", "with", "with_label")
 
 
 @cache

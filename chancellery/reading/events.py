@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from chancellery.reading import cues, gatherings, languages, names, trie, units
-from chancellery.reading.facts import Date, Event, Organisation, Person, Quantity
+from chancellery.reading.facts import Block, Date, Event, Organisation, Person, Quantity
 from chancellery.reading.gatherings import Gathering
 from chancellery.reading.text import Source, fold, squeeze
 
@@ -69,7 +69,7 @@ def read(
             continue
         _merge(merged, gathering, event)
     merged.sort(key=lambda item: item[1].start)
-    limits = [event.start for _, event in merged[1:]] + [len(source.text)]
+    limits = [*(event.start for _, event in merged), len(source.text)][1:]
     return tuple(
         _completed(around, gathering, event, limit) for (gathering, event), limit in zip(merged, limits, strict=True)
     )
@@ -172,63 +172,56 @@ def _compatible(earlier: Gathering, known: Event, gathering: Gathering, event: E
 def _completed(around: _Around, found: Gathering, event: Event, limit: int) -> Event:
     """Add what the paragraphs after the event say of it: chair, connection points, delegates."""
     source = around.source
-    index = bisect_right(source.blocks, event.start, key=lambda block: block.start) - 1
-    last = source.blocks[min(index + _REACH, len(source.blocks) - 1)].end
-    sentences = [
-        (block.language, start, end)
-        for block in source.blocks[max(index, 0) : index + _REACH + 1]
-        if block.role != "boilerplate" and block.start < min(limit, last)
-        for start, end in cues.sentences(source.lower, block.start, block.end)
-    ]
-    chairs = (_chair(around, *sentence) for sentence in sentences)
-    sites = (_counted(around, "sites", *sentence) for sentence in sentences)
-    delegates = (_counted(around, "delegates", *sentence) for sentence in sentences)
+    index = max(bisect_right(source.blocks, event.start, key=lambda block: block.start) - 1, 0)
+    blocks = [b for b in source.blocks[index : index + _REACH + 1] if b.role != "boilerplate" and b.start < limit]
+    chairs = (_chair(around, block) for block in blocks)
+    counts = around.quantities_in(event.start, min(limit, blocks[-1].end) if blocks else limit)
     return replace(
         event,
         chair=next((chair for chair in chairs if chair), None),
-        sites=next((count for count in sites if count), None),
-        delegates=next((count for count in delegates if count), None),
+        sites=next((int(q.value) for q in counts if _counts(around, "sites", q)), None),
+        delegates=next((int(q.value) for q in counts if _counts(around, "delegates", q)), None),
     )
 
 
-def _chair(around: _Around, code: str, start: int, end: int) -> str | None:
-    """Return who a sentence says chaired the event; who sits at one connection point does not chair it."""
-    source = around.source
+def _chair(around: _Around, block: Block) -> str | None:
+    """Return who a paragraph says chaired the event; who sits at one connection point does not chair it."""
+    source, code = around.source, block.language
     if not languages.get(code).table("events"):
         return None
-    for cue in cues.cue(code, "events", "chaired_by").finditer(source.lower, start, end):
-        named = around.people_in(cue.end(), min(end, cue.end() + _NEAR_CHAIR))
-        if named and not cues.cue(code, "events", "chair_person").search(source.lower, start, cue.end()):
-            return named[0][2].name
-    for cue in cues.cue(code, "events", "chaired").finditer(source.lower, start, end):
-        if not gatherings.noun_near(source, code, cue.end(), min(end, cue.end() + _NEAR_NOUN)):
+    for cue in cues.cue(code, "events", "chaired", "chaired_by").finditer(source.lower, block.start, block.end):
+        start, end = cues.sentence_at(source.lower, cue.start(), block.start, block.end)
+        if " ".join(cue.group().split()) in cues.phrases(code, "events", "chaired_by"):
+            named = around.people_in(cue.end(), min(end, cue.end() + _NEAR_CHAIR))
+            if cues.cue(code, "events", "chair_person").search(source.lower, start, cue.end()):
+                continue
+        elif gatherings.noun_near(source, code, cue.end(), min(end, cue.end() + _NEAR_NOUN)):
+            named = around.people_in(start, cue.start())
+        else:
             continue
-        named = around.people_in(start, cue.start())
         if named:
             return named[0][2].name
     return None
 
 
-def _counted(around: _Around, key: str, code: str, start: int, end: int) -> int | None:
-    """Return how many sites or delegates a sentence about the event counts."""
+def _counts(around: _Around, key: str, quantity: Quantity) -> bool:
+    """Say whether a figure counts the sites or delegates of an event, by its words and its sentence."""
     source = around.source
-    things = cues.cue(code, "events", key)
-    for quantity in around.quantities_in(start, end):
-        if not things.match(source.lower, *_things(source, quantity)):
-            continue
-        if key == "sites":
-            told = cues.cue(code, "events", "online", "hybrid").search(source.lower, start, end)
-        else:
-            told = cues.cue(code, "events", "attended").search(source.lower, start, end)
-        if told or gatherings.noun_near(source, code, start, end):
-            return int(quantity.value)
-    return None
+    block = source.block_at(quantity.start)
+    if block is None or block.role == "boilerplate" or not languages.get(block.language).table("events"):
+        return False
+    code = block.language
+    if not cues.cue(code, "events", key).match(source.lower, *_things(quantity)):
+        return False
+    start, end = cues.sentence_at(source.lower, quantity.start, block.start, block.end)
+    cue_keys = ("online", "hybrid") if key == "sites" else ("attended",)
+    told = cues.cue(code, "events", *cue_keys).search(source.lower, start, end)
+    return told is not None or gatherings.noun_near(source, code, start, end)
 
 
-def _things(source: Source, quantity: Quantity) -> tuple[int, int]:
+def _things(quantity: Quantity) -> tuple[int, int]:
     """Return the span of the counted words."""
-    offset = quantity.quote.find(quantity.of)
-    return (quantity.start + max(offset, 0), quantity.end)
+    return quantity.start + max(quantity.quote.find(quantity.of), 0), quantity.end
 
 
 @cache

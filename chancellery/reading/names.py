@@ -18,6 +18,10 @@ _SYLLABLES = re.compile(_SYLLABLE)
 #: A word that may be a name; the capital is asked for where it is used.
 _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _MOST_SYLLABLES = 5
+_LONGEST_SYLLABLE = 8
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+#: Where a capital may stand at the head of a word; small letters of these ranges are sorted out where it is used.
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ỹ]")
 
 
 class Name(NamedTuple):
@@ -56,47 +60,58 @@ def localities() -> Mapping[str, str]:
     return {name: country for country, names in _table("localities").items() for name in names}
 
 
-@cache
-def _surname_start() -> re.Pattern[str]:
-    # A surname with or without its accents: matched on the folded copy of the text
-    alternatives = "|".join(sorted(_surnames(), key=len, reverse=True))
-    return re.compile(rf"(?<![\w'-])(?:{alternatives})(?=\s\w)")
+def capitals(source: Source, start: int, end: int) -> Iterator[int]:
+    """Yield where a word with a capital begins in ``text[start:end]``."""
+    text = source.text
+    return (match.start() for match in _CAPITAL.finditer(text, start, end) if text[match.start()].isupper())
 
 
-def vietnamese(source: Source, folded: str, start: int, end: int) -> Iterator[Name]:
-    """Yield the Vietnamese names in ``text[start:end]``; ``folded`` is the whole text without accents."""
+def vietnamese(source: Source, start: int, end: int) -> Iterator[Name]:
+    """Yield the Vietnamese names in ``text[start:end]``, with their accents or without."""
     position = start
-    while match := _surname_start().search(folded, position, end):
-        position = match.end()
-        if not source.text[match.start()].isupper():
+    for first in capitals(source, start, end):
+        word = _WORD.match(source.text, first, end)
+        if first < position or word is None or fold(word.group()) not in _opening_words():
             continue
-        words = list(_syllables(source, folded, match.start(), end))
-        words = _without_place(folded, words)
-        if len(words) < 2 or folded[slice(*words[0])] not in _surnames():
-            position = words[-1][1] if words else position
-            continue
-        position = words[-1][1]
-        doubtful = folded[slice(*words[0])] in _doubtful() or len(words) == 2
-        yield Name(words[0][0], position, not doubtful)
+        words = _without_place(list(_syllables(source, first, end)))
+        if words:
+            position = words[-1].end
+        if len(words) > 1 and words[0].folded in _surnames():
+            doubtful = words[0].folded in _doubtful() or len(words) == 2
+            yield Name(words[0].start, position, not doubtful)
 
 
-def _syllables(source: Source, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+class _Word(NamedTuple):
+    start: int
+    end: int
+    folded: str
+
+
+def _syllables(source: Source, start: int, end: int) -> Iterator[_Word]:
     """Yield the capitalised syllables from ``start`` on, parted by one blank each."""
     for _ in range(_MOST_SYLLABLES + 2):
-        word = _CAPITALISED.match(source.text, start, end)
-        if word is None or not source.text[start].isupper() or not _SYLLABLES.fullmatch(folded, *word.span()):
+        word = _WORD.match(source.text, start, end)
+        if word is None or not source.text[start].isupper() or word.end() - start > _LONGEST_SYLLABLE:
             return
-        yield word.span()
-        start = word.end()
-        if not source.text.startswith(" ", start):
+        plain = fold(word.group())
+        if not _SYLLABLES.fullmatch(plain):
             return
-        start += 1
+        yield _Word(start, word.end(), plain)
+        if not source.text.startswith(" ", word.end()):
+            return
+        start = word.end() + 1
 
 
-def _without_place(folded: str, words: list[tuple[int, int]]) -> list[tuple[int, int]]:
+@cache
+def _opening_words() -> frozenset[str]:
+    """Return the words a name may begin with here: a surname, or the first word of a place written before it."""
+    return _surnames() | {place.split()[0] for place in home_places()}
+
+
+def _without_place(words: list[_Word]) -> list[_Word]:
     """Cut a place at home from before a name: "Hà Tĩnh Võ Trọng Hải"; nothing is left of a place alone."""
     for length in (4, 3, 2):
-        if len(words) >= length and folded[words[0][0] : words[length - 1][1]] in home_places():
+        if len(words) >= length and " ".join(word.folded for word in words[:length]) in home_places():
             return words[length:]
     return words[:_MOST_SYLLABLES]
 
@@ -113,8 +128,3 @@ def capitalised(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 # "Luís de Sousa", "Ursula von der Leyen"
 _PARTICLES = re.compile(r" (?:(?:de|da|do|dos|von der|von|van der|van|bin|al) )?(?=[^\W\d_a-z])")
-
-
-def folded(source: Source) -> str:
-    """Return the whole text without accents, of the same length."""
-    return fold(source.text)

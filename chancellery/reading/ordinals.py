@@ -60,17 +60,20 @@ def _spoken(source: Source) -> Iterator[_Spoken]:
     for index, block in enumerate(source.blocks):
         if not running(block):
             continue
-        for match in _pattern(block.language).finditer(source.lower, block.start, block.end):
-            if not _opens(source, block, match.start()):
+        code = block.language
+        for match in _ordinal(code).finditer(source.lower, block.start, block.end):
+            follow = _follow(code).match(source.lower, match.end(), block.end)
+            words = " ".join(match.group().split())
+            # "Một là" is a whole opening; the others need a comma, a colon or "is"
+            if (follow is None and not words.endswith(" là")) or not _opens(source, block, match.start()):
                 continue
-            key = _keys(block.language)[" ".join(match["ordinal"].split())]
-            value = 0 if key == "last" else int(key.removeprefix("weekday_"))
+            key = _keys(code)[words]
             yield _Spoken(
-                start=match.start("ordinal"),
-                label_end=match.end("ordinal"),
-                words=match.end(),
+                start=match.start(),
+                label_end=match.end(),
+                words=cues.trimmed(source.text, follow.end() if follow else match.end(), block.end)[0],
                 block=index,
-                value=value,
+                value=0 if key == "last" else int(key.removeprefix("weekday_")),
                 weekday=key.startswith("weekday_"),
             )
 
@@ -120,11 +123,11 @@ def _keys(code: str) -> dict[str, str]:
 
 
 @cache
-def _pattern(code: str) -> re.Pattern[str]:
-    language = languages.get(code)
-    plain = cues.whole(phrase for phrase in _keys(code) if not phrase.endswith(" là"))
-    # "Một là" is already a whole opening; the others need a comma, a colon or "is"
-    whole = cues.whole(phrase for phrase in _keys(code) if phrase.endswith(" là"))
-    after = cues.whole(language.words("ordinals", "after"))
-    follow = rf"(?:\s{{0,2}}[,:]|\s{after})"
-    return re.compile(rf"(?P<ordinal>{whole}|{plain}(?={follow}))(?:{follow})?\s{{0,3}}")
+def _ordinal(code: str) -> re.Pattern[str]:
+    return re.compile(cues.whole(_keys(code)))
+
+
+@cache
+def _follow(code: str) -> re.Pattern[str]:
+    """What parts an ordinal from its words: a comma, a colon, "is to"."""
+    return re.compile(rf"\s{{0,2}}[,:]|\s{cues.whole(languages.get(code).words('ordinals', 'after'))}")

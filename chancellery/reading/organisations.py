@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from chancellery.reading import cues, languages, names, units
 from chancellery.reading.facts import Organisation
 from chancellery.reading.text import Source, fold
@@ -13,13 +11,11 @@ from chancellery.reading.units import Unit
 def read(source: Source) -> tuple[Organisation, ...]:
     """Return the organisations by their first mention, in reading order; spelling with or without accents is one."""
     found: dict[str, Organisation] = {}
-    folded = names.folded(source)
     for block in source.readable():
         if not languages.get(block.language).table("organisations"):
             continue
-        people = [name.start for name in names.vietnamese(source, folded, block.start, block.end)]
         for whole in units.find(source, block.language, block.start, block.end):
-            unit = _without_person(source, whole, people)
+            unit = _without_person(source, whole)
             name = units.name(source, unit)
             found.setdefault(
                 fold(name),
@@ -34,7 +30,7 @@ def read(source: Source) -> tuple[Organisation, ...]:
     return tuple(found.values())
 
 
-def _without_person(source: Source, unit: Unit, people: Sequence[int]) -> Unit:
+def _without_person(source: Source, unit: Unit) -> Unit:
     """Cut the person off who is named right after an organisation: "Assembly Nguyen Van An"."""
-    inside = [start for start in people if unit.start < start < unit.end]
-    return Unit(*cues.trimmed(source.text, unit.start, inside[0])) if inside else unit
+    person = next((name for name in names.vietnamese(source, unit.start, unit.end) if name.start > unit.start), None)
+    return Unit(*cues.trimmed(source.text, unit.start, person.start)) if person else unit

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from chancellery.reading import cues, languages, names, trie
 from chancellery.reading.facts import Block, Person
 from chancellery.reading.names import Name
-from chancellery.reading.text import Source, squeeze
+from chancellery.reading.text import Source, fold, squeeze
 
 _RULE = "people"
 #: A post is written out in at most this many characters.
@@ -28,11 +28,10 @@ class _Mention(NamedTuple):
 
 def read(source: Source) -> tuple[Person, ...]:
     """Return the people the text names, in the order in which they first appear."""
-    folded = names.folded(source)
     mentions: dict[str, list[_Mention]] = {}
     for block in source.readable():
-        for mention in _in_block(source, folded, block):
-            mentions.setdefault(folded[mention.start : mention.end], []).append(mention)
+        for mention in _in_block(source, block):
+            mentions.setdefault(fold(squeeze(source.text[mention.start : mention.end])), []).append(mention)
     people = [_person(source, found) for found in mentions.values()]
     return tuple(sorted(people, key=lambda person: person.start))
 
@@ -53,10 +52,10 @@ def _person(source: Source, mentions: Sequence[_Mention]) -> Person:
     )
 
 
-def _in_block(source: Source, folded: str, block: Block) -> Iterator[_Mention]:
+def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     if not languages.get(block.language).table("posts"):
         return
-    found = sorted({*names.vietnamese(source, folded, block.start, block.end), *_others(source, block)})
+    found = sorted({*names.vietnamese(source, block.start, block.end), *_others(source, block)})
     floor = block.start
     for place, name in enumerate(found):
         if name.start < floor or _not_a_person(source, block.language, name):
@@ -171,14 +170,22 @@ def _back(source: Source, floor: int, position: int, blanks: str) -> int:
 def _others(source: Source, block: Block) -> Iterator[Name]:
     """Yield capitalised words that a post or a form of address proves to be a person's name."""
     code = block.language
-    for lead in _leads_to_name(code).finditer(source.lower, block.start, block.end):
-        words = _name_words(source, code, lead.end(), block.end)
+    for lead in _leads(code).finditer(source.lower, block.start, block.end):
+        post = lead["post"] is not None
+        gap = _rest_of_post(code).match(source.lower, lead.end(), block.end) if post else None
+        start = _GAP.match(source.lower, gap.end() if gap else lead.end(), block.end)
+        words = _name_words(source, code, start.end(), block.end) if start else []
         if words:
-            yield Name(lead.end(), words[-1][1], False)
-    for head in _after(code).finditer(source.lower, block.start, block.end):
-        name = _capitals_before(source, code, block.start, head.start())
+            yield Name(words[0][0], words[-1][1], False)
+        behind = _APPOSITION.search(source.lower, max(block.start, lead.start() - 12), lead.start()) if post else None
+        name = _capitals_before(source, code, block.start, behind.start()) if behind else None
         if name:
             yield name
+
+
+# "Le Hoai Trung, secrétaire": the comma, perhaps an article
+_APPOSITION = re.compile(r"\s?,\s(?:\w{1,4}\s|\w')?\Z")
+_GAP = re.compile(r",?\s(?=[^\W\d_])")
 
 
 def _name_words(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -245,13 +252,18 @@ def _goes_on(code: str) -> re.Pattern[str]:
 
 
 @cache
-def _leads_to_name(code: str) -> re.Pattern[str]:
-    """A post with what belongs to it, or a form of address, right before capitalised words."""
+def _leads(code: str) -> re.Pattern[str]:
+    """A post, or a form of address."""
+    address = trie.pattern(languages.get(code).words("posts", "honorifics"))
+    return re.compile(rf"(?P<post>{_heads(code).pattern})|(?<!\w){address}(?!\w)")
+
+
+@cache
+def _rest_of_post(code: str) -> re.Pattern[str]:
+    """What may belong to a post between its first word and the name."""
     known = cues.cue(code, "organisations", "tails", "heads").pattern
     links = cues.cue(code, "organisations", "links").pattern
-    address = trie.pattern(languages.get(code).words("posts", "honorifics"))
-    post = rf"{_heads(code).pattern}(?:\s(?:(?:{links})\s?){{0,2}}(?:{known})){{0,8}}"
-    return re.compile(rf"(?:{post}|(?<!\w)(?:{address})),?\s(?=[^\W\d_])")
+    return re.compile(rf"(?:\s(?:(?:{links})\s?){{0,2}}(?:{known})){{0,8}}")
 
 
 @cache

@@ -7,17 +7,28 @@ is a partner when the text co-operates "with" it by name and names no locality o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages, names, trie
+from chancellery.reading import cues, languages, names
 from chancellery.reading.facts import Block, Place
 from chancellery.reading.text import Source, fold, lowered, squeeze
 
 _SHORTEST_COUNTRY = 3
+_WORD = re.compile(r"[\w'’]+")
+_FIRST_WORD = re.compile(r"\w+")
+_LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'’]*[ -]){0,3}[^\W\d_][\w'’]*\Z")
 #: Regions and groupings of CLDR that are no countries, and names that are words in several languages.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
+
+
+class _Known(NamedTuple):
+    """A country or a locality abroad as the text may name it, in lower case."""
+
+    name: str
+    country: str
+    locality: bool
 
 
 class _Mention(NamedTuple):
@@ -30,12 +41,11 @@ class _Mention(NamedTuple):
 
 def read(source: Source) -> tuple[Place, ...]:
     """Return the countries and foreign localities by their first mention, in reading order."""
-    folded = names.folded(source)
-    mentions = [m for block in source.readable() for m in _in_block(source, folded, block)]
+    mentions = [m for block in source.readable() for m in _in_block(source, block)]
     linked = {m.country for m in mentions if m.locality and m.partner}
     found: dict[str, list[_Mention]] = {}
     for mention in mentions:
-        key = folded[mention.start : mention.end] if mention.locality else mention.country
+        key = fold(source.text[mention.start : mention.end]) if mention.locality else mention.country
         found.setdefault(key, []).append(mention)
     places = [_place(source, group, linked) for group in found.values()]
     return tuple(sorted(places, key=lambda place: place.start))
@@ -55,30 +65,40 @@ def _place(source: Source, group: list[_Mention], linked: set[str]) -> Place:
     )
 
 
-def _in_block(source: Source, folded: str, block: Block) -> Iterator[_Mention]:
+def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     code = block.language
     if not languages.get(code).table("places"):
         return
-    partners = {(start, end) for start, end in _partner_countries(source, code, block)}
-    home = set(languages.get(code).words("places", "home"))
-    for start, end, country in _countries_in(source, code, block):
-        yield _Mention(start, end, country, locality=False, partner=(start, end) in partners and country not in home)
-    body = block.role == "body"
-    for match in _localities(code).finditer(folded, block.start, block.end):
-        start, end = match.span()
-        if source.text[start].isupper():
-            country = _locality_table(code)[" ".join(match.group().split())]
-            yield _Mention(start, end, country, locality=True, partner=body)
-    for start, end, country in _bracketed(source, code, block):
-        known = _localities(code).fullmatch(folded, start, end)
-        if known is None and country not in home:
-            yield _Mention(start, end, country, locality=True, partner=False)
+    found = [
+        (first, known)
+        for first in names.capitals(source, block.start, block.end)
+        if (known := _at(source, code, first))
+    ]
+    if not found:
+        return
+    home = languages.get(code).words("places", "home")
+    partners = set(_partner_countries(source, code, block))
+    for start, known in found:
+        end = start + len(known.name)
+        if known.locality:
+            yield _Mention(start, end, known.country, locality=True, partner=block.role == "body")
+            continue
+        if _stands_alone(source, start, end):
+            partner = start in partners and known.country not in home
+            yield _Mention(start, end, known.country, locality=False, partner=partner)
+        bracketed = _before_brackets(source, block, start, end) if known.country not in home else None
+        if bracketed and not _at(source, code, bracketed[0]):
+            yield _Mention(*bracketed, known.country, locality=True, partner=False)
 
 
-def _countries_in(source: Source, code: str, block: Block) -> Iterator[tuple[int, int, str]]:
-    for match in _countries(code).finditer(source.lower, block.start, block.end):
-        if _stands_alone(source, *match.span()):
-            yield *match.span(), _country_table(code)[" ".join(match.group().split())]
+def _at(source: Source, code: str, start: int) -> _Known | None:
+    """Return the longest country or known locality that is named at ``start``."""
+    word = _FIRST_WORD.match(source.lower, start)
+    for known in _gazetteer(code).get(word.group(), ()) if word else ():
+        end = start + len(known.name)
+        if source.lower.startswith(known.name, start) and not source.lower[end : end + 1].isalnum():
+            return known
+    return None
 
 
 def _stands_alone(source: Source, start: int, end: int) -> bool:
@@ -92,30 +112,30 @@ def _stands_alone(source: Source, start: int, end: int) -> bool:
     return not (before and before[1][0].isupper()) and not (after[:1] == " " and after[1:].isupper())
 
 
-def _partner_countries(source: Source, code: str, block: Block) -> Iterator[tuple[int, int]]:
-    """Yield the countries after "co-operation with", also the second and third of a row."""
+def _partner_countries(source: Source, code: str, block: Block) -> Iterator[int]:
+    """Yield where the countries stand after "co-operation with", also the second and third of a row."""
     for cue in cues.cue(code, "places", "with").finditer(source.lower, block.start, block.end):
         position = cue.end()
-        while step := _next_country(code).match(source.lower, position, block.end):
-            yield step.span("country")
-            position = step.end()
+        while step := _step(code).match(source.lower, position, block.end):
+            known = _at(source, code, step.end())
+            if known is None:
+                break
+            yield step.end()
+            position = step.end() + len(known.name)
 
 
-def _bracketed(source: Source, code: str, block: Block) -> Iterator[tuple[int, int, str]]:
-    """Yield the names before a country in brackets."""
-    for match in _in_brackets(code).finditer(source.lower, block.start, block.end):
-        words = re.search(
-            r"(?:[^\W\d_][\w'’]*[ -]){0,3}[^\W\d_][\w'’]*\Z",
-            source.text[max(block.start, match.start() - 60) : match.start()],
-        )
-        if words is None:
-            continue
-        start = match.start() - len(words.group())
-        parts = list(re.finditer(r"[\w'’]+", words.group()))
-        while parts and not parts[0].group()[0].isupper():
-            parts.pop(0)
-        if parts and all(part.group()[0].isupper() for part in parts):
-            yield start + parts[0].start(), match.start(), _country_table(code)[" ".join(match["country"].split())]
+def _before_brackets(source: Source, block: Block, start: int, end: int) -> tuple[int, int] | None:
+    """Return the capitalised words before a country that stands in brackets: "Tha Khec (Laos)"."""
+    if source.text[start - 1 : start] != "(" or source.text[end : end + 1] != ")":
+        return None
+    stop = cues.trimmed(source.text, block.start, start - 1)[1]
+    words = _LAST_WORDS.search(source.text, max(block.start, stop - 60), stop)
+    parts = list(_WORD.finditer(source.text, words.start(), stop)) if words else []
+    while parts and not parts[0].group()[0].isupper():
+        parts.pop(0)
+    if not parts or not all(part.group()[0].isupper() for part in parts):
+        return None
+    return parts[0].start(), stop
 
 
 @cache
@@ -136,30 +156,22 @@ def _country_table(code: str) -> Mapping[str, str]:
 
 
 @cache
-def _countries(code: str) -> re.Pattern[str]:
-    return trie.words(tuple(_country_table(code)))
-
-
-@cache
-def _next_country(code: str) -> re.Pattern[str]:
+def _step(code: str) -> re.Pattern[str]:
     links = cues.whole(languages.get(code).words("places", "links"))
-    return re.compile(rf",?\s(?:{links}\s?){{0,2}}(?P<country>{_countries(code).pattern})")
+    return re.compile(rf",?\s(?:{links}\s?){{0,2}}")
 
 
 @cache
-def _in_brackets(code: str) -> re.Pattern[str]:
-    return re.compile(rf"\s?\((?P<country>{_countries(code).pattern})\)")
-
-
-@cache
-def _locality_table(code: str) -> Mapping[str, str]:
-    table = dict(names.localities())
+def _gazetteer(code: str) -> Mapping[str, Sequence[_Known]]:
+    """Return what is known by name, by first word; of several with one first word the longest comes first."""
+    entries = [_Known(name, country, locality=False) for name, country in _country_table(code).items()]
+    entries += [_Known(name, country, locality=True) for name, country in names.localities().items()]
     for entry in languages.get(code).words("places", "abroad"):
-        key, _, name = entry.partition(":")
-        table[fold(name)] = key
-    return table
-
-
-@cache
-def _localities(code: str) -> re.Pattern[str]:
-    return trie.words(tuple(_locality_table(code)))
+        country, _, name = entry.partition(":")
+        entries.append(_Known(name, country, locality=True))
+    found: dict[str, list[_Known]] = {}
+    for known in sorted(entries, key=lambda known: -len(known.name)):
+        word = _FIRST_WORD.match(known.name)
+        if word:
+            found.setdefault(word.group(), []).append(known)
+    return found

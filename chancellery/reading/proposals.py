@@ -30,6 +30,8 @@ def read(
     for block in source.readable():
         if not languages.get(block.language).table("proposals"):
             continue
+        if not cues.cue(block.language, "proposals", "ask").search(source.lower, block.start, block.end):
+            continue
         for start, end in cues.sentences(source.lower, block.start, block.end):
             asked = _asked(source, block, start, end)
             if asked:

@@ -26,6 +26,9 @@ def read(
     for block in source.readable():
         if not languages.get(block.language).table("successions"):
             continue
+        told_of = cues.cue(block.language, "successions", "took_over", "merged")
+        if not told_of.search(source.lower, block.start, block.end):
+            continue
         for start, end in cues.sentences(source.lower, block.start, block.end):
             told = _taken_over(source, block, start, end) or _merged(source, block, start, end)
             if told:
