@@ -74,7 +74,7 @@ def test_trail_tells_the_newest_first_and_only_of_what_is_asked(thing):
 
     told = [(moment.title, moment.by, moment.at) for moment in trail(thing)]
 
-    assert told == [("thing: hidden away", "", AT), ("Closed; its last day is 2026-05-01", "Lan", AT)]
+    assert told == [("thing: hidden away", "", AT), ("Closed; its last day is 1 May 2026", "Lan", AT)]
     assert len(trail(thing, other)) == 3
     assert len(trail(thing, other, limit=1)) == 1
     assert trail() == ()
@@ -82,6 +82,18 @@ def test_trail_tells_the_newest_first_and_only_of_what_is_asked(thing):
 
 def test_a_sentence_lacks_nothing_when_a_detail_is_missing():
     assert phrases.sentence("unit.moved", {"parent": None}) == "Moved from  to "
+
+
+def test_a_code_is_said_in_words():
+    assert phrases.sentence("role.given", {"name": "Lan", "role": "clerk"}) == "Role given to Lan: Clerk"
+    assert phrases.sentence("role.given", {"name": "Lan", "role": "abolished"}) == "Role given to Lan: abolished"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "said"), [("2026-05-01", "1 May 2026"), ("2026-13-45", "2026-13-45"), (None, ""), (7, "7")]
+)
+def test_a_day_is_said_as_the_page_writes_days(recorded, said):
+    assert phrases.sentence("unit.closed", {"until_on": recorded}) == f"Closed; its last day is {said}"
 
 
 def test_every_sentence_can_be_said():
