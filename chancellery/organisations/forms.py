@@ -13,8 +13,10 @@ from chancellery.organisations.enums import Pillar, Role, UnitKind
 from chancellery.organisations.models import Unit, User
 from chancellery.ui.forms import DateInput
 
+#: The choice that says that nothing is chosen yet.
+NOT_CHOSEN = ("", "—")
 #: Languages a name may be given in besides those of the pages.
-OTHER_LANGUAGES = [("", "—"), *((code, _(name)) for code, name in global_settings.LANGUAGES)]
+OTHER_LANGUAGES = [NOT_CHOSEN, *((code, _(name)) for code, name in global_settings.LANGUAGES)]
 
 
 class InLanguages(forms.Form):
@@ -76,7 +78,7 @@ class OpenUnit(InLanguages):
     code = forms.SlugField(
         label=_("Code"), max_length=60, help_text=_("Small letters, digits and hyphens. It never changes.")
     )
-    kind = forms.ChoiceField(label=pgettext_lazy("of a unit", "Kind"), choices=UnitKind.choices)
+    kind = forms.ChoiceField(label=pgettext_lazy("of a unit", "Kind"), choices=[NOT_CHOSEN, *UnitKind.choices])
     pillars = forms.MultipleChoiceField(
         label=_("Pillars"), choices=Pillar.choices, required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -133,7 +135,7 @@ class Invite(forms.Form):
         help_text=_("As the person writes it. Not needed when they sign in here already."),
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language of the pages"), choices=settings.LANGUAGES)
-    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    role = forms.ChoiceField(label=_("Role"), choices=[NOT_CHOSEN, *Role.choices])
     from_on = forms.DateField(label=_("First day"), widget=DateInput)
     until_on = forms.DateField(label=_("Last day"), widget=DateInput, required=False)
 

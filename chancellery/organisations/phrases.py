@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chancellery.organisations.enums import Role
+
 HISTORY = {
     "unit.opened": _("Opened with the code %(code)s"),
     "unit.renamed": _("Renamed"),
@@ -19,3 +21,6 @@ HISTORY = {
     "user.link_made": _("Sign-in link made"),
     "user.signed_in": _("Signed in"),
 }
+
+#: What is recorded as a code → its words.
+WORDS = {"role": dict(Role.choices)}
