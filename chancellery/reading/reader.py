@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from chancellery.reading import blocks, dates, quantities, references, relations, secrecy, structure, works
+from chancellery.reading import (
+    actors,
+    awards,
+    blocks,
+    checks,
+    dates,
+    events,
+    proposals,
+    quantities,
+    references,
+    relations,
+    secrecy,
+    structure,
+    successions,
+    works,
+)
 from chancellery.reading.facts import Reading
-from chancellery.reading.text import working
+from chancellery.reading.text import Source, Working, working
 
 
 def read(text: str, *, published: date | None = None) -> Reading:
@@ -20,22 +36,90 @@ def read(text: str, *, published: date | None = None) -> Reading:
     prepared = working(text)
     source = blocks.divide(prepared.text)
     secrecy.refuse_secret(source)
-    days = dates.read(source, published=published)
-    mentions, documents = works.resolve(references.find(source, dates=days))
-    links = relations.read(source, references=mentions)
-    counts = quantities.read(source, dates=days, references=mentions)
-    provisions, lists = structure.read(source, references=mentions, dates=days, quantities=counts)
+    reading = _with_documents(source, published)
+    reading = _with_structure(source, reading)
+    reading = _with_actors(source, reading)
+    return _as_given(prepared, _with_doings(source, reading))
+
+
+def _with_documents(source: Source, published: date | None) -> Reading:
+    """Read what the text refers to, when, and how much."""
+    found = dates.read(source, published=published)
+    mentions, documents = works.resolve(references.find(source, dates=found))
     return Reading(
-        text=text,
+        text=source.text,
         language=source.language,
         languages=tuple(dict.fromkeys([source.language, *(block.language for block in source.readable())])),
-        blocks=prepared.restore_all(source.blocks),
-        references=prepared.restore_all(mentions),
+        blocks=source.blocks,
+        references=mentions,
         works=documents,
-        relations=prepared.restore_all(links),
-        dates=prepared.restore_all(days),
-        quantities=prepared.restore_all(counts),
-        provisions=prepared.restore_all(provisions),
-        lists=prepared.restore_all(lists),
-        boilerplate=prepared.restore_all(blocks.furniture(source)),
+        relations=relations.read(source, references=mentions),
+        dates=found,
+        quantities=quantities.read(source, dates=found, references=mentions),
+        boilerplate=blocks.furniture(source),
+    )
+
+
+def _with_structure(source: Source, reading: Reading) -> Reading:
+    """Add the provisions and the lists they make."""
+    provisions, lists = structure.read(
+        source, references=reading.references, dates=reading.dates, quantities=reading.quantities
+    )
+    return replace(reading, provisions=provisions, lists=lists)
+
+
+def _with_actors(source: Source, reading: Reading) -> Reading:
+    """Add who and where."""
+    return replace(
+        reading,
+        people=actors.people(source),
+        organisations=actors.organisations(source),
+        places=actors.places(source),
+    )
+
+
+def _with_doings(source: Source, reading: Reading) -> Reading:
+    """Add what was held, asked, given and taken over, and where the text contradicts itself."""
+    counts, mentions, bodies = reading.quantities, reading.references, reading.organisations
+    return replace(
+        reading,
+        events=events.read(source, dates=reading.dates, quantities=counts, people=reading.people, organisations=bodies),
+        proposals=proposals.read(source, references=mentions, quantities=counts, organisations=bodies),
+        awards=awards.read(source, quantities=counts),
+        successions=successions.read(source, references=mentions, organisations=bodies),
+        warnings=checks.read(
+            source,
+            references=mentions,
+            dates=reading.dates,
+            quantities=counts,
+            provisions=reading.provisions,
+            lists=reading.lists,
+        ),
+    )
+
+
+def _as_given(prepared: Working, reading: Reading) -> Reading:
+    """Return ``reading`` with every span and quote in the text as it was given."""
+    if prepared.origins is None:
+        return reading
+    back = prepared.restore_all
+    return replace(
+        reading,
+        text=prepared.given,
+        blocks=back(reading.blocks),
+        references=back(reading.references),
+        relations=back(reading.relations),
+        dates=back(reading.dates),
+        quantities=back(reading.quantities),
+        people=back(reading.people),
+        organisations=back(reading.organisations),
+        places=back(reading.places),
+        events=back(reading.events),
+        provisions=back(reading.provisions),
+        lists=back(reading.lists),
+        proposals=back(reading.proposals),
+        awards=back(reading.awards),
+        successions=back(reading.successions),
+        boilerplate=back(reading.boilerplate),
+        warnings=back(reading.warnings),
     )
