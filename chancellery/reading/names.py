@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +20,11 @@ _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _MOST_SYLLABLES = 5
 _LONGEST_SYLLABLE = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-#: Where a capital may stand at the head of a word; small letters of these ranges are sorted out where it is used.
-_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-ÖØ-ÞĀ-ỹ]")
+#: All capitals of Latin and Cyrillic scripts, so that small letters never stop the search.
+_CAPITALS = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+_CAPITAL = re.compile(rf"(?<!\w)[{_CAPITALS}]")
+# "Trần Văn", "Le Hoai": a short capitalised word before another
+_PAIR = re.compile(rf"(?<!\w)[{_CAPITALS}]\w{{0,7}} (?=[{_CAPITALS}])")
 
 
 class Name(NamedTuple):
@@ -62,23 +65,24 @@ def localities() -> Mapping[str, str]:
 
 def capitals(source: Source, start: int, end: int) -> Iterator[int]:
     """Yield where a word with a capital begins in ``text[start:end]``."""
-    text = source.text
-    return (match.start() for match in _CAPITAL.finditer(text, start, end) if text[match.start()].isupper())
+    return (match.start() for match in _CAPITAL.finditer(source.text, start, end))
 
 
 def vietnamese(source: Source, start: int, end: int) -> Iterator[Name]:
     """Yield the Vietnamese names in ``text[start:end]``, with their accents or without."""
     position = start
-    for first in capitals(source, start, end):
-        word = _WORD.match(source.text, first, end)
-        if first < position or word is None or fold(word.group()) not in _opening_words():
+    for pair in _PAIR.finditer(source.text, start, end):
+        if pair.start() < position or _plain(pair.group()[:-1]) not in _opening_words():
             continue
-        words = _without_place(list(_syllables(source, first, end)))
+        words = _without_place(list(_syllables(source, pair.start(), end)))
         if words:
             position = words[-1].end
         if len(words) > 1 and words[0].folded in _surnames():
             doubtful = words[0].folded in _doubtful() or len(words) == 2
             yield Name(words[0].start, position, not doubtful)
+
+
+_plain = lru_cache(maxsize=4096)(fold)
 
 
 class _Word(NamedTuple):
@@ -93,7 +97,7 @@ def _syllables(source: Source, start: int, end: int) -> Iterator[_Word]:
         word = _WORD.match(source.text, start, end)
         if word is None or not source.text[start].isupper() or word.end() - start > _LONGEST_SYLLABLE:
             return
-        plain = fold(word.group())
+        plain = _plain(word.group())
         if not _SYLLABLES.fullmatch(plain):
             return
         yield _Word(start, word.end(), plain)

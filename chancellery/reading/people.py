@@ -171,7 +171,7 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
     """Yield capitalised words that a post or a form of address proves to be a person's name."""
     code = block.language
     for lead in _leads(code).finditer(source.lower, block.start, block.end):
-        post = lead["post"] is not None
+        post = " ".join(lead.group().split()) in cues.phrases(code, "posts", "heads")
         gap = _rest_of_post(code).match(source.lower, lead.end(), block.end) if post else None
         start = _GAP.match(source.lower, gap.end() if gap else lead.end(), block.end)
         words = _name_words(source, code, start.end(), block.end) if start else []
@@ -254,8 +254,7 @@ def _goes_on(code: str) -> re.Pattern[str]:
 @cache
 def _leads(code: str) -> re.Pattern[str]:
     """A post, or a form of address."""
-    address = trie.pattern(languages.get(code).words("posts", "honorifics"))
-    return re.compile(rf"(?P<post>{_heads(code).pattern})|(?<!\w){address}(?!\w)")
+    return cues.cue(code, "posts", "heads", "honorifics")
 
 
 @cache
