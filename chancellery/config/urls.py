@@ -2,8 +2,10 @@
 
 from django.urls import include, path
 
+from chancellery.config import desk
+
 urlpatterns = [
-    path("", include("chancellery.commitments.desk_urls")),
+    path("", desk.desk, name="desk"),
     path("ui/", include("chancellery.ui.urls")),
     path("", include("chancellery.organisations.urls")),
     path("documents/", include("chancellery.documents.urls")),

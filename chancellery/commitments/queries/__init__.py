@@ -32,6 +32,7 @@ from chancellery.commitments.queries.reach import (
 )
 from chancellery.commitments.queries.scope import Scope, found_in
 from chancellery.commitments.queries.todo import (
+    SHOWN,
     ToDo,
     commitments_to_hand_down,
     provisions_to_take_up,
@@ -40,6 +41,7 @@ from chancellery.commitments.queries.todo import (
 )
 
 __all__ = [
+    "SHOWN",
     "SOON",
     "Board",
     "BoardRow",

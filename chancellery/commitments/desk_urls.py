@@ -1,5 +1,0 @@
-"""Where the desk lives."""
-
-from django.urls import URLPattern
-
-urlpatterns: list[URLPattern] = []
