@@ -5,8 +5,9 @@ A file holds tables of phrases in lower case and composed form (NFC). Adding a l
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,37 @@ from types import MappingProxyType
 from chancellery.reading.errors import UnknownLanguage
 
 _FOLDER = Path(__file__).parent
+_HEADER = re.compile(r"^\[\[?(\w+)[^\n]*$", re.MULTILINE)
+
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+class _Tables(Mapping[str, Mapping[str, object]]):
+    """The tables of one file, each parsed when it is first asked for.
+
+    Every text needs a few small tables of all languages and most tables of one: parsing the rest would be half of the
+    time the first reading takes.
+    """
+
+    def __init__(self, written: str) -> None:
+        headers = list(_HEADER.finditer(written))
+        ends = [*(header.start() for header in headers), len(written)][1:]
+        self._written: dict[str, str] = {}
+        for header, end in zip(headers, ends, strict=True):
+            self._written[header[1]] = self._written.get(header[1], "") + written[header.start() : end]
+        self._parsed: dict[str, Mapping[str, object]] = {}
+
+    def __getitem__(self, name: str) -> Mapping[str, object]:
+        if name not in self._parsed:
+            self._parsed[name] = MappingProxyType(tomllib.loads(self._written[name])[name])
+        return self._parsed[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +58,7 @@ class Language:
 
     def table(self, name: str) -> Mapping[str, object]:
         """Return the table ``name`` as written, read-only; empty when the file has none."""
-        return self.tables.get(name, MappingProxyType({}))
+        return self.tables.get(name, _NOTHING)
 
     def words(self, table: str, key: str) -> tuple[str, ...]:
         """Return the phrases at ``table.key``, in the order of the file; none when absent."""
@@ -74,8 +106,7 @@ def get(code: str) -> Language:
         return UNDETERMINED
     if code not in available():
         raise UnknownLanguage(f"There are no words for the language “{code}” yet.")
-    tables = tomllib.loads((_FOLDER / f"{code}.toml").read_text(encoding="utf-8"))
-    return Language(code, MappingProxyType({name: MappingProxyType(table) for name, table in tables.items()}))
+    return Language(code, _Tables((_FOLDER / f"{code}.toml").read_text(encoding="utf-8")))
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -29,6 +31,15 @@ def _phrases(value: object) -> Iterator[str]:
 @pytest.mark.parametrize("code", languages.available())
 def test_every_language_has_the_tables_references_are_read_with(code: str) -> None:
     assert [table for table in READ_FROM_EACH if not languages.get(code).table(table)] == []
+
+
+@pytest.mark.parametrize("code", languages.available())
+def test_tables_parsed_one_by_one_are_those_of_the_whole_file(code: str) -> None:
+    path = Path(languages.__file__).parent / f"{code}.toml"
+
+    assert {name: dict(table) for name, table in languages.get(code).tables.items()} == tomllib.loads(
+        path.read_text(encoding="utf-8")
+    )
 
 
 @pytest.mark.parametrize("code", languages.available())
