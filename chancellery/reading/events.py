@@ -21,6 +21,8 @@ _NEAR_MODE = 60
 #: From a verb of chairing to the name of the chair, or to what is chaired.
 _NEAR_CHAIR = 140
 _NEAR_NOUN = 30
+#: "Konferencji przewodniczył dyrektor …": a post may stand between.
+_NEAR_POST = 70
 _MODES = ("hybrid", "online", "onsite")
 
 
@@ -197,6 +199,8 @@ def _chair(around: _Around, block: Block) -> str | None:
                 continue
         elif gatherings.noun_near(source, code, cue.end(), min(end, cue.end() + _NEAR_NOUN)):
             named = around.people_in(start, cue.start())
+        elif gatherings.noun_near(source, code, max(start, cue.start() - _NEAR_NOUN), cue.start()):
+            named = around.people_in(cue.end(), min(end, cue.end() + _NEAR_POST))
         else:
             continue
         if named:

@@ -32,5 +32,8 @@ def read(source: Source) -> tuple[Organisation, ...]:
 
 def _without_person(source: Source, unit: Unit) -> Unit:
     """Cut the person off who is named right after an organisation: "Assembly Nguyen Van An"."""
-    person = next((name for name in names.vietnamese(source, unit.start, unit.end) if name.start > unit.start), None)
+    person = next(
+        (name for name in names.vietnamese(source, unit.start, unit.end) if name.certain and name.start > unit.start),
+        None,
+    )
     return Unit(*cues.trimmed(source.text, unit.start, person.start)) if person else unit

@@ -55,7 +55,8 @@ def _person(source: Source, mentions: Sequence[_Mention]) -> Person:
 def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     if not languages.get(block.language).table("posts"):
         return
-    found = sorted({*names.vietnamese(source, block.start, block.end), *_others(source, block)})
+    candidates = sorted({*names.vietnamese(source, block.start, block.end), *_others(source, block)})
+    found = [name for name in candidates if name.certain or not _linked(source, block.language, name)]
     floor = block.start
     for place, name in enumerate(found):
         if name.start < floor or _not_a_person(source, block.language, name):
@@ -64,8 +65,6 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
         before = _post_before(source, block.language, name, floor)
         post = before or _post_after(source, block.language, name, ceiling, block.end)
         if not name.certain and not post and not _addressed(source, block.language, name, block.start):
-            continue
-        if before and not name.certain and _linked(source, block.language, name):
             continue
         floor = name.end
         yield _Mention(name.start, name.end, post, block.language)
@@ -82,9 +81,8 @@ def _addressed(source: Source, code: str, name: Name, floor: int) -> bool:
 
 
 def _linked(source: Source, code: str, name: Name) -> bool:
-    """Say whether a linking word right before shows that the words belong to the post: "province de Ha Tinh"."""
-    before = source.lower[max(0, name.start - 20) : name.start]
-    return re.search(rf"{cues.cue(code, 'organisations', 'links').pattern}\s?\Z", before) is not None
+    """Say whether a word right before shows that a place is named: "province de Ha Tinh", "tỉnh Hà Nam"."""
+    return _link(code).search(source.lower, max(0, name.start - 20), name.start) is not None
 
 
 # --- posts ----------------------------------------------------------------------------------------------------------
@@ -218,10 +216,8 @@ def _capitals_before(source: Source, code: str, floor: int, end: int) -> Name | 
 
 def _may_name(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a capitalised word may be part of a name: it is no word of an organisation, a post or a place."""
-    return not (
-        _field_word(code).fullmatch(source.lower, start, end)
-        or source.lower[start:end] in cues.phrases(code, "stopwords", "common")
-    )
+    words = source.lower[start:end]
+    return not (_field_word(code).fullmatch(words) or words in cues.phrases(code, "stopwords", "common"))
 
 
 @cache
@@ -266,5 +262,16 @@ def _rest_of_post(code: str) -> re.Pattern[str]:
 
 
 @cache
+def _link(code: str) -> re.Pattern[str]:
+    links = cues.cue(code, "organisations", "links").pattern
+    return re.compile(rf"(?:{links}|{cues.cue(code, 'places', 'kinds').pattern})\s?\Z")
+
+
+@cache
 def _field_word(code: str) -> re.Pattern[str]:
-    return cues.cue(code, "organisations", "heads", "tails", "links", "before")
+    words = (
+        cues.cue(code, "organisations", "heads", "tails", "links", "before"),
+        cues.cue(code, "posts", "heads", "honorifics"),
+        cues.cue(code, "places", "kinds"),
+    )
+    return re.compile(rf"(?:\w')?(?:{'|'.join(pattern.pattern for pattern in words)})")

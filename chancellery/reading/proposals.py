@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chancellery.reading import cues, languages, names, units
@@ -33,34 +33,43 @@ def read(
         if not cues.cue(block.language, "proposals", "ask").search(source.lower, block.start, block.end):
             continue
         for start, end in cues.sentences(source.lower, block.start, block.end):
-            asked = _asked(source, block, start, end)
-            if asked:
-                found.append(asked)
+            found += _asked(source, block, start, end)
     counted = (_counted(source, quantity, organisations) for quantity in quantities if quantity.start not in numbers)
     found += [proposal for proposal in counted if proposal]
     return tuple(sorted(found, key=lambda proposal: proposal.start))
 
 
-def _asked(source: Source, block: Block, start: int, end: int) -> Proposal | None:
-    """Read "Ha Tinh proposed that the Government publish …; amend …"."""
+def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Proposal]:
+    """Read "Ha Tinh proposed that the Government publish …; amend …"; one asker may ask several bodies."""
     code = block.language
-    for ask in cues.cue(code, "proposals", "ask").finditer(source.lower, start, end):
-        asker = _asker(source, code, start, ask.start())
+    asker: tuple[int, int] | None = None
+    asks = list(cues.cue(code, "proposals", "ask").finditer(source.lower, start, end))
+    for place, ask in enumerate(asks):
+        asker = asker or _asker(source, code, start, ask.start())
         asked = _superior(source, code, ask.end(), end)
         if asker is None or asked is None:
             continue
-        items = _items(source, code, asked[1], end)
-        if items:
-            return Proposal(
-                start=asker[0],
-                end=end,
-                quote=source.text[asker[0] : end],
-                rule=_ASKING,
-                by=squeeze(source.text[slice(*asker)]),
-                to=squeeze(source.text[slice(*asked)]),
-                items=items,
-            )
-    return None
+        stop = next((other.start() for other in asks[place + 1 :] if _clause_begins(source, other.start())), end)
+        stop = cues.trimmed(source.text, ask.start(), stop)[1]
+        items = _items(source, asked[1], stop)
+        if not items:
+            continue
+        first = asker[0] if place == 0 else ask.start()
+        yield Proposal(
+            start=first,
+            end=stop,
+            quote=source.text[first:stop],
+            rule=_ASKING,
+            by=squeeze(source.text[slice(*asker)]),
+            to=squeeze(source.text[slice(*asked)]),
+            items=tuple(
+                words[lead.end() :] if (lead := _that(code).match(words.lower())) else words for words in items
+            ),
+        )
+
+
+def _clause_begins(source: Source, position: int) -> bool:
+    return source.text[max(0, position - 6) : position].rstrip().endswith(";")
 
 
 def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
@@ -93,16 +102,10 @@ def _superior(source: Source, code: str, position: int, end: int) -> tuple[int, 
     return above.span() if above else None
 
 
-def _items(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
-    """Cut what is asked at the semicolons; a leading "that" or "to" belongs to none."""
-    items: list[str] = []
-    for part in source.text[start:end].split(";"):
-        words = squeeze(part).strip(" ,:.…")
-        lead = _that(code).match(words.lower())
-        words = words[lead.end() :] if lead else words
-        if len(words) >= _LEAST_ITEM:
-            items.append(words)
-    return tuple(items)
+def _items(source: Source, start: int, end: int) -> list[str]:
+    """Cut what is asked at the semicolons."""
+    parts = (squeeze(part).strip(" ,:.…") for part in source.text[start:end].split(";"))
+    return [words for words in parts if len(words) >= _LEAST_ITEM]
 
 
 def _counted(source: Source, quantity: Quantity, organisations: Sequence[Organisation]) -> Proposal | None:
