@@ -10,7 +10,7 @@ from datetime import date
 from chancellery.core.folding import fold, number_key
 from chancellery.documents.enums import Kind
 from chancellery.organisations.enums import Role
-from chancellery.organisations.rules import READERS, REGISTRARS, Authority
+from chancellery.organisations.rules import PLANNERS, READERS, REGISTRARS, Authority
 
 
 def may_read(authority: Authority) -> bool:
@@ -22,6 +22,16 @@ def may_keep(authority: Authority, path: str | None) -> bool:
     """Clerks and heads keep the papers of their unit's subtree; a paper of no unit is kept by any of them."""
     registrars: Collection[Role] = REGISTRARS
     return authority.has(registrars) if path is None else authority.may(registrars, path)
+
+
+def may_plan(authority: Authority, path: str | None) -> bool:
+    """Planners and heads make commitments of the provisions of their unit's papers."""
+    return path is not None and authority.may(PLANNERS, path)
+
+
+#: The heading stands near the beginning of its provision, behind the label.
+LONGEST_LABEL_BEFORE_HEADING = 80
+LONGEST_MARK = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,3 +179,16 @@ def best_of(text: Naming, known: Sequence[Naming]) -> tuple[int | None, tuple[in
     if len(agreeing) == 1:
         return agreeing[0], ()
     return None, tuple(agreeing)
+
+
+def heading_length(words: str, heading: str) -> int:
+    """Return how many characters of a provision's ``words`` its label and heading take, to mark them alone.
+
+    A heading that was corrected no longer stands there: then it is the first line, or its first clause.
+    """
+    place = words.find(heading) if heading else -1
+    if 0 <= place < LONGEST_LABEL_BEFORE_HEADING:
+        return place + len(heading)
+    line = words.split("\n", 1)[0]
+    clause = re.match(r".{8,}?[:.;](?=\s|$)", line)
+    return min(len(clause[0]) if clause else len(line), LONGEST_MARK) or 1

@@ -32,6 +32,14 @@ UNREADABLE: Mapping[str, Promise] = {
     "failed": _("Reading this file failed; the fault is ours and has been logged."),
 }
 
+#: Where a text contradicts itself or its reading is unsure, by the code of the warning; other codes say it in English.
+DOUBTS: Mapping[str, Promise] = {
+    "damaged-characters": _("Some characters of this file are damaged."),
+    "encoding": _("The file does not say how its letters are encoded; they were guessed."),
+    "extension": _("The name of this file promises another kind of file than it is."),
+    "whole-page": _("No article stands out on this page, so all of it was read."),
+}
+
 #: What the trail of an intake reads like.
 HISTORY: Mapping[str, Promise] = {
     "intake.came": _("Came in and was read"),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from chancellery.documents import queries as documents
@@ -43,13 +45,30 @@ def fact_for(authority: Authority, intake: int, pk: int) -> Fact:
     return found
 
 
-def listed(authority: Authority) -> QuerySet[Intake]:
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many facts of an intake there are, and how many still wait."""
+
+    open: int
+    all: int
+
+
+def progress(intake: Intake) -> Progress:
+    """Return how far the confirming is."""
+    counted = intake.facts.aggregate(open=Count("pk", filter=Q(verdict=Verdict.OPEN)), all=Count("pk"))
+    return Progress(**counted)
+
+
+def listed(authority: Authority, *, words: str = "", state: str = "") -> QuerySet[Intake]:
     """Return the intakes with how many of their facts are open, without their texts and readings."""
-    return (
-        visible_to(authority)
-        .select_related("unit", "document", "came_by")
-        .defer("text", "reading")
-        .annotate(open_facts=Count("facts", filter=Q(facts__verdict=Verdict.OPEN)), all_facts=Count("facts"))
+    found = visible_to(authority).select_related("unit", "document", "came_by").defer("text", "reading")
+    if words.strip():
+        found = found.filter(name__icontains=words.strip())
+    if state:
+        found = found.filter(state=state)
+    facts = Fact.objects.filter(intake=OuterRef("pk")).order_by().values("intake").annotate(n=Count("pk")).values("n")
+    return found.annotate(
+        open_facts=Coalesce(Subquery(facts.filter(verdict=Verdict.OPEN)), 0), all_facts=Coalesce(Subquery(facts), 0)
     )
 
 

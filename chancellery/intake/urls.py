@@ -1,6 +1,17 @@
 """The urls of this app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from chancellery.intake import views
 
 app_name = "intake"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.listing, name="list"),
+    path("new", views.new, name="new"),
+    path("<int:pk>/", views.intake, name="intake"),
+    path("<int:pk>/accept-all", views.accept_all, name="accept_all"),
+    path("<int:pk>/facts/<int:fact>/judge", views.judge, name="judge"),
+    path("<int:pk>/facts/<int:fact>/correct", views.correct, name="correct"),
+    path("<int:pk>/register", views.register, name="register"),
+    path("<int:pk>/reject", views.reject, name="reject"),
+]

@@ -10,8 +10,9 @@ from chancellery.documents.queries.record import (
     paragraphs,
     provisions_of,
     texts_of,
+    with_file,
 )
-from chancellery.documents.queries.register import Filters, issuers, listed, matching
+from chancellery.documents.queries.register import Filters, issuers, listed, matching, numbered
 from chancellery.documents.queries.works import (
     Link,
     Match,
@@ -43,10 +44,12 @@ __all__ = [
     "issuers",
     "listed",
     "matching",
+    "numbered",
     "origins_of",
     "paragraphs",
     "provisions_for",
     "provisions_of",
     "texts_of",
     "visible_to",
+    "with_file",
 ]

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 from django.http import Http404
 
+from chancellery.core.models import StoredFile
 from chancellery.documents.marking import Paragraph, paragraphs_of
 from chancellery.documents.models import Citation, Document, DocumentFile, Provision, Text
+from chancellery.documents.queries.works import visible_to
+from chancellery.organisations.rules import Authority
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ def file_of(document: Document, pk: int) -> DocumentFile:
     if found is None:
         raise Http404
     return found
+
+
+def with_file(file: StoredFile, authority: Authority) -> Document | None:
+    """Return the document that this original is attached to, if there is one."""
+    return visible_to(authority).filter(files__file=file).first()
 
 
 def citation_of(document: Document, pk: int) -> Citation:

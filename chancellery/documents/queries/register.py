@@ -75,6 +75,12 @@ def _count(rows: QuerySet[Provision] | QuerySet[Citation], by: str, what: str) -
     return Coalesce(Subquery(counted, output_field=IntegerField()), 0)
 
 
+def numbered(words: str) -> Q:
+    """Return the condition "has this number", in any form, or is known by it."""
+    key = number_key(words)
+    return Q(pk__in=[]) if not key else Q(number_key=key) | Q(pk__in=Alias.objects.filter(key=key).values("document"))
+
+
 def matching(words: str) -> Q:
     """Return the condition "found by these words", without accents; numbers in any form, the last word as a prefix."""
     folded = fold(words).split()

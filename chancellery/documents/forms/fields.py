@@ -1,0 +1,118 @@
+"""Fields that several forms share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from chancellery.core.languages import best
+from chancellery.documents import queries
+from chancellery.documents.models import Document
+from chancellery.organisations import queries as organisations
+from chancellery.organisations.models import Unit
+from chancellery.reading import languages as reading_languages
+
+#: A list to choose from is offered up to this length; whoever wants another unit writes its name or code.
+MOST_OFFERED = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """Who issued a document: a unit of the service, or words where no unit is known."""
+
+    unit: Unit | None
+    words: str
+
+
+def language_choices() -> list[tuple[str, str]]:
+    """Return the languages we read, each by its name in the language of the page."""
+    return [(code, language_name(code)) for code in reading_languages.available()]
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language in the language of the page; an unknown code says itself."""
+    try:
+        name: str = get_language_info(code)["name_translated"]
+    except KeyError:
+        return code
+    return name[:1].upper() + name[1:]
+
+
+class Suggesting(forms.TextInput):
+    """A text input with suggestions that the browser offers while one writes."""
+
+    template_name = "documents/suggesting.html"
+
+    def __init__(self, suggest: Callable[[], Iterable[str]]) -> None:
+        super().__init__(attrs={"autocomplete": "off"})
+        self.suggest = suggest
+
+    def get_context(self, name: str, value: object, attrs: dict[str, object] | None) -> dict[str, object]:
+        given = attrs or {}
+        list_id = f"{given.get('id', name)}_list"
+        context: dict[str, object] = super().get_context(name, value, {**given, "list": list_id})
+        return {**context, "list_id": list_id, "suggestions": self.suggest()}
+
+
+def unit_names() -> list[str]:
+    """Return the names of the units, the highest first."""
+    found = Unit.objects.order_by("depth", "path").values_list("names", flat=True)[:MOST_OFFERED]
+    return [best(names)[0] for names in found]
+
+
+class IssuerField(forms.CharField):
+    """Who issued a document, by name, alias or code; cleaned, it is an ``Issuer``."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Issued by"), required=False, max_length=300, widget=Suggesting(unit_names),
+            help_text=_("A unit's name or code; any other words are kept as they are."),
+        )  # fmt: skip
+
+    def clean(self, value: object) -> Issuer:
+        words: str = super().clean(value)
+        found = organisations.find_units(words) if words else []
+        if len(found) > 1:
+            codes = ", ".join(unit.code for unit in found[:8])
+            raise ValidationError(
+                _("Several units are called so; write the code of one: %(codes)s"), params={"codes": codes}
+            )
+        return Issuer(unit=found[0], words="") if found else Issuer(unit=None, words=words)
+
+
+class UnitChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # generic for the type checker only
+    """The unit in whose register something stands; hidden when there is only one to choose."""
+
+    def __init__(self, units: QuerySet[Unit]) -> None:
+        super().__init__(queryset=units, label=_("Register of"), empty_label=None)
+        offered = list(units[:2])
+        if offered:
+            self.initial = offered[0].pk
+        if len(offered) == 1:
+            self.widget = forms.HiddenInput()
+
+
+class DocumentField(forms.CharField):
+    """A document of the register, by its number in any form; cleaned, it is the ``Document``."""
+
+    def __init__(self, documents: QuerySet[Document], **kwargs: object) -> None:
+        super().__init__(label=_("Number of the document"), max_length=200, **kwargs)  # type: ignore[arg-type] # as theirs
+        self._documents = documents
+
+    def clean(self, value: object) -> Document | None:
+        words: str = super().clean(value)
+        if not words:
+            return None
+        found = list(self._documents.filter(queries.numbered(words))[:5])
+        if not found:
+            raise ValidationError(_("No document of the register has this number."))
+        if len(found) > 1:
+            years = ", ".join(f"{one} ({one.year or '—'})" for one in found)
+            raise ValidationError(_("Several documents have this number: %(documents)s"), params={"documents": years})
+        return found[0]

@@ -1,0 +1,111 @@
+"""Which documents are there, and what became of each? As a page, and as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from chancellery.core.exports import as_csv
+from chancellery.documents import forms, queries
+from chancellery.documents.enums import Kind, Status
+from chancellery.documents.models import Document
+from chancellery.organisations.http import SignedIn, authority
+from chancellery.organisations.rules import REGISTRARS
+from chancellery.ui import marks
+
+ROWS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One document of the list, ready to be printed."""
+
+    url: str
+    name: str  #: its number, or its title when it has none
+    title: str
+    lang: str
+    languages: tuple[str, ...]
+    kind: str
+    issuer: str
+    day: str
+    status: str
+    named: bool
+    provisions: int
+    commitments: int
+    followers: int
+
+
+def listing(request: SignedIn) -> HttpResponseBase:
+    """Show the documents that fit the filters, 50 at a time; with ``format=csv`` all of them as a file."""
+    held = authority(request)
+    form = forms.RegisterFilters(request.GET, queries.issuers(held))
+    found = queries.listed(held, form.filters())
+    if request.GET.get("format") == "csv":
+        return as_csv(name="register", header=_header(), rows=_cells(found.iterator(chunk_size=500)))
+    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    kinds, statuses = _labels()
+    shown = {
+        "form": form,
+        "page": page,
+        "rows": [_row(document, kinds, statuses) for document in page.object_list],
+        "filtered": any(value for name, value in request.GET.items() if name != "page"),
+        "export": _export(request),
+        "may_register": held.has(REGISTRARS),
+    }
+    template = "documents/list.html#rows" if request.htmx and not request.htmx.boosted else "documents/list.html"  # type: ignore[attr-defined] # set by HtmxMiddleware
+    return render(request, template, shown)
+
+
+def _labels() -> tuple[dict[str, str], dict[str, str]]:
+    """Return the words for kinds and statuses, translated once for the page."""
+    return {kind: str(kind.label) for kind in Kind}, {status: str(status.label) for status in Status}
+
+
+def _row(document: Document, kinds: dict[str, str], statuses: dict[str, str]) -> Row:
+    counted = document.__dict__  # the counts that `queries.listed` annotates
+    return Row(
+        url=document.get_absolute_url(),
+        name=document.number,
+        title=document.title,
+        lang=document.title_language,
+        languages=tuple(document.titles),
+        kind=kinds[document.kind],
+        issuer=document.issuer.short_name if document.issuer else document.issuer_name,
+        day=marks.day(document.dated_on),
+        status=statuses[document.status],
+        named=document.status == Status.NAMED,
+        provisions=counted["provision_count"],
+        commitments=counted["commitment_count"],
+        followers=counted["follower_count"],
+    )
+
+
+def _export(request: SignedIn) -> str:
+    query = request.GET.copy()
+    query.pop("page", None)
+    query["format"] = "csv"
+    return f"{reverse('documents:list')}?{query.urlencode()}"
+
+
+def _header() -> list[str]:
+    return [
+        _("Number"), _("Kind"), _("Issued by"), _("Date"), _("Title"), _("Language"), _("Status"), _("Provisions"),
+        _("Commitments"), _("Implemented by"),
+    ]  # fmt: skip
+
+
+def _cells(documents: Iterable[Document]) -> Iterator[list[object]]:
+    kinds, statuses = _labels()
+    for document in documents:
+        row = _row(document, kinds, statuses)
+        day = document.dated_on.isoformat() if document.dated_on else ""
+        yield [
+            row.name, row.kind, row.issuer, day, row.title, row.lang, row.status, row.provisions, row.commitments,
+            row.followers,
+        ]  # fmt: skip

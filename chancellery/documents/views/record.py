@@ -1,0 +1,204 @@
+"""What does a document order, who picked it up, what cites it? And its files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.http import FileResponse, Http404
+from django.http.response import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+
+from chancellery.core import files as originals
+from chancellery.core.queries import trail
+from chancellery.documents import marking, queries, rules
+from chancellery.documents.enums import CitationKind, ProvisionClass
+from chancellery.documents.marking import Mark
+from chancellery.documents.models import Citation, Document, Provision, Text
+from chancellery.organisations.http import SignedIn, authority
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionRow:
+    """One provision of the record, ready to be printed."""
+
+    key: int
+    eid: str
+    anchor: str  #: the id of the row; the eId itself where no text on the page carries it
+    label: str
+    heading: str
+    lang: str
+    level: int
+    duty: bool
+    notes: tuple[str, ...]
+    commitments: int
+    commitments_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedRow:
+    """One document that this one refers to, or that refers to it, with the words."""
+
+    kind: str
+    name: str
+    url: str
+    title: str
+    lang: str
+    quote: str = ""
+    quote_lang: str = ""
+    quote_url: str = ""
+    source: str = ""
+    unclear: int | None = None  #: the citation to resolve
+    candidates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The text on the page, or what stands in its place."""
+
+    text: Text | None
+    html: str = ""
+    part: int = 1
+    parts: Sequence[int] = ()
+    others: Sequence[Text] = field(default_factory=tuple)
+
+
+def document(request: SignedIn, pk: int) -> HttpResponse:
+    """Show a document: left its text with what was read marked in place, right the record."""
+    held = authority(request)
+    found = queries.get_for(held, pk)
+    provisions = list(queries.provisions_of(found))
+    outward = queries.citations_from(found)
+    origins = queries.origins_of(found)
+    shown = _shown(request, found, provisions, outward, origins)
+    path = found.registered_in.path if found.registered_in else None
+    page = {
+        "document": found,
+        "shown": shown,
+        "issuer": found.issuer or found.issuer_name,
+        "provisions": [_provision_row(one, shown) for one in provisions],
+        "cites": [_cited(one, shown) for one in _once(outward)],
+        "cited_by": [_citing(one) for one in _once_source(queries.citations_to(found))],
+        "chain": queries.chain_up(found) if any(one.kind == CitationKind.IMPLEMENTS for one in outward) else (),
+        "files": list(found.files.select_related("file")),
+        "aliases": list(found.aliases.order_by("pk")),
+        "origins": origins,
+        "moments": trail(found, limit=12),
+        "may_keep": rules.may_keep(held, path),
+        "may_plan": rules.may_plan(held, path),
+        "commit_url": _url("commitments:new"),
+    }
+    return render(request, "documents/document.html", page)
+
+
+def file(request: SignedIn, pk: int, file: int) -> FileResponse:
+    """Send an original as it came, always as a download: it is never shown as a page of ours."""
+    attached = queries.file_of(queries.get_for(authority(request), pk), file)
+    try:
+        stream = originals.path_of(attached.file.sha256).open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(stream, as_attachment=True, filename=attached.name, content_type="application/octet-stream")
+    response["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    return response
+
+
+def _shown(
+    request: SignedIn,
+    document: Document,
+    provisions: Sequence[Provision],
+    citations: Sequence[Citation],
+    origins: Sequence[queries.Origin],
+) -> Shown:
+    texts = queries.texts_of(document)
+    chosen = next((one for one in texts if str(one.pk) == request.GET.get("text")), texts[0] if texts else None)
+    if chosen is None:
+        return Shown(None)
+    divided = marking.parts(queries.paragraphs(chosen, origins))
+    part = min(max(_number(request.GET.get("part")), 1), len(divided))
+    html = marking.html(chosen.body, divided[part - 1], _marks(chosen, provisions, citations), language=chosen.language)
+    return Shown(chosen, html, part, range(1, len(divided) + 1) if len(divided) > 1 else (), texts)
+
+
+def _marks(text: Text, provisions: Sequence[Provision], citations: Sequence[Citation]) -> list[Mark]:
+    found = [
+        Mark(one.start, _end_of_heading(one), "provision", one.eid, f"#p-{one.pk}")
+        for one in provisions
+        if one.text_id == text.pk and one.start is not None
+    ]
+    for one in citations:
+        if one.text_id == text.pk and one.start is not None and one.end is not None:
+            href = one.target.get_absolute_url() if one.target else f"#c-{one.pk}"
+            found.append(Mark(one.start, one.end, "reference", f"m-{one.pk}", href))
+    return found
+
+
+def _end_of_heading(provision: Provision) -> int:
+    """Return where the words end that the mark of a provision covers: those of its label and heading."""
+    start = provision.start or 0
+    return start + rules.heading_length(provision.body, provision.heading)
+
+
+def _provision_row(provision: Provision, shown: Shown) -> ProvisionRow:
+    in_place = shown.text is not None and provision.text_id == shown.text.pk
+    read = provision.reading
+    notes = [", ".join(read.get("lead_units") or ()), str(read.get("due") or ""), str(read.get("output") or "")]
+    listed = _url("commitments:list")
+    return ProvisionRow(
+        key=provision.pk, eid=provision.eid, anchor=f"p-{provision.pk}" if in_place else provision.eid,
+        label=provision.label, heading=provision.heading, lang=provision.language, level=provision.level,
+        duty=provision.classed == ProvisionClass.DUTY, notes=tuple(note for note in notes if note),
+        commitments=provision.__dict__["commitment_count"],
+        commitments_url=f"{listed}?provision={provision.pk}" if listed else "",
+    )  # fmt: skip
+
+
+def _once(citations: Sequence[Citation]) -> list[Citation]:
+    """Keep the first citation of each document in each sense, and every unclear one."""
+    kept: dict[tuple[str, int | str], Citation] = {}
+    for one in citations:
+        kept.setdefault((one.kind, one.target_id or f"unclear {one.quote}"), one)
+    return list(kept.values())
+
+
+def _once_source(citations: Sequence[Citation]) -> list[Citation]:
+    kept: dict[tuple[str, int], Citation] = {}
+    for one in citations:
+        kept.setdefault((one.kind, one.source_id), one)
+    return list(kept.values())
+
+
+def _cited(citation: Citation, shown: Shown) -> CitedRow:
+    target = citation.target
+    in_place = shown.text is not None and citation.text_id == shown.text.pk and citation.start is not None
+    return CitedRow(
+        kind=citation.get_kind_display(), name=str(target) if target else citation.quote,
+        url=target.get_absolute_url() if target else "", title=target.title if target and target.number else "",
+        lang=target.title_language if target else "", quote=citation.quote if target else "",
+        quote_lang=citation.text.language if citation.text else "", quote_url=f"#m-{citation.pk}" if in_place else "",
+        unclear=None if target else citation.pk, candidates=len(citation.candidates),
+    )  # fmt: skip
+
+
+def _citing(citation: Citation) -> CitedRow:
+    source = citation.source
+    text = citation.text
+    told = text is not None and text.document_id != source.pk
+    return CitedRow(
+        kind=citation.get_kind_display(), name=str(source), url=source.get_absolute_url(),
+        title=source.title if source.number else "", lang=source.title_language, quote=citation.quote,
+        quote_lang=text.language if text else "", source=str(text.document) if told and text else "",
+    )  # fmt: skip
+
+
+def _url(name: str) -> str:
+    """Return the address of a page of another app, which this one does not know; empty where it is not installed."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+def _number(given: str | None) -> int:
+    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 7 else 1

@@ -1,0 +1,188 @@
+"""The facts of an intake as rows of its page, each in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chancellery.documents.enums import Kind, Status
+from chancellery.documents.forms import language_name
+from chancellery.documents.queries import Match
+from chancellery.intake import stored
+from chancellery.intake.enums import FactKind, Verdict
+from chancellery.intake.models import Fact
+from chancellery.ui import marks
+
+#: The class of a fact's mark in the text.
+MARKS: Mapping[str, str] = {
+    FactKind.WORK: "reference",
+    FactKind.PROVISION: "provision",
+    FactKind.DATE: "date",
+    FactKind.EVENT: "event",
+    FactKind.PERSON: "person",
+    FactKind.QUANTITY: "quantity",
+    FactKind.PROPOSAL: "unit",
+    FactKind.AWARD: "event",
+    FactKind.SUCCESSION: "unit",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A document of the register that a work is or may be."""
+
+    name: str
+    url: str
+    named_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One fact, ready to be printed."""
+
+    key: int
+    kind: str
+    title: str
+    lang: str  #: of the title, when it is the text's words
+    notes: tuple[str, ...]
+    was: tuple[str, ...]  #: what was read where a person corrected it
+    verdict: str
+    sign: str  #: the verdict as a mark
+    place: str  #: where its mark stands: an address inside the page
+    known: Known | None = None
+    candidates: tuple[Known, ...] = ()
+
+
+def row(fact: Fact, *, language: str, part: int | None = None, match: Match | None = None) -> Row:
+    """Return a fact as a row. ``part`` is the part of a long text that holds it, when that is not the one shown."""
+    title, own, notes = _said(fact)
+    return Row(
+        key=fact.pk,
+        kind=fact.kind,
+        title=title,
+        lang="" if own else language,
+        notes=tuple(note for note in notes if note),
+        was=_was(fact),
+        verdict=fact.verdict,
+        sign=_sign(fact),
+        place=f"?part={part}#m-{fact.pk}" if part else f"#m-{fact.pk}",
+        known=_known(match),
+        candidates=tuple(_one(document) for document in match.candidates) if match else (),
+    )
+
+
+def _said(fact: Fact) -> tuple[str, bool, list[str]]:
+    """Return the title of a fact, whether it is in the page's own words, and what else there is to say."""
+    value = fact.value
+    said = {name: _plain(one) for name, one in value.items()}
+    if fact.kind == FactKind.WORK:
+        kind = said.get("kind", "")
+        label = str(Kind(kind).label) if kind in Kind.values else kind
+        aliases = [form for form in stored.texts(value, "aliases") if form != said.get("number")]
+        also = _("also read as %(forms)s") % {"forms": ", ".join(aliases)} if aliases else ""
+        title = said.get("number") or fact.quote
+        return title, bool(said.get("number")), [label, said.get("date", ""), said.get("issuer", ""), also]
+    if fact.kind == FactKind.PROVISION:
+        return said.get("heading", "") or fact.quote[:200], False, _provision(said)
+    if fact.kind == FactKind.DATE:
+        inferred = _("the year comes from elsewhere in the text") if value.get("inferred") else ""
+        return said.get("edtf", ""), True, [f"“{fact.quote}”", inferred]
+    if fact.kind == FactKind.QUANTITY:
+        about = _("about") + " " if value.get("approximate") else ""
+        return f"{about}{said.get('value', '')} {said.get('of', '')}", False, []
+    if fact.kind == FactKind.PERSON:
+        return said.get("name", ""), False, [said.get("post", ""), said.get("also", "")]
+    return _other(fact, said)
+
+
+def _provision(said: Mapping[str, str]) -> list[str]:
+    due = _("due %(day)s") % {"day": said["due"]} if said.get("due") else said.get("schedule", "")
+    return [
+        said.get("label", ""),
+        _("duty") if said.get("duty") != "False" else _("information"),
+        said.get("lead_units", "") or _("no lead unit named"),
+        due or _("no date"),
+        said.get("output", ""),
+    ]
+
+
+def _other(fact: Fact, said: Mapping[str, str]) -> tuple[str, bool, list[str]]:
+    if fact.kind == FactKind.EVENT:
+        sites, delegates = said.get("sites", ""), said.get("delegates", "")
+        return said.get("kind", ""), True, [
+            said.get("date", ""), said.get("place", ""), said.get("mode", ""), said.get("organiser", ""),
+            said.get("chair", ""),
+            _("%(count)s connection points") % {"count": sites} if sites else "",
+            _("%(count)s delegates") % {"count": delegates} if delegates else "",
+        ]  # fmt: skip
+    if fact.kind == FactKind.AWARD:
+        return said.get("kind", ""), True, [said.get("count", ""), said.get("by", "")]
+    if fact.kind == FactKind.PROPOSAL:
+        asks = _("%(by)s asks %(to)s") % {"by": said.get("by") or "—", "to": said.get("to") or "—"}
+        return asks, True, [said.get("items", ""), said.get("count", "")]
+    return (
+        _("%(into)s takes over from %(former)s")
+        % {"into": said.get("into") or "—", "former": said.get("from_units") or "—"},
+        True,
+        [said.get("basis", "")],
+    )
+
+
+def _plain(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(_plain(one) for one in value)
+    return str(value)
+
+
+def _was(fact: Fact) -> tuple[str, ...]:
+    return tuple(_plain(fact.read.get(name)) or "—" for name in fact.corrected or {})
+
+
+_SIGNS = {
+    Verdict.OPEN: "none",
+    Verdict.ACCEPTED: "done",
+    Verdict.CORRECTED: "way",
+    Verdict.REJECTED: "waived",
+}
+
+
+def _sign(fact: Fact) -> str:
+    return marks.standing(_SIGNS[Verdict(fact.verdict)], str(Verdict(fact.verdict).label))
+
+
+def _known(match: Match | None) -> Known | None:
+    return _one(match.document) if match and match.document else None
+
+
+def _one(document: object) -> Known:
+    from chancellery.documents.models import Document
+
+    assert isinstance(document, Document)  # noqa: S101 - matches hold documents
+    return Known(str(document), document.get_absolute_url(), document.status == Status.NAMED)
+
+
+def list_sentence(listed: stored.Listed) -> str:
+    """Say how many points a list announces and how many were found."""
+    if listed.announced is None:
+        return ngettext(
+            "A list of %(found)d point was found; the text does not say how many there are.",
+            "A list of %(found)d points was found; the text does not say how many there are.",
+            listed.found,
+        ) % {"found": listed.found}
+    return ngettext(
+        "The text announces %(announced)d element; found: %(found)d.",
+        "The text announces %(announced)d elements; found: %(found)d.",
+        listed.announced,
+    ) % {"announced": listed.announced, "found": listed.found}
+
+
+def counts_sentence(facts: Sequence[Fact], language: str) -> str:
+    """Say in what language the text is and how much was read in it."""
+    named = {kind: sum(1 for fact in facts if fact.kind == kind) for kind in FactKind}
+    told = [f"{kind.label}: {named[kind]}" for kind in FactKind if named[kind]]
+    return " · ".join([language_name(language), *map(str, told)])

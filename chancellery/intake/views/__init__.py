@@ -1,0 +1,7 @@
+"""The pages of the intake."""
+
+from chancellery.intake.views.coming_in import listing, new
+from chancellery.intake.views.confirming import accept_all, correct, intake, judge
+from chancellery.intake.views.deciding import register, reject
+
+__all__ = ["accept_all", "correct", "intake", "judge", "listing", "new", "register", "reject"]
