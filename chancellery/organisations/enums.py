@@ -36,3 +36,8 @@ class Role(models.TextChoices):
     REVIEWER = "reviewer", _("Reviewer")  #: reads a subtree, runs rounds
     ADMINISTRATOR = "administrator", _("Administrator")  #: units and users of a subtree
     OBSERVER = "observer", _("Observer")  #: reads
+
+
+def words(choices: type[models.TextChoices]) -> dict[str, str]:
+    """Return code → words in the language of the page. Ask once for a list: ``get_kind_display`` is slow in a loop."""
+    return {str(code): str(label) for code, label in choices.choices}

@@ -16,7 +16,7 @@ from chancellery.organisations.queries.access import valid, visible_to
 from chancellery.organisations.rules import Authority
 
 #: How many units a page draws as a tree; deeper ones are counted.
-DRAWN = 250
+DRAWN = 150
 
 
 def valid_on(day: date) -> QuerySet[Unit]:
@@ -92,7 +92,7 @@ def tree(authority: Authority, *, on: date) -> list[Twig]:
     """Return the roots that exist on a day, with as many whole levels below them as a page can draw."""
     there = visible_to(authority).filter(valid(on)).order_by()
     depth = _drawn_depth(dict(there.values_list("depth").annotate(Count("pk"))))
-    units = list(there.filter(depth__lte=depth))
+    units = list(there.filter(depth__lte=depth).defer("name_keys", "short_names", "aliases", "pillars"))
     below = dict(there.filter(depth=depth + 1).values_list("parent").annotate(Count("pk")))
     return _grown(units, below)
 

@@ -139,6 +139,14 @@ def test_unit_shows_its_administrators_addresses_and_changes(client, administrat
     assert "Invite a person" in shown
 
 
+def test_unit_leads_to_its_board_whoever_may_read_it(client, unit):
+    client.force_login(UserFactory())
+    assert "/commitments/board/" not in page(client, unit.get_absolute_url()).partition("<main")[2]
+
+    client.force_login(MembershipFactory(unit=unit, role=Role.OBSERVER).user)
+    assert f'href="/commitments/board/?unit={unit.pk}"' in page(client, unit.get_absolute_url())
+
+
 def test_unit_needs_the_same_queries_for_one_and_for_many(client, administrator, unit):
     def add():
         UnitFactory(parent=unit)

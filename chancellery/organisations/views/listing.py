@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.core.paginator import Paginator
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from chancellery.core.exports import as_csv
 from chancellery.core.languages import best
 from chancellery.organisations import forms, queries
-from chancellery.organisations.enums import Pillar, UnitKind
+from chancellery.organisations.enums import Pillar, UnitKind, words
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.models import Unit
 from chancellery.ui import marks
@@ -62,8 +62,8 @@ def units(request: SignedIn) -> HttpResponseBase:
     page = {"form": form, "wanted": wanted, "export": _export(request), "filtered": _is_filtered(request)}
     if wanted.is_narrow:
         found = Paginator(queries.matching(held, wanted), ROWS).get_page(request.GET.get("page"))
-        return _list(request, page | {"page": found, "rows": [_row(unit) for unit in found.object_list]})
-    return _list(request, page | {"tree": [_branch(twig, 0) for twig in queries.tree(held, on=wanted.on)]})
+        return _list(request, page | {"page": found, "rows": _rows(found.object_list)})
+    return _list(request, page | {"tree": _branches(queries.tree(held, on=wanted.on))})
 
 
 def _list(request: SignedIn, page: dict[str, object]) -> HttpResponse:
@@ -99,15 +99,20 @@ def _address(pk: int) -> str:
     return f"{reverse('organisations:units')}{pk}/"
 
 
-def _row(unit: Unit) -> Row:
+def _rows(found: Iterable[Unit]) -> list[Row]:
+    kinds, pillars = words(UnitKind), words(Pillar)
+    return [_row(unit, kinds, pillars) for unit in found]
+
+
+def _row(unit: Unit, kinds: Mapping[str, str], pillars: Mapping[str, str]) -> Row:
     name, lang = best(unit.names)
     return Row(
         name=name,
         lang=lang if lang != get_language() else "",
         url=_address(unit.pk),
         code=unit.code,
-        kind=unit.get_kind_display(),
-        pillars=_pillars(unit),
+        kind=kinds[unit.kind],
+        pillars=", ".join(pillars[pillar] for pillar in unit.pillars),
         above=str(unit.parent or ""),
         above_url=_address(unit.parent.pk) if unit.parent else "",
         since=marks.day(unit.from_on),
@@ -115,20 +120,23 @@ def _row(unit: Unit) -> Row:
     )
 
 
-def _pillars(unit: Unit) -> str:
-    return ", ".join(str(Pillar(pillar).label) for pillar in unit.pillars)
+def _branches(roots: Iterable[queries.Twig]) -> list[Branch]:
+    kinds = words(UnitKind)
+    return [_branch(twig, 0, kinds) for twig in roots]
 
 
-def _branch(twig: queries.Twig, depth: int) -> Branch:
-    below = [_branch(child, depth + 1) for child in twig.children]
+def _branch(twig: queries.Twig, depth: int, kinds: Mapping[str, str]) -> Branch:
+    below = [_branch(child, depth + 1, kinds) for child in twig.children]
     return Branch(
-        label=twig.name, url=_address(twig.unit.pk), note=_note(twig, len(below)), children=below, open=depth < 1
+        label=twig.name,
+        url=_address(twig.unit.pk),
+        note=_note(kinds[twig.unit.kind], len(below) + twig.undrawn),
+        children=below,
+        open=depth < 1,
     )
 
 
-def _note(twig: queries.Twig, drawn: int) -> str:
-    count = drawn + twig.undrawn
-    kind = str(twig.unit.get_kind_display())
+def _note(kind: str, count: int) -> str:
     if not count:
         return kind
     return _("%(kind)s · %(below)s") % {
@@ -146,10 +154,12 @@ def _as_file(found: Iterable[Unit]) -> HttpResponseBase:
 
 
 def _cells(found: Iterable[Unit]) -> Iterator[list[object]]:
+    kinds, pillars = words(UnitKind), words(Pillar)
     for unit in found:
         name, lang = best(unit.names)
         above = unit.parent.code if unit.parent else ""
         yield [
-            unit.code, name, lang, unit.short_name, unit.get_kind_display(), _pillars(unit), unit.from_on,
+            unit.code, name, lang, unit.short_name, kinds[unit.kind],
+            ", ".join(pillars[pillar] for pillar in unit.pillars), unit.from_on,
             unit.until_on, above,
         ]  # fmt: skip

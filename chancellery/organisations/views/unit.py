@@ -14,10 +14,10 @@ from django.utils.translation import get_language, get_language_info
 from chancellery.core.languages import best
 from chancellery.core.queries import trail
 from chancellery.organisations import queries
-from chancellery.organisations.enums import Pillar
+from chancellery.organisations.enums import Pillar, Role, UnitKind, words
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.models import Membership, Post, Tenure, Unit
-from chancellery.organisations.rules import ADMINISTRATORS
+from chancellery.organisations.rules import ADMINISTRATORS, READERS
 from chancellery.ui import marks
 
 #: How many units below are named on the page; the list holds them all.
@@ -90,7 +90,8 @@ def unit(request: SignedIn, pk: int) -> HttpResponse:
     today = queries.today()
     administers = held.may(ADMINISTRATORS, shown.path)
     below = queries.children(shown)
-    members = [_member(one, shown, today, with_email=administers) for one in queries.members(shown, on=today)]
+    kinds, roles = words(UnitKind), words(Role)
+    members = [_member(one, shown, today, roles, with_email=administers) for one in queries.members(shown, on=today)]
     return render(request, "organisations/unit.html", {
         "unit": shown,
         "lang": _foreign(best(shown.names)[1]),
@@ -99,13 +100,14 @@ def unit(request: SignedIn, pk: int) -> HttpResponse:
         "pillars": [Pillar(pillar).label for pillar in shown.pillars],
         "exists": shown.is_valid_on(today),
         "above": queries.ancestors(shown),
-        "below": [_below(child) for child in below[:NAMED]],
+        "below": [_below(child, kinds) for child in below[:NAMED]],
         "below_count": len(below),
         "members": [one for one in members if one.above is None],
         "members_above": [one for one in members if one.above is not None],
         "offices": [_office(post, today) for post in queries.posts(shown)],
         "moments": trail(shown, limit=20),
         "administers": administers,
+        "reads": held.may(READERS, shown.path),
     })  # fmt: skip
 
 
@@ -125,23 +127,25 @@ def _own_name(lang: str) -> str:
         return lang
 
 
-def _below(child: Unit) -> Below:
+def _below(child: Unit, kinds: Mapping[str, str]) -> Below:
     name, lang = best(child.names)
     return Below(
         name=name,
         lang=_foreign(lang),
         url=child.get_absolute_url(),
-        kind=child.get_kind_display(),
+        kind=kinds[child.kind],
         until=marks.day(child.until_on),
     )
 
 
-def _member(one: Membership, here: Unit, today: date, *, with_email: bool) -> Member:
+def _member(
+    one: Membership, here: Unit, today: date, roles: Mapping[str, str], *, with_email: bool
+) -> Member:  # fmt: skip
     return Member(
         key=one.pk,
         name=one.user.full_name,
         email=one.user.email if with_email else "",
-        role=one.get_role_display(),
+        role=roles[one.role],
         since=marks.day(one.from_on),
         until=marks.day(one.until_on),
         later=one.from_on > today,
