@@ -1,0 +1,75 @@
+"""How fast is it, on this machine? Figures for people or as JSON; the service's own data is left alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+
+from chancellery.config.bench import report
+from chancellery.config.bench.report import Figures
+
+
+@click.group()
+def bench() -> None:
+    """Measure how fast it is, on this machine."""
+
+
+def _told(as_json: bool, title: str, measure: Callable[[], Figures]) -> None:
+    circumstances = report.circumstances()
+    figures = measure()
+    if as_json:
+        click.echo(json.dumps({"bench": title, **circumstances, **figures.as_json()}, ensure_ascii=False))
+        return
+    click.echo(figures.as_table())
+    click.echo(_sentence(circumstances))
+
+
+def _sentence(circumstances: Mapping[str, object]) -> str:
+    return ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in circumstances.items())
+
+
+_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+@bench.command("pages")
+@_json
+@click.option("--rounds", default=20, show_default=True, type=click.IntRange(3), help="How often each is asked for.")
+def measure_pages(as_json: bool, rounds: int) -> None:
+    """Server time and queries of every page, on a fresh sample service in a database of its own."""
+    from chancellery.config.bench import pages
+
+    _told(as_json, "pages", lambda: pages.measure(rounds=rounds))
+
+
+@bench.command("read")
+@_json
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def measure_reading(as_json: bool, paths: tuple[Path, ...]) -> None:
+    """Reading speed and memory, on the given texts or on those of the sample."""
+    from chancellery.config.bench import texts
+
+    _told(as_json, "read", lambda: texts.measure(paths))
+
+
+@bench.command("list")
+@_json
+@click.option("--connections", default=32, show_default=True, type=click.IntRange(1, 512))
+@click.option("--seconds", default=10, show_default=True, type=click.IntRange(1, 120))
+def measure_list(as_json: bool, connections: int, seconds: int) -> None:
+    """Requests a second for a list of 50 rows, over HTTP from the real server, and the server's memory."""
+    from chancellery.config.bench import traffic
+
+    _told(as_json, "list", lambda: traffic.measure(connections=connections, seconds=seconds))
+
+
+@bench.command("start")
+@_json
+@click.option("--rounds", default=5, show_default=True, type=click.IntRange(1, 50))
+def measure_start(as_json: bool, rounds: int) -> None:
+    """How long the command `read` takes from nothing, and how long a second start of the server."""
+    from chancellery.config.bench import starting
+
+    _told(as_json, "start", lambda: starting.measure(rounds=rounds))

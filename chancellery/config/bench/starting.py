@@ -1,0 +1,43 @@
+"""How long it takes from nothing: one command, and the server."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+from chancellery.config.bench import traffic
+from chancellery.config.bench.report import Figures
+from chancellery.config.bench.texts import SAMPLE
+from chancellery.config.places import HOME
+
+
+def measure(*, rounds: int) -> Figures:
+    """Start ``read`` anew several times, and the server twice: the second start is what counts."""
+    text = SAMPLE / "plan.vi.txt"
+    reads = [_read(str(text)) for _ in range(rounds)]
+    with tempfile.TemporaryDirectory(prefix="chancellery-bench-") as data:
+        with traffic.server(data) as first:
+            first_start = first.seconds
+        with traffic.server(data) as second:
+            second_start = second.seconds
+    return Figures(
+        single={
+            "read_median_s": round(statistics.median(reads), 3),
+            "read_slowest_s": round(max(reads), 3),
+            "first_start_s": round(first_start, 2),
+            "second_start_s": round(second_start, 2),
+        }
+    )
+
+
+def _read(name: str) -> float:
+    environment = {**os.environ, "PYTHONPATH": str(HOME)}
+    begun = time.perf_counter()
+    subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "chancellery", "read", name], stdout=subprocess.DEVNULL, check=True, env=environment
+    )
+    return time.perf_counter() - begun

@@ -1,0 +1,113 @@
+"""Every page of the site, as it stands in the sample service: for the benchmark, and for the tests that visit all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from chancellery.commitments.models import Commitment, ProgressReport
+from chancellery.config.sample import material
+from chancellery.documents.models import Document, Provision
+from chancellery.organisations.models import Post, Tenure, Unit
+
+#: A page nobody need be signed in for.
+ANYBODY = ""
+EVERYBODY = ("clerk", "planner", "officer", "head", "reviewer", "administrator", "observer")
+Arguments = Callable[[], Mapping[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page for one role: ``email`` signs in, or nobody when it is empty."""
+
+    name: str
+    role: str
+    email: str
+    url: str
+    status: int = 200
+
+
+def _none() -> Mapping[str, object]:
+    return {}
+
+
+def _unit() -> Mapping[str, object]:
+    return {"pk": Unit.objects.get(code="ha-tinh").pk}
+
+
+def _document() -> Mapping[str, object]:
+    return {"pk": Document.objects.get(number="318/KH-UBND").pk}
+
+
+def _file() -> Mapping[str, object]:
+    document = Document.objects.get(number="318/KH-UBND")
+    return {"pk": document.pk, "file": document.files.earliest("pk").pk}
+
+
+def _commitment(**which: object) -> Arguments:
+    return lambda: {"pk": Commitment.objects.filter(**which).earliest("pk").pk}
+
+
+def _report(**which: object) -> Arguments:
+    return lambda: {"pk": ProgressReport.objects.filter(**which).earliest("pk").pk}
+
+
+def _held() -> Mapping[str, object]:
+    return {"pk": Tenure.objects.filter(until_on=None).earliest("pk").pk}
+
+
+_TREE = _commitment(provision__document__number="318/KH-UBND", lead__code="ha-tinh", parent=None)
+_LEAF = _commitment(provision__document__number="318/KH-UBND", lead__code="ha-tinh-ngoai-vu", status="open")
+
+#: Url name → who looks at it here, and its arguments.
+PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
+    "desk": (EVERYBODY, _none),
+    "documents:list": (("clerk", "observer"), _none),
+    "documents:document": (("planner", "observer"), _document),
+    "documents:file": (("clerk",), _file),
+    "documents:new": (("clerk",), _none),
+    "documents:describe": (("clerk",), _document),
+    "documents:add_provision": (("clerk",), _document),
+    "documents:add_citation": (("clerk",), _document),
+    "commitments:list": (("planner", "officer", "reviewer"), _none),
+    "commitments:board": (("head", "reviewer"), _none),
+    "commitments:new": (("planner",), _none),
+    "commitments:commitment": (("planner", "officer", "head", "reviewer"), _TREE),
+    "commitments:hand_down": (("planner",), _TREE),
+    "commitments:waive": (("planner",), _TREE),
+    "commitments:withdraw": (("planner",), _TREE),
+    "commitments:implement": (("planner",), _TREE),
+    "commitments:write_report": (("officer",), _LEAF),
+    "commitments:report": (("head", "officer"), _report(state="submitted", unit__code="ha-tinh-ngoai-vu")),
+    "organisations:units": (("administrator", "observer"), _none),
+    "organisations:unit": (("administrator", "observer"), _unit),
+    "organisations:open_unit": (("administrator",), _unit),
+    "organisations:rename_unit": (("administrator",), _unit),
+    "organisations:reclassify_unit": (("administrator",), _unit),
+    "organisations:move_unit": (("administrator",), _unit),
+    "organisations:close_unit": (("administrator",), _unit),
+    "organisations:invite": (("administrator",), _unit),
+    "organisations:add_post": (("administrator",), _unit),
+    "organisations:appoint": (("administrator",), lambda: {"pk": Post.objects.earliest("pk").pk}),
+    "organisations:end_tenure": (("administrator",), _held),
+    "organisations:sign_in": ((ANYBODY,), _none),
+    "ui:gallery": (("clerk",), _none),
+}  # fmt: skip
+
+
+def _queries() -> Mapping[str, str]:
+    """Return what a page needs after its question mark."""
+    plan = Provision.objects.filter(document__number="318/KH-UBND", label="5.").earliest("pk")
+    return {"commitments:new": f"?provision={plan.pk}"}
+
+
+def all_pages() -> Iterator[Page]:
+    """Return every page for each role that looks at it, on the database at hand, which holds the sample."""
+    emails = {person.key: person.email for person in material.load().people}
+    queries = _queries()
+    for name, (roles, arguments) in PAGES.items():
+        url = reverse(name, kwargs=dict(arguments())) + queries.get(name, "")
+        for role in roles:
+            yield Page(name=name, role=role or "anybody", email=emails.get(role, ""), url=url)
