@@ -35,7 +35,7 @@ def divide(text: str) -> Source:
     spans = [_span(text, lower, match) for match in _LINE.finditer(text)]
     kinds = boilerplate.kinds([span.line for span in spans])
     voted = [language.vote(lower, span.start, span.end) for span in spans]
-    main = _main(spans, voted, kinds)
+    main = _main(spans, voted, kinds) or language.vote(lower, enough=language.ENOUGH_ALONE) or "und"
     repeats = _repeats(spans)
     blocks = tuple(
         Block(
@@ -73,7 +73,7 @@ def _main(spans: Sequence[_Span], voted: Sequence[str | None], kinds: Sequence[s
     for span, code, kind in zip(spans, voted, kinds, strict=True):
         if code:
             sizes[code] += (span.end - span.start) * (1 if kind else 100)
-    return sizes.most_common(1)[0][0] if sizes else "und"
+    return sizes.most_common(1)[0][0] if sizes else ""
 
 
 def _role(line: Line, index: int, earlier: int | None) -> str:

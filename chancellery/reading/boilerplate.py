@@ -75,7 +75,7 @@ def _head(line: Line) -> str:
 
 
 def _name_like(text: str) -> bool:
-    words = text.split()
+    words = [word for word in text.split() if word not in {"-", "–", "&", ","}]
     return len(words) <= 6 and all(word[0].isupper() and _NAME_WORD.match(word) for word in words)
 
 
@@ -108,7 +108,7 @@ def _bylines(lines: Sequence[Line], found: list[str]) -> None:
         if found[index] not in {"source", "comments"} or found[index - 1]:
             continue
         line = lines[index - 1]
-        if len(line.text) <= _LONGEST_NAME and len(line.text.split()) <= 5 and _name_like(line.text):
+        if len(line.text) <= _LONGEST_NAME and _name_like(line.text):
             found[index - 1] = "byline"
 
 

@@ -17,6 +17,9 @@ _WORD_START = re.compile(r"(?<!\w)\w")
 #: How far before its first figure a date may begin ("from the 5th …", "quý III năm …"), in characters and words.
 _REACH = 34
 _WORDS_BEFORE = 5
+# "Hanoi, on" before the date and a dash after it
+_PLACE = re.compile(r"(?:[^\W\d_][\w'’-]*\s?){1,3}(?:\([^)]{1,20}\)\s?)?,\s(?:[^\W\d_]{1,4}\s)?")
+_DASH = re.compile(r"\)?\s?[-–—:]\s")
 _DATELINE = 90
 _UNKNOWN_YEAR = "XXXX"
 
@@ -104,7 +107,10 @@ def _dateline(source: Source, found: list[Date]) -> date | None:
 
 
 def _is_dateline(block: Block, each: Date) -> bool:
-    """A dateline is a short line that ends with its date: "Hanoi, 5 January 2022"."""
+    """A dateline is a short line that ends with its date ("Hanoi, 5 January 2022"), or opens a text with it."""
+    before, after = block.quote[: each.start - block.start], block.quote[each.end - block.start :]
+    if _PLACE.fullmatch(before) and _DASH.match(after):
+        return True
     return block.end - block.start <= _DATELINE and block.end - each.end <= 2 and block.role != "caption"
 
 

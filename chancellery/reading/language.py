@@ -11,13 +11,15 @@ from chancellery.reading import languages
 _SAMPLE = 240
 #: Below this score nothing is decided: names and numbers alone have no language.
 _ENOUGH = 2.0
+#: Enough for a text of a line or two, which has no other lines to lean on.
+ENOUGH_ALONE = 1.5
 #: The winner's lead over the second.
 _LEAD = 1.25
 
 Ballot = Mapping[str, tuple[tuple[str, float], ...]]
 
 
-def vote(lower: str, start: int = 0, end: int | None = None) -> str | None:
+def vote(lower: str, start: int = 0, end: int | None = None, *, enough: float = _ENOUGH) -> str | None:
     """Return the language of ``lower[start:end]`` (a lowered text), or ``None`` when its words do not decide."""
     sample = lower[start : min(start + _SAMPLE, len(lower) if end is None else end)]
     ballots, letters = _ballots()
@@ -28,12 +30,12 @@ def vote(lower: str, start: int = 0, end: int | None = None) -> str | None:
     for letter in set(sample) & letters.keys():
         for code, weight in letters[letter]:
             scores[code] = scores.get(code, 0.0) + weight
-    return _winner(scores)
+    return _winner(scores, enough)
 
 
-def _winner(scores: Mapping[str, float]) -> str | None:
+def _winner(scores: Mapping[str, float], enough: float) -> str | None:
     ranked = sorted(((score, code) for code, score in scores.items()), reverse=True)
-    if not ranked or ranked[0][0] < _ENOUGH:
+    if not ranked or ranked[0][0] < enough:
         return None
     if len(ranked) > 1 and ranked[0][0] < ranked[1][0] * _LEAD:
         return None

@@ -100,7 +100,8 @@ class _Finder:
         if _ELSE.match(self.lower, numeral.end()):
             return False
         if not numeral.group()[0].isdigit():
-            return self.text[start].islower() or self._opens_sentence(start)
+            part_of_name = self.lower[start - 1 : start] == "-" or self.text[start].isupper()
+            return not part_of_name or self._opens_sentence(start)
         if numeral.group().isdigit() and len(numeral.group()) == 4 and 1900 <= int(numeral.group()) <= 2100:
             return False
         window = self._window(numeral, _LONGEST_LABEL)

@@ -12,6 +12,7 @@ from chancellery.reading import (
     checks,
     dates,
     events,
+    heading,
     proposals,
     quantities,
     references,
@@ -45,7 +46,8 @@ def read(text: str, *, published: date | None = None) -> Reading:
 def _with_documents(source: Source, published: date | None) -> Reading:
     """Read what the text refers to, when, and how much."""
     found = dates.read(source, published=published)
-    mentions, documents = works.resolve(references.find(source, dates=found))
+    mentioned = heading.dated(source, references.find(source, dates=found), found)
+    mentions, documents = works.resolve(mentioned)
     return Reading(
         text=source.text,
         language=source.language,

@@ -26,12 +26,17 @@ class Forms:
         issuer = trie.pattern(self.issuers)
         mark = rf"(?P<mark>{part['number_marks']})"
         linked = rf"(?:{part['issuer_links']})\s?(?:\d{{1,2}}\w{{0,3}}\s)?"
-        bare = "?" if language.table("references").get("issuer_bare") else ""
+        bare = rf"|\s(?={issuer})" if language.table("references").get("issuer_bare") else ""
+        owner = (
+            rf"(?:(?P<owner>{issuer})(?:'s)?\s)?" if language.table("references").get("issuer_first") else "(?P<owner>)"
+        )
         # "la directive n° …", "Nghị quyết của Chính phủ số …": what stands right before the number
         self.before = re.compile(
-            rf"(?<!\w)(?P<kind>{trie.pattern(self.kinds)})(?:\s{{1,2}}(?:{linked})?(?P<issuer>{issuer}))?"
+            rf"(?<!\w){owner}(?P<kind>{trie.pattern(self.kinds)})(?:\s{{1,2}}(?:{linked})?(?P<issuer>{issuer}))?"
             rf"(?:\s{{0,3}}{mark})?\s{{0,3}}\Z"
         )
+        # "directive européenne 2014/24/UE": one word between, before numbers that say nothing of their kind
+        self.loosely_before = re.compile(rf"(?<!\w)(?P<kind>{trie.pattern(self.kinds)})\s\w{{3,16}}\s(?:{mark}\s?)?\Z")
         # ", n° 21" in "résolutions n° 18 et n° 21"
         self.next = re.compile(
             rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{mark}\s?)?(?P<figures>\d{{1,4}})(?!\w|[-/.,]\d)"
@@ -39,14 +44,18 @@ class Forms:
         self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}\s)?\s?")
         # "du Secrétariat du 13e Comité central": the issuer and what it belongs to
         self.issuer = re.compile(
-            rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{linked}){bare}(?P<issuer>{issuer})(?!\w)"
+            rf"(?:\s{{0,2}}[,(]?\s{{0,2}}{linked}{bare})(?P<issuer>{issuer})(?!\w)"
             rf"(?:\s(?:{linked})?(?:{issuer})(?!\w)){{0,2}}(?:\s{part['issuer_tails']})?\)?"
         )
-        self.subject = re.compile(rf"[\s,)]{{0,3}}(?P<link>{part['subject_links']})(?!\w)")
+        self.subject = re.compile(rf"[^\S\n]?[,)]?[^\S\n]{{0,2}}(?P<link>{part['subject_links']})(?!\w)")
         self.quoted = re.compile(rf"[\s,:)]{{0,3}}(?:{part['subject_quoted_after']}\s?)?(?:{_QUOTED})")
         self.subject_end = re.compile(
             rf"[;:!?()|\n«»“”„]|…|\.(?=[\s.]|\Z)|,(?=\s(?:{part['subject_stops_after_comma']})(?!\w))"
             rf"|,?\s(?=(?:{part['subject_stops']})(?!\w))"
+        )
+        # "under Resolution 59 on …, ministries …": a comma ends what such a sentence opens with
+        self.opened = re.compile(
+            rf"(?<!\w){trie.pattern(language.words('relations', 'cites'))}\s(?:\S{{1,4}}\s){{0,2}}\Z"
         )
         self.joined = re.compile(rf"(?:,|\s{part['conjunctions']})\s?(?:\S{{1,5}}\s){{0,2}}\Z")
         # "… on external relations to implement Directive 12": a new thought about another document

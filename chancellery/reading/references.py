@@ -24,6 +24,9 @@ _FIGURES = re.compile(r"\d{1,4}(?!\d)")
 # 70/2020 · 1325 (2000) · 2625 (XXV)
 _WITH_YEAR = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d(?![\w/-])")
 _WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
+# 77/276, after "General Assembly resolution"
+_OF_ASSEMBLY = re.compile(r"\d{1,3}/\d{1,3}(?![\w/-])|\d{1,4}\s?\([IVXL]{1,6}\)")
+_ASSEMBLY: Final = "United Nations General Assembly"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MARK_BEFORE = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
 #: How far before a number its word may begin.
@@ -79,9 +82,11 @@ class _Finder:
     def _coded(self) -> Iterator[_Mention]:
         for number in numbers.find(self.text, self.stretch.start, self.stretch.end):
             before = self._before(number.start)
+            issuer = self._issuer_before(before)
+            if before is None and not number.code:
+                before = self.forms.loosely_before.search(self.lower, self._window(number.start), number.start)
             word = self.forms.kinds[_plain(before["kind"])] if before else None
-            start = before.start() if before else self._mark_start(number.start)
-            issuer = self.forms.issuers[_plain(before["issuer"])] if before and before["issuer"] else None
+            start = before.start("kind") if before else self._mark_start(number.start)
             kind, printed = numbers.kind_of(number, word), self.text[number.start : number.end]
             yield _Mention(start, number.end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
 
@@ -102,7 +107,15 @@ class _Finder:
                 last = follower.end
 
     def _before(self, at: int) -> re.Match[str] | None:
-        return self.forms.before.search(self.lower, max(self.stretch.start, at - _REACH), at)
+        return self.forms.before.search(self.lower, self._window(at), at)
+
+    def _window(self, at: int) -> int:
+        return max(self.stretch.start, at - _REACH)
+
+    def _issuer_before(self, before: re.Match[str] | None) -> str | None:
+        """Return the issuer named before a number: "Nghị quyết của Chính phủ số 21", "the Politburo's Resolution"."""
+        words = (before["issuer"] or before["owner"]) if before else None
+        return self.forms.issuers[_plain(words)] if words else None
 
     def _mark_start(self, at: int) -> int:
         mark = _MARK_BEFORE.search(self.lower, max(self.stretch.start, at - 5), at)
@@ -114,16 +127,17 @@ class _Finder:
 
     def _beside_word(self, before: re.Match[str], figures: re.Match[str]) -> _Mention | None:
         kind = self.forms.kinds[_plain(before["kind"])]
-        issuer = self.forms.issuers[_plain(before["issuer"])] if before["issuer"] else None
+        issuer = self._issuer_before(before)
         long = _WITH_YEAR.match(self.text, figures.start())
         if long is None and kind == "resolution":
-            long = _WITH_SESSION.match(self.text, figures.start())
+            pattern = _OF_ASSEMBLY if issuer == _ASSEMBLY else _WITH_SESSION
+            long = pattern.match(self.text, figures.start())
         if long is None and not self._names_document(before, figures, kind):
             return None
         printed = long.group() if long else figures.group()
         number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if long else None
         end = figures.start() + len(printed)
-        return _Mention(before.start(), end, kind, number, printed, issuer, None, "references.word")
+        return _Mention(before.start("kind"), end, kind, number, printed, issuer, None, "references.word")
 
     def _names_document(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
         """Tell whether a bare number names a document rather than counts, dates or measures something."""
@@ -134,10 +148,10 @@ class _Finder:
             return True
         if not before.group()[-1:].isspace() or 1900 <= int(figures.group()) <= 2100:
             return False
-        capital = self.text[before.start()].isupper()
+        capital = self.text[before.start("kind")].isupper()
         if kind in _NAMED_BY_NUMBER and self._plural(before) and self.forms.next.match(self.lower, figures.end()):
             return True
-        issued = bool(before["issuer"]) or bool(self.forms.issuer.match(self.lower, figures.end()))
+        issued = bool(before["issuer"] or before["owner"]) or bool(self.forms.issuer.match(self.lower, figures.end()))
         if kind in _NAMED_BY_NUMBER:
             return capital or issued
         return capital and (issued or figures.group().startswith("0"))
@@ -174,7 +188,8 @@ class _Finder:
                 day, at, span_end = each.edtf, each.end, each.end
             elif issuer is None and not named and (match := self.forms.issuer.match(self.lower, at, self.stretch.end)):
                 issuer, at = self.forms.issuers[_plain(match["issuer"])], match.end()
-        subject = mention.issuer_by_code if named else self._subject(at, follower)
+        opened = self.forms.opened.search(self.lower, self._window(mention.start), mention.start) is not None
+        subject = mention.issuer_by_code if named else self._subject(at, follower, opened=opened)
         return Reference(
             start=mention.start,
             end=span_end,
@@ -196,19 +211,25 @@ class _Finder:
         each = self.dates[index]
         return each if each.start - at < 30 and self.forms.date_gap.fullmatch(self.lower, at, each.start) else None
 
-    def _subject(self, at: int, follower: int) -> str | None:
-        """Return the words that say what a document is about, up to their natural end."""
+    def _subject(self, at: int, follower: int, *, opened: bool) -> str | None:
+        """Return the words that say what a document is about, up to their natural end.
+
+        ``opened``: the mention opens its sentence ("under Directive 15 on …, ministries …"), so a comma ends them.
+        """
         limit = min(self.stretch.end, at + _LONGEST_SUBJECT)
         if quoted := self.forms.quoted.match(self.text, at, limit) or self.forms.quoted.match(self.lower, at, limit):
             group = next(name for name, value in quoted.groupdict().items() if value)
             return squeeze(self.text[slice(*quoted.span(group))])
         opening = self.forms.subject.match(self.lower, at, limit)
-        if opening is None:
+        if opening is None or follower <= opening.end():
             return None
         closing = self.forms.subject_end.search(self.lower, opening.end(), limit)
         if closing is None and limit != self.stretch.end:
             return None
         end = closing.start() if closing else limit
+        verb = closing is not None and closing.group()[-1:].isspace()
+        if (opened or verb) and (comma := self.lower.find(", ", opening.end(), end)) >= 0:
+            end = comma if opened else self.lower.rfind(", ", opening.end(), end)
         if follower < end:
             end = self._before_follower(opening.end(), follower, end)
         words = squeeze(self.text[opening.start("link") : end]).rstrip(" ,")

@@ -8,13 +8,16 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from chancellery.reading import languages, trie
+from chancellery.reading import heading, languages, trie
 from chancellery.reading.facts import Reference, Relation
 from chancellery.reading.text import Source
 
 #: Cues in the order in which they are tried; the passive ones turn source and target round.
 _CUES: Final = ("amended_by", "replaced_by", "implements", "amends", "replaces", "answers", "cites")
 _TURNED: Final = {"amended_by": "amends", "replaced_by": "replaces"}
+#: What a title says its document does, and how near its beginning it says so.
+_BY_TITLE: Final = frozenset({"implements", "amends", "replaces"})
+_OPENING: Final = 30
 _BREAK = re.compile(r"[;!?\n]|(?<!\s[a-z])\.\s")
 #: How much may stand between a mention with its subject and the cue, and between the cue and the next mention.
 _BEFORE_CUE: Final = 90
@@ -24,10 +27,27 @@ _AFTER_CUE: Final = 30
 def read(source: Source, *, references: Sequence[Reference]) -> tuple[Relation, ...]:
     """Return how the documents of ``references`` (with their works) stand to one another."""
     found: dict[tuple[str, int, int], Relation] = {}
-    for relation in _between_neighbours(source, references):
+    for relation in (*_of_own_document(source, references), *_between_neighbours(source, references)):
         if relation.source != relation.target:
             found.setdefault((relation.kind, relation.source, relation.target), relation)
     return tuple(found.values())
+
+
+def _of_own_document(source: Source, references: Sequence[Reference]) -> Iterator[Relation]:
+    """Read what the document itself implements by its title and rests on by its preamble."""
+    index = heading.own(source, references)
+    if index is None:
+        return
+    speaker, resting = references[index], False
+    for target in references[index + 1 :]:
+        block = source.block_at(target.start)
+        if block is None or (match := _cue(block.language).search(source.lower, block.start, target.start)) is None:
+            continue
+        kind = match.lastgroup or ""
+        opens = match.start() <= block.start + _OPENING
+        resting = resting or (kind == "cites" and opens)
+        if opens and (kind == "cites" or (not resting and kind in _BY_TITLE)):
+            yield _relation(source, match.start(), target.end, kind, (speaker.work, target.work))
 
 
 def _between_neighbours(source: Source, references: Sequence[Reference]) -> Iterator[Relation]:

@@ -90,3 +90,9 @@ def test_a_meeting_before_the_turn_of_the_year_is_held_in_the_year_before_its_ta
     text = "On 20 December, the department met to review the work and to set the tasks for 2025 in the province."
 
     assert _found(text)[0] == ("20 December", "2024-12-20", True)
+
+
+def test_a_day_without_year_takes_the_year_of_the_dateline_that_opens_the_text() -> None:
+    text = "Villeneuve, le 9 juin 2022 - La ville a reçu les délégués. Le 30 mai, elle a écrit aux provinces."
+
+    assert _found(text)[-1] == ("30 mai", "2022-05-30", True)

@@ -64,7 +64,19 @@ ONE = [
     ),
     (
         "The state has signed Security Council resolution 1540 (2004) and is bound by it.",
-        ("resolution", "1540 (2004)", None, None, "resolution 1540 (2004)"),
+        ("resolution", "1540 (2004)", None, "United Nations Security Council", "resolution 1540 (2004)"),
+    ),
+    (
+        "The council has read General Assembly resolution 71/256 on cities and is glad.",
+        ("resolution", "71/256", None, "United Nations General Assembly", "resolution 71/256"),
+    ),
+    (
+        "The council has read the Politburo's Conclusion 61 in the week.",
+        ("conclusion", None, None, "Politburo", "Conclusion 61"),
+    ),
+    (
+        "La directive européenne 2019/1024/UE est dans la liste de la commission.",
+        ("directive", "2019/1024/UE", None, "European Union", "directive européenne 2019/1024/UE"),
     ),
     (
         "The states are bound by the Charter of the United Nations.",
@@ -107,6 +119,9 @@ SUBJECTS = [
     ("O comité leu a Diretiva 44-CT/TW sobre a cultura das vilas e a Resolução 36-NQ/TW.", "sobre a cultura das vilas"),
     ("Chỉ thị số 44-CT/TW về văn hóa, văn nghệ ở các làng; các sở đã báo cáo.", "về văn hóa, văn nghệ ở các làng"),
     ("The council read Directive 44-CT/TW on village culture to implement Resolution 36-NQ/TW.", "on village culture"),
+    ("Under Directive 44-CT/TW on village culture, communes report on music.", "on village culture"),
+    ("Directive 44-CT/TW on music, dance and song, communes and villages must be read.", "on music, dance and song"),
+    ("Kết luận 57-KL/TW, Quy định số 37-QĐ/TW về văn hóa của các làng.", None),
     ("The council has read Directive 44-CT/TW and is glad.", None),
 ]
 

@@ -75,6 +75,32 @@ def test_a_cue_between_two_documents_relates_them(text: str, expected: tuple[str
     assert [(r.kind, r.source, r.target) for r in read(text).relations] == [expected]
 
 
+OWN = """ỦY BAN NHÂN DÂN
+Số: 901/KH-UBND
+Sông Lam, ngày 14 tháng 8 năm 2023
+KẾ HOẠCH
+Triển khai thực hiện Chỉ thị số 44-CT/TW của các sở trong tỉnh
+Căn cứ Nghị định số 11/2019/NĐ-CP của Chính phủ;
+Các sở của tỉnh triển khai Nghị quyết số 36-NQ/TW trong năm.
+"""
+
+
+def test_the_heading_gives_a_document_its_own_number_and_date() -> None:
+    own = read(OWN).works[0]
+
+    assert (own.kind, own.number, own.date) == ("plan", "901/KH-UBND", "2023-08-14")
+
+
+def test_a_document_implements_what_its_title_says_and_rests_on_what_its_preamble_says() -> None:
+    assert [(r.kind, r.source, r.target) for r in read(OWN).relations] == [("implements", 0, 1), ("cites", 0, 2)]
+
+
+def test_a_news_item_that_opens_with_a_number_is_not_that_document() -> None:
+    text = "Kế hoạch số 901/KH-UBND đã được các sở gửi đi.\nTriển khai Chỉ thị số 44-CT/TW là việc của các sở."
+
+    assert read(text).relations == ()
+
+
 def test_a_relation_holds_for_each_of_its_targets() -> None:
     reading = read("Plan 88-KH/TU of the province implements Directive 44-CT/TW and Resolution 36-NQ/TW.")
 
