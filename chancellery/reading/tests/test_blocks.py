@@ -19,6 +19,10 @@ LANGUAGES = [
     ("pt", "Os municípios da província receberam uma carta do ministério e não têm dúvidas."),
     ("vi", "Các xã trong tỉnh đã nhận được thư của bộ và sẵn sàng cho công việc."),
     ("en", "The communes of the province have received a letter from the ministry this week."),
+    ("und", "El ministerio ha enviado una carta a las provincias para que preparen la visita de la delegación."),
+    ("und", "Das Ministerium hat den Provinzen einen Brief geschrieben, und die Gemeinden sind bereit."),
+    ("und", "Il ministero ha inviato una lettera alle province per preparare la visita della delegazione."),
+    ("und", "Министерство направило письмо провинциям."),
     ("und", "Duong Van Minh, 2024"),
     ("und", "Ministeriet har skrivit till kommunerna under veckan."),
 ]
