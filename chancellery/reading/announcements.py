@@ -12,6 +12,8 @@ from chancellery.reading.text import Source
 #: How many paragraphs may stand between the announcement and its first point (a caption, a remark).
 _REACH = 3
 _LARGEST = 60
+#: Of a very long sentence only this much is looked at.
+_LONGEST = 800
 
 
 def before(source: Source, index: int, position: int, since: int = 0) -> Announcement | None:
@@ -28,7 +30,7 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
         end = position if near == index else other.end
         if not running(other) or not source.lower[other.start : end].strip():
             continue
-        start, end = cues.sentences(source.lower, other.start, end)[-1]
+        start, end = cues.sentences(source.lower, max(other.start, end - _LONGEST), end)[-1]
         found = _counted(source, other.language, start, end)
         if found:
             return found

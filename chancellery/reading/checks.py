@@ -14,6 +14,8 @@ from chancellery.reading.text import Source, fold, lowered
 
 #: A weekday stands this near before its date: "Wednesday, the 5th of".
 _NEAR = 25
+#: A figure belongs to a span of time named at most this much before it.
+_SAME = 300
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
@@ -132,7 +134,12 @@ def _periods(source: Source, quantities: Sequence[Quantity]) -> Iterator[Warning
 
 def _period(source: Source, code: str, floor: int, quantity: Quantity) -> str | None:
     """Return which span of time the nearest words before a figure name."""
-    named = cues.last(cues.cue(code, "periods", "month", "year_to_date"), source.lower, floor, quantity.start)
+    named = cues.last(
+        cues.cue(code, "periods", "month", "year_to_date"),
+        source.lower,
+        max(floor, quantity.start - _SAME),
+        quantity.start,
+    )
     if named is None:
         return None
     return cues.meanings(code, "periods", "month", "year_to_date")[" ".join(named.group().split())]

@@ -6,6 +6,7 @@ Everything here runs over the lowered copy of a text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -71,7 +72,9 @@ def sentences(lower: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
 def sentence_at(lower: str, position: int, start: int, end: int) -> tuple[int, int]:
     """Return the span of the sentence of ``lower[start:end]`` that holds ``position``."""
     spans = sentences(lower, start, end)
-    return next((span for span in spans if position < span[1]), spans[-1] if spans else (start, end))
+    if not spans:
+        return start, end
+    return spans[min(bisect_right(spans, position, key=lambda span: span[1]), len(spans) - 1)]
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from chancellery.reading import announcements, cues, markers
 from chancellery.reading.points import Listing, Point, running
@@ -11,6 +12,8 @@ from chancellery.reading.text import Source
 
 _RULE = "structure.inline"
 _FEWEST = 2
+#: The last point of a row ends with its sentence, at the latest after this many characters.
+_LONGEST = 1500
 # "(ii)", "(b)", "(3)"; or "b)" and "3)" after a mark that parts
 _LABEL = re.compile(
     r"\((?P<in>[ivx]{1,5}|[a-z]|\d{1,2})\)\s{0,2}(?=\S)|(?<=[:;,.]\s)(?P<bare>[ivx]{1,5}|[a-z]|\d{1,2})\)\s{1,2}(?=\S)"
@@ -23,8 +26,9 @@ def find(source: Source) -> Iterator[Listing]:
         if not running(block) or ")" not in block.quote:
             continue
         found = list(_LABEL.finditer(source.text, block.start, block.end))
-        for row in _rows(found) if len(found) >= _FEWEST else ():
-            yield _listing(source, index, row)
+        rows = list(_rows(found)) if len(found) >= _FEWEST else []
+        for row, after in zip_longest(rows, rows[1:]):
+            yield _listing(source, index, row, after[0].start() if after else block.end)
 
 
 def _rows(found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -53,10 +57,10 @@ def _value(kind: str, label: str) -> int:
     return ord(label) - ord("a") + 1 if len(label) == 1 and label.isalpha() else 0
 
 
-def _listing(source: Source, index: int, row: Sequence[re.Match[str]]) -> Listing:
-    block = source.blocks[index]
+def _listing(source: Source, index: int, row: Sequence[re.Match[str]], after: int) -> Listing:
     ends = [match.start() for match in row[1:]]
-    last = cues.sentence_at(source.lower, row[-1].end(), row[-1].end(), block.end)[1]
+    limit = min(after, row[-1].end() + _LONGEST)
+    last = cues.sentence_at(source.lower, row[-1].end(), row[-1].end(), limit)[1]
     points = []
     for match, end in zip(row, [*ends, last], strict=True):
         label_end = match.end() - (len(match.group()) - len(match.group().rstrip()))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from chancellery.reading import announcements, cues, languages
@@ -38,7 +39,8 @@ def find(source: Source) -> list[Listing]:
     series: list[list[_Spoken]] = []
     for spoken in _spoken(source):
         _place(spoken, series)
-    return [_listing(source, run) for run in series if len(run) > 1]
+    openings = [run[0] for run in series[1:]]
+    return [_listing(source, run, after) for run, after in zip_longest(series, openings) if len(run) > 1]
 
 
 def _place(spoken: _Spoken, series: list[list[_Spoken]]) -> None:
@@ -89,17 +91,17 @@ def _opens(source: Source, block: Block, start: int) -> bool:
     return not before or before[-1] in '.;:!?…»”"'
 
 
-def _listing(source: Source, run: Sequence[_Spoken]) -> Listing:
+def _listing(source: Source, run: Sequence[_Spoken], after: _Spoken | None) -> Listing:
     told = announcements.before(source, run[0].block, run[0].start)
     points = [
-        Point(spoken.start, _end(source, run, place), spoken.words, spoken.label_end, _RULE)
+        Point(spoken.start, _end(source, run, place, after), spoken.words, spoken.label_end, _RULE)
         for place, spoken in enumerate(run)
     ]
     return Listing.of(points, told, _RULE)
 
 
-def _end(source: Source, run: Sequence[_Spoken], position: int) -> int:
-    """Return where a point ends: at the next one, at a break, or with its own paragraph."""
+def _end(source: Source, run: Sequence[_Spoken], position: int, after: _Spoken | None) -> int:
+    """Return where a point ends: at the next one, at the next list ``after``, at a break, or with its paragraph."""
     spoken = run[position]
     block = source.blocks[spoken.block]
     if position + 1 < len(run):
@@ -107,13 +109,14 @@ def _end(source: Source, run: Sequence[_Spoken], position: int) -> int:
         if follower.block == spoken.block:
             return cues.trimmed(source.text, spoken.start, follower.start)[1]
         return unbroken_end(source.blocks, spoken.block, follower.block)
+    limit = after.start if after and after.block == spoken.block else block.end
     previous = run[position - 1]
     told_in_one_sentence = previous.block == spoken.block and source.text[
         previous.start : spoken.start
     ].rstrip().endswith((";", ","))
-    return (
-        cues.sentence_at(source.lower, spoken.start, block.start, block.end)[1] if told_in_one_sentence else block.end
-    )
+    if told_in_one_sentence:
+        limit = min(limit, cues.sentence_at(source.lower, spoken.start, block.start, block.end)[1])
+    return cues.trimmed(source.text, spoken.start, limit)[1]
 
 
 @cache

@@ -49,8 +49,7 @@ def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Propo
         asked = _superior(source, code, ask.end(), end)
         if asker is None or asked is None:
             continue
-        stop = next((other.start() for other in asks[place + 1 :] if _clause_begins(source, other.start())), end)
-        stop = cues.trimmed(source.text, ask.start(), stop)[1]
+        stop = _stop(source, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
         items = _items(source, asked[1], stop)
         if not items:
             continue
@@ -68,8 +67,12 @@ def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Propo
         )
 
 
-def _clause_begins(source: Source, position: int) -> bool:
-    return source.text[max(0, position - 6) : position].rstrip().endswith(";")
+def _stop(source: Source, start: int, following: int | None, end: int) -> int:
+    """Return where the things asked end: before the clause of the ``following`` verb, or with the sentence."""
+    if following is None:
+        return end
+    clause = source.text.rfind(";", start, following)
+    return cues.trimmed(source.text, start, clause if clause > start else following)[1]
 
 
 def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
@@ -77,7 +80,7 @@ def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
     unit = units.ending(source, code, start, end)
     if unit:
         return unit.start, unit.end
-    before = cues.trimmed(source.text, start, end)
+    before = cues.trimmed(source.text, max(start, end - _LONGEST_NAME), end)
     for word in re.finditer(r"\S+", source.text[slice(*before)]):
         first = before[0] + word.start()
         words = list(names.capitalised(source.text, first, before[1]))

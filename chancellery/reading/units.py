@@ -16,6 +16,8 @@ from chancellery.reading.text import Source, squeeze
 
 _LONGEST = 140
 _LONGEST_WORD = 30
+#: How far before a verb its subject may begin.
+_LONGEST_CLAUSE = 250
 _GAP = re.compile(r"\W{1,3}")
 
 
@@ -81,7 +83,7 @@ def row(source: Source, code: str, position: int, limit: int) -> list[Unit]:
 
 def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return the unit whose name ends just before ``end``, beginning after ``start``."""
-    position: int | None = start
+    position: int | None = start if end - start <= _LONGEST_CLAUSE else _next_word(source, end - _LONGEST_CLAUSE, end)
     while position is not None:
         unit = at(source, code, position, end)
         if unit and not source.text[unit.end : end].strip(" ,:"):
