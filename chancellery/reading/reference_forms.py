@@ -19,56 +19,66 @@ class Forms:
         self.issuers: Mapping[str, str] = language.pairs("issuers")
         self.treaties: Mapping[str, str] = language.pairs("treaties")
         self.plurals = frozenset(language.words("references", "plurals"))
-        # "các nghị quyết": where the word itself has no plural, the one before it says so
-        self.plural_word = re.compile(rf"(?<!\w){trie.pattern(language.words('references', 'plural_words'))}\s\Z")
-        table = {key: trie.pattern(language.words("references", key)) for key in language.table("references")}
-        part = {key: table.get(key, "(?!)") for key in _KEYS}
-        issuer = trie.pattern(self.issuers)
-        mark = rf"(?P<mark>{part['number_marks']})"
-        linked = rf"(?:{part['issuer_links']})\s?(?:\d{{1,2}}\w{{0,3}}\s)?"
-        bare = rf"|\s(?={issuer})" if language.table("references").get("issuer_bare") else ""
-        owner = (
-            rf"(?:(?P<owner>{issuer})(?:'s)?\s)?" if language.table("references").get("issuer_first") else "(?P<owner>)"
-        )
+        self.treaty = trie.words(self.treaties) if self.treaties else None
+        part = {key: trie.pattern(language.words("references", key)) for key in _KEYS}
+        part["issuer"], part["kind"] = trie.pattern(self.issuers), trie.pattern(self.kinds)
+        part["linked"] = rf"(?:{part['issuer_links']})\s?(?:\d{{1,2}}\w{{0,3}}\s)?"
+        part["mark"] = rf"(?P<mark>{part['number_marks']})"
+        self._compile_before(part, issuer_first=bool(language.table("references").get("issuer_first")))
+        self._compile_after(part, issuer_bare=bool(language.table("references").get("issuer_bare")))
+        self._compile_subject(part, language)
+
+    def _compile_before(self, part: Mapping[str, str], *, issuer_first: bool) -> None:
+        """Compile what leads up to a number."""
+        issuer, kind, mark = part["issuer"], part["kind"], part["mark"]
+        # "the Politburo's Resolution 59"
+        owner = rf"(?:(?P<owner>{issuer})(?:'s)?\s)?" if issuer_first else "(?P<owner>)"
         # "la directive n° …", "Nghị quyết của Chính phủ số …": what stands right before the number
         self.before = re.compile(
-            rf"(?<!\w){owner}(?P<kind>{trie.pattern(self.kinds)})(?:\s{{1,2}}(?:{linked})?(?P<issuer>{issuer}))?"
+            rf"(?<!\w){owner}(?P<kind>{kind})(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{issuer}))?"
             rf"(?:\s{{0,3}}{mark})?\s{{0,3}}\Z"
         )
         # "directive européenne 2014/24/UE": one word between, before numbers that say nothing of their kind
-        self.loosely_before = re.compile(rf"(?<!\w)(?P<kind>{trie.pattern(self.kinds)})\s\w{{3,16}}\s(?:{mark}\s?)?\Z")
+        self.loosely_before = re.compile(rf"(?<!\w)(?P<kind>{kind})\s\w{{3,16}}\s(?:{mark}\s?)?\Z")
+        # "các nghị quyết": where the word itself has no plural, the one before it says so
+        self.plural_word = re.compile(rf"(?<!\w){part['plural_words']}\s\Z")
+
+    def _compile_after(self, part: Mapping[str, str], *, issuer_bare: bool) -> None:
+        """Compile what follows a number: more numbers, its date, its issuer."""
+        issuer, linked = part["issuer"], part["linked"]
         # ", n° 21" in "résolutions n° 18 et n° 21"
         self.next = re.compile(
-            rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{mark}\s?)?(?P<figures>\d{{1,4}})(?!\w|[-/.,]\d)"
+            rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?(?P<figures>\d{{1,4}})(?!\w|[-/.,]\d)"
         )
         self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}\s)?\s?")
+        bare = rf"|\s(?={issuer})" if issuer_bare else ""
         # "du Secrétariat du 13e Comité central": the issuer and what it belongs to
         self.issuer = re.compile(
             rf"(?:\s{{0,2}}[,(]?\s{{0,2}}{linked}{bare})(?P<issuer>{issuer})(?!\w)"
             rf"(?:\s(?:{linked})?(?:{issuer})(?!\w)){{0,2}}(?:\s{part['issuer_tails']})?\)?"
         )
+        self.unit = re.compile(rf"\s?(?:{part['units']})(?!\w)")
+
+    def _compile_subject(self, part: Mapping[str, str], language: languages.Language) -> None:
+        """Compile how a subject begins and where its words end."""
         self.subject = re.compile(rf"[^\S\n]?[,)]?[^\S\n]{{0,2}}(?P<link>{part['subject_links']})(?!\w)")
         self.quoted = re.compile(rf"[\s,:)]{{0,3}}(?:{part['subject_quoted_after']}\s?)?(?:{_QUOTED})")
         self.subject_end = re.compile(
             rf"[;:!?()|\n«»“”„]|…|\.(?=[\s.]|\Z)|,(?=\s(?:{part['subject_stops_after_comma']})(?!\w))"
             rf"|,?\s(?=(?:{part['subject_stops']})(?!\w))"
         )
-        # "under Resolution 59 on …, ministries …": a comma ends what such a sentence opens with
-        self.opened = re.compile(
-            rf"(?<!\w){trie.pattern(language.words('relations', 'cites'))}\s(?:\S{{1,4}}\s){{0,2}}\Z"
-        )
         self.joined = re.compile(rf"(?:,|\s{part['conjunctions']})\s?(?:\S{{1,5}}\s){{0,2}}\Z")
+        cues = language.table("relations")
+        # "under Resolution 59 on …, ministries …": a comma ends what such a sentence opens with
+        cites = trie.pattern(language.words("relations", "cites"))
+        self.opened = re.compile(rf"(?<!\w){cites}\s(?:\S{{1,4}}\s){{0,2}}\Z")
         # "… on external relations to implement Directive 12": a new thought about another document
-        self.turn = trie.words(
-            phrase for key in language.table("relations") for phrase in language.words("relations", key)
-        )
-        self.unit = re.compile(rf"\s?(?:{part['units']})(?!\w)")
-        self.treaty = trie.words(self.treaties) if self.treaties else None
+        self.turn = trie.words(phrase for key in cues for phrase in language.words("relations", key))
 
 
 _KEYS = (
-    "number_marks", "conjunctions", "date_links", "issuer_links", "issuer_tails", "subject_links",
-    "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units",
+    "number_marks", "conjunctions", "date_links", "issuer_links", "issuer_tails", "plural_words",
+    "subject_links", "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units",
 )  # fmt: skip
 
 
