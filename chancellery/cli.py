@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from typing import cast
 
 import click
 
@@ -14,6 +15,7 @@ COMMANDS = {
     "check": "chancellery.config.commands:check",
     "sample": "chancellery.config.commands:sample",
     "sign-in": "chancellery.config.commands:sign_in",
+    "found": "chancellery.config.found:found",
     "bench": "chancellery.config.bench:bench",
     "manage": "chancellery.config.commands:manage",
 }
@@ -29,9 +31,7 @@ class Chancellery(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module, _, attribute = COMMANDS[cmd_name].partition(":")
-        command = getattr(importlib.import_module(module), attribute)
-        assert isinstance(command, click.Command)
-        return command
+        return cast(click.Command, getattr(importlib.import_module(module), attribute))
 
 
 @click.group(cls=Chancellery, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

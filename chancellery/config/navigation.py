@@ -26,15 +26,6 @@ class Entry:
     primary: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Who is signed in, and in which office: their highest role."""
-
-    name: str
-    role: str
-    unit: str
-
-
 #: Label, url name, icon, whether it stands in the phone's bottom bar, and which roles use it.
 ENTRIES: tuple[tuple[str | Promise, str, str, bool, frozenset[Role]], ...] = (
     (_("My desk"), "desk", "desk", True, READERS),
@@ -47,20 +38,12 @@ ENTRIES: tuple[tuple[str | Promise, str, str, bool, frozenset[Role]], ...] = (
 
 
 def context(request: HttpRequest) -> dict[str, object]:
-    """Return who is signed in and their navigation; nothing for others."""
+    """Return the navigation of a signed-in person; nothing for others."""
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
     roles = {Role(one.role) for one in http.held(request)}
-    return {"who": _who(request), "navigation": _navigation(request.path, roles)}
-
-
-def _who(request: HttpRequest) -> Who:
-    name = str(request.user)
-    held = http.held(request)
-    if not held:
-        return Who(name=name, role="", unit="")
-    return Who(name=name, role=str(held[0].get_role_display()), unit=str(held[0].unit))
+    return {"navigation": _navigation(request.path, roles)}
 
 
 def _navigation(path: str, roles: set[Role]) -> list[Entry]:

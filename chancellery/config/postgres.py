@@ -134,7 +134,7 @@ class Cluster:
                 start_new_session=True,  # Ctrl-C reaches us, and we stop the server in order
                 cwd="/",
                 env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"},
-                preexec_fn=self._become() if self.user else None,
+                preexec_fn=self._become(self.user) if self.user else None,
             )
             out.seek(0)
             err.seek(0)
@@ -143,10 +143,8 @@ class Cluster:
             raise DatabaseTrouble(f"{program} failed: {(told.stderr or told.stdout).strip()[-600:]}")
         return told
 
-    def _become(self) -> Callable[[], None]:
-        user = self.user
-        assert user is not None
-
+    @staticmethod
+    def _become(user: pwd.struct_passwd) -> Callable[[], None]:
         def become() -> None:
             os.setgid(user.pw_gid)
             os.initgroups(user.pw_name, user.pw_gid)

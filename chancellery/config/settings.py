@@ -1,4 +1,4 @@
-"""Django's settings. Every value that differs between installations comes from the environment (docs/reference/settings.md)."""
+"""Django's settings. Values that differ between installations come from the environment: docs/reference/settings.md."""
 
 from __future__ import annotations
 
