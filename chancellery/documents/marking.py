@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 
 #: A page shows this many characters of a text at once, to the end of the paragraph.
 PART = 120_000
-_TAGS = {"heading": "h3"}
+_TAGS = {"heading": "h2"}
 _CLASSES = {"boilerplate": "dropped", "caption": "caption", "table": "table-row"}
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -131,6 +131,7 @@ def _piece(text: str, piece: _Piece) -> str:
     own = f' id="{escape(innermost.id)}"' if innermost in beginning else ""
     names = " ".join(mark.id for mark in piece.marks if mark.id)
     carried = f' data-marks="{escape(names)}"' if names else ""
+    kind = innermost.kind
     if innermost.href:
-        words = f'<a href="{escape(innermost.href)}">{words}</a>'
-    return f'{anchors}<mark class="{escape(innermost.kind)}"{own}{carried}>{words}</mark>'
+        words, kind = f'<a href="{escape(innermost.href)}">{words}</a>', f"{kind} linked"
+    return f'{anchors}<mark class="{escape(kind)}"{own}{carried}>{words}</mark>'

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from chancellery.documents.enums import Kind, Status
 from chancellery.documents.forms import language_name
+from chancellery.documents.models import Document
 from chancellery.documents.queries import Match
-from chancellery.intake import stored
+from chancellery.intake import queries, stored
 from chancellery.intake.enums import FactKind, Verdict
 from chancellery.intake.models import Fact
 from chancellery.ui import marks
@@ -27,6 +31,20 @@ MARKS: Mapping[str, str] = {
     FactKind.PROPOSAL: "unit",
     FactKind.AWARD: "event",
     FactKind.SUCCESSION: "unit",
+}
+
+
+#: What many of a kind are called.
+COUNTED: Mapping[str, Promise] = {
+    FactKind.WORK: gettext_lazy("Documents named"),
+    FactKind.PROVISION: gettext_lazy("Provisions"),
+    FactKind.EVENT: gettext_lazy("Events"),
+    FactKind.PROPOSAL: gettext_lazy("Proposals"),
+    FactKind.AWARD: gettext_lazy("Awards"),
+    FactKind.SUCCESSION: gettext_lazy("Successions"),
+    FactKind.PERSON: gettext_lazy("People"),
+    FactKind.DATE: gettext_lazy("Dates"),
+    FactKind.QUANTITY: gettext_lazy("Quantities"),
 }
 
 
@@ -84,12 +102,13 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
         aliases = [form for form in stored.texts(value, "aliases") if form != said.get("number")]
         also = _("also read as %(forms)s") % {"forms": ", ".join(aliases)} if aliases else ""
         title = said.get("number") or fact.quote
-        return title, bool(said.get("number")), [label, said.get("date", ""), said.get("issuer", ""), also]
+        return title, bool(said.get("number")), [label, _day(said.get("date", "")), said.get("issuer", ""), also]
     if fact.kind == FactKind.PROVISION:
         return said.get("heading", "") or fact.quote[:200], False, _provision(said)
     if fact.kind == FactKind.DATE:
         inferred = _("the year comes from elsewhere in the text") if value.get("inferred") else ""
-        return said.get("edtf", ""), True, [f"“{fact.quote}”", inferred]
+        edtf = said.get("edtf", "")
+        return _day(edtf), True, [f"“{fact.quote}”", inferred]
     if fact.kind == FactKind.QUANTITY:
         about = _("about") + " " if value.get("approximate") else ""
         return f"{about}{said.get('value', '')} {said.get('of', '')}", False, []
@@ -99,7 +118,7 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
 
 
 def _provision(said: Mapping[str, str]) -> list[str]:
-    due = _("due %(day)s") % {"day": said["due"]} if said.get("due") else said.get("schedule", "")
+    due = _("due %(day)s") % {"day": _day(said["due"])} if said.get("due") else said.get("schedule", "")
     return [
         said.get("label", ""),
         _("duty") if said.get("duty") != "False" else _("information"),
@@ -113,7 +132,7 @@ def _other(fact: Fact, said: Mapping[str, str]) -> tuple[str, bool, list[str]]:
     if fact.kind == FactKind.EVENT:
         sites, delegates = said.get("sites", ""), said.get("delegates", "")
         return said.get("kind", ""), True, [
-            said.get("date", ""), said.get("place", ""), said.get("mode", ""), said.get("organiser", ""),
+            _day(said.get("date", "")), said.get("place", ""), said.get("mode", ""), said.get("organiser", ""),
             said.get("chair", ""),
             _("%(count)s connection points") % {"count": sites} if sites else "",
             _("%(count)s delegates") % {"count": delegates} if delegates else "",
@@ -129,6 +148,12 @@ def _other(fact: Fact, said: Mapping[str, str]) -> tuple[str, bool, list[str]]:
         True,
         [said.get("basis", "")],
     )
+
+
+def _day(edtf: str) -> str:
+    """Write a day as the page's language does; what is less exact than a day stays as it is."""
+    day = queries.day_of(edtf)
+    return date_format(day, pgettext("format of a day", "j M Y")) if day else edtf
 
 
 def _plain(value: object) -> str:
@@ -159,10 +184,7 @@ def _known(match: Match | None) -> Known | None:
     return _one(match.document) if match and match.document else None
 
 
-def _one(document: object) -> Known:
-    from chancellery.documents.models import Document
-
-    assert isinstance(document, Document)  # noqa: S101 - matches hold documents
+def _one(document: Document) -> Known:
     return Known(str(document), document.get_absolute_url(), document.status == Status.NAMED)
 
 
@@ -183,6 +205,6 @@ def list_sentence(listed: stored.Listed) -> str:
 
 def counts_sentence(facts: Sequence[Fact], language: str) -> str:
     """Say in what language the text is and how much was read in it."""
-    named = {kind: sum(1 for fact in facts if fact.kind == kind) for kind in FactKind}
-    told = [f"{kind.label}: {named[kind]}" for kind in FactKind if named[kind]]
-    return " · ".join([language_name(language), *map(str, told)])
+    named = Counter(fact.kind for fact in facts)
+    told = [f"{label}: {named[kind]}" for kind, label in COUNTED.items() if named[kind]]
+    return " · ".join([language_name(language), *told])

@@ -22,7 +22,7 @@ def test_html_marks_words_in_place_and_escapes_them() -> None:
         text, marking.paragraphs_of(text, "en"), [Mark(6, 20, "work", id="m1", href="/documents/1/")], language="en"
     )
     assert page == (
-        '<p>Under <mark class="work" id="m1" data-marks="m1"><a href="/documents/1/">'
+        '<p>Under <mark class="work linked" id="m1" data-marks="m1"><a href="/documents/1/">'
         "&lt;Directive 12&gt;</a></mark>.</p>\n<p>Next.</p>"
     )
 
@@ -42,7 +42,7 @@ def test_html_gives_a_paragraph_its_language_and_role() -> None:
         Paragraph(8, 11, "fr", "boilerplate"),
     ]
     assert marking.html("Anh and Qui", paragraphs, [], language="en") == (
-        '<p class="caption" lang="vi">Anh</p>\n<h3>and</h3>\n<p class="dropped" lang="fr">Qui</p>'
+        '<p class="caption" lang="vi">Anh</p>\n<h2>and</h2>\n<p class="dropped" lang="fr">Qui</p>'
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.http import FileResponse, Http404
 from django.http.response import HttpResponse
@@ -14,6 +15,7 @@ from chancellery.core import files as originals
 from chancellery.core.queries import trail
 from chancellery.documents import marking, queries, rules
 from chancellery.documents.enums import CitationKind, ProvisionClass
+from chancellery.documents.forms import language_name
 from chancellery.documents.marking import Mark
 from chancellery.documents.models import Citation, Document, Provision, Text
 from chancellery.organisations.http import SignedIn, authority
@@ -54,6 +56,15 @@ class CitedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TextTab:
+    """One text of the document among several."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The text on the page, or what stands in its place."""
 
@@ -61,7 +72,7 @@ class Shown:
     html: str = ""
     part: int = 1
     parts: Sequence[int] = ()
-    others: Sequence[Text] = field(default_factory=tuple)
+    others: Sequence[TextTab] = ()
 
 
 def document(request: SignedIn, pk: int) -> HttpResponse:
@@ -118,18 +129,36 @@ def _shown(
     divided = marking.parts(queries.paragraphs(chosen, origins))
     part = min(max(_number(request.GET.get("part")), 1), len(divided))
     html = marking.html(chosen.body, divided[part - 1], _marks(chosen, provisions, citations), language=chosen.language)
-    return Shown(chosen, html, part, range(1, len(divided) + 1) if len(divided) > 1 else (), texts)
+    return Shown(chosen, html, part, range(1, len(divided) + 1) if len(divided) > 1 else (), _tabs(texts, chosen))
+
+
+def _tabs(texts: Sequence[Text], chosen: Text) -> list[TextTab]:
+    """Return a tab for each text by its language; two in one language say their files too."""
+    languages = Counter(text.language for text in texts)
+    return [
+        TextTab(
+            label=" · ".join(
+                [
+                    language_name(text.language),
+                    *([text.file.name] if languages[text.language] > 1 and text.file else []),
+                ]
+            ),
+            url=f"?text={text.pk}",
+            current=text.pk == chosen.pk,
+        )
+        for text in texts
+    ]
 
 
 def _marks(text: Text, provisions: Sequence[Provision], citations: Sequence[Citation]) -> list[Mark]:
     found = [
-        Mark(one.start, _end_of_heading(one), "provision", one.eid, f"#p-{one.pk}")
+        Mark(one.start, _end_of_heading(one), "provision", one.eid)
         for one in provisions
         if one.text_id == text.pk and one.start is not None
     ]
     for one in citations:
         if one.text_id == text.pk and one.start is not None and one.end is not None:
-            href = one.target.get_absolute_url() if one.target else f"#c-{one.pk}"
+            href = one.target.get_absolute_url() if one.target else ""
             found.append(Mark(one.start, one.end, "reference", f"m-{one.pk}", href))
     return found
 

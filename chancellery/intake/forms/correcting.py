@@ -91,6 +91,8 @@ class Correct(forms.Form):
         self._fact = fact
         for name, make in _FIELDS[FactKind(fact.kind)].items():
             self.fields[name] = make()
+        if data is None:
+            next(iter(self.fields.values())).widget.attrs["autofocus"] = True
         if fact.kind == FactKind.WORK:
             self.fields["document"] = DocumentField(documents, required=False)
             self.fields["document"].label = _("It is this document of the register")

@@ -203,7 +203,7 @@ def _marks(facts: Sequence[Fact]) -> list[Mark]:
         if fact.kind == FactKind.PROVISION:
             end = fact.start + heading_length(fact.quote, stored.words(fact.read, "heading"))
         kind = rows.MARKS[fact.kind] + (" rejected" if fact.verdict == Verdict.REJECTED else "")
-        found.append(Mark(fact.start, end, kind, f"m-{fact.pk}", f"#fact-{fact.pk}"))
+        found.append(Mark(fact.start, end, kind, f"m-{fact.pk}"))
     return found
 
 

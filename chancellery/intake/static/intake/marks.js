@@ -1,5 +1,5 @@
-// The mark of the fact one is at is outlined in the text, and a mark leads to its fact. Without this script the links
-// "in the text" and the marks themselves do the same, one step at a time.
+// The mark of the fact one is at is outlined in the text, and a mark leads to its fact. Without this script the link
+// "in the text" of each fact leads to its mark, which is then outlined as the target.
 (() => {
   "use strict";
   const piecesOf = (name) => document.querySelectorAll(`mark[data-marks~="${CSS.escape(name)}"]`);
@@ -25,10 +25,10 @@
     if (row) show(row, false);
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("mark a");
-    const row = link && document.querySelector(link.getAttribute("href"));
+    const mark = event.target.closest("mark[data-marks]");
+    const names = mark?.dataset.marks.split(" ") || [];
+    const row = document.querySelector(`[data-mark="${CSS.escape(names[names.length - 1] || "")}"]`);
     if (!row) return;
-    event.preventDefault();
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "center" });
   });
