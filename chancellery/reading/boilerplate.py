@@ -17,6 +17,9 @@ from chancellery.reading import languages, trie
 _LONGEST_LINE: Final = 300
 _LONGEST_LINK: Final = 80
 _LONGEST_NAME: Final = 60
+_LONGEST_CRUMBS: Final = 160
+#: A title in a box of related news.
+_LONGEST_TEASER: Final = 140
 #: How many of the first lines may be a banner or a dateline of the page.
 _HEAD: Final = 8
 
@@ -28,7 +31,18 @@ _ADDRESS = re.compile(r"(?:\W{0,3}\w{1,12}\s?:\s?)?https?://\S+$")
 # "example.vn - News of the province"
 _BANNER = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,6}\s{0,2}[-–|:]\s")
 # "The Gazette 03/01/2024 10:15"
-_DATED_NAME = re.compile(r"(?P<name>[^\d,]{0,60}?)\s?\d{1,2}[./-]\d{1,2}[./-]\d{4}(?:\W{1,3}\d{1,2}[:h]\d{2})?$")
+_TIME = r"\W{1,3}\d{1,2}\s?[:h]\s?\d{2}"
+_DATED_NAME = re.compile(rf"(?P<name>[^\d,]{{0,60}}?)\s?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}(?:{_TIME})?$")
+# "Hanoi, 21/06/2024 - 08:20": only a page tells the hour
+_TIMED_NAME = re.compile(rf"(?P<name>[^\d,]{{0,60}}),\s?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}{_TIME}$")
+# "18 October 2024 at 16:45", after "Published on"
+_SPELT_DAY = re.compile(
+    r"\W{0,3}(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\w{0,2}\s(?:\w{1,5}\s)?\w{1,12}\s(?:\w{1,3}\s)?\d{4})(?!\d).{0,20}$"
+)
+# "Saturday, 08/11/2025"
+_WEEKDAY_DATE = re.compile(rf"(?P<weekday>[^\d,]{{3,24}}),\s?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}(?:{_TIME})?$")
+# "Home > News > Abroad"
+_CRUMB = re.compile(r"\s[>»›/|]\s")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 
 
@@ -68,10 +82,16 @@ def _head(line: Line) -> str:
     """Judge one of the first lines: the name of the site, or who published it when."""
     if _BANNER.match(line.lower):
         return "site"
-    dated = _DATED_NAME.match(line.text)
+    if len(line.text) <= _LONGEST_CRUMBS and _exactly("home").fullmatch(_CRUMB.split(line.lower)[0]):
+        return "navigation" if _CRUMB.search(line.lower) else ""
+    dated = _DATED_NAME.match(line.text) or _TIMED_NAME.match(line.text)
     if dated and (_name_like(dated["name"]) or _exactly("published").fullmatch(dated["name"].lower().strip(" :"))):
         return "byline"
-    return ""
+    published = _opening("published").match(line.lower)
+    if published and len(line.text) <= _LONGEST_LINK and _SPELT_DAY.match(line.lower, published.end()):
+        return "byline"
+    day = _WEEKDAY_DATE.match(line.lower)
+    return "byline" if day and _exactly("weekdays").fullmatch(day["weekday"]) else ""
 
 
 def _name_like(text: str) -> bool:
@@ -80,15 +100,28 @@ def _name_like(text: str) -> bool:
 
 
 def _extend_related(lines: Sequence[Line], found: list[str]) -> None:
-    """Take the picture and arrow lines under a heading of related news."""
+    """Take what stands under a heading of related news: its pictures, and its bare titles at the end of a page."""
     inside = False
+    titles: list[int] = []
     for index, line in enumerate(lines):
-        if found[index] == "related":
-            inside = True
+        if found[index]:
+            _take(titles, found)
+            inside = found[index] == "related"
         elif inside and _IMAGE.match(line.text) and len(line.text) <= _LONGEST_LINE:
             found[index] = "related"
-        elif not found[index]:
-            inside = False
+        elif inside and len(line.text) <= _LONGEST_TEASER and line.text[-1] not in ".;:":
+            titles.append(index)
+        else:
+            # Text follows: the box stood within the article, and its bare titles cannot be told from headings.
+            inside, titles = False, []
+    _take(titles, found)
+
+
+def _take(titles: list[int], found: list[str]) -> None:
+    """Mark the titles of related news and forget them."""
+    for index in titles:
+        found[index] = "related"
+    titles.clear()
 
 
 def _extend_tail(lines: Sequence[Line], found: list[str]) -> None:
@@ -103,9 +136,9 @@ def _extend_tail(lines: Sequence[Line], found: list[str]) -> None:
 
 
 def _bylines(lines: Sequence[Line], found: list[str]) -> None:
-    """Take the author's name: a line of names right before the source or the comment box."""
+    """Take the author's name: a line of names right before the source, the comment box or related news."""
     for index in range(1, len(lines)):
-        if found[index] not in {"source", "comments"} or found[index - 1]:
+        if found[index] not in {"source", "comments", "related"} or found[index - 1]:
             continue
         line = lines[index - 1]
         if len(line.text) <= _LONGEST_NAME and _name_like(line.text):

@@ -102,3 +102,45 @@ def test_the_same_words_far_apart_are_marked_and_stay_text() -> None:
 
 def test_lines_in_capitals_are_headings() -> None:
     assert _roles("II. NHIỆM VỤ VÀ GIẢI PHÁP\nCác sở của tỉnh đã được giao việc.") == [("heading", ""), ("body", "")]
+
+
+HEADS = [
+    ("Home > News > People's diplomacy", "navigation"),
+    ("Trang chủ / Tin tức / Đối ngoại", "navigation"),
+    ("Saturday, 08/11/2025", "byline"),
+    ("Thứ Sáu, 14/03/2025 09:30", "byline"),
+    ("Lisboa, 21/06/2024 - 08h20", "byline"),
+    ("Publié le 18 octobre 2024 à 16 h 45", "byline"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), HEADS)
+def test_paths_and_datelines_of_the_page_are_furniture(line: str, kind: str) -> None:
+    assert _roles(f"{line}\n{BODY}") == [("boilerplate", f"boilerplate.{kind}"), ("body", "")]
+
+
+OPENINGS = [
+    "Home affairs > the police, the border and the communes",
+    "Lisboa, 21/06/2024",
+    "Cập nhật tình hình biên giới năm 2025",
+    "Publié le même jour, le rapport de 2024",
+]
+
+
+@pytest.mark.parametrize("line", OPENINGS)
+def test_headings_and_datelines_of_the_text_are_no_furniture(line: str) -> None:
+    assert [role for role, _ in _roles(f"{line}\n{BODY}")] == ["body", "body"]
+
+
+def test_titles_of_related_news_at_the_end_are_furniture() -> None:
+    text = f"{BODY}\nKim An\nRelated news\nTwelve dishes to try\nThree bridges opened: a photo tour\nComments (4)"
+
+    assert [rule.removeprefix("boilerplate.") for _, rule in _roles(text)] == [
+        "", "byline", "related", "related", "related", "comments",
+    ]  # fmt: skip
+
+
+def test_what_follows_related_news_within_an_article_stays() -> None:
+    text = f"{BODY}\nÀ lire aussi\nLes tâches de la province\n{BODY} Elle continue."
+
+    assert [role for role, _ in _roles(text)] == ["body", "boilerplate", "body", "body"]
