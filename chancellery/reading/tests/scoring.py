@@ -393,13 +393,14 @@ def _successions(tally: Tally, labels: dict, reading: Reading) -> None:
 
 
 def _boilerplate(tally: Tally, labels: dict, reading: Reading) -> None:
-    """A label is met by furniture that covers it; furniture that touches no label is invented."""
+    """A label is met by furniture at its beginning; furniture that touches no label is invented."""
     wanted = [{"quote": quote} for quote in labels["boilerplate"]]
     found = reading.boilerplate
     met = set()
     for label in wanted:
         start = reading.text.find(label["quote"])
-        touching = {n for n, each in enumerate(found) if each.start < start + len(label["quote"]) and start < each.end}
+        start += len(label["quote"]) - len(label["quote"].lstrip())
+        touching = {n for n, each in enumerate(found) if each.start <= start < each.end}
         met |= touching
         tally.wanted += 1
         tally.right += bool(touching)
