@@ -9,8 +9,9 @@ from django.urls import reverse
 
 from chancellery.commitments.models import Commitment, ProgressReport
 from chancellery.config.sample import material
-from chancellery.documents.models import Document, Provision
-from chancellery.organisations.models import Post, Tenure, Unit
+from chancellery.documents.models import Citation, Document, Provision
+from chancellery.intake.models import Fact, Intake
+from chancellery.organisations.models import Membership, Post, Tenure, Unit
 
 #: A page nobody need be signed in for.
 ANYBODY = ""
@@ -46,6 +47,24 @@ def _file() -> Mapping[str, object]:
     return {"pk": document.pk, "file": document.files.earliest("pk").pk}
 
 
+def _waiting() -> Mapping[str, object]:
+    return {"pk": Intake.objects.filter(state="waiting").earliest("pk").pk}
+
+
+def _fact() -> Mapping[str, object]:
+    fact = Fact.objects.filter(intake__state="waiting", kind="work").earliest("pk")
+    return {"pk": fact.intake_id, "fact": fact.pk}
+
+
+def _citation() -> Mapping[str, object]:
+    citation = Citation.objects.filter(source__number="318/KH-UBND").earliest("pk")
+    return {"pk": citation.source_id, "citation": citation.pk}
+
+
+def _membership() -> Mapping[str, object]:
+    return {"pk": Membership.objects.filter(unit__code="ha-tinh").earliest("pk").pk}
+
+
 def _commitment(**which: object) -> Arguments:
     return lambda: {"pk": Commitment.objects.filter(**which).earliest("pk").pk}
 
@@ -71,6 +90,13 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "documents:describe": (("clerk",), _document),
     "documents:add_provision": (("clerk",), _document),
     "documents:add_citation": (("clerk",), _document),
+    "documents:resolve": (("clerk",), _citation),
+    "intake:list": (("clerk",), _none),
+    "intake:new": (("clerk",), _none),
+    "intake:intake": (("clerk",), _waiting),
+    "intake:register": (("clerk",), _waiting),
+    "intake:reject": (("clerk",), _waiting),
+    "intake:correct": (("clerk",), _fact),
     "commitments:list": (("planner", "officer", "reviewer"), _none),
     "commitments:board": (("head", "reviewer"), _none),
     "commitments:new": (("planner",), _none),
@@ -89,6 +115,8 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "organisations:move_unit": (("administrator",), _unit),
     "organisations:close_unit": (("administrator",), _unit),
     "organisations:invite": (("administrator",), _unit),
+    "organisations:end_role": (("administrator",), _membership),
+    "organisations:revoke_role": (("administrator",), _membership),
     "organisations:add_post": (("administrator",), _unit),
     "organisations:appoint": (("administrator",), lambda: {"pk": Post.objects.earliest("pk").pk}),
     "organisations:end_tenure": (("administrator",), _held),

@@ -20,7 +20,7 @@ _FORMS = {
 }
 
 
-class UnknownDay(ValueError):  # noqa: N818 - named as the refusals are
+class UnknownDay(ValueError):
     """A day of the sample is written in a form we do not know."""
 
 

@@ -56,6 +56,17 @@ class DocumentRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingRow:
+    """A text that came in and that nobody has confirmed yet."""
+
+    key: str
+    language: str
+    unit: str
+    by: str
+    came: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentRow:
     """One commitment: from a provision (``source``: document and label), or handed down (``of``)."""
 
@@ -124,6 +135,7 @@ class Material:
     posts: Sequence[PostRow]
     days: Mapping[str, str]
     documents: Sequence[DocumentRow]
+    waiting: Sequence[WaitingRow]
     commitments: Sequence[CommitmentRow]
     reports: Sequence[ReportRow]
     series: Sequence[SeriesRow]
@@ -139,6 +151,7 @@ def load() -> Material:
         posts=[PostRow(**row) for row in rows["people"]["post"]],
         days=rows["documents"]["days"],
         documents=[DocumentRow(**row) for row in rows["documents"]["document"]],
+        waiting=[WaitingRow(**row) for row in rows["documents"]["waiting"]],
         commitments=[CommitmentRow(**row) for row in rows["work"]["commitment"]],
         reports=[ReportRow(**row) for row in rows["work"]["report"]],
         series=[SeriesRow(**row) for row in rows["work"]["series"]],

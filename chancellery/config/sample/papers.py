@@ -19,19 +19,18 @@ from chancellery.reading import as_json, files
 
 
 def register(cast: Cast) -> None:
-    """Register the documents, each in all its languages, on the day after its own."""
+    """Register the documents, each in all its languages, on its own day; take in what waits for a clerk."""
     for row in cast.material.documents:
         at = days.moment(cast.day(row.dated), hour=14, now=cast.now)
         for language in row.languages:
             _register_text(cast, row, language, at=at)
+    for waiting in cast.material.waiting:
+        _take_in(cast, waiting.key, waiting.language, waiting.unit, by=waiting.by, at=cast.moment(waiting.came))
 
 
 def _register_text(cast: Cast, row: DocumentRow, language: str, *, at: datetime) -> None:
     by = cast.people[row.by]
-    intake = actions.take_in(
-        data=_words(cast, row.key, language).encode(), name=f"{row.key}.{language}.txt", unit=cast.units[row.unit],
-        by=by, at=at, read=_read,
-    )  # fmt: skip
+    intake = _take_in(cast, row.key, language, row.unit, by=row.by, at=at)
     _confirm(intake, by=by, at=at)
     entry = actions.Entry(
         kind=row.kind, number=row.number, issuer=cast.units.get(row.issuer), issuer_name=row.issuer_name,
@@ -41,6 +40,13 @@ def _register_text(cast: Cast, row: DocumentRow, language: str, *, at: datetime)
     cast.documents[row.key] = actions.register(
         intake=intake, entry=entry, document=cast.documents.get(row.key), by=by, at=at
     )
+
+
+def _take_in(cast: Cast, key: str, language: str, unit: str, *, by: str, at: datetime) -> Intake:
+    return actions.take_in(
+        data=_words(cast, key, language).encode(), name=f"{key}.{language}.txt", unit=cast.units[unit],
+        by=cast.people[by], at=at, read=_read,
+    )  # fmt: skip
 
 
 def _words(cast: Cast, key: str, language: str) -> str:

@@ -16,7 +16,7 @@ from chancellery.documents.models import Provision
 from chancellery.organisations.enums import Role
 
 
-class NoSchedule(ValueError):  # noqa: N818 - named as the refusals are
+class NoSchedule(ValueError):
     """A series of reports is told of a commitment that is due once."""
 
 
