@@ -76,6 +76,9 @@ class Cluster:
         if not (self.data / "PG_VERSION").exists():
             self._initialise()
         self._make_sockets()
+        if self.user is not None:  # at each start: somebody may have tightened a folder above since
+            _let_through(self.data, self.user)
+            _let_through(binaries(), self.user)
         if self.is_running():
             return
         log = self.data / "server.log"

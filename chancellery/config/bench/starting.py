@@ -9,8 +9,8 @@ import sys
 import tempfile
 import time
 
-from chancellery.config.bench import traffic
 from chancellery.config.bench.report import Figures
+from chancellery.config.bench.server import server
 from chancellery.config.bench.texts import SAMPLE
 from chancellery.config.places import HOME
 
@@ -20,9 +20,9 @@ def measure(*, rounds: int) -> Figures:
     text = SAMPLE / "plan.vi.txt"
     reads = [_read(str(text)) for _ in range(rounds)]
     with tempfile.TemporaryDirectory(prefix="chancellery-bench-") as data:
-        with traffic.server(data) as first:
+        with server(data) as first:
             first_start = first.seconds
-        with traffic.server(data) as second:
+        with server(data) as second:
             second_start = second.seconds
     return Figures(
         single={

@@ -4,50 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
 import re
-import signal
-import socket
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 from chancellery.config.bench.report import Figures, percentile
-from chancellery.config.places import HOME
+from chancellery.config.bench.server import NotServed, server
 
 LIST = "/commitments/"
-PATIENCE = 120  # seconds for a first start: database, tables, sample
-_LINK = re.compile(r"http://\S+/sign-in/\S+")
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
-
-
-class NotServed(RuntimeError):  # noqa: N818 - named as the refusals are
-    """The server did not start, or did not answer as it should."""
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A server of ours: where it listens, its process, a sign-in link, and how long it took to answer."""
-
-    address: str
-    process: int
-    link: str
-    seconds: float
 
 
 def measure(*, connections: int, seconds: int) -> Figures:
     """Ask for a list of 50 rows over ``connections`` for some seconds; the client shares the machine's cores."""
     with tempfile.TemporaryDirectory(prefix="chancellery-bench-") as data, server(data) as running:
-        cookies = _sign_in(running.link)
+        cookies = _sign_in(running.links["Clerk"])
         asyncio.run(_load(running.address, cookies, connections=connections, seconds=2))  # warms both workers up
         times = asyncio.run(_load(running.address, cookies, connections=connections, seconds=seconds))
         memory, database = _memory(running.process, data)
@@ -62,43 +38,6 @@ def measure(*, connections: int, seconds: int) -> Figures:
             "database_mb": database,
         }
     )
-
-
-@contextmanager
-def server(data: str) -> Iterator[Server]:
-    """Run the server with its data under ``data`` until the block ends."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    environment = {**os.environ, "PYTHONPATH": str(HOME), "CHANCELLERY_VAR": data, "PYTHONUNBUFFERED": "1"}
-    log = Path(data) / "bench.log"
-    begun = time.perf_counter()
-    with log.open("w") as out:
-        process = subprocess.Popen(  # noqa: S603 - our own command
-            [sys.executable, "-m", "chancellery", "--port", str(port)],
-            stdout=out,
-            stderr=out,
-            stdin=subprocess.DEVNULL,
-            env=environment,
-        )
-    try:
-        _wait(f"http://127.0.0.1:{port}/sign-in/", process, log)
-        took = time.perf_counter() - begun
-        found = _LINK.search(log.read_text())
-        yield Server(f"http://127.0.0.1:{port}", process.pid, found[0] if found else "", took)
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(timeout=30)
-
-
-def _wait(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        if process.poll() is not None:
-            break
-        with contextlib.suppress(OSError), urllib.request.urlopen(address, timeout=5):  # noqa: S310 - our own address
-            return
-        time.sleep(0.05)
-    raise NotServed(f"The server did not answer; it said:\n{log.read_text()[-2000:]}")
 
 
 def _sign_in(link: str) -> str:
