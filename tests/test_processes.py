@@ -1,0 +1,86 @@
+"""Starting and ending: after a kill, after SIGTERM, with the port taken. On the real command, with data of its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from chancellery.config.bench.server import server
+from chancellery.config.places import HOME
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it looks processes up in /proc")
+
+
+@pytest.fixture(scope="module")
+def data() -> Iterator[str]:
+    """Return a folder with a blank in its name, in which a server has run before."""
+    with tempfile.TemporaryDirectory(prefix="chancellery data ") as folder:
+        with server(folder):
+            pass
+        yield folder
+
+
+def _processes_of(data: str) -> list[str]:
+    """Return the command lines of the processes that work on a data folder: server, workers, database."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            line = (process / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+            surroundings = (process / "environ").read_bytes().decode(errors="replace")
+        except OSError:
+            continue  # it ended while we looked
+        if data in line or f"CHANCELLERY_VAR={data}" in surroundings.split("\0"):
+            found.append(line)
+    return found
+
+
+def _gone(data: str, *, within: float) -> list[str]:
+    deadline = time.monotonic() + within
+    while (left := _processes_of(data)) and time.monotonic() < deadline:
+        time.sleep(0.2)
+    return left
+
+
+def test_sigterm_leaves_no_process(data):
+    with server(data):
+        assert len(_processes_of(data)) > 3
+
+    assert _gone(data, within=10) == []
+
+
+def test_a_killed_server_starts_again_on_the_same_data(data):
+    with server(data) as first:
+        os.kill(first.process, signal.SIGKILL)
+        with server(data) as second, urllib.request.urlopen(f"{second.address}/sign-in/") as answer:  # noqa: S310
+            assert answer.status == 200
+
+    assert _gone(data, within=10) == []
+
+
+def test_a_taken_port_is_told_in_a_sentence():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        told = subprocess.run(
+            [sys.executable, "-m", "chancellery", "--port", str(port)],
+            capture_output=True,
+            text=True,
+            cwd=HOME,
+            check=False,
+            timeout=60,
+        )
+
+    assert told.returncode != 0
+    assert (
+        told.stderr == f"Error: Port {port} is taken by another program. Choose another one: ./run --port {port + 1}\n"
+    )
+    assert told.stdout == ""

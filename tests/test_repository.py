@@ -1,0 +1,156 @@
+"""The repository keeps its own rules: layers, migrations, pages, documentation."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from chancellery.cli import COMMANDS
+from chancellery.config.places import HOME
+
+#: Moments and people that stand alone, and why.
+ALONE = {
+    ("StoredFile", "stored_at"): "the same bytes may come from several people; what refers to them says who",
+    ("User", "joined_at"): "the trail says who added the person",
+    ("SignInLink", "made_at"): "the trail says who made it",
+    ("SignInLink", "expires_at"): "nobody does it",
+    ("SignInLink", "used_at"): "its user",
+    ("SignInRequest", "asked_at"): "nobody is signed in yet",
+    ("Text", "added_at"): "its file says who added it",
+    ("ProgressReport", "submitted_at"): "who submits is who stands under it: written_by",
+}
+DOCUMENTS = sorted([HOME / "README.md", *(HOME / "docs").rglob("*.md")])
+
+
+def _models():
+    return [model for model in apps.get_models() if model.__module__.startswith("chancellery.")]
+
+
+def test_moments_and_people_come_in_pairs():
+    alone = set()
+    for model in _models():
+        names = {field.name for field in model._meta.fields}
+        for name in names:
+            stem, end = name[:-3], name[-3:]
+            if (end == "_at" and f"{stem}_by" not in names) or (end == "_by" and f"{stem}_at" not in names):
+                alone.add((model.__name__, name))
+
+    assert alone == set(ALONE)
+
+
+def test_days_moments_and_people_are_named_as_such():
+    endings = {"DateField": "_on", "DateTimeField": "_at"}
+    named = {("AuditEntry", "at"), ("User", "last_login")}  # the trail's one moment; Django's own field
+    wrong = [
+        (model.__name__, field.name)
+        for model in _models()
+        for field in model._meta.fields
+        if (ending := endings.get(type(field).__name__))
+        and not field.name.endswith(ending)
+        and (model.__name__, field.name) not in named
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.django_db
+def test_migrations_are_complete():
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+@pytest.mark.parametrize("path", sorted((HOME / "chancellery").glob("*/migrations/0*.py")), ids=lambda path: path.stem)
+def test_migrations_never_import_our_code(path):
+    imported = re.findall(r"^(?:from|import) (chancellery\S*)", path.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert imported == []
+
+
+def test_imports_keep_to_their_layers():
+    program = Path(sys.executable).with_name("lint-imports")
+
+    told = subprocess.run([str(program), "--no-cache"], cwd=HOME, capture_output=True, text=True, check=False)
+
+    assert told.returncode == 0, told.stdout
+
+
+def _names(patterns, space: str = "") -> set[str]:
+    names = set()
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = f"{pattern.namespace}:" if pattern.namespace else space
+            names |= _names(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern):
+            assert pattern.name, f"{pattern} has no name"
+            names.add(f"{space}{pattern.name}")
+    return names
+
+
+#: Addresses that are no pages: they only take what a form sends, or answer with something else than a page.
+NO_PAGES = {
+    "ui:theme",
+    "ui:language",
+    "ui:styles",
+    "organisations:sign_in_link",
+    "organisations:sign_out",
+    "organisations:language",
+    "intake:accept_all",
+    "intake:judge",
+    "commitments:submit",
+    "commitments:accept",
+    "commitments:return",
+    "commitments:stop_implementing",
+    "commitments:evidence",
+    "commitments:drop_evidence",
+}
+
+
+def test_every_address_is_a_page_we_visit_or_is_known_to_be_none():
+    from chancellery.config.pages import PAGES
+
+    assert _names(get_resolver().url_patterns) == set(PAGES) | NO_PAGES
+    assert set(PAGES) & NO_PAGES == set()
+
+
+def test_the_commands_of_the_documentation_exist():
+    told = {
+        (path.name, command)
+        for path in DOCUMENTS
+        for command in re.findall(r"\./run ([a-z][a-z-]+)\b", path.read_text(encoding="utf-8"))
+    }
+
+    assert {command for _name, command in told} >= {"read", "intake", "check", "sign-in", "bench"}
+    assert [one for one in told if one[1] not in COMMANDS] == []
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(HOME)))
+def test_links_of_the_documentation_lead_somewhere(path):
+    links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8"))
+    dead = [link for link in links if "://" not in link and not (path.parent / link).exists()]
+
+    assert dead == []
+
+
+def _settings_told(page: str) -> set[str]:
+    """Return the settings a page names; ``CHANCELLERY_SMTP_HOST``, ``_PORT`` names two."""
+    told = set()
+    for first, *others in (re.findall(r"`(\w+)`", line) for line in page.splitlines() if "`CHANCELLERY_" in line):
+        told |= {first, *(first.rpartition("_")[0] + other for other in others if other.startswith("_"))}
+    return {name for name in told if name.startswith("CHANCELLERY_")}
+
+
+def test_every_setting_is_documented_and_exists():
+    inner = {"CHANCELLERY_SERVER"}  # how the server tells its workers who started them
+    used = set()
+    for path in [*(HOME / "chancellery").rglob("*.py"), HOME / "conftest.py"]:
+        used |= set(re.findall(r"\bCHANCELLERY_[A-Z_]+\b", path.read_text(encoding="utf-8")))
+    told = _settings_told((HOME / "docs/reference/settings.md").read_text(encoding="utf-8"))
+
+    assert used - inner - told == set()
+    assert told - used == set()
