@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 HISTORY = {
     "commitment.made": _("Undertaken"),
-    "commitment.handed_down": _("Handed down"),
+    "commitment.handed_down": _("Handed down to %(units)s"),
     "commitment.waived": _("Waived: %(reason)s"),
     "commitment.withdrawn": _("Withdrawn: %(reason)s"),
     "commitment.implements": _("Linked to a superior provision"),

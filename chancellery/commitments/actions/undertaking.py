@@ -22,6 +22,8 @@ from chancellery.core.refusals import Refusal
 from chancellery.documents.models import Provision
 from chancellery.organisations.models import Unit, User
 
+NAMED = 8  #: units that a line of the trail names
+
 
 class NobodyGiven(Refusal):
     message = _("Name at least one unit that leads.")
@@ -152,8 +154,15 @@ def hand_down(*, commitment: Commitment, shares: Sequence[Share], by: User | Non
     audit.record(
         "commitment.handed_down", on=parent, by=by, at=at,
         children=[child.pk for child in made], leads=[child.lead_id for child in made],
+        units=_names(made),
     )  # fmt: skip
     return made
+
+
+def _names(made: Sequence[Commitment]) -> str:
+    """Name who leads, as far as a line of the trail holds."""
+    names = ", ".join(child.lead.short_name for child in made[:NAMED])
+    return f"{names} …" if len(made) > NAMED else names
 
 
 def _check_units(shares: Sequence[Share], *, on: date) -> None:

@@ -45,6 +45,7 @@ class WriteReport(forms.Form):
 
     def __init__(self, *args: object, commitment: Commitment, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # a form takes what Django's takes
+        self.fields["step"].required = not (self.is_bound and self["exact"].value())
         if commitment.indicator:
             self.fields["value"].label = f"{commitment.indicator} ({commitment.indicator_unit})".replace(" ()", "")
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.utils.translation import get_language
@@ -28,7 +29,9 @@ class WithDue(forms.Form):
     due_on = forms.DateField(
         label=_("Due day"), required=False, widget=DateInput, help_text=_("On a schedule, the first one.")
     )
-    period = forms.ChoiceField(label=_("Period"), required=False, choices=[("", "—"), *Period.choices])
+    period = forms.ChoiceField(
+        label=_("Period"), required=False, choices=[("", "—"), *Period.choices], help_text=_("When due every period.")
+    )
 
     def check_due(self, *, day_needed: bool = True) -> None:
         """Mend what does not matter for the kind chosen, and ask for what does."""
@@ -67,6 +70,10 @@ class Undertaking(WithUnits, WithDue):
         help_text=_("How much it counts beside the others; 1 unless there is a reason."),
     )  # fmt: skip
     field_order = ("title", "lead", "due_kind", "due_on", "period", "expected_output")
+
+    def __init__(self, *args: object, book: UnitBook, **kwargs: object) -> None:
+        super().__init__(*args, book=book, **kwargs)
+        self.fields["due_on"].required = self["due_kind"].value() != DueKind.CONTINUOUS
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or self.cleaned_data
@@ -112,7 +119,13 @@ class HandDownRow(WithUnits):
         return cleaned
 
 
-class HandDownRows(forms.BaseFormSet[HandDownRow]):
+if TYPE_CHECKING:
+    Rows = forms.BaseFormSet[HandDownRow]
+else:
+    Rows = forms.BaseFormSet  # generic only to the type checker
+
+
+class HandDownRows(Rows):
     """The lines of the grid."""
 
     def given(self) -> list[HandDownRow]:
@@ -132,4 +145,7 @@ def hand_down_rows(data: Mapping[str, object] | None, *, book: UnitBook, units: 
 class HandDown(WithDue):
     """What all lines share unless they say otherwise."""
 
+    due_on = forms.DateField(
+        label=_("Due day"), required=False, widget=DateInput, help_text=_("For lines without their own.")
+    )
     field_order = ("due_kind", "due_on", "period")

@@ -14,6 +14,7 @@ from chancellery.commitments.queries.graph import rests_on
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
 from chancellery.commitments.queries.page import (
     Page,
+    Superior,
     get_implementation,
     history_of,
     page_of,
@@ -47,6 +48,7 @@ __all__ = [
     "BoardRow",
     "Page",
     "Scope",
+    "Superior",
     "ToDo",
     "above_on_board",
     "board",

@@ -56,7 +56,9 @@ def board(unit: Unit, *, document: int | None, today: date) -> Board:
         totals = found.get(str(child.pk), rules.Totals())
         if totals.total or totals.left_out or child.is_valid_on(today):
             rows.append(BoardRow(child, totals))
-    rows[1 if "" in found else 0 :] = sorted(rows[1 if "" in found else 0 :], key=lambda row: str(row.unit).casefold())
+    rows[1 if "" in found else 0 :] = sorted(
+        rows[1 if "" in found else 0 :], key=lambda row: row.unit.short_name.casefold()
+    )
     return Board(tuple(rows), sum((row.totals for row in rows), rules.Totals()))
 
 

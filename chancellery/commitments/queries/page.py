@@ -30,11 +30,20 @@ class Child:
 
 
 @dataclass(frozen=True, slots=True)
+class Superior:
+    """A document above that of the commitment, and what of it the commitment or one above it implements."""
+
+    document: Document
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One commitment and what belongs to it."""
 
     commitment: Commitment
     totals: rules.Totals  #: over the leaves at or below it
+    superiors: tuple[Superior, ...]  #: the topmost first
     above: tuple[Commitment, ...]  #: the root first
     children: tuple[Child, ...]  #: at most ``CHILDREN_SHOWN``
     children_count: int
@@ -52,12 +61,13 @@ class Page:
 
 def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Page:
     """Return what a person may see of ``commitment``; call ``get_for`` first."""
-    children = commitment.children.select_related("lead").order_by("due_on", "pk")
+    children = commitment.children.select_related("lead", "provision__document").order_by("due_on", "pk")
     reports = reports_for(authority).filter(commitment=commitment)
     implementations = commitment.implementations.select_related("provision__document__issuer")
     return Page(
         commitment=commitment,
         totals=rollup(Commitment.objects.filter(path__startswith=commitment.path), today=today),
+        superiors=_superiors(commitment),
         above=_above(commitment),
         children=() if commitment.is_leaf else _children(children[:CHILDREN_SHOWN], today),
         children_count=0 if commitment.is_leaf else children.count(),
@@ -65,6 +75,21 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
         implementations=tuple(implementations.order_by("pk")),
         reports=tuple(reports.select_related("written_by", "decided_by", "unit").prefetch_related("evidence__file")),
         history=trail(commitment),
+    )
+
+
+def _superiors(commitment: Commitment) -> tuple[Superior, ...]:
+    """What the document says it implements, and what the line of commitments down to this one is linked to."""
+    line = [int(key) for key in commitment.path.split(".")[:-1]]
+    links = Implementation.objects.filter(commitment__in=line).select_related("provision__document").order_by("pk")
+    implemented: dict[int, dict[int, Provision]] = {}
+    found: dict[int, Document] = {}
+    for link in links:
+        implemented.setdefault(link.provision.document_id, {})[link.provision_id] = link.provision
+        found[link.provision.document_id] = link.provision.document
+    by_its_words = {one.document.pk: one.document for one in documents.chain_up(commitment.provision.document)}
+    return tuple(
+        Superior(document, tuple(implemented.get(key, {}).values())) for key, document in (by_its_words | found).items()
     )
 
 

@@ -13,6 +13,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
 
 from chancellery.commitments import forms, queries, rules
 from chancellery.commitments.enums import Figure
@@ -24,10 +25,18 @@ from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.models import Unit
 from chancellery.ui import marks
 
-#: The columns, in order; the first is the whole.
-COLUMNS = (
-    Figure.TOTAL, Figure.DUE_SOON, Figure.OVERDUE, Figure.DONE, Figure.DONE_LATE, Figure.NOT_REPORTED, Figure.LEFT_OUT,
-)  # fmt: skip
+#: The columns and what stands above them, in order; the first is the whole.
+COLUMNS = {
+    Figure.TOTAL: Figure.TOTAL.label,
+    Figure.DUE_SOON: pgettext_lazy("column of the board", "Due in 30 days"),
+    Figure.OVERDUE: Figure.OVERDUE.label,
+    Figure.DONE: Figure.DONE.label,
+    Figure.DONE_LATE: Figure.DONE_LATE.label,
+    Figure.NOT_REPORTED: pgettext_lazy("column of the board", "Not reported"),
+    Figure.LEFT_OUT: pgettext_lazy("column of the board", "Left out"),
+}
+NOUGHT = SafeString('<span class="soft">0</span>')
+NOTHING = SafeString('<span class="soft">—</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,7 @@ class Cell:
 
     label: str
     figure: SafeString
+    is_nought: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,7 @@ def board(request: SignedIn) -> HttpResponseBase:
     return render(request, "commitments/board.html", {
         "unit": unit, "document": document, "tops": _links(tops, document) if len(tops) > 1 else [],
         "above": _links(queries.above_on_board(held, unit), document),
-        "headlines": _headlines(found.totals, unit, document), "columns": [column.label for column in COLUMNS],
+        "headlines": _headlines(found.totals, unit, document), "columns": list(COLUMNS.values()),
         "rows": [_row(row, document) for row in found.rows], "sum": _sum(found.totals, unit, document),
         "documents": queries.documents_on_board(unit), "export": _address(unit, document, format="csv"),
     })  # fmt: skip
@@ -101,10 +111,10 @@ def _count(totals: rules.Totals, figure: Figure) -> int:
 
 def _row(row: queries.BoardRow, document: Document | None) -> Row:
     return Row(
-        name=str(row.unit),
+        name=row.unit.short_name,
         url="" if row.is_own else _address(row.unit, document),
         is_own=row.is_own,
-        progress=marks.culm(row.totals.progress, late=bool(row.totals.overdue)),
+        progress=_progress(row.totals),
         cells=_cells(row.totals, row.unit, document, own=row.is_own),
     )
 
@@ -112,20 +122,24 @@ def _row(row: queries.BoardRow, document: Document | None) -> Row:
 def _sum(totals: rules.Totals, unit: Unit, document: Document | None) -> Row:
     return Row(
         name=_("All of them"), url="", is_own=False,
-        progress=marks.culm(totals.progress, late=bool(totals.overdue)), cells=_cells(totals, unit, document),
+        progress=_progress(totals), cells=_cells(totals, unit, document),
     )  # fmt: skip
 
 
 def _cells(totals: rules.Totals, unit: Unit, document: Document | None, *, own: bool = False) -> tuple[Cell, ...]:
     cells = []
-    for figure in COLUMNS:
+    for figure, label in COLUMNS.items():
         count = _count(totals, figure)
         late = SafeString(' class="late"') if figure == Figure.OVERDUE else ""
         shown = format_html(
             '<a href="{}"{}>{}</a>', _list_address(unit, document, figure, own=own), late, number_format(count)
         )
-        cells.append(Cell(str(figure.label), shown if count else format_html('<span class="soft">{}</span>', 0)))
+        cells.append(Cell(str(label), shown if count else NOUGHT, is_nought=not count))
     return tuple(cells)
+
+
+def _progress(totals: rules.Totals) -> SafeString:
+    return marks.culm(totals.progress, late=bool(totals.overdue)) if totals.total else NOTHING
 
 
 def _headlines(totals: rules.Totals, unit: Unit, document: Document | None) -> Sequence[Headline]:
@@ -148,7 +162,7 @@ def _headlines(totals: rules.Totals, unit: Unit, document: Document | None) -> S
 
 
 def _as_file(found: queries.Board) -> HttpResponseBase:
-    header = [_("Unit"), _("Code"), *(column.label for column in COLUMNS), _("Progress, percent")]
+    header = [_("Unit"), _("Code"), *COLUMNS.values(), _("Progress, percent")]
     return as_csv(name=_("board"), header=header, rows=_file_rows(found))
 
 

@@ -14,6 +14,7 @@ from django.utils.safestring import SafeString
 from chancellery.commitments import queries, rules, showing
 from chancellery.commitments.enums import Figure, ReportState, Status
 from chancellery.commitments.models import Commitment, ProgressReport
+from chancellery.documents.models import Provision
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.rules import Authority
@@ -22,6 +23,18 @@ from chancellery.ui import marks
 FIGURES = (
     Figure.TOTAL, Figure.DONE, Figure.DONE_LATE, Figure.UNDER_WAY, Figure.OVERDUE, Figure.NOT_REPORTED, Figure.LEFT_OUT,
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A superior document, with the sentences of it that the commitment or one above it implements."""
+
+    kind: str
+    name: str
+    url: str
+    title: str
+    lang: str
+    provisions: tuple[Provision, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,7 @@ class Told:
 class Acts:
     """What the person may do here; each an address, or empty."""
 
+    decide: str = ""
     report: str = ""
     hand_down: str = ""
     link: str = ""
@@ -75,7 +89,8 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
     stands = showing.standing_of(one, found.totals, today=today)
     return render(request, "commitments/commitment.html", {
         "page": found, "commitment": one, "lang": showing.foreign(one.language), "provision": one.provision,
-        "document": one.provision.document, "chain": [_step(above) for above in found.above],
+        "document": one.provision.document,
+        "superiors": [_superior(one) for one in found.superiors], "chain": [_step(above) for above in found.above],
         "due": showing.due_mark(one.due), "standing": showing.standing_mark(stands, due_on=one.due_on, today=today),
         "progress": marks.culm(showing.percent_of(one, found.totals), late=str(stands) == "overdue"),
         "weight": rules.plain(one.weight), "indicator": _indicator(one),
@@ -84,6 +99,14 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
         "all_children": _list_address(one, None), "told": [_told(report) for report in found.reports],
         "acts": _acts(held, found), "waiting": found.open_report, "may_link": rules.may_plan(held, one.lead.path),
     })  # fmt: skip
+
+
+def _superior(superior: queries.Superior) -> Above:
+    document = superior.document
+    return Above(
+        kind=document.get_kind_display(), name=str(document), url=document.get_absolute_url(),
+        title=document.title if document.number else "", lang=document.title_language, provisions=superior.provisions,
+    )  # fmt: skip
 
 
 def _step(above: Commitment) -> Step:
@@ -96,8 +119,8 @@ def _step(above: Commitment) -> Step:
 def _indicator(one: Commitment) -> dict[str, str]:
     if not one.indicator:
         return {}
-    names = ("baseline", "target", "value")
-    return {name: showing.number(getattr(one, name), one.indicator_unit) for name in names}
+    shown = {name: showing.number(getattr(one, name), one.indicator_unit) for name in ("baseline", "target")}
+    return shown | ({"value": showing.number(one.value, one.indicator_unit)} if one.value is not None else {})
 
 
 def _counts(one: Commitment, totals: rules.Totals, *, whole: bool) -> list[Count]:
@@ -129,10 +152,15 @@ def _told(report: ProgressReport) -> Told:
 def _acts(held: Authority, found: queries.Page) -> Acts:
     one, lead = found.commitment, found.commitment.lead.path
     plans, open_one = rules.may_plan(held, lead), found.commitment.status == Status.OPEN
-    waits = found.open_report is not None and found.open_report.state == ReportState.SUBMITTED
+    waiting = found.open_report
+    waits = waiting is not None and waiting.state == ReportState.SUBMITTED
     releases = queries.may_release(held, one)
     reportable = one.is_leaf and one.status in {Status.OPEN, Status.DONE} and not waits
+    decide = ""
+    if waiting and waits and rules.may_accept(held, lead, author=waiting.written_by_id):
+        decide = waiting.get_absolute_url()
     return Acts(
+        decide=decide,
         report=_address("write_report", one) if reportable and rules.may_report(held, lead) else "",
         hand_down=_address("hand_down", one) if plans and open_one and not waits else "",
         link=_address("implement", one) if plans and open_one else "",
