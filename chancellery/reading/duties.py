@@ -45,6 +45,9 @@ class Days:
 
 def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
     """Return what ``text[start:end]`` says of who does it, with whom, by when, how often and to what end."""
+    if not _anything(code).search(source.lower, start, end):
+        own_end = _first_paragraph_end(source, start, end)
+        return Given(_names(source, _doer(source, code, start, end)), due=_due(source, code, start, own_end, days))
     leads, others = _units(source, code, start, end)
     own_end = _first_paragraph_end(source, start, end)
     timed = _label(code, "deadline_label").search(source.lower, own_end, end)
@@ -120,6 +123,12 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The communes report …": a point that begins with a unit and what it does."""
     first = units.at(source, code, start, end)
     return [first] if first and _does(code).match(source.lower, first.end, end) else []
+
+
+@cache
+def _anything(code: str) -> re.Pattern[str]:
+    """Any word this module looks for, but those of days; most provisions have none of them."""
+    return cues.cue(code, "duties", "lead", "assign", "with", *_LABELS, *_RHYTHMS)
 
 
 @cache

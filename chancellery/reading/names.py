@@ -22,7 +22,7 @@ _LONGEST_SYLLABLE = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: All capitals of Latin and Cyrillic scripts, so that small letters never stop the search.
 _CAPITALS = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-_CAPITAL = re.compile(rf"(?<!\w)[{_CAPITALS}]")
+_CAPITAL = re.compile(rf"(?<!\w)[{_CAPITALS}]\w*")
 # "Trần Văn", "Le Hoai": a short capitalised word before another
 _PAIR = re.compile(rf"(?<!\w)[{_CAPITALS}]\w{{0,7}} (?=[{_CAPITALS}])")
 
@@ -63,9 +63,9 @@ def localities() -> Mapping[str, str]:
     return {name: country for country, names in _table("localities").items() for name in names}
 
 
-def capitals(source: Source, start: int, end: int) -> Iterator[int]:
-    """Yield where a word with a capital begins in ``text[start:end]``."""
-    return (match.start() for match in _CAPITAL.finditer(source.text, start, end))
+def capitals(source: Source, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words of ``text[start:end]`` that begin with a capital, up to a hyphen or apostrophe."""
+    return _CAPITAL.finditer(source.text, start, end)
 
 
 def vietnamese(source: Source, start: int, end: int) -> Iterator[Name]:

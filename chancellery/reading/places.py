@@ -69,10 +69,11 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     code = block.language
     if not languages.get(code).table("places"):
         return
+    gazetteer = _gazetteer(code)
     found = [
-        (first, known)
-        for first in names.capitals(source, block.start, block.end)
-        if (known := _at(source, code, first))
+        (word.start(), known)
+        for word in names.capitals(source, block.start, block.end)
+        if lowered(word.group()) in gazetteer and (known := _at(source, code, word.start()))
     ]
     if not found:
         return
