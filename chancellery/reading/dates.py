@@ -22,6 +22,8 @@ _PLACE = re.compile(r"(?:[^\W\d_][\w'’-]*\s?){1,3}(?:\([^)]{1,20}\)\s?)?,\s(?:
 _DASH = re.compile(r"\)?\s?[-–—:]\s")
 _DATELINE = 90
 _UNKNOWN_YEAR = "XXXX"
+# "8/2003, de" before "19 de maio": the number of a document holds the year
+_YEAR_OF_NUMBER = re.compile(r"\d/((?:19|20)\d\d)(?:/[\w-]{1,14})?,?\s(?:\w{1,4}\s){0,2}\Z")
 
 
 def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
@@ -118,6 +120,9 @@ def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
     if not each.edtf.startswith(_UNKNOWN_YEAR):
         return each
     month, day = int(each.edtf[5:7]), int(each.edtf[8:10])
+    if number := _YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
+        known = each.edtf.replace(_UNKNOWN_YEAR, number[1])
+        return replace(each, edtf=known, inferred=True, rule="dates.year_of_number")
     year = _nearest_year(anchor, month, day) if anchor else _year_of_review(source, each, month)
     if year is None:
         return each

@@ -50,6 +50,10 @@ class Forms:
         self.next = re.compile(
             rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?(?P<figures>\d{{1,4}})(?!\w|[-/.,]\d)"
         )
+        # "ustawy z dnia": the word right before a day
+        self.before_day = re.compile(
+            rf"(?<!\w)(?P<kind>{trie.pattern(self.kinds)})(?:\s{part['date_links']})?\s{{0,2}}\Z"
+        )
         self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}\s)?\s?")
         bare = rf"|\s(?={issuer})" if issuer_bare else ""
         # "du Secrétariat du 13e Comité central": the issuer and what it belongs to

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from chancellery.reading import numbers, reference_forms
+from chancellery.reading import numbers, reference_forms, titles
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.reference_forms import Forms
 from chancellery.reading.text import Source, Stretch, squeeze
@@ -26,6 +26,9 @@ _WITH_YEAR = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d(?![\w/-])")
 _WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
 # 77/276, after "General Assembly resolution"
 _OF_ASSEMBLY = re.compile(r"\d{1,3}/\d{1,3}(?![\w/-])|\d{1,4}\s?\([IVXL]{1,6}\)")
+# 2018-112 · 14/GP/2025, after "n°"; DWR- before 103/2024
+_FREE = re.compile(r"\d{1,5}(?:[-/]\w{1,10}|\.\d{1,5}){1,4}(?![\w/-])")
+_LETTERS_BEFORE = re.compile(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0-9]{1,9}){0,3}[-./]\Z")
 _ASSEMBLY: Final = "United Nations General Assembly"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MARK_BEFORE = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
@@ -67,11 +70,12 @@ class _Finder:
     def __init__(
         self, source: Source, stretch: Stretch, forms: Forms, dates: Sequence[Date], date_starts: Sequence[int]
     ) -> None:
-        self.text, self.lower = source.text, source.lower
+        self.source, self.text, self.lower = source, source.text, source.lower
         self.stretch, self.forms, self.dates, self.date_starts = stretch, forms, dates, date_starts
 
     def references(self) -> Iterator[Reference]:
-        mentions = sorted([*self._coded(), *self._bare(), *self._treaties()], key=lambda each: each.start)
+        found = [*self._coded(), *self._bare(), *self._treaties(), *self._titled()]
+        mentions = sorted(found, key=lambda each: (each.start, -each.end))
         mentions = [
             each for each, before in zip(mentions, [None, *mentions], strict=False) if not _within(each, before)
         ]
@@ -94,17 +98,24 @@ class _Finder:
         """Yield numbers without codes that stand beside a word for a kind of document."""
         last = self.stretch.start
         for figures in _FIGURES.finditer(self.lower, self.stretch.start, self.stretch.end):
-            at = figures.start()
+            at = self._number_start(figures.start())
             if at < last or self.lower[at - 1 : at] not in _MAY_PRECEDE or self._in_date(at):
                 continue
             before = self._before(at)
-            if before is None or not (mention := self._beside_word(before, figures)):
+            if before is None or not (mention := self._beside_word(before, at, figures)):
                 continue
             yield mention
             last = mention.end
             for follower in self._rest_of_list(mention) if self._plural(before) else ():
                 yield follower
                 last = follower.end
+
+    def _number_start(self, at: int) -> int:
+        """Return where the number begins that these figures are in: at the letters joined to them, if any."""
+        if self.lower[at - 1 : at] not in _JOINING:
+            return at
+        letters = _LETTERS_BEFORE.search(self.text, max(self.stretch.start, at - 40), at)
+        return letters.start() if letters else at
 
     def _before(self, at: int) -> re.Match[str] | None:
         return self.forms.before.search(self.lower, self._window(at), at)
@@ -125,19 +136,30 @@ class _Finder:
         index = bisect_left(self.date_starts, at + 1) - 1
         return index >= 0 and at < self.dates[index].end
 
-    def _beside_word(self, before: re.Match[str], figures: re.Match[str]) -> _Mention | None:
+    def _beside_word(self, before: re.Match[str], at: int, figures: re.Match[str]) -> _Mention | None:
         kind = self.forms.kinds[_plain(before["kind"])]
         issuer = self._issuer_before(before)
-        long = _WITH_YEAR.match(self.text, figures.start())
-        if long is None and kind == "resolution":
-            pattern = _OF_ASSEMBLY if issuer == _ASSEMBLY else _WITH_SESSION
-            long = pattern.match(self.text, figures.start())
-        if long is None and not self._names_document(before, figures, kind):
+        long = self._long(kind, issuer, figures.start()) if at == figures.start() else None
+        if long is None and before["mark"]:
+            long = _FREE.match(self.text, figures.start(), self.stretch.end)
+        if long is None and (at < figures.start() or not self._names_document(before, figures, kind)):
             return None
-        printed = long.group() if long else figures.group()
+        end = (long or figures).end()
+        printed = self.text[at:end]
         number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if long else None
-        end = figures.start() + len(printed)
         return _Mention(before.start("kind"), end, kind, number, printed, issuer, None, "references.word")
+
+    def _long(self, kind: str, issuer: str | None, at: int) -> re.Match[str] | None:
+        """Match a number that is whole without codes: with its year, its session, or of the Assembly."""
+        if long := _WITH_YEAR.match(self.text, at):
+            return long
+        if kind != "resolution":
+            return None
+        of_assembly = _OF_ASSEMBLY.match(self.text, at)
+        if of_assembly and issuer is None:
+            follows = self.forms.issuer.match(self.lower, of_assembly.end(), self.stretch.end)
+            issuer = self.forms.issuers[_plain(follows["issuer"])] if follows else None
+        return of_assembly if issuer == _ASSEMBLY else _WITH_SESSION.match(self.text, at)
 
     def _names_document(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
         """Tell whether a bare number names a document rather than counts, dates or measures something."""
@@ -178,6 +200,11 @@ class _Finder:
             name = self.forms.treaties[_plain(match.group())]
             kind = "agreement" if "Agreement" in name else "treaty"
             yield _Mention(match.start(), match.end(), kind, None, "", None, name, "references.treaty")
+
+    def _titled(self) -> Iterator[_Mention]:
+        for each in titles.find(self.source, self.stretch, self.dates):
+            printed = squeeze(self.text[each.start : each.end])
+            yield _Mention(each.start, each.end, each.kind, None, printed, None, None, each.rule)
 
     def _complete(self, mention: _Mention, follower: int) -> Reference:
         """Read the date, the issuer and the subject that follow a mention, in whatever order they come."""
@@ -245,6 +272,9 @@ class _Finder:
 
 #: What may stand right before a bare number that belongs to a word.
 _MAY_PRECEDE: Final = frozenset(" \n\t.°º:#" + "\u00a0")
+
+#: What joins letters to the figures of a number.
+_JOINING: Final = frozenset("-/.")
 
 
 def _within(each: _Mention, before: _Mention | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,11 +10,16 @@ from typing import Final
 
 from chancellery.reading import numbers
 from chancellery.reading.facts import Reference, Work
+from chancellery.reading.text import fold
 
 #: Kinds that translations and folded letters mix: a scheme (ĐA) becomes a project (DA), a rule a decision.
 _FAMILIES: Final = {"scheme": "project", "rule": "decision", "regulation": "decision", "agreement": "treaty"}
 #: Numbers of the Party start again with each committee, every five years; a shorter gap is a slip in a date.
 _TERM_YEARS: Final = 3
+#: The rule of mentions such as "the law of 5 June 1998".
+_BY_DAY: Final = "references.day"
+# "Luật Biên giới quốc gia (năm 2003)": the same law with and without its year
+_YEAR_AT_END = re.compile(r"(?:\s\w{2,3})?\s(?:19|20)\d\d\Z")
 
 
 @dataclass(slots=True)
@@ -40,7 +46,9 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
     groups: list[_Group] = []
     by_key: dict[str, list[_Group]] = {}
     whole = [(index, reference) for index, reference in enumerate(references) if _is_whole(reference)]
-    short = [(index, reference) for index, reference in enumerate(references) if not _is_whole(reference)]
+    by_day = [(index, reference) for index, reference in enumerate(references) if reference.rule == _BY_DAY]
+    short = [(i, reference) for i, reference in enumerate(references) if not _is_whole(reference)]
+    short = [(i, reference) for i, reference in short if reference.rule != _BY_DAY]
     for index, reference in whole:
         same = by_key.setdefault(_key(reference), [])
         _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
@@ -50,6 +58,14 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
     for index, reference in sorted(short, key=lambda each: each[1].issuer is None):
         same = by_count.setdefault((_family(reference.kind), _key(reference).split("-")[0]), [])
         _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
+    of_day: dict[tuple[str, str | None], list[_Group]] = {}
+    for group in groups:
+        of_day.setdefault((_family(group.kind), group.date), []).append(group)
+    for index, reference in by_day:
+        same = of_day.setdefault((_family(reference.kind), reference.date), [])
+        _join(
+            index, reference, [group for group in same if _issuers_agree(group.issuer, reference.issuer)], same, groups
+        )
     return _numbered(references, sorted(groups, key=lambda group: min(group.mentions)))
 
 
@@ -66,13 +82,15 @@ def _join(index: int, reference: Reference, candidates: list[_Group], same: list
 
 
 def _is_whole(reference: Reference) -> bool:
-    """Tell whether a mention names its document by itself: by a number with codes, or by a treaty's name."""
-    return reference.rule in {"references.code", "references.treaty"}
+    """Tell whether a mention names its document by itself: by a number with codes, or by its title."""
+    return reference.rule in {"references.code", "references.treaty", "references.title"}
 
 
 def _key(reference: Reference) -> str:
     if reference.rule == "references.treaty":
         return f"treaty {reference.subject}"
+    if reference.rule == "references.title":
+        return f"title {fold(_YEAR_AT_END.sub('', reference.as_printed))}"
     return numbers.key(reference.number or reference.as_printed)
 
 
@@ -86,7 +104,7 @@ def _may_be(group: _Group, reference: Reference) -> bool:
         return False
     if not _issuers_agree(group.issuer, reference.issuer):
         return False
-    if reference.number and not _is_whole(reference) and not group.key.startswith(_key(reference)):
+    if reference.number and not _is_whole(reference) and not f"{group.key}-".startswith(f"{_key(reference)}-"):
         return False
     return _dates_agree(group, reference)
 

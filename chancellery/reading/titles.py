@@ -1,0 +1,121 @@
+"""Find documents named without a number: by their day ("the law of 5 June 1998") or by their title alone."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from chancellery.reading import languages, reference_forms, trie
+from chancellery.reading.facts import Date
+from chancellery.reading.text import Source, Stretch
+
+#: Kinds that are called by their day; a report or a plan "of 3 March" is rather a passing thing.
+_CALLED_BY_DAY: Final = frozenset(
+    {"law", "decree", "directive", "resolution", "decision", "regulation", "circular", "treaty", "agreement"}
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: How far before its day the word for a document may begin.
+_REACH: Final = 70
+#: A title read to its end has at most so many words.
+_LONGEST_TITLE: Final = 14
+#: "Luật Việt Nam" is the law of a country, not a law.
+_SHORTEST_TITLE: Final = 3
+# "Border Trade" before "Act 2011": capitalised words, small ones only between them
+_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*\s(?:(?:and|of|on|for|the|to|in)\s){0,2}){1,7}\Z")
+_WORD = re.compile(r"\s(?P<word>[\w'’-]+)")
+
+
+class Title(NamedTuple):
+    """A document named by its day or its title: ``text[start:end]``."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+
+
+def find(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Title]:
+    """Yield the documents of a stretch that are called by their day or title, those by day up to their word only."""
+    yield from _by_day(source, stretch, dates)
+    yield from _by_opening_word(source, stretch)
+    yield from _by_closing_word(source, stretch)
+
+
+def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Title]:
+    """Find "ustawa z dnia 5 czerwca 1998 r.": the word, then at once its whole day."""
+    forms = reference_forms.of(stretch.language)
+    first = bisect_left(dates, stretch.start, key=lambda each: each.start)
+    for each in dates[first:]:
+        if each.start >= stretch.end:
+            return
+        if each.inferred or not _DAY.fullmatch(each.edtf):
+            continue
+        word = forms.before_day.search(source.lower, max(stretch.start, each.start - _REACH), each.start)
+        kind = forms.kinds[" ".join(word["kind"].split())] if word else ""
+        if word and kind in _CALLED_BY_DAY:
+            yield Title(word.start(), word.end("kind"), kind, "references.day")
+
+
+def _by_opening_word(source: Source, stretch: Stretch) -> Iterator[Title]:
+    """Find "Luật Biên giới quốc gia năm 2003": a word in capitals, then a title in capitals."""
+    words = _titles(stretch.language)
+    if words.opening is None:
+        return
+    for match in words.opening.finditer(source.lower, stretch.start, stretch.end):
+        if not source.text[match.start()].isupper() or not source.text[match.end()].isupper():
+            continue
+        if words.not_after.search(source.lower, max(stretch.start, match.start() - 20), match.start()):
+            continue
+        end = _title_end(source, stretch, match.end("word"), words.stops)
+        if end is not None and source.text.count(" ", match.end(), end) + 1 >= _SHORTEST_TITLE:
+            yield Title(match.start(), end, words.kinds[match["word"]], "references.title")
+
+
+def _title_end(source: Source, stretch: Stretch, at: int, stops: frozenset[str]) -> int | None:
+    """Return where a title ends: at its year or before a mark; without either it has no certain end."""
+    for _ in range(_LONGEST_TITLE):
+        word = _WORD.match(source.text, at, stretch.end)
+        if word is None:
+            break
+        if word["word"].lower() in stops:
+            return None
+        at = word.end()
+        if re.fullmatch(r"(?:19|20)\d\d", word["word"]):
+            return at
+    return at if source.text[at : at + 1] in {"", ".", ",", ";", ":", ")", "\n", "\r"} else None
+
+
+def _by_closing_word(source: Source, stretch: Stretch) -> Iterator[Title]:
+    """Find "the Border Trade Act 2011": a title in capitals, the word and its year."""
+    words = _titles(stretch.language)
+    if words.closing is None:
+        return
+    for match in words.closing.finditer(source.lower, stretch.start, stretch.end):
+        floor = max(stretch.start, match.start() - _REACH)
+        name = _NAME_BEFORE.search(source.text, floor, match.start())
+        if name and source.text[match.start()].isupper():
+            article = re.match(r"The\s", name.group())
+            start = name.start() + (article.end() if article else 0)
+            if start < match.start():
+                yield Title(start, match.end(), words.kinds[match["word"]], "references.title")
+
+
+class _Titles:
+    """A language's words that open or close a title."""
+
+    def __init__(self, language: languages.Language) -> None:
+        self.kinds = language.pairs("kinds")
+        opening, closing = (language.words("references", key) for key in ("title_opens", "title_closes"))
+        self.opening = re.compile(rf"(?<!\w)(?P<word>{trie.pattern(opening)})\s(?=[^\W\d])") if opening else None
+        year = r"(?:\sof)?\s(?:19|20)\d\d(?!\w|[-/]\d)"
+        self.closing = re.compile(rf"(?<!\w)(?P<word>{trie.pattern(closing)}){year}") if closing else None
+        self.not_after = re.compile(rf"(?<!\w){trie.pattern(language.words('references', 'title_not_after'))}\s\Z")
+        self.stops = frozenset(language.words("references", "title_stops"))
+
+
+@cache
+def _titles(code: str) -> _Titles:
+    return _Titles(languages.get(code))
