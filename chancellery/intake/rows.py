@@ -16,10 +16,12 @@ from chancellery.documents.forms import language_name
 from chancellery.documents.models import Document
 from chancellery.documents.queries import Match
 from chancellery.intake import queries, stored
-from chancellery.intake.enums import FactKind, Verdict
-from chancellery.intake.models import Fact
+from chancellery.intake.buttons import buttons
+from chancellery.intake.enums import FactKind, State, Verdict
+from chancellery.intake.models import Fact, Intake
 from chancellery.ui import marks
 
+LONGEST_TITLE = 160
 #: The class of a fact's mark in the text.
 MARKS: Mapping[str, str] = {
     FactKind.WORK: "reference",
@@ -65,28 +67,35 @@ class Row:
     kind: str
     title: str
     lang: str  #: of the title, when it is the text's words
-    notes: tuple[str, ...]
-    was: tuple[str, ...]  #: what was read where a person corrected it
+    notes: str
+    was: str  #: what was read where a person corrected it
     verdict: str
-    sign: str  #: the verdict as a mark
+    sign: str  #: the verdict as a mark, once there is one
+    buttons: str  #: empty when the intake is decided
     place: str  #: where its mark stands: an address inside the page
+    to_text: str
+    is_new: bool = False  #: a document named that the register does not know
     known: Known | None = None
     candidates: tuple[Known, ...] = ()
 
 
-def row(fact: Fact, *, language: str, part: int | None = None, match: Match | None = None) -> Row:
+def row(fact: Fact, *, intake: Intake, part: int | None = None, match: Match | None = None) -> Row:
     """Return a fact as a row. ``part`` is the part of a long text that holds it, when that is not the one shown."""
     title, own, notes = _said(fact)
+    title = title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…"
     return Row(
         key=fact.pk,
         kind=fact.kind,
         title=title,
-        lang="" if own else language,
-        notes=tuple(note for note in notes if note),
+        lang="" if own else intake.language,
+        notes=" · ".join(note for note in notes if note),
         was=_was(fact),
         verdict=fact.verdict,
-        sign=_sign(fact),
+        sign=_sign(fact) if fact.verdict != Verdict.OPEN else "",
+        buttons=buttons(fact, title[:60]) if intake.state == State.WAITING else "",
         place=f"?part={part}#m-{fact.pk}" if part else f"#m-{fact.pk}",
+        to_text=_("in the text"),
+        is_new=match is not None and match.document is None and not match.candidates,
         known=_known(match),
         candidates=tuple(_one(document) for document in match.candidates) if match else (),
     )
@@ -164,8 +173,8 @@ def _plain(value: object) -> str:
     return str(value)
 
 
-def _was(fact: Fact) -> tuple[str, ...]:
-    return tuple(_plain(fact.read.get(name)) or "—" for name in fact.corrected or {})
+def _was(fact: Fact) -> str:
+    return ", ".join(_plain(fact.read.get(name)) or "—" for name in fact.corrected or {})
 
 
 _SIGNS = {

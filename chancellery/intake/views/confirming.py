@@ -136,7 +136,7 @@ def _answer(request: SignedIn, fact: Fact) -> HttpResponse:
     whole = fact.intake
     counts = queries.progress(whole)
     page = {
-        "row": rows.row(fact, language=whole.language, match=queries.matches([fact]).get(fact.pk)),
+        "row": rows.row(fact, intake=whole, match=queries.matches([fact]).get(fact.pk)),
         "intake": whole,
         "waiting": whole.state == State.WAITING,
         "open_facts": counts.open,
@@ -177,9 +177,7 @@ def _row(
     intake: Intake, fact: Fact, divided: Sequence[Sequence[Paragraph]], part: int, matches: Mapping[int, Match]
 ) -> rows.Row:
     held_by = marking.part_at(divided, fact.start) if len(divided) > 1 else part
-    return rows.row(
-        fact, language=intake.language, part=held_by if held_by != part else None, match=matches.get(fact.pk)
-    )
+    return rows.row(fact, intake=intake, part=held_by if held_by != part else None, match=matches.get(fact.pk))
 
 
 def _checks(intake: Intake) -> list[tuple[str, str, str]]:
