@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 
@@ -60,8 +60,8 @@ def row_of(commitment: Commitment, totals: rules.Totals, *, today: date) -> Row:
         lead=commitment.lead.short_name,
         lead_url=address("organisations:unit", commitment.lead_id),
         source=str(commitment.provision.document),
-        due=due_mark(commitment.due),
-        standing=standing_mark(stands, due_on=commitment.due_on, today=today),
+        due=due_mark(due_of(commitment, today=today)),
+        standing=standing_mark(stands, due_on=due_of(commitment, today=today).on, today=today),
         progress=marks.culm(percent_of(commitment, totals), late=stands == Standing.OVERDUE),
     )
 
@@ -76,7 +76,17 @@ def standing_of(commitment: Commitment, totals: rules.Totals, *, today: date) ->
         return Standing.DONE_LATE if totals.done_late else Standing.DONE_ON_TIME
     if totals.overdue:
         return Standing.OVERDUE
-    return rules.standing(status=commitment.status, due_on=commitment.due_on, done_on=None, today=today)
+    due_on = due_of(commitment, today=today).on
+    return rules.standing(status=commitment.status, due_on=due_on, done_on=None, today=today)
+
+
+def due_of(commitment: Commitment, *, today: date) -> rules.Due:
+    """Return when a commitment is due. What was handed down on a schedule has no reports to move it: its day is the
+    next one from ``today``."""
+    due = commitment.due
+    if commitment.is_leaf or commitment.due_day is None:
+        return due
+    return replace(due, on=rules.next_due(due, due_day=commitment.due_day, after=today - timedelta(days=1)))
 
 
 def percent_of(commitment: Commitment, totals: rules.Totals) -> Decimal | None:
@@ -99,7 +109,7 @@ def due_mark(due: rules.Due) -> SafeString:
     if due.kind == DueKind.DAY:
         return marks.day(due.on)
     often = Period(due.period).label if due.period else Period.YEAR.label
-    return format_html('{} <small class="soft">{}</small>', marks.day(due.on), often)
+    return format_html('<span>{} <small class="soft">{}</small></span>', marks.day(due.on), often)
 
 
 def number(value: Decimal | None, unit: str = "") -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.documents.models import Provision
@@ -25,4 +27,8 @@ class Implement(forms.Form):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # a form takes what Django's takes
         field = self.fields["provision"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - tells the type checker
-        field.choices = [(one.pk, f"{one.document} · {one}") for one in found]
+        field.choices = [(one.pk, _label(one)) for one in found]
+
+
+def _label(provision: Provision) -> SafeString:
+    return format_html('<b>{}</b> <span lang="{}">{}</span>', provision.document, provision.language, provision)

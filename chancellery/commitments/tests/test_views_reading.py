@@ -302,3 +302,18 @@ def test_the_desk_without_a_role_says_what_to_do(client):
     client.force_login(UserFactory())
 
     assert "You hold no role yet" in text_of(client.get(reverse("desk")))
+
+
+def test_what_was_handed_down_on_a_schedule_is_not_late_by_a_day_that_nothing_moves(client):
+    unit = UnitFactory()
+    today = timezone.localdate()
+    month = {"due_kind": "periodic", "period": "month", "due_day": 15, "period_from_on": date(2025, 1, 1)}
+    parent = CommitmentFactory(lead=unit, due_on=date(2025, 1, 15), **month)
+    CommitmentFactory(lead=unit, parent=parent, due_on=today + timedelta(days=60), **month)
+    signed_in(client, unit, Role.OBSERVER)
+
+    words = text_of(client.get(parent.get_absolute_url()))
+
+    due = today.replace(day=15) if today.day <= 15 else (today.replace(day=1) + timedelta(days=32)).replace(day=15)
+    assert f"Due {due.day} {due:%b %Y} Every month" in words
+    assert "late" not in words.split("How it stands")[1].split("Lead unit")[0]

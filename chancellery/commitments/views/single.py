@@ -86,12 +86,13 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
     held, today = authority(request), organisations.today()
     found = queries.page_of(queries.get_for(held, pk), authority=held, today=today)
     one = found.commitment
+    due = showing.due_of(one, today=today)
     stands = showing.standing_of(one, found.totals, today=today)
     return render(request, "commitments/commitment.html", {
         "page": found, "commitment": one, "lang": showing.foreign(one.language), "provision": one.provision,
         "document": one.provision.document,
         "superiors": [_superior(one) for one in found.superiors], "chain": [_step(above) for above in found.above],
-        "due": showing.due_mark(one.due), "standing": showing.standing_mark(stands, due_on=one.due_on, today=today),
+        "due": showing.due_mark(due), "standing": showing.standing_mark(stands, due_on=due.on, today=today),
         "progress": marks.culm(showing.percent_of(one, found.totals), late=str(stands) == "overdue"),
         "weight": rules.plain(one.weight), "indicator": _indicator(one),
         "counts": [] if one.is_leaf else _counts(one, found.totals, whole=queries.is_whole_to(held, one)),

@@ -70,7 +70,8 @@ def hand_down(request: SignedIn, pk: int) -> HttpResponse:
     )
     book = forms.UnitBook(below)
     chosen = [unit for unit in below if unit.parent_id == commitment.lead_id] if "all" in request.GET else []
-    initial = {"due_kind": commitment.due_kind, "due_on": commitment.due_on, "period": commitment.period}
+    due = showing.due_of(commitment, today=today)
+    initial = {"due_kind": due.kind, "due_on": due.on, "period": due.period or ""}
     form = forms.HandDown(request.POST or None, initial=initial)
     rows = forms.hand_down_rows(request.POST or None, book=book, units=chosen)
     if request.method == "POST" and _are_valid(form, rows):
@@ -85,7 +86,7 @@ def hand_down(request: SignedIn, pk: int) -> HttpResponse:
     return render(request, "commitments/hand_down.html", {
         "commitment": commitment, "lang": showing.foreign(commitment.language), "form": form, "rows": rows,
         "units": book.labels(), "below": sum(unit.parent_id == commitment.lead_id for unit in below),
-        "due": showing.due_mark(commitment.due), "all_chosen": bool(chosen),
+        "due": showing.due_mark(due), "all_chosen": bool(chosen),
     })  # fmt: skip
 
 
