@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from chancellery.reading import cues, gatherings, languages, names, trie, units
+from chancellery.reading import cues, gatherings, languages, names, units
 from chancellery.reading.facts import Block, Date, Event, Organisation, Person, Quantity
 from chancellery.reading.gatherings import Gathering
 from chancellery.reading.text import Source, fold, squeeze
@@ -23,6 +23,8 @@ _NEAR_CHAIR = 140
 _NEAR_NOUN = 30
 #: "Konferencji przewodniczył dyrektor …": a post may stand between.
 _NEAR_POST = 70
+#: A day, or from one day to another.
+_DAYS = re.compile(r"[\dX]{4}-\d\d-\d\d(?:/[\dX]{4}-\d\d-\d\d)?")
 _MODES = ("hybrid", "online", "onsite")
 
 
@@ -38,7 +40,7 @@ class _Around:
     def dates_in(self, start: int, end: int) -> list[Date]:
         low = bisect_left(self.dates, start, key=lambda date: date.start)
         high = bisect_left(self.dates, end, key=lambda date: date.start)
-        return [date for date in self.dates[low:high] if re.search(r"-\d\d$", date.edtf) and "/" not in date.edtf]
+        return [date for date in self.dates[low:high] if _DAYS.fullmatch(date.edtf)]
 
     def people_in(self, start: int, end: int) -> Sequence[tuple[int, int, Person]]:
         low = bisect_left(self.people, start, key=lambda item: item[0])
@@ -82,7 +84,7 @@ def _mentions(source: Source, people: Sequence[Person]) -> list[tuple[int, int, 
     named = {spelling: person for person in people for spelling in (person.name, *person.also)}
     if not named:
         return []
-    pattern = trie.words(tuple(named))
+    pattern = re.compile(cues.whole(named))
     return [
         (match.start(), match.end(), named[" ".join(match.group().split())]) for match in pattern.finditer(source.text)
     ]

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from chancellery.reading import cues, languages, names, units
-from chancellery.reading.facts import Organisation
+from chancellery.reading.facts import Organisation, Person
 from chancellery.reading.text import Source, fold
 from chancellery.reading.units import Unit
 
 
-def read(source: Source) -> tuple[Organisation, ...]:
-    """Return the organisations by their first mention, in reading order; spelling with or without accents is one."""
+def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, ...]:
+    """Return the organisations by their first mention, in reading order; spelling with or without accents is one.
+
+    A name of one of ``people`` right after an organisation is no part of it.
+    """
+    persons = re.compile(cues.whole(spelling for person in people for spelling in (person.name, *person.also)))
     found: dict[str, Organisation] = {}
     for block in source.readable():
         if not languages.get(block.language).table("organisations"):
             continue
         for whole in units.find(source, block.language, block.start, block.end):
-            unit = _without_person(source, whole)
+            unit = _without_person(source, whole, persons)
             name = units.name(source, unit)
             found.setdefault(
                 fold(name),
@@ -30,10 +37,9 @@ def read(source: Source) -> tuple[Organisation, ...]:
     return tuple(found.values())
 
 
-def _without_person(source: Source, unit: Unit) -> Unit:
+def _without_person(source: Source, unit: Unit, persons: re.Pattern[str]) -> Unit:
     """Cut the person off who is named right after an organisation: "Assembly Nguyen Van An"."""
-    person = next(
-        (name for name in names.vietnamese(source, unit.start, unit.end) if name.certain and name.start > unit.start),
-        None,
-    )
-    return Unit(*cues.trimmed(source.text, unit.start, person.start)) if person else unit
+    starts = [name.start for name in names.vietnamese(source, unit.start, unit.end) if name.certain]
+    starts += [match.start() for match in persons.finditer(source.text, unit.start, unit.end)]
+    inside = [start for start in starts if start > unit.start]
+    return Unit(*cues.trimmed(source.text, unit.start, min(inside))) if inside else unit

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages, names, trie
+from chancellery.reading import cues, languages, names, places, trie
 from chancellery.reading.facts import Block, Person
 from chancellery.reading.names import Name
 from chancellery.reading.text import Source, fold, squeeze
@@ -72,6 +72,8 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
 
 def _not_a_person(source: Source, code: str, name: Name) -> bool:
     words = source.lower[name.start : name.end]
+    if cues.cue(code, "places", "called").match(source.lower, name.end + 1, name.end + 20):
+        return True
     return any(words == other or words.startswith(f"{other} ") for other in cues.phrases(code, "posts", "not_people"))
 
 
@@ -82,7 +84,8 @@ def _addressed(source: Source, code: str, name: Name, floor: int) -> bool:
 
 def _linked(source: Source, code: str, name: Name) -> bool:
     """Say whether a word right before shows that a place is named: "province de Ha Tinh", "tỉnh Hà Nam"."""
-    return _link(code).search(source.lower, max(0, name.start - 20), name.start) is not None
+    link = _link(code).search(source.lower, max(0, name.start - 20), name.start)
+    return link is not None and source.text[link.start()].islower()
 
 
 # --- posts ----------------------------------------------------------------------------------------------------------
@@ -172,13 +175,19 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
         post = " ".join(lead.group().split()) in cues.phrases(code, "posts", "heads")
         gap = _rest_of_post(code).match(source.lower, lead.end(), block.end) if post else None
         start = _GAP.match(source.lower, gap.end() if gap else lead.end(), block.end)
-        words = _name_words(source, code, start.end(), block.end) if start else []
+        words = _name_words(source, code, _after_country(source, code, start.end()), block.end) if start else []
         if words:
             yield Name(words[0][0], words[-1][1], False)
         behind = _APPOSITION.search(source.lower, max(block.start, lead.start() - 12), lead.start()) if post else None
         name = _capitals_before(source, code, block.start, behind.start()) if behind else None
         if name:
             yield name
+
+
+def _after_country(source: Source, code: str, start: int) -> int:
+    """Step over the country a post is held for: "Thủ tướng Lào …", "President of France …"."""
+    length = places.country_length(source, code, start)
+    return start + length + 1 if length and source.text.startswith(" ", start + length) else start
 
 
 # "Le Hoai Trung, secrétaire": the comma, perhaps an article

@@ -92,6 +92,12 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
             yield _Mention(*bracketed, known.country, locality=True, partner=False)
 
 
+def country_length(source: Source, code: str, start: int) -> int:
+    """Return how long the name of the country at ``start`` is, or 0 when none stands there."""
+    known = _at(source, code, start)
+    return len(known.name) if known and not known.locality else 0
+
+
 def _at(source: Source, code: str, start: int) -> _Known | None:
     """Return the longest country or known locality that is named at ``start``."""
     word = _FIRST_WORD.match(source.lower, start)

@@ -72,10 +72,11 @@ def _with_structure(source: Source, reading: Reading) -> Reading:
 
 def _with_actors(source: Source, reading: Reading) -> Reading:
     """Add who and where."""
+    people = actors.people(source)
     return replace(
         reading,
-        people=actors.people(source),
-        organisations=actors.organisations(source),
+        people=people,
+        organisations=actors.organisations(source, people),
         places=actors.places(source),
     )
 

@@ -37,6 +37,15 @@ PEOPLE = [
         "and Ambassador Peter Lindqvist.",
         [("Daniel Okafor", "director of the Office for Citizens Abroad"), ("Peter Lindqvist", "Ambassador")],
     ),
+    (
+        "Tại thủ đô, Thủ tướng Lào Sonexay Siphandone đã tiếp đoàn đại biểu của các địa phương biên giới.",
+        [("Sonexay Siphandone", "Thủ tướng Lào")],
+    ),
+    (
+        "Przewodniczący Rady Miasta Jan Kowalski podpisał umowę o współpracy z gminami.",
+        [("Jan Kowalski", "Przewodniczący Rady Miasta")],
+    ),
+    ("The Pham Hung Dung Street was closed for the day and the people were told to walk.", []),
     ("Le vice-président du Comité populaire de la province de Ha Tinh a reçu les délégués de la commune.", []),
     ("Chủ tịch UBND tỉnh Hà Nam đã tiếp đoàn công tác của các địa phương ven biển Thái Bình Dương.", []),
     ("La statue de Ho Chi Minh se dresse dans la ville de Quang Tri, au bord de la mer et des rizières.", []),
