@@ -119,17 +119,34 @@ def _is_dateline(block: Block, each: Date) -> bool:
 def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
     if not each.edtf.startswith(_UNKNOWN_YEAR):
         return each
+    if _every_year(source, each):
+        return each
     month, day = int(each.edtf[5:7]), int(each.edtf[8:10])
     if number := _YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
-        known = each.edtf.replace(_UNKNOWN_YEAR, number[1])
-        return replace(each, edtf=known, inferred=True, rule="dates.year_of_number")
-    year = _nearest_year(anchor, month, day) if anchor else _year_of_review(source, each, month)
-    if year is None:
+        year, rule = int(number[1]), "dates.year_of_number"
+    elif anchor:
+        year, rule = _year_near(source, each, anchor, month, day), "dates.year_from_dateline"
+    elif review := _year_of_review(source, each, month):
+        year, rule = review, "dates.year_of_review"
+    else:
         return each
-    known = each.edtf.replace(_UNKNOWN_YEAR, str(year))
-    return replace(
-        each, edtf=known, inferred=True, rule="dates.year_from_dateline" if anchor else "dates.year_of_review"
-    )
+    return replace(each, edtf=each.edtf.replace(_UNKNOWN_YEAR, str(year)), inferred=True, rule=rule)
+
+
+def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -> int:
+    """Return the year of a day told without one: that of a deadline lies ahead, any other is the nearest."""
+    nearest = _nearest_year(anchor, month, day)
+    if (month, day) < (anchor.month, anchor.day) or nearest >= anchor.year:
+        return nearest
+    code = source.language_at(each.start)
+    due = _deadline(code).search(source.lower, max(0, each.start - 30), each.start)
+    return anchor.year if due else nearest
+
+
+def _every_year(source: Source, each: Date) -> bool:
+    """Tell a day that comes back each year ("ngày 05/12 hằng năm"): it has no year to be found."""
+    code = source.language_at(each.start)
+    return _yearly(code).match(source.lower, each.end) is not None
 
 
 def _nearest_year(anchor: date, month: int, day: int) -> int:
@@ -160,3 +177,15 @@ def _year_of_review(source: Source, each: Date, month: int) -> int | None:
 def _tasks_ahead(code: str) -> re.Pattern[str]:
     cues = trie.pattern(languages.get(code).words("dates", "tasks_for"))
     return re.compile(rf"(?<!\w){cues}\s{{1,3}}((?:19|20)\d\d)(?!\d)")
+
+
+@cache
+def _deadline(code: str) -> re.Pattern[str]:
+    cues = trie.pattern(languages.get(code).words("duties", "deadline"))
+    return re.compile(rf"(?<!\w){cues}\s\Z")
+
+
+@cache
+def _yearly(code: str) -> re.Pattern[str]:
+    rhythms = trie.pattern(languages.get(code).words("duties", "yearly"))
+    return re.compile(rf",?\s(?:\w{{1,3}}\s)?{rhythms}(?!\w)")

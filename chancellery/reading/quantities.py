@@ -22,8 +22,12 @@ _PER_CENT = re.compile(r"\s?%")
 #: What right after a figure makes it something else than a count: an ordinal, a time, a ratio, a label's stop.
 _ELSE: Final = re.compile(r"\w|[ºª°]|[-–/:.,)]\S|[.)](?=\s|\Z)|\s?[-–/x×]\s?\d")
 #: What right before a figure does.
-_JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|[-–/x×:]\s\Z")
+_JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|[-–/x×:\d][^\S\n]\Z")
 _ACRONYM = re.compile(r"(?<!\w)(?:\w*[A-ZĐ]{2,}|[A-ZĐ])-?\s\Z")
+# "USD 15.8 million", "$2.4 million"
+_MONEY_BEFORE: Final = re.compile(
+    r"(?<![\w$€£])(?P<money>(?:usd|eur|gbp|jpy|cny|vnd|pln|chf|aud|cad|thb|brl)(?=\s)|(?:us|r|a|c)?\$|€|£|¥)\s?\Z"
+)
 _LONGEST_LABEL: Final = 16
 _LONGEST_CUE: Final = 24
 
@@ -71,22 +75,26 @@ class _Finder:
         return index >= 0 and at < self.taken[index][1]
 
     def _counted(self, numeral: re.Match[str]) -> Quantity | None:
-        if not self._stands_free(numeral):
+        money = _MONEY_BEFORE.search(self.lower, self._window(numeral, 5), numeral.start())
+        if not money and not self._stands_free(numeral):
             return None
         value, at = self.forms.value(numeral.group()), numeral.end()
         if scale := self.forms.scale.match(self.lower, at, self.stretch.end):
             value, at = value * self.forms.scales[scale["scale"]], scale.end()
-        thing = self._thing(at, scaled=scale is not None)
-        if thing is None:
+        if money:
+            start, end, thing = money.start(), at, money.span("money")
+        elif found := self._thing(at, scaled=scale is not None):
+            start, end, thing = numeral.start(), found[1], found
+        else:
             return None
-        about = self.forms.approximate.search(self.lower, self._window(numeral, _LONGEST_CUE), numeral.start())
-        start, end = about.start() if about else numeral.start(), thing[1]
+        about = self.forms.approximate.search(self.lower, max(self.stretch.start, start - _LONGEST_CUE), start)
+        start = about.start() if about else start
         return Quantity(
             start=start,
             end=end,
             quote=self.text[start:end],
             value=value,
-            of=self.text[thing[0] : thing[1]].strip(),
+            of=self.text[slice(*thing)].strip(),
             approximate=about is not None,
             rule="quantities.figure" if numeral.group()[0].isdigit() else "quantities.word",
         )
@@ -120,10 +128,11 @@ class _Finder:
             return percent.start(), percent.end()
         if scaled and (link := self.forms.of_link.match(self.lower, at, self.stretch.end)):
             at = link.end()
-        blank = _BLANK.match(self.lower, at, self.stretch.end)
-        if blank is None:
+        # "millions d'euros": an apostrophe stands for the blank.
+        if blank := _BLANK.match(self.lower, at, self.stretch.end):
+            at = blank.end()
+        elif self.lower[at - 1 : at] != "'":
             return None
-        at = blank.end()
         if compound := self.forms.compound.match(self.lower, at, self.stretch.end):
             return at, self._with_joined(compound.end())
         end = self._noun_end(at)

@@ -17,8 +17,11 @@ from chancellery.reading.facts import Block, Fact
 
 FactT = TypeVar("FactT", bound=Fact)
 
-_DECOMPOSED = re.compile("[^\u0300-\u036f][\u0300-\u036f]+")
-_MARK = re.compile("[\u0300-\u036f]")
+_DECOMPOSED = "[^\u0300-\u036f][\u0300-\u036f]+"
+# What only tells where a word may be broken: between letters, or after a stroke. "12\u00adCT" keeps its hyphen.
+_INVISIBLE = r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])(?![A-ZĐ])|(?<=/)\u00ad|[\u200b-\u200d\u2060\ufeff]"
+_CHANGED = re.compile(rf"{_DECOMPOSED}|{_INVISIBLE}")
+_CHANGING = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
 #: One character for one character: typographic variants that mean the same to every rule.
 _EVEN = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
@@ -72,6 +75,11 @@ class Source:
         index = bisect_right(self.blocks, position, key=lambda block: block.start) - 1
         return self.blocks[index] if index >= 0 and position < self.blocks[index].end else None
 
+    def language_at(self, position: int) -> str:
+        """Return the language of the block that holds ``position``; that of the text between blocks."""
+        block = self.block_at(position)
+        return block.language if block else self.language
+
 
 @dataclass(frozen=True, slots=True)
 class Working:
@@ -94,16 +102,17 @@ class Working:
 
 
 def working(given: str) -> Working:
-    """Compose letters with loose marks. A text that has none comes back as it is, at no cost."""
-    if not _MARK.search(given):
+    """Compose letters with loose marks and drop what is not seen. Any other text comes back as it is, at no cost."""
+    if not _CHANGING.search(given):
         return Working(given, given, None)
     parts: list[str] = []
     origins: list[int] = []
     last = 0
-    for match in _DECOMPOSED.finditer(given):
+    for match in _CHANGED.finditer(given):
         parts.append(given[last : match.start()])
         origins.extend(range(last, match.start()))
-        composed = unicodedata.normalize("NFC", match.group())
+        written = match.group()
+        composed = unicodedata.normalize("NFC", written) if len(written) > 1 else ""
         parts.append(composed)
         origins.extend([match.start()] * len(composed))
         last = match.end()

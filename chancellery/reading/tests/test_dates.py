@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from chancellery.reading import blocks, dates
+from chancellery.reading import blocks, dates, read
 
 
 def _found(text: str, *, published: date | None = None) -> list[tuple[str, str, bool]]:
@@ -96,3 +96,15 @@ def test_a_day_without_year_takes_the_year_of_the_dateline_that_opens_the_text()
     text = "Villeneuve, le 9 juin 2022 - La ville a reçu les délégués. Le 30 mai, elle a écrit aux provinces."
 
     assert _found(text)[-1] == ("30 mai", "2022-05-30", True)
+
+
+def test_a_deadline_without_year_lies_ahead_of_the_dateline() -> None:
+    reading = read("Hà Nội, ngày 20 tháng 02 năm 2024\nCác sở báo cáo trước ngày 05/12 và đã họp ngày 01/12 vừa qua.")
+
+    assert [each.edtf for each in reading.dates] == ["2024-02-20", "2024-12-05", "2023-12-01"]
+
+
+def test_a_day_that_comes_back_each_year_has_no_year() -> None:
+    reading = read("Hà Nội, ngày 20 tháng 02 năm 2024\nCác sở của tỉnh báo cáo trước ngày 05/12 hằng năm.")
+
+    assert [(each.edtf, each.inferred) for each in reading.dates] == [("2024-02-20", False), ("XXXX-12-05", False)]

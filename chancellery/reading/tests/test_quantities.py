@@ -41,6 +41,10 @@ FOUND = [
     ),
     ("The province was visited by over 300 people in the week.", ("over 300 people", 300, "people", True)),
     ("The share of the communes has grown by 12.5% in the week.", ("12.5%", 12.5, "%", False)),
+    ("The trade of the two has reached USD 4.6 billion in the year.", ("USD 4.6 billion", 4_600_000_000, "USD", False)),
+    ("The communes have received nearly $2.5 million.", ("nearly $2.5 million", 2_500_000, "$", True)),
+    ("La ville a donné 3,5 millions d'euros à la province.", ("3,5 millions d'euros", 3_500_000, "euros", False)),
+    ("Gmina otrzymała 4,2 miliarda dongów od ministerstwa.", ("4,2 miliarda dongów", 4_200_000_000, "dongów", False)),
 ]
 
 
@@ -59,6 +63,7 @@ NONE = [
     "The train of 10:15 was on track 4 of the station and COVID 19 has gone.",
     "1. The ministry has written to the provinces.",
     "Nghị quyết số 18-NQ/TW và các nghị quyết 19, 20 đã được phổ biến.",
+    "Các sở của tỉnh có số máy 0912 345 678 hoặc máy lẻ của phòng.",
     "As províncias têm um prazo de 5 anos e foram ouvidas.",
 ]
 

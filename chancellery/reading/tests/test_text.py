@@ -41,3 +41,16 @@ def test_a_letter_that_grows_in_lower_case_moves_nothing() -> None:
 
     (reference,) = read(text).references
     assert text[reference.start : reference.end] == reference.quote
+
+
+def test_a_soft_hyphen_is_not_read_and_stays_in_the_quote() -> None:
+    text = "Le comité a lu la direc\u00adtive n° 12-CT/\u00adTW du 5 jan\u00advier 2022 du Secré\u00adtariat."
+
+    (reference,) = read(text).references
+    assert (reference.number, reference.date) == ("12-CT/TW", "2022-01-05")
+    assert text[reference.start : reference.end] == reference.quote
+    assert reference.quote == "direc\u00adtive n° 12-CT/\u00adTW du 5 jan\u00advier 2022"
+
+
+def test_a_soft_hyphen_in_place_of_a_hyphen_is_one() -> None:
+    assert working("12\u00adCT/TW, KH\u00adUBND").text == "12\u00adCT/TW, KH\u00adUBND"
