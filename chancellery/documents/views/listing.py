@@ -58,8 +58,7 @@ def listing(request: SignedIn) -> HttpResponseBase:
         "export": _export(request),
         "may_register": held.has(REGISTRARS),
     }
-    template = "documents/list.html#rows" if request.htmx and not request.htmx.boosted else "documents/list.html"  # type: ignore[attr-defined] # set by HtmxMiddleware
-    return render(request, template, shown)
+    return render(request, "documents/list.html", shown)
 
 
 def _labels() -> tuple[dict[str, str], dict[str, str]]:
