@@ -19,6 +19,7 @@ class ListFilters(forms.Form):
     under = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     led = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     document = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
+    provision = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     commitment = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
 
 

@@ -21,6 +21,7 @@ class Scope:
     unit_path: str = ""  #: led in this subtree
     led_by: int | None = None  #: led by this very unit
     document: int | None = None  #: made from it, or below a commitment that implements a provision of it
+    provision: int | None = None  #: made from it
     commitment_path: str = ""  #: at or below it
     figure: Figure | None = None  #: what a figure counts
     status: str = ""
@@ -35,6 +36,8 @@ class Scope:
             conditions &= Q(lead=self.led_by)
         if self.document is not None:
             conditions &= _of_document(self.document)
+        if self.provision is not None:
+            conditions &= Q(provision=self.provision)
         if self.commitment_path:
             conditions &= Q(path__startswith=self.commitment_path)
         if self.status:

@@ -137,7 +137,7 @@ def test_not_reported_waits_for_the_period_to_begin():
     assert set(missing) == {found["far"], found["late"], found["monthly"]}
 
 
-def test_with_totals_sums_each_subtree():
+def test_rollup_below_sums_each_subtree():
     root = CommitmentFactory()
     middle = CommitmentFactory(parent=root)
     CommitmentFactory(parent=middle, progress=100, weight=3)
@@ -146,13 +146,14 @@ def test_with_totals_sums_each_subtree():
     # a key that begins with the digits of another is not below it
     CommitmentFactory()
 
-    found = dict(queries.with_totals(Commitment.objects.filter(pk__in=[root.pk, middle.pk, leaf.pk]), today=TODAY))
+    found = queries.rollup_below([root, middle, leaf], today=TODAY)
 
-    assert {one: (totals.total, totals.progress) for one, totals in found.items()} == {
-        root: (3, Decimal("66.67")),
-        middle: (2, Decimal(75)),
-        leaf: (1, Decimal(50)),
+    assert {key: (totals.total, totals.progress) for key, totals in found.items()} == {
+        root.pk: (3, Decimal("66.67")),
+        middle.pk: (2, Decimal(75)),
+        leaf.pk: (1, Decimal(50)),
     }
+    assert queries.with_totals([root, leaf], today=TODAY) == [(root, found[root.pk]), (leaf, rules.Totals())]
 
 
 def test_board_has_a_row_for_each_unit_below_and_sums_them():
@@ -333,3 +334,10 @@ def test_drifted_finds_what_was_typed_in(changes):
     Commitment.objects.filter(pk=leaf.pk).update(**changes)
 
     assert list(queries.drifted()) == [leaf]
+
+
+def test_the_scope_of_a_provision_holds_what_was_made_from_it():
+    made = CommitmentFactory()
+    CommitmentFactory(provision__document=made.provision.document)
+    found = queries.Scope(provision=made.provision.pk).rows(Commitment.objects.all(), today=TODAY)
+    assert list(found) == [made]

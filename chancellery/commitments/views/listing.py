@@ -66,6 +66,10 @@ def _scope(request: SignedIn, asked: dict[str, object]) -> tuple[queries.Scope, 
         source = documents.get_for(authority(request), _key(document))
         parts["document"] = source.pk
         limits.append(_limit(request, "document", _("From %(name)s") % {"name": source}))
+    if provision := asked.get("provision"):
+        passage = documents.provision_for(authority(request), _key(provision))
+        parts["provision"] = passage.pk
+        limits.append(_limit(request, "provision", str(passage), showing.foreign(passage.language)))
     if commitment := asked.get("commitment"):
         top = queries.get_for(authority(request), _key(commitment))
         parts["commitment_path"] = top.path

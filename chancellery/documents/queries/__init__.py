@@ -22,6 +22,7 @@ from chancellery.documents.queries.works import (
     find_works,
     get_for,
     implements,
+    provision_for,
     provisions_for,
     visible_to,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "numbered",
     "origins_of",
     "paragraphs",
+    "provision_for",
     "provisions_for",
     "provisions_of",
     "texts_of",

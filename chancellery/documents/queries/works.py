@@ -60,6 +60,14 @@ def provisions_for(authority: Authority, keys: Iterable[int]) -> list[Provision]
     )
 
 
+def provision_for(authority: Authority, pk: int) -> Provision:
+    """Return one provision; the same Http404 whether it is absent or not theirs to see."""
+    found = provisions_for(authority, [pk])
+    if not found:
+        raise Http404
+    return found[0]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """How a text names a document. ``number`` may be damaged (``12/CT-TW``); ``issuer`` is a unit or words."""

@@ -223,3 +223,13 @@ def test_an_unclear_citation_offers_its_candidates(client: Client, clerk: User, 
     assert client.post(address, {"candidate": meant[1].pk}).status_code == 302
     unclear.refresh_from_db()
     assert unclear.target == meant[1]
+
+
+def test_the_count_of_commitments_leads_to_those_of_the_provision(unit: Unit) -> None:
+    provision = ProvisionFactory(document__unit=unit)
+    page = signed_in(Role.PLANNER, unit).get(provision.document.get_absolute_url())
+    [row] = page.context["provisions"]
+    assert row.commitments_url == f"/commitments/?provision={provision.pk}"
+    listed = signed_in(Role.PLANNER, unit).get(row.commitments_url)
+    assert [limit.words for limit in listed.context["limits"]] == [str(provision)]
+    assert signed_in(Role.PLANNER, unit).get("/commitments/?provision=999999").status_code == 404

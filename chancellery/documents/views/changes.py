@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chancellery.core.refusals import Refusal
 from chancellery.documents import actions, forms, queries, rules
@@ -43,7 +44,7 @@ def new(request: SignedIn) -> HttpResponse:
             messages.success(request, _("Registered."))
             return redirect(made)
     return _page(
-        request, form, None, heading=_("Register by hand"), submit=_("Register"),
+        request, form, None, heading=_("Register by hand"), submit=pgettext("verb", "Register"),
         question=_("What is it called, who issued it, and when? Use the intake when its text is at hand."),
     )  # fmt: skip
 
