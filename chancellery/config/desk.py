@@ -23,8 +23,7 @@ def desk(request: SignedIn) -> HttpResponse:
     """Show what waits for the person, by role."""
     held = authority(request)
     panels = [*_to_confirm(held), *commitments.panels(held, today=organisations.today())]
-    waiting = sum(len(panel.lines) for panel in panels)
-    context = {"panels": panels, "waiting": waiting, "has_role": bool(held.grants)}
+    context = {"panels": panels, "has_role": bool(held.grants)}
     return render(request, "commitments/desk.html", context)
 
 

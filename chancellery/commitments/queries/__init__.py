@@ -9,7 +9,7 @@ from chancellery.commitments.queries.board import (
     get_unit_for_board,
     tops,
 )
-from chancellery.commitments.queries.figures import SOON, condition_of, rollup, with_totals
+from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_below, rollup_by, with_totals
 from chancellery.commitments.queries.graph import rests_on
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
 from chancellery.commitments.queries.page import (
@@ -74,6 +74,8 @@ __all__ = [
     "reports_to_accept",
     "rests_on",
     "rollup",
+    "rollup_below",
+    "rollup_by",
     "to_do",
     "tops",
     "touching",

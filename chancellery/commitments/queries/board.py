@@ -10,7 +10,7 @@ from django.http import Http404
 
 from chancellery.commitments import rules
 from chancellery.commitments.models import Commitment
-from chancellery.commitments.queries.figures import as_totals, totals_of
+from chancellery.commitments.queries.figures import rollup_by
 from chancellery.commitments.queries.scope import Scope
 from chancellery.documents.models import Document
 from chancellery.organisations.models import Unit
@@ -42,15 +42,8 @@ def board(unit: Unit, *, document: int | None, today: date) -> Board:
     A unit that is closed appears as long as it leads something.
     """
     below = Func(F("lead__path"), Value("."), Value(unit.depth + 2), function="split_part", output_field=CharField())
-    grouped = (
-        Scope(unit_path=unit.path, document=document)
-        .rows(Commitment.objects.all(), today=today)
-        .order_by()
-        .filter(is_leaf=True)
-        .values(below=below)
-        .annotate(**totals_of(today))
-    )
-    found = {row["below"]: as_totals(row) for row in grouped}
+    led = Scope(unit_path=unit.path, document=document).rows(Commitment.objects.all(), today=today)
+    found = rollup_by(led, below, today=today)
     rows = [BoardRow(unit, found[""], is_own=True)] if "" in found else []
     for child in Unit.objects.filter(parent=unit):
         totals = found.get(str(child.pk), rules.Totals())

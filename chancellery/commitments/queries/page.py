@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from django.http import Http404
 from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, Coordination, Implementation, ProgressReport
-from chancellery.commitments.queries.figures import rollup, with_totals
+from chancellery.commitments.queries.figures import rollup_below
 from chancellery.commitments.queries.reach import reports_for
 from chancellery.core.queries import Moment, trail
 from chancellery.documents import queries as documents
@@ -19,6 +20,7 @@ from chancellery.documents.models import Document, Provision
 from chancellery.organisations.rules import Authority
 
 CHILDREN_SHOWN = 50
+REPORTS_SHOWN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Page:
     children_count: int
     coordinations: tuple[Coordination, ...]
     implementations: tuple[Implementation, ...]
-    reports: tuple[ProgressReport, ...]  #: newest first, with evidence
+    reports: tuple[ProgressReport, ...]  #: the newest ``REPORTS_SHOWN``, with evidence
     history: tuple[Moment, ...]  #: newest first
 
     @property
@@ -61,27 +63,41 @@ class Page:
 
 def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Page:
     """Return what a person may see of ``commitment``; call ``get_for`` first."""
-    children = commitment.children.select_related("lead", "provision__document").order_by("due_on", "pk")
-    reports = reports_for(authority).filter(commitment=commitment)
-    implementations = commitment.implementations.select_related("provision__document__issuer")
+    children = _children(commitment)
+    totals = rollup_below([commitment, *children[:CHILDREN_SHOWN]], today=today)
+    links = _links_of_the_line(commitment)
+    reports = reports_for(authority).filter(commitment=commitment).select_related("written_by", "unit")
     return Page(
         commitment=commitment,
-        totals=rollup(Commitment.objects.filter(path__startswith=commitment.path), today=today),
-        superiors=_superiors(commitment),
+        totals=totals.get(commitment.pk, rules.Totals()),
+        superiors=_superiors(commitment, links),
         above=_above(commitment),
-        children=() if commitment.is_leaf else _children(children[:CHILDREN_SHOWN], today),
-        children_count=0 if commitment.is_leaf else children.count(),
+        children=tuple(Child(one, totals.get(one.pk, rules.Totals())) for one in children[:CHILDREN_SHOWN]),
+        children_count=len(children) if len(children) <= CHILDREN_SHOWN else commitment.children.count(),
         coordinations=tuple(commitment.coordinations.select_related("unit").order_by("pk")),
-        implementations=tuple(implementations.order_by("pk")),
-        reports=tuple(reports.select_related("written_by", "decided_by", "unit").prefetch_related("evidence__file")),
+        implementations=tuple(link for link in links if link.commitment_id == commitment.pk),
+        reports=tuple(reports.prefetch_related("evidence")[:REPORTS_SHOWN]),
         history=trail(commitment),
     )
 
 
-def _superiors(commitment: Commitment) -> tuple[Superior, ...]:
-    """What the document says it implements, and what the line of commitments down to this one is linked to."""
+def _children(commitment: Commitment) -> list[Commitment]:
+    """The children to show, and one more when there are others."""
+    if commitment.is_leaf:
+        return []
+    children = commitment.children.select_related("lead", "provision__document").order_by("due_on", "pk")
+    return list(children[: CHILDREN_SHOWN + 1])
+
+
+def _links_of_the_line(commitment: Commitment) -> list[Implementation]:
+    """What the commitments from the root down to this one implement."""
     line = [int(key) for key in commitment.path.split(".")[:-1]]
-    links = Implementation.objects.filter(commitment__in=line).select_related("provision__document").order_by("pk")
+    links = Implementation.objects.filter(commitment__in=line)
+    return list(links.select_related("provision__document").order_by("pk"))
+
+
+def _superiors(commitment: Commitment, links: Sequence[Implementation]) -> tuple[Superior, ...]:
+    """What the document says it implements, and what the line of commitments down to this one is linked to."""
     implemented: dict[int, dict[int, Provision]] = {}
     found: dict[int, Document] = {}
     for link in links:
@@ -97,11 +113,7 @@ def _above(commitment: Commitment) -> tuple[Commitment, ...]:
     keys = [int(key) for key in commitment.path.split(".")[:-2]]
     if not keys:
         return ()
-    return tuple(Commitment.objects.filter(pk__in=keys).select_related("lead", "provision__document").order_by("depth"))
-
-
-def _children(children: QuerySet[Commitment], today: date) -> tuple[Child, ...]:
-    return tuple(Child(child, totals) for child, totals in with_totals(children, today=today))
+    return tuple(Commitment.objects.filter(pk__in=keys).select_related("lead").order_by("depth"))
 
 
 def history_of(report: ProgressReport) -> tuple[Moment, ...]:
