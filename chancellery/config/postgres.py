@@ -183,7 +183,7 @@ def running(data: Path, options: Mapping[str, str] | None = None) -> Iterator[Cl
 
 def _socket_folder(data: Path) -> Path:
     """Return a folder whose socket path is short enough, and the same at every start."""
-    beside = data.parent / "socket"
+    beside = data.parent / f"{data.name}-socket"  # two clusters may lie side by side
     if len(os.fsencode(beside / ".s.PGSQL.5432")) < SOCKET_PATH_LIMIT:
         return beside
     name = hashlib.sha256(os.fsencode(data)).hexdigest()[:16]
