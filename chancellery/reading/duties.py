@@ -19,6 +19,8 @@ _RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
 _LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 _SUBJECT = 160
 _OUTPUT = 200
+#: A month, a quarter or a half-year.
+_SPAN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2]|3[3-6]|4[01])")
 
 
 class Given(NamedTuple):
@@ -45,18 +47,20 @@ class Days:
 
 def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
     """Return what ``text[start:end]`` says of who does it, with whom, by when, how often and to what end."""
-    if not _anything(code).search(source.lower, start, end):
-        own_end = _first_paragraph_end(source, start, end)
-        return Given(_names(source, _doer(source, code, start, end)), due=_due(source, code, start, own_end, days))
-    leads, others = _units(source, code, start, end)
     own_end = _first_paragraph_end(source, start, end)
-    timed = _label(code, "deadline_label").search(source.lower, own_end, end)
     due = _due(source, code, start, own_end, days)
+    if not _anything(code).search(source.lower, start, end):
+        doers = _names(source, _doer_of(source, code, start, end))
+        return Given(doers, due=due or (_within(source, code, start, own_end, days) if doers else None))
+    leads, others = _units(source, code, start, end)
+    timed = _label(code, "deadline_label").search(source.lower, own_end, end)
     rhythm = schedule(source, code, start, own_end)
     if timed:
         line_end = _first_paragraph_end(source, timed.start(), end)
         due = due or _due(source, code, timed.start(), line_end, days)
         rhythm = rhythm or schedule(source, code, timed.start(), line_end)
+    if leads and due is None and rhythm is None:
+        due = _within(source, code, start, own_end, days)
     return Given(
         lead_units=leads,
         coordinating_units=tuple(name for name in others if name not in leads),
@@ -67,8 +71,10 @@ def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
 
 
 def _first_paragraph_end(source: Source, start: int, end: int) -> int:
-    """Return where the first line ends: what a later paragraph times is a part, not the whole."""
+    """Return where the first paragraph ends: what a later one times is a part, not the whole. A title is none."""
     line_end = source.text.find("\n", start, end)
+    if line_end >= 0 and source.text[start:line_end].rstrip()[-1:] not in {".", ";", ":", ","}:
+        line_end = source.text.find("\n", line_end + 1, end)
     return end if line_end < 0 else line_end
 
 
@@ -91,8 +97,8 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
     leads: list[units.Unit] = []
     others: list[units.Unit] = []
     if not _who(code).search(source.lower, start, end):
-        return _names(source, _doer(source, code, start, end)), ()
-    for first, last in cues.sentences(source.lower, start, end):
+        return _names(source, _doer_of(source, code, start, end)), ()
+    for first, last in _sentences(source, start, end):
         if not leads:
             leads = _leads(source, code, first, last)
         others += _labelled(source, code, "with_label", first, last) or _coordinating(source, code, first, last)
@@ -119,10 +125,49 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     return _doer(source, code, start, end)
 
 
+def _doer_of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return who does a point: the doer of its first line, or of the line under its title."""
+    for first, last in _sentences(source, start, min(end, _first_paragraph_end(source, start, end))):
+        if doer := _doer(source, code, first, last):
+            return doer
+    return []
+
+
 def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    """Read "The communes report …": a point that begins with a unit and what it does."""
+    """Read "The communes report …": a sentence that begins with a unit and what it does."""
     first = units.at(source, code, start, end)
-    return [first] if first and _does(code).match(source.lower, first.end, end) else []
+    if first and _does(code).match(source.lower, first.end, end):
+        return [first]
+    verb = _first_verb(source, code, start, end)
+    if verb is None:
+        return []
+    aside = cues.cue(code, "duties", "with").search(source.lower, start, verb.start())
+    before = aside.start() if aside else verb.start()
+    row = units.row(source, code, start, before)
+    if len(row) > 1 and not source.text[row[-1].end : before].strip(" ,"):
+        return row
+    whole = units.up_to(source, code, start, before)
+    if whole is None and languages.get(code).table("duties").get("verb_first"):
+        whole = units.at(source, code, cues.trimmed(source.text, verb.end(), end)[0], end)
+    return [whole] if whole else []
+
+
+def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first verb of doing near the head of a sentence; "Ban Tổ chức" shows that a name's word is none."""
+    limit = min(end, start + _SUBJECT)
+    verbs = _doing(code).finditer(source.lower, start, limit)
+    return next((verb for verb in verbs if source.text[verb.start()].islower()), None)
+
+
+def _sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentences line by line: a title has no stop, and the paragraph under it begins anew."""
+    found: list[tuple[int, int]] = []
+    while start < end:
+        line_end = source.text.find("\n", start, end)
+        line_end = end if line_end < 0 else line_end
+        found += cues.sentences(source.lower, start, line_end)
+        start = line_end + 1
+    return found
 
 
 @cache
@@ -141,6 +186,11 @@ def _who(code: str) -> re.Pattern[str]:
 def _does(code: str) -> re.Pattern[str]:
     """What a unit at the head of a point does: a comma or an aside may stand before the verb."""
     return re.compile(rf",?\s{{1,2}}{cues.whole(languages.get(code).words('duties', 'does'))}")
+
+
+@cache
+def _doing(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "duties", "does", "lead")
 
 
 def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | None:
@@ -172,7 +222,10 @@ def _labelled(source: Source, code: str, key: str, start: int, end: int) -> list
 def _coordinating(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     found: list[units.Unit] = []
     for cue in cues.cue(code, "duties", "with").finditer(source.lower, start, end):
-        found += units.row(source, code, cues.trimmed(source.text, cue.end(), end)[0], end)
+        start = cues.trimmed(source.text, cue.end(), end)[0]
+        row = units.row(source, code, start, end)
+        unknown = None if row else units.unknown(source, code, start, end)
+        found += row or ([unknown] if unknown else [])
     return found
 
 
@@ -188,6 +241,15 @@ def _due(source: Source, code: str, start: int, end: int, days: Days) -> str | N
         if _deadline(code).match(source.lower, date.start, date.end):
             return date.edtf
     return None
+
+
+def _within(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
+    """Return the only month, quarter or half-year of a duty that somebody leads: "in October 2024"."""
+    spans = [date for date in days.within(start, end) if _SPAN.fullmatch(date.edtf)]
+    if len(spans) != 1:
+        return None
+    near = source.lower[max(start, spans[0].start - _NEAR_DATE) : spans[0].end]
+    return spans[0].edtf if cues.cue(code, "duties", "within").search(near) else None
 
 
 def _output(source: Source, code: str, start: int, end: int) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from chancellery.reading import announcements, cues, duties, markers
 from chancellery.reading.facts import Block
@@ -21,6 +21,7 @@ _SECTIONS = frozenset(markers.WORDS)
 _LARGEST_GAP = 2
 #: A list of dashes or numbers is at an end after this many paragraphs without a label.
 _REACH = 15
+_LONGEST_TITLE = 120
 
 
 @dataclass(slots=True, eq=False)
@@ -156,6 +157,7 @@ def _split(children: Iterable[_Node]) -> list[list[_Node]]:
 def _points(source: Source, kept: Sequence[_Node]) -> dict[int, Point]:
     """Make the points; each ends where the next label begins, the last one with its own paragraph."""
     points: dict[int, Point] = {}
+    explained = _explained(source, kept)
     for node, follower in zip_longest(kept, kept[1:]):
         block = source.blocks[node.index]
         start, words = block.start, min(node.marker.words, block.end)
@@ -163,12 +165,26 @@ def _points(source: Source, kept: Sequence[_Node]) -> dict[int, Point]:
         if follower and follower.index - node.index <= _REACH and _same_list(node, follower):
             stop = follower.index
         titled = words == block.end or (node.marker.kind in _SECTIONS and not block.quote.endswith((".", ";")))
+        titled = titled or (id(node.parent) in explained and _is_title(block))
         end = _end(source, node.index, stop, follower.index if follower else len(source.blocks), titled)
         if words == block.end:
             words = cues.trimmed(source.text, words, end)[0]
         parent = points.get(node.parent.index) if node.parent else None
         points[node.index] = Point(start, end, words, node.marker.label_end, _RULE, parent)
     return points
+
+
+def _explained(source: Source, kept: Sequence[_Node]) -> frozenset[int]:
+    """Return the parents (by id) of titles that have a paragraph of their own, so that the last one has it too."""
+    return frozenset(
+        id(node.parent)
+        for node, follower in pairwise(kept)
+        if follower.parent is node.parent and follower.index > node.index + 1 and _is_title(source.blocks[node.index])
+    )
+
+
+def _is_title(block: Block) -> bool:
+    return len(block.quote) <= _LONGEST_TITLE and block.quote[-1] not in ".;:,"
 
 
 def _end(source: Source, index: int, stop: int, limit: int, titled: bool) -> int:
@@ -201,5 +217,8 @@ def _rows(source: Source, node: _Node, points: dict[int, Point]) -> list[Listing
         members = [points[n.index] for n in row]
         sections = first.marker.kind in _SECTIONS or (first.marker.kind == "roman" and any(n.children for n in row))
         told = announcements.before(source, first.index, source.blocks[first.index].start, max(node.index, 0))
+        if told and told.promised not in {None, len(row)} and not source.text[told.start : told.end].endswith(":"):
+            # "58 proposals were received." counts something else than the three points that follow.
+            told = None
         listings.append(Listing.of(members, told, _RULE, listed=not sections and len(row) > 1))
     return listings

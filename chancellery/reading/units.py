@@ -16,6 +16,11 @@ from chancellery.reading.text import Source, squeeze
 
 _LONGEST = 140
 _LONGEST_WORD = 30
+_LONGEST_NAME = 90
+_MOST_WORDS = 7
+#: Where the words stand that need no capital within a name.
+_SMALL_WORDS = (("organisations", "links"), ("organisations", "before"), ("units", "officers"))
+_BREAK = re.compile(r"[;:.()\n\d]|,(?!\s\w)")
 #: How far before a verb its subject may begin.
 _LONGEST_CLAUSE = 250
 _GAP = re.compile(r"\W{1,3}")
@@ -38,6 +43,58 @@ def at(source: Source, code: str, position: int, limit: int) -> Unit | None:
     if general and (named is None or general.end() > named.end):
         return Unit(position, general.end())
     return named
+
+
+def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
+    """Return what stands from ``start`` to ``end`` if it can only be a unit's name, whatever its words.
+
+    For what stands before a verb of doing: "Ban Quản lý viện trợ tỉnh", "The Border Guard Academy of the North".
+    """
+    first = cues.trimmed(source.text, start, end)[0]
+    start = _skip_article(source, code, first, end)
+    while end > start and source.text[end - 1] in ", ":
+        end -= 1
+    named = source.text[start:end]
+    if not 0 < len(named) <= _LONGEST_NAME or _BREAK.search(named) or not _commas_join(source, code, start, end):
+        return None
+    if not (named[0].isupper() or _officers(code).match(source.lower, start, end)):
+        return None
+    if _never(code).search(source.lower, start, end):
+        return None
+    before = _before(code).match(source.lower, start, end)
+    head = _kinds(code).match(source.lower, before.end() if before else start, end)
+    small = frozenset().union(*(cues.phrases(code, *key) for key in _SMALL_WORDS))
+    capitals = all(word[0].isupper() or word in small for word in named.split())
+    if head is None and capitals:
+        # "Consular Department": the kind stands last, after words of the name.
+        head = _heads(code).search(source.lower, start, end)
+    if not capitals and languages.get(code).table("organisations").get("capitals"):
+        return None
+    # A bare kind is a name only where an article shows that its capital is its own: "The Inspectorate".
+    return Unit(start, end) if head and (len(named) > head.end() - head.start() or start > first) else None
+
+
+def _commas_join(source: Source, code: str, start: int, end: int) -> bool:
+    """Tell whether every comma goes on with a word of a name: "Sở Văn hóa, Thể thao", "các huyện, thành phố"."""
+    known = cues.cue(code, "organisations", "tails", "heads")
+    return all(
+        source.text[comma.end()].isupper() or known.match(source.lower, comma.end(), end)
+        for comma in re.compile(r",\s(?=\w)").finditer(source.text, start, end)
+    )
+
+
+def unknown(source: Source, code: str, start: int, limit: int) -> Unit | None:
+    """Return what is named in capitals at ``start`` though its kind is none we know: "l'Hôpital général".
+
+    Only for a place where nothing but a unit can stand, such as after "in co-ordination with".
+    """
+    start = _skip_article(source, code, start, limit)
+    stop = _ends(code).search(source.lower, start, min(limit, start + _LONGEST_NAME))
+    end = stop.start() if stop else min(limit, start + _LONGEST_NAME)
+    start, end = cues.trimmed(source.text, start, end)
+    words = source.text[start:end].split()
+    proper = any(word[0].isupper() for word in words)
+    return Unit(start, end) if proper and len(words) <= _MOST_WORDS else None
 
 
 def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> Unit | None:
@@ -87,7 +144,8 @@ def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
     while position is not None:
         unit = at(source, code, position, end)
         if unit and not source.text[unit.end : end].strip(" ,:"):
-            return unit
+            # "the heads of the ministries": what a word links to is a part of a longer name.
+            return None if _linked(code).search(source.lower, start, unit.start) else unit
         position = _next_word(source, position, end)
     return None
 
@@ -134,6 +192,45 @@ def _name_end(source: Source, code: str, position: int, limit: int) -> int:
 @cache
 def _heads(code: str) -> re.Pattern[str]:
     return cues.cue(code, "organisations", "heads", "always")
+
+
+@cache
+def _officers(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "units", "officers")
+
+
+@cache
+def _kinds(code: str) -> re.Pattern[str]:
+    """The kinds of organisations, and those who are addressed in their place: heads of units, towns, hospitals."""
+    language = languages.get(code)
+    tables = (("organisations", "heads"), ("organisations", "always"), ("units", "officers"), ("units", "bodies"))
+    return re.compile(cues.whole(word for table, key in tables for word in language.words(table, key)))
+
+
+@cache
+def _never(code: str) -> re.Pattern[str]:
+    """What shows that words are no single name: a tale, a loose "and" at the end, a second unit after "and"."""
+    language = languages.get(code)
+    conjunction = cues.whole(language.words("units", "and"))
+    articles = cues.whole(language.words("units", "articles"))
+    heads = cues.whole(language.words("organisations", "heads"))
+    tale = cues.whole(language.words("lists", "narrative"))
+    return re.compile(rf"{tale}|{conjunction}\Z|(?:,|{conjunction})\s(?:{articles}\s?)?{heads}")
+
+
+@cache
+def _linked(code: str) -> re.Pattern[str]:
+    """A link that leads to what follows, and to its article and adjective."""
+    language = languages.get(code)
+    before = cues.whole([*language.words("units", "articles"), *language.words("organisations", "before")])
+    return re.compile(rf"\w\s{cues.whole(language.words('organisations', 'links'))}\s?(?:{before}\s?){{0,3}}\Z")
+
+
+@cache
+def _ends(code: str) -> re.Pattern[str]:
+    language = languages.get(code)
+    words = [*language.words("units", "ends"), *language.words("duties", "deadline"), *language.words("duties", "does")]
+    return re.compile(rf"[,;:.()\n]|\s{cues.whole(words)}|\Z")
 
 
 @cache
