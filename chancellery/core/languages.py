@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from babel import Locale
 from django.utils.translation import get_language
 
 #: When the reader's language is missing: the nearest a Vietnamese service can read, then whatever there is.
@@ -20,3 +21,9 @@ def best(texts: Mapping[str, str], language: str | None = None) -> tuple[str, st
         if words:
             return words, code
     return "", ""
+
+
+def name_of(code: str) -> str:
+    """Return what the page's language calls a language, with a capital; an unknown code says itself."""
+    name = Locale.parse(get_language() or "en", sep="-").languages.get(code, "")
+    return name[:1].upper() + name[1:] or code

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 
 from django import forms
 from django.conf import global_settings, settings
-from django.utils.translation import get_language_info, gettext, pgettext_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from chancellery.core import languages
 from chancellery.organisations.enums import Pillar, Role, UnitKind
 from chancellery.organisations.models import Unit, User
 from chancellery.ui.forms import DateInput
@@ -32,7 +33,9 @@ class InLanguages(forms.Form):
         added: dict[str, forms.Field] = {}
         for name, label in self.labels.items():
             for code in self._codes:
-                added[f"{name}_{code}"] = _text(str(label) % {"language": _language(code)}, code, known.get(name, {}))
+                added[f"{name}_{code}"] = _text(
+                    str(label) % {"language": languages.name_of(code)}, code, known.get(name, {})
+                )
         added["other_language"] = forms.ChoiceField(
             label=_("Another language"), choices=OTHER_LANGUAGES, required=False
         )
@@ -59,13 +62,6 @@ class InLanguages(forms.Form):
 def _text(label: str, code: str, known: Mapping[str, str]) -> forms.CharField:
     words = forms.TextInput(attrs={"lang": code})
     return forms.CharField(label=label, required=False, max_length=300, widget=words, initial=known.get(code, ""))
-
-
-def _language(code: str) -> str:
-    try:
-        return str(get_language_info(code)["name_translated"])
-    except KeyError:
-        return code
 
 
 def _lines(text: str) -> list[str]:

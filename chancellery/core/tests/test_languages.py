@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from chancellery.core.languages import best
+from chancellery.core.languages import best, name_of
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,12 @@ def test_best_takes_the_language_of_the_page():
         assert best(texts) == ("Sở", "vi")
     with translation.override(None):
         assert best(texts) == ("Office", "en")
+
+
+@pytest.mark.parametrize(
+    ("page", "code", "name"),
+    [("en", "pl", "Polish"), ("vi", "pl", "Tiếng Ba Lan"), ("vi", "fr", "Tiếng Pháp"), ("vi", "zz", "zz")],
+)
+def test_a_language_is_called_as_the_page_calls_it(page, code, name):
+    with translation.override(page):
+        assert name_of(code) == name

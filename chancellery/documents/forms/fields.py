@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
+from chancellery.core import languages
 from chancellery.core.languages import best
 from chancellery.documents import queries
 from chancellery.documents.models import Document
@@ -37,11 +37,7 @@ def language_choices() -> list[tuple[str, str]]:
 
 def language_name(code: str) -> str:
     """Return the name of a language in the language of the page; an unknown code says itself."""
-    try:
-        name: str = get_language_info(code)["name_translated"]
-    except KeyError:
-        return code
-    return name[:1].upper() + name[1:]
+    return languages.name_of(code)
 
 
 class Suggesting(forms.TextInput):
