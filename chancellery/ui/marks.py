@@ -70,6 +70,11 @@ def whole_percent(percent: float | Decimal) -> int:
     return whole
 
 
+def percentage(whole: float | Decimal) -> str:
+    """Write a percentage as the page's language does: with a blank before the sign, or without."""
+    return (pgettext("a percentage", "%(n)s %%") % {"n": whole}).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def culm(percent: float | Decimal | None, *, late: bool = False, text: bool = True) -> SafeString:
     """Draw progress as a culm of bamboo; a leaf sprouts at 100 %. None means that nothing was reported.
 
@@ -81,7 +86,7 @@ def culm(percent: float | Decimal | None, *, late: bool = False, text: bool = Tr
 
 @lru_cache(maxsize=1024)
 def _culm(percent: int | None, late: bool, text: bool, _language: str) -> SafeString:
-    words = gettext("no report") if percent is None else f"{percent}\N{NO-BREAK SPACE}%"
+    words = gettext("no report") if percent is None else percentage(percent)
     kind = "unreported" if percent is None else "late" if late else "full" if percent >= 100 else "growing"
     drawing = _drawing(min(percent or 0, 100), reported=percent is not None)
     if text:
@@ -166,7 +171,7 @@ def cell(standing: str, url: str, *, label: str, percent: float | None = None) -
 @lru_cache(maxsize=1024)
 def _inside(kind: str, percent: int | None, _language: str) -> tuple[str, SafeString]:
     word = pgettext("coverage", "not adopted") if kind == "none" else usual_word(kind)
-    spoken = word if percent is None else f"{word}, {percent}\N{NO-BREAK SPACE}%"
+    spoken = word if percent is None else f"{word}, {percentage(percent)}"
     height = 40 * (100 if kind == "done" else percent or 0) / 100
     sign = {"done": "✓", "none": "+", "waived": "–"}.get(kind, "·" if percent is None else str(percent))
     return escape(spoken), format_html(

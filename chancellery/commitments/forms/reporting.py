@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from chancellery.commitments import rules
 from chancellery.commitments.actions import NewEvidence
 from chancellery.commitments.models import Commitment, ProgressReport
+from chancellery.ui import marks
 from chancellery.ui.forms import FilesField
 
 STEPS = (0, 10, 25, 50, 75, 90, 100)
@@ -23,7 +24,7 @@ class WriteReport(forms.Form):
 
     step = forms.TypedChoiceField(
         label=_("How far is it?"), required=False, coerce=Decimal, empty_value=None, widget=forms.RadioSelect,
-        choices=[(str(step), f"{step} %") for step in STEPS],
+        choices=lambda: [(str(step), marks.percentage(step)) for step in STEPS],
     )  # fmt: skip
     done = forms.CharField(
         label=_("What was done?"), max_length=20_000, widget=forms.Textarea(attrs={"rows": 4}),

@@ -147,7 +147,7 @@ def _headlines(totals: rules.Totals, unit: Unit, document: Document | None) -> S
         return _list_address(unit, document, figure)
 
     done = totals.done + totals.done_late
-    percent = "—" if totals.progress is None else f"{marks.whole_percent(totals.progress)}\N{NO-BREAK SPACE}%"
+    percent = "—" if totals.progress is None else marks.percentage(marks.whole_percent(totals.progress))
     return [
         Headline(number_format(totals.total), _("commitments"), link(Figure.TOTAL)),
         Headline(percent, _("progress, by weight"), link(Figure.TOTAL)),

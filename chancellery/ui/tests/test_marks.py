@@ -148,3 +148,10 @@ def test_a_moment_is_shown_in_the_readers_time_zone(settings: object) -> None:
 
 def test_a_missing_day_says_what_it_means() -> None:
     assert marks.day(None, missing="no due day") == '<span class="soft">no due day</span>'
+
+
+def test_a_percentage_is_written_as_the_page_writes_it():
+    with translation.override("en"):
+        assert marks.percentage(40) == "40\N{NO-BREAK SPACE}%"
+    with translation.override("vi"):
+        assert marks.percentage(40) == "40%"
