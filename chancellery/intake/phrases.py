@@ -32,12 +32,17 @@ UNREADABLE: Mapping[str, Promise] = {
     "failed": _("Reading this file failed; the fault is ours and has been logged."),
 }
 
-#: Where a text contradicts itself or its reading is unsure, by the code of the warning; other codes say it in English.
+#: Where a text contradicts itself or its reading is unsure, by the code of the warning.
 DOUBTS: Mapping[str, Promise] = {
     "damaged-characters": _("Some characters of this file are damaged."),
     "encoding": _("The file does not say how its letters are encoded; they were guessed."),
     "extension": _("The name of this file promises another kind of file than it is."),
     "whole-page": _("No article stands out on this page, so all of it was read."),
+    "count": _("The number of points that the text announces is not the number that was found."),
+    "ordinal": _("This word is a weekday; it was read as the ordinal of a list."),
+    "date": _("The text gives this document another date elsewhere."),
+    "weekday": _("The weekday named does not fit the date."),
+    "period": _("The figure of the month is above that of the year."),
 }
 
 #: What the trail of an intake reads like.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
@@ -15,7 +15,7 @@ from chancellery.documents.enums import Kind, Status
 from chancellery.documents.forms import language_name
 from chancellery.documents.models import Document
 from chancellery.documents.queries import Match
-from chancellery.intake import queries, stored
+from chancellery.intake import code_words, queries, stored
 from chancellery.intake.buttons import buttons
 from chancellery.intake.enums import FactKind, State, Verdict
 from chancellery.intake.models import Fact, Intake
@@ -108,10 +108,11 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
     if fact.kind == FactKind.WORK:
         kind = said.get("kind", "")
         label = str(Kind(kind).label) if kind in Kind.values else kind
+        issuer = code_words.word(code_words.ISSUERS, said.get("issuer", ""))
         aliases = [form for form in stored.texts(value, "aliases") if form != said.get("number")]
         also = _("also read as %(forms)s") % {"forms": ", ".join(aliases)} if aliases else ""
         title = said.get("number") or fact.quote
-        return title, bool(said.get("number")), [label, _day(said.get("date", "")), said.get("issuer", ""), also]
+        return title, bool(said.get("number")), [label, _day(said.get("date", "")), issuer, also]
     if fact.kind == FactKind.PROVISION:
         return said.get("heading", "") or fact.quote[:200], False, _provision(said)
     if fact.kind == FactKind.DATE:
@@ -120,14 +121,15 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
         return _day(edtf), True, [f"“{fact.quote}”", inferred]
     if fact.kind == FactKind.QUANTITY:
         about = _("about") + " " if value.get("approximate") else ""
-        return f"{about}{said.get('value', '')} {said.get('of', '')}", False, []
+        return f"{about}{_figure(value.get('value'))} {said.get('of', '')}", False, []
     if fact.kind == FactKind.PERSON:
         return said.get("name", ""), False, [said.get("post", ""), said.get("also", "")]
     return _other(fact, said)
 
 
 def _provision(said: Mapping[str, str]) -> list[str]:
-    due = _("due %(day)s") % {"day": _day(said["due"])} if said.get("due") else said.get("schedule", "")
+    schedule = code_words.word(code_words.SCHEDULES, said.get("schedule", ""))
+    due = _("due %(day)s") % {"day": _day(said["due"])} if said.get("due") else schedule
     return [
         said.get("label", ""),
         _("duty") if said.get("duty") != "False" else _("information"),
@@ -140,14 +142,15 @@ def _provision(said: Mapping[str, str]) -> list[str]:
 def _other(fact: Fact, said: Mapping[str, str]) -> tuple[str, bool, list[str]]:
     if fact.kind == FactKind.EVENT:
         sites, delegates = said.get("sites", ""), said.get("delegates", "")
-        return said.get("kind", ""), True, [
-            _day(said.get("date", "")), said.get("place", ""), said.get("mode", ""), said.get("organiser", ""),
-            said.get("chair", ""),
+        return code_words.word(code_words.EVENTS, said.get("kind", "")), True, [
+            _day(said.get("date", "")), said.get("place", ""),
+            code_words.word(code_words.MODES, said.get("mode", "")), said.get("organiser", ""), said.get("chair", ""),
             _("%(count)s connection points") % {"count": sites} if sites else "",
             _("%(count)s delegates") % {"count": delegates} if delegates else "",
         ]  # fmt: skip
     if fact.kind == FactKind.AWARD:
-        return said.get("kind", ""), True, [said.get("count", ""), said.get("by", "")]
+        title = code_words.word(code_words.AWARDS, said.get("kind", ""))
+        return title, True, [_figure(fact.value.get("count")), said.get("by", "")]
     if fact.kind == FactKind.PROPOSAL:
         asks = _("%(by)s asks %(to)s") % {"by": said.get("by") or "—", "to": said.get("to") or "—"}
         return asks, True, [said.get("items", ""), said.get("count", "")]
@@ -163,6 +166,11 @@ def _day(edtf: str) -> str:
     """Write a day as the page's language does; what is less exact than a day stays as it is."""
     day = queries.day_of(edtf)
     return date_format(day, pgettext("format of a day", "j M Y")) if day else edtf
+
+
+def _figure(value: object) -> str:
+    """Write a number with the marks of the page's language."""
+    return number_format(value, force_grouping=True) if isinstance(value, int | float) else _plain(value)
 
 
 def _plain(value: object) -> str:

@@ -11,8 +11,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from chancellery.core.queries import trail
@@ -206,6 +206,9 @@ def _marks(facts: Sequence[Fact]) -> list[Mark]:
 
 
 def _doubt(doubt: stored.Doubt) -> str:
+    """Say what is doubtful; English has the reading's own sentence, with its figures."""
+    if get_language() == "en":
+        return doubt.message
     return str(phrases.DOUBTS.get(doubt.code, doubt.message))
 
 
