@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chancellery.organisations import actions, forms, queries
 from chancellery.organisations.enums import Pillar, UnitKind
@@ -27,8 +28,8 @@ def open_below(request: SignedIn, pk: int) -> HttpResponse:
 
     return act(
         request, unit=parent, form=form, change=change, heading=_("Open a unit"),
-        question=_("What is the new unit below this one called, and from which day on?"), submit=_("Open it"),
-        done=_("The unit is open."),
+        question=_("What is the new unit below this one called, and from which day on?"),
+        submit=pgettext("a unit", "Open it"), done=_("The unit is open."),
     )  # fmt: skip
 
 
