@@ -117,11 +117,18 @@ def _event(around: _Around, found: Gathering) -> Event:
 def _date(around: _Around, found: Gathering) -> Date | None:
     """Return the day beside the event: the nearest before it in its sentence, or close behind it."""
     start, end = found.sentence
-    before = around.dates_in(start, found.noun[0])
+    before = [date for date in around.dates_in(start, found.noun[0]) if not _is_deadline(around, found, date)]
     if before:
         return before[-1]
     after = around.dates_in(found.noun[1], min(end, max(found.end, found.noun[1]) + _NEAR_DATE))
-    return after[0] if after else None
+    return next((date for date in after if not _is_deadline(around, found, date)), None)
+
+
+def _is_deadline(around: _Around, found: Gathering, date: Date) -> bool:
+    """Tell the day by which something is to be held from the day on which it was."""
+    window = max(found.sentence[0], date.start - _NEAR_NOUN)
+    cue = cues.last(cues.cue(found.language, "duties", "deadline"), around.source.lower, window, date.start)
+    return cue is not None and not around.source.lower[cue.end() : date.start].strip()
 
 
 def _mode(source: Source, found: Gathering) -> tuple[str | None, int]:
@@ -220,7 +227,7 @@ def _counts(around: _Around, key: str, quantity: Quantity) -> bool:
     if not cues.cue(code, "events", key).match(source.lower, *_things(quantity)):
         return False
     start, end = cues.sentence_at(source.lower, quantity.start, block.start, block.end)
-    cue_keys = ("online", "hybrid") if key == "sites" else ("attended",)
+    cue_keys = ("online", "hybrid", "attended") if key == "sites" else ("attended",)
     told = cues.cue(code, "events", *cue_keys).search(source.lower, start, end)
     return told is not None or gatherings.noun_near(source, code, start, end)
 

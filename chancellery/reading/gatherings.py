@@ -36,7 +36,7 @@ def find(source: Source) -> Iterator[Gathering]:
     """Yield the mentions in reading order, at most one for a sentence."""
     for block in source.readable():
         code = block.language
-        if not languages.get(code).table("events") or not _nouns(code).search(source.lower, block.start, block.end):
+        if not languages.get(code).table("events") or not _anything(code).search(source.lower, block.start, block.end):
             continue
         for start, end in cues.sentences(source.lower, block.start, block.end):
             found = _held(source, block, start, end) or _happened(source, block, start, end)
@@ -50,20 +50,37 @@ def noun_near(source: Source, code: str, start: int, end: int) -> bool:
 
 
 def _held(source: Source, block: Block, start: int, end: int) -> Gathering | None:
-    """Read "X held a conference"."""
+    """Read "X held a conference", "the minister chaired a meeting", "the two sides signed an agreement"."""
     code = block.language
-    for verb in cues.cue(code, "events", "held", "held_on").finditer(source.lower, start, end):
-        noun = _nouns(code).search(source.lower, verb.end(), min(end, verb.end() + _NEAR))
+    for verb in cues.cue(code, "events", "held", "held_on", "chaired", "signed").finditer(source.lower, start, end):
+        key = _verb(code, verb)
+        nouns = _agreements(code) if key == "signed" else _nouns(code)
+        noun = nouns.search(source.lower, verb.end(), min(end, verb.end() + _NEAR))
         if noun is None or re.search(r"[,.;:]", source.lower[verb.end() : noun.start()]):
             continue
-        organiser = units.ending(source, code, start, verb.start())
-        dated_only = " ".join(verb.group().split()) in cues.phrases(code, "events", "held_on")
+        organiser = _organiser(source, code, start, verb.start())
+        dated_only = key != "held"
         if organiser is None and dated_only and not source.lower[start : verb.start()].strip():
             continue
         return _gathering(
             source, block, (start, end), noun, span=(start, noun.end()), organiser=organiser, dated_only=dated_only
         )
     return None
+
+
+def _verb(code: str, verb: re.Match[str]) -> str:
+    """Return the key of the verb, the surest first where it stands under several."""
+    words = " ".join(verb.group().split())
+    return next(key for key in ("held", "held_on", "chaired", "signed") if words in cues.phrases(code, "events", key))
+
+
+def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
+    """Return who does what follows at ``end``: the first of those named, before "in co-ordination with"."""
+    aside = cues.cue(code, "duties", "with").search(source.lower, start, end)
+    if aside:
+        end = aside.start()
+    row = units.row_ending(source, code, start, end)
+    return row[0] if row else None
 
 
 def _happened(source: Source, block: Block, start: int, end: int) -> Gathering | None:
@@ -93,7 +110,8 @@ def _gathering(
     dated_only: bool = False,
 ) -> Gathering:
     code = block.language
-    kind = cues.meanings(code, "events", "kind_")[" ".join(noun.group().split())].removeprefix("kind_")
+    named = cues.meanings(code, "events", "kind_").get(" ".join(noun.group().split()), "kind_signing")
+    kind = named.removeprefix("kind_")
     return Gathering(*span, sentence, kind, noun.span(), _edition(source, code, noun), organiser, dated_only, code)
 
 
@@ -131,3 +149,16 @@ def _edition_after(code: str) -> re.Pattern[str]:
 @cache
 def _nouns(code: str) -> re.Pattern[str]:
     return re.compile(cues.whole(cues.meanings(code, "events", "kind_")))
+
+
+@cache
+def _agreements(code: str) -> re.Pattern[str]:
+    """What is signed: by the words for an agreement, which make the event a signing."""
+    return re.compile(cues.whole(languages.get(code).words("kinds", "agreement")))
+
+
+@cache
+def _anything(code: str) -> re.Pattern[str]:
+    """Any word for what is held or for signing; most paragraphs have none."""
+    signed = languages.get(code).words("events", "signed")
+    return re.compile(cues.whole([*cues.meanings(code, "events", "kind_"), *signed]))

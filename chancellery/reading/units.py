@@ -150,6 +150,17 @@ def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
     return None
 
 
+def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
+    """Return the units listed just before ``end``, beginning after ``start``: "the Union and the Committee"."""
+    position: int | None = start
+    while position is not None:
+        found = row(source, code, position, end)
+        if found and not source.text[found[-1].end : end].strip(" ,:"):
+            return [] if _linked(code).search(source.lower, start, found[0].start) else found
+        position = _next_word(source, position, end)
+    return []
+
+
 def name(source: Source, unit: Unit) -> str:
     """Return the name as one line of words."""
     return squeeze(source.text[unit.start : unit.end])
@@ -183,7 +194,8 @@ def _name_end(source: Source, code: str, position: int, limit: int) -> int:
         if not known and _stop(code).match(source.lower, word_start, limit):
             break
         joins = cues.cue(code, "units", "and").search(source.lower, match.start(), word_start)
-        if joins and _heads(code).match(source.lower, word_start, limit):
+        named = _before(code).match(source.lower, word_start, limit) if joins else None
+        if joins and _heads(code).match(source.lower, named.end() if named else word_start, limit):
             break
         end = position = match.end()
     return end

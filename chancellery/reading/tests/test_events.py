@@ -48,9 +48,40 @@ def test_an_event_is_told_whole_from_several_paragraphs(text, wanted):
     assert [(e.kind, e.mode, e.date, e.organiser, e.chair, e.sites, e.delegates) for e in events] == [wanted]
 
 
+SAID_OTHERWISE = [
+    (
+        "Em 4 de junho de 2024, a Vice-Ministra Helena Duarte presidiu a uma reunião sobre os portos da província.",
+        ("meeting", "2024-06-04", None, "Helena Duarte"),
+    ),
+    (
+        "On 4 June 2024 the Union of Border Towns and the Committee for the Rivers held a meeting about the bridges.",
+        ("meeting", "2024-06-04", "Union of Border Towns", None),
+    ),
+    (
+        "Ngày 04/6/2024, Sở Ngoại vụ phối hợp với Sở Y tế tổ chức hội nghị về công tác của các xã.",
+        ("conference", "2024-06-04", "Sở Ngoại vụ", None),
+    ),
+    (
+        "Le 4 juin 2024, Mme Anne Delorme et M. Paul Girard ont signé un accord sur les ponts de la ville.",
+        ("signing", "2024-06-04", None, None),
+    ),
+    (
+        "The meeting on 4 June 2024 opened in the town hall. It was a meeting chaired by Dr. Hana Kovacs, all day.",
+        ("meeting", "2024-06-04", None, "Hana Kovacs"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), SAID_OTHERWISE)
+def test_who_holds_chairs_or_signs_makes_an_event(text, wanted):
+    assert [(e.kind, e.date, e.organiser, e.chair) for e in read(text).events] == [wanted]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "L'Institut diplomatique organise une formation de deux semaines avant le 30 juin 2024.",
+        "La ville a signé 18 accords en 2023 et les communes ont signé leurs accords.",
         "Sở Ngoại vụ tổ chức hội nghị phổ biến kế hoạch tới các xã và báo cáo kết quả về tỉnh.",
         "Le service devra organiser une conférence sur la coopération avec les communes voisines.",
         "The directive asks every mission to hold a meeting with citizens and to report on it.",
