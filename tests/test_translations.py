@@ -14,6 +14,9 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import translation
 
 PACKAGE = Path(__file__).resolve().parents[1] / "chancellery"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
@@ -87,3 +90,23 @@ def _forms(message: Message) -> tuple[str, ...]:
 
 def _ids(message: Message) -> tuple[str, ...]:
     return message.id if isinstance(message.id, tuple) else (message.id,)
+
+
+@pytest.mark.parametrize(
+    ("field", "entry", "sentence"),
+    [
+        (forms.CharField(), "", "Mục này là bắt buộc."),
+        (forms.CharField(max_length=3), "Hà Tĩnh", "Nội dung không được dài quá 3 ký tự (hiện có 7)."),
+        (forms.IntegerField(), "ba", "Nhập một số nguyên."),
+        (forms.DecimalField(max_value=100), "120", "Giá trị không được lớn hơn 100."),
+        (forms.DecimalField(max_digits=5, decimal_places=2), "1.234", "Số không được có quá 2 chữ số thập phân."),
+        (forms.DateField(), "31/02/2026", "Nhập ngày hợp lệ."),
+        (forms.EmailField(), "lan", "Nhập địa chỉ thư điện tử hợp lệ."),
+        (forms.ChoiceField(choices=[("a", "A")]), "b", "Hãy chọn lại: b không có trong danh sách lựa chọn."),
+    ],
+)
+def test_a_wrong_entry_is_told_in_our_words(field: forms.Field, entry: str, sentence: str) -> None:
+    with translation.override("vi"):
+        with pytest.raises(ValidationError) as refused:
+            field.clean(entry)
+        assert refused.value.messages == [sentence]
