@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages, names, places, trie
+from chancellery.reading import cues, languages, names, places, signatures, trie
 from chancellery.reading.facts import Block, Person
 from chancellery.reading.names import Name
 from chancellery.reading.text import Source, fold, squeeze
@@ -32,6 +32,9 @@ def read(source: Source) -> tuple[Person, ...]:
     for block in source.readable():
         for mention in _in_block(source, block):
             mentions.setdefault(fold(squeeze(source.text[mention.start : mention.end])), []).append(mention)
+    for signed in signatures.find(source):
+        key = fold(squeeze(source.text[signed.start : signed.end]))
+        mentions.setdefault(key, []).append(_Mention(*signed))
     people = [_person(source, found) for found in mentions.values()]
     return tuple(sorted(people, key=lambda person: person.start))
 
@@ -56,7 +59,7 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     if not languages.get(block.language).table("posts"):
         return
     candidates = sorted({*names.vietnamese(source, block.start, block.end), *_others(source, block)})
-    found = [name for name in candidates if name.certain or not _linked(source, block.language, name)]
+    found = [name for name in candidates if name.certain or not _is_place(source, block.language, name)]
     floor = block.start
     for place, name in enumerate(found):
         if name.start < floor or _not_a_person(source, block.language, name):
@@ -82,8 +85,10 @@ def _addressed(source: Source, code: str, name: Name, floor: int) -> bool:
     return _honorific(code).search(source.lower, max(floor, name.start - 30), name.start) is not None
 
 
-def _linked(source: Source, code: str, name: Name) -> bool:
-    """Say whether a word right before shows that a place is named: "province de Ha Tinh", "tỉnh Hà Nam"."""
+def _is_place(source: Source, code: str, name: Name) -> bool:
+    """Say whether a place is named: one at home, or one that a word shows ("province de Ha Tinh", "tỉnh Hà Nam")."""
+    if fold(squeeze(source.text[name.start : name.end])) in names.home_places():
+        return True
     link = _link(code).search(source.lower, max(0, name.start - 20), name.start)
     return link is not None and source.text[link.start()].islower()
 
@@ -173,15 +178,22 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
     code = block.language
     for lead in _leads(code).finditer(source.lower, block.start, block.end):
         post = " ".join(lead.group().split()) in cues.phrases(code, "posts", "heads")
-        gap = _rest_of_post(code).match(source.lower, lead.end(), block.end) if post else None
-        start = _GAP.match(source.lower, gap.end() if gap else lead.end(), block.end)
-        words = _name_words(source, code, _after_country(source, code, start.end()), block.end) if start else []
+        words = _after_post(source, code, lead.end(), block.end, post=post)
         if words:
             yield Name(words[0][0], words[-1][1], False)
         behind = _APPOSITION.search(source.lower, max(block.start, lead.start() - 12), lead.start()) if post else None
         name = _capitals_before(source, code, block.start, behind.start()) if behind else None
         if name:
             yield name
+
+
+def _after_post(source: Source, code: str, at: int, end: int, *, post: bool) -> list[tuple[int, int]]:
+    """Return the name that follows a form of address, or a post and what belongs to it."""
+    gap = _rest_of_post(code).match(source.lower, at, end) if post else None
+    start = _GAP.match(source.lower, gap.end() if gap else at, end)
+    words = _name_words(source, code, _after_country(source, code, start.end()), end) if start else []
+    whole = _whole_post(code).match(source.lower, at, end) if post and not words else None
+    return _name_words(source, code, whole.end(), end) if whole else words
 
 
 def _after_country(source: Source, code: str, start: int) -> int:
@@ -268,6 +280,13 @@ def _rest_of_post(code: str) -> re.Pattern[str]:
     known = cues.cue(code, "organisations", "tails", "heads").pattern
     links = cues.cue(code, "organisations", "links").pattern
     return re.compile(rf"(?:\s(?:(?:{links})\s?){{0,2}}(?:{known})){{0,8}}")
+
+
+@cache
+def _whole_post(code: str) -> re.Pattern[str]:
+    """A post told to its comma in words that need not be known: " da Administração Estatal"."""
+    links = cues.cue(code, "organisations", "links").pattern
+    return re.compile(rf"\s(?:{links})\s?[^\W\d_][^\n,.;:()\d]{{1,50}},\s")
 
 
 @cache

@@ -1,0 +1,75 @@
+"""Who signed a text: a name alone on a line, beside a line that holds a post and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from chancellery.reading import cues, languages, names
+from chancellery.reading.facts import Block
+from chancellery.reading.text import Source, squeeze
+
+#: Signatures stand among so many of the last lines.
+_TAIL: Final = 10
+_LONGEST_POST: Final = 90
+_FEWEST_WORDS: Final = 2
+_MOST_WORDS: Final = 6
+_MARKS = re.compile(r"[.;:!?|\d]")
+
+
+class Signature(NamedTuple):
+    """A name that stands alone: ``text[start:end]``, with the post beside it."""
+
+    start: int
+    end: int
+    post: str
+    language: str
+
+
+def find(source: Source) -> Iterator[Signature]:
+    """Yield the names alone on one of the last lines that have a post above or below them."""
+    lines = [block for block in source.readable() if block.role in {"body", "heading"}][-_TAIL:]
+    for place, line in enumerate(lines):
+        if not _is_name(source, line):
+            continue
+        above, below = lines[max(place - 1, 0) : place], lines[place + 1 : place + 2]
+        post = next((post for other in (*above, *below) if (post := _post(source, other))), None)
+        if post:
+            yield Signature(line.start, line.end, post, line.language)
+
+
+def _is_name(source: Source, line: Block) -> bool:
+    if line.end - line.start > _LONGEST_POST or _post(source, line):
+        return False
+    words = list(names.capitalised(source.text, line.start, line.end))
+    return (
+        _FEWEST_WORDS <= len(words) <= _MOST_WORDS
+        and words[-1][1] == line.end
+        and not any(source.text[start:end].isupper() and end - start > 1 for start, end in words)
+        and not any(_field_word(line.language).fullmatch(source.lower, *word) for word in words)
+    )
+
+
+def _post(source: Source, line: Block) -> str | None:
+    """Return the post a line holds, without its article; ``None`` when it holds anything else."""
+    if line.end - line.start > _LONGEST_POST or _MARKS.search(line.quote) or not line.quote[0].isupper():
+        return None
+    article = cues.cue(line.language, "units", "articles").match(source.lower, line.start, line.end)
+    start = cues.trimmed(source.text, article.end(), line.end)[0] if article else line.start
+    if not cues.cue(line.language, "posts", "heads").match(source.lower, start, line.end):
+        return None
+    stops = cues.cue(line.language, "posts", "stops").finditer(source.lower, start, line.end)
+    conjunctions = cues.phrases(line.language, "units", "and")
+    if any(stop.group() not in conjunctions for stop in stops):
+        return None
+    return squeeze(source.text[start : line.end])
+
+
+@cache
+def _field_word(code: str) -> re.Pattern[str]:
+    """A word of an organisation or a post, which no name of a person is."""
+    language = languages.get(code)
+    tables = (("organisations", "heads"), ("organisations", "tails"), ("posts", "heads"))
+    return re.compile(cues.whole(word for table, key in tables for word in language.words(table, key)))
