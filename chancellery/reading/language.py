@@ -18,7 +18,11 @@ ENOUGH_ALONE = 1.5
 #: The winner's lead over the second.
 _LEAD = 1.25
 
-Ballot = Mapping[str, tuple[tuple[str, float], ...]]
+#: What a token says: one whole number with ``_FIELD`` bits for each language, so that many votes are one sum.
+Ballot = Mapping[str, int]
+_FIELD = 24
+#: A whole vote; it can be shared out among up to ten languages without a rest.
+_WHOLE = 2520
 
 
 def vote(lower: str, start: int = 0, end: int | None = None, *, enough: float = _ENOUGH) -> str | None:
@@ -27,24 +31,24 @@ def vote(lower: str, start: int = 0, end: int | None = None, *, enough: float = 
     A language that we recognise and do not read is ``und``.
     """
     sample = lower[start : min(start + _SAMPLE, len(lower) if end is None else end)]
-    ballots, letters = _ballots()
-    scores: dict[str, float] = {}
-    for word in ballots.keys() & set(sample.replace("'", "' ").replace(",", " ").split()):
-        for code, weight in ballots[word]:
-            scores[code] = scores.get(code, 0.0) + weight
-    for letter in set(sample) & letters.keys():
-        for code, weight in letters[letter]:
-            scores[code] = scores.get(code, 0.0) + weight
-    return _winner(scores, enough)
+    words, letters = _ballots()
+    said = words.keys() & set(sample.replace("'", "' ").replace(",", " ").split())
+    votes = sum(map(words.__getitem__, said)) + sum(map(letters.__getitem__, letters.keys() & set(sample)))
+    return _winner(votes, enough) if votes else None
 
 
-def _winner(scores: Mapping[str, float], enough: float) -> str | None:
-    ranked = sorted(((score, code) for code, score in scores.items()), reverse=True)
-    if not ranked or ranked[0][0] < enough:
+def _winner(votes: int, enough: float) -> str | None:
+    first, second = (0, ""), (0, "")
+    for code in _codes():
+        score = (votes & (1 << _FIELD) - 1, code)
+        votes >>= _FIELD
+        if score > first:
+            first, second = score, first
+        elif score > second:
+            second = score
+    if first[0] < enough * _WHOLE or first[0] < second[0] * _LEAD:
         return None
-    if len(ranked) > 1 and ranked[0][0] < ranked[1][0] * _LEAD:
-        return None
-    return ranked[0][1] if ranked[0][1] in languages.available() else languages.UNDETERMINED.code
+    return first[1] if first[1] in languages.available() else languages.UNDETERMINED.code
 
 
 @cache
@@ -57,6 +61,12 @@ def _ballots() -> tuple[Ballot, Ballot]:
 
 
 @cache
+def _codes() -> tuple[str, ...]:
+    """Return all languages that are recognised, read or not, in the order of their fields."""
+    return (*languages.available(), *sorted({code for code, _ in _unread()} - set(languages.available())))
+
+
+@cache
 def _unread() -> list[tuple[str, str]]:
     written = (Path(__file__).parent / "unread_languages.toml").read_text(encoding="utf-8")
     return [(code, word) for code, words in tomllib.loads(written).items() for word in words]
@@ -65,10 +75,11 @@ def _unread() -> list[tuple[str, str]]:
 def _ballot(pairs: list[tuple[str, str]], others: list[tuple[str, str]]) -> Ballot:
     """Weigh each token by how many languages use it; ``others`` do not make a vote for a language we read weaker."""
     read, unread = _speakers(pairs), _speakers(others)
-    ballot = {token: tuple((code, 1 / len(codes)) for code in codes) for token, codes in read.items()}
+    fields = {code: 1 << _FIELD * place for place, code in enumerate(_codes())}
+    ballot = {token: sum(fields[code] for code in codes) * (_WHOLE // len(codes)) for token, codes in read.items()}
     for token, codes in unread.items():
-        weight = 1 / (len(codes) + len(read.get(token, ())))
-        ballot[token] = (*ballot.get(token, ()), *((code, weight) for code in codes))
+        weight = _WHOLE // (len(codes) + len(read.get(token, ())))
+        ballot[token] = ballot.get(token, 0) + sum(fields[code] for code in codes) * weight
     return ballot
 
 
