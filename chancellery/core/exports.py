@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.http import StreamingHttpResponse
+from django.utils import translation
 from django.utils.http import content_disposition_header
 
 #: What a spreadsheet would take for a formula, also behind blanks.
@@ -18,7 +19,8 @@ _MARK = "\ufeff"
 
 def as_csv(*, name: str, header: Sequence[object], rows: Iterable[Sequence[object]]) -> StreamingHttpResponse:
     """Answer with the rows as a file called ``name.csv``, sent as they come. No cell is a formula."""
-    response = StreamingHttpResponse(_lines(header, rows), content_type="text/csv; charset=utf-8")
+    lines = _in_language(translation.get_language(), _lines(header, rows))
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=f"{name}.csv") or ""
     return response
 
@@ -41,3 +43,13 @@ def _lines(header: Sequence[object], rows: Iterable[Sequence[object]]) -> Iterat
     yield _MARK + str(writer.writerow([harmless(cell) for cell in header]))
     for row in rows:
         yield str(writer.writerow([harmless(cell) for cell in row]))
+
+
+def _in_language(language: str | None, lines: Iterator[str]) -> Iterator[str]:
+    """Make each line in ``language``: the server asks for them when the page's language has been given back."""
+    while True:
+        with translation.override(language):
+            line = next(lines, None)
+        if line is None:
+            return
+        yield line

@@ -2,6 +2,8 @@ import csv
 import io
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext, gettext_lazy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -42,3 +44,13 @@ def test_the_file_has_a_name_in_any_language():
     response = as_csv(name="đơn vị", header=[], rows=[])
 
     assert response.headers["Content-Disposition"].startswith("attachment; filename*=utf-8''")
+
+
+def test_cells_keep_the_language_in_which_the_file_was_asked_for():
+    with translation.override("vi"):
+        response = as_csv(name="rows", header=[gettext_lazy("Unit")], rows=([gettext("Overdue")] for _row in range(2)))
+
+    with translation.override("en"):
+        text = b"".join(response.streaming_content).decode("utf-8-sig")
+        assert translation.get_language() == "en"
+    assert text.split() == ["Đơn", "vị", "Quá", "hạn", "Quá", "hạn"]
