@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from django.utils.translation import get_language
 
 #: When the reader's language is missing: the nearest a Vietnamese service can read, then whatever there is.
@@ -25,5 +26,14 @@ def best(texts: Mapping[str, str], language: str | None = None) -> tuple[str, st
 
 def name_of(code: str) -> str:
     """Return what the page's language calls a language, with a capital; an unknown code says itself."""
-    name = Locale.parse(get_language() or "en", sep="-").languages.get(code, "")
-    return name[:1].upper() + name[1:] or code
+    return _name(code, get_language() or "en")
+
+
+@lru_cache(maxsize=1024)
+def _name(code: str, page: str) -> str:
+    reader = Locale.parse(page, sep="-")
+    try:
+        name = Locale.parse(code, sep="-").get_display_name(reader)
+    except (UnknownLocaleError, ValueError):
+        name = reader.languages.get(code)
+    return name[:1].upper() + name[1:] if name else code

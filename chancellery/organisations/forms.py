@@ -17,7 +17,6 @@ from chancellery.ui.forms import DateInput
 #: The choice that says that nothing is chosen yet.
 NOT_CHOSEN = ("", "—")
 #: Languages a name may be given in besides those of the pages.
-OTHER_LANGUAGES = [NOT_CHOSEN, *((code, _(name)) for code, name in global_settings.LANGUAGES)]
 
 
 class InLanguages(forms.Form):
@@ -37,7 +36,7 @@ class InLanguages(forms.Form):
                     str(label) % {"language": languages.name_of(code)}, code, known.get(name, {})
                 )
         added["other_language"] = forms.ChoiceField(
-            label=_("Another language"), choices=OTHER_LANGUAGES, required=False
+            label=_("Another language"), choices=_other_languages, required=False
         )
         for name, label in self.labels.items():
             added[f"{name}_other"] = forms.CharField(
@@ -57,6 +56,10 @@ class InLanguages(forms.Form):
         if any(cleaned.get(f"{name}_other") for name in self.labels) and not cleaned.get("other_language"):
             self.add_error("other_language", _("Say which language it is."))
         return cleaned
+
+
+def _other_languages() -> list[tuple[str, object]]:
+    return [NOT_CHOSEN, *((code, languages.name_of(code)) for code, _english in global_settings.LANGUAGES)]
 
 
 def _text(label: str, code: str, known: Mapping[str, str]) -> forms.CharField:
@@ -127,7 +130,7 @@ class CloseUnit(forms.Form):
 class Invite(forms.Form):
     email = forms.EmailField(label=_("E-mail address"), widget=forms.EmailInput(attrs={"autocomplete": "off"}))
     full_name = forms.CharField(
-        label=_("Name"), max_length=200, required=False,
+        label=pgettext_lazy("of a person", "Name"), max_length=200, required=False,
         help_text=_("As the person writes it. Not needed when they sign in here already."),
     )  # fmt: skip
     language = forms.ChoiceField(label=_("Language of the pages"), choices=settings.LANGUAGES)
@@ -152,7 +155,9 @@ class AddPost(InLanguages):
 
 
 class Appoint(forms.Form):
-    holder_name = forms.CharField(label=_("Name"), max_length=200, help_text=_("As the person writes it."))
+    holder_name = forms.CharField(
+        label=pgettext_lazy("of a person", "Name"), max_length=200, help_text=_("As the person writes it.")
+    )
     email = forms.EmailField(
         label=_("E-mail address"), required=False, help_text=_("Only when the person signs in here.")
     )

@@ -34,7 +34,14 @@ def test_best_takes_the_language_of_the_page():
 
 @pytest.mark.parametrize(
     ("page", "code", "name"),
-    [("en", "pl", "Polish"), ("vi", "pl", "Tiếng Ba Lan"), ("vi", "fr", "Tiếng Pháp"), ("vi", "zz", "zz")],
+    [
+        ("en", "pl", "Polish"),
+        ("vi", "pl", "Tiếng Ba Lan"),
+        ("vi", "fr", "Tiếng Pháp"),
+        ("vi", "cy", "Tiếng Wales"),
+        ("vi", "zz", "zz"),
+        ("vi", "?", "?"),
+    ],
 )
 def test_a_language_is_called_as_the_page_calls_it(page, code, name):
     with translation.override(page):
