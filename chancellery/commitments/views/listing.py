@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chancellery.commitments import forms, queries, rules, showing
 from chancellery.commitments.enums import Figure
@@ -110,8 +111,8 @@ def _export(request: SignedIn) -> str:
 
 def _as_file(found: QuerySet[Commitment], today: date) -> HttpResponseBase:
     header = [
-        _("Number"), _("Commitment"), _("Language"), _("Lead unit"), _("Code of the lead unit"), _("Source"),
-        _("Provision"), _("Due"), _("Due day"), _("Standing"), _("Progress, percent"), _("Weight"),
+        pgettext("of a commitment", "Number"), _("Commitment"), _("Language"), _("Lead unit"),
+        _("Code of the lead unit"), _("Source"), _("Provision"), _("Due"), _("Due day"), _("Standing"), _("Progress, percent"), _("Weight"),
         _("Expected output"),
     ]  # fmt: skip
     return as_csv(name=_("commitments"), header=header, rows=_cells(found, today))

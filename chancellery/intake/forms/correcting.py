@@ -67,7 +67,7 @@ _FIELDS: Mapping[str, Mapping[str, Callable[[], forms.Field]]] = {
         "sites": _count(_("Connection points")),
         "delegates": _count(_("Delegates")),
     },
-    FactKind.PERSON: {"name": _words(_("Name"), required=True), "post": _words(_("Post"))},
+    FactKind.PERSON: {"name": _words(pgettext_lazy("of a person", "Name"), required=True), "post": _words(_("Post"))},
     FactKind.QUANTITY: {
         "value": lambda: forms.FloatField(label=_("Value")),
         "of": _words(pgettext_lazy("a quantity", "Of what")),
