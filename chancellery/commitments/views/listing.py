@@ -112,8 +112,8 @@ def _export(request: SignedIn) -> str:
 def _as_file(found: QuerySet[Commitment], today: date) -> HttpResponseBase:
     header = [
         pgettext("of a commitment", "Number"), _("Commitment"), _("Language"), _("Lead unit"),
-        _("Code of the lead unit"), _("Source"), _("Provision"), _("Due"), _("Due day"), _("Standing"), _("Progress, percent"), _("Weight"),
-        _("Expected output"),
+        _("Code of the lead unit"), _("Source"), _("Provision"), _("Due"), _("Due day"), _("Standing"),
+        _("Progress, percent"), _("Weight"), _("Expected output"),
     ]  # fmt: skip
     return as_csv(name=_("commitments"), header=header, rows=_cells(found, today))
 
