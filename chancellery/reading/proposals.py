@@ -15,6 +15,7 @@ _ASKING = "proposals.asking"
 _COUNTED = "proposals.counted"
 _LONGEST_NAME = 80
 _LEAST_ITEM = 8
+_PARTED = re.compile(r"[,;:]")
 
 
 def read(
@@ -50,7 +51,7 @@ def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Propo
         if asker is None or asked is None:
             continue
         stop = _stop(source, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
-        items = _items(source, asked[1], stop)
+        items = _items(source, code, asked[1], stop)
         if not items:
             continue
         first = asker[0] if place == 0 else ask.start()
@@ -78,6 +79,9 @@ def _stop(source: Source, start: int, following: int | None, end: int) -> int:
 def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
     """Return who asks: the unit before the verb, or the capitalised words of a place."""
     unit = units.ending(source, code, start, end)
+    whole = units.up_to(source, code, start, end)
+    if whole and (unit is None or whole.end == unit.end):
+        return whole.start, whole.end
     if unit:
         return unit.start, unit.end
     before = cues.trimmed(source.text, max(start, end - _LONGEST_NAME), end)
@@ -86,6 +90,10 @@ def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
         words = list(names.capitalised(source.text, first, before[1]))
         if words and words[-1][1] == before[1]:
             return first, before[1]
+    # "Anna Berg thanked them and proposed …": the name that opens the sentence, if nothing parts it from the verb.
+    opening = list(names.capitalised(source.text, start, end))
+    if len(opening) > 1 and not _PARTED.search(source.text, opening[-1][1], end):
+        return opening[0][0], opening[-1][1]
     return None
 
 
@@ -105,9 +113,11 @@ def _superior(source: Source, code: str, position: int, end: int) -> tuple[int, 
     return above.span() if above else None
 
 
-def _items(source: Source, start: int, end: int) -> list[str]:
-    """Cut what is asked at the semicolons."""
-    parts = (squeeze(part).strip(" ,:.…") for part in source.text[start:end].split(";"))
+def _items(source: Source, code: str, start: int, end: int) -> list[str]:
+    """Cut what is asked at the semicolons, and at "and" where "that" is said again after it."""
+    cuts = [match.span() for match in _again(code).finditer(source.lower, start, end)]
+    starts, ends = [start, *(last for _, last in cuts)], [*(first for first, _ in cuts), end]
+    parts = (squeeze(source.text[first:last]).strip(" ,:.…") for first, last in zip(starts, ends, strict=True))
     return [words for words in parts if len(words) >= _LEAST_ITEM]
 
 
@@ -167,6 +177,13 @@ def _in_full(source: Source, bare: Unit, organisations: Sequence[Organisation]) 
 @cache
 def _that(code: str) -> re.Pattern[str]:
     return re.compile(rf"{cues.whole(languages.get(code).words('proposals', 'that'))}\s?")
+
+
+@cache
+def _again(code: str) -> re.Pattern[str]:
+    language = languages.get(code)
+    conjunction, that = (cues.whole(language.words(*key)) for key in (("units", "and"), ("proposals", "that")))
+    return re.compile(rf";|,?\s{conjunction}\s(?={that}\s)")
 
 
 @cache

@@ -26,11 +26,15 @@ def read(
     for block in source.readable():
         if not languages.get(block.language).table("successions"):
             continue
-        told_of = cues.cue(block.language, "successions", "took_over", "merged")
+        told_of = cues.cue(block.language, "successions", "took_over", "merged", "formed_by")
         if not told_of.search(source.lower, block.start, block.end):
             continue
         for start, end in cues.sentences(source.lower, block.start, block.end):
-            told = _taken_over(source, block, start, end) or _merged(source, block, start, end)
+            told = (
+                _taken_over(source, block, start, end)
+                or _formed(source, block, start, end)
+                or _merged(source, block, start, end)
+            )
             if told:
                 into, predecessors, first, last = told
                 found.append(_succession(source, into, predecessors, (first, last), _basis(ordered, start, end)))
@@ -62,6 +66,17 @@ def _taken_over(source: Source, block: Block, start: int, end: int) -> tuple[Uni
         before = list(units.find(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start()))
         into = before[-1] if before else None
         return into, predecessors, into.start if into else cue.start(), predecessors[-1].end
+    return None
+
+
+def _formed(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "C, formed by the merger of A and B"."""
+    code = block.language
+    for cue in cues.cue(code, "successions", "formed_by").finditer(source.lower, start, end):
+        predecessors = _row_near(source, code, cue.end(), end)
+        before = list(units.find(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start()))
+        if len(predecessors) > 1 and before:
+            return before[-1], predecessors, before[-1].start, predecessors[-1].end
     return None
 
 

@@ -123,6 +123,14 @@ PROPOSALS = [
         [("Rada Gminy", "Ministerstwo Spraw Zagranicznych", ("uruchomiło kursy językowe dla urzędników",))],
     ),
     (
+        "Marta Nunes agradeceu a visita e propôs ao Ministério da Cultura que abrisse uma escola na província.",
+        [("Marta Nunes", "Ministério da Cultura", ("abrisse uma escola na província",))],
+    ),
+    (
+        "The Red River Border Union proposed that the Government open a road and that the border gates close later.",
+        [("Red River Border Union", "Government", ("open a road", "the border gates close later"))],
+    ),
+    (
         "Le ministre Jean Delorme a proposé que les communes de la province publient leur bilan avant la fin du mois.",
         [],
     ),
@@ -185,6 +193,15 @@ SUCCESSIONS = [
         "et du tourisme a été annoncée.",
         [("Département de la culture et du tourisme", ("Département de la culture", "Département des sports"))],
     ),
+    (
+        "Thành lập Sở Hợp tác và Đầu tư trên cơ sở hợp nhất Sở Ngoại vụ và Ban Quản lý dự án tỉnh.",
+        [("Sở Hợp tác và Đầu tư", ("Sở Ngoại vụ", "Ban Quản lý dự án tỉnh"))],
+    ),
+    (
+        "O Departamento das Pescas, resultante da fusão do Instituto do Mar e do Gabinete dos Portos, abriu em maio.",
+        [("Departamento das Pescas", ("Instituto do Mar", "Gabinete dos Portos"))],
+    ),
+    ("The council was formed by merging the streams of the north and the south of the river.", []),
     ("La Commission centrale a repris ses travaux avec les délégués du Comité populaire de la ville.", []),
 ]
 
