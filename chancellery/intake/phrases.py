@@ -49,7 +49,7 @@ DOUBTS: Mapping[str, Promise] = {
 HISTORY: Mapping[str, Promise] = {
     "intake.came": _("Came in and was read"),
     "intake.fact_judged": _("Judged a fact: %(quote)s"),
-    "intake.facts_accepted": _("Accepted %(count)s facts"),
+    "intake.facts_accepted": _("Facts accepted: %(count)s"),
     "intake.registered": _("Registered as %(document)s"),
     "intake.rejected": _("Rejected: %(reason)s"),
 }

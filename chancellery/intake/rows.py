@@ -141,12 +141,14 @@ def _provision(said: Mapping[str, str]) -> list[str]:
 
 def _other(fact: Fact, said: Mapping[str, str]) -> tuple[str, bool, list[str]]:
     if fact.kind == FactKind.EVENT:
-        sites, delegates = said.get("sites", ""), said.get("delegates", "")
+        sites, delegates = fact.value.get("sites"), fact.value.get("delegates")
         return code_words.word(code_words.EVENTS, said.get("kind", "")), True, [
             _day(said.get("date", "")), said.get("place", ""),
             code_words.word(code_words.MODES, said.get("mode", "")), said.get("organiser", ""), said.get("chair", ""),
-            _("%(count)s connection points") % {"count": sites} if sites else "",
-            _("%(count)s delegates") % {"count": delegates} if delegates else "",
+            ngettext("%(count)s connection point", "%(count)s connection points", _number(sites))
+            % {"count": _figure(sites)} if sites else "",
+            ngettext("%(count)s delegate", "%(count)s delegates", _number(delegates))
+            % {"count": _figure(delegates)} if delegates else "",
         ]  # fmt: skip
     if fact.kind == FactKind.AWARD:
         title = code_words.word(code_words.AWARDS, said.get("kind", ""))
@@ -166,6 +168,10 @@ def _day(edtf: str) -> str:
     """Write a day as the page's language does; what is less exact than a day stays as it is."""
     day = queries.day_of(edtf)
     return date_format(day, pgettext("format of a day", "j M Y")) if day else edtf
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def _figure(value: object) -> str:
