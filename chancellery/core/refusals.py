@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.functional import Promise
 
 
-class Refusal(Exception):  # noqa: N818 - it is no error: a refusal says what is wrong by its name
+class Refusal(Exception):
     """The system declines to do something. A subclass gives ``message``, translated; ``str()`` is that sentence."""
 
     message: str | Promise = ""

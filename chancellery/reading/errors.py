@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Unreadable(Exception):  # noqa: N818 - the field speaks of what cannot be read, not of errors
+class Unreadable(Exception):
     """A text or file that is not read. ``message`` is one sentence for the person who gave it."""
 
     code = "unreadable"

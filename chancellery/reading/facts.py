@@ -195,7 +195,7 @@ class Boilerplate(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Warning(Fact):  # noqa: A001 - the field's word, always used as facts.Warning
+class Warning(Fact):
     """Where the text contradicts itself or the reading is unsure. ``code`` is stable, ``message`` is English."""
 
     code: str

@@ -20,7 +20,7 @@ Run = Callable[..., Result]
 NOW = datetime(2025, 5, 14, 3, 0, tzinfo=UTC)
 
 
-class _Undone(Exception):  # noqa: N818 - it is no error
+class _Undone(Exception):
     """Ends the transaction of the sample."""
 
 

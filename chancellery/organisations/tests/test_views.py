@@ -272,7 +272,7 @@ def test_the_changes_are_kept(client, administrator, unit):
         ),
     ],
 )
-def test_a_refusal_is_shown_and_loses_nothing(administrator, client, unit, name, told, sentence):  # noqa: PLR0917 - a table
+def test_a_refusal_is_shown_and_loses_nothing(administrator, client, unit, name, told, sentence):
     before = AuditEntry.objects.count()
 
     response = client.post(reverse(f"organisations:{name}", args=[unit.pk]), told)
