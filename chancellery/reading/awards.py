@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chancellery.reading import cues, languages, units
+from chancellery.reading import anchors, cues, units
 from chancellery.reading.facts import Award, Block, Quantity
 from chancellery.reading.text import Source
 from chancellery.reading.units import Unit
@@ -24,9 +24,7 @@ def read(source: Source, *, quantities: Sequence[Quantity]) -> tuple[Award, ...]
     ordered = sorted(quantities, key=lambda quantity: quantity.start)
     found: list[Award] = []
     for block in source.readable():
-        if not languages.get(block.language).table("awards"):
-            continue
-        if _kinds(block.language).search(source.lower, block.start, block.end):
+        if anchors.any_in(source, "awards", block.start, block.end):
             for start, end in cues.sentences(source.lower, block.start, block.end):
                 found += _in_sentence(source, block, start, end, ordered)
     counted = {award.kind for award in found if award.count is not None}
@@ -40,6 +38,8 @@ def read(source: Source, *, quantities: Sequence[Quantity]) -> tuple[Award, ...]
 def _in_sentence(source: Source, block: Block, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Award]:
     """Yield the awards of one sentence that says they were given."""
     code = block.language
+    if not anchors.any_in(source, "awards", start, end):
+        return
     given = cues.cue(code, "awards", "verbs").search(source.lower, start, end)
     if given is None:
         return

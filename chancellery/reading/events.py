@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from chancellery.reading import cues, gatherings, languages, names, units
+from chancellery.reading import anchors, cues, gatherings, languages, names, units
 from chancellery.reading.facts import Block, Date, Event, Organisation, Person, Quantity
 from chancellery.reading.gatherings import Gathering
 from chancellery.reading.text import Source, fold, squeeze
@@ -198,9 +198,7 @@ def _completed(around: _Around, found: Gathering, event: Event, limit: int) -> E
 def _chair(around: _Around, block: Block) -> str | None:
     """Return who a paragraph says chaired the event; who sits at one connection point does not chair it."""
     source, code = around.source, block.language
-    if not languages.get(code).table("events"):
-        return None
-    for cue in cues.cue(code, "events", "chaired", "chaired_by").finditer(source.lower, block.start, block.end):
+    for cue in anchors.matches(source, code, "chairs", block.start, block.end):
         start, end = cues.sentence_at(source.lower, cue.start(), block.start, block.end)
         if " ".join(cue.group().split()) in cues.phrases(code, "events", "chaired_by"):
             named = around.people_in(cue.end(), min(end, cue.end() + _NEAR_CHAIR))

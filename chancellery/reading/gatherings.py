@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages, units
+from chancellery.reading import anchors, cues, languages, units
 from chancellery.reading.facts import Block
 from chancellery.reading.text import Source
 from chancellery.reading.units import Unit
@@ -35,10 +35,11 @@ class Gathering(NamedTuple):
 def find(source: Source) -> Iterator[Gathering]:
     """Yield the mentions in reading order, at most one for a sentence."""
     for block in source.readable():
-        code = block.language
-        if not languages.get(code).table("events") or not _anything(code).search(source.lower, block.start, block.end):
+        if not anchors.any_in(source, "gatherings", block.start, block.end):
             continue
         for start, end in cues.sentences(source.lower, block.start, block.end):
+            if not anchors.any_in(source, "gatherings", start, end):
+                continue
             found = _held(source, block, start, end) or _happened(source, block, start, end)
             if found:
                 yield found
@@ -155,10 +156,3 @@ def _nouns(code: str) -> re.Pattern[str]:
 def _agreements(code: str) -> re.Pattern[str]:
     """What is signed: by the words for an agreement, which make the event a signing."""
     return re.compile(cues.whole(languages.get(code).words("kinds", "agreement")))
-
-
-@cache
-def _anything(code: str) -> re.Pattern[str]:
-    """Any word for what is held or for signing; most paragraphs have none."""
-    signed = languages.get(code).words("events", "signed")
-    return re.compile(cues.whole([*cues.meanings(code, "events", "kind_"), *signed]))

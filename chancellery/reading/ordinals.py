@@ -11,7 +11,7 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from chancellery.reading import announcements, cues, languages
+from chancellery.reading import anchors, announcements, cues, languages
 from chancellery.reading.facts import Block
 from chancellery.reading.points import Listing, Point, running, unbroken_end
 from chancellery.reading.text import Source
@@ -63,7 +63,7 @@ def _spoken(source: Source) -> Iterator[_Spoken]:
         if not running(block):
             continue
         code = block.language
-        for match in _ordinal(code).finditer(source.lower, block.start, block.end):
+        for match in anchors.matches(source, code, "ordinals", block.start, block.end):
             follow = _follow(code).match(source.lower, match.end(), block.end)
             words = " ".join(match.group().split())
             # "Một là" is a whole opening; the others need a comma, a colon or "is"
@@ -123,11 +123,6 @@ def _end(source: Source, run: Sequence[_Spoken], position: int, after: _Spoken |
 def _keys(code: str) -> dict[str, str]:
     keys = languages.get(code).pairs("ordinals")
     return {phrase: key for phrase, key in keys.items() if key not in ("after",)}
-
-
-@cache
-def _ordinal(code: str) -> re.Pattern[str]:
-    return re.compile(cues.whole(_keys(code)))
 
 
 @cache

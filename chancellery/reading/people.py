@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages, names, places, signatures, trie
+from chancellery.reading import anchors, cues, languages, names, places, signatures, trie
 from chancellery.reading.facts import Block, Person
 from chancellery.reading.names import Name
 from chancellery.reading.text import Source, fold, squeeze
@@ -176,7 +176,7 @@ def _back(source: Source, floor: int, position: int, blanks: str) -> int:
 def _others(source: Source, block: Block) -> Iterator[Name]:
     """Yield capitalised words that a post or a form of address proves to be a person's name."""
     code = block.language
-    for lead in _leads(code).finditer(source.lower, block.start, block.end):
+    for lead in anchors.matches(source, code, "posts", block.start, block.end):
         post = " ".join(lead.group().split()) in cues.phrases(code, "posts", "heads")
         words = _after_post(source, code, lead.end(), block.end, post=post)
         if words:
@@ -266,12 +266,6 @@ def _goes_on(code: str) -> re.Pattern[str]:
     return re.compile(
         rf"\s(?:{articles}\s?)?(?:{_heads(code).pattern}|{cues.cue(code, 'organisations', 'tails', 'heads').pattern})"
     )
-
-
-@cache
-def _leads(code: str) -> re.Pattern[str]:
-    """A post, or a form of address."""
-    return cues.cue(code, "posts", "heads", "honorifics")
 
 
 @cache

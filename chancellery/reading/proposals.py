@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chancellery.reading import cues, languages, names, units
+from chancellery.reading import anchors, cues, languages, names, units
 from chancellery.reading.facts import Block, Organisation, Proposal, Quantity, Reference
 from chancellery.reading.text import Source, fold, squeeze
 from chancellery.reading.units import Unit
@@ -29,9 +29,7 @@ def read(
     numbers = {position for reference in references for position in (reference.start,)}
     found: list[Proposal] = []
     for block in source.readable():
-        if not languages.get(block.language).table("proposals"):
-            continue
-        if not cues.cue(block.language, "proposals", "ask").search(source.lower, block.start, block.end):
+        if not anchors.any_in(source, "requests", block.start, block.end):
             continue
         for start, end in cues.sentences(source.lower, block.start, block.end):
             found += _asked(source, block, start, end)
@@ -44,7 +42,7 @@ def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Propo
     """Read "Ha Tinh proposed that the Government publish …; amend …"; one asker may ask several bodies."""
     code = block.language
     asker: tuple[int, int] | None = None
-    asks = list(cues.cue(code, "proposals", "ask").finditer(source.lower, start, end))
+    asks = list(anchors.matches(source, code, "requests", start, end))
     for place, ask in enumerate(asks):
         asker = asker or _asker(source, code, start, ask.start())
         asked = _superior(source, code, ask.end(), end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from chancellery.reading import cues, languages, units
+from chancellery.reading import anchors, cues, units
 from chancellery.reading.facts import Block, Organisation, Reference, Succession
 from chancellery.reading.text import Source
 from chancellery.reading.units import Unit
@@ -24,10 +24,7 @@ def read(
     ordered = sorted(references, key=lambda reference: reference.start)
     found: list[Succession] = []
     for block in source.readable():
-        if not languages.get(block.language).table("successions"):
-            continue
-        told_of = cues.cue(block.language, "successions", "took_over", "merged", "formed_by")
-        if not told_of.search(source.lower, block.start, block.end):
+        if not anchors.any_in(source, "successions", block.start, block.end):
             continue
         for start, end in cues.sentences(source.lower, block.start, block.end):
             told = (

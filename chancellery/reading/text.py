@@ -10,7 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from chancellery.reading.facts import Block, Fact
@@ -51,6 +51,8 @@ class Source:
     lower: str
     blocks: tuple[Block, ...]
     language: str = "und"
+    #: Filled by ``anchors`` when it is first asked.
+    anchors: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
     def readable(self) -> Iterator[Block]:
         """Yield the blocks that belong to the text: everything but boilerplate."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages
+from chancellery.reading import anchors, cues, languages
 from chancellery.reading.text import Source, squeeze
 
 _LONGEST = 140
@@ -110,7 +110,7 @@ def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> 
 def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
     """Yield the units named in ``text[start:end]``, never overlapping; general ones are not names."""
     position = start
-    while head := _heads(code).search(source.lower, position, end):
+    while head := anchors.search(source, code, "units", position, end):
         first = _first_word(source, code, head.start(), position)
         proper = source.text[first].isupper() or _lower(code).fullmatch(source.lower, *head.span())
         unit = _named(source, code, first, head.end(), end) if proper else None

@@ -1,0 +1,61 @@
+"""Asking by place finds what a search of the whole text would find."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chancellery.reading import anchors, blocks, cues, languages
+
+FAMILIES = {
+    "posts": ("posts", "heads", "honorifics"),
+    "units": ("organisations", "heads", "always"),
+    "chairs": ("events", "chaired", "chaired_by"),
+    "requests": ("proposals", "ask"),
+    "successions": ("successions", "took_over", "merged", "formed_by"),
+}
+
+
+@pytest.mark.parametrize("code", languages.available())
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_phrase_is_found_where_it_stands(code: str, family: str) -> None:
+    table, *keys = FAMILIES[family]
+    phrases = [phrase for key in keys for phrase in languages.get(code).words(table, key)]
+    assert phrases
+
+    lines = [f"{phrase} {phrase}xx ({phrase}) x{phrase}, {phrase}" for phrase in phrases]
+    source = blocks.divide("\n".join(lines))
+
+    for line, block in zip(lines, source.blocks, strict=True):
+        pattern = cues.cue(block.language, table, *keys)
+        expected = [match.span() for match in pattern.finditer(source.lower, block.start, block.end)]
+        found = [match.span() for match in anchors.matches(source, block.language, family, block.start, block.end)]
+        assert (line, found) == (line, expected)
+
+
+WORDS = st.sampled_from(
+    ["président", "de", "la", "république", "vice-président", "m.", "comité", "central", "x", "'", "(", " ", "\n", "l'"]
+)
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_phrases_within_phrases_are_found(words: list[str]) -> None:
+    source = blocks.divide(" ".join(words).replace(" \n ", "\n"))
+
+    for block in source.readable():
+        for family, (table, *keys) in FAMILIES.items():
+            expected = [
+                m.span() for m in cues.cue(block.language, table, *keys).finditer(source.lower, block.start, block.end)
+            ]
+            found = [m.span() for m in anchors.matches(source, block.language, family, block.start, block.end)]
+            assert found == expected
+
+
+def test_a_paragraph_without_a_phrase_says_so() -> None:
+    source = blocks.divide("The committee met in the morning.\nNobody chaired the meeting of the committee.")
+
+    first, second = source.blocks
+
+    assert not anchors.any_in(source, "chairs", first.start, first.end)
+    assert anchors.any_in(source, "chairs", second.start, second.end)
