@@ -63,7 +63,7 @@ def _wait_for_port(host: str, port: int, *, patience: float = 2.0) -> None:
 
 
 def _hand_over(host: str, port: int, workers: int) -> None:
-    from granian import Granian  # type: ignore[attr-defined] # exported lazily
+    from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
