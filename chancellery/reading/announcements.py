@@ -31,7 +31,7 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
         if not running(other) or not source.lower[other.start : end].strip():
             continue
         start, end = cues.sentences(source.lower, max(other.start, end - _LONGEST), end)[-1]
-        found = _counted(source, other.language, start, end)
+        found = counted(source, other.language, start, end)
         if found:
             return found
         leads_in = source.text[start:end].endswith(":")
@@ -40,7 +40,7 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
     return nearest
 
 
-def _counted(source: Source, code: str, start: int, end: int) -> Announcement | None:
+def counted(source: Source, code: str, start: int, end: int) -> Announcement | None:
     """Read the last "number + things" of a sentence: "seguintes 7 tarefas principais"."""
     last = cues.last(_pattern(code), source.lower, start, end)
     if last is None:

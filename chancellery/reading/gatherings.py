@@ -16,6 +16,8 @@ from chancellery.reading.units import Unit
 _NEAR = 60
 #: Between what is held and the verb: the rest of its name.
 _NAME = 110
+#: How far before the verb who holds it may begin.
+_SUBJECT = 300
 
 
 class Gathering(NamedTuple):
@@ -77,6 +79,7 @@ def _verb(code: str, verb: re.Match[str]) -> str:
 
 def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return who does what follows at ``end``: the first of those named, before "in co-ordination with"."""
+    start = max(start, end - _SUBJECT)
     aside = cues.cue(code, "duties", "with").search(source.lower, start, end)
     if aside:
         end = aside.start()

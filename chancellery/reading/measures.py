@@ -16,6 +16,7 @@ _LEAST_BODY = 20
 _FEWEST_HEADINGS = 3
 _FEWEST_CLAUSES = 3
 _CLAUSE = range(12, 900)
+_CLAUSES = "structure.clauses"
 #: Paragraphs of another kind that may stand inside a run of orders (a caption the page did not mark).
 _INTERRUPTION = 1
 #: A single order this many paragraphs after a run is still its last point.
@@ -127,6 +128,9 @@ def _clauses(source: Source, claims: Claims) -> Iterator[Listing]:
         if source.lower.count(";", block.start, block.end) < _FEWEST_CLAUSES - 1:
             continue
         for start, end in cues.sentences(source.lower, block.start, block.end):
+            if promised := _promised(source, block, start, end):
+                yield promised
+                continue
             lead = cues.last(
                 cues.cue(block.language, "lists", "leads"), source.lower, start, _first_semicolon(source, start, end)
             )
@@ -136,6 +140,19 @@ def _clauses(source: Source, claims: Claims) -> Iterator[Listing]:
             spans = [span for span in _parted(source, words, end) if span[1] - span[0] in _CLAUSE]
             if len(spans) >= _FEWEST_CLAUSES and _parallel(source, block.language, spans):
                 yield _clause_listing(source, start, lead.end(), spans)
+
+
+def _promised(source: Source, block: Block, start: int, end: int) -> Listing | None:
+    """Read "Three tasks were set: …; …; …": as many clauses as were announced before the colon, however built."""
+    colon = source.lower.find(":", start, _first_semicolon(source, start, end))
+    told = announcements.counted(source, block.language, start, colon) if colon > 0 else None
+    if told is None:
+        return None
+    spans = [span for span in _parted(source, _after_lead(source, colon, end), end) if span[0] < span[1]]
+    if len(spans) != told.promised:
+        return None
+    points = [Point(first, last, first, first, _CLAUSES, duty=told.duty) for first, last in spans]
+    return Listing(points, *cues.trimmed(source.text, start, colon), _CLAUSES, announced=told.promised)
 
 
 def _first_semicolon(source: Source, start: int, end: int) -> int:
@@ -167,9 +184,8 @@ def _parallel(source: Source, code: str, spans: Sequence[tuple[int, int]]) -> bo
 
 
 def _clause_listing(source: Source, start: int, lead_end: int, spans: Sequence[tuple[int, int]]) -> Listing:
-    rule = "structure.clauses"
-    points = [Point(first, last, first, first, rule, duty=True) for first, last in spans]
-    return Listing(points, *cues.trimmed(source.text, start, lead_end), rule)
+    points = [Point(first, last, first, first, _CLAUSES, duty=True) for first, last in spans]
+    return Listing(points, *cues.trimmed(source.text, start, lead_end), _CLAUSES)
 
 
 # --- "Continuer à …" / "Renforcer …": one order to a paragraph ------------------------------------------------------

@@ -22,7 +22,7 @@ _PER_CENT = re.compile(r"\s?%")
 #: What right after a figure makes it something else than a count: an ordinal, a time, a ratio, a label's stop.
 _ELSE: Final = re.compile(r"\w|[ºª°]|[-–/:.,)]\S|[.)](?=\s|\Z)|\s?[-–/x×]\s?\d")
 #: What right before a figure does.
-_JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|[-–/x×:\d][^\S\n]\Z")
+_JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|[-–/x×\d][^\S\n]\Z")
 _ACRONYM = re.compile(r"(?<!\w)(?:\w*[A-ZĐ]{2,}|[A-ZĐ])-?\s\Z")
 # "USD 15.8 million", "$2.4 million"
 _MONEY_BEFORE: Final = re.compile(

@@ -56,6 +56,8 @@ class Forms:
         )
         self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}\s)?\s?")
         bare = rf"|\s(?={issuer})" if issuer_bare else ""
+        # "de la Commission", "of the Council": an issuer we have no name for, if it has a capital
+        self.owned = re.compile(rf"\s{linked}(?=[^\W\d_])")
         # "du Secrétariat du 13e Comité central": the issuer and what it belongs to
         self.issuer = re.compile(
             rf"(?:\s{{0,2}}[,(]?\s{{0,2}}{linked}{bare})(?P<issuer>{issuer})(?!\w)"

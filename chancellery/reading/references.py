@@ -175,8 +175,12 @@ class _Finder:
             return True
         issued = bool(before["issuer"] or before["owner"]) or bool(self.forms.issuer.match(self.lower, figures.end()))
         if kind in _NAMED_BY_NUMBER:
-            return capital or issued
+            return capital or issued or self._owned(figures.end())
         return capital and (issued or figures.group().startswith("0"))
+
+    def _owned(self, at: int) -> bool:
+        owner = self.forms.owned.match(self.lower, at, self.stretch.end)
+        return owner is not None and self.text[owner.end()].isupper()
 
     def _plural(self, before: re.Match[str]) -> bool:
         if _plain(before["kind"]) in self.forms.plurals:

@@ -18,6 +18,8 @@ _LONGEST = 140
 _LONGEST_WORD = 30
 _LONGEST_NAME = 90
 _MOST_WORDS = 7
+#: How far before a name a link to it may begin.
+_LINK = 50
 #: Where the words stand that need no capital within a name.
 _SMALL_WORDS = (("organisations", "links"), ("organisations", "before"), ("units", "officers"))
 _BREAK = re.compile(r"[;:.()\n\d]|,(?!\s\w)")
@@ -50,6 +52,8 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
 
     For what stands before a verb of doing: "Ban Quản lý viện trợ tỉnh", "The Border Guard Academy of the North".
     """
+    if end - start > _LONGEST:
+        return None
     first = cues.trimmed(source.text, start, end)[0]
     start = _skip_article(source, code, first, end)
     while end > start and source.text[end - 1] in ", ":
@@ -145,7 +149,7 @@ def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
         unit = at(source, code, position, end)
         if unit and not source.text[unit.end : end].strip(" ,:"):
             # "the heads of the ministries": what a word links to is a part of a longer name.
-            return None if _linked(code).search(source.lower, start, unit.start) else unit
+            return None if _linked(code).search(source.lower, max(start, unit.start - _LINK), unit.start) else unit
         position = _next_word(source, position, end)
     return None
 
@@ -156,7 +160,9 @@ def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
     while position is not None:
         found = row(source, code, position, end)
         if found and not source.text[found[-1].end : end].strip(" ,:"):
-            return [] if _linked(code).search(source.lower, start, found[0].start) else found
+            return (
+                [] if _linked(code).search(source.lower, max(start, found[0].start - _LINK), found[0].start) else found
+            )
         position = _next_word(source, position, end)
     return []
 

@@ -44,6 +44,7 @@ FOUND = [
     ("The trade of the two has reached USD 4.6 billion in the year.", ("USD 4.6 billion", 4_600_000_000, "USD", False)),
     ("The communes have received nearly $2.5 million.", ("nearly $2.5 million", 2_500_000, "$", True)),
     ("La ville a donné 3,5 millions d'euros à la province.", ("3,5 millions d'euros", 3_500_000, "euros", False)),
+    ("Journée de la ville : 180 dossiers traités", ("180 dossiers traités", 180, "dossiers traités", False)),
     ("Gmina otrzymała 4,2 miliarda dongów od ministerstwa.", ("4,2 miliarda dongów", 4_200_000_000, "dongów", False)),
 ]
 

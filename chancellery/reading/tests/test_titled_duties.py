@@ -88,3 +88,20 @@ def test_a_count_of_other_things_announces_no_list():
     )
 
     assert [(each.announced, each.found) for each in read(text).lists] == [(None, 2)]
+
+
+PROMISED = [
+    "Trois engagements ont été pris : ouvrir un guichet le samedi ; traduire les formulaires ; répondre aux demandes.",
+    "The council set three tasks: a new road; better schools for all; no dogs in the park.",
+]
+
+
+@pytest.mark.parametrize("text", PROMISED)
+def test_as_many_clauses_as_were_promised_are_a_list(text):
+    assert [(each.announced, each.found) for each in read(text).lists] == [(3, 3)]
+
+
+def test_more_clauses_than_were_promised_are_none():
+    text = "The council set two tasks: a new road; better schools for all; no dogs in the park."
+
+    assert read(text).lists == ()

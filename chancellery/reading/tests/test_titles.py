@@ -33,6 +33,10 @@ FREE = [
         ("resolution", "61/105", None, "résolution 61/105"),
     ),
     (
+        "La ville applique la décision 640 du Comité des communes dans ses services.",
+        ("decision", None, None, "décision 640"),
+    ),
+    (
         "Na podstawie ustawy z dnia 7 lipca 1994 r. o drogach gminy są gotowe do pracy.",
         ("law", None, "1994-07-07", "ustawy z dnia 7 lipca 1994 r."),
     ),
@@ -62,6 +66,7 @@ NONE = [
     "Le rapport du 4 mars 2015 et la fête du 9 juin 2011 sont dans la mémoire de la ville.",
     "Trường Đại học Luật Thành phố Huế, các sở và các xã đã dự hội nghị.",
     "Luật sư Trần Văn Bình, các sở và các xã đã dự hội nghị.",
+    "La décision 5 des habitants et la résolution 12 de la photo sont dans la maison.",
     "Theo Luật Việt Nam, các xã đã được giao việc của tỉnh.",
     "The law of averages, an act in 2011 and the code word of the communes are known.",
     "La chambre n° 12/3 et le catalogue n° 4471/88-B sont dans la maison de la presse.",
