@@ -55,11 +55,15 @@ def open_corpus() -> list[tuple[dict, str]]:
     return [(labels, (folder / labels["file"]).read_text(encoding="utf-8")) for labels in labelled]
 
 
+def readings(labelled: Iterable[tuple[dict, str]]) -> Iterator[tuple[dict, Reading]]:
+    """Yield the labels of each text with what is read in it."""
+    return ((labels, read(text)) for labels, text in labelled)
+
+
 def score(labelled: Iterable[tuple[dict, str]]) -> Scores:
     """Read each text and compare it with its labels; the language ``all`` sums the others up."""
     scores: Scores = defaultdict(Tally)
-    for labels, text in labelled:
-        reading = read(text)
+    for labels, reading in readings(labelled):
         for kind, judge in _JUDGES.items():
             for language in (labels["language"], "all"):
                 judge(scores[kind, language], labels, reading)

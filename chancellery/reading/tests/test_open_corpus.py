@@ -1,0 +1,81 @@
+"""The reading against labels of our own, and the least it must reach: what was found once may not be lost."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from chancellery.reading.tests import scoring
+from chancellery.reading.tests.scoring import Scores
+
+#: Least precision and recall over all languages. Raise them with the reading, never lower them to pass.
+FLOORS = {
+    "awards": (1.0, 1.0),
+    "boilerplate": (1.0, 1.0),
+    "co-ordinating": (1.0, 0.95),
+    "dates": (1.0, 0.98),
+    "deadlines": (1.0, 0.95),
+    "events": (0.9, 0.8),
+    "issuers": (1.0, 1.0),
+    "lead units": (1.0, 0.9),
+    "lists": (1.0, 0.95),
+    "partners": (1.0, 0.15),
+    "people": (1.0, 1.0),
+    "proposals": (1.0, 1.0),
+    "quantities": (1.0, 0.98),
+    "references": (1.0, 0.98),
+    "successions": (1.0, 1.0),
+    "works": (1.0, 1.0),
+}
+HARMLESS = ("en-sports-day.txt", "fr-market-notice.txt", "vi-canteen-notice.txt")
+
+
+@cache
+def _scores() -> Scores:
+    return scoring.score(scoring.open_corpus())
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+def test_the_reading_reaches_its_floor(kind):
+    tally = _scores()[kind, "all"]
+    precision, recall = FLOORS[kind]
+
+    assert tally.precision >= precision, tally.invented
+    assert tally.recall >= recall, tally.missed
+
+
+def test_every_kind_has_a_floor(capsys):
+    with capsys.disabled():
+        print("", scoring.table(_scores()), sep="\n")
+
+    assert {kind for kind, _ in _scores()} == set(FLOORS)
+
+
+def test_every_language_is_read_as_itself():
+    wrong = [
+        (labels["file"], reading.language)
+        for labels, reading in scoring.readings(scoring.open_corpus())
+        if reading.language != labels["language"]
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_harmless_texts_hold_no_documents_people_or_days(name):
+    (reading,) = [reading for labels, reading in scoring.readings(scoring.open_corpus()) if labels["file"] == name]
+
+    assert (*reading.references, *reading.dates, *reading.people, *reading.events, *reading.provisions) == ()
+
+
+def test_labels_quote_their_texts():
+    missing = [
+        (labels["file"], label["quote"])
+        for labels, text in scoring.open_corpus()
+        for kind in ("references", "dates", "quantities", "events")
+        for label in labels[kind]
+        if label["quote"] not in text
+    ]
+
+    assert missing == []
