@@ -21,7 +21,7 @@ _CAPITALS: Final = "A-ZĐƯƠÔÊÂĂ"
 _YEAR: Final = r"(?:19|20)\d\d"
 # 12-CT/TW · 716/KH-UBND · 30/2020/NĐ-CP · 12/CT-TW (strokes swapped) · 12 - CT/TW (blanks inside) · 70/2020/QH14
 _CODED = re.compile(
-    rf"(?P<count>\d(?<![\w/.,].)\d{{0,5}})(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
+    rf"(?P<count>\d(?<![\d_/.,].)\d{{0,5}})(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
     rf"(?P<code>[{_CAPITALS}][{_CAPITALS}a-z]{{0,7}})"
     rf"(?:(?P<term>\d{{1,2}})(?![\w/])|(?P<second>{_STROKE})(?P<tail>[{_CAPITALS}][{_CAPITALS}a-z0-9]{{1,13}}"
     rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}}))(?!\w)"
@@ -58,7 +58,10 @@ class Number:
 
 
 def find(text: str, start: int, end: int) -> Iterator[Number]:
-    """Yield the numbers with codes in ``text[start:end]``, those of Vietnam, the United Nations and the Union."""
+    """Yield the numbers with codes in ``text[start:end]``, those of Vietnam, the United Nations and the Union.
+
+    A letter may stand right before one: "số12-CT/TW" lost its blank, "B12-CT/TW" is something else. The words decide.
+    """
     for match in _CODED.finditer(text, start, end):
         if number := _coded(match):
             yield number

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chancellery.reading import quantity_forms
+from chancellery.reading import languages, quantity_forms
 from chancellery.reading.facts import Date, Fact, Quantity, Reference
 from chancellery.reading.quantity_forms import Forms
 from chancellery.reading.text import Source, Stretch
@@ -28,6 +28,10 @@ _ACRONYM = re.compile(r"(?<!\w)(?:\w*[A-ZĐ]{2,}|[A-ZĐ])-?\s\Z")
 _MONEY_BEFORE: Final = re.compile(
     r"(?<![\w$€£])(?P<money>(?:usd|eur|gbp|jpy|cny|vnd|pln|chf|aud|cad|thb|brl)(?=\s)|(?:us|r|a|c)?\$|€|£|¥)\s?\Z"
 )
+# "$5m", "€3.2" where the comma is the decimal mark: the rest of the figure is written in another way
+_GOES_ON: Final = re.compile(r"\w|[.,]\d")
+_THREE_DECIMALS: Final = re.compile(r"\d{1,3}[.,]\d{3}")
+_THOUSAND: Final = 1000
 _LONGEST_LABEL: Final = 16
 _LONGEST_CUE: Final = 24
 
@@ -37,6 +41,8 @@ def read(source: Source, *, dates: Sequence[Date], references: Sequence[Referenc
     taken = sorted([(each.start, each.end) for each in _facts(dates, references)])
     found: list[Quantity] = []
     for stretch in source.stretches():
+        if not languages.get(stretch.language).table("quantities"):
+            continue
         finder = _Finder(source, stretch, quantity_forms.of(stretch.language), taken)
         found.extend(finder.quantities())
     return tuple(found)
@@ -81,6 +87,8 @@ class _Finder:
         value, at = self.forms.value(numeral.group()), numeral.end()
         if scale := self.forms.scale.match(self.lower, at, self.stretch.end):
             value, at = value * self.forms.scales[scale["scale"]], scale.end()
+        if money and (_GOES_ON.match(self.lower, at) or self._ambiguous(numeral.group())):
+            return None
         if money:
             start, end, thing = money.start(), at, money.span("money")
         elif found := self._thing(at, scaled=scale is not None):
@@ -98,6 +106,10 @@ class _Finder:
             approximate=about is not None,
             rule="quantities.figure" if numeral.group()[0].isdigit() else "quantities.word",
         )
+
+    def _ambiguous(self, numeral: str) -> bool:
+        """Tell "US$ 4,500" where the comma is the decimal mark: four and a half, or thousands in the English way."""
+        return _THREE_DECIMALS.fullmatch(numeral) is not None and self.forms.value(numeral) < _THOUSAND
 
     def _window(self, numeral: re.Match[str], reach: int) -> int:
         return max(self.stretch.start, numeral.start() - reach)

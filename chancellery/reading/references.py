@@ -86,6 +86,8 @@ class _Finder:
     def _coded(self) -> Iterator[_Mention]:
         for number in numbers.find(self.text, self.stretch.start, self.stretch.end):
             before = self._before(number.start)
+            if before is None and self.lower[number.start - 1 : number.start].isalpha():
+                continue
             issuer = self._issuer_before(before)
             if before is None and not number.code:
                 before = self.forms.loosely_before.search(self.lower, self._window(number.start), number.start)

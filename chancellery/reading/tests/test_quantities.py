@@ -65,6 +65,8 @@ NONE = [
     "1. The ministry has written to the provinces.",
     "Nghị quyết số 18-NQ/TW và các nghị quyết 19, 20 đã được phổ biến.",
     "Các sở của tỉnh có số máy 0912 345 678 hoặc máy lẻ của phòng.",
+    "Các sở của tỉnh đã nhận $5m và US$ 4,500 cùng với €3.2 của các bên.",
+    "El ministerio ha enviado 12 cartas a las provincias para que preparen la visita de la delegación.",
     "As províncias têm um prazo de 5 anos e foram ouvidas.",
 ]
 

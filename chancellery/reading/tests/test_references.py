@@ -85,6 +85,21 @@ ONE = [
 ]
 
 
+GLUED = [
+    ("Thực hiện Chỉ thị số44-CT/TW của Ban Bí thư, các sở đã được giao việc.", "Chỉ thị số44-CT/TW"),
+    ("Các sở của tỉnh thực hiện Kế hoạch210-KH/TU trong năm nay.", "Kế hoạch210-KH/TU"),
+]
+
+
+@pytest.mark.parametrize(("text", "quote"), GLUED)
+def test_a_number_may_have_lost_the_blank_before_it(text: str, quote: str) -> None:
+    assert [each.quote for each in read(text).references] == [quote]
+
+
+def test_a_number_glued_to_other_letters_is_none() -> None:
+    assert read("Các sở của tỉnh có mã hàng B44-CT/TW trong kho của năm nay.").references == ()
+
+
 @pytest.mark.parametrize(("text", "expected"), ONE)
 def test_read_finds_a_reference(text: str, expected: tuple[str | None, ...]) -> None:
     (found,) = read(text).references
