@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from chancellery.reading import cues, languages, names, units
 from chancellery.reading.facts import Organisation, Person
@@ -24,6 +25,8 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
         for whole in units.find(source, block.language, block.start, block.end):
             unit = _without_person(source, whole, persons)
             name = units.name(source, unit)
+            if name.lower().startswith(_elsewhere(block.language)):
+                continue
             found.setdefault(
                 fold(name),
                 Organisation(
@@ -43,3 +46,9 @@ def _without_person(source: Source, unit: Unit, persons: re.Pattern[str]) -> Uni
     starts += [match.start() for match in persons.finditer(source.text, unit.start, unit.end)]
     inside = [start for start in starts if start > unit.start]
     return Unit(*cues.trimmed(source.text, unit.start, min(inside))) if inside else unit
+
+
+@cache
+def _elsewhere(code: str) -> tuple[str, ...]:
+    """Names that begin like an organisation and are none: "Trường Sa" are islands, not a school."""
+    return languages.get(code).words("posts", "not_people")

@@ -109,3 +109,9 @@ def test_organisations_are_named_once_and_common_nouns_are_none(text, wanted):
 )
 def test_a_place_is_a_partner_where_the_text_cooperates_with_it(text, partners):
     assert [place.name for place in actors.places(divide(text)) if place.partner] == partners
+
+
+def test_islands_that_begin_like_a_school_are_no_organisation():
+    source = divide("Các xã của tỉnh đã viết thư cho Trường Sa và Trường Chính trị tỉnh trong năm nay.")
+
+    assert [each.name for each in actors.organisations(source)] == ["Trường Chính trị tỉnh"]
