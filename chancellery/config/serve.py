@@ -82,10 +82,11 @@ def _hand_over(host: str, port: int, workers: int) -> None:
 
 
 def end_with_the_server() -> None:
-    """In a worker: end when the server that started us was killed, so that the port becomes free."""
+    """In a worker: end when the server that started us ends, also when it was killed, so that the port becomes free."""
     server = int(os.environ.get("CHANCELLERY_SERVER", "0"))
     if not server or os.getpid() == server:
         return
+    os.setpgrp()  # Ctrl-C reaches the server alone, which ends us in order; told twice, granian's worker hangs
 
     def watch() -> None:
         while os.getppid() == server:
