@@ -1,0 +1,194 @@
+"""The sample service with the same kinds of objects on both sides: in Ha Tinh, and in Nghe An beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from chancellery.commitments import actions as commitments
+from chancellery.commitments.models import Commitment, Evidence, Implementation, ProgressReport
+from chancellery.config import sample
+from chancellery.documents.enums import Status
+from chancellery.documents.models import Citation, Document, Provision
+from chancellery.intake import actions as intakes
+from chancellery.intake.models import Intake
+from chancellery.organisations.enums import Role
+from chancellery.organisations.models import Membership, Post, Tenure, Unit, User
+from chancellery.organisations.tests.factories import MembershipFactory, UserFactory
+from chancellery.reading import as_json, files
+
+TEXT = """Plan {number} on the friendship week
+
+On 3 May 2031 the People's Committee issued Plan {number}.
+
+1. The Department of Foreign Affairs shall invite the associations by 30 June 2031.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The objects of one part of the service, by what the addresses call them."""
+
+    keys: Mapping[str, int]
+
+    def arguments(self, name: str) -> dict[str, object]:
+        """Return the arguments of an address for the objects here."""
+        kind = _OBJECTS.get(name, name.partition(":")[0])
+        others = {part: self.keys[part] for part in _FURTHER.get(name, ())}
+        return {"pk": self.keys[kind], **others}
+
+
+#: What ``pk`` stands for, where it is not the app's first noun, and the arguments beside it.
+_OBJECTS = {
+    "intake:register": "confirmed", "commitments:write_report": "leaf", "commitments:report": "submitted",
+    "commitments:accept": "submitted", "commitments:return": "submitted", "commitments:submit": "draft",
+    "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
+    "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
+}  # fmt: skip
+_FURTHER = {
+    "documents:file": ("file",), "documents:resolve": ("citation",), "intake:judge": ("fact",),
+    "intake:correct": ("fact",), "commitments:stop_implementing": ("link",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The sample, with what it lacks on both sides, and a session for each role."""
+
+    places: Mapping[str, Place]
+    sessions: Mapping[str, str]
+
+    def visitor(self, role: str) -> Client:
+        client = Client()
+        if role in self.sessions:
+            client.cookies["sessionid"] = self.sessions[role]
+        return client
+
+    def address(self, name: str, where: str) -> str:
+        """Return an address with the objects at ``where``; ``-`` when it has none."""
+        if name == "ui:styles":
+            return reverse(name, args=["current"])
+        if name == "organisations:sign_in_link":
+            return reverse(name, args=["spent"])
+        if name == "commitments:new":
+            return f"{reverse(name)}?provision={self.places[where].keys['provision']}"
+        address = reverse(name, kwargs=self.places[where].arguments(name) if where != "-" else {})
+        return f"{address}?q=47-CT/TW" if name == "commitments:implement" else address
+
+
+def load() -> Service:
+    """Load the sample, add what it lacks on either side, and sign each role in."""
+    sample.load(now=timezone.now())
+    own = _place("ha-tinh", "ha-tinh-viet-lao", "ha-tinh-ngoai-vu", "318/KH-UBND", "921/KH-UBND")
+    foreign = _place("nghe-an", "nam-can", "dsq-ba-lan", "47-CT/TW", "922/KH-UBND")
+    handed = Commitment.objects.filter(lead__code="ha-tinh", parent__lead__code="ban-doi-ngoai", status="open")
+    given = handed.filter(is_leaf=False, parent__status="open").latest("pk")
+    above = Place({"commitments": given.parent_id})
+    places = {"own": own, "foreign": foreign, "above": above, "given": Place({"commitments": given.pk})}
+    return Service(places, _sessions())
+
+
+def _sessions() -> dict[str, str]:
+    sessions = {}
+    for role in [*Role.values, "roleless"]:
+        person = UserFactory(email=f"{role}@rights.example")
+        if role != "roleless":
+            MembershipFactory(user=person, unit=Unit.objects.get(code="ha-tinh"), role=role)
+        client = Client()
+        client.force_login(person)
+        sessions[role] = client.cookies["sessionid"].value
+    return sessions
+
+
+def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
+    """Find the objects under the unit ``top``; make those that the sample does not have there."""
+    path = Unit.objects.get(code=top).path
+    officer = User.objects.filter(memberships__unit__path__startswith=path, memberships__role="officer").latest("pk")
+    document = Document.objects.get(number=number)
+    fresh = Commitment.objects.filter(
+        lead__path__startswith=path, status="open", is_leaf=True, coordinations=None
+    ).exclude(reports__state__in=["draft", "submitted"])
+    reported, drafted, leaf = fresh.order_by("pk")[:3]
+    submitted = _report(reported, by=officer, and_submit=True)
+    photograph = commitments.NewEvidence("stall.txt", "text/plain", f"A full stall in {top}.".encode())
+    draft = _report(drafted, by=officer, evidence=[photograph])
+    waiting, confirmed = _taken_in(text, top), _taken_in(text.replace("/", "/2031/", 1), top)
+    intakes.accept_all(intake=confirmed, by=officer, at=timezone.now())
+    office_post = Post.objects.filter(unit__code=office).latest("pk")
+    provision = Provision.objects.filter(document=document).earliest("pk")
+    top_one = _top(path)
+    link = top_one.implementations.first() or Implementation.objects.create(
+        commitment=top_one, provision=provision, made_at=timezone.now()
+    )
+    citing = document if document.cites.exists() else Document.objects.get(number="62-TB/BĐNTW")
+    return Place({
+        "documents": citing.pk, "provision": provision.pk, "file": citing.files.earliest("pk").pk,
+        "citation": Citation.objects.filter(source=citing).earliest("pk").pk,
+        "intake": waiting.pk, "confirmed": confirmed.pk, "fact": waiting.facts.filter(kind="date").earliest("pk").pk,
+        "commitments": link.commitment_id, "link": link.pk, "leaf": leaf.pk, "submitted": submitted.pk,
+        "draft": draft.pk, "evidence": Evidence.objects.get(report=draft).pk,
+        "organisations": Unit.objects.get(code=unit).pk, "post": office_post.pk,
+        "tenure": Tenure.objects.get(post=office_post, until_on=None).pk,
+        "role": Membership.objects.filter(user=officer).earliest("pk").pk,
+    })  # fmt: skip
+
+
+def _top(path: str) -> Commitment:
+    """Return the highest open commitment that the unit leads: one it gave itself, where there is one."""
+    return Commitment.objects.filter(lead__path=path, status="open").order_by("depth", "pk")[0]
+
+
+def _report(leaf: Commitment, *, by: User, **more: object) -> ProgressReport:
+    return commitments.write_report(
+        commitment=leaf, percentage=30, done="The stall is built.", by=by, at=timezone.now(), **more
+    )
+
+
+def _taken_in(number: str, unit: str) -> Intake:
+    return intakes.take_in(
+        data=TEXT.format(number=number).encode(), name="plan.txt", unit=Unit.objects.get(code=unit), by=None,
+        at=timezone.now(), read=lambda data, name: as_json.whole(files.read_bytes(data, name)),
+    )  # fmt: skip
+
+
+def form(service: Service, name: str) -> dict[str, object]:
+    """Return what makes the change, so that no refusal comes from a form filled in badly."""
+    own = service.places["own"].keys
+    day, reason = timezone.localdate().isoformat(), {"reason": "Overtaken by the new plan."}
+    document = {
+        "kind": "plan", "number": "930/KH-UBND", "language": "en", "title": "Friendship week",
+        "status": Status.IN_FORCE, "unit": own["organisations"],
+    }  # fmt: skip
+    p = f"p{own['provision']}"
+    line = {"row-TOTAL_FORMS": 1, "row-INITIAL_FORMS": 0, "row-0-lead": "ha-tinh-ngoai-vu"}
+    due = {"due_kind": "day", "due_on": day}
+    free = Provision.objects.filter(document__number="47-CT/TW").exclude(implemented_by__commitment=own["commitments"])
+    return {
+        "ui:theme": {"theme": "dark"}, "ui:language": {"language": "vi"}, "organisations:language": {"language": "vi"},
+        "documents:new": document, "documents:describe": {"status": Status.IN_FORCE, "title_en": "A better title"},
+        "documents:add_provision": {"heading": "Report", "body": "Report yearly.", "language": "en"},
+        "documents:add_citation": {"kind": "amends", "target": "62-TB/BĐNTW"},
+        "documents:resolve": {"target": "62-TB/BĐNTW"},
+        "intake:new": {"unit": own["organisations"], "text": "Plan 940/KH-UBND of 4 May 2031."},
+        "intake:judge": {"verdict": "accepted"}, "intake:correct": {"edtf": "2031-05-04"},
+        "intake:register": document | {"number": "941/KH-UBND"}, "intake:reject": reason,
+        "commitments:new": {f"{p}-title": "Invite", f"{p}-lead": "ha-tinh-ngoai-vu", f"{p}-weight": 1}
+        | {f"{p}-{name}": value for name, value in due.items()},
+        "commitments:hand_down": line | due,
+        "commitments:write_report": {"step": "50", "done": "Half of it.", "draft": "1"},
+        "commitments:waive": reason, "commitments:withdraw": reason, "commitments:return": reason,
+        "commitments:implement": {"provision": free.earliest("pk").pk},
+        "organisations:open_unit": {"code": "new-office", "kind": "office", "name_en": "New office", "from_on": day},
+        "organisations:rename_unit": {"name_en": "Other name"},
+        "organisations:reclassify_unit": {"kind": "other"}, "organisations:move_unit": {"parent": "ha-tinh"},
+        "organisations:close_unit": {"until_on": day}, "organisations:end_tenure": {"until_on": day},
+        "organisations:end_role": {"until_on": day}, "organisations:add_post": {"title_en": "Archivist"},
+        "organisations:invite": {
+            "email": "new@rights.example", "full_name": "New", "language": "en", "role": "officer", "from_on": day
+        },
+        "organisations:appoint": {"holder_name": "New Holder", "from_on": day},
+    }.get(name, {})  # fmt: skip

@@ -1,0 +1,251 @@
+"""Who may open which address and send which form: one table, walked with every role over the sample service.
+
+Everybody in the walk holds their role in Ha Tinh. A row of the table names an address, the object it is asked for, and
+the answer to a clerk, a planner, an officer, a head, a reviewer, an administrator and an observer, then to somebody
+signed in without any role, then to somebody not signed in:
+
+    a  allowed   r  refused (403)   n  not found (404)   s  led to the sign-in page   e  a page with nothing on it
+
+Objects are of Ha Tinh (own), of the centre above it (above), or of Nghe An beside it (foreign).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponseBase
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from chancellery.core.models import AuditEntry
+from tests import both_sides
+from tests.both_sides import Service
+
+pytestmark = pytest.mark.django_db
+
+ROLES = ("clerk", "planner", "officer", "head", "reviewer", "administrator", "observer", "roleless", "anonymous")
+
+#: What is only looked at.
+PAGES = """
+desk                               -        aaaaaaa a s
+ui:gallery                         -        aaaaaaa a a
+ui:styles                          own      aaaaaaa a a
+documents:list                     -        aaaaaaa a s
+documents:document                 own      aaaaaaa n s
+documents:document                 foreign  aaaaaaa n s
+documents:file                     own      aaaaaaa n s
+documents:file                     foreign  aaaaaaa n s
+intake:list                        -        aaaaaaa a s
+intake:intake                      own      annannn n s
+intake:intake                      foreign  nnnnnnn n s
+commitments:list                   -        aaaaaaa a s
+commitments:board                  -        aaaaaaa a s
+commitments:commitment             own      aaaaaaa n s
+commitments:commitment             above    aaaaaaa n s
+commitments:commitment             foreign  nnnnnnn n s
+commitments:report                 own      aaaaaaa n s
+commitments:report                 foreign  nnnnnnn n s
+commitments:evidence               own      nnaannn n s
+commitments:evidence               foreign  nnnnnnn n s
+organisations:units                -        aaaaaaa a s
+organisations:unit                 own      aaaaaaa a s
+organisations:unit                 foreign  aaaaaaa a s
+organisations:sign_in              -        aaaaaaa a a
+organisations:sign_in_link         own      aaaaaaa a a
+"""
+
+#: What changes something. The answer is the same to whoever opens the form and to whoever sends it.
+CHANGES = """
+ui:theme                           -        aaaaaaa a a
+ui:language                        -        aaaaaaa a a
+documents:new                      -        arrarrr r s
+documents:describe                 own      arrarrr n s
+documents:describe                 foreign  rrrrrrr n s
+documents:add_provision            own      arrarrr n s
+documents:add_provision            foreign  rrrrrrr n s
+documents:add_citation             own      arrarrr n s
+documents:add_citation             foreign  rrrrrrr n s
+documents:resolve                  own      arrarrr n s
+documents:resolve                  foreign  rrrrrrr n s
+intake:new                         -        arrarrr r s
+intake:accept_all                  own      annannn n s
+intake:accept_all                  foreign  nnnnnnn n s
+intake:judge                       own      annannn n s
+intake:judge                       foreign  nnnnnnn n s
+intake:correct                     own      annannn n s
+intake:correct                     foreign  nnnnnnn n s
+intake:register                    own      annannn n s
+intake:register                    foreign  nnnnnnn n s
+intake:reject                      own      annannn n s
+intake:reject                      foreign  nnnnnnn n s
+commitments:new                    own      rararrr e s
+commitments:new                    foreign  rrrrrrr e s
+commitments:hand_down              own      rararrr n s
+commitments:hand_down              given    rararrr n s
+commitments:hand_down              above    rrrrrrr n s
+commitments:hand_down              foreign  nnnnnnn n s
+commitments:write_report           own      rraarrr n s
+commitments:write_report           foreign  nnnnnnn n s
+commitments:waive                  own      rararrr n s
+commitments:waive                  given    rrrrrrr n s
+commitments:waive                  above    rrrrrrr n s
+commitments:waive                  foreign  nnnnnnn n s
+commitments:withdraw               own      rararrr n s
+commitments:withdraw               given    rrrrrrr n s
+commitments:withdraw               above    rrrrrrr n s
+commitments:withdraw               foreign  nnnnnnn n s
+commitments:implement              own      rararrr n s
+commitments:implement              above    rrrrrrr n s
+commitments:implement              foreign  nnnnnnn n s
+commitments:stop_implementing      own      rararrr n s
+commitments:stop_implementing      foreign  nnnnnnn n s
+commitments:submit                 own      nnaannn n s
+commitments:submit                 foreign  nnnnnnn n s
+commitments:accept                 own      rrrarrr n s
+commitments:accept                 foreign  nnnnnnn n s
+commitments:return                 own      rrrarrr n s
+commitments:return                 foreign  nnnnnnn n s
+commitments:drop_evidence          own      nnaannn n s
+commitments:drop_evidence          foreign  nnnnnnn n s
+organisations:open_unit            own      rrrrrar r s
+organisations:open_unit            foreign  rrrrrrr r s
+organisations:rename_unit          own      rrrrrar r s
+organisations:rename_unit          foreign  rrrrrrr r s
+organisations:reclassify_unit      own      rrrrrar r s
+organisations:reclassify_unit      foreign  rrrrrrr r s
+organisations:move_unit            own      rrrrrar r s
+organisations:move_unit            foreign  rrrrrrr r s
+organisations:close_unit           own      rrrrrar r s
+organisations:close_unit           foreign  rrrrrrr r s
+organisations:invite               own      rrrrrar r s
+organisations:invite               foreign  rrrrrrr r s
+organisations:add_post             own      rrrrrar r s
+organisations:add_post             foreign  rrrrrrr r s
+organisations:appoint              own      rrrrrar r s
+organisations:appoint              foreign  rrrrrrr r s
+organisations:end_tenure           own      rrrrrar r s
+organisations:end_tenure           foreign  rrrrrrr r s
+organisations:end_role             own      rrrrrar r s
+organisations:end_role             foreign  rrrrrrr r s
+organisations:revoke_role          own      rrrrrar r s
+organisations:revoke_role          foreign  rrrrrrr r s
+organisations:sign_out             -        sssssss s s
+organisations:language             -        aaaaaaa a a
+"""
+
+#: Changes that leave no line in the trail: they concern nobody but the visitor.
+UNRECORDED = {"ui:theme", "ui:language"}
+#: Changes without a form of their own: opening them is no use (405).
+BUTTONS = {
+    "ui:theme", "intake:accept_all", "intake:judge", "commitments:stop_implementing", "commitments:submit",
+    "commitments:accept", "commitments:return", "commitments:drop_evidence", "organisations:sign_out",
+    "organisations:language",
+}  # fmt: skip
+#: Addresses whose argument is no object of anybody's.
+NOBODYS = {"ui:styles", "organisations:sign_in_link"}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table: the answers by role."""
+
+    name: str
+    where: str
+    answers: Mapping[str, str]
+
+
+def _rows(table: str) -> list[Row]:
+    found = []
+    for line in table.strip().splitlines():
+        name, where, *letters = line.split()
+        found.append(Row(name, where, dict(zip(ROLES, "".join(letters), strict=True))))
+    return found
+
+
+@pytest.fixture(scope="module")
+def service(django_db_setup, django_db_blocker) -> Iterator[Service]:
+    with django_db_blocker.unblock(), _undone():
+        yield both_sides.load()
+
+
+@contextmanager
+def _undone() -> Iterator[None]:
+    """Undo everything at the end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def _answer(response: HttpResponseBase) -> str:
+    response.getvalue()  # a file is closed when it was sent to its end
+    if response.status_code == 302 and "/sign-in/" in response["Location"]:
+        return "s"
+    return {403: "r", 404: "n"}.get(response.status_code, "a" if response.status_code < 400 else "?")
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_page_opens_to_whom_the_table_says(service, role):
+    wrong = {}
+    for row in _rows(PAGES):
+        with _undone():
+            answer = _answer(service.visitor(role).get(service.address(row.name, row.where)))
+        if answer != row.answers[role] and row.name not in NOBODYS:
+            wrong[row.name, row.where] = f"{answer}, not {row.answers[role]}"
+
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_form_opens_to_whom_the_table_says(service, role):
+    wrong = {}
+    for row in _rows(CHANGES):
+        expected = row.answers[role].replace("e", "a")
+        if row.name in BUTTONS and (role, expected) != ("anonymous", "s"):
+            expected = "405"
+        with _undone():
+            response = service.visitor(role).get(service.address(row.name, row.where))
+        answer = "405" if response.status_code == 405 else _answer(response)
+        if answer != expected:
+            wrong[row.name, row.where] = f"{answer}, not {expected}"
+
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_change_is_made_by_whom_the_table_says_and_by_nobody_else(service, role):
+    wrong = {}
+    for row in _rows(CHANGES):
+        expected = row.answers[role]
+        with _undone():
+            before = AuditEntry.objects.count()
+            answer = _answer(
+                service.visitor(role).post(service.address(row.name, row.where), both_sides.form(service, row.name))
+            )
+            changed = AuditEntry.objects.count() > before
+        recorded = expected == "a" and row.name not in UNRECORDED and role != "anonymous"
+        if answer != expected.replace("e", "a") or changed != recorded:
+            wrong[row.name, row.where] = f"{answer}, not {expected}; {'changed' if changed else 'nothing changed'}"
+
+    assert wrong == {}
+
+
+def test_every_address_stands_in_the_table_for_what_is_ours_and_for_what_is_not():
+    asked = {(row.name, row.where) for row in (*_rows(PAGES), *_rows(CHANGES))}
+    wanted = set()
+    for name, has_object in _addresses(get_resolver()):
+        ours = {(name, "own")} if name in NOBODYS else {(name, "own"), (name, "foreign")}
+        wanted |= ours if has_object or name == "commitments:new" else {(name, "-")}
+
+    assert {one for one in asked if one[1] not in {"above", "given"}} == wanted
+
+
+def _addresses(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, bool]]:
+    """Yield the name of every address and whether it has an argument."""
+    for one in resolver.url_patterns:
+        if isinstance(one, URLPattern):
+            yield f"{space}{one.name}", bool(one.pattern.converters)
+        else:
+            yield from _addresses(one, f"{space}{one.namespace}:" if one.namespace else space)
