@@ -20,11 +20,30 @@ from chancellery.reading.text import Source, Stretch
 _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "posts": ("posts", "heads", "honorifics"),
     "units": ("organisations", "heads", "always"),
+    "units in general": ("units", "generic"),
+    "numbers": ("numbers", "words"),
+    "treaties": ("treaties", "*"),
+    "opened titles": ("references", "title_opens"),
+    "closed titles": ("references", "title_closes"),
     "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),
     "gatherings": ("events", "kind_*", "signed"),
     "chairs": ("events", "chaired", "chaired_by"),
     "awards": ("awards", "kind_*"),
     "requests": ("proposals", "ask"),
+    "duties": (
+        "duties",
+        "lead",
+        "assign",
+        "with",
+        "*_label",
+        "yearly",
+        "half_yearly",
+        "quarterly",
+        "monthly",
+        "continuous",
+    ),
+    "doers": ("duties", "lead", "lead_label", "assign", "with", "with_label"),
+    "rhythms": ("duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous"),
     "successions": ("successions", "took_over", "merged", "formed_by"),
 }
 
@@ -41,11 +60,12 @@ def starts(source: Source, family: str) -> Sequence[int]:
 
     The phrase is one of the language of its block; it may go on behind the end of the block.
     """
-    if not source.anchors:
-        source.anchors.update({name: [] for name in _FAMILIES})
+    if source.found.anchors is None:
+        places: dict[str, list[int]] = {name: [] for name in _FAMILIES}
         for stretch in source.stretches():
-            _note(source, stretch)
-    return source.anchors[family]
+            _note(source, stretch, places)
+        source.found.anchors = places
+    return source.found.anchors[family]
 
 
 def any_in(source: Source, family: str, start: int, end: int) -> bool:
@@ -53,6 +73,12 @@ def any_in(source: Source, family: str, start: int, end: int) -> bool:
     places = starts(source, family)
     index = bisect_left(places, start)
     return index < len(places) and places[index] < end
+
+
+def within(source: Source, family: str, start: int, end: int) -> Sequence[int]:
+    """Return where phrases of ``family`` begin in ``text[start:end]``."""
+    places = starts(source, family)
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def search(source: Source, code: str, family: str, start: int, end: int) -> re.Match[str] | None:
@@ -78,15 +104,14 @@ def _phrase(code: str, family: str) -> re.Pattern[str]:
     return re.compile(cues.whole(_phrases(languages.get(code), family)))
 
 
-def _note(source: Source, stretch: Stretch) -> None:
-    """Add where the phrases stand in one stretch."""
+def _note(source: Source, stretch: Stretch, places: Mapping[str, list[int]]) -> None:
+    """Add to ``places`` where the phrases stand in one stretch."""
     anchors = _anchors(stretch.language)
     if not anchors.families:
         return
-    noted = {name: source.anchors[name].append for name in _FAMILIES}
     for start, words in _said(source.lower, anchors.pattern, stretch):
         for family in anchors.families.get(words) or anchors.families[" ".join(words.split())]:
-            noted[family](start)
+            places[family].append(start)
 
 
 def _said(lower: str, pattern: re.Pattern[str], stretch: Stretch) -> Iterator[tuple[int, str]]:
@@ -121,4 +146,4 @@ def _phrases(language: languages.Language, family: str) -> Iterator[str]:
     table, *keys = _FAMILIES[family]
     for written in language.table(table):
         if any(fnmatchcase(written, key) for key in keys):
-            yield from language.words(table, written)
+            yield from language.words(table, written) or language.values(table, written)

@@ -28,6 +28,8 @@ class _Span(NamedTuple):
     start: int
     end: int
     line: Line
+    #: Where the picture credit begins that ends it; its length when none does.
+    told: int
 
 
 def divide(text: str) -> Source:
@@ -44,7 +46,7 @@ def divide(text: str) -> Source:
             end=span.end,
             quote=span.line.text,
             language=code or main,
-            role="boilerplate" if kind else _role(span.line, index, earlier),
+            role="boilerplate" if kind else _role(span, index, earlier),
             repeats=earlier,
             rule=f"boilerplate.{kind}" if kind else "",
         )
@@ -65,7 +67,9 @@ def furniture(source: Source) -> tuple[Boilerplate, ...]:
 def _span(text: str, lower: str, match: re.Match[str]) -> _Span:
     start = match.start()
     end = start + len(match.group().rstrip())
-    return _Span(start, end, Line(text[start:end], lower[start:end]))
+    line = Line(text[start:end], lower[start:end])
+    credit = boilerplate.credit(line.lower) if end - start <= _LONGEST_CAPTION else None
+    return _Span(start, end, line, credit.start() if credit else end - start)
 
 
 def _main(spans: Sequence[_Span], voted: Sequence[str | None], kinds: Sequence[str]) -> str:
@@ -77,10 +81,11 @@ def _main(spans: Sequence[_Span], voted: Sequence[str | None], kinds: Sequence[s
     return sizes.most_common(1)[0][0] if sizes else ""
 
 
-def _role(line: Line, index: int, earlier: int | None) -> str:
+def _role(span: _Span, index: int, earlier: int | None) -> str:
+    line = span.line
     if len(line.text) <= _LONGEST_CAPTION:
         again = earlier is not None and index - earlier <= _NEAR
-        if again or boilerplate.credit(line.lower) or (line.text.endswith("|") and not _CELLS.search(line.text[:-2])):
+        if again or span.told < len(line.text) or (line.text.endswith("|") and not _CELLS.search(line.text[:-2])):
             return "caption"
     if ("|" in line.text or "\t" in line.text) and len(_CELLS.findall(line.text)) >= 2:
         return "table"
@@ -100,7 +105,7 @@ def _repeats(spans: Sequence[_Span]) -> list[int | None]:
     seen: dict[str, int] = {}
     found: list[int | None] = []
     for index, span in enumerate(spans):
-        sentences = _sentences(span.line)
+        sentences = _sentences(span)
         firsts = [seen.get(sentence) for sentence in sentences]
         telling = len(span.line.text) <= _LONGEST_CAPTION and any(len(each) >= _TELLING for each in sentences)
         again = telling and None not in firsts
@@ -110,9 +115,6 @@ def _repeats(spans: Sequence[_Span]) -> list[int | None]:
     return found
 
 
-def _sentences(line: Line) -> list[str]:
-    lower = line.lower
-    if len(lower) <= _LONGEST_CAPTION and (credit := boilerplate.credit(lower)):
-        lower = lower[: credit.start()]
-    sentences = (sentence.strip(" .|…!?") for sentence in _SENTENCE_END.split(lower))
+def _sentences(span: _Span) -> list[str]:
+    sentences = (sentence.strip(" .|…!?") for sentence in _SENTENCE_END.split(span.line.lower[: span.told]))
     return [sentence for sentence in sentences if sentence]

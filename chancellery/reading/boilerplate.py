@@ -153,7 +153,7 @@ def credit(lower: str) -> re.Match[str] | None:
 @cache
 def _credit() -> re.Pattern[str]:
     cues = trie.pattern(_phrases("credits"))
-    return re.compile(rf"\s{{0,2}}[-–—|(\[./]\s{{0,2}}{cues}\s?[:/]\s?(?:[^:.]|\.(?=\S|$)){{0,80}}$")
+    return re.compile(rf"[-–—|(\[./]\s{{0,2}}{cues}\s?[:/]\s?(?:[^:.]|\.(?=\S|$)){{0,80}}$")
 
 
 @cache

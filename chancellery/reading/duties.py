@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages, units
+from chancellery.reading import anchors, cues, languages, units
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, squeeze
 
@@ -49,11 +49,11 @@ def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
     """Return what ``text[start:end]`` says of who does it, with whom, by when, how often and to what end."""
     own_end = _first_paragraph_end(source, start, end)
     due = _due(source, code, start, own_end, days)
-    if not _anything(code).search(source.lower, start, end):
+    if not anchors.any_in(source, "duties", start, end):
         doers = _names(source, _doer_of(source, code, start, end))
         return Given(doers, due=due or (_within(source, code, start, own_end, days) if doers else None))
     leads, others = _units(source, code, start, end)
-    timed = _label(code, "deadline_label").search(source.lower, own_end, end)
+    timed = _label(code, "deadline_label").search(source.lower, own_end, end) if own_end < end else None
     rhythm = schedule(source, code, start, own_end)
     if timed:
         line_end = _first_paragraph_end(source, timed.start(), end)
@@ -85,7 +85,7 @@ def labels(source: Source, code: str, start: int, end: int) -> bool:
 
 def schedule(source: Source, code: str, start: int, end: int) -> str | None:
     """Return the first rhythm ``text[start:end]`` names, or ``None``."""
-    found = _rhythm(code).search(source.lower, start, end)
+    found = anchors.search(source, code, "rhythms", start, end)
     if found is None:
         return None
     key = cues.meanings(code, "duties", *_RHYTHMS).get(" ".join(found.group().split()), "")
@@ -96,7 +96,7 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
     """Find lead and co-ordinating units, sentence by sentence; the first sentence that names a lead unit decides."""
     leads: list[units.Unit] = []
     others: list[units.Unit] = []
-    if not _who(code).search(source.lower, start, end):
+    if not anchors.any_in(source, "doers", start, end):
         return _names(source, _doer_of(source, code, start, end)), ()
     for first, last in _sentences(source, start, end):
         if not leads:
@@ -168,18 +168,6 @@ def _sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
         found += cues.sentences(source.lower, start, line_end)
         start = line_end + 1
     return found
-
-
-@cache
-def _anything(code: str) -> re.Pattern[str]:
-    """Any word this module looks for, but those of days; most provisions have none of them."""
-    return cues.cue(code, "duties", "lead", "assign", "with", *_LABELS, *_RHYTHMS)
-
-
-@cache
-def _who(code: str) -> re.Pattern[str]:
-    """Anything that may tell who does a duty; most provisions have none of it."""
-    return cues.cue(code, "duties", "lead", "lead_label", "assign", "with", "with_label")
 
 
 @cache
@@ -272,8 +260,3 @@ def _deadline(code: str) -> re.Pattern[str]:
     language = languages.get(code)
     labels = cues.whole(language.words("duties", "deadline_label"))
     return re.compile(rf"(?:{cues.whole(language.words('duties', 'deadline'))}|{labels}\s?:)")
-
-
-@cache
-def _rhythm(code: str) -> re.Pattern[str]:
-    return cues.cue(code, "duties", *_RHYTHMS)

@@ -82,12 +82,8 @@ def read(
 def _mentions(source: Source, people: Sequence[Person]) -> list[tuple[int, int, Person]]:
     """Find every place where one of ``people`` is named."""
     named = {spelling: person for person in people for spelling in (person.name, *person.also)}
-    if not named:
-        return []
-    pattern = re.compile(cues.whole(named))
-    return [
-        (match.start(), match.end(), named[" ".join(match.group().split())]) for match in pattern.finditer(source.text)
-    ]
+    found = names.Spellings(named).find(source, 0, len(source.text))
+    return [(start, start + len(name), named[name]) for start, name in found]
 
 
 def _event(around: _Around, found: Gathering) -> Event:

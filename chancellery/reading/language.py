@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from struct import unpack
 
 from chancellery.reading import languages
 
@@ -20,7 +21,7 @@ _LEAD = 1.25
 
 #: What a token says: one whole number with ``_FIELD`` bits for each language, so that many votes are one sum.
 Ballot = Mapping[str, int]
-_FIELD = 24
+_FIELD = 32
 #: A whole vote; it can be shared out among up to ten languages without a rest.
 _WHOLE = 2520
 
@@ -32,23 +33,20 @@ def vote(lower: str, start: int = 0, end: int | None = None, *, enough: float = 
     """
     sample = lower[start : min(start + _SAMPLE, len(lower) if end is None else end)]
     words, letters = _ballots()
-    said = words.keys() & set(sample.replace("'", "' ").replace(",", " ").split())
-    votes = sum(map(words.__getitem__, said)) + sum(map(letters.__getitem__, letters.keys() & set(sample)))
+    votes = sum(map(words.__getitem__, _known()[0].intersection(sample.replace("'", "' ").replace(",", " ").split())))
+    if not sample.isascii():
+        votes += sum(map(letters.__getitem__, _known()[1].intersection(sample)))
     return _winner(votes, enough) if votes else None
 
 
 def _winner(votes: int, enough: float) -> str | None:
-    first, second = (0, ""), (0, "")
-    for code in _codes():
-        score = (votes & (1 << _FIELD) - 1, code)
-        votes >>= _FIELD
-        if score > first:
-            first, second = score, first
-        elif score > second:
-            second = score
-    if first[0] < enough * _WHOLE or first[0] < second[0] * _LEAD:
+    codes = _codes()
+    scores = unpack(f"<{len(codes)}I", votes.to_bytes(_FIELD // 8 * len(codes), "little"))
+    second, first = sorted(scores)[-2:]
+    if first < enough * _WHOLE or first < second * _LEAD:
         return None
-    return first[1] if first[1] in languages.available() else languages.UNDETERMINED.code
+    winner = codes[scores.index(first)]
+    return winner if winner in languages.available() else languages.UNDETERMINED.code
 
 
 @cache
@@ -58,6 +56,13 @@ def _ballots() -> tuple[Ballot, Ballot]:
     words = [(language.code, word) for language in every for word in language.words("stopwords", "common")]
     letters = [(language.code, letter) for language in every for letter in language.text("stopwords", "letters")]
     return _ballot(words, _unread()), _ballot(letters, [])
+
+
+@cache
+def _known() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words and the letters that say anything, as sets: to meet a text's they need no set made of it."""
+    words, letters = _ballots()
+    return frozenset(words), frozenset(letters)
 
 
 @cache

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,9 +24,8 @@ _LONGEST_SYLLABLE = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: All capitals of Latin and Cyrillic scripts, so that small letters never stop the search.
 _CAPITALS = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-_CAPITAL = re.compile(rf"(?<!\w)[{_CAPITALS}]\w*")
-# "Trần Văn", "Le Hoai": a short capitalised word before another
-_PAIR = re.compile(rf"(?<!\w)[{_CAPITALS}]\w{{0,7}} (?=[{_CAPITALS}])")
+_CAPITAL = re.compile(rf"[{_CAPITALS}](?<!\w.)\w*")
+_WORD_PART = re.compile(r"\w")
 
 
 class Name(NamedTuple):
@@ -63,18 +64,22 @@ def localities() -> Mapping[str, str]:
     return {name: country for country, names in _table("localities").items() for name in names}
 
 
-def capitals(source: Source, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the words of ``text[start:end]`` that begin with a capital, up to a hyphen or apostrophe."""
-    return _CAPITAL.finditer(source.text, start, end)
+def capitals(source: Source, start: int, end: int) -> Sequence[tuple[int, str]]:
+    """Return the words of ``text[start:end]`` that begin with a capital, up to a hyphen or apostrophe."""
+    if source.found.capitals is None:
+        source.found.capitals = [(word.start(), word.group()) for word in _CAPITAL.finditer(source.text)]
+    found = source.found.capitals
+    return found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]
 
 
 def vietnamese(source: Source, start: int, end: int) -> Iterator[Name]:
     """Yield the Vietnamese names in ``text[start:end]``, with their accents or without."""
     position = start
-    for pair in _PAIR.finditer(source.text, start, end):
-        if pair.start() < position or _plain(pair.group()[:-1]) not in _opening_words():
+    for (at, word), (following, _) in pairwise(capitals(source, start, end)):
+        # "Trần Văn", "Le Hoai": a short capitalised word before another
+        if following != at + len(word) + 1 or at < position or not _may_open(word) or source.text[following - 1] != " ":
             continue
-        words = _without_place(list(_syllables(source, pair.start(), end)))
+        words = _without_place(list(_syllables(source, at, end)))
         if words:
             position = words[-1].end
         if len(words) > 1 and words[0].folded in _surnames():
@@ -82,7 +87,35 @@ def vietnamese(source: Source, start: int, end: int) -> Iterator[Name]:
             yield Name(words[0].start, position, not doubtful)
 
 
+class Spellings:
+    """Names of people, to be found wherever they are spelt out."""
+
+    def __init__(self, spellings: Iterable[str]) -> None:
+        self._known = frozenset(spellings)
+        self._lengths: dict[str, list[int]] = {}
+        lengths = {(len(each), first[0]) for each in self._known if (first := _CAPITAL.match(each))}
+        for length, word in sorted(lengths, reverse=True):
+            self._lengths.setdefault(word, []).append(length)
+
+    def find(self, source: Source, start: int, end: int) -> Iterator[tuple[int, str]]:
+        """Yield where each name begins in ``text[start:end]``, the longest at a place, never overlapping."""
+        for at, word in capitals(source, start, end):
+            if at < start:
+                continue
+            for length in self._lengths.get(word, ()):
+                name = source.text[at : min(at + length, end)]
+                if name in self._known and not _WORD_PART.match(source.text, at + length, end):
+                    yield at, name
+                    start = at + length
+                    break
+
+
 _plain = lru_cache(maxsize=4096)(fold)
+
+
+@lru_cache(maxsize=4096)
+def _may_open(word: str) -> bool:
+    return len(word) <= _LONGEST_SYLLABLE and _plain(word) in _opening_words()
 
 
 class _Word(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -17,7 +16,7 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
 
     A name of one of ``people`` right after an organisation is no part of it.
     """
-    persons = re.compile(cues.whole(spelling for person in people for spelling in (person.name, *person.also)))
+    persons = names.Spellings(spelling for person in people for spelling in (person.name, *person.also))
     found: dict[str, Organisation] = {}
     for block in source.readable():
         if not languages.get(block.language).table("organisations"):
@@ -40,10 +39,10 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
     return tuple(found.values())
 
 
-def _without_person(source: Source, unit: Unit, persons: re.Pattern[str]) -> Unit:
+def _without_person(source: Source, unit: Unit, persons: names.Spellings) -> Unit:
     """Cut the person off who is named right after an organisation: "Assembly Nguyen Van An"."""
     starts = [name.start for name in names.vietnamese(source, unit.start, unit.end) if name.certain]
-    starts += [match.start() for match in persons.finditer(source.text, unit.start, unit.end)]
+    starts += [start for start, _ in persons.find(source, unit.start, unit.end)]
     inside = [start for start in starts if start > unit.start]
     return Unit(*cues.trimmed(source.text, unit.start, min(inside))) if inside else unit
 

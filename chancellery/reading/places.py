@@ -71,9 +71,9 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
         return
     gazetteer = _gazetteer(code)
     found = [
-        (word.start(), known)
-        for word in names.capitals(source, block.start, block.end)
-        if lowered(word.group()) in gazetteer and (known := _at(source, code, word.start()))
+        (start, known)
+        for start, word in names.capitals(source, block.start, block.end)
+        if lowered(word) in gazetteer and (known := _at(source, code, start))
     ]
     if not found:
         return

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chancellery.reading import languages, quantity_forms
+from chancellery.reading import anchors, languages, quantity_forms
 from chancellery.reading.facts import Date, Fact, Quantity, Reference
 from chancellery.reading.quantity_forms import Forms
 from chancellery.reading.text import Source, Stretch
@@ -57,7 +57,7 @@ class _Finder:
     """Reads one stretch of one language."""
 
     def __init__(self, source: Source, stretch: Stretch, forms: Forms, taken: Sequence[tuple[int, int]]) -> None:
-        self.text, self.lower = source.text, source.lower
+        self.source, self.text, self.lower = source, source.text, source.lower
         self.stretch, self.forms, self.taken = stretch, forms, taken
 
     def quantities(self) -> Iterator[Quantity]:
@@ -71,10 +71,9 @@ class _Finder:
 
     def _numerals(self) -> Iterator[re.Match[str]]:
         """Yield figures and number words in reading order."""
-        span = (self.lower, self.stretch.start, self.stretch.end)
-        return iter(
-            sorted([*self.forms.figures.finditer(*span), *self.forms.number_words.finditer(*span)], key=re.Match.start)
-        )
+        start, end = self.stretch.start, self.stretch.end
+        spelt = anchors.matches(self.source, self.stretch.language, "numbers", start, end)
+        return iter(sorted([*self.forms.figures.finditer(self.lower, start, end), *spelt], key=re.Match.start))
 
     def _is_taken(self, at: int) -> bool:
         index = bisect_right(self.taken, (at, len(self.text))) - 1

@@ -19,7 +19,6 @@ class Forms:
         self.issuers: Mapping[str, str] = language.pairs("issuers")
         self.treaties: Mapping[str, str] = language.pairs("treaties")
         self.plurals = frozenset(language.words("references", "plurals"))
-        self.treaty = trie.words(self.treaties) if self.treaties else None
         part = {key: trie.pattern(language.words("references", key)) for key in _KEYS}
         part["issuer"], part["kind"] = trie.pattern(self.issuers), trie.pattern(self.kinds)
         part["linked"] = rf"(?:{part['issuer_links']})\s?(?:\d{{1,2}}\w{{0,3}}\s)?"

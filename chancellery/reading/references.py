@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from chancellery.reading import numbers, reference_forms, titles
+from chancellery.reading import anchors, numbers, reference_forms, titles
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.reference_forms import Forms
 from chancellery.reading.text import Source, Stretch, squeeze
@@ -200,9 +200,9 @@ class _Finder:
             yield replace(first, start=at, end=end, number=None, printed=match["figures"], rule="references.list")
 
     def _treaties(self) -> Iterator[_Mention]:
-        if self.forms.treaty is None:
-            return
-        for match in self.forms.treaty.finditer(self.lower, self.stretch.start, self.stretch.end):
+        for match in anchors.matches(
+            self.source, self.stretch.language, "treaties", self.stretch.start, self.stretch.end
+        ):
             name = self.forms.treaties[_plain(match.group())]
             kind = "agreement" if "Agreement" in name else "treaty"
             yield _Mention(match.start(), match.end(), kind, None, "", None, name, "references.treaty")

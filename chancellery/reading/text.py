@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import TypeVar
 
 from chancellery.reading.facts import Block, Fact
@@ -40,6 +41,18 @@ class Stretch:
     end: int
 
 
+@dataclass(slots=True)
+class Found:
+    """What several steps look up in one text, each part filled when it is first asked for."""
+
+    #: Where the phrases of each family begin (``anchors``).
+    anchors: Mapping[str, Sequence[int]] | None = None
+    #: Where the blocks begin.
+    blocks: Sequence[int] | None = None
+    #: The words with a capital and where they begin (``names``).
+    capitals: Sequence[tuple[int, str]] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """What every step reads: the text, a lowered copy of the same length, and the blocks in reading order.
@@ -51,8 +64,7 @@ class Source:
     lower: str
     blocks: tuple[Block, ...]
     language: str = "und"
-    #: Filled by ``anchors`` when it is first asked.
-    anchors: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
+    found: Found = field(default_factory=Found, compare=False, repr=False)
 
     def readable(self) -> Iterator[Block]:
         """Yield the blocks that belong to the text: everything but boilerplate."""
@@ -60,21 +72,15 @@ class Source:
 
     def stretches(self) -> tuple[Stretch, ...]:
         """Return the readable text as runs of one language, in reading order."""
-        runs: list[Stretch] = []
-        closed = True
-        for block in self.blocks:
-            if block.role == "boilerplate":
-                closed = True
-            elif not closed and runs and runs[-1].language == block.language:
-                runs[-1] = Stretch(block.language, runs[-1].start, block.end)
-            else:
-                runs.append(Stretch(block.language, block.start, block.end))
-                closed = False
-        return tuple(runs)
+        runs = groupby(self.blocks, key=lambda block: block.language if block.role != "boilerplate" else None)
+        spans = ((code, list(blocks)) for code, blocks in runs if code)
+        return tuple(Stretch(code, blocks[0].start, blocks[-1].end) for code, blocks in spans)
 
     def block_at(self, position: int) -> Block | None:
         """Return the block that holds ``position``, or ``None`` between blocks."""
-        index = bisect_right(self.blocks, position, key=lambda block: block.start) - 1
+        if self.found.blocks is None:
+            self.found.blocks = [block.start for block in self.blocks]
+        index = bisect_right(self.found.blocks, position) - 1
         return self.blocks[index] if index >= 0 and position < self.blocks[index].end else None
 
     def language_at(self, position: int) -> str:

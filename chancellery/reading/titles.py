@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from chancellery.reading import languages, reference_forms, trie
+from chancellery.reading import anchors, languages, reference_forms, trie
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, Stretch
 
@@ -64,8 +64,9 @@ def _by_opening_word(source: Source, stretch: Stretch) -> Iterator[Title]:
     words = _titles(stretch.language)
     if words.opening is None:
         return
-    for match in words.opening.finditer(source.lower, stretch.start, stretch.end):
-        if not source.text[match.start()].isupper() or not source.text[match.end()].isupper():
+    for at in anchors.within(source, "opened titles", stretch.start, stretch.end):
+        match = words.opening.match(source.lower, at, stretch.end)
+        if match is None or not source.text[match.start()].isupper() or not source.text[match.end()].isupper():
             continue
         if words.not_after.search(source.lower, max(stretch.start, match.start() - 20), match.start()):
             continue
@@ -93,7 +94,10 @@ def _by_closing_word(source: Source, stretch: Stretch) -> Iterator[Title]:
     words = _titles(stretch.language)
     if words.closing is None:
         return
-    for match in words.closing.finditer(source.lower, stretch.start, stretch.end):
+    for at in anchors.within(source, "closed titles", stretch.start, stretch.end):
+        match = words.closing.match(source.lower, at, stretch.end)
+        if match is None:
+            continue
         floor = max(stretch.start, match.start() - _REACH)
         name = _NAME_BEFORE.search(source.text, floor, match.start())
         if name and source.text[match.start()].isupper():

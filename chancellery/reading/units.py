@@ -144,8 +144,8 @@ def row(source: Source, code: str, position: int, limit: int) -> list[Unit]:
 
 def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return the unit whose name ends just before ``end``, beginning after ``start``."""
-    position: int | None = start if end - start <= _LONGEST_CLAUSE else _next_word(source, end - _LONGEST_CLAUSE, end)
-    while position is not None:
+    position: int | None = _clause_start(source, start, end)
+    while position is not None and _begins_in(source, position, end):
         unit = at(source, code, position, end)
         if unit and not source.text[unit.end : end].strip(" ,:"):
             # "the heads of the ministries": what a word links to is a part of a longer name.
@@ -156,8 +156,8 @@ def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
 
 def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
     """Return the units listed just before ``end``, beginning after ``start``: "the Union and the Committee"."""
-    position: int | None = start
-    while position is not None:
+    position: int | None = _clause_start(source, start, end)
+    while position is not None and _begins_in(source, position, end):
         found = row(source, code, position, end)
         if found and not source.text[found[-1].end : end].strip(" ,:"):
             return (
@@ -165,6 +165,16 @@ def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
             )
         position = _next_word(source, position, end)
     return []
+
+
+def _clause_start(source: Source, start: int, end: int) -> int | None:
+    """Return ``start``, or the first word from which a subject is not too far away from its verb at ``end``."""
+    return start if end - start <= _LONGEST_CLAUSE else _next_word(source, end - _LONGEST_CLAUSE, end)
+
+
+def _begins_in(source: Source, start: int, end: int) -> bool:
+    """Say whether there is any word that a unit's name begins with."""
+    return anchors.any_in(source, "units", start, end) or anchors.any_in(source, "units in general", start, end)
 
 
 def name(source: Source, unit: Unit) -> str:
