@@ -39,11 +39,11 @@ def authority(request: HttpRequest) -> Authority:
 
 
 def way_on(request: HttpRequest, address: str) -> str:
-    """Return ``address`` when it leads to a page of ours, else the desk."""
+    """Return ``address`` when it is the path of a page of ours, else the desk."""
     ours = url_has_allowed_host_and_scheme(
         address, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    if address and ours:
+    if ours and address.startswith("/"):
         return address
     return reverse("desk")
 

@@ -95,7 +95,9 @@ def test_signing_in_gives_a_new_session(client):
     assert client.session.session_key != before
 
 
-@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example", "javascript:alert(1)", ""])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://evil.example/", "//evil.example", "javascript:alert(1)", "desk", "-1", ""]
+)
 def test_signing_in_leads_nowhere_else(client, elsewhere):
     response = client.post(link_for(UserFactory()), query_params={"next": elsewhere})
 
