@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import tempfile
 from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.utils.translation import gettext_lazy as _
 
 from chancellery.core.models import StoredFile
+from chancellery.core.refusals import Refusal
+
+_LOG = logging.getLogger(__name__)
+
+
+class NoRoom(Refusal):
+    message = _("The original could not be stored: the disk is full or not to be written. Nothing was kept.")
 
 
 def path_of(sha256: str) -> Path:
@@ -22,10 +31,14 @@ def keep(data: bytes, *, media_type: str, at: datetime) -> StoredFile:
     """Store ``data`` untouched and return its record; the same bytes give the same record.
 
     Raises:
-        OSError: the disk refused; nothing half-written is left.
+        NoRoom: the disk refused; nothing half-written is left.
     """
     sha256 = hashlib.sha256(data).hexdigest()
-    _write_once(path_of(sha256), data)
+    try:
+        _write_once(path_of(sha256), data)
+    except OSError as error:
+        _LOG.exception("the original %s could not be stored", sha256)
+        raise NoRoom from error
     kept, _made = StoredFile.objects.get_or_create(
         sha256=sha256, defaults={"size": len(data), "media_type": media_type, "stored_at": at}
     )

@@ -80,6 +80,7 @@ def write_report(
         HandedDown, LeftOut: nobody reports on this commitment itself.
         AlreadySubmitted: a report waits for a decision.
         NotAPercentage, NothingSaid, EvidenceTooLarge: what was written will not do.
+        files.NoRoom: the disk refused a piece of evidence.
     """
     leaf = _reportable(commitment)
     _check(percentage=Decimal(percentage), done=done, evidence=evidence)

@@ -99,6 +99,19 @@ def test_write_report_refuses_evidence_over_the_limit_and_keeps_nothing(settings
     assert (ProgressReport.objects.count(), StoredFile.objects.count()) == (0, 0)
 
 
+def test_write_report_keeps_nothing_when_the_disk_is_full(settings, tmp_path):
+    settings.FILES_ROOT = tmp_path / "file"
+    settings.FILES_ROOT.write_text("no folder, so nothing can be stored below it")
+
+    with pytest.raises(files.NoRoom):
+        actions.write_report(
+            commitment=CommitmentFactory(), percentage=5, done="Some.", by=UserFactory(), at=AT,
+            evidence=[NewEvidence("list.txt", "text/plain", b"four rooms")],
+        )  # fmt: skip
+
+    assert (ProgressReport.objects.count(), StoredFile.objects.count()) == (0, 0)
+
+
 def test_write_report_refuses_a_commitment_that_was_handed_down():
     parent = CommitmentFactory()
     CommitmentFactory(parent=parent)

@@ -75,7 +75,7 @@ def test_a_full_disk_leaves_nothing(store, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", full)
 
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(files.NoRoom):
         files.keep(DATA, media_type="text/plain", at=AT)
 
     assert lying(store) == []

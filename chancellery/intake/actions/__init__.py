@@ -2,13 +2,12 @@
 
 from chancellery.intake.actions.judging import AlreadyDecided, NothingCorrected, accept_all, judge, reject
 from chancellery.intake.actions.registering import Entry, StillOpen, register
-from chancellery.intake.actions.taking_in import AlreadyIn, NoRoom, NotRead, Outcome, Paper, take_in, take_in_many
+from chancellery.intake.actions.taking_in import AlreadyIn, NotRead, Outcome, Paper, take_in, take_in_many
 
 __all__ = [
     "AlreadyDecided",
     "AlreadyIn",
     "Entry",
-    "NoRoom",
     "NotRead",
     "NothingCorrected",
     "Outcome",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +21,6 @@ from chancellery.organisations.models import Unit, User
 from chancellery.reading.errors import Unreadable
 from chancellery.reading.worker import read_apart
 
-_LOG = logging.getLogger(__name__)
 LONGEST_NAME = 300
 #: From the bytes and name of a file to the whole of its reading, as JSON; raises ``Unreadable``.
 Reader = Callable[[bytes, str], Mapping[str, object]]
@@ -43,10 +41,6 @@ class NotRead(Refusal):
         super().__init__()
         self.code = unreadable.code
         self.message = phrases.UNREADABLE.get(unreadable.code, phrases.UNREADABLE["unreadable"])
-
-
-class NoRoom(Refusal):
-    message = _("The original could not be stored: the disk is full or not to be written. Nothing was kept.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +88,7 @@ def take_in(*, data: bytes, name: str, unit: Unit, by: User | None, at: datetime
     Raises:
         AlreadyIn: the same bytes came to the same unit before; a rejected intake does not count.
         NotRead: it cannot or must not be read (a state secret); nothing of it is kept.
-        NoRoom: the disk refused the original.
+        files.NoRoom: the disk refused the original.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     _refuse_known(sha256, unit)
@@ -105,9 +99,6 @@ def take_in(*, data: bytes, name: str, unit: Unit, by: User | None, at: datetime
     text, reading = stored.kept(whole)
     try:
         return _keep(data=data, name=_name(name), text=text, reading=reading, unit=unit, by=by, at=at)
-    except OSError as error:
-        _LOG.exception("the original %s could not be stored", sha256)
-        raise NoRoom from error
     except IntegrityError:
         _refuse_known(sha256, unit)  # somebody took in the same file while we read it
         raise

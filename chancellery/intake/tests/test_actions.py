@@ -90,7 +90,7 @@ def test_take_in_keeps_nothing_when_the_disk_is_full(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("chancellery.core.files.tempfile.mkstemp", full)
     unit = UnitFactory()
-    with pytest.raises(actions.NoRoom):
+    with pytest.raises(files.NoRoom):
         IntakeFactory(unit=unit, data=PAPER.replace("pupils", "teachers").encode())
     assert not Intake.objects.exists()
 
