@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.forms.renderers import DjangoTemplates
+from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
+
+from chancellery.ui import fields, inputs
 
 
 class Renderer(DjangoTemplates):
     """Draw each field with its label, hint, error and required mark, and each form with its error summary.
 
-    Set ``FORM_RENDERER = "chancellery.ui.forms.Renderer"``.
+    Set ``FORM_RENDERER = "chancellery.ui.forms.Renderer"``. What a long form holds by the dozen is drawn by functions;
+    everything else has a template.
     """
 
-    form_template_name = "ui/form/form.html"
-    field_template_name = "ui/form/field.html"
+    form_template_name = "ui/form/form"
+    field_template_name = "ui/form/field"
     formset_template_name = "ui/form/formset.html"
+
+    def render(self, template_name: str, context: dict[str, object], request: HttpRequest | None = None) -> str:
+        if template_name == self.field_template_name:
+            return fields.group(cast(forms.BoundField, context["field"]))
+        if template_name == self.form_template_name:
+            return fields.whole(cast(forms.BaseForm, context["form"]))
+        if draw := inputs.DRAWN.get(template_name):
+            return draw(cast(inputs.Widget, context["widget"])).strip()
+        return super().render(template_name, context, request)
 
 
 class DateInput(forms.DateInput):

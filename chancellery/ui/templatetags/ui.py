@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from chancellery.ui import controls, icons, lines, marks, regions, stylesheet
+from chancellery.ui import controls, fields, frame, icons, lines, marks, regions, stylesheet
 
 register = template.Library()
 
@@ -55,10 +55,10 @@ def pagination(context: Context, page: Page[object], *, name: str = "page") -> S
     return controls.pagination(_request(context), page, name=name)
 
 
-@register.inclusion_tag("ui/form/errors.html")
-def error_summary(form: BaseForm) -> dict[str, object]:
+@register.simple_tag
+def error_summary(form: BaseForm) -> SafeString:
     """Every error of a form in one place, each a link to its field; it takes the focus when the page opens."""
-    return {"form": form}
+    return fields.errors_of(form)
 
 
 @register.simple_tag
@@ -70,6 +70,22 @@ def styles() -> SafeString:
 @register.simple_tag(takes_context=True)
 def theme(context: Context) -> str:
     """Return the theme the reader chose: light, dark, or nothing for the system's."""
-    request = _request(context)
-    chosen = request.COOKIES.get("theme", "") if request else ""
-    return chosen if chosen in ("light", "dark") else ""
+    return frame.theme(_request(context))
+
+
+@register.simple_tag(takes_context=True)
+def rail(context: Context) -> SafeString:
+    """The way around, beside or below every page, with the reader's name and switches."""
+    return frame.region("ui/rail.html", context)
+
+
+@register.simple_tag(takes_context=True)
+def who(context: Context) -> SafeString:
+    """The reader's name and switches alone, for pages without a navigation."""
+    return frame.region("ui/who.html", context)
+
+
+@register.simple_tag
+def shortcuts() -> SafeString:
+    """The list of keys that ? opens."""
+    return frame.shortcuts()
