@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from typing import TypeVar
 
 from chancellery.reading import facts
 from chancellery.reading.files import FileReading
-from chancellery.reading.inputs.decoded import Cell, Table
+from chancellery.reading.inputs.decoded import Cell, Table, Version
 
 Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 RecordT = TypeVar("RecordT")
@@ -41,6 +42,9 @@ def shape(read: FileReading) -> dict[str, Json]:
         "source": read.source,
         "sha256": read.sha256,
         "media_type": read.media_type,
+        "published": None if read.published is None else read.published.isoformat(),
+        "canonical": read.canonical,
+        "versions": [_record(version) for version in read.versions],
         "language": reading.language,
         "languages": list(reading.languages),
         "text_length": len(read.text),
@@ -98,10 +102,13 @@ def restored(record: Mapping[str, Json]) -> FileReading:
         tables=tuple(_restored_table(table) for table in _items(record["tables"])),
         page_starts=tuple(_whole_number(start) for start in _items(record["page_starts"])),
         reading=reading,
+        published=None if record["published"] is None else date.fromisoformat(_text(record["published"])),
+        canonical=None if record["canonical"] is None else _text(record["canonical"]),
+        versions=_restored_all(Version, record["versions"]),
     )
 
 
-def _record(found: facts.Fact | facts.Work | Cell) -> dict[str, Json]:
+def _record(found: facts.Fact | facts.Work | Cell | Version) -> dict[str, Json]:
     return {field.name: _plain(getattr(found, field.name)) for field in fields(found)}
 
 

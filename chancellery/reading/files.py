@@ -17,14 +17,18 @@ from pathlib import Path
 from chancellery.reading import facts
 from chancellery.reading.errors import NoWords, UnknownLanguage
 from chancellery.reading.inputs import encodings, refusals, sniff
-from chancellery.reading.inputs.decoded import Decoded, Note, Table
+from chancellery.reading.inputs.decoded import Decoded, Note, Table, Version
 
 LARGEST = 25 * 2**20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReading:
-    """A file and what was read in it. ``sha256`` is that of the bytes as they came."""
+    """A file and what was read in it. ``sha256`` is that of the bytes as they came.
+
+    ``published`` is the day that days without a year lean on: the one given, or the one a web page declares;
+    ``canonical`` and ``versions`` are the address of a web page and those of its language versions.
+    """
 
     source: str
     sha256: str
@@ -33,6 +37,9 @@ class FileReading:
     tables: tuple[Table, ...]
     page_starts: tuple[int, ...]
     reading: facts.Reading
+    published: date | None = None
+    canonical: str | None = None
+    versions: tuple[Version, ...] = ()
 
 
 def read_file(path: str | PathLike[str], *, published: date | None = None) -> FileReading:
@@ -55,7 +62,8 @@ def read_bytes(data: bytes, name: str, *, published: date | None = None) -> File
     from chancellery.reading.reader import read
 
     decoded = decode(data, name)
-    reading = read(decoded.text, published=published or decoded.published)
+    day = published or decoded.published
+    reading = read(decoded.text, published=day)
     if reading.language == "und" and not reading.references:
         raise UnknownLanguage
     return FileReading(
@@ -66,6 +74,9 @@ def read_bytes(data: bytes, name: str, *, published: date | None = None) -> File
         tables=decoded.tables,
         page_starts=decoded.page_starts,
         reading=replace(reading, warnings=_as_warnings(decoded.notes) + reading.warnings),
+        published=day,
+        canonical=decoded.canonical,
+        versions=decoded.versions,
     )
 
 

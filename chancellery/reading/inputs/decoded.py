@@ -36,11 +36,19 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """Where a web page stands in a language (BCP 47, as the page writes it)."""
+
+    language: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
     """The text of a file as a person sees it.
 
     ``page_starts`` holds the offset at which each page begins (PDF only). ``published`` is the day a web page itself
-    declares in its header.
+    declares, ``canonical`` the address it gives as its own, and ``versions`` are its language versions.
     """
 
     text: str
@@ -49,3 +57,5 @@ class Decoded:
     page_starts: tuple[int, ...] = ()
     notes: tuple[Note, ...] = ()
     published: date | None = None
+    canonical: str | None = None
+    versions: tuple[Version, ...] = ()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
-from datetime import date
 
 import lxml.html
 import trafilatura
 from lxml import etree
 from trafilatura.settings import Document
 
-from chancellery.reading.inputs import article, encodings, markup, sniff
+from chancellery.reading.inputs import article, declared, encodings, markup, sniff
 from chancellery.reading.inputs.decoded import Decoded, Note
 from chancellery.reading.inputs.layout import tidy
 from chancellery.reading.inputs.refusals import Empty, ForeignEntities, TooDeep
@@ -24,13 +23,6 @@ _NUL_REFERENCE = re.compile(r"&#(?:x0+|0+);", re.I)
 #: An article shorter than this share of the visible text is taken for a teaser: then the whole page is read.
 _SHARE = 0.25
 _LEAST = 120
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_PUBLISHED = (
-    "//meta[@property='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content",
-    "//time[@itemprop='datePublished']/@datetime",
-    "//meta[@name='pubdate' or @name='dc.date' or @name='DC.date.issued']/@content",
-)
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
@@ -45,7 +37,7 @@ def decode(data: bytes) -> Decoded:
     if _ENTITY.search(source):
         raise ForeignEntities
     page = _parsed(source)
-    published = _published(page)
+    canonical, versions, published = declared.canonical(page), declared.versions(page), declared.published(page)
     markup.drop_unseen(page)
     markup.number_lists(page)
     whole = markup.laid_out(page)
@@ -59,7 +51,15 @@ def decode(data: bytes) -> Decoded:
         tables, text = article.within(tables, start, end), text[start:end]
     elif len(text) > _LEAST:
         notes = (*notes, Note(code="whole-page", message="No article stands out on this page, so all of it was read."))
-    return Decoded(text=text, media_type=sniff.HTML, tables=tables, notes=notes, published=published)
+    return Decoded(
+        text=text,
+        media_type=sniff.HTML,
+        tables=tables,
+        notes=notes,
+        published=published or declared.dateline(page, [line for line in text.split("\n", 20)[:20] if line]),
+        canonical=canonical,
+        versions=versions,
+    )
 
 
 def _declared(data: bytes) -> str | None:
@@ -81,18 +81,6 @@ def _parsed(source: str) -> lxml.html.HtmlElement:
 
 def _too_deep(parser: lxml.html.HTMLParser) -> TooDeep | None:
     return TooDeep() if any("Excessive depth" in entry.message for entry in parser.error_log) else None
-
-
-def _published(page: lxml.html.HtmlElement) -> date | None:
-    for path in _PUBLISHED:
-        for value in page.xpath(path):
-            found = _DAY.match(str(value).strip())
-            if found:
-                try:
-                    return date(int(found[1]), int(found[2]), int(found[3]))
-                except ValueError:
-                    continue
-    return None
 
 
 def _extracted(page: lxml.html.HtmlElement) -> str:

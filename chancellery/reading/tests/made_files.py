@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import docx
 from reportlab.lib.pagesizes import A4
@@ -12,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from chancellery.reading import facts
 from chancellery.reading.files import FileReading
-from chancellery.reading.inputs.decoded import Cell, Table
+from chancellery.reading.inputs.decoded import Cell, Table, Version
 
 PLAN_FR = (
     "Le comité provincial a adopté hier le plan d'action pour la coopération avec les localités voisines.\n\n"
@@ -176,4 +177,7 @@ def every_fact() -> FileReading:
         tables=(Table(start=44, end=52, rows=(cells,)),),
         page_starts=(0, 44),
         reading=reading,
+        published=date(2024, 1, 3),
+        canonical="https://example.org/plan",
+        versions=(Version(language="fr", address="https://example.org/fr/plan"),),
     )

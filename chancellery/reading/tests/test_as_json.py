@@ -59,7 +59,11 @@ def test_schema_is_one() -> None:
 
 
 def test_schema_requires_all_that_is_promised_and_allows_nothing_else() -> None:
-    assert set(_PROMISED) | {"media_type", "relations"} == set(_SCHEMA["required"]) == set(_SCHEMA["properties"])
+    assert (
+        set(_PROMISED) | {"media_type", "relations", "published", "canonical", "versions"}
+        == set(_SCHEMA["required"])
+        == set(_SCHEMA["properties"])
+    )
     assert [name for name, kind in _SCHEMA["$defs"].items() if kind.get("additionalProperties", False)] == []
 
 
@@ -131,7 +135,9 @@ def test_restored_gives_back_what_whole_took() -> None:
     assert as_json.restored(json.loads(json.dumps(as_json.whole(every_fact())))) == every_fact()
 
 
-@pytest.mark.parametrize("damage", [{"text": 5}, {"blocks": {}}, {"dates": [7]}, {"page_starts": ["1"]}])
+@pytest.mark.parametrize(
+    "damage", [{"text": 5}, {"blocks": {}}, {"dates": [7]}, {"page_starts": ["1"]}, {"published": 5}]
+)
 def test_restored_refuses_another_shape(damage: dict[str, object]) -> None:
     with pytest.raises(TypeError):
         as_json.restored({**as_json.whole(every_fact()), **damage})
