@@ -11,15 +11,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from chancellery.reading import languages
 from chancellery.reading.facts import Block, Date, Reference
-from chancellery.reading.text import Source
+from chancellery.reading.text import Source, squeeze
 
+#: "I. ", "1. ", "A. ", "Article 1", "Điều 1", "§ 1": where a text leaves its preamble.
+_NUMBERED = re.compile(r"\s{0,3}(?:(?:[IVX]{1,4}|1|A)\s?[.)]\s|(?:\w{3,9}\.?|§)\s?1[.:]?\s)")
 #: How many of the first blocks may hold the number, and how many more its date.
 _HEAD: Final = 10
 _DATE_WITHIN: Final = 3
 # "Số: ", "N° ", "No. " and nothing else before the number
 _MARK = re.compile(r"\W{0,3}(?:số|n\s?[°º]|nº|no\.?|nr\.?|ref\.?)?\s{0,2}:?\s{0,3}")
 _AFTER = re.compile(r"(?:\s{3,}.{0,90}|\s*[|\t].{0,90}|\W{0,3})", re.DOTALL)
+#: The rule that names a document's own number.
+OWN: Final = "heading.own"
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_LONGEST_TITLE: Final = 400
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_DATELINE: Final = 90
 
@@ -30,24 +38,61 @@ def own(source: Source, references: Sequence[Reference]) -> int | None:
         place = _place(source, reference.start)
         if place is None or place >= _HEAD:
             return None
-        if reference.rule == "references.code" and _alone(source.blocks[place], reference):
+        if reference.rule in {"references.code", OWN} and _alone(source.blocks[place], reference):
             return index
     return None
 
 
-def dated(source: Source, references: Sequence[Reference], dates: Sequence[Date]) -> tuple[Reference, ...]:
-    """Return ``references`` with the document's own number dated by the day in its heading."""
+def completed(source: Source, references: Sequence[Reference], dates: Sequence[Date]) -> tuple[Reference, ...]:
+    """Return ``references`` with the document's own marked as such, dated and titled by its heading."""
     index = own(source, references)
-    if index is None or references[index].date:
+    if index is None:
         return tuple(references)
-    place = _place(source, references[index].start) or 0
+    itself = references[index]
+    place = _place(source, itself.start) or 0
+    itself = replace(
+        itself,
+        rule=OWN,
+        date=itself.date or _day(source, place, dates),
+        subject=itself.subject or _title(source, place),
+    )
+    return (*references[:index], itself, *references[index + 1 :])
+
+
+def preamble_end(source: Source) -> int:
+    """Return where the first numbered part begins; 0 when no part is numbered."""
+    return next((block.start for block in source.blocks if _NUMBERED.match(block.quote)), 0)
+
+
+def _day(source: Source, place: int, dates: Sequence[Date]) -> str | None:
+    """Return the day of the dateline near the number."""
     for each in dates:
         where = _place(source, each.start)
         if where is not None and abs(where - place) <= _DATE_WITHIN and _DAY.fullmatch(each.edtf):
             block = source.blocks[where]
             if block.end - block.start <= _LONGEST_DATELINE and block.end - each.end <= 2:
-                return (*references[:index], replace(references[index], date=each.edtf), *references[index + 1 :])
-    return tuple(references)
+                return each.edtf
+    return None
+
+
+def _title(source: Source, place: int) -> str | None:
+    """Return the lines right below the word that says what the document is: "KẾ HOẠCH" and what it is about."""
+    below = source.blocks[place + 1 : place + 1 + _HEAD]
+    named = next((at for at, block in enumerate(below) if _is_kind(block)), None)
+    if named is None:
+        return None
+    title, end = "", below[named].end
+    for block in below[named + 1 :]:
+        apart = _BLANK_LINE.search(source.text, end, block.start)
+        if (apart and title) or len(title) + len(block.quote) > _LONGEST_TITLE or not _WORD.search(block.quote):
+            break
+        title, end = f"{title} {squeeze(block.quote)}".strip(), block.end
+    return title or None
+
+
+def _is_kind(block: Block) -> bool:
+    words = languages.get(block.language).pairs("kinds")
+    return squeeze(block.quote).lower().strip(" .:*") in words
 
 
 def _place(source: Source, position: int) -> int | None:

@@ -79,8 +79,11 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
         return
     home = languages.get(code).words("places", "home")
     partners = set(_partner_countries(source, code, block))
+    languages_of = tuple(f"{word} " for word in languages.get(code).words("places", "not_after"))
     for start, known in found:
         end = start + len(known.name)
+        if languages_of and source.lower.endswith(languages_of, block.start, start):
+            continue  # "tiếng Anh" is the language, not the country
         if known.locality:
             yield _Mention(start, end, known.country, locality=True, partner=block.role == "body")
             continue

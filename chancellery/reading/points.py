@@ -78,6 +78,10 @@ class Claims:
             first = bisect_right(self._starts, point.start) - 1
             self._taken.update(range(max(first, 0), bisect_left(self._starts, point.end)))
 
+    def take_until(self, end: int) -> None:
+        """Claim every block that begins before ``end``."""
+        self._taken.update(range(bisect_left(self._starts, end)))
+
     def __contains__(self, index: int) -> bool:
         return index in self._taken
 

@@ -46,7 +46,7 @@ def read(text: str, *, published: date | None = None) -> Reading:
 def _with_documents(source: Source, published: date | None) -> Reading:
     """Read what the text refers to, when, and how much."""
     found = dates.read(source, published=published)
-    mentioned = heading.dated(source, references.find(source, dates=found), found)
+    mentioned = heading.completed(source, references.find(source, dates=found), found)
     mentions, documents = works.resolve(mentioned)
     return Reading(
         text=source.text,

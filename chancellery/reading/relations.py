@@ -38,15 +38,19 @@ def _of_own_document(source: Source, references: Sequence[Reference]) -> Iterato
     index = heading.own(source, references)
     if index is None:
         return
-    speaker, resting = references[index], False
+    speaker, resting, preamble = references[index], False, heading.preamble_end(source)
     for target in references[index + 1 :]:
         block = source.block_at(target.start)
-        if block is None or (match := _cue(block.language).search(source.lower, block.start, target.start)) is None:
+        if block is None:
+            continue
+        clause = max(block.start, source.lower.rfind(";", block.start, target.start) + 1)
+        match = _cue(block.language).search(source.lower, clause, target.start)
+        if match is None or match.start() > clause + _OPENING:
             continue
         kind = match.lastgroup or ""
-        opens = match.start() <= block.start + _OPENING
-        resting = resting or (kind == "cites" and opens)
-        if opens and (kind == "cites" or (not resting and kind in _BY_TITLE)):
+        resting = resting or kind == "cites"
+        # below the preamble "implementing Directive 12" is a task, not what the document does
+        if kind == "cites" or (kind in _BY_TITLE and (not resting or target.start < preamble)):
             yield _relation(source, match.start(), target.end, kind, (speaker.work, target.work))
 
 

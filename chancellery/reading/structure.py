@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chancellery.reading import cues, duties, hierarchy, inline, measures, openings, ordinals, tables
+from chancellery.reading import cues, duties, heading, hierarchy, inline, measures, openings, ordinals, tables
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
 from chancellery.reading.points import Claims, Listing, Point
 from chancellery.reading.text import Source, squeeze
@@ -26,7 +26,7 @@ def read(
 
     ``Enumeration.provisions`` and ``Provision.parent`` are indexes into the provisions returned.
     """
-    listings = _listings(source)
+    listings = _listings(source, references)
     points = sorted(
         {id(p): p for listing in listings for p in listing.points}.values(), key=lambda p: (p.start, -p.end)
     )
@@ -48,9 +48,11 @@ def _where(fact: Enumeration) -> tuple[int, int]:
     return fact.start, fact.provisions[0]
 
 
-def _listings(source: Source) -> list[Listing]:
+def _listings(source: Source, references: Sequence[Reference]) -> list[Listing]:
     """Let each rule read what the surer ones before it have left."""
     claims = Claims(source)
+    if any(reference.rule == heading.OWN for reference in references):
+        claims.take_until(heading.preamble_end(source))  # title and preamble say what follows, they order nothing
     found = hierarchy.find(source)
     for listing in found:
         claims.take(listing.points)
