@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chancellery.intake.enums import FactKind
+from chancellery.reading.heading import OWN
 
 Record = Mapping[str, object]
 
@@ -86,6 +87,7 @@ class Mention:
     end: int
     quote: str
     as_printed: str
+    is_own: bool = False  #: the number in the text's own heading
 
 
 def kept(whole: Record) -> tuple[str, dict[str, object]]:
@@ -180,10 +182,15 @@ def mentions(reading: Record) -> tuple[Mention, ...]:
     return tuple(
         Mention(
             work=number(one, "work"), start=number(one, "start"), end=number(one, "end"), quote=words(one, "quote"),
-            as_printed=words(one, "as_printed"),
+            as_printed=words(one, "as_printed"), is_own=words(one, "rule") == OWN,
         )
         for one in records(reading, "references")
     )  # fmt: skip
+
+
+def own(reading: Record) -> Mention | None:
+    """Return where the text bears its own number; ``None`` when it bears none."""
+    return next((mention for mention in mentions(reading) if mention.is_own), None)
 
 
 class Languages:

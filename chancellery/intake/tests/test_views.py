@@ -174,6 +174,22 @@ def test_the_form_is_filled_in_from_the_work_that_the_text_is(clerk: Client, int
     assert "citing_0" not in form.fields
 
 
+def test_a_text_with_its_own_number_is_registered_as_that_document(clerk: Client, intake: Intake) -> None:
+    unit = UnitFactory(names={"vi": "Ủy ban nhân dân tỉnh Hà Tĩnh"})
+    own = IntakeFactory(
+        unit=intake.unit,
+        data="ỦY BAN NHÂN DÂN\nTỈNH HÀ TĨNH\nSố: 512/KH-UBND\nHà Tĩnh, ngày 14 tháng 10 năm 2026\n\nKẾ HOẠCH\n"
+        "Giới thiệu tỉnh với bạn bè quốc tế\n\nThực hiện Chỉ thị 47-CT/TW, tỉnh ban hành kế hoạch:\n1. Dịch tài liệu.\n"
+        "2. Mời bạn bè đến thăm.\n".encode(),
+    )
+    page = clerk.get(reverse("intake:register", args=[own.pk]))
+    initial = page.context["form"].initial
+    assert page.context["chosen"].code == "work-0"
+    assert (initial["number"], initial["kind"], initial["dated_on"]) == ("512/KH-UBND", "plan", "2026-10-14")
+    assert (initial["issuer"], initial["title"]) == (str(unit), "Giới thiệu tỉnh với bạn bè quốc tế")
+    assert initial["citing_1"] == "implements"
+
+
 def test_a_translation_is_attached_to_a_document_of_the_register(clerk: Client, intake: Intake) -> None:
     known = DocumentFactory(number="210-KH/TU", kind=Kind.PLAN, dated_on=None, titles={"vi": "Kế hoạch"})
     actions.accept_all(intake=intake, by=None, at=AT)

@@ -22,6 +22,7 @@ from chancellery.intake import actions, forms, queries, stored
 from chancellery.intake.enums import FactKind, State, Verdict
 from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.http import SignedIn, authority
+from chancellery.organisations.models import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def register(request: SignedIn, pk: int) -> HttpResponse:
         return redirect(intake)
     works = list(intake.facts.filter(kind=FactKind.WORK).exclude(verdict=Verdict.REJECTED).order_by("order"))
     choices = _choices(request, works)
-    chosen = next((one for one in choices if one.code == request.GET.get("as", "new")), None)
+    chosen = next((one for one in choices if one.code == request.GET.get("as", _own_code(intake, works))), None)
     if chosen is None:
         raise Http404
     others = [fact for fact in works if fact != chosen.work]
@@ -96,6 +97,12 @@ def _choices(request: SignedIn, works: Sequence[Fact]) -> list[Choice]:
     return found
 
 
+def _own_code(intake: Intake, works: Sequence[Fact]) -> str:
+    """Return what to choose at first: the work whose number is the text's own, or something new."""
+    own = stored.own(intake.reading)
+    return f"work-{own.work}" if own and any(fact.index == own.work for fact in works) else "new"
+
+
 def _choice(fact: Fact, match: Match) -> Choice:
     label = stored.words(fact.value, "number") or fact.quote[:80]
     document = match.document
@@ -115,13 +122,18 @@ def _initial(intake: Intake, chosen: Choice, others: Sequence[Fact]) -> dict[str
         value = chosen.work.value
         initial |= {
             "kind": value.get("kind"), "number": value.get("number"), "dated_on": value.get("date"),
-            "issuer": value.get("issuer"), "title": value.get("subject"),
+            "issuer": str(_issuer(intake, chosen.work) or value.get("issuer") or ""), "title": value.get("subject"),
         }  # fmt: skip
     else:
         initial |= {"kind": "other", "title": _first_words(intake)}
     if chosen.document is not None:
         initial["title"] = chosen.document.titles.get(intake.language) or initial["title"]
     return initial
+
+
+def _issuer(intake: Intake, work: Fact) -> Unit | None:
+    own = stored.own(intake.reading)
+    return queries.issuer_of(intake) if own and own.work == work.index else None
 
 
 def _first_words(intake: Intake) -> str:

@@ -23,6 +23,7 @@ from chancellery.organisations.queries.units import (
     children,
     find_units,
     matching,
+    the_one_named,
     tree,
     valid_on,
 )
@@ -47,6 +48,7 @@ __all__ = [
     "open_link",
     "posts",
     "sha256",
+    "the_one_named",
     "today",
     "tree",
     "under",
