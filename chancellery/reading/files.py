@@ -141,6 +141,10 @@ def _decoded(data: bytes, kind: str) -> Decoded:
         from chancellery.reading.inputs import word
 
         return word.decode(data)
+    if kind == sniff.SHEETS:
+        from chancellery.reading.inputs import sheets
+
+        return sheets.decode(data)
     if kind == sniff.PDF:
         from chancellery.reading.inputs import pdf
 

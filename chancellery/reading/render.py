@@ -10,7 +10,10 @@ from chancellery.reading import facts, languages
 from chancellery.reading.columns import aligned, cells, cut, wrapped
 from chancellery.reading.files import FileReading
 
-_KINDS = {"text/plain": "text", "text/html": "web page", "application/pdf": "PDF"}
+_KINDS = {
+    "text/plain": "text", "text/html": "web page", "application/pdf": "PDF", "image/png": "picture",
+    "image/jpeg": "picture", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "spreadsheet",
+}  # fmt: skip
 _WIDEST, _NARROWEST = 120, 50
 _HEADING_CELLS = 200
 

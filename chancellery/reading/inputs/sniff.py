@@ -13,11 +13,13 @@ TEXT = "text/plain"
 HTML = "text/html"
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _BY_EXTENSION = {
     ".txt": TEXT, ".text": TEXT, ".md": TEXT, ".htm": HTML, ".html": HTML, ".xhtml": HTML, ".pdf": PDF, ".docx": WORD,
+    ".xlsx": SHEETS,
 }  # fmt: skip
-_NAMES = {TEXT: "plain text", HTML: "a web page", PDF: "a PDF", WORD: "a Word document"}
+_NAMES = {TEXT: "plain text", HTML: "a web page", PDF: "a PDF", WORD: "a Word document", SHEETS: "a spreadsheet"}
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -44,7 +46,7 @@ def media_type(data: bytes, name: str) -> str:
 def broken_promise(name: str) -> WrongExtension | None:
     """Return what to say of a file whose content is neither text nor what its name promises."""
     promised = _BY_EXTENSION.get(PurePath(name).suffix.lower())
-    if promised in {WORD, PDF}:
+    if promised in {WORD, PDF, SHEETS}:
         return WrongExtension(f"The name promises {_NAMES[promised]}, and the content is not one.")
     return None
 
@@ -76,15 +78,18 @@ def _archive(data: bytes, promised: str | None) -> str:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        if promised == WORD:
-            raise Damaged("This Word document is damaged or was cut short, and could not be opened.") from error
+        if promised in {WORD, SHEETS}:
+            kind = "Word document" if promised == WORD else "spreadsheet"
+            raise Damaged(f"This {kind} is damaged or was cut short, and could not be opened.") from error
         raise Damaged("This archive is damaged or was cut short, and could not be opened.") from error
     if "word/document.xml" in names:
         return WORD
-    if promised == WORD:
-        raise WrongExtension("The name promises a Word document, and the archive holds none.")
     if "xl/workbook.xml" in names:
-        raise Unsupported("This is a spreadsheet; save the sheet as .docx, .html or .pdf first.")
+        return SHEETS
+    if promised in {WORD, SHEETS}:
+        raise WrongExtension(f"The name promises {_NAMES[promised]}, and the archive holds none.")
+    if "xl/workbook.bin" in names:
+        raise Unsupported("This is a binary spreadsheet; save it as .xlsx first.")
     raise Unsupported("This is an archive; unpack it and bring the files in it.")
 
 
