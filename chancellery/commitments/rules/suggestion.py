@@ -17,6 +17,8 @@ SCHEDULES = {
     "yearly": (DueKind.YEARLY, None),
     "continuous": (DueKind.CONTINUOUS, None),
 }
+#: EDTF's numbers for the quarters and halves of a year, and the month each ends with.
+LAST_MONTHS = {33: 3, 34: 6, 35: 9, 36: 12, 40: 6, 41: 12}
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -46,11 +48,15 @@ def suggest(reading: Mapping[str, object]) -> Suggestion:
 
 
 def last_day(edtf: str) -> date | None:
-    """Return the last day of an EDTF date or interval (``2025-06``: 30 June 2025); ``None`` when its year is open."""
+    """Return the last day of an EDTF date or interval; ``None`` when its year is open.
+
+    ``2025-06`` ends on 30 June; so do the quarter ``2025-34`` and the half-year ``2025-40``.
+    """
     found = _EDTF.fullmatch(edtf.rpartition("/")[2])
     if found is None:
         return None
     year, month, day = int(found[1]), int(found[2] or 12), int(found[3] or 0)
+    month = LAST_MONTHS.get(month, month)
     try:
         return date(year, month, day or calendar.monthrange(year, month)[1])
     except (ValueError, calendar.IllegalMonthError):

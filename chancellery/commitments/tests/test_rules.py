@@ -233,6 +233,8 @@ def test_who_plans_and_who_reports(role, rights):
     [
         ({}, Suggestion()),
         ({"due": "2025-06"}, Suggestion(due_on=date(2025, 6, 30))),
+        ({"due": "2027-35"}, Suggestion(due_on=date(2027, 9, 30))),
+        ({"due": "2027-40"}, Suggestion(due_on=date(2027, 6, 30))),
         ({"due": "2021/2025"}, Suggestion(due_on=date(2025, 12, 31))),
         ({"due": "XXXX-11-24"}, Suggestion()),
         ({"due": "2025-13"}, Suggestion()),
