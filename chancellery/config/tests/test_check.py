@@ -7,8 +7,11 @@ import pytest
 from django.db import connection
 
 from chancellery.config import check
+from chancellery.config.tests.conftest import NOW
 from chancellery.core import files
 from chancellery.core.models import StoredFile
+from chancellery.documents import actions as documents
+from chancellery.documents.models import Document, Text
 
 pytestmark = [pytest.mark.usefixtures("service"), pytest.mark.django_db]
 
@@ -27,6 +30,18 @@ def behind_the_back(*statements: str) -> None:
 
 
 def test_the_sample_is_whole():
+    assert broken() == set()
+
+
+def test_what_a_text_says_of_two_other_documents_is_whole():
+    plan, directive = (Document.objects.get(number=number) for number in ("318/KH-UBND", "47-CT/TW"))
+    article = Text.objects.filter(document__number="62-TB/BĐNTW").earliest("pk")
+
+    documents.cite(
+        source=plan, target=directive, kind="cites", text=article, quote=article.body[:12], start=0, end=12, by=None,
+        at=NOW,
+    )  # fmt: skip
+
     assert broken() == set()
 
 
