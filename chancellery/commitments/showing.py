@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
@@ -33,37 +33,6 @@ REPORT_SHAPES = {
     ReportState.ACCEPTED: "done",
     ReportState.RETURNED: "late",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One commitment of a list, ready to be printed."""
-
-    url: str
-    title: str
-    lang: str
-    lead: str
-    lead_url: str
-    source: str
-    due: SafeString
-    standing: SafeString
-    progress: SafeString
-
-
-def row_of(commitment: Commitment, totals: rules.Totals, *, today: date) -> Row:
-    """Return the row of a commitment whose ``lead`` and ``provision__document`` are loaded."""
-    stands = standing_of(commitment, totals, today=today)
-    return Row(
-        url=address("commitments:commitment", commitment.pk),
-        title=commitment.title,
-        lang=foreign(commitment.language),
-        lead=commitment.lead.short_name,
-        lead_url=address("organisations:unit", commitment.lead_id),
-        source=str(commitment.provision.document),
-        due=due_mark(due_of(commitment, today=today)),
-        standing=standing_mark(stands, due_on=due_of(commitment, today=today).on, today=today),
-        progress=marks.culm(percent_of(commitment, totals), late=stands == Standing.OVERDUE),
-    )
 
 
 def standing_of(commitment: Commitment, totals: rules.Totals, *, today: date) -> Standing:
@@ -120,9 +89,13 @@ def number(value: Decimal | None, unit: str = "") -> str:
     return f"{shown} {unit}".strip()
 
 
-def foreign(language: str) -> str:
-    """Return ``language`` when it is not the page's, for a ``lang`` attribute; else nothing."""
-    return language if language.partition("-")[0] != (get_language() or "").partition("-")[0] else ""
+def foreign(language: str, *, page: str | None = None) -> str:
+    """Return ``language`` when it is not the page's, for a ``lang`` attribute; else nothing.
+
+    ``page`` is the language of the page, for who knows it already.
+    """
+    own = (get_language() or "") if page is None else page
+    return language if language.partition("-")[0] != own.partition("-")[0] else ""
 
 
 def address(name: str, pk: int) -> str:

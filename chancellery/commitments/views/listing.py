@@ -11,9 +11,9 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import ngettext, pgettext
 
-from chancellery.commitments import forms, queries, rules, showing
+from chancellery.commitments import forms, queries, rules, showing, table
 from chancellery.commitments.enums import Figure
 from chancellery.commitments.models import Commitment
 from chancellery.core.exports import as_csv
@@ -45,10 +45,14 @@ def commitments(request: SignedIn) -> HttpResponseBase:
     if request.GET.get("format") == "csv":
         return _as_file(found, today)
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
-    shown = found[(page.number - 1) * ROWS : page.number * ROWS]
-    rows = [showing.row_of(one, totals, today=today) for one, totals in queries.with_totals(shown, today=today)]
-    context = {"form": form, "limits": limits, "page": page, "rows": rows, "export": _export(request)}
+    shown = found.only(*table.FIELDS)[(page.number - 1) * ROWS : page.number * ROWS]
+    rows = table.table(queries.with_totals(shown, today=today), caption=_caption(page.paginator.count), today=today)
+    context = {"form": form, "limits": limits, "page": page, "table": rows, "export": _export(request)}
     return render(request, "commitments/list.html", context | {"filtered": _is_filtered(request)})
+
+
+def _caption(count: int) -> str:
+    return ngettext("%(n)s commitment", "%(n)s commitments", count) % {"n": count}
 
 
 def _scope(request: SignedIn, asked: dict[str, object]) -> tuple[queries.Scope, list[Limit]]:

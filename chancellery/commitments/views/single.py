@@ -10,8 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
-from chancellery.commitments import queries, rules, showing
+from chancellery.commitments import queries, rules, showing, table
 from chancellery.commitments.enums import Figure, ReportState, Status
 from chancellery.commitments.models import Commitment, ProgressReport
 from chancellery.documents.models import Provision
@@ -96,7 +97,10 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
         "progress": marks.culm(showing.percent_of(one, found.totals), late=str(stands) == "overdue"),
         "weight": rules.plain(one.weight), "indicator": _indicator(one),
         "counts": [] if one.is_leaf else _counts(one, found.totals, whole=queries.is_whole_to(held, one)),
-        "children": [showing.row_of(child.commitment, child.totals, today=today) for child in found.children],
+        "children": table.table(
+            ((child.commitment, child.totals) for child in found.children),
+            caption=_("Commitments right below"), today=today,
+        ),
         "all_children": _list_address(one, None), "told": [_told(report) for report in found.reports],
         "acts": _acts(held, found), "waiting": found.open_report, "may_link": rules.may_plan(held, one.lead.path),
     })  # fmt: skip

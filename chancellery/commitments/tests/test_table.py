@@ -1,0 +1,56 @@
+"""The table of commitments: what a row says, in whose language, and that words never become markup."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.utils import translation
+
+from chancellery.commitments import queries, table
+from chancellery.commitments.models import Commitment
+from chancellery.commitments.tests.factories import CommitmentFactory
+from chancellery.organisations.tests.factories import UnitFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2025, 7, 11)
+
+
+def drawn(*, caption: str = "All") -> str:
+    found = Commitment.objects.select_related("lead", "provision__document").only(*table.FIELDS).order_by("pk")
+    with translation.override("en"):
+        return table.table(queries.with_totals(found, today=TODAY), caption=caption, today=TODAY)
+
+
+def test_table_names_each_column_in_each_row_and_marks_what_is_foreign():
+    CommitmentFactory(title="Mở phòng đọc", language="vi", due_on=date(2025, 6, 30))
+
+    page = drawn()
+
+    assert page.count('lang="vi"') == 1
+    assert page.count('<td data-label="Lead unit">') == 1
+    assert '<span class="standing late">11 days late</span>' in page
+
+
+def test_table_writes_words_as_words():
+    unit = UnitFactory(names={"en": "A & <b>B</b>"})
+    CommitmentFactory(title='<script>alert("x")</script>', lead=unit)
+
+    page = drawn(caption="<i>all</i>")
+
+    assert "<script>" not in page
+    assert "<b>B" not in page
+    assert "<i>" not in page
+
+
+def test_table_reads_no_more_than_it_needs(django_assert_num_queries):
+    CommitmentFactory(parent=CommitmentFactory())
+
+    with django_assert_num_queries(2):
+        page = drawn()
+
+    assert page.count("<tr data-row>") == 2
+
+
+def test_table_of_nothing_is_nothing():
+    assert drawn() == ""
