@@ -37,6 +37,12 @@ class Forms:
             rf"(?<!\w){owner}(?P<kind>{kind})(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{issuer}))?"
             rf"(?:\s{{0,3}}{mark})?\s{{0,3}}\Z"
         )
+        # "закон от 15 июля 1995 г. № 101-ФЗ", "legge 5 giugno 2003, n. 131": the day stands before the mark
+        self.marked = re.compile(rf",?\s{{1,2}}{part['number_marks']}\s{{0,3}}\Z")
+        self.before_dated = re.compile(
+            rf"(?<!\w)(?P<owner>)(?P<kind>{kind})(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{issuer}))?"
+            rf"(?:\s{part['date_links']})?(?P<mark>\s{{1,2}})\Z"
+        )
         # "directive européenne 2014/24/UE": one word between, before numbers that say nothing of their kind
         self.loosely_before = re.compile(rf"(?<!\w)(?P<kind>{kind})\s\w{{3,16}}\s(?:{mark}\s?)?\Z")
         # "các nghị quyết": where the word itself has no plural, the one before it says so

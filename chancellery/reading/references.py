@@ -120,7 +120,17 @@ class _Finder:
         return letters.start() if letters else at
 
     def _before(self, at: int) -> re.Match[str] | None:
-        return self.forms.before.search(self.lower, self._window(at), at)
+        return self.forms.before.search(self.lower, self._window(at), at) or self._before_day(at)
+
+    def _before_day(self, at: int) -> re.Match[str] | None:
+        """Return what leads up to a number over its day: "закон от 15 июля 1995 г. № 101-ФЗ"."""
+        mark = self.forms.marked.search(self.lower, max(self.stretch.start, at - 12), at)
+        index = bisect_left(self.date_starts, mark.start()) - 1 if mark else -1
+        if mark is None or index < 0 or self.dates[index].end != mark.start():
+            return None
+        day = self.dates[index]
+        found = self.forms.before_dated.search(self.lower, self._window(day.start), day.start)
+        return found if _DAY.fullmatch(day.edtf) else None
 
     def _window(self, at: int) -> int:
         return max(self.stretch.start, at - _REACH)
@@ -148,7 +158,8 @@ class _Finder:
             return None
         end = (long or figures).end()
         printed = self.text[at:end]
-        number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if long else None
+        whole = long or before.re is self.forms.before_dated
+        number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if whole else None
         return _Mention(before.start("kind"), end, kind, number, printed, issuer, None, "references.word")
 
     def _long(self, kind: str, issuer: str | None, at: int) -> re.Match[str] | None:
@@ -214,7 +225,7 @@ class _Finder:
 
     def _complete(self, mention: _Mention, follower: int) -> Reference:
         """Read the date, the issuer and the subject that follow a mention, in whatever order they come."""
-        at, span_end, issuer, day = mention.end, mention.end, mention.issuer, None
+        at, span_end, issuer, day = mention.end, mention.end, mention.issuer, self._day_within(mention)
         named = mention.rule == "references.treaty"
         for _ in range(3):
             if day is None and (each := self._date_after(at)):
@@ -236,6 +247,11 @@ class _Finder:
             work=UNRESOLVED,
             rule=mention.rule,
         )
+
+    def _day_within(self, mention: _Mention) -> str | None:
+        index = bisect_left(self.date_starts, mention.start)
+        within = index < len(self.dates) and self.dates[index].end < mention.end
+        return self.dates[index].edtf if within and _DAY.fullmatch(self.dates[index].edtf) else None
 
     def _date_after(self, at: int) -> Date | None:
         index = bisect_left(self.date_starts, at)
