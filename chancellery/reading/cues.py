@@ -15,7 +15,10 @@ from chancellery.reading import languages, trie
 
 #: A sentence ends at a stop, a blank and what may open the next one; "n° 12", "art. 3" and "30. kwietnia" go on.
 #: Forms of address and short words before a name or a number end none either.
-_SHORTENED = ("art", "nr", "ds", "mr", "mrs", "ms", "dr", "prof", "sr", "sra", "dra", "mme", "gen", "no", "tp", "ul")
+_SHORTENED = (
+    "art", "nr", "ds", "mr", "mrs", "ms", "dr", "prof", "sr", "sra", "dra", "mme", "gen", "no", "tp", "ul",
+    "гг", "им", "руб", "ст", "тов", "тыс",
+)  # fmt: skip
 _NO_END = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
 _SENTENCE_END = re.compile(rf"[.!?…](?![.!?…])(?<![ .(\s]\w\.)(?<![\s(„“\"]\d\d\.){_NO_END}[\"”»)']*(?=\s|$)")
 

@@ -16,7 +16,7 @@ _FEWEST = 2
 _LONGEST = 1500
 # "(ii)", "(b)", "(3)"; or "b)" and "3)" after a mark that parts
 _LABEL = re.compile(
-    r"\((?P<in>[ivx]{1,5}|[a-z]|\d{1,2})\)\s{0,2}(?=\S)|(?<=[:;,.]\s)(?P<bare>[ivx]{1,5}|[a-z]|\d{1,2})\)\s{1,2}(?=\S)"
+    r"\((?P<in>[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{0,2}(?=\S)|(?<=[:;,.]\s)(?P<bare>[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{1,2}(?=\S)"
 )
 
 
@@ -54,7 +54,7 @@ def _value(kind: str, label: str) -> int:
         return int(label) if label.isdigit() else 0
     if kind == "roman":
         return 0 if label.isdigit() else markers.roman(label)
-    return ord(label) - ord("a") + 1 if len(label) == 1 and label.isalpha() else 0
+    return markers.letter(label) if len(label) == 1 and label.isalpha() else 0
 
 
 def _listing(source: Source, index: int, row: Sequence[re.Match[str]], after: int) -> Listing:

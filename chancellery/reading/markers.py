@@ -15,13 +15,15 @@ WORDS = ("annex", "part", "chapter", "section", "article", "paragraph", "clause"
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
+# Russian points leave out the letters that sound alike or have no sound.
+_RUSSIAN_LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
 _BULLET = re.compile(r"[-–—+•*·▪●○◦►✓][ \t]{1,4}(?=\S)")
 _PARAGRAPH_SIGN = re.compile(r"§\s?(?P<value>\d{1,3})(?:\.|\))?\s{1,4}(?=\S)")
 # "2.1." or "2.1.3": a number within a number
 _DOTTED = re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s{1,4}(?=\S)")
 _ARABIC = re.compile(r"(?P<open>\()?(?P<value>\d{1,3})(?(open)\)|\s?[.)/])\s{1,4}(?=[^\W\d]|[\"“„«(])")
 _ROMAN = re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/]|\s[-–—])\s{1,4}(?=\S)")
-_LETTER = re.compile(r"(?P<open>\()?(?P<value>[a-zđ]|[ivx]{2,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")
+_LETTER = re.compile(r"(?P<open>\()?(?P<value>[a-zđ]|[ivx]{2,5}|[а-я](?=\)))(?(open)\)|\s?[.)])\s{1,4}(?=\S)")
 _UPPER_LETTER = re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s{1,4}(?=\S)")
 
 
@@ -56,9 +58,9 @@ def alternative(source: Source, block: Block, marker: Marker) -> Marker | None:
     """Return the other reading of a letter that is also a Roman numeral: ``i)`` after ``h)``, ``C.`` after ``B.``."""
     letters = source.text[block.start : marker.label_end].strip("(). /").lower()
     if marker.kind == "small roman" and len(letters) == 1:
-        return marker._replace(kind="letter", value=_letter(letters))
+        return marker._replace(kind="letter", value=letter(letters))
     if marker.kind == "roman" and len(letters) == 1:
-        return marker._replace(kind="capital", value=_letter(letters))
+        return marker._replace(kind="capital", value=letter(letters))
     return None
 
 
@@ -97,7 +99,10 @@ def _blanks(text: str) -> int:
     return len(text) - len(text.rstrip())
 
 
-def _letter(letter: str) -> int:
+def letter(letter: str) -> int:
+    """Return the place of a small letter in its row, 0 when it labels nothing."""
+    if letter in _RUSSIAN_LETTERS:
+        return _RUSSIAN_LETTERS.find(letter) + 1
     letters = _VIETNAMESE_LETTERS if letter == "đ" else _LETTERS
     return letters.find(letter) + 1
 
@@ -111,7 +116,7 @@ def _value(kind: str, match: re.Match[str]) -> int:
     if kind in ("roman", "small roman"):
         return roman(value)
     if kind in ("letter", "capital"):
-        return _letter(value.lower()) if len(value) == 1 else -1
+        return letter(value.lower()) if len(value) == 1 else -1
     return int(value)
 
 
