@@ -46,11 +46,14 @@ def _stretches(source: Source) -> Iterator[Stretch]:
 
 def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
     forms = date_forms.of(stretch.language)
-    last = stretch.start
+    last = tried = stretch.start
     for number in _NUMBER.finditer(source.lower, stretch.start, stretch.end):
         if number.start() < last:
             continue
-        for start in _starts(source.lower, number.start(), last):
+        starts = _starts(source.lower, number.start(), max(last, tried))
+        # Where no date began that holds this figure, none begins that holds a later one.
+        tried = number.end()
+        for start in starts:
             match = forms.pattern.match(source.lower, start, stretch.end)
             if match is None or match.end() <= number.start():
                 continue

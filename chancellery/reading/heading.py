@@ -22,6 +22,7 @@ _HEAD: Final = 10
 _DATE_WITHIN: Final = 3
 # "Số: ", "N° ", "No. " and nothing else before the number
 _MARK = re.compile(r"\W{0,3}(?:số|n\s?[°º]|nº|no\.?|nr\.?|ref\.?)?\s{0,2}:?\s{0,3}")
+_LONGEST_MARK: Final = 20
 _AFTER = re.compile(r"(?:\s{3,}.{0,90}|\s*[|\t].{0,90}|\W{0,3})", re.DOTALL)
 #: The rule that names a document's own number.
 OWN: Final = "heading.own"
@@ -104,6 +105,8 @@ def _place(source: Source, position: int) -> int | None:
 
 
 def _alone(block: Block, reference: Reference) -> bool:
+    if reference.start - block.start > _LONGEST_MARK:
+        return False
     before = block.quote[: reference.start - block.start].lower()
     after = block.quote[reference.end - block.start :]
     return bool(_MARK.fullmatch(before)) and bool(_AFTER.fullmatch(after)) and reference.quote[:1] in _BARE_STARTS

@@ -64,7 +64,7 @@ class Source:
     lower: str
     blocks: tuple[Block, ...]
     language: str = "und"
-    found: Found = field(default_factory=Found, compare=False, repr=False)
+    found: Found = field(init=False, default_factory=Found, compare=False, repr=False)
 
     def readable(self) -> Iterator[Block]:
         """Yield the blocks that belong to the text: everything but boilerplate."""

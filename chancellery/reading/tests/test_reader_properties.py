@@ -70,7 +70,7 @@ HOSTILE = [
     "1" * 1000, "12-CT/", "12/", "12 - ", "directive n° ", "5 mars ", "2021-", " ", "\n", "a", ".", ", ", "« ", "“",
     "|", "(", "A-", "Ủy ban ", "\u0301", "e\u0301", "![](", "en ", "số ", "1. ", "SECRET ", "S E C R E T ", "mật ",
     "Photo : ", "http://", "Résolution 18 sur le sujet et ", "Le comité de la ville ", "Nguyễn Văn ", "250 ", "de ",
-    "12-CT/TW ",
+    "12-CT/TW ", "§ 1. ", "1. 2. ", "Le ministère et le comité, ", "The Union of the North, the Board and ",
     "Resolution 18-NQ/TW, Resolution 18/NQ-CP, Resolution 18. ", "Plan 88-KH/TU implements Directive 44-CT/TW. ",
 ]  # fmt: skip
 
