@@ -120,7 +120,12 @@ STORAGES = {
 FILES_ROOT = Path(os.environ.get("CHANCELLERY_FILES") or places.var() / "files")
 UPLOAD_LIMIT = 25 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "chancellery.core.uploads.BoundedUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a pasted text; files do not count here
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a commitment handed down to a thousand units at once
 READING_SECONDS = int(os.environ.get("CHANCELLERY_READING_SECONDS", "20"))
 READING_MEMORY_MB = int(os.environ.get("CHANCELLERY_READING_MEMORY_MB", "768"))
 

@@ -1,12 +1,16 @@
 """The pages of the design system itself: its style sheet, the theme switch and the gallery."""
 
+from collections.abc import Mapping
+
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
@@ -14,6 +18,12 @@ from chancellery.ui import specimens, stylesheet
 
 THEMES = ("light", "dark", "system")
 YEAR = 365 * 24 * 60 * 60
+#: What is stopped before any form sees it, and what to do instead.
+TOO_MUCH: Mapping[type[Exception], Promise] = {
+    RequestDataTooBig: gettext_lazy("The text is longer than a form takes. Save it as a file, and send the file."),
+    TooManyFilesSent: gettext_lazy("These are more files than a form takes at once. Send at most %(files)d."),
+    TooManyFieldsSent: gettext_lazy("The form has more fields than can be sent at once. Fill in fewer."),
+}
 
 
 @login_not_required
@@ -66,13 +76,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
     return render(request, "ui/gallery.html", specimens.everything(request.POST or None, request.FILES or None))
 
 
-def _failure(request: HttpRequest, page: str, status: int) -> HttpResponse:
-    return HttpResponse(render_to_string(page, {"request": request}), status=status)
-
-
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer a request that could not be read."""
-    return _failure(request, "400.html", 400)
+    """Answer a request that could not be read, or that was more than we take."""
+    told = str(TOO_MUCH.get(type(exception), "")) % {"files": settings.DATA_UPLOAD_MAX_NUMBER_FILES}
+    status = 413 if told else 400
+    return HttpResponse(render_to_string("400.html", {"request": request, "too_much": told}), status=status)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -3,6 +3,8 @@
 import gzip
 
 import pytest
+from django.conf import LazySettings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.test import Client, RequestFactory
@@ -83,6 +85,29 @@ def test_error_pages_stand_without_any_context(page: str) -> None:
 
     assert words.count("<h1>") == 1
     assert 'href="/"' in words
+
+
+@pytest.mark.parametrize(
+    ("setting", "sent", "said"),
+    [
+        ("DATA_UPLOAD_MAX_MEMORY_SIZE", {"theme": "d" * 20}, "The text is longer than a form takes."),
+        ("DATA_UPLOAD_MAX_NUMBER_FIELDS", {f"field{n}": "1" for n in range(11)}, "The form has more fields than"),
+        (
+            "DATA_UPLOAD_MAX_NUMBER_FILES",
+            {f"file{n}": SimpleUploadedFile(f"{n}.txt", b"x") for n in range(11)},
+            "Send at most 10. Nothing was changed.",
+        ),
+    ],
+)
+def test_what_is_too_much_for_a_form_gets_its_own_sentence(
+    client: Client, settings: LazySettings, setting: str, sent: dict[str, object], said: str
+) -> None:
+    setattr(settings, setting, 10)
+
+    response = client.post(reverse("ui:theme"), sent)
+
+    assert response.status_code == 413
+    assert said in response.content.decode()
 
 
 def test_gallery_shows_every_component_without_inline_style_or_script(client: Client) -> None:
