@@ -42,8 +42,8 @@ class Forms:
             return float(self._words[numeral])
         if self._decimal and self._decimal in numeral:
             whole, _, part = numeral.rpartition(self._decimal)
-            return float(f"{re.sub(r'[^0-9]', '', whole)}.{part}")
-        return float(re.sub(r"[^0-9]", "", numeral))
+            return float(f"{re.sub(r'\D', '', whole)}.{part}")
+        return float(re.sub(r"\D", "", numeral))
 
     def plural(self, word: str) -> bool:
         """Tell whether a word can be a plural noun or an adjective that agrees with one."""
