@@ -7,6 +7,8 @@ from functools import cache
 
 from chancellery.reading import languages, trie
 
+_NO_DIGIT = re.compile(r"\D")
+
 
 class Forms:
     """One language's patterns around a numeral. All run on the lowered text."""
@@ -20,12 +22,15 @@ class Forms:
         self._words = language.values("numbers", "words")
         self.number_words = trie.words(self._words)
         self.scales = {word: float(size) for word, size in language.values("numbers", "scales").items()}
-        self.scale = re.compile(rf"[ \u00a0](?P<scale>{trie.pattern(self.scales)})(?!\w)")
+        glue = ("[ \u00a0]?", "") if language.table("about").get("unspaced") else ("[ \u00a0]", r"(?!\w)")
+        self.scale = re.compile(rf"{glue[0]}(?P<scale>{trie.pattern(self.scales)}){glue[1]}")
         self.adjectives = language.text("quantities", "adjectives") or "within"
         self.never = frozenset(language.words("quantities", "never")) | _function_words(language)
         self._plural_endings = language.words("quantities", "plural_endings")
         self._irregular = frozenset(language.words("quantities", "irregular_plurals"))
         self._adjective_endings = language.words("quantities", "adjective_endings")
+        #: German writes its nouns with a capital: "fünf zentrale Aufgaben".
+        self._capital_nouns = language.text("quantities", "nouns_are") == "capital"
         self.compound = re.compile(rf"{trie.pattern(language.words('quantities', 'compounds'))}(?!\w)")
         joined = trie.pattern(language.words("quantities", "joined"))
         self.joined = re.compile(rf"\s{joined}\s(?P<noun>[^\W\d_]{{4,}})(?!\w)")
@@ -34,6 +39,9 @@ class Forms:
         self.approximate = re.compile(
             rf"(?<!\w){trie.pattern(language.words('quantities', 'approximate'))}\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z"
         )
+        # "250名代表", "3万人": classifiers and nouns that touch their figure
+        glued = language.words("quantities", "glued")
+        self.glued = re.compile(rf"\s?{trie.pattern(glued)}") if glued else None
         self.label = re.compile(rf"(?<!\w){trie.pattern(language.words('quantities', 'before_labels'))}\s{{1,2}}\Z")
 
     def value(self, numeral: str) -> float:
@@ -42,16 +50,24 @@ class Forms:
             return float(self._words[numeral])
         if self._decimal and self._decimal in numeral:
             whole, _, part = numeral.rpartition(self._decimal)
-            return float(f"{re.sub(r'\D', '', whole)}.{part}")
-        return float(re.sub(r"\D", "", numeral))
+            return float(f"{_NO_DIGIT.sub('', whole)}.{part}")
+        return float(_NO_DIGIT.sub("", numeral))
 
     def plural(self, word: str) -> bool:
         """Tell whether a word can be a plural noun or an adjective that agrees with one."""
         word = word.rstrip(".")
         return word not in self.never and (word.endswith(self._plural_endings) or word in self._irregular)
 
-    def noun(self, word: str) -> bool:
+    def ends_count(self, word: str, *, first: bool, capital: bool) -> bool:
+        """Tell whether nothing is counted any more: a word that counts never, a name, no adjective."""
+        if self._capital_nouns:
+            return word in self.never or not (capital or word.endswith(self._adjective_endings))
+        return word in self.never or (capital and not first)
+
+    def noun(self, word: str, *, capital: bool) -> bool:
         """Tell whether a word, where adjectives stand first, can be the noun itself."""
+        if self._capital_nouns:
+            return capital
         if self._adjective_endings:
             return not word.endswith(self._adjective_endings)
         return self.plural(word)
