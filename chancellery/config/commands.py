@@ -38,6 +38,8 @@ def manage(arguments: tuple[str, ...]) -> None:
 def intake(paths: tuple[Path, ...], code: str | None) -> None:
     """Take in files, and whole folders of them. A person confirms each reading later, on its page.
 
+    What a mail or a zip archive holds is taken in file by file.
+
     A file that came in before is left as it is. A file that cannot be taken in gets one sentence, and the others go
     on; then the exit code is 2.
     """
@@ -47,12 +49,12 @@ def intake(paths: tuple[Path, ...], code: str | None) -> None:
         from chancellery.intake import actions
 
         unit, names = _register_of(code), list(_files(paths))
-        papers = [actions.Paper.at(name) for name in names]
-        outcomes = actions.take_in_many(papers=papers, unit=unit, by=None, at=timezone.now())
         with click.progressbar(length=len(names), label="Reading", file=sys.stderr) as bar:
             refused = 0
-            for name, outcome in zip(names, outcomes, strict=True):
-                refused += _tell(name, outcome)
+            for name in names:
+                paper = actions.Paper.at(name)
+                for outcome in actions.take_in_many(papers=[paper], unit=unit, by=None, at=timezone.now()):
+                    refused += _tell(f"{name}{outcome.name.removeprefix(paper.name)}", outcome)
                 bar.update(1)
     if refused:
         sys.exit(2)
@@ -150,7 +152,7 @@ def _is_hidden(path: Path) -> bool:
     return any(part.startswith(".") for part in path.parts)
 
 
-def _tell(name: Path, outcome: Outcome) -> bool:
+def _tell(name: str, outcome: Outcome) -> bool:
     """Print one line on what became of a file; return whether it was refused."""
     from chancellery.intake.actions import AlreadyIn
 

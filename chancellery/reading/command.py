@@ -7,15 +7,17 @@ import logging
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import click
 
-from chancellery.reading import as_json, files, render
+from chancellery.reading import as_json, files, parts, render
 from chancellery.reading.errors import Unreadable
 from chancellery.reading.files import FileReading
 from chancellery.reading.inputs import sniff
 from chancellery.reading.inputs.refusals import Failed
+from chancellery.reading.parts import Part
 
 _LOG = logging.getLogger(__name__)
 _LOG.addHandler(logging.NullHandler())  # a trace is for whoever set up a log, never for a shell
@@ -33,43 +35,63 @@ _LOG.addHandler(logging.NullHandler())  # a trace is for whoever set up a log, n
 def read_command(names: tuple[str, ...], as_lines: bool, published: datetime | None) -> None:
     """Read official texts and say what they name, order and contradict.
 
-    FILE is a text, web page, Word document or PDF; `-` is standard input. A file that cannot be read gets one
-    sentence and the others go on; then the exit code is 2.
+    FILE is a text, web page, Word document, spreadsheet, PDF or picture of a page, or a mail or zip archive of these,
+    whose parts are read one by one; `-` is standard input. A file that cannot be read gets one sentence and the others
+    go on; then the exit code is 2.
     """
     day = published.date() if published else None
-    troubled = False
-    for number, name in enumerate(names):
-        try:
-            read = _read(name, day)
-        except Unreadable as refusal:
+    troubled, first = False, True
+    for part in (part for name in names for part in _parts(name)):
+        read = _tried(part, day)
+        if isinstance(read, Unreadable):
             troubled = True
-            _complain(name, refusal.message)
-            continue
-        except Exception:
-            troubled = True
-            _LOG.exception("reading %s failed", _printable(name))
-            _complain(name, Failed.message)
+            _complain(part.name, read.message)
             continue
         if as_lines:
             click.echo(json.dumps(as_json.shape(read), ensure_ascii=False).encode("utf-8"))
         else:
-            _show(read, first=number == 0)
+            _show(read, first=first)
+        first = False
         if not read.reading.references:
             troubled = True
-            _complain(name, "This text names no official document.")
+            _complain(part.name, "This text names no official document.")
     if troubled:
         sys.exit(2)
 
 
-def _read(name: str, published: date | None) -> FileReading:
-    """Read plain text here and everything else apart: only our own code meets the bytes of a text."""
-    data = sys.stdin.buffer.read(files.LARGEST + 1) if name == "-" else files.load(name)
+def _parts(name: str) -> Iterator[Part]:
+    """Yield what a file holds, or the refusal to open it."""
     source = _printable(name)
-    if len(data) > files.LARGEST or not data or sniff.media_type(data, source) == sniff.TEXT:
-        return files.read_bytes(data, source, published=published)
+    try:
+        data = sys.stdin.buffer.read(files.LARGEST + 1) if name == "-" else files.load(name)
+        yield from parts.of(data, source)
+    except Unreadable as refusal:
+        yield Part(name=source, refusal=refusal)
+    except Exception:
+        _LOG.exception("opening %s failed", source)
+        yield Part(name=source, refusal=Failed())
+
+
+def _tried(part: Part, published: date | None) -> FileReading | Unreadable:
+    try:
+        return _read(part, published)
+    except Unreadable as refusal:
+        return refusal
+    except Exception:
+        _LOG.exception("reading %s failed", part.name)
+        return Failed()
+
+
+def _read(part: Part, published: date | None) -> FileReading:
+    """Read plain text here and everything else apart: only our own code meets the bytes of a text."""
+    if part.refusal is not None:
+        raise part.refusal
+    day = published or part.published
+    if not part.data or sniff.media_type(part.data, part.name) == sniff.TEXT:
+        return files.read_bytes(part.data, part.name, published=day)
     from chancellery.reading.worker import read_apart
 
-    return as_json.restored(read_apart(data, source, published=published))
+    return as_json.restored(read_apart(part.data, part.name, published=day))
 
 
 def _show(read: FileReading, *, first: bool) -> None:
@@ -81,7 +103,7 @@ def _show(read: FileReading, *, first: bool) -> None:
 
 
 def _complain(name: str, message: str) -> None:
-    click.echo(f"{_printable(name)}: {message}", err=True)
+    click.echo(f"{name}: {message}", err=True)
 
 
 def _printable(name: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path, PurePath
 
 from django.conf import settings
@@ -18,10 +19,13 @@ from chancellery.intake import phrases, stored
 from chancellery.intake.enums import State
 from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.models import Unit, User
+from chancellery.reading import parts
 from chancellery.reading.errors import Unreadable
 from chancellery.reading.worker import read_apart
 
 LONGEST_NAME = 300
+#: Stands between the name of a mail or archive and that of a file in it: ``mail.eml › plan.docx``.
+INSIDE = " › "
 #: From the bytes and name of a file to the whole of its reading, as JSON; raises ``Unreadable``.
 Reader = Callable[[bytes, str], Mapping[str, object]]
 
@@ -68,16 +72,30 @@ class Outcome:
 
 
 def take_in_many(*, papers: Iterable[Paper], unit: Unit, by: User | None, at: datetime) -> Iterator[Outcome]:
-    """Take in one paper after the other, each by itself: what is refused does not stop the rest."""
+    """Take in one paper after the other, each by itself: what is refused does not stop the rest.
+
+    The body of a mail, what is attached to it, and each file of an archive become intakes of their own.
+    """
     for paper in papers:
-        try:
-            intake = take_in(data=paper.load(), name=paper.name, unit=unit, by=by, at=at)
-        except Unreadable as unreadable:
-            yield Outcome(paper.name, refusal=NotRead(unreadable))
-        except Refusal as refusal:
-            yield Outcome(paper.name, refusal=refusal)
-        else:
-            yield Outcome(paper.name, intake=intake)
+        for part in _parts(paper):
+            name = paper.name + part.name.removeprefix(paper.name).replace("/", INSIDE)
+            try:
+                if part.refusal is not None:
+                    raise NotRead(part.refusal)
+                reader = partial(_apart, published=part.published)
+                intake = take_in(data=part.data, name=name, unit=unit, by=by, at=at, read=reader)
+            except Refusal as refusal:
+                yield Outcome(name, refusal=refusal)
+            else:
+                yield Outcome(name, intake=intake)
+
+
+def _parts(paper: Paper) -> Iterator[parts.Part]:
+    """The files a paper holds: itself, unless it is a mail or an archive."""
+    try:
+        yield from parts.of(paper.load(), paper.name)
+    except Unreadable as unreadable:
+        yield parts.Part(name=paper.name, refusal=unreadable)
 
 
 def take_in(*, data: bytes, name: str, unit: Unit, by: User | None, at: datetime, read: Reader | None = None) -> Intake:
@@ -104,8 +122,10 @@ def take_in(*, data: bytes, name: str, unit: Unit, by: User | None, at: datetime
         raise
 
 
-def _apart(data: bytes, name: str) -> Mapping[str, object]:
-    return read_apart(data, name, seconds=settings.READING_SECONDS, memory_mb=settings.READING_MEMORY_MB)
+def _apart(data: bytes, name: str, published: date | None = None) -> Mapping[str, object]:
+    return read_apart(
+        data, name, published=published, seconds=settings.READING_SECONDS, memory_mb=settings.READING_MEMORY_MB
+    )
 
 
 def _refuse_known(sha256: str, unit: Unit) -> None:

@@ -21,6 +21,8 @@ from chancellery.intake.enums import FactKind, State, Verdict
 from chancellery.intake.models import Fact, Intake
 from chancellery.intake.tests.factories import AT, PAPER, IntakeFactory
 from chancellery.organisations.tests.factories import UnitFactory
+from chancellery.reading.tests.made_files import word
+from chancellery.reading.tests.made_mails import archive, mail
 
 pytestmark = pytest.mark.django_db
 
@@ -263,3 +265,22 @@ def test_the_database_keeps_the_promises_of_facts() -> None:
     ):  # fmt: skip
         with pytest.raises(IntegrityError), transaction.atomic():
             Fact.objects.filter(pk=fact.pk).update(**broken)
+
+
+def test_take_in_many_makes_an_intake_of_each_part_of_a_mail() -> None:
+    attached = {
+        "plan.docx": word(PAPER),
+        "broken.docx": word(PAPER)[:200],
+        "more.zip": archive({"a/plan.txt": b"\xff"}),
+    }
+    paper = actions.Paper("mail.eml", lambda: mail(PAPER, attached))
+    outcomes = list(actions.take_in_many(papers=[paper], unit=UnitFactory(), by=None, at=AT))
+
+    assert [(one.name, one.intake and one.intake.name) for one in outcomes] == [
+        ("mail.eml › body.txt", "mail.eml › body.txt"),
+        ("mail.eml › plan.docx", "mail.eml › plan.docx"),
+        ("mail.eml › broken.docx", None),
+        ("mail.eml › more.zip › a › plan.txt", None),
+    ]
+    assert outcomes[0].intake.reading["published"] == "2023-11-25"
+    assert Intake.objects.count() == 2

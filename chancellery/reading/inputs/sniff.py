@@ -14,6 +14,8 @@ HTML = "text/html"
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MAIL = "message/rfc822"
+ARCHIVE = "application/zip"
 
 _BY_EXTENSION = {
     ".txt": TEXT, ".text": TEXT, ".md": TEXT, ".htm": HTML, ".html": HTML, ".xhtml": HTML, ".pdf": PDF, ".docx": WORD,
@@ -27,6 +29,9 @@ _TAG = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|table|meta)\b",
     re.I | re.S,
 )
+_HEADER = re.compile(rb"([A-Za-z][A-Za-z-]{1,40}):|[ \t]")
+#: Only programs write these; people copy the others into their letters.
+_WRITTEN_BY_PROGRAMS = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"dkim-signature"})
 _XML = re.compile(rb"\s*<\?xml\b", re.I)
 
 
@@ -37,10 +42,43 @@ def media_type(data: bytes, name: str) -> str:
         Unsupported, Encrypted, WrongExtension, Damaged: a kind we recognise and do not read.
     """
     promised = _BY_EXTENSION.get(PurePath(name).suffix.lower())
+    if is_mail(data, name):
+        raise Unsupported("This is a mail; its words and attachments are read one by one.")
     found = _container(data, promised)
     if found is None:
         return HTML if _looks_like_html(data) else TEXT
     return found
+
+
+def container(data: bytes, name: str) -> str | None:
+    """Return ``MAIL`` or ``ARCHIVE`` for a file whose parts are read one by one, otherwise ``None``."""
+    if is_mail(data, name):
+        return MAIL
+    if not data.startswith((b"PK\x03\x04", b"PK\x05\x06")) or PurePath(name).suffix.lower() in _BY_EXTENSION:
+        return None
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return None
+    # Office programs and books pack their parts with one of these.
+    return None if names & {"[Content_Types].xml", "word/document.xml", "xl/workbook.xml", "mimetype"} else ARCHIVE
+
+
+def is_mail(data: bytes, name: str) -> bool:
+    """Say whether a file begins as mails do: with headers, among them a sender, and those only programs write."""
+    found: set[bytes] = set()
+    for line in data[:8192].lstrip(b"\xef\xbb\xbf\r\n").splitlines():
+        if not line:
+            break
+        header = _HEADER.match(line)
+        if header is None:
+            if found or not line.startswith(b"From "):  # a line that mailboxes put before each mail
+                return False
+        elif header[1]:
+            found.add(header[1].lower())
+    written = bool(found & _WRITTEN_BY_PROGRAMS) or PurePath(name).suffix.lower() == ".eml"
+    return written and b"from" in found and bool(found & {b"to", b"cc", b"bcc", b"date", b"subject"})
 
 
 def broken_promise(name: str) -> WrongExtension | None:
@@ -90,7 +128,7 @@ def _archive(data: bytes, promised: str | None) -> str:
         raise WrongExtension(f"The name promises {_NAMES[promised]}, and the archive holds none.")
     if "xl/workbook.bin" in names:
         raise Unsupported("This is a binary spreadsheet; save it as .xlsx first.")
-    raise Unsupported("This is an archive; unpack it and bring the files in it.")
+    raise Unsupported("This is an archive; its files are read one by one.")
 
 
 def _looks_like_html(data: bytes) -> bool:
