@@ -61,7 +61,10 @@ def _label(field: BoundField) -> str:
 
 
 def _need(field: BoundField) -> str:
-    return REQUIRED if field.field.required else f' <span class="optional">{gettext("optional")}</span>'
+    if field.field.required:
+        return REQUIRED
+    word = gettext("optional")
+    return f' <span class="optional">{word}</span>'
 
 
 def _hint(field: BoundField) -> str:
