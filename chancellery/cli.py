@@ -48,7 +48,7 @@ def chancellery(context: click.Context, port: int, host: str) -> None:
 
 def main() -> None:
     """Run a command; what we foresee becomes one sentence and exit code 2."""
-    from chancellery.config.postgres import DatabaseTrouble
+    from chancellery.config.errors import DatabaseTrouble
 
     try:
         chancellery.main(prog_name="./run", standalone_mode=True)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from chancellery.config import places, postgres
+from chancellery.config.errors import DatabaseTrouble
 
 OLDEST_SERVER = 150000  # PostgreSQL 15: unique constraints in which two empty values are the same
 
@@ -20,7 +21,7 @@ def settings_of(url: str) -> dict[str, object]:
     """
     parts = urlsplit(url)
     if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
-        raise postgres.DatabaseTrouble("DATABASE_URL must look like postgresql://user:password@host:5432/database.")
+        raise DatabaseTrouble("DATABASE_URL must look like postgresql://user:password@host:5432/database.")
     options = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     host = options.pop("host", None) or unquote(parts.hostname or "")
     return {
@@ -63,6 +64,6 @@ def _check_version() -> None:
         with psycopg.connect(os.environ["DATABASE_URL"], connect_timeout=10) as connection:
             version = connection.info.server_version
     except psycopg.Error as error:
-        raise postgres.DatabaseTrouble(f"The database that DATABASE_URL names cannot be reached: {error}") from None
+        raise DatabaseTrouble(f"The database that DATABASE_URL names cannot be reached: {error}") from None
     if version < OLDEST_SERVER:
-        raise postgres.DatabaseTrouble(f"PostgreSQL 15 or newer is needed; this server is {version // 10000}.")
+        raise DatabaseTrouble(f"PostgreSQL 15 or newer is needed; this server is {version // 10000}.")

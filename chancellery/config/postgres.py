@@ -25,6 +25,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
+from chancellery.config.errors import DatabaseTrouble
+
 #: The unprivileged account the server runs under when we are root (PostgreSQL refuses root).
 ACCOUNT = "chancellery-db"
 SOCKET_PATH_LIMIT = 100  # bytes; the kernel's is 104 on macOS and 108 on Linux
@@ -38,10 +40,6 @@ OPTIONS = {
     "random_page_cost": "1.1",
     "logging_collector": "off",
 }
-
-
-class DatabaseTrouble(Exception):
-    """The database cannot be had; the message is a sentence for the person at the shell."""
 
 
 def binaries() -> Path:
