@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from chancellery.reading.inputs.decoded import Note
@@ -86,7 +87,7 @@ def _by_declaration(data: bytes, declared: str | None) -> tuple[str, tuple[Note,
     if declared is None:
         return None
     try:
-        return data.decode(codecs.lookup(declared).name), ()
+        return _as_seen(data.decode(codecs.lookup(declared).name), declared), ()
     except (LookupError, UnicodeDecodeError):
         return None
 
@@ -120,13 +121,26 @@ def _not_utf8(data: bytes) -> tuple[str, tuple[Note, ...]]:
     whole = sum(1 for character in loose[:_SAMPLE] if character > "\x7f" and character != "\ufffd")
     if whole > 20 * loose[:_SAMPLE].count("\ufffd"):
         return _with_slips(data, "utf-8")
+    from chancellery.reading.inputs import vietnamese  # needed by few files, and it loads the words of a language
+
+    if (legacy := vietnamese.legacy(data)) is not None:
+        return legacy.text, (_guessed(legacy.encoding, legacy.confidence),)
     confidence, candidate = max(
         ((_likeness(sample, candidate), candidate) for candidate in _CANDIDATES), key=lambda scored: scored[0]
     )
     if confidence < 0.5:
         raise Binary
-    message = f"The text is not UTF-8; read as {candidate.codec}, {confidence:.0%} sure."
-    return data.decode(candidate.codec, "replace"), (Note(code="encoding", message=message),)
+    text = data.decode(candidate.codec, "replace")
+    return _as_seen(text, candidate.codec), (_guessed(candidate.codec, confidence),)
+
+
+def _guessed(encoding: str, confidence: float) -> Note:
+    return Note(code="encoding", message=f"The text is not UTF-8; read as {encoding}, {confidence:.0%} sure.")
+
+
+def _as_seen(text: str, codec: str) -> str:
+    """Join letters with their tones where the encoding knows them only apart."""
+    return unicodedata.normalize("NFC", text) if codecs.lookup(codec).name == "cp1258" else text
 
 
 def _likeness(sample: bytes, candidate: _Candidate) -> float:
