@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -14,6 +15,8 @@ import click
 WORKERS = 2
 #: How often a worker looks whether the server that started it still lives.
 WATCH_SECONDS = 0.5
+#: How many new objects make Python look among them for garbage, and how many such looks for one among the older ones.
+GARBAGE = (20_000, 20, 20)
 
 
 class PortTaken(click.ClickException):
@@ -79,6 +82,20 @@ def _hand_over(host: str, port: int, workers: int) -> None:
         workers_kill_timeout=5,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def settle() -> None:
+    """In a worker: load every page's code, then look for garbage only in what came after, and less often.
+
+    Python otherwise walks through the hundred thousand objects of the loaded code again and again, for a tenth of the
+    time of a page.
+    """
+    from django.urls import get_resolver
+
+    _patterns = get_resolver().url_patterns  # imports every view
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
 
 
 def end_with_the_server() -> None:

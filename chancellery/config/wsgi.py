@@ -7,6 +7,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancellery.config.settings")
 application = get_wsgi_application()
 
-from chancellery.config.serve import end_with_the_server  # noqa: E402 - a worker first loads, then watches
+from chancellery.config import serve  # noqa: E402 - a worker first loads, then watches
 
-end_with_the_server()
+serve.settle()
+serve.end_with_the_server()

@@ -24,8 +24,12 @@ def today() -> date:
 
 
 def held_by(user: User, *, on: date) -> tuple[Membership, ...]:
-    """Return the roles ``user`` holds on a day, those in the highest units first, each with its unit."""
+    """Return the roles ``user`` holds on a day, those in the highest units first, each with its unit's place and names.
+
+    Every page asks this, so nothing more is fetched.
+    """
     held = Membership.objects.filter(valid(on), user=user).select_related("unit")
+    held = held.only("role", "unit__path", "unit__names", "unit__short_names")
     return tuple(held.order_by("unit__depth", "pk"))
 
 
