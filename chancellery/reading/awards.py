@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chancellery.reading import anchors, cues, units
+from chancellery.reading import anchors, cues, languages, units
 from chancellery.reading.facts import Award, Block, Quantity
 from chancellery.reading.text import Source
 from chancellery.reading.units import Unit
@@ -50,7 +50,9 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
     ]
     for place, (first, last, kind) in enumerate(nouns):
         stop = nouns[place + 1][0] if place + 1 < len(nouns) else end
-        quantity = _count_before(quantities, first, start) or _recipients(source, code, quantities, last, stop)
+        before = _count_before(quantities, first, start)
+        received = [] if before else _recipients(source, code, quantities, last, stop)
+        quantity = before or next(iter(received), None)
         begin = min(quantity.start, first) if quantity else first
         finish = max(quantity.end, last) if quantity and quantity.start < first else last
         giver = _giver(source, code, start, given.start())
@@ -60,7 +62,7 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
             quote=source.text[begin:finish],
             rule=_RULE,
             kind=kind,
-            count=int(quantity.value) if quantity else None,
+            count=int(sum(each.value for each in received or [quantity])) if quantity else None,
             by=units.name(source, giver) if giver else None,
         )
 
@@ -87,13 +89,24 @@ def _count_before(quantities: Sequence[Quantity], noun: int, floor: int) -> Quan
     return quantity if quantity.start >= floor and quantity.start < noun <= number_end + _NEAR else None
 
 
-def _recipients(source: Source, code: str, quantities: Sequence[Quantity], start: int, end: int) -> Quantity | None:
-    """Return how many received one each: "the medal … to 7 persons"."""
+def _recipients(source: Source, code: str, quantities: Sequence[Quantity], start: int, end: int) -> list[Quantity]:
+    """Return who received one each, also in a row: "the medal … to 7 persons", "… to 6 teams and 11 persons"."""
     low = bisect_left(quantities, start, key=lambda quantity: quantity.start)
+    found: list[Quantity] = []
     for quantity in quantities[low:]:
         if quantity.start >= end:
-            return None
+            break
         things = quantity.start + max(quantity.quote.find(quantity.of), 0)
-        if cues.cue(code, "awards", "recipients").match(source.lower, things, end):
-            return quantity
-    return None
+        if not cues.cue(code, "awards", "recipients").match(source.lower, things, end):
+            continue
+        if found and not _in_a_row(code).fullmatch(source.lower, found[-1].end, quantity.start):
+            break
+        found.append(quantity)
+    return found
+
+
+@cache
+def _in_a_row(code: str) -> re.Pattern[str]:
+    """What parts the second count of a row from the first: "and", a comma, perhaps "to" again."""
+    conjunction, to = (cues.whole(languages.get(code).words(*key)) for key in (("units", "and"), ("awards", "to")))
+    return re.compile(rf"(?:,|,?\s{conjunction})\s(?:{to}\s)?")
