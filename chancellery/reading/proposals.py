@@ -16,6 +16,7 @@ _COUNTED = "proposals.counted"
 _LONGEST_NAME = 80
 _LEAST_ITEM = 8
 _PARTED = re.compile(r"[,;:]")
+_ASIDE = re.compile(r"\w,\s(?P<name>[^\W\d_][\w'’-]{0,30}(?:\s[^\W\d_][\w'’-]{0,30}){1,3}),\s?\Z")
 
 
 def read(
@@ -88,6 +89,10 @@ def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
         words = list(names.capitalised(source.text, first, before[1]))
         if words and words[-1][1] == before[1]:
             return first, before[1]
+    # "The mayor of the town, Anna Berg, proposed …": the name between two commas right before the verb.
+    aside = _ASIDE.search(source.text, *before)
+    if aside and len(list(names.capitalised(source.text, *aside.span("name")))) == len(aside["name"].split()):
+        return aside.span("name")
     # "Anna Berg thanked them and proposed …": the name that opens the sentence, if nothing parts it from the verb.
     opening = list(names.capitalised(source.text, start, end))
     if len(opening) > 1 and not _PARTED.search(source.text, opening[-1][1], end):
