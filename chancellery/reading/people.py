@@ -90,7 +90,11 @@ def _is_place(source: Source, code: str, name: Name) -> bool:
     if fold(squeeze(source.text[name.start : name.end])) in names.home_places():
         return True
     link = _link(code).search(source.lower, max(0, name.start - 20), name.start)
-    return link is not None and source.text[link.start()].islower()
+    if link is None or source.text[link.start()].islower():
+        return link is not None
+    # "A Santa Marta, il presidente …": only a capital that opens the sentence says nothing of a name
+    opens = not source.text[max(0, link.start() - 2) : link.start()].rstrip().rstrip(".!?")
+    return opens and cues.cue(code, "places", "kinds").match(source.lower, link.start(), name.start) is not None
 
 
 # --- posts ----------------------------------------------------------------------------------------------------------
