@@ -59,7 +59,7 @@ class Forms:
         self.before_day = re.compile(
             rf"(?<!\w)(?P<kind>{trie.pattern(self.kinds)})(?:\s{part['date_links']})?\s{{0,2}}\Z"
         )
-        self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}\s)?\s?")
+        self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}(?:\s|(?<=')))?\s?")
         bare = rf"|\s(?={issuer})" if issuer_bare else ""
         # "de la Commission", "of the Council": an issuer we have no name for, if it has a capital
         self.owned = re.compile(rf"\s{linked}(?=[^\W\d_])")
