@@ -66,7 +66,9 @@ NONE = [
     "Nghị quyết số 18-NQ/TW và các nghị quyết 19, 20 đã được phổ biến.",
     "Các sở của tỉnh có số máy 0912 345 678 hoặc máy lẻ của phòng.",
     "Các sở của tỉnh đã nhận $5m và US$ 4,500 cùng với €3.2 của các bên.",
-    "El ministerio ha enviado 12 cartas a las provincias para que preparen la visita de la delegación.",
+    "Het ministerie heeft 12 brieven naar de provincies gestuurd om het bezoek van de delegatie voor te bereiden.",
+    "El artículo 5 y el anexo 2 de la ley tienen un plazo de 3 años.",
+    "L'articolo 5 e l'allegato 2 della legge hanno un termine di 3 anni.",
     "As províncias têm um prazo de 5 anos e foram ouvidas.",
 ]
 
