@@ -14,6 +14,13 @@ from chancellery.config.bench.server import server
 from chancellery.config.bench.texts import SAMPLE
 from chancellery.config.places import HOME
 
+#: How the command ends that read its text: wholly, or with a word of warning about it.
+READ = {0, 2}
+
+
+class NotRead(RuntimeError):
+    """The command did not get as far as reading."""
+
 
 def measure(*, rounds: int) -> Figures:
     """Start ``read`` anew several times, and the server twice: the second start is what counts."""
@@ -37,7 +44,15 @@ def measure(*, rounds: int) -> Figures:
 def _read(name: str) -> float:
     environment = {**os.environ, "PYTHONPATH": str(HOME)}
     begun = time.perf_counter()
-    subprocess.run(  # noqa: S603 - our own command
-        [sys.executable, "-m", "chancellery", "read", name], stdout=subprocess.DEVNULL, check=True, env=environment
+    done = subprocess.run(  # noqa: S603 - our own command
+        [sys.executable, "-m", "chancellery", "read", name],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+        env=environment,
     )
-    return time.perf_counter() - begun
+    took = time.perf_counter() - begun
+    if done.returncode not in READ:
+        raise NotRead(f"The command read ended with {done.returncode}; it said:\n{done.stderr[-2000:]}")
+    return took
