@@ -23,6 +23,8 @@ _PER_CENT = re.compile(r"\s?%")
 _ELSE: Final = re.compile(r"\w|[ºª°]|[-–/:.,)]\S|[.)](?=\s|\Z)|\s?[-–/x×]\s?\d")
 #: What right before a figure does.
 _JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|[-–/x×\d][^\S\n]\Z")
+# Where no blank parts the words, only these show that a figure goes on to the left, or counts nothing.
+_JOINED_UNSPACED: Final = re.compile(r"[a-z0-9_/:.,#+–第제-]\Z|[-–/]\s\Z")
 _ACRONYM = re.compile(r"(?<!\w)(?:\w*[A-ZĐ]{2,}|[A-ZĐ])-?\s\Z")
 # "USD 15.8 million", "$2.4 million"
 _MONEY_BEFORE: Final = re.compile(
@@ -116,6 +118,9 @@ class _Finder:
     def _stands_free(self, numeral: re.Match[str]) -> bool:
         """Tell whether the numeral counts: not a year, an ordinal, a label, or a part of a name."""
         start = numeral.start()
+        if self.forms.glued:
+            window = self._window(numeral, _LONGEST_LABEL)
+            return not _JOINED_UNSPACED.search(self.lower, window, start)
         if _ELSE.match(self.lower, numeral.end()):
             return False
         if not numeral.group()[0].isdigit():
@@ -137,6 +142,9 @@ class _Finder:
         """Return where the counted noun stands, with what belongs to it."""
         if percent := _PER_CENT.match(self.lower, at, self.stretch.end):
             return percent.start(), percent.end()
+        if self.forms.glued:
+            counted = self.forms.glued.match(self.lower, at, self.stretch.end)
+            return counted.span() if counted else None
         if scaled and (link := self.forms.of_link.match(self.lower, at, self.stretch.end)):
             at = link.end()
         # "millions d'euros": an apostrophe stands for the blank.
@@ -184,9 +192,10 @@ class _Finder:
         """ "6 main tasks", "6 nowych umów": up to the first word that can be the noun."""
         for index, word in enumerate(words[:3]):
             plain = word.group().rstrip(".")
-            if plain in self.forms.never or (index and self.text[word.start()].isupper()):
+            capital = self.text[word.start()].isupper()
+            if self.forms.ends_count(plain, first=not index, capital=capital):
                 return None
-            if self.forms.noun(plain):
+            if self.forms.noun(plain, capital=capital):
                 return self._with_joined(_bare_end(word))
         return None
 

@@ -36,12 +36,12 @@ class Forms:
         self.joined = re.compile(rf"\s{joined}\s(?P<noun>[^\W\d_]{{4,}})(?!\w)")
         links = trie.pattern(language.words("quantities", "of_links"))
         self.of_link = re.compile(rf"\s{links}(?=\s)|\s{links}(?=\w)") if links != "(?!)" else re.compile("(?!)")
-        self.approximate = re.compile(
-            rf"(?<!\w){trie.pattern(language.words('quantities', 'approximate'))}\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z"
-        )
         # "250名代表", "3万人": classifiers and nouns that touch their figure
         glued = language.words("quantities", "glued")
         self.glued = re.compile(rf"\s?{trie.pattern(glued)}") if glued else None
+        about = trie.pattern(language.words("quantities", "approximate"))
+        touching = rf"{about}\s?\Z"
+        self.approximate = re.compile(touching if self.glued else rf"(?<!\w){about}\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z")
         self.label = re.compile(rf"(?<!\w){trie.pattern(language.words('quantities', 'before_labels'))}\s{{1,2}}\Z")
 
     def value(self, numeral: str) -> float:
