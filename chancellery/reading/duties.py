@@ -172,8 +172,11 @@ def _sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
 
 @cache
 def _does(code: str) -> re.Pattern[str]:
-    """What a unit at the head of a point does: a comma or an aside may stand before the verb."""
-    return re.compile(rf",?\s{{1,2}}{cues.whole(languages.get(code).words('duties', 'does'))}")
+    """What a unit at the head of a point does: a comma, and how it does it, may stand before the verb."""
+    language = languages.get(code)
+    rhythms = [phrase for key in _RHYTHMS for phrase in language.words("duties", key)]
+    adverb = cues.whole((*language.words("lists", "adverbs"), *rhythms))
+    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?{cues.whole(language.words('duties', 'does'))}")
 
 
 @cache

@@ -58,10 +58,12 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
     for verb in cues.cue(code, "events", "held", "held_on", "chaired", "signed").finditer(source.lower, start, end):
         key = _verb(code, verb)
         nouns = _agreements(code) if key == "signed" else _nouns(code)
-        noun = nouns.search(source.lower, verb.end(), min(end, verb.end() + _NEAR))
-        if noun is None or re.search(r"[,.;:]", source.lower[verb.end() : noun.start()]):
+        holder = _organiser_after(source, code, verb.end(), end)
+        begin = holder.end if holder else verb.end()
+        noun = nouns.search(source.lower, begin, min(end, begin + _NEAR))
+        if noun is None or re.search(r"[,.;:]", source.lower[begin : noun.start()]):
             continue
-        organiser = _organiser(source, code, start, verb.start())
+        organiser = _organiser(source, code, start, verb.start()) or holder
         dated_only = key != "held"
         if organiser is None and dated_only and not source.lower[start : verb.start()].strip():
             continue
@@ -85,6 +87,13 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
         end = aside.start()
     row = units.row_ending(source, code, start, end)
     return row[0] if row else None
+
+
+def _organiser_after(source: Source, code: str, start: int, end: int) -> Unit | None:
+    """Return who is named right after the verb, in languages that may say it so: "uspořádal Odbor … konferenci"."""
+    if not languages.get(code).table("duties").get("verb_first"):
+        return None
+    return units.at(source, code, cues.trimmed(source.text, start, end)[0], end)
 
 
 def _happened(source: Source, block: Block, start: int, end: int) -> Gathering | None:
