@@ -230,6 +230,16 @@ def test_the_page_of_a_commitment_leads_up_to_the_sentence_of_the_directive(clie
     assert reverse("commitments:write_report", args=[own.pk]) in page.content.decode()
 
 
+def test_the_chain_names_a_document_without_a_number_once(client):
+    plan = DocumentFactory(number="", titles={"en": "Plan of the friendship week"})
+    commitment = CommitmentFactory(provision=ProvisionFactory(document=plan))
+    signed_in(client, commitment.lead, Role.OFFICER)
+
+    page = text_of(client.get(commitment.get_absolute_url()))
+
+    assert page.count("Plan of the friendship week") == 2  # above the heading, and in the chain
+
+
 def test_who_got_a_share_reads_what_stands_above_but_not_its_other_shares(client):
     province = UnitFactory()
     office, other = UnitFactory(parent=province), UnitFactory(parent=province)
