@@ -40,8 +40,8 @@ def intake(paths: tuple[Path, ...], code: str | None) -> None:
 
     What a mail or a zip archive holds is taken in file by file.
 
-    A file that came in before is left as it is. A file that cannot be taken in gets one sentence, and the others go
-    on; then the exit code is 2.
+    A file that came in before is left as it is. A file that cannot be taken in, or of which little can be read, gets
+    one sentence, and the others go on; then the exit code is 2.
     """
     with _ready():
         from django.utils import timezone
@@ -50,13 +50,13 @@ def intake(paths: tuple[Path, ...], code: str | None) -> None:
 
         unit, names = _register_of(code), list(_files(paths))
         with click.progressbar(length=len(names), label="Reading", file=sys.stderr) as bar:
-            refused = 0
+            troubled = False
             for name in names:
                 paper = actions.Paper.at(name)
                 for outcome in actions.take_in_many(papers=[paper], unit=unit, by=None, at=timezone.now()):
-                    refused += _tell(f"{name}{outcome.name.removeprefix(paper.name)}", outcome)
+                    troubled |= _tell(f"{name}{outcome.name.removeprefix(paper.name)}", outcome)
                 bar.update(1)
-    if refused:
+    if troubled:
         sys.exit(2)
 
 
@@ -153,16 +153,18 @@ def _is_hidden(path: Path) -> bool:
 
 
 def _tell(name: str, outcome: Outcome) -> bool:
-    """Print one line on what became of a file; return whether it was refused."""
+    """Print what became of a file; return whether there was trouble with it."""
+    from chancellery.intake import stored
     from chancellery.intake.actions import AlreadyIn
 
     if sys.stderr.isatty():
         click.echo("\r\033[K", nl=False, err=True)  # the line of the progress bar, which is drawn again
-    if outcome.refusal is None:
+    if outcome.intake is not None:
+        lacking = stored.lacks(outcome.intake.reading)
         click.echo(f"{name}: taken in, to be confirmed")
-        return False
-    if isinstance(outcome.refusal, AlreadyIn):
-        click.echo(f"{name}: {outcome.refusal}")
-        return False
-    click.echo(f"{name}: {outcome.refusal}", err=True)
-    return True
+        for doubt in lacking[:1]:
+            click.echo(f"{name}: {doubt.message}", err=True)
+        return bool(lacking)
+    is_known = isinstance(outcome.refusal, AlreadyIn)
+    click.echo(f"{name}: {outcome.refusal}", err=not is_known)
+    return not is_known

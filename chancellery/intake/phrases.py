@@ -34,6 +34,8 @@ UNREADABLE: Mapping[str, Promise] = {
 
 #: Where a text contradicts itself or its reading is unsure, by the code of the warning.
 DOUBTS: Mapping[str, Promise] = {
+    "unknown-language": _("Its language could not be told; only what every language writes alike was read."),
+    "no-document": _("This text names no official document."),
     "damaged-characters": _("Some characters of this file are damaged."),
     "encoding": _("The file does not say how its letters are encoded; they were guessed."),
     "extension": _("The name of this file promises another kind of file than it is."),

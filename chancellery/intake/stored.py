@@ -160,10 +160,22 @@ def lists(reading: Record) -> tuple[Listed, ...]:
 
 
 def doubts(reading: Record) -> tuple[Doubt, ...]:
-    """Return where the text contradicts itself or the reading is unsure."""
-    return tuple(
+    """Return what the text lacks, and where it contradicts itself or the reading is unsure."""
+    told = [
         Doubt(words(one, "code"), words(one, "message"), words(one, "quote")) for one in records(reading, "warnings")
-    )
+    ]
+    return (*lacks(reading), *told)
+
+
+def lacks(reading: Record) -> tuple[Doubt, ...]:
+    """Return why little can be expected of this reading: its language is unknown, or it names no document."""
+    found = []
+    if words(reading, "language") == "und":
+        sentence = "Its language could not be told; only what every language writes alike was read."
+        found.append(Doubt("unknown-language", sentence, ""))
+    if not records(reading, "works"):
+        found.append(Doubt("no-document", "This text names no official document.", ""))
+    return tuple(found)
 
 
 def relations(reading: Record) -> tuple[Relation, ...]:

@@ -57,6 +57,17 @@ def test_intake_walks_folders_and_goes_on_after_a_refusal(run, tmp_path):
     assert "Traceback" not in result.output
 
 
+def test_intake_takes_a_text_in_that_names_no_document_and_says_so(run, tmp_path):
+    paper = tmp_path / "walk.txt"
+    paper.write_text("The weather was fine, and on 3 May 2031 all the pupils went to see the river.", encoding="utf-8")
+
+    result = run("intake", paper)
+
+    assert result.exit_code == 2
+    assert Intake.objects.latest("pk").name == "walk.txt"
+    assert f"{paper}: This text names no official document." in result.stderr.splitlines()
+
+
 def test_intake_knows_a_file_that_came_before(run, tmp_path):
     (tmp_path / "plan.txt").write_text(TEXT, encoding="utf-8")
     run("intake", tmp_path, "--unit", "ha-tinh")

@@ -92,6 +92,17 @@ def test_the_page_shows_the_text_with_marks_and_the_facts(clerk: Client, intake:
     assert "in the register: 210-KH/TU" in clerk.get(intake.get_absolute_url()).content.decode()
 
 
+def test_the_page_says_what_a_text_lacks(clerk: Client, unit: Unit, intake: Intake) -> None:
+    walk = IntakeFactory(
+        unit=unit, data=b"On 3 May 2031 the weather was fine, and all the pupils went to see the river."
+    )
+    sentence = "This text names no official document."
+
+    told = [sentence in clerk.get(one.get_absolute_url()).content.decode() for one in (walk, intake)]
+
+    assert told == [True, False]
+
+
 def test_the_page_asks_little(clerk: Client, intake: Intake) -> None:
     clerk.get(intake.get_absolute_url())
     with CaptureQueriesContext(connection) as queries:
@@ -110,6 +121,17 @@ def test_a_verdict_swaps_the_row_with_htmx_and_leads_back_without(
     led = clerk.post(reverse("intake:judge", args=[intake.pk, second.pk]), {"verdict": verdict})
     assert led.url == f"{intake.get_absolute_url()}#fact-{second.pk}"
     assert set(Fact.objects.filter(pk__in=[first.pk, second.pk]).values_list("verdict", flat=True)) == {verdict}
+
+
+def test_a_verdict_brings_the_buttons_of_the_head_up_to_date(clerk: Client, intake: Intake) -> None:
+    first, *others = intake.facts.all()
+    judge = reverse("intake:judge", args=[intake.pk, first.pk])
+
+    swapped = clerk.post(judge, {"verdict": "accepted"}, **HTMX).content.decode()
+
+    assert f"Accept all {len(others)} open facts" in swapped
+    assert swapped.count('hx-swap-oob="true"') == 2
+    assert "csrfmiddlewaretoken" in swapped
 
 
 def test_a_verdict_that_is_none_is_refused(clerk: Client, intake: Intake) -> None:
