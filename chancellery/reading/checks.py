@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TypedDict, Unpack
 
-from chancellery.reading import cues, languages
+from chancellery.reading import cldr, cues, languages
 from chancellery.reading.facts import Date, Enumeration, Fact, Provision, Quantity, Reference, Warning
 from chancellery.reading.text import Source, fold, lowered
 
@@ -100,9 +100,7 @@ _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 @cache
 def _weekday_names(code: str) -> Mapping[str, int]:
     """Return the names of weekdays, Monday as 0: CLDR's and the inflected ones of the data file."""
-    from babel import Locale
-
-    names = {lowered(name): number for number, name in Locale.parse(code).days["format"]["wide"].items()}
+    names = {lowered(name): number for number, name in enumerate(cldr.weekdays(code))}
     inflected = cues.meanings(code, "ordinals", "weekday_")
     return {phrase: int(key.removeprefix("weekday_")) - 2 for phrase, key in inflected.items()} | names
 

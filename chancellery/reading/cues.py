@@ -26,8 +26,14 @@ _SENTENCE_END = re.compile(rf"[.!?…](?![.!?…])(?<![ .(\s]\w\.)(?<![\s(„“
 @cache
 def cue(code: str, table: str, *keys: str) -> re.Pattern[str]:
     """Return a pattern for any phrase of ``table`` at ``keys`` in the language ``code``, as whole words."""
+    return re.compile(expression(code, table, *keys))
+
+
+@cache
+def expression(code: str, table: str, *keys: str) -> str:
+    """Return what :func:`cue` compiles, to be a part of a longer pattern."""
     language = languages.get(code)
-    return re.compile(whole(phrase for key in keys for phrase in language.words(table, key)))
+    return whole(phrase for key in keys for phrase in language.words(table, key))
 
 
 def whole(phrases: Iterable[str]) -> str:

@@ -242,7 +242,11 @@ def _capitals_before(source: Source, code: str, floor: int, end: int) -> Name | 
 def _may_name(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a capitalised word may be part of a name: it is no word of an organisation, a post or a place."""
     words = source.lower[start:end]
-    return not (_field_word(code).fullmatch(words) or words in cues.phrases(code, "stopwords", "common"))
+    # "l'Ambassade"
+    bare = words[2:] if words[1:2] == "'" else words
+    return not (
+        bare in _field_words(code) or words in _field_words(code) or words in cues.phrases(code, "stopwords", "common")
+    )
 
 
 @cache
@@ -258,46 +262,47 @@ def _honorific(code: str) -> re.Pattern[str]:
 @cache
 def _after(code: str) -> re.Pattern[str]:
     """A comma after a name, perhaps an article, then a post."""
-    articles = cues.cue(code, "units", "articles").pattern
-    conjunction = cues.cue(code, "units", "and").pattern
-    return re.compile(rf"\s?,\s(?:{conjunction}\s)?(?:{articles}\s?)?(?P<head>{_heads(code).pattern})")
+    articles = cues.expression(code, "units", "articles")
+    conjunction = cues.expression(code, "units", "and")
+    heads = cues.expression(code, "posts", "heads")
+    return re.compile(rf"\s?,\s(?:{conjunction}\s)?(?:{articles}\s?)?(?P<head>{heads})")
 
 
 @cache
 def _goes_on(code: str) -> re.Pattern[str]:
     """What follows "and" within a post: another post, or another word of the field."""
-    articles = cues.cue(code, "units", "articles").pattern
-    return re.compile(
-        rf"\s(?:{articles}\s?)?(?:{_heads(code).pattern}|{cues.cue(code, 'organisations', 'tails', 'heads').pattern})"
-    )
+    articles = cues.expression(code, "units", "articles")
+    heads, known = cues.expression(code, "posts", "heads"), cues.expression(code, "organisations", "tails", "heads")
+    return re.compile(rf"\s(?:{articles}\s?)?(?:{heads}|{known})")
 
 
 @cache
 def _rest_of_post(code: str) -> re.Pattern[str]:
     """What may belong to a post between its first word and the name."""
-    known = cues.cue(code, "organisations", "tails", "heads").pattern
-    links = cues.cue(code, "organisations", "links").pattern
+    known = cues.expression(code, "organisations", "tails", "heads")
+    links = cues.expression(code, "organisations", "links")
     return re.compile(rf"(?:\s(?:(?:{links})\s?){{0,2}}(?:{known})){{0,8}}")
 
 
 @cache
 def _whole_post(code: str) -> re.Pattern[str]:
     """A post told to its comma in words that need not be known: " da Administração Estatal"."""
-    links = cues.cue(code, "organisations", "links").pattern
+    links = cues.expression(code, "organisations", "links")
     return re.compile(rf"\s(?:{links})\s?[^\W\d_][^\n,.;:()\d]{{1,50}},\s")
 
 
 @cache
 def _link(code: str) -> re.Pattern[str]:
-    links = cues.cue(code, "organisations", "links").pattern
-    return re.compile(rf"(?:{links}|{cues.cue(code, 'places', 'kinds').pattern})\s?\Z")
+    links = cues.expression(code, "organisations", "links")
+    return re.compile(rf"(?:{links}|{cues.expression(code, 'places', 'kinds')})\s?\Z")
 
 
 @cache
-def _field_word(code: str) -> re.Pattern[str]:
-    words = (
-        cues.cue(code, "organisations", "heads", "tails", "links", "before"),
-        cues.cue(code, "posts", "heads", "honorifics"),
-        cues.cue(code, "places", "kinds"),
-    )
-    return re.compile(rf"(?:\w')?(?:{'|'.join(pattern.pattern for pattern in words)})")
+def _field_words(code: str) -> frozenset[str]:
+    """Return the words of the field that no name of a person holds."""
+    keys = {
+        "organisations": ("heads", "tails", "links", "before"),
+        "posts": ("heads", "honorifics"),
+        "places": ("kinds",),
+    }
+    return frozenset().union(*(cues.phrases(code, table, key) for table, names in keys.items() for key in names))

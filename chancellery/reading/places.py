@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages, names
+from chancellery.reading import cldr, cues, languages, names
 from chancellery.reading.facts import Block, Place
 from chancellery.reading.text import Source, fold, lowered, squeeze
 
@@ -151,13 +151,10 @@ def _before_brackets(source: Source, block: Block, start: int, end: int) -> tupl
 @cache
 def _country_table(code: str) -> Mapping[str, str]:
     """Return the names of countries in a language: CLDR's, and the forms its data file adds."""
-    from babel import Locale
-
-    territories = Locale.parse(code).territories
     table = {
         lowered(name): key
-        for key, name in territories.items()
-        if len(key) == 2 and key.isalpha() and key not in _NO_COUNTRIES and len(name) >= _SHORTEST_COUNTRY
+        for key, name in cldr.territories(code).items()
+        if key not in _NO_COUNTRIES and len(name) >= _SHORTEST_COUNTRY
     }
     for entry in languages.get(code).words("places", "extra"):
         key, _, name = entry.partition(":")

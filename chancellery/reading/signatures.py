@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from chancellery.reading import cues, languages, names
+from chancellery.reading import cues, names
 from chancellery.reading.facts import Block
 from chancellery.reading.text import Source, squeeze
 
@@ -48,7 +48,7 @@ def _is_name(source: Source, line: Block) -> bool:
         _FEWEST_WORDS <= len(words) <= _MOST_WORDS
         and words[-1][1] == line.end
         and not any(source.text[start:end].isupper() and end - start > 1 for start, end in words)
-        and not any(_field_word(line.language).fullmatch(source.lower, *word) for word in words)
+        and not any(source.lower[slice(*word)] in _field_words(line.language) for word in words)
     )
 
 
@@ -68,8 +68,7 @@ def _post(source: Source, line: Block) -> str | None:
 
 
 @cache
-def _field_word(code: str) -> re.Pattern[str]:
-    """A word of an organisation or a post, which no name of a person is."""
-    language = languages.get(code)
+def _field_words(code: str) -> frozenset[str]:
+    """Return the words of organisations and posts, which no name of a person holds."""
     tables = (("organisations", "heads"), ("organisations", "tails"), ("posts", "heads"))
-    return re.compile(cues.whole(word for table, key in tables for word in language.words(table, key)))
+    return frozenset().union(*(cues.phrases(code, table, key) for table, key in tables))
