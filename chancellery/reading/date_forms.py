@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final
 
 from chancellery.reading import languages, trie
+from chancellery.reading.text import UNSPACED
 
 #: Forms every language shares.
 _COMMON: Final = (
@@ -34,6 +35,9 @@ _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(.)")
 # No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
 _BEFORE = r"(?<![\d/])(?<!\d[.,-])"
 _AFTER = r"(?!\w)(?![/-]\w)"
+# "2024年3月5日在": letters touch a date; "令和6年3月5日" is no day of an unknown year, "2020年代" no year.
+_BEFORE_UNSPACED = rf"{_BEFORE}(?<![年년])(?<!년 )"
+_AFTER_UNSPACED = rf"(?![^\W{UNSPACED}]|[代대])(?![/-]\w)"
 
 
 class Forms:
@@ -46,6 +50,7 @@ class Forms:
         #: English writes its months with a capital; "5 may apply" is no date.
         self.capital_months = language.text("dates", "months_are") == "capital"
         self._day_suffixes = trie.pattern(language.words("dates", "day_suffixes"))
+        self._unspaced = language.table("about").get("unspaced") is True
         self._groups: dict[str, list[tuple[str, str]]] = {}
         self.pattern = self._compiled((*_COMMON, *language.words("dates", "forms"), *_years(language)))
 
@@ -72,7 +77,8 @@ class Forms:
 
     def _compiled(self, forms: Iterable[str]) -> re.Pattern[str]:
         options = [f"(?P<f{index}>{self._expression(form, index)})" for index, form in enumerate(_longest_first(forms))]
-        return re.compile(f"{_BEFORE}(?:{'|'.join(options)}){_AFTER}")
+        before, after = (_BEFORE_UNSPACED, _AFTER_UNSPACED) if self._unspaced else (_BEFORE, _AFTER)
+        return re.compile(f"{before}(?:{'|'.join(options)}){after}")
 
     def _expression(self, form: str, index: int) -> str:
         """Write one form as a regular expression, its groups named after their part and the form's index."""

@@ -13,18 +13,20 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from chancellery.reading.text import fold
+from chancellery.reading.text import UNSPACED, fold
 
 _HYPHEN: Final = r"\-‐‑–−"
 _STROKE: Final = rf"\s?[/{_HYPHEN}]\s?"
 _CAPITALS: Final = "A-ZĐƯƠÔÊÂĂ"
 _YEAR: Final = r"(?:19|20)\d\d"
+# "第12-CT/TW号": a letter of these scripts is no part of a number.
+_ENDS: Final = rf"(?![^\W{UNSPACED}])"
 # 12-CT/TW · 716/KH-UBND · 30/2020/NĐ-CP · 12/CT-TW (strokes swapped) · 12 - CT/TW (blanks inside) · 70/2020/QH14
 _CODED = re.compile(
     rf"(?P<count>\d(?<![\d_/.,].)\d{{0,5}})(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
     rf"(?P<code>[{_CAPITALS}][{_CAPITALS}a-z]{{0,7}})"
-    rf"(?:(?P<term>\d{{1,2}})(?![\w/])|(?P<second>{_STROKE})(?P<tail>[{_CAPITALS}][{_CAPITALS}a-z0-9]{{1,13}}"
-    rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}}))(?!\w)"
+    rf"(?:(?P<term>\d{{1,2}})(?!/){_ENDS}|(?P<second>{_STROKE})(?P<tail>[{_CAPITALS}][{_CAPITALS}a-z0-9]{{1,13}}"
+    rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}})){_ENDS}"
 )
 # A/RES/76/300 · S/RES/1325 (2000)
 _NATIONS = re.compile(

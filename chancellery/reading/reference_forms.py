@@ -61,6 +61,9 @@ class Forms:
         )
         self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}(?:\s|(?<=')))?\s?")
         bare = rf"|\s(?={issuer})" if issuer_bare else ""
+        # "付け指示第", "자 지시 제": what stands between a day and the number after it
+        day_first = part["day_first"]
+        self.day_first = re.compile(rf"\s?(?:{day_first}\s?){{1,4}}") if day_first != "(?!)" else None
         # "de la Commission", "of the Council": an issuer we have no name for, if it has a capital
         self.owned = re.compile(rf"\s{linked}(?=[^\W\d_])")
         # "du Secrétariat du 13e Comité central": the issuer and what it belongs to
@@ -88,7 +91,7 @@ class Forms:
 
 
 _KEYS = (
-    "number_marks", "conjunctions", "date_links", "issuer_links", "issuer_tails", "plural_words",
+    "number_marks", "conjunctions", "date_links", "day_first", "issuer_links", "issuer_tails", "plural_words",
     "subject_links", "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units",
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ from typing import Final
 from chancellery.reading import anchors, numbers, reference_forms, titles
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.reference_forms import Forms
-from chancellery.reading.text import Source, Stretch, squeeze
+from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
 #: Work index of a reference that has not been resolved yet.
 UNRESOLVED: Final = -1
@@ -31,6 +31,7 @@ _FREE = re.compile(r"\d{1,5}(?:[-/]\w{1,10}|\.\d{1,5}){1,4}(?![\w/-])")
 _LETTERS_BEFORE = re.compile(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0-9]{1,9}){0,3}[-./]\Z")
 _ASSEMBLY: Final = "United Nations General Assembly"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LETTER = re.compile(rf"[^\W\d_{UNSPACED}]")
 _MARK_BEFORE = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
 #: How far before a number its word may begin.
 _REACH: Final = 90
@@ -86,7 +87,7 @@ class _Finder:
     def _coded(self) -> Iterator[_Mention]:
         for number in numbers.find(self.text, self.stretch.start, self.stretch.end):
             before = self._before(number.start)
-            if before is None and self.lower[number.start - 1 : number.start].isalpha():
+            if before is None and _LETTER.match(self.lower[number.start - 1 : number.start]):
                 continue
             issuer = self._issuer_before(before)
             if before is None and not number.code:
@@ -232,6 +233,7 @@ class _Finder:
                 day, at, span_end = each.edtf, each.end, each.end
             elif issuer is None and not named and (match := self.forms.issuer.match(self.lower, at, self.stretch.end)):
                 issuer, at = self.forms.issuers[_plain(match["issuer"])], match.end()
+        day = day or self._date_before(mention.start)
         opened = self.forms.opened.search(self.lower, self._window(mention.start), mention.start) is not None
         subject = mention.issuer_by_code if named else self._subject(at, follower, opened=opened)
         return Reference(
@@ -252,6 +254,13 @@ class _Finder:
         index = bisect_left(self.date_starts, mention.start)
         within = index < len(self.dates) and self.dates[index].end < mention.end
         return self.dates[index].edtf if within and _DAY.fullmatch(self.dates[index].edtf) else None
+
+    def _date_before(self, at: int) -> str | None:
+        """Return the day right before a mention where the language puts it there: "2022年1月5日第12-CT/TW号指示"."""
+        index = bisect_left(self.date_starts, at) - 1
+        if self.forms.day_first is None or index < 0 or not _DAY.fullmatch(self.dates[index].edtf):
+            return None
+        return self.dates[index].edtf if self.forms.day_first.fullmatch(self.lower, self.dates[index].end, at) else None
 
     def _date_after(self, at: int) -> Date | None:
         index = bisect_left(self.date_starts, at)

@@ -44,7 +44,7 @@ def _mark(line: str, *, heading: bool) -> str | None:
         bare = cell[label.end() :].strip(_FRAME) if label else cell
         if lowered(bare) not in _marks() | _unmarked() | _run_together():
             continue
-        if bare.isupper() or label or (heading and bare[0].isupper()):
+        if bare.isupper() or label or (heading and not bare[0].islower()):
             return bare
     return None
 
@@ -57,7 +57,7 @@ def _marks() -> frozenset[str]:
 @cache
 def _label() -> re.Pattern[str]:
     labels = sorted((label for each in languages.every() for label in each.words("secrecy", "labels")), key=len)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(labels))) or '(?!)'})\s{{0,2}}:\s{{0,3}}")
+    return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(labels))) or '(?!)'})\s{{0,2}}[:：]\s{{0,3}}")
 
 
 @cache

@@ -23,6 +23,8 @@ _DECOMPOSED = "[^\u0300-\u036f][\u0300-\u036f]+"
 _INVISIBLE = r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])(?![A-ZĐ])|(?<=/)\u00ad|[\u200b-\u200d\u2060\ufeff]"
 _CHANGED = re.compile(rf"{_DECOMPOSED}|{_INVISIBLE}")
 _CHANGING = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+#: Letters of scripts that put no blank between words, or glue particles to them, as a range for a character class.
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 #: One character for one character: typographic variants that mean the same to every rule.
 _EVEN = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),

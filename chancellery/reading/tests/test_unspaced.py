@@ -1,0 +1,80 @@
+"""Chinese, Japanese and Korean: numbers, days and counts that no blank parts from the words around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancellery.reading import language, read
+from chancellery.reading.errors import SecretText
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("该省正在落实2020年3月6日的第33-CT/TW号指示。", [("directive", "33-CT/TW", "2020-03-06")]),
+        ("会议讨论了第41-NQ/TW号决议和第120/KH-UBND号计划，这对我们很重要。",
+         [("resolution", "41-NQ/TW", None), ("plan", "120/KH-UBND", None)]),
+        ("この事業は2020年3月6日付け指示第33-CT/TW号に基づいて行われる。", [("directive", "33-CT/TW", "2020-03-06")]),
+        ("会議では政令第80/2020/NĐ-CP号についても話し合われた。", [("decree", "80/2020/NĐ-CP", None)]),
+        ("이 사업은 2020년 3월 6일 자 지시 제33-CT/TW호에 따라 진행된다.", [("directive", "33-CT/TW", "2020-03-06")]),
+        ("회의에서는 결정 제15/2023/QĐ-TTg호도 논의되었다.", [("decision", "15/2023/QĐ-TTg", None)]),
+        ("该村有12-15户人家，这里的路长3/4公里。", []),
+        ("회의는 3-5층에서 열리고 있으며 이 건물은 오래되었다.", []),
+    ],
+)  # fmt: skip
+def test_a_document_is_read_from_its_number_and_the_day_before_it(text, expected):
+    assert [(each.kind, each.number, each.date) for each in read(text).references] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他们于2024年7月9日在这里开会。", ["2024-07-09"]),
+        ("这项工作从2021年至2025年进行，2026年第一季度结束。", ["2021/2025", "2026-33"]),
+        ("会议是2024年7月9日至11日在这里开的。", ["2024-07-09/2024-07-11"]),
+        ("这里的人从1990年代开始种茶，时间很长。", []),
+        ("会議は2024年7月9日に開かれ、来年の3月にも開かれる。", ["2024-07-09"]),
+        ("令和6年3月5日に会議が開かれました。", []),
+        ("회의는 2024년 7월 9일에 열렸고 2025년 상반기까지 이어진다.", ["2024-07-09", "2025-40"]),
+        ("이 건물은 1990년대에 지어진 것으로 알려졌다.", []),
+        ("会议不是2023年2月30日开的，这个说法不对。", []),
+    ],
+)
+def test_days_and_periods_are_read(text, expected):
+    assert [each.edtf for each in read(text).dates] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("约120名代表在9个分会场参加了这个会议。", [(120, "名代表", True), (9, "个分会场", False)]),
+        ("援助总额为2.5亿越南盾，这对他们来说很多。", [(250_000_000, "越南盾", False)]),
+        ("会議にはおよそ3万人が集まり、1,200人の代表がいた。", [(30_000, "人", True), (1200, "人の代表", False)]),
+        ("회의에는 약 80명의 대표가 참가했다고 밝혔다.", [(80, "명의 대표", True)]),
+        ("这是第3人第一次来，他们住在5号楼。", []),
+    ],
+)
+def test_counts_are_read_with_what_touches_them(text, expected):
+    assert [(each.value, each.of, each.approximate) for each in read(text).quantities] == expected
+
+
+@pytest.mark.parametrize("mark", ["绝密", "密级：机密", "極秘", "대외비", "비밀"])
+def test_a_text_marked_secret_is_refused(mark):
+    with pytest.raises(SecretText):
+        read(f"{mark}\n2024\n")
+
+
+def test_the_ordinary_word_is_no_mark():
+    assert read("他们的秘密已经不是秘密了，这个消息说明了问题。").language == "zh"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("两省领导说，这个项目对经济发展很重要。", "zh"),
+        ("両省の代表は、この事業が経済の発展にとって重要だと述べた。", "ja"),
+        ("양측 대표는 이 사업이 경제 발전에 중요하다고 말했다.", "ko"),
+    ],
+)
+def test_the_scripts_are_told_apart(text, code):
+    assert language.vote(text) == code
