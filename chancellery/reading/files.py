@@ -20,6 +20,7 @@ from chancellery.reading.inputs import encodings, refusals, sniff
 from chancellery.reading.inputs.decoded import Decoded, Note, Table, Version
 
 LARGEST = 25 * 2**20
+SCAN_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,9 @@ class FileReading:
     versions: tuple[Version, ...] = ()
 
 
-def read_file(path: str | PathLike[str], *, published: date | None = None) -> FileReading:
+def read_file(
+    path: str | PathLike[str], *, published: date | None = None, scan_seconds: float = SCAN_SECONDS
+) -> FileReading:
     """Read one file of any kind we take.
 
     ``published`` dates a text that does not date itself; a web page's own date is used when it is not given.
@@ -50,18 +53,20 @@ def read_file(path: str | PathLike[str], *, published: date | None = None) -> Fi
     Raises:
         Unreadable: in one of its kinds.
     """
-    return read_bytes(load(path), str(path), published=published)
+    return read_bytes(load(path), str(path), published=published, scan_seconds=scan_seconds)
 
 
-def read_bytes(data: bytes, name: str, *, published: date | None = None) -> FileReading:
+def read_bytes(data: bytes, name: str, *, published: date | None = None, scan_seconds: float = 0) -> FileReading:
     """Read the bytes of a file; ``name`` is what it is called, and only its extension matters.
+
+    ``scan_seconds`` is how long recognising the letters of a scan may take; without it a scan is refused.
 
     Raises:
         Unreadable: in one of its kinds.
     """
     from chancellery.reading.reader import read
 
-    decoded = decode(data, name)
+    decoded = decode(data, name, scan_seconds=scan_seconds)
     day = published or decoded.published
     reading = read(decoded.text, published=day)
     if reading.language == "und" and not reading.references:
@@ -106,7 +111,7 @@ def load(path: str | PathLike[str]) -> bytes:
     return data
 
 
-def decode(data: bytes, name: str) -> Decoded:
+def decode(data: bytes, name: str, *, scan_seconds: float = 0) -> Decoded:
     """Return the text of a file as a person sees it.
 
     Plain text stays exactly as its encoding gives it, without the byte-order mark; other kinds are laid out.
@@ -123,6 +128,12 @@ def decode(data: bytes, name: str) -> Decoded:
         decoded = _decoded(data, kind)
     except refusals.Binary as refusal:
         raise sniff.broken_promise(name) or refusal from refusal
+    except refusals.Scan:
+        if not scan_seconds:
+            raise
+        from chancellery.reading.inputs import scans
+
+        decoded = scans.decode(data, kind, seconds=scan_seconds)
     if not any(character.isalpha() for character in decoded.text):
         raise NoWords if decoded.text.strip() else refusals.Empty
     surprise = sniff.note_on_name(name, kind)
@@ -141,6 +152,8 @@ def _decoded(data: bytes, kind: str) -> Decoded:
         from chancellery.reading.inputs import word
 
         return word.decode(data)
+    if kind in sniff.PICTURES:
+        raise refusals.Scan("This is a picture, and holds no text as such.")
     if kind == sniff.SHEETS:
         from chancellery.reading.inputs import sheets
 

@@ -19,11 +19,13 @@ from pathlib import Path
 
 from chancellery.reading.as_json import Json
 from chancellery.reading.errors import Unreadable
-from chancellery.reading.files import LARGEST
-from chancellery.reading.inputs import refusals
+from chancellery.reading.files import LARGEST, SCAN_SECONDS
+from chancellery.reading.inputs import refusals, scans, sniff
 
 _LOG = logging.getLogger(__name__)
 _LOG.addHandler(logging.NullHandler())  # a trace is for whoever set up a log, never for a shell
+#: Recognising letters takes more: the five languages are held at once.
+_SCAN_MEMORY_MB = 1536
 _ROOT = Path(__file__).resolve().parents[2]
 #: All of our own environment that the worker gets: enough to start an interpreter, and no secret.
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TMPDIR")
@@ -31,18 +33,37 @@ _TOO_SLOW = frozenset(-number for number in (signal.SIGXCPU, signal.SIGALRM))
 
 
 def read_apart(
-    data: bytes, name: str, *, published: date | None = None, seconds: float = 20, memory_mb: int = 512
+    data: bytes,
+    name: str,
+    *,
+    published: date | None = None,
+    seconds: float = 20,
+    memory_mb: int = 512,
+    scan_seconds: float = SCAN_SECONDS,
 ) -> dict[str, Json]:
     """Read a file in a process of its own and return :func:`chancellery.reading.as_json.whole` of it.
 
-    Safe to call from threads. ``seconds`` bounds both the wall clock and the processor time.
+    Safe to call from threads. ``seconds`` bounds both the wall clock and the processor time; a scan, once known as one,
+    gets ``scan_seconds`` more, and none is read when that is 0.
 
     Raises:
         Unreadable: as :func:`chancellery.reading.files.read_bytes` does, or TooSlow, TooHungry, Failed.
     """
     if len(data) > LARGEST:
         raise refusals.TooLarge
-    request = [name, "" if published is None else published.isoformat(), str(seconds), str(memory_mb)]
+    day = "" if published is None else published.isoformat()
+    try:
+        return _answered(data, [name, day, str(seconds), str(memory_mb), "0"], seconds)
+    except refusals.Scan:
+        if not scan_seconds:
+            raise
+    if (sentence := scans.missing(sniff.media_type(data, name))) is not None:
+        raise refusals.Scan(sentence)
+    longer = scan_seconds + seconds
+    return _answered(data, [name, day, str(longer), str(max(memory_mb, _SCAN_MEMORY_MB)), str(scan_seconds)], longer)
+
+
+def _answered(data: bytes, request: list[str], seconds: float) -> dict[str, Json]:
     with subprocess.Popen(  # noqa: S603 - our own interpreter and module; the name is an argument, never a shell word
         [sys.executable, "-P", "-s", "-B", "-m", "chancellery.reading.worker", *request],
         stdin=subprocess.PIPE,
@@ -89,11 +110,13 @@ def _understood(answer: bytes, complaint: bytes, status: int) -> dict[str, Json]
 
 def main(arguments: list[str]) -> int:
     """Read standard input as the file named in ``arguments`` and write what came of it as JSON."""
-    name, published, seconds, memory_mb = arguments
+    name, published, seconds, memory_mb, scan_seconds = arguments
     _limit(float(seconds), int(memory_mb))
     data = sys.stdin.buffer.read(LARGEST + 1)
     try:
-        record: Mapping[str, Json] = _read(data, name, date.fromisoformat(published) if published else None)
+        record: Mapping[str, Json] = _read(
+            data, name, date.fromisoformat(published) if published else None, float(scan_seconds)
+        )
     except Unreadable as refusal:
         record = _refused(refusal)
     except MemoryError:
@@ -105,10 +128,10 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _read(data: bytes, name: str, published: date | None) -> dict[str, Json]:
+def _read(data: bytes, name: str, published: date | None, scan_seconds: float) -> dict[str, Json]:
     from chancellery.reading import as_json, files
 
-    return as_json.whole(files.read_bytes(data, name, published=published))
+    return as_json.whole(files.read_bytes(data, name, published=published, scan_seconds=scan_seconds))
 
 
 def _refused(refusal: Unreadable) -> dict[str, Json]:

@@ -14,14 +14,25 @@ HTML = "text/html"
 PDF = "application/pdf"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PNG = "image/png"
+JPEG = "image/jpeg"
+PICTURES = frozenset({PNG, JPEG})
 MAIL = "message/rfc822"
 ARCHIVE = "application/zip"
 
 _BY_EXTENSION = {
     ".txt": TEXT, ".text": TEXT, ".md": TEXT, ".htm": HTML, ".html": HTML, ".xhtml": HTML, ".pdf": PDF, ".docx": WORD,
-    ".xlsx": SHEETS,
+    ".xlsx": SHEETS, ".png": PNG, ".jpg": JPEG, ".jpeg": JPEG,
 }  # fmt: skip
-_NAMES = {TEXT: "plain text", HTML: "a web page", PDF: "a PDF", WORD: "a Word document", SHEETS: "a spreadsheet"}
+_NAMES = {
+    TEXT: "plain text",
+    HTML: "a web page",
+    PDF: "a PDF",
+    WORD: "a Word document",
+    SHEETS: "a spreadsheet",
+    PNG: "a picture",
+    JPEG: "a picture",
+}
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
@@ -84,7 +95,7 @@ def is_mail(data: bytes, name: str) -> bool:
 def broken_promise(name: str) -> WrongExtension | None:
     """Return what to say of a file whose content is neither text nor what its name promises."""
     promised = _BY_EXTENSION.get(PurePath(name).suffix.lower())
-    if promised in {WORD, PDF, SHEETS}:
+    if promised in {WORD, PDF, SHEETS, PNG, JPEG}:
         return WrongExtension(f"The name promises {_NAMES[promised]}, and the content is not one.")
     return None
 
@@ -102,6 +113,11 @@ def _container(data: bytes, promised: str | None) -> str | None:
         return PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _archive(data, promised)
+    for kind, mark in ((PNG, b"\x89PNG\r\n\x1a\n"), (JPEG, b"\xff\xd8\xff")):
+        if data.startswith(mark):
+            if promised in {WORD, SHEETS, PDF}:
+                raise WrongExtension(f"The name promises {_NAMES[promised]}, and the content is a picture.")
+            return kind
     if data.startswith(_OLE):
         if _ENCRYPTED_PACKAGE in data:
             raise Encrypted
