@@ -58,7 +58,9 @@ def _person(source: Source, mentions: Sequence[_Mention]) -> Person:
 def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     if not languages.get(block.language).table("posts"):
         return
-    candidates = sorted({*names.vietnamese(source, block.start, block.end), *_others(source, block)})
+    named = {*names.vietnamese(source, block.start, block.end), *_others(source, block)}
+    # the longest of those that begin at one place: "Son" is a name, and a common word of French and of Spanish
+    candidates = sorted(named, key=lambda name: (name.start, -name.end))
     found = [name for name in candidates if name.certain or not _is_place(source, block.language, name)]
     floor = block.start
     for place, name in enumerate(found):
