@@ -115,6 +115,10 @@ PEOPLE = [
         "È intervenuta Bui Thi Hanh, direttrice del Dipartimento delle finanze, e i comuni hanno ascoltato.",
         [("Bui Thi Hanh", "direttrice del Dipartimento delle finanze")],
     ),
+    (
+        "L'ambasciatore d'Italia, Marco Bellini, ha incontrato il vice primo ministro Le Thanh Long.",
+        [("Marco Bellini", "ambasciatore d'Italia"), ("Le Thanh Long", "vice primo ministro")],
+    ),
     ("A Santa Marta, il presidente della commissione ha ricevuto i delegati dei comuni.", []),
     ("La statua di Ho Chi Minh è nella piazza della città, accanto al mare.", []),
 ]

@@ -118,6 +118,10 @@ PEOPLE = [
         "En el acto intervino Bui Thi Hanh, directora del Departamento de Finanzas, y los municipios escucharon.",
         [("Bui Thi Hanh", "directora del Departamento de Finanzas")],
     ),
+    (
+        "El canciller Bui Thanh Son y el embajador de España en Vietnam, Álvaro Ruiz Gómez, se reunieron ayer.",
+        [("Bui Thanh Son", "canciller"), ("Álvaro Ruiz Gómez", "embajador de España en Vietnam")],
+    ),
     ("En Santa Marta, el presidente de la comisión recibió a los delegados de los municipios.", []),
     ("La estatua de Ho Chi Minh está en la plaza de la ciudad, junto al mar.", []),
 ]
