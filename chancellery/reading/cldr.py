@@ -57,4 +57,3 @@ def write() -> None:
     for code in languages.available():
         written = json.dumps(from_babel(code), ensure_ascii=False, indent=1)
         (_FOLDER / f"{code}.json").write_text(f"{written}\n", encoding="utf-8")
-
