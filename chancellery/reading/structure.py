@@ -16,7 +16,8 @@ from chancellery.reading.text import Source, squeeze
 
 _LONGEST_HEADING = 200
 _SHORTEST_HEADING = 12
-_CLAUSE_END = re.compile(r"[.:;!?…](?=\s|$)")
+# "bis zum 1. März" goes on after its stop.
+_CLAUSE_END = re.compile(r"(?:[:;!?…]|(?<!\b\d)(?<!\b\d\d)\.)(?=\s|$)|\.$")
 
 
 def read(

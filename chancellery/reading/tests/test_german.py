@@ -132,6 +132,12 @@ def test_a_duty_says_who_leads_with_whom_by_when(text, lead, others, due):
     assert (first.lead_units, first.coordinating_units, first.due) == (lead, others, due)
 
 
+def test_a_heading_goes_on_after_the_stop_of_an_ordinal():
+    text = "1. Die Botschaften benennen bis zum 1. März 2026 einen Beauftragten. Er ist neu.\n2. Die Gemeinden helfen."
+
+    assert read(text).provisions[0].heading == "Die Botschaften benennen bis zum 1. März 2026 einen Beauftragten"
+
+
 def test_a_person_has_a_post_before_or_after_the_name():
     text = (
         "Die Rede hielt Frau Mareike Sundermann, Botschafterin der Republik.\n"
