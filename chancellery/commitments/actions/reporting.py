@@ -32,6 +32,10 @@ class AlreadySubmitted(Refusal):
     message = _("A report on this commitment already waits for a decision.")
 
 
+class SomebodyWroteMeanwhile(Refusal):
+    message = _("%(name)s has kept a draft meanwhile: “%(done)s” Send yours once more to put it in its place.")
+
+
 class NotADraft(Refusal):
     message = _("This report was submitted before; it can no longer be changed.")
 
@@ -70,15 +74,18 @@ def write_report(
     requests: str = "",
     language: str = "",
     evidence: Sequence[NewEvidence] = (),
+    over: datetime | None = None,
     and_submit: bool = False,
 ) -> ProgressReport:
     """Save the open draft on ``commitment`` (making it when there is none), and submit it if asked.
 
-    On a commitment that is done, it is a correction of the last accepted report.
+    On a commitment that is done, it is a correction of the last accepted report. ``over`` is the moment at which the
+    draft was kept that the person had before them; another person's later one is not written over.
 
     Raises:
         HandedDown, LeftOut: nobody reports on this commitment itself.
         AlreadySubmitted: a report waits for a decision.
+        SomebodyWroteMeanwhile: another person has kept a draft since.
         NotAPercentage, NothingSaid, EvidenceTooLarge: what was written will not do.
         files.NoRoom: the disk refused a piece of evidence.
     """
@@ -87,6 +94,8 @@ def write_report(
     report = leaf.reports.filter(state__in=[ReportState.DRAFT, ReportState.SUBMITTED]).first() or _begin(leaf)
     if report.state == ReportState.SUBMITTED:
         raise AlreadySubmitted
+    if report.pk and report.written_by_id != by.pk and report.written_at != over:
+        raise SomebodyWroteMeanwhile(name=report.written_by.full_name, done=report.done)
     report.percentage, report.value, report.done = Decimal(percentage), value, done.strip()
     report.difficulties, report.requests = difficulties.strip(), requests.strip()
     report.language, report.written_by, report.written_at = language or by.language, by, at

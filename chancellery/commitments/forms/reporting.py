@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from decimal import Decimal
 
 from django import forms
@@ -42,6 +43,7 @@ class WriteReport(forms.Form):
     requests = forms.CharField(
         label=_("What you ask for"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 3})
     )
+    over = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     evidence = FilesField(label=_("Evidence"), required=False, help_text=_("Photographs, lists, minutes; 25 MB each."))
 
     def __init__(self, *args: object, commitment: Commitment, **kwargs: object) -> None:
@@ -51,6 +53,18 @@ class WriteReport(forms.Form):
             self.fields["value"].label = f"{commitment.indicator} ({commitment.indicator_unit})".replace(" ()", "")
         else:
             del self.fields["value"]
+
+    def clean_over(self) -> datetime | None:
+        """Return when the draft was kept that the person had before them."""
+        try:
+            return datetime.fromisoformat(self.cleaned_data["over"])
+        except ValueError:
+            return None
+
+    def see(self, draft: ProgressReport | None) -> None:
+        """Take it that the person knows of ``draft`` now, so that sending once more puts theirs in its place."""
+        if draft is not None:
+            self.data = {**self.data, "over": draft.written_at.isoformat()}
 
     def clean_evidence(self) -> list[UploadedFile[bytes]]:
         given: list[UploadedFile[bytes]] = self.cleaned_data["evidence"]
@@ -86,4 +100,5 @@ def beginning(commitment: Commitment, last: ProgressReport | None) -> dict[str, 
     }
     if last is not None:
         found |= {"done": last.done, "difficulties": last.difficulties, "requests": last.requests}
+        found["over"] = last.written_at.isoformat()
     return found

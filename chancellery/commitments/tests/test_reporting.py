@@ -68,7 +68,7 @@ def test_write_report_again_changes_the_draft():
     commitment = CommitmentFactory()
     first = actions.write_report(commitment=commitment, percentage=40, done="Four.", by=UserFactory(), at=AT)
 
-    again = actions.write_report(commitment=commitment, percentage=50, done="Five.", by=UserFactory(), at=LATER)
+    again = actions.write_report(commitment=commitment, percentage=50, done="Five.", by=first.written_by, at=LATER)
 
     assert again == first
     assert ProgressReport.objects.get().percentage == 50
@@ -133,6 +133,21 @@ def test_write_report_refuses_while_one_waits():
 
     with pytest.raises(actions.AlreadySubmitted):
         actions.write_report(commitment=commitment, percentage=6, done="More.", by=UserFactory(), at=AT)
+
+
+def test_write_report_does_not_write_over_what_somebody_else_kept_meanwhile():
+    commitment, first, second = CommitmentFactory(), UserFactory(), UserFactory()
+    draft = actions.write_report(commitment=commitment, percentage=5, done="Ours.", by=first, at=AT)
+
+    with pytest.raises(actions.SomebodyWroteMeanwhile, match="“Ours"):
+        actions.write_report(commitment=commitment, percentage=6, done="Mine.", by=second, at=LATER)
+    seen = actions.write_report(
+        commitment=commitment, percentage=6, done="Both.", by=second, at=LATER, over=draft.written_at
+    )
+    again = actions.write_report(commitment=commitment, percentage=7, done="Both, again.", by=second, at=LATER)
+
+    assert draft == seen == again
+    assert (again.done, again.written_by) == ("Both, again.", second)
 
 
 def test_submit_tells_the_commitment_that_this_period_is_reported():

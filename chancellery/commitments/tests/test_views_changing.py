@@ -244,6 +244,21 @@ def test_write_report_keeps_a_draft_and_begins_from_it(client):
     assert report.state == ReportState.SUBMITTED
 
 
+def test_write_report_shows_what_somebody_else_kept_and_takes_the_second_sending(client):
+    commitment = CommitmentFactory()
+    ReportFactory(commitment=commitment, done="Theirs.")
+    signed_in(client, commitment.lead, Role.OFFICER)
+    address = reverse("commitments:write_report", args=[commitment.pk])
+    mine = {"step": "50", "done": "Mine."}
+
+    refused = client.post(address, mine)
+    assert "“Theirs.” Send yours once more" in text_of(refused)
+    assert ProgressReport.objects.get().done == "Theirs."
+    client.post(address, mine | {"over": refused.context["form"]["over"].value()})
+
+    assert ProgressReport.objects.get().done == "Mine."
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [

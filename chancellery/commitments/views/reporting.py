@@ -36,6 +36,8 @@ def write_report(request: SignedIn, pk: int) -> HttpResponse:
             report = _write(request, commitment, form)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
+            if isinstance(refusal, actions.SomebodyWroteMeanwhile):
+                form.see(queries.report_to_begin_from(commitment))
         else:
             submitted = report.state == ReportState.SUBMITTED
             messages.success(request, _("Report submitted.") if submitted else _("Draft kept."))
@@ -129,6 +131,7 @@ def _write(request: SignedIn, commitment: Commitment, form: forms.WriteReport) -
         requests=given["requests"],
         language=get_language() or "",
         evidence=list(form.pieces()),
+        over=given["over"],
         and_submit="draft" not in request.POST,
         by=request.user,
         at=timezone.now(),
