@@ -129,6 +129,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a commitment handed down to a thousand
 READING_SECONDS = int(os.environ.get("CHANCELLERY_READING_SECONDS", "20"))
 READING_MEMORY_MB = int(os.environ.get("CHANCELLERY_READING_MEMORY_MB", "768"))
 
+SESSION_ENGINE = "chancellery.organisations.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 12 * 3600

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 from typing import TypeVar
 
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.db.models import Model, Q, QuerySet
 from django.http import Http404
 from django.utils import timezone
@@ -24,13 +26,29 @@ def today() -> date:
 
 
 def held_by(user: User, *, on: date) -> tuple[Membership, ...]:
-    """Return the roles ``user`` holds on a day, those in the highest units first, each with its unit's place and names.
+    """Return the roles ``user`` holds on a day, those in the highest units first, each with its unit."""
+    with connection.cursor() as cursor:
+        cursor.execute(_HELD, [user.pk, on, on])
+        return tuple(_held(row) for row in cursor.fetchall())
 
-    Every page asks this, so nothing more is fetched.
-    """
-    held = Membership.objects.filter(valid(on), user=user).select_related("unit")
-    held = held.only("role", "unit__path", "unit__names", "unit__short_names")
-    return tuple(held.order_by("unit__depth", "pk"))
+
+#: Every page asks this, and Django takes three times as long to write it as PostgreSQL to answer.
+_HELD = """
+    SELECT role.id, role.user_id, role.unit_id, role.role, unit.path, unit.names, unit.short_names
+    FROM organisations_membership role JOIN organisations_unit unit ON unit.id = role.unit_id
+    WHERE role.user_id = %s AND role.from_on <= %s AND (role.until_on IS NULL OR role.until_on >= %s)
+    ORDER BY unit.depth, role.id
+"""
+
+
+def _held(row: tuple[int, int, int, str, str, str, str]) -> Membership:
+    """Return the record of a row; what the row does not hold is fetched when somebody asks for it."""
+    key, user, unit, role, path, names, short_names = row
+    found = Membership.from_db("default", ["id", "user_id", "unit_id", "role"], [key, user, unit, role])
+    found.unit = Unit.from_db(
+        "default", ["id", "path", "names", "short_names"], [unit, path, json.loads(names), json.loads(short_names)]
+    )
+    return found
 
 
 def authority_of(user: User, *, on: date) -> Authority:
