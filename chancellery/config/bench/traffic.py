@@ -19,6 +19,8 @@ from chancellery.config.bench.report import Figures, percentile
 from chancellery.config.bench.server import NotServed, server
 
 LIST = "/commitments/"
+ROWS = 50
+READER = "Reviewer"  #: a role that sees so many rows in the sample
 _TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="([^"]+)"')
 
 
@@ -28,7 +30,7 @@ def measure(*, connections: int, seconds: int) -> Figures:
     ``…_ms_per_request`` is processor time: on a busy machine it says more than the clock.
     """
     with tempfile.TemporaryDirectory(prefix="chancellery-bench-") as data, server(data) as running:
-        cookies = _sign_in(running.links["Clerk"])
+        cookies = _sign_in(running.links[READER], running.address)
         asyncio.run(_load(running.address, cookies, connections=connections, seconds=2))  # warms both workers up
         ours, backends = _processes(running.process, data)
         worked, fetched = _processor_seconds(ours), _processor_seconds(backends)
@@ -50,8 +52,8 @@ def measure(*, connections: int, seconds: int) -> Figures:
     )
 
 
-def _sign_in(link: str) -> str:
-    """Follow a one-time link as a browser does and return the cookies."""
+def _sign_in(link: str, address: str) -> str:
+    """Follow a one-time link as a browser does, see that the list is a long one, and return the cookies."""
     jar = CookieJar()
     opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
     page = opener.open(link).read().decode()
@@ -59,6 +61,9 @@ def _sign_in(link: str) -> str:
     if token is None:
         raise NotServed("The page of the sign-in link holds no form.")
     opener.open(link, urlencode({"csrfmiddlewaretoken": token[1]}).encode())
+    rows = opener.open(f"{address}{LIST}").read().count(b"<tr data-row>")
+    if rows != ROWS:
+        raise NotServed(f"The list has {rows} rows, not {ROWS}.")
     return "; ".join(f"{cookie.name}={cookie.value}" for cookie in jar)
 
 
