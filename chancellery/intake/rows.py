@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from chancellery.core import edtf
 from chancellery.documents.enums import Kind, Status
 from chancellery.documents.forms import language_name
 from chancellery.documents.models import Document
 from chancellery.documents.queries import Match
-from chancellery.intake import code_words, queries, stored
+from chancellery.intake import code_words, stored
 from chancellery.intake.buttons import buttons
 from chancellery.intake.enums import FactKind, State, Verdict
 from chancellery.intake.models import Fact, Intake
@@ -112,13 +113,12 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
         aliases = [form for form in stored.texts(value, "aliases") if form != said.get("number")]
         also = _("also read as %(forms)s") % {"forms": ", ".join(aliases)} if aliases else ""
         title = said.get("number") or fact.quote
-        return title, bool(said.get("number")), [label, _day(said.get("date", "")), issuer, also]
+        return title, bool(said.get("number")), [label, edtf.in_words(said.get("date", "")), issuer, also]
     if fact.kind == FactKind.PROVISION:
         return said.get("heading", "") or fact.quote[:200], False, _provision(said)
     if fact.kind == FactKind.DATE:
         inferred = _("the year comes from elsewhere in the text") if value.get("inferred") else ""
-        edtf = said.get("edtf", "")
-        return _day(edtf), True, [f"“{fact.quote}”", inferred]
+        return edtf.in_words(said.get("edtf", "")), True, [f"“{fact.quote}”", inferred]
     if fact.kind == FactKind.QUANTITY:
         about = _("about") + " " if value.get("approximate") else ""
         return f"{about}{_figure(value.get('value'))} {said.get('of', '')}", False, []
@@ -129,7 +129,7 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
 
 def _provision(said: Mapping[str, str]) -> list[str]:
     schedule = code_words.word(code_words.SCHEDULES, said.get("schedule", ""))
-    due = _("due %(day)s") % {"day": _day(said["due"])} if said.get("due") else schedule
+    due = _("due %(day)s") % {"day": edtf.in_words(said["due"])} if said.get("due") else schedule
     return [
         said.get("label", ""),
         _("duty") if said.get("duty") != "False" else _("information"),
@@ -143,7 +143,7 @@ def _other(fact: Fact, said: Mapping[str, str]) -> tuple[str, bool, list[str]]:
     if fact.kind == FactKind.EVENT:
         sites, delegates = fact.value.get("sites"), fact.value.get("delegates")
         return code_words.word(code_words.EVENTS, said.get("kind", "")), True, [
-            _day(said.get("date", "")), said.get("place", ""),
+            edtf.in_words(said.get("date", "")), said.get("place", ""),
             code_words.word(code_words.MODES, said.get("mode", "")), said.get("organiser", ""), said.get("chair", ""),
             ngettext("%(count)s connection point", "%(count)s connection points", _number(sites))
             % {"count": _figure(sites)} if sites else "",
@@ -162,12 +162,6 @@ def _other(fact: Fact, said: Mapping[str, str]) -> tuple[str, bool, list[str]]:
         True,
         [said.get("basis", "")],
     )
-
-
-def _day(edtf: str) -> str:
-    """Write a day as the page's language does; what is less exact than a day stays as it is."""
-    day = queries.day_of(edtf)
-    return date_format(day, pgettext("format of a day", "j M Y")) if day else edtf
 
 
 def _number(value: object) -> int:

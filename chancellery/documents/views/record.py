@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from django.http import FileResponse, Http404
 from django.http.response import HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
+from chancellery.core import edtf
 from chancellery.core import files as originals
 from chancellery.core.queries import trail
 from chancellery.documents import marking, queries, rules
@@ -20,7 +20,6 @@ from chancellery.documents.forms import language_name
 from chancellery.documents.marking import Mark
 from chancellery.documents.models import Citation, Document, Provision, Text
 from chancellery.organisations.http import SignedIn, authority
-from chancellery.ui import marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +173,11 @@ def _end_of_heading(provision: Provision) -> int:
 def _provision_row(provision: Provision, shown: Shown) -> ProvisionRow:
     in_place = shown.text is not None and provision.text_id == shown.text.pk
     read = provision.reading
-    notes = [", ".join(read.get("lead_units") or ()), _due(str(read.get("due") or "")), str(read.get("output") or "")]
+    notes = [
+        ", ".join(read.get("lead_units") or ()),
+        edtf.in_words(str(read.get("due") or "")),
+        str(read.get("output") or ""),
+    ]
     listed = _url("commitments:list")
     return ProvisionRow(
         key=provision.pk, eid=provision.eid, anchor=f"p-{provision.pk}" if in_place else provision.eid,
@@ -183,14 +186,6 @@ def _provision_row(provision: Provision, shown: Shown) -> ProvisionRow:
         commitments=provision.__dict__["commitment_count"],
         commitments_url=f"{listed}?provision={provision.pk}" if listed else "",
     )  # fmt: skip
-
-
-def _due(edtf: str) -> str:
-    """Write a due day as the page's language does; what is less exact than a day stays as it was read."""
-    try:
-        return marks.day(date.fromisoformat(edtf))
-    except ValueError:
-        return edtf
 
 
 def _once(citations: Sequence[Citation]) -> list[Citation]:
