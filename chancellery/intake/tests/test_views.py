@@ -70,6 +70,11 @@ def test_a_pasted_text_is_taken_in(clerk: Client, unit: Unit) -> None:
     assert Intake.objects.get().name.startswith("The provincial People's Committee")
 
 
+def test_a_pasted_text_is_called_by_its_first_words(clerk: Client, unit: Unit) -> None:
+    clerk.post(reverse("intake:new"), {"unit": unit.pk, "text": "Plan 12/KH-UBND of 3 May 2031\n1. Sow \\ reap."})
+    assert Intake.objects.get().name == "Plan 12-KH-UBND of 3 May 2031 1. Sow - reap.txt"
+
+
 def test_a_file_above_the_limit_is_refused_in_words(clerk: Client, unit: Unit, settings: pytest.FixtureRequest) -> None:
     settings.UPLOAD_LIMIT = 10
     response = clerk.post(reverse("intake:new"), {"unit": unit.pk, "papers": [text_file("plan.txt", PAPER)]})

@@ -99,7 +99,8 @@ def _papers(files: Iterable[UploadedFile[bytes]], text: str) -> Iterator[actions
     for file in files:
         yield actions.Paper(file.name or _("Unnamed"), lambda file=file: _bytes(file))  # type: ignore[misc] # bound early
     if text.strip():
-        yield actions.Paper(f"{' '.join(text.split())[:60]}.txt", text.encode)
+        words = " ".join(text.split())[:60].strip(" .").replace("/", "-").replace("\\", "-")  # a name, not a path
+        yield actions.Paper(f"{words}.txt", text.encode)
 
 
 def _bytes(file: UploadedFile[bytes]) -> bytes:
