@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
@@ -27,6 +28,8 @@ _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "closed titles": ("references", "title_closes"),
     "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),
     "gatherings": ("events", "kind_*", "signed"),
+    "holding": ("events", "held", "held_on", "chaired", "signed"),
+    "happening": ("events", "happened"),
     "chairs": ("events", "chaired", "chaired_by"),
     "awards": ("awards", "kind_*"),
     "requests": ("proposals", "ask"),
@@ -42,6 +45,11 @@ _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
         "monthly",
         "continuous",
     ),
+    "doing": ("duties", "does", "lead"),
+    "obligations": ("duties", "obligation"),
+    "addressed": ("duties", "addressed"),
+    "list nouns": ("lists", "nouns"),
+    "narratives": ("lists", "narrative"),
     "doers": ("duties", "lead", "lead_label", "assign", "with", "with_label"),
     "rhythms": ("duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous"),
     "successions": ("successions", "took_over", "merged", "formed_by"),
@@ -97,6 +105,12 @@ def matches(source: Source, code: str, family: str, start: int, end: int) -> Ite
     while match := search(source, code, family, start, end):
         yield match
         start = match.end()
+
+
+def last(source: Source, code: str, family: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last phrase of ``family`` in ``lower[start:end]``."""
+    found = deque(matches(source, code, family, start, end), maxlen=1)
+    return found[0] if found else None
 
 
 @cache

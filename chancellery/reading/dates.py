@@ -12,7 +12,7 @@ from chancellery.reading import date_forms, languages, trie
 from chancellery.reading.facts import Block, Date
 from chancellery.reading.text import Source, Stretch
 
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"\d\d*")
 _WORD_START = re.compile(r"(?<!\w)\w")
 #: How far before its first figure a date may begin ("from the 5th …", "quý III năm …"), in characters and words.
 _REACH = 34

@@ -155,7 +155,7 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
 def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first verb of doing near the head of a sentence; "Ban Tổ chức" shows that a name's word is none."""
     limit = min(end, start + _SUBJECT)
-    verbs = _doing(code).finditer(source.lower, start, limit)
+    verbs = anchors.matches(source, code, "doing", start, limit)
     return next((verb for verb in verbs if source.text[verb.start()].islower()), None)
 
 
@@ -177,11 +177,6 @@ def _does(code: str) -> re.Pattern[str]:
     rhythms = [phrase for key in _RHYTHMS for phrase in language.words("duties", key)]
     adverb = cues.whole((*language.words("lists", "adverbs"), *rhythms))
     return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?{cues.whole(language.words('duties', 'does'))}")
-
-
-@cache
-def _doing(code: str) -> re.Pattern[str]:
-    return cues.cue(code, "duties", "does", "lead")
 
 
 def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | None:

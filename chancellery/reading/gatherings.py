@@ -55,7 +55,7 @@ def noun_near(source: Source, code: str, start: int, end: int) -> bool:
 def _held(source: Source, block: Block, start: int, end: int) -> Gathering | None:
     """Read "X held a conference", "the minister chaired a meeting", "the two sides signed an agreement"."""
     code = block.language
-    for verb in cues.cue(code, "events", "held", "held_on", "chaired", "signed").finditer(source.lower, start, end):
+    for verb in anchors.matches(source, code, "holding", start, end):
         key = _verb(code, verb)
         nouns = _agreements(code) if key == "signed" else _nouns(code)
         holder = _organiser_after(source, code, verb.end(), end)
@@ -99,7 +99,7 @@ def _organiser_after(source: Source, code: str, start: int, end: int) -> Unit | 
 def _happened(source: Source, block: Block, start: int, end: int) -> Gathering | None:
     """Read "the 12th forum, which took place"."""
     code = block.language
-    for verb in cues.cue(code, "events", "happened").finditer(source.lower, start, end):
+    for verb in anchors.matches(source, code, "happening", start, end):
         noun = cues.last(_nouns(code), source.lower, max(start, verb.start() - _NAME), verb.start())
         if noun is None or not _RELATIVE.match(source.lower, noun.end(), verb.start()):
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from chancellery.reading import announcements, cues, openings
+from chancellery.reading import anchors, announcements, cues, openings
 from chancellery.reading.facts import Block
 from chancellery.reading.points import Claims, Listing, Point, running
 from chancellery.reading.text import Source
@@ -216,7 +216,7 @@ def _led(source: Source, index: int, claims: Claims) -> list[tuple[int, int]]:
         return []
     block = source.blocks[before]
     start, end = cues.sentences(source.lower, block.start, block.end)[-1]
-    lead = cues.last(cues.cue(block.language, "duties", "addressed"), source.lower, start, end)
+    lead = anchors.last(source, block.language, "addressed", start, end)
     if lead is None:
         return []
     words = cues.trimmed(source.text, lead.end(), end)[0]

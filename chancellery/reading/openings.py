@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import cues, languages
+from chancellery.reading import anchors, cues, languages
 from chancellery.reading.text import Source
 
 
@@ -23,7 +23,7 @@ def orders(source: Source, code: str, start: int, end: int) -> bool:
     if not _ordering(code, "verbs").match(source.lower, start, end):
         return False
     first, last = cues.sentence_at(source.lower, start, start, end)
-    return not cues.cue(code, "lists", "narrative").search(source.lower, first, last)
+    return anchors.search(source, code, "narratives", first, last) is None
 
 
 def measures(source: Source, code: str, start: int, end: int) -> bool:
@@ -33,5 +33,5 @@ def measures(source: Source, code: str, start: int, end: int) -> bool:
 
 def obliges(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a word of duty stands anywhere in the span."""
-    found = cues.cue(code, "duties", "obligation").search(source.lower, start, end)
+    found = anchors.search(source, code, "obligations", start, end)
     return found is not None and found.end() - found.start() < len(source.lower[start:end].strip(" .:"))

@@ -20,7 +20,7 @@ from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 #: Work index of a reference that has not been resolved yet.
 UNRESOLVED: Final = -1
 
-_FIGURES = re.compile(r"\d{1,4}(?!\d)")
+_FIGURES = re.compile(r"\d\d{0,3}(?!\d)")
 # 70/2020 · 1325 (2000) · 2625 (XXV)
 _WITH_YEAR = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d(?![\w/-])")
 _WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
