@@ -44,6 +44,12 @@ def _processes_of(data: str) -> list[str]:
     return found
 
 
+def _workers(server: int) -> list[int]:
+    """Return the processes of the server that answer requests."""
+    children = Path(f"/proc/{server}/task/{server}/children").read_text().split()
+    return [int(child) for child in children if b"\0chancellery\0" in Path(f"/proc/{child}/cmdline").read_bytes()]
+
+
 def _gone(data: str, *, within: float) -> list[str]:
     deadline = time.monotonic() + within
     while (left := _processes_of(data)) and time.monotonic() < deadline:
@@ -63,6 +69,21 @@ def test_a_killed_server_starts_again_on_the_same_data(data):
         os.kill(first.process, signal.SIGKILL)
         with server(data) as second, urllib.request.urlopen(f"{second.address}/sign-in/") as answer:  # noqa: S310
             assert answer.status == 200
+
+    assert _gone(data, within=10) == []
+
+
+def test_a_killed_worker_is_replaced_and_takes_nobody_with_it(data):
+    with server(data) as running:
+        before = _workers(running.process)
+        os.kill(before[0], signal.SIGKILL)
+        deadline = time.monotonic() + 20
+        while len(set(_workers(running.process)) - {before[0]}) < len(before) and time.monotonic() < deadline:
+            time.sleep(0.2)
+        with urllib.request.urlopen(f"{running.address}/sign-in/") as answer:  # noqa: S310 - our own address
+            assert answer.status == 200
+
+        assert len(set(_workers(running.process)) - {before[0]}) == len(before)
 
     assert _gone(data, within=10) == []
 
