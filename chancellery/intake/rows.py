@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from chancellery.core import edtf
+from chancellery.documents import issuer_words
 from chancellery.documents.enums import Kind, Status
 from chancellery.documents.forms import language_name
 from chancellery.documents.models import Document
@@ -109,7 +110,7 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
     if fact.kind == FactKind.WORK:
         kind = said.get("kind", "")
         label = str(Kind(kind).label) if kind in Kind.values else kind
-        issuer = code_words.word(code_words.ISSUERS, said.get("issuer", ""))
+        issuer = issuer_words.in_words(said.get("issuer", ""))
         aliases = [form for form in stored.texts(value, "aliases") if form != said.get("number")]
         also = _("also read as %(forms)s") % {"forms": ", ".join(aliases)} if aliases else ""
         title = said.get("number") or fact.quote

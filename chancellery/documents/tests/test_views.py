@@ -233,3 +233,16 @@ def test_the_count_of_commitments_leads_to_those_of_the_provision(unit: Unit) ->
     listed = signed_in(Role.PLANNER, unit).get(row.commitments_url)
     assert [limit.words for limit in listed.context["limits"]] == [str(provision)]
     assert signed_in(Role.PLANNER, unit).get("/commitments/?provision=999999").status_code == 404
+
+
+def test_a_known_issuer_is_said_in_the_language_of_the_page(client: Client) -> None:
+    named = DocumentFactory(issuer=None, issuer_name="Secretariat of the Party Central Committee")
+    reader = MembershipFactory(role=Role.OBSERVER).user
+    reader.language = "vi"
+    reader.save()
+    client.force_login(reader)
+
+    pages = [client.get(address).content.decode() for address in (reverse("documents:list"), named.get_absolute_url())]
+
+    assert ["Ban Bí thư" in page for page in pages] == [True, True]
+    assert ["Secretariat" in page for page in pages] == [False, False]

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from chancellery.core.exports import as_csv
-from chancellery.documents import forms, queries
+from chancellery.documents import forms, issuer_words, queries
 from chancellery.documents.enums import Kind, Status
 from chancellery.documents.models import Document
 from chancellery.organisations.http import SignedIn, authority
@@ -75,7 +75,7 @@ def _row(document: Document, kinds: dict[str, str], statuses: dict[str, str]) ->
         lang=document.title_language,
         languages=tuple(document.titles),
         kind=kinds[document.kind],
-        issuer=document.issuer.short_name if document.issuer else document.issuer_name,
+        issuer=document.issuer.short_name if document.issuer else issuer_words.in_words(document.issuer_name),
         day=marks.day(document.dated_on),
         status=statuses[document.status],
         named=document.status == Status.NAMED,

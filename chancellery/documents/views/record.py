@@ -14,7 +14,7 @@ from django.urls import NoReverseMatch, reverse
 from chancellery.core import edtf
 from chancellery.core import files as originals
 from chancellery.core.queries import trail
-from chancellery.documents import marking, queries, rules
+from chancellery.documents import issuer_words, marking, queries, rules
 from chancellery.documents.enums import CitationKind, ProvisionClass
 from chancellery.documents.forms import language_name
 from chancellery.documents.marking import Mark
@@ -88,7 +88,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
     page = {
         "document": found,
         "shown": shown,
-        "issuer": found.issuer or found.issuer_name,
+        "issuer": found.issuer or issuer_words.in_words(found.issuer_name),
         "provisions": [_provision_row(one, shown) for one in provisions],
         "cites": [_cited(one, shown) for one in _once(outward)],
         "cited_by": [_citing(one) for one in _once_source(queries.citations_to(found))],
