@@ -163,7 +163,7 @@ def test_board_counts_one_document_when_asked(client):
 
     response = client.get(reverse("commitments:board"), {"unit": province.pk, "document": document.pk})
 
-    assert text_of(response).count("1 commitments") == 1
+    assert text_of(response).count("1 commitment ") == 1
     assert f'<option value="{document.pk}" selected>77-CT/TW</option>' in response.content.decode()
 
 

@@ -13,7 +13,7 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import ngettext, pgettext_lazy
 
 from chancellery.commitments import forms, queries, rules
 from chancellery.commitments.enums import Figure
@@ -149,7 +149,7 @@ def _headlines(totals: rules.Totals, unit: Unit, document: Document | None) -> S
     done = totals.done + totals.done_late
     percent = "—" if totals.progress is None else marks.percentage(marks.whole_percent(totals.progress))
     return [
-        Headline(number_format(totals.total), _("commitments"), link(Figure.TOTAL)),
+        Headline(number_format(totals.total), ngettext("commitment", "commitments", totals.total), link(Figure.TOTAL)),
         Headline(percent, _("progress, by weight"), link(Figure.TOTAL)),
         Headline(number_format(totals.overdue), _("overdue"), link(Figure.OVERDUE), "late" if totals.overdue else ""),
         Headline(number_format(totals.due_soon), _("due within 30 days"), link(Figure.DUE_SOON)),
