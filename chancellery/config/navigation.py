@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.organisations import http
@@ -42,18 +45,28 @@ def context(request: HttpRequest) -> dict[str, object]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    roles = {Role(one.role) for one in http.held(request)}
-    return {"navigation": _navigation(request.path, roles)}
+    roles = frozenset(Role(one.role) for one in http.held(request))
+    return {"navigation": _navigation(_current(request.path), roles, get_language() or "")}
 
 
-def _navigation(path: str, roles: set[Role]) -> list[Entry]:
-    shown = [entry for entry in ENTRIES if entry[4] is READERS or entry[4] & roles]
-    urls = {name: reverse(name) for _label, name, *_rest in shown}
-    current = max((url for url in urls.values() if _leads_to(url, path)), key=len, default="")
-    return [
-        Entry(label=str(label), url=urls[name], icon=icon, current=urls[name] == current, primary=primary)
-        for label, name, icon, primary, _roles in shown
-    ]
+def _current(path: str) -> str:
+    """Return the url name of the entry a page lies under; nothing for a page under none."""
+    above = [name for name, url in _addresses().items() if _leads_to(url, path)]
+    return max(above, key=lambda name: len(_addresses()[name]), default="")
+
+
+@cache
+def _addresses() -> Mapping[str, str]:
+    return {name: reverse(name) for _label, name, *_rest in ENTRIES}
+
+
+@lru_cache(maxsize=256)
+def _navigation(current: str, roles: frozenset[Role], _language: str) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(label=str(label), url=_addresses()[name], icon=icon, current=name == current, primary=primary)
+        for label, name, icon, primary, allowed in ENTRIES
+        if allowed is READERS or allowed & roles
+    )
 
 
 def _leads_to(url: str, path: str) -> bool:
