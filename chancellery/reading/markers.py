@@ -26,6 +26,9 @@ _ROMAN = re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/]|\s[-–—])\s{1,4}(?=\
 _LETTER = re.compile(r"(?P<open>\()?(?P<value>[a-zđ]|[ivx]{2,5}|[а-я](?=\)))(?(open)\)|\s?[.)])\s{1,4}(?=\S)")
 _UPPER_LETTER = re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s{1,4}(?=\S)")
 
+# What every sign looks like at first sight; most paragraphs begin otherwise.
+_SIGNED = re.compile(r"[-–—+•*·▪●○◦►✓§]|\(?\w{1,7}(?:\s?[.)/]|\s{1,2}[-–—])")
+
 
 class Marker(NamedTuple):
     """A label: what kind it is, its place in its row (0 when it has none), and where the words begin."""
@@ -46,6 +49,8 @@ def read(source: Source, block: Block) -> Marker | None:
 
 def sign(source: Source, start: int, end: int) -> Marker | None:
     """Return the number, letter or dash that ``text[start:end]`` begins with, or ``None``."""
+    if not _SIGNED.match(source.text, start, end):
+        return None
     for kind, pattern in _SIGNS:
         match = pattern.match(source.text, start, end)
         if match:

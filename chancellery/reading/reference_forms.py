@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 
 from chancellery.reading import languages, trie
 
@@ -23,6 +23,7 @@ class Forms:
         part["issuer"], part["kind"] = trie.pattern(self.issuers), trie.pattern(self.kinds)
         part["linked"] = rf"(?:{part['issuer_links']})\s?(?:\d{{1,2}}\w{{0,3}}\s)?"
         part["mark"] = rf"(?P<mark>{part['number_marks']})"
+        self._part = part
         self._compile_before(part, issuer_first=bool(language.table("references").get("issuer_first")))
         self._compile_after(part, issuer_bare=bool(language.table("references").get("issuer_bare")))
         self._compile_subject(part, language)
@@ -39,14 +40,31 @@ class Forms:
         )
         # "закон от 15 июля 1995 г. № 101-ФЗ", "legge 5 giugno 2003, n. 131": the day stands before the mark
         self.marked = re.compile(rf",?\s{{1,2}}{part['number_marks']}\s{{0,3}}\Z")
-        self.before_dated = re.compile(
-            rf"(?<!\w)(?P<owner>)(?P<kind>{kind})(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{issuer}))?"
-            rf"(?:\s{part['date_links']})?(?P<mark>\s{{1,2}})\Z"
-        )
-        # "directive européenne 2014/24/UE": one word between, before numbers that say nothing of their kind
-        self.loosely_before = re.compile(rf"(?<!\w)(?P<kind>{kind})\s\w{{3,16}}\s(?:{mark}\s?)?\Z")
         # "các nghị quyết": where the word itself has no plural, the one before it says so
         self.plural_word = re.compile(rf"(?<!\w){part['plural_words']}\s\Z")
+
+    # Few texts need the next three, and each holds every word for a document: compiled when first asked for.
+
+    @cached_property
+    def before_dated(self) -> re.Pattern[str]:
+        """What stands before the day that stands before a marked number: "закон от", "legge"."""
+        part = self._part
+        return re.compile(
+            rf"(?<!\w)(?P<owner>)(?P<kind>{part['kind']})(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{part['issuer']}))?"
+            rf"(?:\s{part['date_links']})?(?P<mark>\s{{1,2}})\Z"
+        )
+
+    @cached_property
+    def loosely_before(self) -> re.Pattern[str]:
+        """Before a number that says nothing of its kind, with one word between: "directive européenne 2014/24/UE"."""
+        part = self._part
+        return re.compile(rf"(?<!\w)(?P<kind>{part['kind']})\s\w{{3,16}}\s(?:{part['mark']}\s?)?\Z")
+
+    @cached_property
+    def before_day(self) -> re.Pattern[str]:
+        """The word right before a day: "ustawy z dnia"."""
+        part = self._part
+        return re.compile(rf"(?<!\w)(?P<kind>{part['kind']})(?:\s{part['date_links']})?\s{{0,2}}\Z")
 
     def _compile_after(self, part: Mapping[str, str], *, issuer_bare: bool) -> None:
         """Compile what follows a number: more numbers, its date, its issuer."""
@@ -55,12 +73,8 @@ class Forms:
         self.next = re.compile(
             rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?(?P<figures>\d{{1,4}})(?!\w|[-/.,]\d)"
         )
-        # "ustawy z dnia": the word right before a day
-        self.before_day = re.compile(
-            rf"(?<!\w)(?P<kind>{trie.pattern(self.kinds)})(?:\s{part['date_links']})?\s{{0,2}}\Z"
-        )
         self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}(?:\s|(?<=')))?\s?")
-        bare = rf"|\s(?={issuer})" if issuer_bare else ""
+        bare = r"|\s" if issuer_bare else ""
         # "付け指示第", "자 지시 제": what stands between a day and the number after it
         day_first = part["day_first"]
         self.day_first = re.compile(rf"\s?(?:{day_first}\s?){{1,4}}") if day_first != "(?!)" else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import languages
+from chancellery.reading import languages, trie
 from chancellery.reading.errors import SecretText
 from chancellery.reading.text import Source, fold, lowered
 
@@ -76,6 +76,4 @@ def _run_together() -> frozenset[str]:
 def _candidates() -> re.Pattern[str]:
     """Anything that could be a mark, spaced out or not."""
     whole = _marks() | _unmarked()
-    spelt = {r" {1,2}".join(map(re.escape, mark.replace(" ", ""))) for mark in whole}
-    options = sorted({*map(re.escape, whole), *spelt}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(options) or '(?!)'})(?!\w)")
+    return trie.words([*whole, *(" ".join(mark.replace(" ", "")) for mark in whole)])
