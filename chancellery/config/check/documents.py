@@ -11,6 +11,7 @@ from chancellery.core.folding import number_key
 from chancellery.core.models import StoredFile
 from chancellery.documents.enums import CitationKind
 from chancellery.documents.models import Citation, Document
+from chancellery.intake.models import Fact, Intake
 
 
 def damaged_files() -> Iterator[str]:
@@ -33,6 +34,18 @@ def circles_of_documents() -> Iterator[str]:
     circle = in_circles(edges.values_list("source_id", "target_id").iterator(chunk_size=2000))
     for document in Document.objects.filter(pk__in=circle).order_by("pk"):
         yield f"{document.pk} {document}"
+
+
+def misquoted_facts() -> Iterator[str]:
+    """Find the facts whose quote is not what stands in their text.
+
+    A text is fetched once for all its facts: cutting each out in SQL walks the text from its beginning every time.
+    """
+    for intake, text in Intake.objects.order_by("pk").values_list("pk", "text").iterator(chunk_size=20):
+        facts = Fact.objects.filter(intake=intake).values_list("pk", "quote", "start", "end")
+        for pk, quote, start, end in facts.iterator(chunk_size=2000):
+            if text[start:end] != quote:
+                yield f"{pk} {quote[:80]}"
 
 
 INVARIANTS = (
@@ -77,11 +90,5 @@ INVARIANTS = (
         """,
     ),
     Invariant("No document implements itself, over however many others.", circles_of_documents),
-    by_sql(
-        "What was read at an intake quotes its text.",
-        """
-        SELECT f.id, left(f.quote, 80) FROM intake_fact f JOIN intake_intake i ON i.id = f.intake_id
-        WHERE f.quote IS DISTINCT FROM substring(i.text FROM f.start + 1 FOR f.end - f.start)
-        """,
-    ),
+    Invariant("What was read at an intake quotes its text.", misquoted_facts),
 )
