@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from chancellery.reading import languages
+from chancellery.reading import reference_forms
 from chancellery.reading.facts import Block, Date, Reference
 from chancellery.reading.text import Source, squeeze
 
@@ -92,7 +92,7 @@ def _title(source: Source, place: int) -> str | None:
 
 
 def _is_kind(block: Block) -> bool:
-    words = languages.get(block.language).pairs("kinds")
+    words = reference_forms.of(block.language).kinds
     return squeeze(block.quote).lower().strip(" .:*") in words
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from chancellery.reading import cldr, cues, languages, names
@@ -73,13 +73,13 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     found = [
         (start, known)
         for start, word in names.capitals(source, block.start, block.end)
-        if lowered(word) in gazetteer and (known := _at(source, code, start))
+        if _lowered(word) in gazetteer and (known := _at(source, code, start))
     ]
     if not found:
         return
-    home = languages.get(code).words("places", "home")
+    home = cues.phrases(code, "places", "home")
     partners = set(_partner_countries(source, code, block))
-    languages_of = tuple(f"{word} " for word in languages.get(code).words("places", "not_after"))
+    languages_of = _not_after(code)
     for start, known in found:
         end = start + len(known.name)
         if languages_of and source.lower.endswith(languages_of, block.start, start):
@@ -93,6 +93,15 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
         bracketed = _before_brackets(source, block, start, end) if known.country not in home else None
         if bracketed and not _at(source, code, bracketed[0]):
             yield _Mention(*bracketed, known.country, locality=True, partner=False)
+
+
+_lowered = lru_cache(maxsize=4096)(lowered)
+
+
+@cache
+def _not_after(code: str) -> tuple[str, ...]:
+    """Words after which the name of a country is none: "tiếng Anh"."""
+    return tuple(f"{word} " for word in languages.get(code).words("places", "not_after"))
 
 
 def country_length(source: Source, code: str, start: int) -> int:

@@ -111,8 +111,7 @@ def _task(index: int, cells: Sequence[str], columns: Mapping[str, int], code: st
     if not words or _column(words, code) == "task":
         return None
     due = cell("due")
-    rhythm = cues.meanings(code, "duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous")
-    found = re.compile(cues.whole(rhythm)).search(lowered(due)) if due else None
+    found = _rhythm(code).search(lowered(due)) if due else None
     return Task(
         row=index,
         label=cell("number"),
@@ -120,9 +119,18 @@ def _task(index: int, cells: Sequence[str], columns: Mapping[str, int], code: st
         lead_units=_names(cell("lead"), 1),
         coordinating_units=_names(cell("with")),
         due=due or None,
-        schedule=rhythm[" ".join(found.group().split())].replace("_", "-") if found else None,
+        schedule=_rhythms(code)[" ".join(found.group().split())].replace("_", "-") if found else None,
         output=cell("output") or None,
     )
+
+
+def _rhythms(code: str) -> Mapping[str, str]:
+    return cues.meanings(code, "duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous")
+
+
+@cache
+def _rhythm(code: str) -> re.Pattern[str]:
+    return re.compile(cues.whole(_rhythms(code)))
 
 
 def _names(cell: str, most: int | None = None) -> tuple[str, ...]:

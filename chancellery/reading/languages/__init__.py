@@ -38,9 +38,10 @@ class _Tables(Mapping[str, Mapping[str, object]]):
         self._parsed: dict[str, Mapping[str, object]] = {}
 
     def __getitem__(self, name: str) -> Mapping[str, object]:
-        if name not in self._parsed:
-            self._parsed[name] = MappingProxyType(tomllib.loads(self._written[name])[name])
-        return self._parsed[name]
+        table = self._parsed.get(name)
+        if table is None:
+            table = self._parsed[name] = MappingProxyType(tomllib.loads(self._written[name])[name])
+        return table
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._written)
