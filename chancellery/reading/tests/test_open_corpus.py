@@ -92,3 +92,13 @@ def test_labels_quote_their_texts():
     ]
 
     assert missing == []
+
+
+def test_held_out_texts_lend_sums_and_no_words():
+    half = [(labels, text[: len(text) // 2]) for labels, text in scoring.open_corpus()[:2]]
+    shown = scoring.score(half)
+    struck = scoring.score([({**labels, "split": "held_out"}, text) for labels, text in half])
+
+    assert scoring.table(struck) == scoring.table(shown)
+    assert scoring.mistakes(shown) != scoring.mistakes(struck)
+    assert {words for tally in struck.values() for words in tally.missed + tally.invented} == {"(kept back)"}
