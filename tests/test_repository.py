@@ -24,7 +24,6 @@ ALONE = {
     ("SignInLink", "used_at"): "its user",
     ("SignInRequest", "asked_at"): "nobody is signed in yet",
     ("Text", "added_at"): "its file says who added it",
-    ("ProgressReport", "submitted_at"): "who submits is who stands under it: written_by",
 }
 DOCUMENTS = sorted([HOME / "README.md", *(HOME / "docs").rglob("*.md")])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Q
@@ -168,6 +169,9 @@ class ProgressReport(models.Model):
     state = models.CharField(max_length=10, choices=ReportState, default=ReportState.DRAFT)
     written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="reports")
     written_at = models.DateTimeField()
+    #: Keys of all whose words or evidence may stand in it: who wrote it, wrote over it, or took evidence off.
+    writer_keys = ArrayField(models.BigIntegerField(), default=list, editable=False)
+    submitted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     submitted_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
@@ -185,6 +189,19 @@ class ProgressReport(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(decided_by__isnull=True) | ~Q(decided_by=F("written_by")), name="author_and_accepter_differ"
+            ),
+            models.CheckConstraint(
+                condition=Q(writer_keys__contains=[F("written_by")]), name="the_writer_is_among_the_writers"
+            ),
+            models.CheckConstraint(
+                condition=Q(decided_by__isnull=True)
+                | (~Q(decided_by=F("submitted_by")) & ~Q(writer_keys__contains=[F("decided_by")])),
+                name="who_had_a_hand_does_not_decide",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft", submitted_by__isnull=True)
+                | (~Q(state="draft") & Q(submitted_by__isnull=False)),
+                name="a_submitted_report_has_its_person",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["accepted", "returned"], decided_by__isnull=False, decided_at__isnull=False)
@@ -213,6 +230,11 @@ class ProgressReport(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("commitments:report", args=[self.pk])
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """Keys of all who had a hand in it, and so do not decide on it: its writers, and who submitted it."""
+        return frozenset(self.writer_keys) | ({self.submitted_by_id} if self.submitted_by_id else frozenset())
 
 
 class Evidence(models.Model):

@@ -21,7 +21,7 @@ class AlreadyDecided(Refusal):
 
 
 class OwnReport(Refusal):
-    message = _("Whoever wrote a report does not accept it; somebody else must.")
+    message = _("Whoever wrote or submitted a report does not decide on it; somebody else must.")
 
 
 class ReturnReasonMissing(Refusal):
@@ -34,7 +34,7 @@ def accept(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
 
     Raises:
         AlreadyDecided: it does not wait for a decision (any more).
-        OwnReport: ``by`` wrote it.
+        OwnReport: ``by`` wrote some of it, or submitted it.
     """
     leaf, waiting = _lock(report)
     _decide(waiting, ReportState.ACCEPTED, by=by, at=at)
@@ -74,7 +74,7 @@ def _lock(report: ProgressReport) -> tuple[Commitment, ProgressReport]:
 def _decide(report: ProgressReport, state: ReportState, *, by: User, at: datetime) -> None:
     if report.state != ReportState.SUBMITTED:
         raise AlreadyDecided
-    if report.written_by_id == by.pk:
+    if by.pk in report.hands:
         raise OwnReport
     report.state, report.decided_by, report.decided_at = state, by, at
     report.save(update_fields=["state", "decided_by", "decided_at", "return_reason"])

@@ -79,6 +79,7 @@ def write_report(
 ) -> ProgressReport:
     """Save the open draft on ``commitment`` (making it when there is none), and submit it if asked.
 
+    Who wrote any of it stays a writer, whoever writes over it: none of them decides on it later.
     On a commitment that is done, it is a correction of the last accepted report. ``over`` is the moment at which the
     draft was kept that the person had before them; another person's later one is not written over.
 
@@ -99,6 +100,7 @@ def write_report(
     report.percentage, report.value, report.done = Decimal(percentage), value, done.strip()
     report.difficulties, report.requests = difficulties.strip(), requests.strip()
     report.language, report.written_by, report.written_at = language or by.language, by, at
+    _count_as_writer(report, by)
     span = _span(leaf, at)
     report.period_from_on, report.period_until_on = span.from_on, span.until_on
     report.save()
@@ -131,6 +133,8 @@ def drop_evidence(*, evidence: Evidence, by: User, at: datetime) -> None:
     report = ProgressReport.objects.select_for_update().get(pk=evidence.report_id)
     if report.state != ReportState.DRAFT:
         raise NotADraft
+    _count_as_writer(report, by)
+    report.save(update_fields=["writer_keys"])
     audit.record("evidence.dropped", on=report, by=by, at=at, name=evidence.name, file=evidence.file_id)
     evidence.delete()
 
@@ -157,7 +161,16 @@ def _check(*, percentage: Decimal, done: str, evidence: Sequence[NewEvidence]) -
 
 def _begin(leaf: Commitment) -> ProgressReport:
     last = leaf.reports.filter(state=ReportState.ACCEPTED).order_by("-decided_at", "-id").first()
-    return ProgressReport(commitment=leaf, unit=leaf.lead, corrects=last if leaf.status == Status.DONE else None)
+    # a new one begins from the words of the one that went back: who wrote those has a hand in this one too
+    newest = leaf.reports.order_by("-pk").first()
+    return ProgressReport(
+        commitment=leaf, unit=leaf.lead, corrects=last if leaf.status == Status.DONE else None,
+        writer_keys=newest.writer_keys if newest and newest.state == ReportState.RETURNED else [],
+    )  # fmt: skip
+
+
+def _count_as_writer(report: ProgressReport, by: User) -> None:
+    report.writer_keys = sorted({*report.writer_keys, by.pk})
 
 
 def _span(leaf: Commitment, at: datetime) -> rules.Span:
@@ -178,8 +191,8 @@ def _attach(report: ProgressReport, piece: NewEvidence, *, by: User, at: datetim
 def _submit(report: ProgressReport, leaf: Commitment, *, by: User, at: datetime) -> ProgressReport:
     if report.state != ReportState.DRAFT:
         raise NotADraft
-    report.state, report.submitted_at, report.written_by = ReportState.SUBMITTED, at, by
-    report.save(update_fields=["state", "submitted_at", "written_by"])
+    report.state, report.submitted_by, report.submitted_at = ReportState.SUBMITTED, by, at
+    report.save(update_fields=["state", "submitted_by", "submitted_at"])
     leaf.reported_on, leaf.reported_until_on = timezone.localdate(at), report.period_until_on
     leaf.save(update_fields=["reported_on", "reported_until_on"])
     audit.record(

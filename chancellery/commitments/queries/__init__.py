@@ -20,6 +20,7 @@ from chancellery.commitments.queries.page import (
     page_of,
     provisions_to_link,
     report_to_begin_from,
+    writers_of,
 )
 from chancellery.commitments.queries.reach import (
     get_evidence_for,
@@ -81,4 +82,5 @@ __all__ = [
     "touching",
     "visible_to",
     "with_totals",
+    "writers_of",
 ]

@@ -17,6 +17,7 @@ from chancellery.commitments.queries.reach import reports_for
 from chancellery.core.queries import Moment, trail
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, Provision
+from chancellery.organisations.models import User
 from chancellery.organisations.rules import Authority
 
 CHILDREN_SHOWN = 50
@@ -119,6 +120,14 @@ def _above(commitment: Commitment) -> tuple[Commitment, ...]:
 def history_of(report: ProgressReport) -> tuple[Moment, ...]:
     """Return what happened to a report, newest first."""
     return trail(report)
+
+
+def writers_of(report: ProgressReport) -> list[User]:
+    """Return all who wrote any of a report, whoever wrote last first."""
+    if report.writer_keys == [report.written_by_id]:
+        return [report.written_by]
+    others = User.objects.filter(pk__in=report.writer_keys).exclude(pk=report.written_by_id)
+    return [report.written_by, *others.order_by("full_name", "pk")]
 
 
 def report_to_begin_from(commitment: Commitment) -> ProgressReport | None:

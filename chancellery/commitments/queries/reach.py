@@ -74,7 +74,9 @@ def reports_for(authority: Authority) -> QuerySet[ProgressReport]:
 
 def get_report_for(authority: Authority, pk: int) -> ProgressReport:
     """Return one report with its commitment; the same Http404 whether it is absent or not theirs to see."""
-    wanted = reports_for(authority).select_related("commitment__lead", "unit", "written_by", "decided_by")
+    wanted = reports_for(authority).select_related(
+        "commitment__lead", "unit", "written_by", "submitted_by", "decided_by"
+    )
     found = wanted.filter(pk=pk).first()
     if found is None:
         raise Http404

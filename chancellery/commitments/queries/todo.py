@@ -59,7 +59,7 @@ def reports_to_accept(authority: Authority) -> QuerySet[ProgressReport]:
     """Return the submitted reports a person may decide on, the longest waiting first."""
     return (
         _reports_under(authority.paths(ACCEPTERS), ReportState.SUBMITTED)
-        .exclude(written_by=authority.user)
+        .exclude(Q(submitted_by=authority.user) | Q(writer_keys__contains=[authority.user]))
         .order_by("submitted_at", "pk")
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from chancellery.organisations.rules import ACCEPTERS, PLANNERS, REPORTERS, Authority
 
 
@@ -15,6 +17,6 @@ def may_report(authority: Authority, lead_path: str) -> bool:
     return authority.may(REPORTERS, lead_path)
 
 
-def may_accept(authority: Authority, lead_path: str, *, author: int) -> bool:
-    """Say whether this person decides on a report; never on their own."""
-    return authority.may(ACCEPTERS, lead_path) and authority.user != author
+def may_accept(authority: Authority, lead_path: str, *, hands: Collection[int]) -> bool:
+    """Say whether this person decides on a report; never on one in which they had a hand (keys of users)."""
+    return authority.may(ACCEPTERS, lead_path) and authority.user not in hands

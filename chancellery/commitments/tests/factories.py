@@ -8,7 +8,7 @@ from decimal import Decimal
 import factory
 from factory.django import DjangoModelFactory
 
-from chancellery.commitments.enums import DueKind
+from chancellery.commitments.enums import DueKind, ReportState
 from chancellery.commitments.models import Commitment, Coordination, ProgressReport
 from chancellery.documents.tests.factories import ProvisionFactory
 from chancellery.organisations.tests.factories import UnitFactory, UserFactory
@@ -67,5 +67,8 @@ class ReportFactory(DjangoModelFactory):
     percentage = Decimal(40)
     done = "Four rooms are open."
     language = "en"
+    state = ReportState.DRAFT
     written_by = factory.SubFactory(UserFactory)
     written_at = MADE
+    writer_keys = factory.LazyAttribute(lambda r: [r.written_by.pk])
+    submitted_by = factory.LazyAttribute(lambda r: None if r.state == ReportState.DRAFT else r.written_by)

@@ -250,11 +250,15 @@ def test_to_do_asks_each_role_for_its_own():
     assert observer == queries.ToDo(latest=())
 
 
-def test_to_accept_never_offers_ones_own_report():
-    unit, head = UnitFactory(), UserFactory()
+@pytest.mark.parametrize("hand", ["wrote", "wrote over", "submitted"])
+def test_to_accept_never_offers_a_report_one_had_a_hand_in(hand):
+    unit, head, other = UnitFactory(), UserFactory(), UserFactory()
     ReportFactory(
-        commitment=CommitmentFactory(lead=unit), state=ReportState.SUBMITTED, submitted_at=AT, written_by=head
-    )
+        commitment=CommitmentFactory(lead=unit), state=ReportState.SUBMITTED, submitted_at=AT,
+        written_by=head if hand == "wrote" else other,
+        writer_keys=[head.pk, other.pk] if hand.startswith("wrote") else [other.pk],
+        submitted_by=head if hand == "submitted" else other,
+    )  # fmt: skip
 
     assert list(queries.reports_to_accept(holding((Role.HEAD, unit), user=head.pk))) == []
     assert queries.reports_to_accept(holding((Role.HEAD, unit))).count() == 1

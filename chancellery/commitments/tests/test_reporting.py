@@ -323,7 +323,7 @@ def test_the_database_keeps_author_and_accepter_apart():
 
     with pytest.raises(IntegrityError, match="author_and_accepter_differ"), transaction.atomic():
         ProgressReport.objects.filter(pk=report.pk).update(
-            state="accepted", submitted_at=AT, decided_at=AT, decided_by=report.written_by
+            state="accepted", submitted_by=UserFactory(), submitted_at=AT, decided_by=report.written_by, decided_at=AT
         )
 
 

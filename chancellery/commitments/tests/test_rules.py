@@ -205,12 +205,13 @@ def test_plain(number, shown):
     assert rules.plain(Decimal(number)) == shown
 
 
-def test_the_author_of_a_report_does_not_accept_it():
+def test_who_had_a_hand_in_a_report_does_not_accept_it():
     head = Authority(user=5, grants=(Grant(role=Role.HEAD, unit=1, path="1."),))
 
-    assert rules.may_accept(head, "1.2.", author=6)
-    assert not rules.may_accept(head, "1.2.", author=5)
-    assert not rules.may_accept(head, "3.", author=6)
+    assert rules.may_accept(head, "1.2.", hands={6, 7})
+    assert not rules.may_accept(head, "1.2.", hands={5})
+    assert not rules.may_accept(head, "1.2.", hands={6, 5})
+    assert not rules.may_accept(head, "3.", hands={6})
 
 
 @pytest.mark.parametrize(

@@ -357,7 +357,7 @@ def test_who_may_decide_on_a_report(client):
     assert client.post(address).status_code == 403
     signed_in(client, UnitFactory(), Role.HEAD)
     assert client.post(address).status_code == 404
-    report.written_by = signed_in(client, unit, Role.HEAD)
+    report.submitted_by = signed_in(client, unit, Role.HEAD)
     report.save()
     assert client.post(address).status_code == 403
     assert "does not decide on it" in text_of(client.get(report.get_absolute_url()))

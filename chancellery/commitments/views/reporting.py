@@ -153,7 +153,7 @@ def _own(request: SignedIn, pk: int) -> ProgressReport:
 def _to_decide(request: SignedIn, pk: int) -> ProgressReport:
     held = authority(request)
     found = queries.get_report_for(held, pk)
-    if not rules.may_accept(held, found.commitment.lead.path, author=found.written_by_id):
+    if not rules.may_accept(held, found.commitment.lead.path, hands=found.hands):
         raise PermissionDenied
     return found
 
@@ -165,11 +165,12 @@ def _report_page(request: SignedIn, found: ProgressReport, form: forms.Reason) -
         "report": found, "commitment": found.commitment, "form": form, "lang": showing.foreign(found.language),
         "commitment_lang": showing.foreign(found.commitment.language),
         "evidence": found.evidence.select_related("file"),
+        "writers": queries.writers_of(found),
         "state": marks.standing(showing.REPORT_SHAPES[state], str(state.label)),
         "progress": marks.culm(found.percentage), "before": marks.culm(found.commitment.progress),
         "value": showing.number(found.value, found.commitment.indicator_unit),
-        "may_decide": waits and rules.may_accept(held, lead, author=found.written_by_id),
-        "is_own": waits and held.user == found.written_by_id,
+        "may_decide": waits and rules.may_accept(held, lead, hands=found.hands),
+        "is_own": waits and held.user in found.hands,
         "may_edit": state == ReportState.DRAFT and rules.may_report(held, lead), "history": queries.history_of(found),
         "may_write_again": state == ReportState.RETURNED and rules.may_report(held, lead),
     })  # fmt: skip

@@ -162,7 +162,7 @@ def _acts(held: Authority, found: queries.Page) -> Acts:
     releases = queries.may_release(held, one)
     reportable = one.is_leaf and one.status in {Status.OPEN, Status.DONE} and not waits
     decide = ""
-    if waiting and waits and rules.may_accept(held, lead, author=waiting.written_by_id):
+    if waiting and waits and rules.may_accept(held, lead, hands=waiting.hands):
         decide = waiting.get_absolute_url()
     return Acts(
         decide=decide,

@@ -115,10 +115,20 @@ INVARIANTS = (
         """,
     ),
     by_sql(
-        "Whoever accepts or returns a report did not write it.",
+        "Whoever accepts or returns a report neither wrote any of it nor submitted it.",
         """
         SELECT id, 'report on ' || commitment_id FROM commitments_progressreport
-        WHERE decided_by_id = written_by_id OR (state IN ('accepted', 'returned')) <> (decided_by_id IS NOT NULL)
+        WHERE decided_by_id IN (written_by_id, submitted_by_id) OR decided_by_id = ANY (writer_keys)
+        OR (state IN ('accepted', 'returned')) <> (decided_by_id IS NOT NULL)
+        """,
+    ),
+    by_sql(
+        "Who wrote or submitted a report, by the trail, is known to the report.",
+        """
+        SELECT r.id, 'report on ' || r.commitment_id || ': ' || a.by_name FROM commitments_progressreport r
+        JOIN core_auditentry a ON a.on_type = 'commitments.progressreport' AND a.on_key = r.id
+        WHERE (a.verb IN ('report.saved', 'evidence.dropped') AND a.by_key <> ALL (r.writer_keys))
+        OR (a.verb = 'report.submitted' AND a.by_key IS DISTINCT FROM r.submitted_by_id)
         """,
     ),
     by_sql(

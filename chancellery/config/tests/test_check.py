@@ -50,6 +50,8 @@ CHILD = "(SELECT min(id) FROM commitments_commitment WHERE depth = 1)"
 ACCEPTED = "(SELECT min(id) FROM commitments_progressreport WHERE state = 'accepted')"
 DIRECTIVE = "(SELECT id FROM documents_document WHERE number = '47-CT/TW')"
 PLAN = "(SELECT id FROM documents_document WHERE number = '318/KH-UBND')"
+NO_HAND = "Whoever accepts or returns a report neither wrote any of it nor submitted it."
+HANDS_KNOWN = "Who wrote or submitted a report, by the trail, is known to the report."
 DAMAGES = [
     pytest.param(
         "The tables are those of this version.",
@@ -222,12 +224,45 @@ DAMAGES = [
         id="no reason",
     ),
     pytest.param(
-        "Whoever accepts or returns a report did not write it.",
+        NO_HAND,
         [
             "ALTER TABLE commitments_progressreport DROP CONSTRAINT author_and_accepter_differ",
+            "ALTER TABLE commitments_progressreport DROP CONSTRAINT who_had_a_hand_does_not_decide",
             f"UPDATE commitments_progressreport SET decided_by_id = written_by_id WHERE id = {ACCEPTED}",
         ],
         id="own report",
+    ),
+    pytest.param(
+        NO_HAND,
+        [
+            "ALTER TABLE commitments_progressreport DROP CONSTRAINT who_had_a_hand_does_not_decide",
+            f"UPDATE commitments_progressreport SET writer_keys = writer_keys || decided_by_id WHERE id = {ACCEPTED}",
+        ],
+        id="accepted by one of its writers",
+    ),
+    pytest.param(
+        NO_HAND,
+        [
+            "ALTER TABLE commitments_progressreport DROP CONSTRAINT who_had_a_hand_does_not_decide",
+            f"UPDATE commitments_progressreport SET submitted_by_id = decided_by_id WHERE id = {ACCEPTED}",
+        ],
+        id="accepted by who submitted it",
+    ),
+    pytest.param(
+        HANDS_KNOWN,
+        [
+            "UPDATE core_auditentry SET by_key = 0 WHERE id = (SELECT min(id) FROM core_auditentry"
+            f" WHERE verb = 'report.saved' AND on_key = {ACCEPTED})"
+        ],
+        id="a writer left out",
+    ),
+    pytest.param(
+        HANDS_KNOWN,
+        [
+            "UPDATE commitments_progressreport SET submitted_by_id = (SELECT max(id) FROM organisations_user)"
+            " WHERE state = 'submitted'"
+        ],
+        id="submitted by somebody else",
     ),
     pytest.param(
         "Every accepted report stands in the audit trail, with who accepted it.",
