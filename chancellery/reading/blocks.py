@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from chancellery.reading import boilerplate, language
@@ -19,6 +20,8 @@ _SENTENCE_END = re.compile(r"\s(?<=[.!?…].)\s*")
 _TELLING = 25
 _LONGEST_CAPTION = 400
 _LONGEST_HEADING = 200
+#: What a character of undecided prose weighs beside 100 of one whose language is known: rows of names are in it.
+_UNDECIDED = 30
 #: A caption says again what stands this near.
 _NEAR = 3
 _CELLS = re.compile(r"\s\|\s|\t")
@@ -38,7 +41,9 @@ def divide(text: str) -> Source:
     spans = [_span(text, lower, match) for match in _LINE.finditer(text)]
     kinds = boilerplate.kinds([span.line for span in spans])
     voted = [language.vote(lower, span.start, span.end) for span in spans]
-    main = _main(spans, voted, kinds) or language.vote(lower, enough=language.ENOUGH_ALONE) or "und"
+    alone = None if any(voted) else language.vote(lower, enough=language.ENOUGH_ALONE)
+    main = alone or _main(spans, voted, kinds) or "und"
+    voted = _beside_neighbours(voted, kinds)
     repeats = _repeats(spans)
     blocks = tuple(
         Block(
@@ -73,12 +78,27 @@ def _span(text: str, lower: str, match: re.Match[str]) -> _Span:
 
 
 def _main(spans: Sequence[_Span], voted: Sequence[str | None], kinds: Sequence[str]) -> str:
-    """Return the language most of the text is in; what little furniture says counts only when nothing else does."""
+    """Return the language most of the text is in; what little furniture says counts only when nothing else does.
+
+    Prose that no words decide is in a language we do not know: a line of it that chance decided speaks for nothing.
+    """
     sizes: Counter[str] = Counter()
     for span, code, kind in zip(spans, voted, kinds, strict=True):
         if code:
             sizes[code] += (span.end - span.start) * (1 if kind else 100)
+        elif not kind and span.line.text.count(" ") >= language.PROSE - 1:
+            sizes["und"] += (span.end - span.start) * _UNDECIDED
     return sizes.most_common(1)[0][0] if sizes else ""
+
+
+def _beside_neighbours(voted: Sequence[str | None], kinds: Sequence[str]) -> list[str | None]:
+    """Decide what no words decide by the lines around it, where the nearest on both sides are in one language."""
+    decided = [(at, code) for at, code in enumerate(voted) if code and not kinds[at]]
+    settled = list(voted)
+    for (above, code), (below, other) in pairwise(decided):
+        if code == other:
+            settled[above + 1 : below] = [each or code for each in voted[above + 1 : below]]
+    return settled
 
 
 def _role(span: _Span, index: int, earlier: int | None) -> str:

@@ -19,6 +19,10 @@ _ENOUGH = 2.0
 ENOUGH_ALONE = 1.5
 #: The winner's lead over the second.
 _LEAD = 1.25
+#: Of ``PROSE`` words or more one in so many is a common one: fewer are chance, in a language not known here.
+_COMMON = 11
+#: So many words are a sentence, no title and no row of names.
+PROSE = 12
 
 #: What a token says: one whole number with ``_FIELD`` bits for each language, so that many votes are one sum.
 Ballot = Mapping[str, int]
@@ -35,9 +39,12 @@ def vote(lower: str, start: int = 0, end: int | None = None, *, enough: float = 
     sample = lower[start : min(start + _SAMPLE, len(lower) if end is None else end)]
     words, letters = _ballots()
     known, letter = _known()
-    votes = sum(map(words.__getitem__, known.intersection(sample.replace("'", "' ").replace(",", " ").split())))
+    spoken = sample.replace("'", "' ").replace(",", " ").split()
+    votes = sum(map(words.__getitem__, known.intersection(spoken)))
     if not sample.isascii():
         votes += sum(map(letters.__getitem__, set(letter.findall(sample))))
+    if len(spoken) >= PROSE:
+        enough = max(enough, len(spoken) / _COMMON)
     return _winner(votes, enough) if votes else None
 
 

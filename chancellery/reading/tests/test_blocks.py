@@ -46,6 +46,50 @@ def test_divide_tells_the_language(code: str, text: str) -> None:
     assert blocks.divide(text).language == code
 
 
+UNREAD = {
+    "sw": "Serikali ya mkoa imetoa mpango wa utekelezaji. Wilaya zote zinapaswa kuwasilisha taarifa kabla ya Juni.",
+    "id": "Pemerintah provinsi menerbitkan rencana kerja. Semua kabupaten harus menyampaikan laporan sebelum Juni.",
+    "nl": "De provincie heeft een plan vastgesteld voor de samenwerking. Alle gemeenten moeten verslag uitbrengen.",
+    "tr": "İl meclisi dış ilişkiler için bir plan kabul etti. Bütün ilçeler hazirandan önce rapor sunmalıdır.",
+    "fi": "Maakunta on hyväksynyt suunnitelman. Kaikkien kuntien on toimitettava raportti ennen kesäkuuta 2025.",
+    "ha": "Gwamnatin jiha ta fitar da shirin aiki. Dukan ƙananan hukumomi za su gabatar da rahoto kafin watan Yuni.",
+    "la": "Gallia est omnis divisa in partes tres, quarum unam incolunt Belgae, aliam Aquitani, tertiam alii.",
+    "hr": "Županija je donijela plan provedbe. Sve općine moraju podnijeti izvješće prije lipnja, i to odmah.",
+    # We have no words for these at all: it is the words that are not recognised which tell.
+    "mi": "Kua whakaaetia e te kaunihera ā-rohe te mahere mō ngā hononga ki waho. Me tuku pūrongo ngā kaunihera katoa.",
+    "wo": "Nguur gi jël na ab pas ngir samp ndigal li ci wàllu jokkoo ak bitim réew. Komin yépp dañu wara jox rapoor.",
+    "lb": "D'Provënz huet e Plang ugeholl fir d'Ëmsetzung vun der Direktiv. All Gemengen mussen e Bericht ofginn.",
+}
+
+
+@pytest.mark.parametrize("text", UNREAD.values(), ids=UNREAD)
+def test_a_language_we_do_not_read_is_taken_for_no_other(text: str) -> None:
+    assert blocks.divide(text).language == "und"
+    assert blocks.divide(f"{text}\n{text.partition('. ')[0]}.\n{text}").language == "und"
+
+
+def test_one_line_that_chance_decides_does_not_speak_for_a_text() -> None:
+    unknown = UNREAD["mi"]
+
+    assert blocks.divide(f"{unknown}\nLe plan de la province est en cours.\n{unknown}\n{unknown}").language == "und"
+
+
+def test_a_line_without_common_words_follows_its_neighbours() -> None:
+    source = blocks.divide(
+        f"{BODY}\n{BODY}\n{BODY}\nThe committee has met with the communes of the region.\nHarbour works\n"
+        "The work will be finished by the end of the year."
+    )
+
+    assert source.language == "fr"
+    assert [block.language for block in source.blocks] == ["fr", "fr", "fr", "en", "en", "en"]
+
+
+def test_a_short_line_between_two_languages_is_in_that_of_the_text() -> None:
+    source = blocks.divide(f"{BODY}\n{BODY}\nAnnexe\nThe committee has met with the communes of the region.")
+
+    assert [block.language for block in source.blocks] == ["fr", "fr", "fr", "en"]
+
+
 def test_each_block_has_its_own_language() -> None:
     source = blocks.divide(f"{BODY}\nĐồng chí chủ tịch trao bằng khen cho các tập thể của tỉnh.\n{BODY}")
 
