@@ -32,6 +32,7 @@ _LISTS = (
     "successions",
     "boilerplate",
     "warnings",
+    "ledger",
 )
 
 
@@ -48,6 +49,7 @@ def shape(read: FileReading) -> dict[str, Json]:
         "language": reading.language,
         "languages": list(reading.languages),
         "text_length": len(read.text),
+        "page_starts": list(read.page_starts),
     }
     for name in _LISTS:
         result[name] = [_record(found) for found in getattr(reading, name)]
@@ -55,13 +57,12 @@ def shape(read: FileReading) -> dict[str, Json]:
 
 
 def whole(read: FileReading) -> dict[str, Json]:
-    """Return the shape and beside it what is needed to show the text: itself, its blocks, tables and pages."""
+    """Return the shape and beside it what is needed to show the text: itself, its blocks and tables."""
     return {
         **shape(read),
         "text": read.text,
         "blocks": [_record(block) for block in read.reading.blocks],
         "tables": [_table(table) for table in read.tables],
-        "page_starts": list(read.page_starts),
     }
 
 
@@ -86,13 +87,14 @@ def restored(record: Mapping[str, Json]) -> FileReading:
         organisations=_restored_all(facts.Organisation, record["organisations"]),
         places=_restored_all(facts.Place, record["places"]),
         events=_restored_all(facts.Event, record["events"]),
-        provisions=_restored_all(facts.Provision, record["provisions"]),
+        provisions=tuple(_restored_provision(provision) for provision in _items(record["provisions"])),
         lists=_restored_all(facts.Enumeration, record["lists"]),
         proposals=_restored_all(facts.Proposal, record["proposals"]),
         awards=_restored_all(facts.Award, record["awards"]),
         successions=_restored_all(facts.Succession, record["successions"]),
         boilerplate=_restored_all(facts.Boilerplate, record["boilerplate"]),
         warnings=_restored_all(facts.Warning, record["warnings"]),
+        ledger=_restored_all(facts.Entry, record["ledger"]),
     )
     return FileReading(
         source=_text(record["source"]),
@@ -109,7 +111,11 @@ def restored(record: Mapping[str, Json]) -> FileReading:
 
 
 def _record(found: facts.Fact | facts.Work | Cell | Version) -> dict[str, Json]:
-    return {field.name: _plain(getattr(found, field.name)) for field in fields(found)}
+    record = {field.name: _plain(getattr(found, field.name)) for field in fields(found)}
+    if isinstance(found, facts.Provision):
+        record["class"] = record.pop("nature")
+        record["duty"] = found.duty
+    return record
 
 
 def _plain(value: object) -> Json:
@@ -131,6 +137,13 @@ def _restored_table(record: Json) -> Table:
     table = _mapping(record)
     rows = tuple(tuple(_restored(Cell, cell) for cell in _items(row)) for row in _items(table["rows"]))
     return Table(start=_whole_number(table["start"]), end=_whole_number(table["end"]), rows=rows)
+
+
+def _restored_provision(record: Json) -> facts.Provision:
+    values = dict(_mapping(record))
+    del values["duty"]  # follows from the class
+    nature = values.pop("class")
+    return _restored(facts.Provision, values | {"nature": nature})
 
 
 def _restored_all(kind: type[RecordT], records: Json) -> tuple[RecordT, ...]:

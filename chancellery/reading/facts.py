@@ -8,6 +8,7 @@ holds. ``rule`` names the rule that found it, so that a page can explain any fac
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,25 +128,49 @@ class Event(Fact):
     delegates: int | None = None
 
 
+#: What a provision may be. ``duty``: somebody is to do something; ``organisation``: who carries the text out, follows
+#: it and reports on it; ``information``: what is or was; ``appraisal``: how good or bad it was, and why; ``award``:
+#: what is given for merit; ``proposal``: what is asked of those above; ``definition``: what words mean and whom the
+#: text concerns; ``validity``: from when it holds and what it ends; ``section``: a title over the points below it.
+NATURES: Final = (
+    "duty",
+    "organisation",
+    "information",
+    "appraisal",
+    "award",
+    "proposal",
+    "definition",
+    "validity",
+    "section",
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision(Fact):
     """A passage that says something of its own: a measure, an article, a point of a list.
 
     ``label`` as printed (``1.``, ``II``, ``Em primeiro lugar``) or ``""``; ``level`` from 1; ``parent`` is an index
-    into ``Reading.provisions``. ``duty`` is true when somebody is to do something. ``due`` is EDTF; ``schedule`` is
-    ``yearly``, ``half-yearly``, ``quarterly``, ``monthly``, ``continuous`` or ``None``.
+    into ``Reading.provisions``. ``due`` is EDTF; ``schedule`` is ``yearly``, ``half-yearly``, ``quarterly``,
+    ``monthly``, ``continuous`` or ``None``.
+
+    ``nature`` says what kind of saying it is (``class`` in JSON), one of :data:`NATURES`.
     """
 
     label: str
     heading: str
     level: int = 1
     parent: int | None = None
-    duty: bool = True
+    nature: str = "duty"
     lead_units: tuple[str, ...] = ()
     coordinating_units: tuple[str, ...] = ()
     due: str | None = None
     schedule: str | None = None
     output: str | None = None
+
+    @property
+    def duty(self) -> bool:
+        """Whether somebody is to do something: only then can it become a commitment."""
+        return self.nature == "duty"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +227,43 @@ class Warning(Fact):
     message: str
 
 
+#: What may become of a passage; :class:`Entry` says what each word means.
+OUTCOMES: Final = (
+    "provision",
+    "heading",
+    "list",
+    "table row",
+    "event",
+    "proposal",
+    "award",
+    "succession",
+    "fact",
+    "dateline",
+    "signature",
+    "boilerplate",
+    "repeated",
+    "caption",
+    "foreign caption",
+    "unread",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Fact):
+    """What became of a passage: a paragraph, or the part of it that belongs to one provision.
+
+    The entries of a reading account for every character that is no blank exactly once, in the order of the text.
+    ``became`` is one of :data:`OUTCOMES`: ``list`` only announces the points that follow it, ``fact`` holds dates,
+    people, counts or references and nothing more, in ``unread`` nothing was found. ``provision`` is the index of the
+    innermost provision it lies in, or ``None``; ``holds`` names the kinds of facts that begin in it, as
+    :class:`Reading` names them.
+    """
+
+    became: str
+    provision: int | None = None
+    holds: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was read in one text, in reading order."""
@@ -226,3 +288,4 @@ class Reading:
     successions: tuple[Succession, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
     warnings: tuple[Warning, ...] = field(default=())
+    ledger: tuple[Entry, ...] = ()

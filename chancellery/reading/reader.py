@@ -13,6 +13,7 @@ from chancellery.reading import (
     dates,
     events,
     heading,
+    ledger,
     proposals,
     quantities,
     references,
@@ -40,7 +41,8 @@ def read(text: str, *, published: date | None = None) -> Reading:
     reading = _with_documents(source, published)
     reading = _with_structure(source, reading)
     reading = _with_actors(source, reading)
-    return _as_given(prepared, _with_doings(source, reading))
+    reading = _with_doings(source, reading)
+    return _as_given(prepared, replace(reading, ledger=ledger.read(source, reading)))
 
 
 def _with_documents(source: Source, published: date | None) -> Reading:
@@ -125,4 +127,5 @@ def _as_given(prepared: Working, reading: Reading) -> Reading:
         successions=back(reading.successions),
         boilerplate=back(reading.boilerplate),
         warnings=back(reading.warnings),
+        ledger=back(reading.ledger),
     )

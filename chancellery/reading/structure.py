@@ -94,7 +94,7 @@ def _provision(source: Source, point: Point, level: int, parent: int | None, day
         heading=_heading(source, point),
         level=level,
         parent=parent,
-        duty=ordered,
+        nature="duty" if ordered else "information",
         lead_units=given.lead_units,
         coordinating_units=given.coordinating_units,
         due=given.due,

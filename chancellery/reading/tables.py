@@ -205,7 +205,7 @@ def _provision(source: Source, task: Task, block: Block, *, due: str | None, sec
         heading=task.task,
         level=2 if inside else 1,
         parent=section if inside else None,
-        duty=not task.section,
+        nature="section" if task.section else "duty",
         lead_units=task.lead_units,
         coordinating_units=task.coordinating_units,
         due=due,

@@ -143,7 +143,7 @@ def every_fact() -> FileReading:
             facts.Event(**place, kind="visit"),
         ),
         provisions=(
-            facts.Provision(**place, label="I.", heading="Aims", duty=False),
+            facts.Provision(**place, label="I.", heading="Aims", nature="section"),
             facts.Provision(
                 **place,
                 label="1.",
@@ -167,6 +167,7 @@ def every_fact() -> FileReading:
         successions=(facts.Succession(**place, into="New office", from_units=("Old office",), basis="Decision 1"),),
         boilerplate=(facts.Boilerplate(**place, kind="byline"),),
         warnings=(facts.Warning(**place, code="count", message="Five are announced and four were found."),),
+        ledger=(facts.Entry(**place, became="provision", provision=0, holds=("references",)),),
     )
     cells = (Cell(start=44, end=47, text="No."), Cell(start=48, end=52, text="Task"))
     return FileReading(

@@ -60,7 +60,7 @@ def test_schema_is_one() -> None:
 
 def test_schema_requires_all_that_is_promised_and_allows_nothing_else() -> None:
     assert (
-        set(_PROMISED) | {"media_type", "relations", "published", "canonical", "versions"}
+        set(_PROMISED) | {"media_type", "relations", "published", "canonical", "versions", "page_starts", "ledger"}
         == set(_SCHEMA["required"])
         == set(_SCHEMA["properties"])
     )
