@@ -26,13 +26,14 @@ _LOG.addHandler(logging.NullHandler())  # a trace is for whoever set up a log, n
 @click.command("read")
 @click.argument("names", metavar="FILE...", nargs=-1, required=True)
 @click.option("--json", "as_lines", is_flag=True, help="Print one JSON object per file, each on a line of its own.")
+@click.option("--ledger", is_flag=True, help="Show every passage with what became of it.")
 @click.option(
     "--published",
     metavar="DATE",
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day the texts came out (2024-01-31); days without a year lean on it.",
 )
-def read_command(names: tuple[str, ...], as_lines: bool, published: datetime | None) -> None:
+def read_command(names: tuple[str, ...], as_lines: bool, ledger: bool, published: datetime | None) -> None:
     """Read official texts and say what they name, order and contradict.
 
     FILE is a text, web page, Word document, spreadsheet, PDF or picture of a page, or a mail or zip archive of these,
@@ -50,7 +51,7 @@ def read_command(names: tuple[str, ...], as_lines: bool, published: datetime | N
         if as_lines:
             click.echo(json.dumps(as_json.shape(read), ensure_ascii=False).encode("utf-8"))
         else:
-            _show(read, first=first)
+            _show(read, first=first, ledger=ledger)
         first = False
         if not read.reading.references:
             troubled = True
@@ -94,11 +95,11 @@ def _read(part: Part, published: date | None) -> FileReading:
     return as_json.restored(read_apart(part.data, part.name, published=day))
 
 
-def _show(read: FileReading, *, first: bool) -> None:
+def _show(read: FileReading, *, first: bool, ledger: bool) -> None:
     if not first:
         click.echo()
     colour = False if os.environ.get("NO_COLOR") else None
-    text = render.summary(read, width=shutil.get_terminal_size().columns)
+    text = render.summary(read, width=shutil.get_terminal_size().columns, ledger=ledger)
     click.echo(text, color=colour)
 
 

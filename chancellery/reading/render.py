@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from chancellery.reading import facts, languages
+from chancellery.reading import facts, languages, ledger
 from chancellery.reading.columns import aligned, cells, cut, wrapped
 from chancellery.reading.files import FileReading
 
@@ -18,14 +18,15 @@ _WIDEST, _NARROWEST = 120, 50
 _HEADING_CELLS = 200
 
 
-def summary(read: FileReading, *, width: int) -> str:
+def summary(read: FileReading, *, width: int, ledger: bool = False) -> str:
     """Return the reading of one file in lines of about ``width`` cells, with ANSI colours.
 
-    Sections of which the text holds nothing are left out, but for the documents it names.
+    Sections of which the text holds nothing are left out, but for the documents it names. With ``ledger`` every
+    passage is shown with what became of it; otherwise their shares of the text are.
     """
     room = max(_NARROWEST, min(width, _WIDEST))
     lines = [*_title(read, room)]
-    for heading, section in _SECTIONS:
+    for heading, section in (*_SECTIONS, ("Ledger", _ledger if ledger else _shares)):
         body = list(section(read.reading, room))
         if body:
             lines += ["", click.style(heading, bold=True), *body]
@@ -105,7 +106,9 @@ def _label(label: str) -> str:
 
 
 def _terms(provision: facts.Provision) -> Iterator[str]:
-    """Who does it, with whom, by when and what comes of it."""
+    """What it is when it is no duty; who does it, with whom, by when and what comes of it."""
+    if provision.nature not in {"duty", "section", "information"}:
+        yield provision.nature
     if provision.lead_units:
         yield f"lead: {', '.join(provision.lead_units)}"
     if provision.coordinating_units:
@@ -179,6 +182,21 @@ def _figures(reading: facts.Reading, width: int) -> Iterator[str]:
     ]
     for lines in aligned(rows, width):
         yield from lines
+
+
+def _shares(reading: facts.Reading, width: int) -> Iterator[str]:
+    """What became of the text, in hundredths of its characters."""
+    counts = ledger.sums(reading.ledger)
+    whole = sum(counts.values())
+    shares = [f"{became} {count / whole:.0%}" for became, count in counts.items()]
+    yield from _indented(" · ".join(shares), width, 2) if shares else ()
+
+
+def _ledger(reading: facts.Reading, width: int) -> Iterator[str]:
+    """Every passage, with what became of it; what was not read stands out."""
+    rows = [(entry.became, cut(entry.quote, width)) for entry in reading.ledger]
+    for entry, lines in zip(reading.ledger, aligned(rows, width), strict=True):
+        yield from (click.style(line, fg="yellow") if entry.became == "unread" else line for line in lines)
 
 
 def _warnings(reading: facts.Reading, width: int) -> Iterator[str]:

@@ -40,6 +40,16 @@ def test_read_names_the_documents_of_a_text(tmp_path: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
 
 
+def test_read_shows_the_ledger_when_asked(tmp_path: Path) -> None:
+    name = _file(tmp_path, "fr.txt", PLAN_FR)
+
+    asked, unasked = (CliRunner().invoke(read_command, [*flags, name]).stdout for flags in (["--ledger"], []))
+
+    first = PLAN_FR.split("\n")[0][:30]
+    assert first in asked.split("\nLedger\n")[1]
+    assert first not in unasked.split("\nLedger\n")[1]
+
+
 def test_read_shows_a_summary_without_colours_when_nobody_looks(tmp_path: Path) -> None:
     result = CliRunner().invoke(read_command, [_file(tmp_path, "fr.txt", PLAN_FR)])
 

@@ -67,8 +67,17 @@ Also read
   places         Hanoi
 
 Warnings
-  ! Five are announced and four were found."""
+  ! Five are announced and four were found.
+
+Ledger
+  provision 100%"""
     )
+
+
+def test_summary_shows_what_became_of_each_passage_when_asked() -> None:
+    shown = click.unstyle(render.summary(every_fact(), width=80, ledger=True))
+
+    assert shown.endswith("Ledger\n  provision  Directive 12-CT/TW")
 
 
 @pytest.mark.parametrize("width", [1, 50, 57, 80, 120])
