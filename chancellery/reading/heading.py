@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from chancellery.reading import reference_forms
+from chancellery.reading import cues, markers, reference_forms
 from chancellery.reading.facts import Block, Date, Reference
 from chancellery.reading.text import Source, squeeze
 
@@ -84,11 +84,21 @@ def _title(source: Source, place: int) -> str | None:
         return None
     title, end = "", below[named].end
     for block in below[named + 1 :]:
-        apart = _BLANK_LINE.search(source.text, end, block.start)
+        apart = _BLANK_LINE.search(source.text, end, block.start) or (title and _opens_text(source, block))
         if (apart and title) or len(title) + len(block.quote) > _LONGEST_TITLE or not _WORD.search(block.quote):
             break
         title, end = f"{title} {squeeze(block.quote)}".strip(), block.end
+        if title[-1] in ".;:":
+            break
     return title or None
+
+
+def _opens_text(source: Source, block: Block) -> bool:
+    """Say whether a line is no title any more: a point of a list, what the text rests on, or what it leads to."""
+    if markers.read(source, block) or block.quote.endswith(":"):
+        return True
+    cites = cues.cue(block.language, "relations", "cites").match(source.lower, block.start, block.end)
+    return cites is not None and block.quote[0].isupper()
 
 
 def _is_kind(block: Block) -> bool:

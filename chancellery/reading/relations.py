@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from chancellery.reading import heading, languages, trie
+from chancellery.reading import heading, languages, reference_forms, trie
 from chancellery.reading.facts import Reference, Relation
 from chancellery.reading.text import Source
 
@@ -18,6 +18,8 @@ _TURNED: Final = {"amended_by": "amends", "replaced_by": "replaces"}
 #: What a title says its document does, and how near its beginning it says so.
 _BY_TITLE: Final = frozenset({"implements", "amends", "replaces"})
 _OPENING: Final = 30
+#: How long the issuer and the subject of a document may be, before "and" leads to the next.
+_LONGEST_TITLE: Final = 250
 _BREAK = re.compile(r"[;!?\n]|(?<!\s[a-z])\.\s")
 #: How much may stand between a mention with its subject and the cue, and between the cue and the next mention.
 _BEFORE_CUE: Final = 90
@@ -39,19 +41,33 @@ def _of_own_document(source: Source, references: Sequence[Reference]) -> Iterato
     if index is None:
         return
     speaker, resting, preamble = references[index], False, heading.preamble_end(source)
+    told: tuple[str, Reference] | None = None
     for target in references[index + 1 :]:
         block = source.block_at(target.start)
         if block is None:
             continue
         clause = max(block.start, source.lower.rfind(";", block.start, target.start) + 1)
         match = _cue(block.language).search(source.lower, clause, target.start)
-        if match is None or match.start() > clause + _OPENING:
+        if match is not None and match.start() <= clause + _OPENING:
+            kind, start = match.lastgroup or "", match.start()
+        elif told and match is None and _joined(source, told[1], target, block.language):
+            kind, start = told[0], target.start
+        else:
+            told = None
             continue
-        kind = match.lastgroup or ""
+        told = kind, target
         resting = resting or kind == "cites"
         # below the preamble "implementing Directive 12" is a task, not what the document does
-        if kind == "cites" or (kind in _BY_TITLE and (not resting or target.start < preamble)):
-            yield _relation(source, match.start(), target.end, kind, (speaker.work, target.work))
+        if kind == "cites" or (kind in _BY_TITLE and (target.start < preamble or not (resting or preamble))):
+            yield _relation(source, start, target.end, kind, (speaker.work, target.work))
+
+
+def _joined(source: Source, before: Reference, after: Reference, code: str) -> bool:
+    """Tell a further target: "implementing Plan 210 of … on external relations and Directive 12"."""
+    window = source.lower[before.end : after.start]
+    if len(window) > _LONGEST_TITLE or _BREAK.search(window):
+        return False
+    return reference_forms.of(code).joined.search(window) is not None
 
 
 def _between_neighbours(source: Source, references: Sequence[Reference]) -> Iterator[Relation]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chancellery.reading import read
 from chancellery.reading.heading import OWN
 
@@ -35,6 +37,24 @@ def test_a_document_bears_its_own_number_day_and_title() -> None:
     assert [reference.rule == OWN for reference in reading.references] == [True, False, False, False]
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "I. MỤC ĐÍCH\n1. Để bạn bè hiểu tỉnh hơn.",
+        "1. Sở Du lịch dịch tài liệu.\n2. Sở Ngoại vụ gửi tài liệu.",
+        "Căn cứ Quyết định số 77/QĐ-UBND ngày 02 tháng 3 năm 2026;",
+        "Ủy ban nhân dân tỉnh ban hành kế hoạch như sau:",
+        "- Sở Du lịch dịch tài liệu.",
+    ],
+)
+def test_a_title_ends_where_the_text_begins_without_a_blank_line(below: str) -> None:
+    title = "Thực hiện Kế hoạch 21-KH/TU ngày 03/02/2026 của Tỉnh ủy\nvề công tác đối ngoại"
+
+    itself = read(f"UBND TỈNH\nSố: 512/KH-UBND\nKẾ HOẠCH\n{title}\n{below}").references[0]
+
+    assert itself.subject == title.replace("\n", " ")
+
+
 def test_a_preamble_rests_on_one_document_and_implements_another() -> None:
     reading = read(PLAN)
     told = [(one.kind, reading.works[one.target].number) for one in reading.relations if one.source == 0]
@@ -63,3 +83,42 @@ def test_a_language_is_no_place() -> None:
 def test_a_text_without_a_kind_in_its_heading_has_no_title() -> None:
     untitled = PLAN.replace("KẾ HOẠCH\n", "")
     assert read(untitled).references[0].subject is None
+
+
+HEAD = "UBND TỈNH\nSố: 512/KH-UBND\nKẾ HOẠCH\n"
+TITLES = [
+    (
+        f"{HEAD}Thực hiện Kế hoạch 21-KH/TU ngày 03/02/2026 của Tỉnh ủy về công tác đối ngoại và Chỉ thị số 4-CT/TW",
+        ["21-KH/TU", "4-CT/TW"],
+    ),
+    (
+        "N° 512/KH-UBND\n\nPLAN\n\nportant exécution du plan 21-KH/TU et de la directive n° 4-CT/TW",
+        ["21-KH/TU", "4-CT/TW"],
+    ),
+    (
+        "No. 512/KH-UBND\n\nPLAN\n\nimplementing Plan 21-KH/TU on exchanges, Directive 4-CT/TW and Conclusion 5-KL/TW",
+        ["21-KH/TU", "4-CT/TW", "5-KL/TW"],
+    ),
+    (
+        "Nr 512/KH-UBND\n\nPLAN\n\nw sprawie realizacji planu 21-KH/TU oraz dyrektywy nr 4-CT/TW",
+        ["21-KH/TU", "4-CT/TW"],
+    ),
+    ("N.º 512/KH-UBND\n\nPLANO\n\nde execução do plano 21-KH/TU e da diretiva n.º 4-CT/TW", ["21-KH/TU", "4-CT/TW"]),
+]
+
+
+@pytest.mark.parametrize(("text", "targets"), TITLES)
+def test_a_document_implements_all_that_its_title_names(text: str, targets: list[str]) -> None:
+    reading = read(f"{text}\n\n1. Thực hiện Nghị quyết 15-NQ/TU và Nghị quyết 16-NQ/TU.")
+
+    told = [(one.kind, reading.works[one.target].number) for one in reading.relations if one.source == 0]
+
+    assert told == [("implements", number) for number in targets]
+
+
+def test_a_second_document_of_another_clause_is_not_implemented_with_the_first() -> None:
+    reading = read(f"{HEAD}Thực hiện Kế hoạch 21-KH/TU theo đề nghị của Sở tại Tờ trình số 8/TTr-SNgV")
+
+    told = [(one.kind, reading.works[one.target].number) for one in reading.relations if one.source == 0]
+
+    assert told == [("implements", "21-KH/TU"), ("cites", "8/TTr-SNgV")]
