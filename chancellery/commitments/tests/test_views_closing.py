@@ -1,0 +1,64 @@
+"""Waiving, withdrawing and linking through the pages: allowed, refused, forbidden."""
+
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from chancellery.commitments.enums import Status
+from chancellery.commitments.tests.factories import CommitmentFactory
+from chancellery.commitments.tests.test_views_reading import signed_in, text_of
+from chancellery.documents.tests.factories import DocumentFactory, ProvisionFactory
+from chancellery.organisations.enums import Role
+from chancellery.organisations.tests.factories import UnitFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_who_gave_a_commitment_may_waive_it_and_who_has_it_may_not(client):
+    central = UnitFactory()
+    province = UnitFactory(parent=central)
+    top = CommitmentFactory(lead=central, provision=ProvisionFactory(document=DocumentFactory(unit=central)))
+    share = CommitmentFactory(lead=province, parent=top)
+    address = reverse("commitments:waive", args=[share.pk])
+
+    signed_in(client, province, Role.PLANNER)
+    assert client.post(address, {"reason": "We would rather not"}).status_code == 403
+    signed_in(client, central, Role.PLANNER)
+    assert client.post(address, {"reason": ""}).status_code == 200
+    client.post(address, {"reason": "The forum was cancelled"})
+
+    share.refresh_from_db()
+    assert (share.status, share.closing_reason) == (Status.WAIVED, "The forum was cancelled")
+    again = client.post(reverse("commitments:withdraw", args=[share.pk]), {"reason": "Again"})
+    assert "This commitment is closed already." in text_of(again)
+
+
+def test_a_planner_links_to_a_superior_provision_and_takes_the_link_away(client):
+    commitment = CommitmentFactory()
+    wanted = ProvisionFactory(document=DocumentFactory(number="90-CT/TW"), heading="Mở rộng ngoại giao nhân dân")
+    signed_in(client, commitment.lead, Role.PLANNER)
+    address = f"{reverse('commitments:implement', args=[commitment.pk])}?q=90-ct"
+    assert "Mở rộng ngoại giao nhân dân" in text_of(client.get(address))
+
+    client.post(address, {"provision": wanted.pk})
+
+    link = commitment.implementations.get()
+    assert link.provision == wanted
+    assert "implements that provision already" in text_of(client.post(address, {"provision": wanted.pk}))
+    client.post(reverse("commitments:stop_implementing", args=[commitment.pk, link.pk]))
+    assert not commitment.implementations.exists()
+    assert client.post(reverse("commitments:stop_implementing", args=[commitment.pk, link.pk])).status_code == 404
+
+
+def test_only_planners_of_the_lead_unit_link(client):
+    commitment = CommitmentFactory()
+    address = reverse("commitments:implement", args=[commitment.pk])
+    answers = []
+    for role in (Role.PLANNER, Role.OFFICER):
+        signed_in(client, commitment.lead, role)
+        answers.append(client.get(address).status_code)
+
+    assert answers == [200, 403]
+    signed_in(client, commitment.lead, Role.PLANNER)
+    assert "No provision answers to this" in text_of(client.get(f"{address}?q=zzzz"))
