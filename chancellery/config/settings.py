@@ -125,7 +125,7 @@ FILE_UPLOAD_HANDLERS = [
     "chancellery.core.uploads.BoundedUploadHandler",
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a pasted text; files do not count here
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a commitment handed down to a thousand units at once
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 15_000  # a commitment handed down to a thousand units at once
 READING_SECONDS = int(os.environ.get("CHANCELLERY_READING_SECONDS", "20"))
 READING_MEMORY_MB = int(os.environ.get("CHANCELLERY_READING_MEMORY_MB", "768"))
 

@@ -13,11 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from chancellery.commitments import rules
 from chancellery.commitments.actions import Share
 from chancellery.commitments.enums import DueKind, Period
-from chancellery.commitments.forms.units import UnitBook, UnitField, WithUnits
+from chancellery.commitments.forms.units import UnitBook, UnitField, WithHelpers
 from chancellery.organisations.models import Unit
 from chancellery.ui.forms import DateInput
 
-HELPERS = (1, 2, 3)
 EMPTY_ROWS = 10
 MOST_ROWS = 1000
 
@@ -53,14 +52,12 @@ class WithDue(forms.Form):
         return rules.Due(kind, day, Period(period) if period else None)
 
 
-class Undertaking(WithUnits, WithDue):
+class Undertaking(WithHelpers, WithDue):
     """What is undertaken from one provision."""
 
     title = forms.CharField(label=_("What is undertaken"), max_length=500, widget=forms.Textarea(attrs={"rows": 2}))
     lead = UnitField(label=_("Lead unit"), help_text=_("Exactly one. Type a few letters of its name."))
     expected_output = forms.CharField(label=_("Expected output"), required=False, max_length=500)
-    helper_1, helper_2, helper_3 = (UnitField(label=_("Co-ordinating unit"), required=False) for _n in HELPERS)
-    part_1, part_2, part_3 = (forms.CharField(label=_("Its part"), required=False, max_length=500) for _n in HELPERS)
     indicator = forms.CharField(label=_("Indicator"), required=False, max_length=200)
     indicator_unit = forms.CharField(label=_("Counted in"), required=False, max_length=60)
     baseline = forms.DecimalField(label=_("Baseline"), required=False, max_digits=16, decimal_places=2)
@@ -80,9 +77,6 @@ class Undertaking(WithUnits, WithDue):
         self.check_due()
         if not cleaned.get("indicator") and any(cleaned.get(name) is not None for name in ("baseline", "target")):
             self.add_error("indicator", _("Say what the figures measure."))
-        for n in HELPERS:
-            if cleaned.get(f"part_{n}") and not cleaned.get(f"helper_{n}") and f"helper_{n}" not in self.errors:
-                self.add_error(f"helper_{n}", _("Say which unit has this part."))
         return cleaned
 
     def share(self, *, heading: str, language: str) -> Share:
@@ -91,20 +85,20 @@ class Undertaking(WithUnits, WithDue):
         indicator = rules.Indicator(
             given["indicator"], given["indicator_unit"], given["baseline"], given["target"]
         )  # fmt: skip
-        helpers: dict[Unit, str] = {given[f"helper_{n}"]: given[f"part_{n}"] for n in HELPERS if given[f"helper_{n}"]}
         return Share(
             lead=given["lead"], due=self.due(), title=given["title"],
             language=language if given["title"] == heading else (get_language() or language),
             weight=given["weight"], expected_output=given["expected_output"],
-            indicator=indicator if indicator.name else None, coordinations=tuple(helpers.items()),
+            indicator=indicator if indicator.name else None, coordinations=self.coordinations(),
         )  # fmt: skip
 
 
-class HandDownRow(WithUnits):
+class HandDownRow(WithHelpers):
     """One unit's share of what is handed down; an empty line is passed over."""
 
     lead = UnitField(label=_("Unit"), required=False)
     title = forms.CharField(label=_("What it undertakes"), required=False, max_length=500)
+    expected_output = forms.CharField(label=_("Expected output"), required=False, max_length=500)
     due_on = forms.DateField(label=_("Due day"), required=False, widget=DateInput)
     weight = forms.DecimalField(
         label=_("Weight"), required=False, min_value=rules.LIGHTEST, max_digits=8, decimal_places=2
@@ -113,10 +107,14 @@ class HandDownRow(WithUnits):
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or self.cleaned_data
-        said = any(cleaned.get(name) for name in ("title", "due_on", "reason"))
+        said = any(cleaned.get(name) for name in ("title", "expected_output", "due_on", "reason", *self.helper_names()))
         if said and not cleaned.get("lead") and "lead" not in self.errors:
             self.add_error("lead", _("Say which unit."))
         return cleaned
+
+    def columns(self) -> list[forms.BoundField]:
+        """Return the fields that stand beside one another; those of the co-ordinating units fold."""
+        return [self[name] for name in ("lead", "title", "expected_output", "due_on", "weight", "reason")]
 
 
 if TYPE_CHECKING:

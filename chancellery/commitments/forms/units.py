@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Label = str | Lazy
 
 LIST_ID = "units-to-choose"
+HELPERS = (1, 2, 3)  #: co-ordinating units that one form takes
 OFFERED = 500  #: names in the list of the page; others can still be typed
 
 
@@ -81,3 +82,36 @@ class WithUnits(forms.Form):
         for field in self.fields.values():
             if isinstance(field, UnitField):
                 field.book = book
+
+
+class WithHelpers(WithUnits):
+    """A form that takes co-ordinating units, each with its part."""
+
+    helper_1, helper_2, helper_3 = (UnitField(label=_("Co-ordinating unit"), required=False) for _n in HELPERS)
+    part_1, part_2, part_3 = (forms.CharField(label=_("Its part"), required=False, max_length=500) for _n in HELPERS)
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or self.cleaned_data
+        for n in HELPERS:
+            if cleaned.get(f"part_{n}") and not cleaned.get(f"helper_{n}") and f"helper_{n}" not in self.errors:
+                self.add_error(f"helper_{n}", _("Say which unit has this part."))
+        return cleaned
+
+    @staticmethod
+    def helper_names() -> list[str]:
+        """Return the names of the fields, each unit before its part."""
+        return [f"{kind}_{n}" for n in HELPERS for kind in ("helper", "part")]
+
+    def helpers(self) -> list[forms.BoundField]:
+        """Return the fields, each unit before its part."""
+        return [self[name] for name in self.helper_names()]
+
+    def has_helpers(self) -> bool:
+        """Say whether any of the fields holds something or is wrong."""
+        return any(field.value() or field.errors for field in self.helpers())
+
+    def coordinations(self) -> tuple[tuple[Unit, str], ...]:
+        """Return the units of a valid form with their parts, each unit once."""
+        given = self.cleaned_data
+        named = {given[f"helper_{n}"]: given[f"part_{n}"] for n in HELPERS if given[f"helper_{n}"]}
+        return tuple(named.items())

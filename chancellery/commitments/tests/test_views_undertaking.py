@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from chancellery.commitments import forms
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.rules import Due
 from chancellery.commitments.tests.factories import CommitmentFactory
@@ -128,16 +129,20 @@ def grid(*rows, **common):
     given = {"due_kind": "day", "due_on": "", "period": "", "row-TOTAL_FORMS": str(len(rows) + 2),
              "row-INITIAL_FORMS": "0"} | common  # fmt: skip
     for n, row in enumerate([*rows, {}, {}]):
-        given |= {f"row-{n}-{name}": row.get(name, "") for name in ("lead", "title", "due_on", "weight", "reason")}
+        given |= {f"row-{n}-{name}": row.get(name, "") for name in forms.HandDownRow.base_fields}
     return given
 
 
 def test_hand_down_gives_each_line_its_share(client):
     province = UnitFactory(names={"en": "Ha Tinh"})
-    UnitFactory(parent=province, names={"en": "Culture"})
+    for name in ("Culture", "Education", "Youth"):
+        UnitFactory(parent=province, names={"en": name})
     commitment = CommitmentFactory(lead=province, due_on=date(2090, 6, 30), title="Open rooms")
     signed_in(client, province, Role.PLANNER)
-    lines = [{"lead": "Culture", "title": "Open two", "due_on": "2090-05-01", "weight": "2"}, {"lead": "ha tinh"}]
+    helpers = {"helper_1": "education", "part_1": "Lends its hall", "helper_3": "youth"}
+    helpers |= {"expected_output": "Two rooms"}
+    share = {"lead": "Culture", "title": "Open two", "due_on": "2090-05-01", "weight": "2"}
+    lines = [share | helpers, {"lead": "ha tinh"}]
 
     response = client.post(reverse("commitments:hand_down", args=[commitment.pk]), grid(*lines, due_on="2090-06-30"))
 
@@ -146,6 +151,13 @@ def test_hand_down_gives_each_line_its_share(client):
         ("Culture", "Open two", date(2090, 5, 1), 2),
         ("Ha Tinh", "Open rooms", date(2090, 6, 30), 1),
     ]
+    first, second = commitment.children.order_by("pk")
+    assert (first.expected_output, second.expected_output) == ("Two rooms", "")
+    assert [(str(one.unit), one.part) for one in first.coordinations.order_by("pk")] == [
+        ("Education", "Lends its hall"),
+        ("Youth", ""),
+    ]
+    assert not second.coordinations.exists()
 
 
 @pytest.mark.parametrize(
@@ -153,6 +165,10 @@ def test_hand_down_gives_each_line_its_share(client):
     [
         ({"lead": "Culture"}, {}, "Give the day."),
         ({"title": "Open two"}, {"due_on": "2090-06-30"}, "Say which unit."),
+        ({"helper_1": "Culture"}, {"due_on": "2090-06-30"}, "Say which unit."),
+        ({"expected_output": "Two rooms"}, {"due_on": "2090-06-30"}, "Say which unit."),
+        ({"lead": "Culture", "part_2": "Lends"}, {"due_on": "2090-06-30"}, "Say which unit has this part."),
+        ({"lead": "Culture", "helper_2": "Culture"}, {"due_on": "2090-06-30"}, "Culture leads, so it cannot"),
         ({"lead": "Vinh"}, {"due_on": "2090-06-30"}, "No unit within your reach is called “Vinh”."),
         ({"lead": "Culture"}, {"due_on": "2090-07-01"}, "Culture would be due after 30 Jun 2090"),
         ({}, {"due_on": "2090-06-30"}, "Name at least one unit that leads."),

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 
 from chancellery.commitments import actions, forms, queries, rules, showing
-from chancellery.commitments.forms.undertaking import HELPERS
+from chancellery.commitments.forms.units import HELPERS
 from chancellery.core.refusals import Refusal
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Provision
@@ -151,6 +151,8 @@ def _share_of(form: forms.HandDown, row: forms.HandDownRow) -> actions.Share:
         title=given["title"],
         language=get_language() or "" if given["title"] else "",
         weight=given["weight"] or 1,
+        expected_output=given["expected_output"],
+        coordinations=row.coordinations(),
         later_than_parent_reason=given["reason"],
     )
 
