@@ -1,7 +1,7 @@
 """How well a reading agrees with labels: what was found, missed and invented, per kind of fact and language.
 
 Labels are what a careful clerk says of a text (see ``open_corpus/README.md``). A value in a list is any of them, ``*``
-anything; an ``optional`` label may be found or not.
+anything; an ``optional`` label may be found or not. Labels that name their ``kinds`` are scored on these alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Literal
 
 from chancellery.reading import Reading, read
+from chancellery.reading.errors import Unreadable
 from chancellery.reading.facts import Fact, Person, Provision
 from chancellery.reading.text import fold
 
@@ -72,8 +73,15 @@ def open_corpus(split: Split = "dev") -> list[tuple[dict, str]]:
 
 
 def readings(labelled: Iterable[tuple[dict, str]]) -> Iterator[tuple[dict, Reading]]:
-    """Yield the labels of each text with what is read in it."""
-    return ((labels, read(text)) for labels, text in labelled)
+    """Yield the labels of each text with what is read in it: nothing in a text that is refused."""
+    return ((labels, _read(text)) for labels, text in labelled)
+
+
+def _read(text: str) -> Reading:
+    try:
+        return read(text)
+    except Unreadable:
+        return Reading(text=text, language="und")
 
 
 def score(labelled: Iterable[tuple[dict, str]], *, words_of_held_out: bool = False) -> Scores:
@@ -85,9 +93,9 @@ def score(labelled: Iterable[tuple[dict, str]], *, words_of_held_out: bool = Fal
     scores: Scores = defaultdict(Tally)
     for labels, reading in readings(labelled):
         words = words_of_held_out or labels.get("split") != "held_out"
-        for kind, judge in _JUDGES.items():
+        for kind in labels.get("kinds", _JUDGES):
             tally = Tally()
-            judge(tally, labels, reading)
+            _JUDGES[kind](tally, labels, reading)
             for language in (labels["language"], "all"):
                 scores[kind, language].add(tally, words=words)
     return dict(scores)

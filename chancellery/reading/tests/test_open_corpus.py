@@ -102,3 +102,19 @@ def test_held_out_texts_lend_sums_and_no_words():
     assert scoring.table(struck) == scoring.table(shown)
     assert scoring.mistakes(shown) != scoring.mistakes(struck)
     assert {words for tally in struck.values() for words in tally.missed + tally.invented} == {"(kept back)"}
+
+
+def test_labels_that_name_their_kinds_are_scored_on_these_alone():
+    (labels, text), *_ = scoring.open_corpus()
+
+    scores = scoring.score([({**labels, "kinds": ["dates", "quantities"]}, text)])
+
+    assert {kind for kind, _ in scores} == {"dates", "quantities"}
+
+
+def test_a_refused_text_is_scored_as_one_in_which_nothing_was_found():
+    (labels, _), *_ = scoring.open_corpus()
+
+    tally = scoring.score([({**labels, "kinds": ["dates"]}, "绝密\n2024")])["dates", "all"]
+
+    assert (tally.right, tally.wanted, tally.given) == (0, len(labels["dates"]), 0)
