@@ -9,11 +9,13 @@ from chancellery.reading import (
     actors,
     awards,
     blocks,
+    borders,
     checks,
     dates,
     events,
     heading,
     ledger,
+    natures,
     proposals,
     quantities,
     references,
@@ -23,8 +25,8 @@ from chancellery.reading import (
     successions,
     works,
 )
-from chancellery.reading.facts import Reading
-from chancellery.reading.text import Source, Working, working
+from chancellery.reading.facts import Reading, Work
+from chancellery.reading.text import Source, Working
 
 
 def read(text: str, *, published: date | None = None) -> Reading:
@@ -35,14 +37,14 @@ def read(text: str, *, published: date | None = None) -> Reading:
     Raises:
         SecretText: the text bears a mark of state secrecy.
     """
-    prepared = working(text)
+    prepared = borders.prepared(text)
     source = blocks.divide(prepared.text)
     secrecy.refuse_secret(source)
     reading = _with_documents(source, published)
     reading = _with_structure(source, reading)
     reading = _with_actors(source, reading)
     reading = _with_doings(source, reading)
-    return _as_given(prepared, replace(reading, ledger=ledger.read(source, reading)))
+    return _as_given(prepared, _with_judgement(source, reading))
 
 
 def _with_documents(source: Source, published: date | None) -> Reading:
@@ -84,7 +86,7 @@ def _with_actors(source: Source, reading: Reading) -> Reading:
 
 
 def _with_doings(source: Source, reading: Reading) -> Reading:
-    """Add what was held, asked, given and taken over, and where the text contradicts itself."""
+    """Add what was held, asked, given and taken over."""
     counts, mentions, bodies = reading.quantities, reading.references, reading.organisations
     return replace(
         reading,
@@ -92,15 +94,21 @@ def _with_doings(source: Source, reading: Reading) -> Reading:
         proposals=proposals.read(source, references=mentions, quantities=counts, organisations=bodies),
         awards=awards.read(source, quantities=counts),
         successions=successions.read(source, references=mentions, organisations=bodies),
-        warnings=checks.read(
-            source,
-            references=mentions,
-            dates=reading.dates,
-            quantities=counts,
-            provisions=reading.provisions,
-            lists=reading.lists,
-        ),
     )
+
+
+def _with_judgement(source: Source, reading: Reading) -> Reading:
+    """Add what each provision is, where the text contradicts itself, and what became of every passage."""
+    reading = replace(reading, provisions=natures.read(source, reading))
+    warnings = checks.read(
+        source,
+        references=reading.references,
+        dates=reading.dates,
+        quantities=reading.quantities,
+        provisions=reading.provisions,
+        lists=reading.lists,
+    )
+    return replace(reading, warnings=warnings, ledger=ledger.read(source, reading))
 
 
 def _as_given(prepared: Working, reading: Reading) -> Reading:
@@ -113,6 +121,7 @@ def _as_given(prepared: Working, reading: Reading) -> Reading:
         text=prepared.given,
         blocks=back(reading.blocks),
         references=back(reading.references),
+        works=tuple(_work_as_given(prepared, work, reading) for work in reading.works),
         relations=back(reading.relations),
         dates=back(reading.dates),
         quantities=back(reading.quantities),
@@ -129,3 +138,11 @@ def _as_given(prepared: Working, reading: Reading) -> Reading:
         warnings=back(reading.warnings),
         ledger=back(reading.ledger),
     )
+
+
+def _work_as_given(prepared: Working, work: Work, reading: Reading) -> Work:
+    """Return ``work`` with its names and its subject in the words of its mentions."""
+    near = reading.references[work.mentions[0]].start if work.mentions else 0
+    subject = prepared.words(work.subject, near) if work.subject else None
+    aliases = tuple(prepared.words(alias, near) for alias in work.aliases)
+    return replace(work, aliases=aliases, subject=subject)

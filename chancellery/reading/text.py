@@ -10,9 +10,9 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from itertools import groupby
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from chancellery.reading.facts import Block, Fact
 
@@ -22,9 +22,15 @@ _DECOMPOSED = "[^\u0300-\u036f][\u0300-\u036f]+"
 # What only tells where a word may be broken: between letters, or after a stroke. "12\u00adCT" keeps its hyphen.
 _INVISIBLE = r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])(?![A-ZĐ])|(?<=/)\u00ad|[\u200b-\u200d\u2060\ufeff]"
 _CHANGED = re.compile(rf"{_DECOMPOSED}|{_INVISIBLE}")
-_CHANGING = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]")
+#: What is read otherwise than it is written: loose marks and what is not seen.
+CHANGING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
+_CHANGING = re.compile(f"[{CHANGING}]")
 #: Letters of scripts that put no blank between words, or glue particles to them, as a range for a character class.
-UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+UNSPACED = "\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_UNSPACED = re.compile(f"[{UNSPACED}]")
+_BORDER = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
+#: The words of a fact stand this near to it.
+_AROUND = 3000
 #: One character for one character: typographic variants that mean the same to every rule.
 _EVEN = {
     **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "),
@@ -97,14 +103,30 @@ class Working:
 
     given: str
     text: str
-    origins: tuple[int, ...] | None
+    origins: Sequence[int] | None
 
     def restore(self, fact: FactT) -> FactT:
-        """Return ``fact`` with its span and quote in the text as it was given."""
+        """Return ``fact`` with its span, its quote and its words in the text as it was given."""
         if self.origins is None:
             return fact
         start, end = self.origins[fact.start], self.origins[fact.end]
-        return replace(fact, start=start, end=end, quote=self.given[start:end])
+        words: dict[str, Any] = {each.name: self._given(getattr(fact, each.name), fact.start) for each in fields(fact)}
+        words.update(start=start, end=end, quote=self.given[start:end])
+        return replace(fact, **words)
+
+    def words(self, said: str, near: int) -> str:
+        """Return words of the prepared text, said around ``near``, as they stand in the text as it was given."""
+        if self.origins is None or not _UNSPACED.search(said):
+            return said
+        at = self.text.find(said, max(0, near - _AROUND), near + _AROUND)
+        if at < 0:
+            return _BORDER.sub("", said)
+        return squeeze(self.given[self.origins[at] : self.origins[at + len(said)]])
+
+    def _given(self, value: object, near: int) -> object:
+        if isinstance(value, str):
+            return self.words(value, near)
+        return tuple(self._given(each, near) for each in value) if isinstance(value, tuple) else value
 
     def restore_all(self, facts: Iterable[FactT]) -> tuple[FactT, ...]:
         """Return ``facts`` with their spans and quotes in the text as it was given."""

@@ -1,0 +1,216 @@
+"""Where words begin and end in scripts that put no blank between them.
+
+Chinese, Japanese, Thai and Lao are parted at the words their files know, Korean before its particles, and full-width
+marks and figures become plain ones. The rules then read these languages as they read all others. A text in other
+scripts comes back as it is; a fact found in a parted text goes back to the text as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from functools import cache
+from itertools import chain
+
+from chancellery.reading import cldr, language, languages, trie
+from chancellery.reading.text import CHANGING, UNSPACED, Working, lowered, working
+
+_ANY = re.compile(f"[{UNSPACED}]")
+_CHANGING = re.compile(f"[{CHANGING}{UNSPACED}]")
+_LINE = re.compile(r"[^\n]+")
+#: One character for one character: marks as the rules know them, and figures of every script.
+_PLAIN = {
+    **{chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
+    **{chr(zero + figure): str(figure) for zero in (0x0E50, 0x0ED0) for figure in range(10)},
+    **dict(zip("、。「」『』《》〈〉【】〔〕", ",.“”“”«»«»[]()", strict=True)),
+}
+_PIECE = re.compile(f"[{UNSPACED}]+|[{''.join(map(re.escape, _PLAIN))}]")
+#: Marks that a blank follows in the scripts the rules were first written for.
+_CLOSING = frozenset(",.;:!?)")
+#: Where Japanese goes over from one of its scripts to another, a word mostly ends.
+_SCRIPTS = re.compile(r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[^\u3040-\u30ff]+")
+_LONGEST_ENDING = 6
+
+
+def prepared(given: str) -> Working:
+    """Return ``given`` as the steps read it. A text that needs nothing of this is looked through once."""
+    return shown(working(given)) if _CHANGING.search(given) else Working(given, given, None)
+
+
+def shown(prepared: Working) -> Working:
+    """Return ``prepared`` with a blank at every border between words."""
+    text = prepared.text
+    if not _ANY.search(text):
+        return prepared
+    parts: list[str] = []
+    origins = array("I")
+    last = 0
+    for start, piece in _pieces(text):
+        parts.append(text[last:start])
+        origins.extend(range(last, start))
+        last = start + len(piece.replace(" ", ""))
+        parts.append(piece)
+        origins.extend(_places(piece, start))
+    parts.append(text[last:])
+    origins.extend(range(last, len(text) + 1))
+    if prepared.origins is not None:
+        origins = array("I", (prepared.origins[place] for place in origins))
+    return Working(prepared.given, "".join(parts), origins)
+
+
+def _places(piece: str, start: int) -> Iterator[int]:
+    """Yield where each character of a parted piece came from; a border comes from the character behind it."""
+    for character in piece:
+        yield start
+        start += character != " "
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each run of letters and each mark that changes, with where it stands and with blanks at its borders."""
+    present = [each for each in _unspaced() if _own(each).search(text)]
+    for line in _LINE.finditer(text):
+        likely: list[languages.Language] | None = None
+        for match in _PIECE.finditer(text, *line.span()):
+            found = match.group()
+            if found in _PLAIN:
+                yield match.start(), _mark(text, match.start(), _PLAIN[found])
+                continue
+            likely = likely or _likely(line.group(), present)
+            if spoken := next((each for each in likely if _letters(each).match(found)), None):
+                yield match.start(), _run(text, match.start(), found, _of(spoken.code))
+
+
+def _likely(line: str, present: list[languages.Language]) -> list[languages.Language]:
+    """Return the languages a line may be in, the likeliest first: by its script, by its letters, by the text's."""
+    here = [each for each in present if _own(each).search(line)]
+    voted = None if here else language.vote(lowered(line), enough=language.ENOUGH_ALONE)
+    return [*here, *(each for each in _unspaced() if each.code == voted), *present, *_unspaced()]
+
+
+def _mark(text: str, at: int, plain: str) -> str:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if plain in _CLOSING and after and not after.isspace() and not (before.isdigit() and after.isdigit()):
+        return f"{plain} " if after not in _PLAIN or _PLAIN[after] not in _CLOSING | {"”", "»"} else plain
+    return f" {plain}" if plain == "(" and before and not before.isspace() else plain
+
+
+def _run(text: str, start: int, run: str, words: Words) -> str:
+    """Part one run; a word we know also parts from the figures and letters of other scripts beside it."""
+    before, after = text[start - 1 : start], text[start + len(run) : start + len(run) + 1]
+    counted = before.isdigit()
+    pieces = words.part(run, counted=counted)
+    opens = before.isalnum() and not counted and pieces[0] in words.known
+    closes = after.isalnum() and pieces[-1] in words.known and pieces[-1] not in words.before_figures
+    closes = closes and not (counted and len(pieces) == 1)
+    return f"{' ' * opens}{' '.join(pieces)}{' ' * closes}"
+
+
+class Words:
+    """What one language knows of its words."""
+
+    def __init__(self, spoken: languages.Language) -> None:
+        self.particles = frozenset(spoken.words("words", "particles"))
+        counters = frozenset(spoken.words("words", "counters"))
+        self.before_figures = frozenset(spoken.words("references", "number_marks")) | counters
+        single = self.particles | frozenset(spoken.words("words", "single"))
+        self.known = frozenset(word for word in _spelt(spoken) if len(word) > 1 or word in single)
+        self._scales = frozenset(spoken.values("numbers", "scales"))
+        touching = chain(counters, self._scales, spoken.words("quantities", "glued"))
+        self._word = re.compile(trie.pattern(self.known))
+        self._counted = re.compile(trie.pattern(chain(self.known, *(phrase.split()[:1] for phrase in touching))))
+        self._counters = counters
+        self._joins_particles = spoken.table("about").get("joins_particles") is True
+        self._mixed = spoken.table("about").get("mixes_scripts") is True
+
+    def part(self, run: str, *, counted: bool) -> list[str]:
+        """Cut ``run`` into words; ``counted`` says that a figure stands right before it."""
+        if self._joins_particles:
+            return self._before_particles(run, counted=counted)
+        found: list[str] = []
+        unknown = 0
+        at = 0
+        while at < len(run):
+            beside = counted and (at == 0 or run[:at] in self._scales)
+            match = (self._counted if beside else self._word).match(run, at)
+            if match is None or match.end() == at:
+                at += 1
+                continue
+            found += [*self._unknown(run[unknown:at]), match.group()]
+            at = unknown = match.end()
+        return [*found, *self._unknown(run[unknown:])]
+
+    def _unknown(self, run: str) -> list[str]:
+        if not run:
+            return []
+        return _SCRIPTS.findall(run) if self._mixed else [run]
+
+    def _before_particles(self, run: str, *, counted: bool) -> list[str]:
+        """Cut known words from one another and from the particles at their end; any other word stays whole."""
+        if run in self.known:
+            return [run]
+        for length in range(min(_LONGEST_ENDING, len(run) - 1), 0, -1):
+            stem, particle = run[:-length], run[-length:]
+            if particle not in self.particles:
+                continue
+            if stem in self.known or (counted and stem in self._counters):
+                return [stem, particle]
+            if len(stem) > 1 and (whole := self._compound(stem)):
+                return [*whole, particle]
+        return self._compound(run) or [run]
+
+    def _compound(self, run: str) -> list[str]:
+        """Cut a word into known words, the first of which may be a name: "하띤성|외교국"; nothing when it is none."""
+        for start in range(len(run) - 1):
+            match = self._word.match(run, start)
+            if match and match.end() == len(run):
+                return [run[:start], match.group()] if start > 1 else [match.group()] if not start else []
+        return []
+
+
+def _spelt(spoken: languages.Language) -> Iterator[str]:
+    """Yield every word the file of a language spells, and what it calls the countries."""
+    phrases = chain.from_iterable(_phrases(spoken.table(table)) for table in spoken.tables if table not in _APART)
+    countries = cldr.territories(spoken.code).values()
+    extra = (entry.partition(":")[2] for key in ("extra", "abroad") for entry in spoken.words("places", key))
+    for phrase in chain(phrases, map(lowered, countries), extra):
+        yield from phrase.split()
+
+
+#: Tables that hold no words of running text, or words that only stand beside a figure.
+_APART = frozenset({"about", "dates", "months", "numbers", "quantities"})
+
+
+def _phrases(table: object) -> Iterator[str]:
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, list | tuple):
+        yield from chain.from_iterable(map(_phrases, table))
+    elif hasattr(table, "values"):
+        yield from chain.from_iterable(map(_phrases, table.values()))
+
+
+@cache
+def _of(code: str) -> Words:
+    return Words(languages.get(code))
+
+
+@cache
+def _unspaced() -> tuple[languages.Language, ...]:
+    """Return the languages to part; one without a script of its own is what the shared letters say first of all."""
+    every = (each for each in languages.every() if each.table("about").get("unspaced") is True)
+    return tuple(sorted(every, key=lambda each: bool(each.text("about", "script"))))
+
+
+@cache
+def _own(spoken: languages.Language) -> re.Pattern[str]:
+    """Return a pattern for the letters that only this language has."""
+    own = spoken.text("about", "script")
+    return re.compile(f"[{own}]" if own else "(?!)")
+
+
+@cache
+def _letters(spoken: languages.Language) -> re.Pattern[str]:
+    """Return a pattern for all letters this language is written in."""
+    written = spoken.text("about", "script") + spoken.text("about", "shares")
+    return re.compile(f"[{written}]" if written else "(?!)")
