@@ -16,6 +16,7 @@ from django.utils.translation import get_language, ngettext
 from chancellery.commitments import rules
 from chancellery.commitments.enums import DueKind, Period, ReportState, Standing
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.queries import Line
 from chancellery.ui import marks
 
 #: Standing → the shape it is marked with.
@@ -35,7 +36,7 @@ REPORT_SHAPES = {
 }
 
 
-def standing_of(commitment: Commitment, totals: rules.Totals, *, today: date) -> Standing:
+def standing_of(commitment: Commitment | Line, totals: rules.Totals, *, today: date) -> Standing:
     """Return where a commitment stands; one that was handed down is done once all that counts below is done."""
     if commitment.is_leaf or commitment.done_on or totals.total == 0:
         return rules.standing(
@@ -49,7 +50,7 @@ def standing_of(commitment: Commitment, totals: rules.Totals, *, today: date) ->
     return rules.standing(status=commitment.status, due_on=due_on, done_on=None, today=today)
 
 
-def due_of(commitment: Commitment, *, today: date) -> rules.Due:
+def due_of(commitment: Commitment | Line, *, today: date) -> rules.Due:
     """Return when a commitment is due. What was handed down on a schedule has no reports to move it: its day is the
     next one from ``today``."""
     due = commitment.due
@@ -58,7 +59,7 @@ def due_of(commitment: Commitment, *, today: date) -> rules.Due:
     return replace(due, on=rules.next_due(due, due_day=commitment.due_day, after=today - timedelta(days=1)))
 
 
-def percent_of(commitment: Commitment, totals: rules.Totals) -> Decimal | None:
+def percent_of(commitment: Commitment | Line, totals: rules.Totals) -> Decimal | None:
     """Return the percentage to show: a leaf's own, or ``None`` while it has no report; else that of its leaves."""
     return commitment.progress if commitment.is_leaf else totals.progress
 

@@ -15,8 +15,6 @@ import click
 WORKERS = 2
 #: How often a worker looks whether the server that started it still lives.
 WATCH_SECONDS = 0.5
-#: How many new objects make Python look among them for garbage, and how many such looks for one among the older ones.
-GARBAGE = (20_000, 20, 20)
 
 
 class PortTaken(click.ClickException):
@@ -95,7 +93,7 @@ def _hand_over(host: str, port: int, workers: int) -> None:
 
 
 def settle() -> None:
-    """Load every page's code, then look for garbage only in what came after, and less often.
+    """Load every page's code, then look for garbage only in what came after.
 
     Python otherwise walks through the hundred thousand objects of the loaded code again and again, for a tenth of the
     time of a page.
@@ -105,7 +103,6 @@ def settle() -> None:
     _patterns = get_resolver().url_patterns  # imports every view
     gc.collect()
     gc.freeze()
-    gc.set_threshold(*GARBAGE)
 
 
 def end_with_the_server() -> None:

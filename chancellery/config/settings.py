@@ -97,6 +97,7 @@ TEMPLATES = [
 DATABASES = {"default": database.settings_of(os.environ.get("DATABASE_URL", "postgresql://postgres@/chancellery"))}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "organisations.User"
+AUTHENTICATION_BACKENDS = ["chancellery.organisations.backend.Backend"]
 LOGIN_URL = "organisations:sign_in"
 LOGIN_REDIRECT_URL = "desk"
 

@@ -12,6 +12,7 @@ from chancellery.commitments.queries.board import (
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_below, rollup_by, with_totals
 from chancellery.commitments.queries.graph import rests_on
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
+from chancellery.commitments.queries.lines import Line, Lines, lines_of
 from chancellery.commitments.queries.page import (
     Page,
     Superior,
@@ -47,6 +48,8 @@ __all__ = [
     "SOON",
     "Board",
     "BoardRow",
+    "Line",
+    "Lines",
     "Page",
     "Scope",
     "Superior",
@@ -66,6 +69,7 @@ __all__ = [
     "get_unit_for_board",
     "history_of",
     "is_whole_to",
+    "lines_of",
     "may_release",
     "page_of",
     "provisions_to_link",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import DEFAULT_DB_ALIAS, connection
@@ -62,10 +63,10 @@ def rollup_below(tops: Iterable[Commitment], *, today: date) -> dict[int, rules.
     keys = [top.pk for top in tops]
     if not keys:
         return {}
-    aggregates, params = _aggregates(today)
+    columns, params = aggregates(today)
     # the operators are those that an index with text_pattern_ops serves, whatever the collation of the database
     sql = f"""
-        SELECT top.id, {aggregates} FROM commitments_commitment top
+        SELECT top.id, {columns} FROM commitments_commitment top
         JOIN commitments_commitment ON commitments_commitment.is_leaf
             AND commitments_commitment.path ~>=~ top.path
             AND commitments_commitment.path ~<~ (rtrim(top.path, '.') || '/')
@@ -91,8 +92,8 @@ def _grouped(
         return iter(())
     select, _from, rest = written.partition(" FROM ")
     before = select.count("%s")
-    aggregates, params = _aggregates(today)
-    sql = f"{select}, {aggregates} FROM {rest} GROUP BY 1"
+    columns, params = aggregates(today)
+    sql = f"{select}, {columns} FROM {rest} GROUP BY 1"
     return _read(sql, [*given[:before], *params, *given[before:]])
 
 
@@ -100,13 +101,18 @@ def _read(sql: str, params: Sequence[object]) -> Iterator[tuple[object, rules.To
     with connection.cursor() as cursor:
         cursor.execute(sql, params)  # type: ignore[arg-type] # what Django wrote, Django takes
         rows = cursor.fetchall()
-    for key, *counts, weight, progress in rows:
-        figures = {figure.name.lower(): count for figure, count in zip(Figure, counts, strict=True)}
-        yield key, rules.Totals(**figures, weight=weight, weighted_progress=progress)
+    return ((key, totals_of(values)) for key, *values in rows)
+
+
+def totals_of(values: Sequence[Any]) -> rules.Totals:
+    """Return the totals that the columns of ``aggregates`` hold."""
+    *counts, weight, progress = values
+    figures = {figure.name.lower(): count for figure, count in zip(Figure, counts, strict=True)}
+    return rules.Totals(**figures, weight=weight, weighted_progress=progress)
 
 
 @lru_cache(maxsize=4)
-def _aggregates(today: date) -> tuple[str, tuple[object, ...]]:
+def aggregates(today: date) -> tuple[str, tuple[object, ...]]:
     """Return the columns that make ``rules.Totals``, as SQL over the table of commitments.
 
     They are written once a day: Django takes longer to write them than PostgreSQL to count.

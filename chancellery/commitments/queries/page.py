@@ -13,6 +13,7 @@ from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, Coordination, Implementation, ProgressReport
 from chancellery.commitments.queries.figures import rollup_below
+from chancellery.commitments.queries.lines import Lines, lines_of
 from chancellery.commitments.queries.reach import reports_for
 from chancellery.core.queries import Moment, trail
 from chancellery.documents import queries as documents
@@ -22,14 +23,6 @@ from chancellery.organisations.rules import Authority
 
 CHILDREN_SHOWN = 50
 REPORTS_SHOWN = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """A commitment right below, with what it holds."""
-
-    commitment: Commitment
-    totals: rules.Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +41,7 @@ class Page:
     totals: rules.Totals  #: over the leaves at or below it
     superiors: tuple[Superior, ...]  #: the topmost first
     above: tuple[Commitment, ...]  #: the root first
-    children: tuple[Child, ...]  #: at most ``CHILDREN_SHOWN``
-    children_count: int
+    children: Lines  #: right below; at most ``CHILDREN_SHOWN`` are shown
     coordinations: tuple[Coordination, ...]
     implementations: tuple[Implementation, ...]
     reports: tuple[ProgressReport, ...]  #: the newest ``REPORTS_SHOWN``, with evidence
@@ -64,17 +56,14 @@ class Page:
 
 def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Page:
     """Return what a person may see of ``commitment``; call ``get_for`` first."""
-    children = _children(commitment)
-    totals = rollup_below([commitment, *children[:CHILDREN_SHOWN]], today=today)
     links = _links_of_the_line(commitment)
     reports = reports_for(authority).filter(commitment=commitment).select_related("written_by", "unit")
     return Page(
         commitment=commitment,
-        totals=totals.get(commitment.pk, rules.Totals()),
+        totals=rollup_below([commitment], today=today).get(commitment.pk, rules.Totals()),
         superiors=_superiors(commitment, links),
         above=_above(commitment),
-        children=tuple(Child(one, totals.get(one.pk, rules.Totals())) for one in children[:CHILDREN_SHOWN]),
-        children_count=len(children) if len(children) <= CHILDREN_SHOWN else commitment.children.count(),
+        children=_children(commitment, today),
         coordinations=tuple(commitment.coordinations.select_related("unit").order_by("pk")),
         implementations=tuple(link for link in links if link.commitment_id == commitment.pk),
         reports=tuple(reports.prefetch_related("evidence")[:REPORTS_SHOWN]),
@@ -82,12 +71,10 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
     )
 
 
-def _children(commitment: Commitment) -> list[Commitment]:
-    """The children to show, and one more when there are others."""
+def _children(commitment: Commitment, today: date) -> Lines:
     if commitment.is_leaf:
-        return []
-    children = commitment.children.select_related("lead", "provision__document").order_by("due_on", "pk")
-    return list(children[: CHILDREN_SHOWN + 1])
+        return Lines((), 0)
+    return lines_of(commitment.children.all(), size=CHILDREN_SHOWN, today=today)
 
 
 def _links_of_the_line(commitment: Commitment) -> list[Implementation]:

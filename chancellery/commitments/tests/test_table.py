@@ -17,9 +17,9 @@ TODAY = date(2025, 7, 11)
 
 
 def drawn(*, caption: str = "All") -> str:
-    found = Commitment.objects.select_related("lead", "provision__document").only(*table.FIELDS).order_by("pk")
     with translation.override("en"):
-        return table.table(queries.with_totals(found, today=TODAY), caption=caption, today=TODAY)
+        found = queries.lines_of(Commitment.objects.all(), size=50, today=TODAY)
+        return table.table(found.shown, caption=caption, today=TODAY)
 
 
 def test_table_names_each_column_in_each_row_and_marks_what_is_foreign():
@@ -46,7 +46,7 @@ def test_table_writes_words_as_words():
 def test_table_reads_no_more_than_it_needs(django_assert_num_queries):
     CommitmentFactory(parent=CommitmentFactory())
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         page = drawn()
 
     assert page.count("<tr data-row>") == 2

@@ -97,10 +97,7 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
         "progress": marks.culm(showing.percent_of(one, found.totals), late=str(stands) == "overdue"),
         "weight": rules.plain(one.weight), "indicator": _indicator(one),
         "counts": [] if one.is_leaf else _counts(one, found.totals, whole=queries.is_whole_to(held, one)),
-        "children": table.table(
-            ((child.commitment, child.totals) for child in found.children),
-            caption=_("Commitments right below"), today=today,
-        ),
+        "children": table.table(found.children.shown, caption=_("Commitments right below"), today=today),
         "all_children": _list_address(one, None), "told": [_told(report) for report in found.reports],
         "acts": _acts(held, found), "waiting": found.open_report, "may_link": rules.may_plan(held, one.lead.path),
     })  # fmt: skip

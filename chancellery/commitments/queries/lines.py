@@ -1,0 +1,125 @@
+"""The rows of a table of commitments: fetched as values, with their count and what lies below each, in one query.
+
+A list is asked for all day long, and making records of its rows would take Django longer than all the rest.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import QuerySet
+
+from chancellery.commitments import rules
+from chancellery.commitments.enums import DueKind, Period
+from chancellery.commitments.models import Commitment
+from chancellery.commitments.queries.figures import aggregates, totals_of
+from chancellery.core.languages import best
+from chancellery.documents.models import Document
+
+
+class Line(NamedTuple):
+    """What a row says of one commitment, of its lead unit and of the document it comes from; equal by value."""
+
+    pk: int
+    title: str
+    language: str
+    is_leaf: bool
+    status: str
+    due_kind: str
+    due_on: date | None
+    period: str
+    due_day: int | None
+    done_on: date | None
+    progress: Decimal | None
+    lead: int
+    lead_names: str  #: JSON, as it is stored; a page decodes what it has not shown before
+    lead_short_names: str
+    source_kind: str
+    source_number: str
+    source_titles: str
+    totals: rules.Totals  #: over the leaves below; of a leaf, nothing
+
+    @property
+    def due(self) -> rules.Due:
+        """When it is due, as the rules speak of it."""
+        return rules.Due(DueKind(self.due_kind), self.due_on, Period(self.period) if self.period else None)
+
+    @property
+    def lead_name(self) -> str:
+        """The short name of the lead unit in the reader's language."""
+        return best(json.loads(self.lead_short_names))[0] or best(json.loads(self.lead_names))[0]
+
+    @property
+    def source(self) -> str:
+        """What the document is called."""
+        return str(Document(kind=self.source_kind, number=self.source_number, titles=json.loads(self.source_titles)))
+
+
+_OWN = len(Line._fields)  # columns before the totals: the count, then all of a line but its totals
+_IS_LEAF = 1 + Line._fields.index("is_leaf")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Some of the rows that were found, and how many there are in all."""
+
+    shown: Sequence[Line]
+    count: int
+    start: int = 0  #: how many come before those shown
+
+
+def lines_of(found: QuerySet[Commitment], *, start: int = 0, size: int, today: date) -> Lines:
+    """Return ``size`` of the commitments ``found``, by due day, and how many there are.
+
+    When there are not so many that ``start`` is among them, the last page of ``size`` is returned.
+    """
+    try:
+        narrow, given = found.order_by().values_list("pk").query.sql_with_params()
+    except EmptyResultSet:
+        return Lines((), 0)
+    rows = _read(narrow, given, start, size, today)
+    if not rows and start:
+        count = found.count()
+        start = max(0, count - 1) // size * size
+        rows = _read(narrow, given, start, size, today)
+    return Lines([_line(row) for row in rows], rows[0][0] if rows else 0, start)
+
+
+def _read(narrow: str, given: Sequence[object], start: int, size: int, today: date) -> list[tuple[Any, ...]]:
+    columns, params = aggregates(today)
+    # the operators are those that an index with text_pattern_ops serves, whatever the collation of the database
+    sql = f"""
+        SELECT (SELECT COUNT(*) FROM ({narrow}) found),
+            one.id, one.title, one.language, one.is_leaf, one.status, one.due_kind, one.due_on, one.period,
+            one.due_day, one.done_on, one.progress, one.lead_id, lead.names, lead.short_names,
+            source.kind, source.number, source.titles, below.*
+        FROM commitments_commitment one
+        JOIN organisations_unit lead ON lead.id = one.lead_id
+        JOIN documents_provision passage ON passage.id = one.provision_id
+        JOIN documents_document source ON source.id = passage.document_id
+        LEFT JOIN LATERAL (
+            SELECT {columns} FROM commitments_commitment WHERE NOT one.is_leaf AND commitments_commitment.is_leaf
+            AND commitments_commitment.path ~>=~ one.path
+            AND commitments_commitment.path ~<~ (rtrim(one.path, '.') || '/')
+        ) below ON true
+        WHERE one.id IN (
+            {narrow} ORDER BY commitments_commitment.due_on, commitments_commitment.id LIMIT %s OFFSET %s
+        )
+        ORDER BY one.due_on, one.id
+    """  # noqa: S608 - written by Django and by us; values are parameters
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*given, *params, *given, size, start])  # type: ignore[list-item] # what Django wrote, Django takes
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
+
+
+def _line(row: tuple[Any, ...]) -> Line:
+    own, below = row[1:_OWN], row[_OWN:]
+    return Line._make((*own, rules.Totals() if row[_IS_LEAF] else totals_of(below)))
