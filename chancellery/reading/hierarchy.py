@@ -133,12 +133,12 @@ def _prune(source: Source, node: _Node) -> None:
 
 
 def _of_a_family(node: _Node) -> bool:
-    """Say whether a lone label is kept: it has points of its own, or it is the only point of a numbered one."""
+    """Say whether a lone label is kept: it has points of its own, or it is the only point of a labelled one."""
     parent = node.parent
     return (
         len(node.children) > 1
         or (parent is not None and parent.opened is not None)
-        or (node.marker.kind == "bullet" and parent is not None and parent.index >= 0)
+        or (node.marker.value <= 1 and parent is not None and parent.index >= 0)
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chancellery.reading import cues, duties, heading, hierarchy, inline, measures, openings, ordinals, tables
+from chancellery.reading import cues, duties, heading, hierarchy, inline, measures, ordinals, tables
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
 from chancellery.reading.points import Claims, Listing, Point
 from chancellery.reading.text import Source, squeeze
@@ -25,7 +25,8 @@ def read(
 ) -> tuple[tuple[Provision, ...], tuple[Enumeration, ...]]:
     """Return the provisions in reading order, each before the points within it, and the lists they make.
 
-    ``Enumeration.provisions`` and ``Provision.parent`` are indexes into the provisions returned.
+    ``Enumeration.provisions`` and ``Provision.parent`` are indexes into the provisions returned. A provision is a duty
+    here only where the list it stands in says so; ``natures`` says what each of them is.
     """
     listings = _listings(source, references)
     points = sorted(
@@ -82,9 +83,7 @@ def _provision(source: Source, point: Point, level: int, parent: int | None, day
     code = _language(source, point)
     start, end = cues.trimmed(source.text, point.start, point.end)
     given = duties.read(source, code, point.words, end, days)
-    ordered = point.duty if point.duty is not None or point.parent is None else point.parent.duty
-    if ordered is None:
-        ordered = bool(given.lead_units) or _orders(source, code, point.words, end)
+    told = point.duty if point.duty is not None or point.parent is None else point.parent.duty
     return Provision(
         start=start,
         end=end,
@@ -94,21 +93,13 @@ def _provision(source: Source, point: Point, level: int, parent: int | None, day
         heading=_heading(source, point),
         level=level,
         parent=parent,
-        nature="duty" if ordered else "information",
+        nature="duty" if told else "information",
         lead_units=given.lead_units,
         coordinating_units=given.coordinating_units,
         due=given.due,
         schedule=given.schedule,
         output=given.output,
     )
-
-
-def _orders(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a provision asks for something; a title in capitals only names what follows."""
-    block = source.block_at(start)
-    if block and block.role == "heading":
-        start = min(block.end, end)
-    return openings.measures(source, code, start, end) or openings.obliges(source, code, start, end)
 
 
 def _language(source: Source, point: Point) -> str:

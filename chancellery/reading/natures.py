@@ -1,0 +1,215 @@
+"""What kind of saying a provision is: a duty, or what was, how good it was, what is asked, from when it holds.
+
+A duty shows itself: a unit that is named with what it does, an order at the beginning, a word that obliges. A title
+over the points ("Tasks", "Assessment", "Proposals") says what they are where they do not say it themselves. A numbered
+line of prose shows nothing of the kind and is information: a duty that is missed is added in a moment, one that is
+invented costs trust.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from chancellery.reading import anchors, cues, languages, openings
+from chancellery.reading.facts import Provision, Reading
+from chancellery.reading.text import Source
+
+_LONGEST_TITLE: Final = 160
+#: A title begins with the word that says what stands under it, or with one or two others before it.
+_OPENING: Final = 28
+_STOPS: Final = ".;!?…。；！？"
+_TABLES: Final = "tables.tasks"
+#: What only says of itself what it is, whatever stands above it.
+_SELF_TOLD: Final = frozenset({"validity", "definition", "organisation"})
+#: Under these titles an order at the beginning is the tale of what was done, or what is wished for.
+_TELLING: Final = frozenset({"information", "appraisal", "award", "definition", "validity", "aim"})
+
+
+def read(source: Source, reading: Reading) -> tuple[Provision, ...]:
+    """Return the provisions of ``reading``, each with its nature."""
+    return tuple(_Classes(source, reading).classed())
+
+
+class _Saying(NamedTuple):
+    """A provision with its own words, ``text[start:end]``: behind its label, before the points below it."""
+
+    provision: Provision
+    code: str
+    start: int
+    end: int
+    sentences: Sequence[tuple[int, int]]
+    #: What the points below it are, where it is a title that begins with the word for that.
+    topic: str
+    title: bool
+    has_points: bool
+
+
+class _Classes:
+    """Judges the provisions of one text, those above before those below."""
+
+    def __init__(self, source: Source, reading: Reading) -> None:
+        self._source = source
+        self._sayings = list(_sayings(source, reading.provisions))
+        self._awards = sorted(award.start for award in reading.awards)
+        self._asked = sorted(proposal.start for proposal in reading.proposals if proposal.items)
+        self._announced = dict(_announced(source, reading))
+        self._topics: list[str] = []
+
+    def classed(self) -> Iterator[Provision]:
+        """Yield each provision with its nature."""
+        for place, saying in enumerate(self._sayings):
+            provision = saying.provision
+            above = self._above(place, provision)
+            if provision.rule != _TABLES:
+                provision = _as(provision, self._nature(saying, above))
+            named = saying.topic or (topic(self._source, saying.code, saying.start, saying.end) if saying.title else "")
+            self._topics.append(named or above or (provision.nature if provision.duty else ""))
+            yield provision
+
+    def _above(self, place: int, provision: Provision) -> str:
+        """Return what the words above a provision say it is: the announcement of its list, or a title."""
+        if place in self._announced:
+            return self._announced[place]
+        if provision.duty:
+            return "duty"
+        return self._topics[provision.parent] if provision.parent is not None and provision.parent < place else ""
+
+    def _nature(self, saying: _Saying, above: str) -> str:
+        """Judge by what a provision says itself, then by what stands above it."""
+        told, ordered = self._told(saying), self._orders(saying, above)
+        if told in _SELF_TOLD and self._only_tells_itself(saying, told):
+            return told
+        if saying.title and (saying.has_points or self._in_capitals(saying)) and not (ordered and not saying.topic):
+            return "section"
+        if not ordered and _begins(self._awards, saying):
+            return "award"
+        if _begins(self._asked, saying) or (above == "proposal" and not saying.provision.due):
+            return "proposal"
+        if ordered or (above == "duty" and not self._tells(saying)):
+            return "duty"
+        return self._without_order(above, told)
+
+    def _without_order(self, above: str, told: str) -> str:
+        if above in {"aim", *_SELF_TOLD}:
+            return above
+        return "appraisal" if "appraisal" in {above, told} else "information"
+
+    def _only_tells_itself(self, saying: _Saying, told: str) -> bool:
+        """Say whether what a provision says of its text is all it says: no unit has anything to do by a day."""
+        provision = saying.provision
+        if provision.due or provision.schedule:
+            return False
+        return told == "organisation" or not (provision.lead_units or self._opens_with_order(saying))
+
+    def _orders(self, saying: _Saying, above: str) -> bool:
+        """Say whether a provision itself orders something."""
+        led = bool(saying.provision.lead_units) and not self._tells(saying)
+        obliged = any(self._obliges(saying.code, *span) for span in saying.sentences)
+        if above in _TELLING:
+            return obliged and led and bool(saying.provision.due or saying.provision.schedule)
+        return obliged or led or self._opens_with_order(saying)
+
+    def _in_capitals(self, saying: _Saying) -> bool:
+        block = self._source.block_at(saying.start)
+        return block is not None and block.role == "heading" and block.end >= saying.end
+
+    def _opens_with_order(self, saying: _Saying) -> bool:
+        return openings.measures(self._source, saying.code, saying.start, saying.end)
+
+    def _obliges(self, code: str, start: int, end: int) -> bool:
+        """Say whether a word of duty stands in a sentence that has told nothing before it."""
+        if not openings.obliges(self._source, code, start, end):
+            return False
+        harmless = [found.span() for found in anchors.matches(self._source, code, "no duties", start, end)]
+        duties = anchors.matches(self._source, code, "obligations", start, end)
+        real = (duty.start() for duty in duties if not any(a <= duty.start() < b for a, b in harmless))
+        first = next(real, None)
+        return first is not None and not anchors.any_in(self._source, "past", start, first)
+
+    def _tells(self, saying: _Saying) -> bool:
+        """Say whether the first sentence tells what was before it says what anybody does."""
+        if not saying.sentences:
+            return False
+        start, end = saying.sentences[0]
+        doing = [
+            found.start()
+            for family in ("doing", "obligations")
+            if (found := anchors.search(self._source, saying.code, family, start, end))
+        ]
+        until = min(doing, default=end)
+        return any(anchors.any_in(self._source, family, start, until) for family in ("past", "narratives"))
+
+    def _told(self, saying: _Saying) -> str:
+        """Return what the first two sentences say of themselves: that they take effect, define, judge …"""
+        for span in saying.sentences[:2]:
+            if found := anchors.search(self._source, saying.code, "sayings", *span):
+                return _meaning(saying.code, found.group(), "says_")
+        return ""
+
+
+def _as(provision: Provision, nature: str) -> Provision:
+    """Return ``provision`` as of that nature; what only tells or wishes names nobody who leads it."""
+    if nature in _TELLING:
+        return replace(provision, nature=nature, lead_units=(), coordinating_units=())
+    return replace(provision, nature=nature)
+
+
+def _sayings(source: Source, provisions: Sequence[Provision]) -> Iterator[_Saying]:
+    ends = _own_ends(provisions)
+    parents = {provision.parent for provision in provisions}
+    for place, provision in enumerate(provisions):
+        code = source.language_at(provision.start)
+        start, end = _own_words(source, provision, ends[place])
+        short = end - start <= _LONGEST_TITLE and "\n" not in source.text[start:end]
+        named = topic(source, code, start, min(end, start + _OPENING)) if short else ""
+        title = short and (bool(named and place in parents) or source.text[end - 1 : end] not in _STOPS)
+        sentences = cues.sentences(source.lower, start, end)
+        yield _Saying(provision, code, start, end, sentences, named if title else "", title, place in parents)
+
+
+def _own_words(source: Source, provision: Provision, own_end: int) -> tuple[int, int]:
+    first_word = provision.heading.partition(" ")[0]
+    begin = source.text.find(first_word, provision.start + len(provision.label), own_end)
+    return cues.trimmed(source.text, max(begin, provision.start), own_end)
+
+
+def _begins(starts: Sequence[int], saying: _Saying) -> bool:
+    """Say whether one of the facts that begin at ``starts`` begins in the own words of a provision."""
+    index = bisect_left(starts, saying.start)
+    return index < len(starts) and starts[index] < saying.end
+
+
+def topic(source: Source, code: str, start: int, end: int, *, nearest: bool = False) -> str:
+    """Return what a title or an announcement says the points below it are, or ``""``.
+
+    The first word that says so decides; the last one in an announcement (``nearest``), and in languages that put the
+    noun at the end.
+    """
+    last = nearest or languages.get(code).table("natures").get("title_last")
+    found = (anchors.last if last else anchors.search)(source, code, "topics", start, end)
+    return _meaning(code, found.group(), "title_") if found else ""
+
+
+def _meaning(code: str, words: str, prefix: str) -> str:
+    return cues.meanings(code, "natures", prefix).get(" ".join(words.split()), prefix).removeprefix(prefix)
+
+
+def _own_ends(provisions: Sequence[Provision]) -> Sequence[int]:
+    """Return where the own words of each provision end: where the first point below it begins."""
+    ends = [provision.end for provision in provisions]
+    for provision in provisions:
+        if provision.parent is not None and provision.start > provisions[provision.parent].start:
+            ends[provision.parent] = min(ends[provision.parent], provision.start)
+    return ends
+
+
+def _announced(source: Source, reading: Reading) -> Iterator[tuple[int, str]]:
+    """Yield what the words that announce a list say of each of its points."""
+    for found in reading.lists:
+        if not found.provisions or found.start >= reading.provisions[found.provisions[0]].start:
+            continue
+        if named := topic(source, source.language_at(found.start), found.start, found.end, nearest=True):
+            yield from ((place, named) for place in found.provisions)

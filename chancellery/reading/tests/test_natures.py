@@ -1,0 +1,189 @@
+"""What kind of saying each provision is, in several languages; prose with numbers orders nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancellery.reading import read
+from chancellery.reading.facts import NATURES, Provision
+
+
+def _natures(text: str) -> list[tuple[str, str]]:
+    return [(provision.label, provision.nature) for provision in read(text).provisions]
+
+
+def _duties(text: str) -> list[Provision]:
+    return [provision for provision in read(text).provisions if provision.duty]
+
+
+PROSE = {
+    "vi": """\
+Đoàn công tác đã đến thăm ba xã biên giới.
+1. Xã Sơn Hồng nằm bên bờ sông và có 2.300 hộ dân sinh sống.
+2. Xã Sơn Kim có một cửa khẩu, nơi người dân hai nước giao lưu hằng ngày.
+3. Năm 2023, xã Hương Quang đón 12 đoàn khách nước ngoài đến thăm và làm việc.""",
+    "en": """\
+The delegation visited three towns in the spring.
+1. Harbour Town lies on the river and has 2,300 inhabitants.
+2. The second town has a market where people from both sides meet every week.
+3. In 2023 the third town received 12 delegations.""",
+    "fr": """\
+La délégation a visité trois communes au printemps.
+1. La première commune borde le fleuve et compte 2 300 habitants.
+2. La deuxième a un marché où les gens des deux rives se retrouvent chaque semaine.
+3. En 2023, la troisième commune a reçu douze délégations.""",
+    "pl": """\
+Delegacja odwiedziła wiosną trzy gminy.
+1. Pierwsza gmina leży nad rzeką i liczy 2300 mieszkańców.
+2. Druga ma targ, na którym co tydzień spotykają się ludzie z obu brzegów.
+3. W 2023 r. trzecia gmina przyjęła dwanaście delegacji.""",
+    "de": """\
+Die Delegation besuchte im Frühjahr drei Gemeinden.
+1. Die erste Gemeinde liegt am Fluss und hat 2300 Einwohner.
+2. Die zweite hat einen Markt, auf dem sich die Leute von beiden Ufern treffen.
+3. Im Jahr 2023 empfing die dritte Gemeinde zwölf Delegationen.""",
+    "ru": """\
+Делегация посетила весной три посёлка.
+1. Первый посёлок стоит у реки, в нём живут 2300 человек.
+2. Во втором есть рынок, где люди с обоих берегов видятся каждую неделю.
+3. В 2023 году третий посёлок принял двенадцать делегаций.""",
+    "es": """\
+La delegación visitó en primavera tres municipios.
+1. El primer municipio está junto al río y tiene 2300 habitantes.
+2. El segundo tiene un mercado donde se encuentra la gente de las dos orillas.
+3. En 2023 el tercer municipio recibió doce delegaciones.""",
+    "pt": """\
+A delegação visitou na primavera três municípios.
+1. O primeiro município fica junto ao rio e tem 2300 habitantes.
+2. O segundo tem um mercado onde se encontra a gente das duas margens.
+3. Em 2023 o terceiro município recebeu doze delegações.""",
+    "it": """\
+La delegazione ha visitato in primavera tre comuni.
+1. Il primo comune si trova sul fiume e conta 2300 abitanti.
+2. Il secondo ha un mercato dove si incontra la gente delle due rive.
+3. Nel 2023 il terzo comune ha ricevuto dodici delegazioni.""",
+    "cs": """\
+Delegace na jaře navštívila tři obce.
+1. První obec leží u řeky a má 2300 obyvatel.
+2. Druhá má tržiště, kde se setkávají lidé z obou břehů.
+3. V roce 2023 třetí obec přijala dvanáct delegací.""",
+}
+
+
+@pytest.mark.parametrize("code", PROSE)
+def test_numbered_lines_of_prose_are_no_duties(code: str) -> None:
+    assert [provision.nature for provision in read(PROSE[code]).provisions] == ["information"] * 3
+
+
+REPORTS = {
+    "vi": (
+        """\
+I. KẾT QUẢ CÔNG TÁC NĂM 2023
+1. Tăng cường phối hợp với các ngành, đón tiếp chu đáo 45 đoàn khách quốc tế.
+2. Một số đơn vị báo cáo còn chậm, chất lượng chưa cao.
+II. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2024
+1. Sở Ngoại vụ chủ trì, phối hợp với Công an tỉnh rà soát các thỏa thuận, hoàn thành trước ngày 30/6/2024.
+2. Các hội hữu nghị vận động nhân dân tham gia ngày hội biên giới.
+III. KIẾN NGHỊ, ĐỀ XUẤT
+1. Đề nghị Bộ Ngoại giao sớm hướng dẫn việc ký kết thỏa thuận cấp xã.""",
+        "Sở Ngoại vụ",
+    ),
+    "en": (
+        """\
+I. RESULTS IN 2023
+1. Strengthened ties with the neighbours brought five agreements.
+2. Reporting by the communes remained insufficient.
+II. TASKS FOR 2024
+1. The Office of External Relations shall lead the review of the agreements before 30 June 2024.
+2. Friendship associations mobilise their members for the border festival.
+III. PROPOSALS
+1. The Ministry of Foreign Affairs is asked to issue guidance on twinning.""",
+        "Office of External Relations",
+    ),
+    "de": (
+        """\
+I. Ergebnisse 2023
+1. Das Amt hat zwölf Seminare veranstaltet.
+2. Die Berichte der Gemeinden sind unzureichend.
+II. Aufgaben 2024
+1. Das Amt für Außenbeziehungen prüft gemeinsam mit der Polizei die Abkommen bis zum 30. Juni 2024.
+2. Die Zusammenarbeit mit den Nachbarprovinzen stärken.
+III. Vorschläge
+1. Das Ministerium wird gebeten, einen Leitfaden herauszugeben.""",
+        "Amt für Außenbeziehungen",
+    ),
+    "ru": (
+        """\
+I. Итоги 2023 года
+1. Управление провело двенадцать семинаров.
+2. Отчёты общин остаются недостаточными.
+II. Задачи на 2024 год
+1. Управлению внешних связей совместно с полицией проверить соглашения до 30 июня 2024 года.
+2. Укреплять связи с соседними провинциями.
+III. Предложения
+1. Просить Министерство иностранных дел издать методические указания.""",
+        "Управлению внешних связей",
+    ),
+}
+
+
+@pytest.mark.parametrize("code", REPORTS)
+def test_titles_say_what_the_points_below_them_are(code: str) -> None:
+    text, lead = REPORTS[code]
+
+    assert _natures(text) == [
+        ("I.", "section"),
+        ("1.", "appraisal"),
+        ("2.", "appraisal"),
+        ("II.", "section"),
+        ("1.", "duty"),
+        ("2.", "duty"),
+        ("III.", "section"),
+        ("1.", "proposal"),
+    ]
+    assert [(duty.lead_units, duty.due) for duty in _duties(text)] == [((lead,), "2024-06-30"), ((), None)]
+
+
+DECISIONS = {
+    "vi": """\
+Điều 1. Tặng Bằng khen của Chủ tịch UBND tỉnh cho 05 tập thể và 10 cá nhân có thành tích xuất sắc.
+Điều 2. Giao Sở Nội vụ chi thưởng theo quy định.
+Điều 3. Quyết định này có hiệu lực kể từ ngày ký.
+Điều 4. Chánh Văn phòng UBND tỉnh, Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này.""",
+    "en": """\
+Article 1. Certificates of merit were awarded to 5 collectives and 10 individuals.
+Article 2. The Office of Home Affairs shall pay the bonuses.
+Article 3. This decision enters into force on the day of its signing.
+Article 4. The heads of the offices are responsible for the execution of this decision.""",
+}
+
+
+@pytest.mark.parametrize("code", DECISIONS)
+def test_articles_say_of_themselves_what_they_are(code: str) -> None:
+    assert [nature for _, nature in _natures(DECISIONS[code])] == ["award", "duty", "validity", "organisation"]
+
+
+def test_aims_and_definitions_are_no_duties() -> None:
+    plan = (
+        "I. PURPOSE\n1. To keep the ties with the neighbouring towns.\n2. To be thrifty.\n"
+        "II. Definitions\n1. A delegation means a group sent abroad.\n2. A site means a place of a conference.\n"
+        "III. Duties of the Office\n1. The Office shall keep a register of delegations.\n2. The register is public."
+    )
+
+    assert [nature for _, nature in _natures(plan)] == [
+        "section", "aim", "aim", "section", "definition", "definition", "section", "duty", "information",
+    ]  # fmt: skip
+
+
+def test_what_only_tells_names_nobody_who_leads_it() -> None:
+    told = "I. KẾT QUẢ\n1. Sở Ngoại vụ chủ trì đón 12 đoàn khách.\n2. Sở Nội vụ tổ chức 03 lớp tập huấn."
+
+    assert [provision.lead_units for provision in read(told).provisions] == [(), (), ()]
+
+
+def test_every_language_says_natures_with_known_words() -> None:
+    from chancellery.reading import languages
+
+    for language in languages.every():
+        keys = {key.removeprefix("title_").removeprefix("says_") for key in language.table("natures")}
+        assert keys - {"past", "no_duty", "title_last"} <= set(NATURES), language.code
