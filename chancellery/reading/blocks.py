@@ -14,8 +14,8 @@ from chancellery.reading.facts import Block, Boilerplate
 from chancellery.reading.text import Source, lowered
 
 _LINE = re.compile(r"\S[^\n\r\v\f\u2028\u2029]*")
-# The blank comes first: the engine leaps from blank to blank.
-_SENTENCE_END = re.compile(r"\s(?<=[.!?…].)\s*")
+# The stop comes first: the engine leaps from stop to stop.
+_SENTENCE_END = re.compile(r"[.!?…]\s+")
 #: Sentences shorter than this are said again by chance.
 _TELLING = 25
 _LONGEST_CAPTION = 400
@@ -38,7 +38,7 @@ class _Span(NamedTuple):
 def divide(text: str) -> Source:
     """Return ``text`` with its blocks, one for each line that holds more than blanks."""
     lower = lowered(text)
-    spans = [_span(text, lower, match) for match in _LINE.finditer(text)]
+    spans = [_span(lower, match) for match in _LINE.finditer(text)]
     kinds = boilerplate.kinds([span.line for span in spans])
     voted = [language.vote(lower, span.start, span.end) for span in spans]
     alone = None if any(voted) else language.vote(lower, enough=language.ENOUGH_ALONE)
@@ -69,10 +69,10 @@ def furniture(source: Source) -> tuple[Boilerplate, ...]:
     )
 
 
-def _span(text: str, lower: str, match: re.Match[str]) -> _Span:
-    start = match.start()
-    end = start + len(match.group().rstrip())
-    line = Line(text[start:end], lower[start:end])
+def _span(lower: str, match: re.Match[str]) -> _Span:
+    start, written = match.start(), match.group().rstrip()
+    end = start + len(written)
+    line = Line(written, lower[start:end])
     credit = boilerplate.credit(line.lower) if end - start <= _LONGEST_CAPTION else None
     return _Span(start, end, line, credit.start() if credit else end - start)
 

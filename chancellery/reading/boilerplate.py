@@ -20,6 +20,8 @@ _LONGEST_NAME: Final = 60
 _LONGEST_CRUMBS: Final = 160
 #: A title in a box of related news.
 _LONGEST_TEASER: Final = 140
+#: What furniture says word for word, in the order in which it is asked.
+_EXACT: Final = ("comments", "related", "source", "navigation")
 #: How many of the first lines may be a banner or a dateline of the page.
 _HEAD: Final = 8
 
@@ -27,7 +29,9 @@ _HEAD: Final = 8
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\(")
 # "[ad_2]", "[anúncio_1]"
 _SLOT = re.compile(r"\[\w{1,30}_\d{1,3}\]$")
-_ADDRESS = re.compile(r"(?:\W{0,3}\w{1,12}\s?:\s?)?https?://\S+$")
+_ADDRESS_OPENS: Final = r"(?:\W{0,3}\w{1,12}\s?:\s?)?https?://"
+_ADDRESS = re.compile(rf"{_ADDRESS_OPENS}\S+$")
+_OPENING: Final = r"[>»*+\s-]{0,6}"
 # "example.vn - News of the province"
 _BANNER = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,6}\s{0,2}[-–|:]\s")
 # "The Gazette 03/01/2024 10:15"
@@ -43,6 +47,7 @@ _SPELT_DAY = re.compile(
 _WEEKDAY_DATE = re.compile(rf"(?P<weekday>[^\d,]{{3,24}}),\s?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}(?:{_TIME})?$")
 # "Home > News > Abroad"
 _CRUMB = re.compile(r"\s[>»›/|]\s")
+_FIGURE = re.compile(r"\d")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
 
 
@@ -66,7 +71,12 @@ def _alone(line: Line, index: int) -> str:
     """Judge a line by itself."""
     if len(line.text) > _LONGEST_LINE:
         return ""
-    for kind in ("comments", "related", "source", "navigation"):
+    by_form = _by_form(line) if _formal().match(line.lower) else ""
+    return by_form or (_head(line) if index < _HEAD else "")
+
+
+def _by_form(line: Line) -> str:
+    for kind in _EXACT:
         if _exactly(kind).fullmatch(line.lower):
             return kind
     forms = (
@@ -74,16 +84,21 @@ def _alone(line: Line, index: int) -> str:
         ("source", _ADDRESS.match(line.lower)),
         ("link", len(line.text) <= _LONGEST_LINK and _opening("links").match(line.lower)),
     )
-    by_form = next((kind for kind, match in forms if match), "")
-    return by_form or (_head(line) if index < _HEAD else "")
+    return next((kind for kind, match in forms if match), "")
 
 
 def _head(line: Line) -> str:
     """Judge one of the first lines: the name of the site, or who published it when."""
     if _BANNER.match(line.lower):
         return "site"
-    if len(line.text) <= _LONGEST_CRUMBS and _exactly("home").fullmatch(_CRUMB.split(line.lower)[0]):
-        return "navigation" if _CRUMB.search(line.lower) else ""
+    crumb = _CRUMB.search(line.lower) if len(line.text) <= _LONGEST_CRUMBS else None
+    if crumb and _exactly("home").fullmatch(line.lower, 0, crumb.start()):
+        return "navigation"
+    return _published(line) if _FIGURE.search(line.lower) else ""
+
+
+def _published(line: Line) -> str:
+    """Judge a line with a figure in it: who published the page, and on which day."""
     dated = _DATED_NAME.match(line.text) or _TIMED_NAME.match(line.text)
     if dated and (_name_like(dated["name"]) or _exactly("published").fullmatch(dated["name"].lower().strip(" :"))):
         return "byline"
@@ -147,13 +162,22 @@ def _bylines(lines: Sequence[Line], found: list[str]) -> None:
 
 def credit(lower: str) -> re.Match[str] | None:
     """Find the picture credit that ends a caption ("… - Photo: N.N.", "(Source: agency)")."""
-    return _credit().search(lower, max(0, len(lower) - 120))
+    begin = max(0, len(lower) - 120)
+    told = lower.find(":", begin) >= 0 or lower.find("/", begin) >= 0
+    return _credit().search(lower, begin) if told else None
 
 
 @cache
 def _credit() -> re.Pattern[str]:
     cues = trie.pattern(_phrases("credits"))
     return re.compile(rf"[-–—|(\[./]\s{{0,2}}{cues}\s?[:/]\s?(?:[^:.]|\.(?=\S|$)){{0,80}}$")
+
+
+@cache
+def _formal() -> re.Pattern[str]:
+    """How a line of any form begins; most lines begin otherwise."""
+    exact = trie.pattern(phrase for kind in _EXACT for phrase in _phrases(kind))
+    return re.compile(rf"{exact}|\[|{_ADDRESS_OPENS}|{_OPENING}{trie.pattern(_phrases('links'))}")
 
 
 @cache
@@ -164,7 +188,7 @@ def _exactly(kind: str) -> re.Pattern[str]:
 
 @cache
 def _opening(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"[>»*+\s-]{{0,6}}{trie.pattern(_phrases(kind))}(?!\w)")
+    return re.compile(rf"{_OPENING}{trie.pattern(_phrases(kind))}(?!\w)")
 
 
 def _phrases(kind: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from struct import unpack
+from struct import Struct
 
 from chancellery.reading import languages
 
@@ -37,8 +37,7 @@ def vote(lower: str, start: int = 0, end: int | None = None, *, enough: float = 
     A language that we recognise and do not read is ``und``.
     """
     sample = lower[start : min(start + _SAMPLE, len(lower) if end is None else end)]
-    words, letters = _ballots()
-    known, letter = _known()
+    words, letters, known, letter = _asked()
     spoken = sample.replace("'", "' ").replace(",", " ").split()
     votes = sum(map(words.__getitem__, known.intersection(spoken)))
     if not sample.isascii():
@@ -49,12 +48,14 @@ def vote(lower: str, start: int = 0, end: int | None = None, *, enough: float = 
 
 
 def _winner(votes: int, enough: float) -> str | None:
-    codes = _codes()
-    scores = unpack(f"<{len(codes)}I", votes.to_bytes(_FIELD // 8 * len(codes), "little"))
+    codes, count = _count()
+    scores = list(count.unpack(votes.to_bytes(count.size, "little")))
     first = max(scores)
+    if first < enough * _WHOLE:
+        return None
     place = scores.index(first)
-    second = max((*scores[:place], *scores[place + 1 :]), default=0)
-    if first < enough * _WHOLE or first < second * _LEAD:
+    scores[place] = 0
+    if first < max(scores) * _LEAD:
         return None
     winner = codes[place]
     return winner if winner in languages.available() else languages.UNDETERMINED.code
@@ -70,10 +71,16 @@ def _ballots() -> tuple[Ballot, Ballot]:
 
 
 @cache
-def _known() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Return the words that say anything as a set, and the letters that do as a pattern: the quickest to ask."""
+def _asked() -> tuple[Ballot, Ballot, frozenset[str], re.Pattern[str]]:
+    """Return the ballots, the words that say anything as a set and the letters as a pattern: the quickest to ask."""
     words, letters = _ballots()
-    return frozenset(words), re.compile(f"[{re.escape(''.join(letters))}]" if letters else "(?!)")
+    return words, letters, frozenset(words), re.compile(f"[{re.escape(''.join(letters))}]" if letters else "(?!)")
+
+
+@cache
+def _count() -> tuple[tuple[str, ...], Struct]:
+    """Return the languages and the form of a sum of votes, both in the order of their fields."""
+    return _codes(), Struct(f"<{len(_codes())}I")
 
 
 @cache

@@ -17,6 +17,8 @@ from chancellery.reading.text import Source, fold, lowered
 _HEADING = 1200
 #: Marks stand in short lines; a paragraph is prose.
 _LONGEST_LINE = 160
+#: More than can stand between a label and its mark: blanks and a colon.
+_BETWEEN = 8
 _CORNER = re.compile(r"\s{3,}|\t|\|")
 _FRAME = " \r\t*_=-–—[](){}<>«»\"'“”.:"
 _SPACED = re.compile(r"(?<!\w)(?:\w {1,2}){2,}\w(?!\w)")
@@ -30,10 +32,25 @@ def refuse_secret(source: Source) -> None:
     """
     candidates = _candidates()
     for block in source.blocks:
-        if block.end - block.start > _LONGEST_LINE or not candidates.search(source.lower, block.start, block.end):
+        if block.end - block.start > _LONGEST_LINE or not _short_enough(block.quote):
+            continue
+        if not candidates.search(source.lower, block.start, block.end):
             continue
         if mark := _mark(block.quote, heading=block.start < _HEADING):
             raise SecretText.marked(mark)
+
+
+def _short_enough(line: str) -> bool:
+    """Say whether a line can bear a mark: one without corners is mark and label from end to end, perhaps spaced out."""
+    words = line.strip(_FRAME)
+    return len(words) - words.count(" ") <= _longest() or _CORNER.search(words) is not None
+
+
+@cache
+def _longest() -> int:
+    """Return how many letters the longest mark has together with the longest label before it."""
+    labels = (label for each in languages.every() for label in each.words("secrecy", "labels"))
+    return max(map(len, _marks())) + max(map(len, labels)) + _BETWEEN
 
 
 def _mark(line: str, *, heading: bool) -> str | None:
