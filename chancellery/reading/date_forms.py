@@ -108,14 +108,14 @@ class Forms:
 
 
 def _years(language: languages.Language) -> tuple[str, ...]:
-    """A bare year is a date only after a word that says so ("in 2025", "d'ici fin 2025")."""
+    """A bare year is a date only after a word that says so ("in 2025", "d'ici fin 2025", "năm học 2024/2025")."""
     cues = language.words("dates", "year_cues")
     if not cues:
         return ()
     either = f"({'|'.join(sorted(cues, key=len, reverse=True))})"
     after = language.words("dates", "year_endings")
     ending = f"[ ({'|'.join(after)})]" if after else ""
-    return (f"{either} [{either} ]{{year}}{ending}",)
+    return (f"{either} [{either} ]{{year}}{ending}", f"{either} [{either} ]{{year}}( - | – |-|–|/){{year2}}{ending}")
 
 
 def _longest_first(forms: Iterable[str]) -> list[str]:

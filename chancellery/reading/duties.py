@@ -119,7 +119,7 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         if unit:
             return [unit]
     for assign in cues.cue(code, "duties", "assign").finditer(source.lower, start, end):
-        unit = units.at(source, code, cues.trimmed(source.text, assign.end(), end)[0], end)
+        unit = units.at(source, code, cues.trimmed(source.text, assign.end(), end)[0], end, bodies=True)
         if unit:
             return [unit]
     return _doer(source, code, start, end)
@@ -135,21 +135,33 @@ def _doer_of(source: Source, code: str, start: int, end: int) -> list[units.Unit
 
 def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The communes report …": a sentence that begins with a unit and what it does."""
-    first = units.at(source, code, start, end)
+    first = units.at(source, code, start, end, bodies=True)
     if first and _does(code).match(source.lower, first.end, end):
         return [first]
     verb = _first_verb(source, code, start, end)
     if verb is None:
         return []
     aside = cues.cue(code, "duties", "with").search(source.lower, start, verb.start())
+    if aside and aside.start() == start:
+        return _after_comma(source, code, aside.end(), verb.start())
     before = aside.start() if aside else verb.start()
-    row = units.row(source, code, start, before)
-    if len(row) > 1 and not source.text[row[-1].end : before].strip(" ,"):
+    row = units.row(source, code, start, before, bodies=True)
+    several = len(row) > 1
+    if several and (
+        not source.text[row[-1].end : before].strip(" ,") or _does(code).match(source.lower, row[-1].end, end)
+    ):
         return row
     whole = units.up_to(source, code, start, before)
     if whole is None and languages.get(code).table("duties").get("verb_first"):
-        whole = units.at(source, code, cues.trimmed(source.text, verb.end(), end)[0], end)
+        whole = units.at(source, code, cues.trimmed(source.text, verb.end(), end)[0], end, bodies=True)
     return [whole] if whole else []
+
+
+def _after_comma(source: Source, code: str, start: int, verb: int) -> list[units.Unit]:
+    """Read "In co-ordination with X and Y, the Z drafts …": the unit between the last comma and the verb."""
+    comma = source.text.rfind(", ", start, verb)
+    unit = units.at(source, code, comma + 2, verb, bodies=True) if comma >= 0 else None
+    return [unit] if unit and not source.text[unit.end : verb].strip() else []
 
 
 def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
@@ -187,7 +199,7 @@ def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | No
         while end > start and source.text[end - 1] in ", ":
             end -= 1
     for cut in _clause_starts(source, start, end):
-        unit = units.at(source, code, cut, end)
+        unit = units.at(source, code, cut, end, bodies=True)
         if unit and not source.text[unit.end : end].strip(" ,"):
             return unit
     return units.ending(source, code, start, end)
@@ -202,14 +214,18 @@ def _clause_starts(source: Source, start: int, end: int) -> list[int]:
 def _labelled(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
     """Read units after a label and a colon: "Đơn vị chủ trì: Sở Ngoại vụ"."""
     label = _label(code, key).search(source.lower, start, end)
-    return units.row(source, code, label.end(), end) if label else []
+    return units.row(source, code, label.end(), end, bodies=True) if label else []
 
 
 def _coordinating(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     found: list[units.Unit] = []
+    opening = start
     for cue in cues.cue(code, "duties", "with").finditer(source.lower, start, end):
         start = cues.trimmed(source.text, cue.end(), end)[0]
-        row = units.row(source, code, start, end)
+        row = units.row(source, code, start, end, bodies=True)
+        if cue.start() == opening and len(row) > 1 and _does(code).match(source.lower, row[-1].end, end):
+            doer = _after_comma(source, code, cue.end(), row[-1].end)
+            row = [unit for unit in row if unit not in doer]
         unknown = None if row else units.unknown(source, code, start, end)
         found += row or ([unknown] if unknown else [])
     return found

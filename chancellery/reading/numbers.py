@@ -98,7 +98,7 @@ def key(canonical: str) -> str:
 
 
 def _coded(match: re.Match[str]) -> Number | None:
-    """Judge a match: its codes must be known, or it must carry a year in the form of the State."""
+    """Judge a match: its codes must be known, or it must carry a year in the form of the State; then it has no kind."""
     code, tail = _restored("types", match["code"]), _restored("issuers", match["tail"] or "")
     year = int(match["year"]) if match["year"] else None
     if match["term"]:
@@ -112,7 +112,7 @@ def _coded(match: re.Match[str]) -> Number | None:
     canonical = f"{match['count']}/{f'{year}/' if year else ''}{code}-{tail}"
     if _party(tail):
         canonical = f"{match['count']}-{code}/{tail}"
-    return _number(match, canonical, code=code, kind=kind or "other", issuer=_issuer(tail), year=year)
+    return _number(match, canonical, code=code, kind=kind, issuer=_issuer(tail), year=year)
 
 
 def _number(

@@ -61,6 +61,12 @@ class Forms:
         return re.compile(rf"(?<!\w)(?P<kind>{part['kind']})\s\w{{3,16}}\s(?:{part['mark']}\s?)?\Z")
 
     @cached_property
+    def other_thing(self) -> re.Pattern[str]:
+        """Before a number that is no document's: "hợp đồng số", "lot n°"."""
+        part = self._part
+        return re.compile(rf"(?<!\w){part['other_things']}(?:\s{{0,3}}{part['mark']})?\s{{0,3}}\Z")
+
+    @cached_property
     def before_day(self) -> re.Pattern[str]:
         """The word right before a day: "ustawy z dnia"."""
         part = self._part
@@ -105,7 +111,8 @@ class Forms:
 
 
 _KEYS = (
-    "number_marks", "conjunctions", "date_links", "day_first", "issuer_links", "issuer_tails", "plural_words",
+    "number_marks", "conjunctions", "date_links", "day_first", "issuer_links", "issuer_tails", "other_things",
+    "plural_words",
     "subject_links", "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units",
 )  # fmt: skip
 

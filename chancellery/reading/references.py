@@ -14,6 +14,7 @@ from typing import Final
 
 from chancellery.reading import anchors, numbers, reference_forms, titles
 from chancellery.reading.facts import Date, Reference
+from chancellery.reading.numbers import Number
 from chancellery.reading.reference_forms import Forms
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
@@ -92,10 +93,20 @@ class _Finder:
             issuer = self._issuer_before(before)
             if before is None and not number.code:
                 before = self.forms.loosely_before.search(self.lower, self._window(number.start), number.start)
+            if before is None and (self._of_nothing(number) or self._of_other_thing(number.start)):
+                continue
             word = self.forms.kinds[_plain(before["kind"])] if before else None
             start = before.start("kind") if before else self._mark_start(number.start)
             kind, printed = numbers.kind_of(number, word), self.text[number.start : number.end]
             yield _Mention(start, number.end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
+
+    def _of_nothing(self, number: Number) -> bool:
+        """Tell "05/2024/XL-CT" of a lot or a file: neither its codes nor a word say that it is a document."""
+        return number.kind is None and number.issuer is None
+
+    def _of_other_thing(self, at: int) -> bool:
+        """Tell the number of a contract, a lot or an invoice, whatever its codes."""
+        return self.forms.other_thing.search(self.lower, self._window(at), at) is not None
 
     def _bare(self) -> Iterator[_Mention]:
         """Yield numbers without codes that stand beside a word for a kind of document."""

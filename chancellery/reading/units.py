@@ -22,7 +22,8 @@ _MOST_WORDS = 7
 _LINK = 50
 #: Where the words stand that need no capital within a name.
 _SMALL_WORDS = (("organisations", "links"), ("organisations", "before"), ("units", "officers"))
-_BREAK = re.compile(r"[;:.()\n\d]|,(?!\s\w)")
+# A figure ends a name ("xã Sơn Kim 1") or shows that there is none.
+_BREAK = re.compile(r"[;:.()\n]|\d(?!\d{0,2}\Z)|,(?!\s\w)")
 #: How far before a verb its subject may begin.
 _LONGEST_CLAUSE = 250
 _GAP = re.compile(r"\W{1,3}")
@@ -35,12 +36,19 @@ class Unit(NamedTuple):
     end: int
 
 
-def at(source: Source, code: str, position: int, limit: int) -> Unit | None:
-    """Return the unit whose name begins at ``position`` (an article before it is skipped), or ``None``."""
+def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = False) -> Unit | None:
+    """Return the unit whose name begins at ``position`` (an article before it is skipped), or ``None``.
+
+    ``bodies``: a town or a commune counts too. Only for those who do a duty: elsewhere it is a place.
+    """
     position = _skip_article(source, code, position, limit)
     general = cues.cue(code, "units", "generic").match(source.lower, position, limit)
     before = _before(code).match(source.lower, position, limit)
-    head = _heads(code).match(source.lower, before.end() if before else position, limit)
+    first = before.end() if before else position
+    head = _heads(code).match(source.lower, first, limit)
+    if head is None and bodies:
+        body = _bodies(code)
+        head = body.match(source.lower, first, limit) or body.match(source.lower, position, limit)
     named = _named(source, code, position, head.end(), limit) if head else None
     if general and (named is None or general.end() > named.end):
         return Unit(position, general.end())
@@ -130,10 +138,10 @@ def _first_word(source: Source, code: str, head: int, floor: int) -> int:
     return head
 
 
-def row(source: Source, code: str, position: int, limit: int) -> list[Unit]:
+def row(source: Source, code: str, position: int, limit: int, *, bodies: bool = False) -> list[Unit]:
     """Return the units listed from ``position`` on: "A, B and C"; stops at the first thing that is none."""
     found: list[Unit] = []
-    while unit := at(source, code, position, limit):
+    while unit := at(source, code, position, limit, bodies=bodies):
         found.append(unit)
         gap = _apart(code).match(source.lower, unit.end, limit)
         if gap is None:
@@ -211,15 +219,31 @@ def _name_end(source: Source, code: str, position: int, limit: int) -> int:
             break
         joins = cues.cue(code, "units", "and").search(source.lower, match.start(), word_start)
         named = _before(code).match(source.lower, word_start, limit) if joins else None
-        if joins and _heads(code).match(source.lower, named.end() if named else word_start, limit):
+        joined = named.end() if named else word_start
+        if joins and (_heads(code).match(source.lower, joined, limit) or _bodies(code).match(source.lower, joined)):
             break
         end = position = match.end()
-    return end
+    numbered = _figure(code).match(source.lower, end, limit)
+    return numbered.end() if numbered else end
 
 
 @cache
 def _heads(code: str) -> re.Pattern[str]:
     return cues.cue(code, "organisations", "heads", "always")
+
+
+@cache
+def _bodies(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "units", "bodies")
+
+
+@cache
+def _figure(code: str) -> re.Pattern[str]:
+    """The figure that ends a name ("xã Sơn Kim 1"), where what follows shows that it counts nothing."""
+    language = languages.get(code)
+    words = [word for key in ("does", "lead", "with", "obligation") for word in language.words("duties", key)]
+    after = cues.whole([*words, *language.words("units", "and"), *language.words("units", "ends")])
+    return re.compile(rf"\s\d{{1,3}}(?=[,;:)](?!\d)|\.?\s?(?:\n|\Z)|\.\s|\s{after})")
 
 
 @cache
@@ -298,7 +322,8 @@ def _step(code: str) -> re.Pattern[str]:
     known = cues.whole(language.words("organisations", "tails"))
     heads = cues.whole(language.words("organisations", "heads"))
     link = rf"(?P<link>(?:(?:{links})\s?){{0,3}})"
-    commas = rf"(?:,\s(?=(?:{known})(?:,|\s(?:{links}))))?"
+    # "Sở Văn hóa, Thể thao và Du lịch", "Service de la culture, des sports et du tourisme"
+    commas = rf"(?:,\s(?!{heads})(?=(?:(?:{links})\s?)?(?:{known})(?:,|\s(?:{links}))))?"
     return re.compile(
         rf"\s?{commas}\s?{link}(?P<word>(?P<known>{known}|(?<=\s){heads}(?=\s(?:{links}|{known})))|[^\W\d_][\w'-]*)"
     )

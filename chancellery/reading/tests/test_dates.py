@@ -23,7 +23,7 @@ FORMS = [
     ("Les routes sont à ouvrir d'ici fin 2026 dans la province.", "d'ici fin 2026", "2026"),
     ("Delegacja przyjechała do nas 3 maja 2021 r. i była w mieście.", "3 maja 2021 r.", "2021-05-03"),
     ("Sprawozdanie z prac należy złożyć w III kwartale 2024 roku.", "III kwartale 2024 roku", "2024-35"),
-    ("Prace są planowane na lata 2022–2026 i nie dla wszystkich.", "2022–2026", "2022/2026"),
+    ("Prace są planowane na lata 2022–2026 i nie dla wszystkich.", "na lata 2022–2026", "2022/2026"),
     ("A comissão reuniu-se em 9 de junho de 2020 para a assinatura.", "9 de junho de 2020", "2020-06-09"),
     ("As obras da ponte terminam até o final de 2027 para todos.", "até o final de 2027", "2027"),
     (
