@@ -130,8 +130,9 @@ class Event(Fact):
 
 #: What a provision may be. ``duty``: somebody is to do something; ``organisation``: who carries the text out, follows
 #: it and reports on it; ``information``: what is or was; ``appraisal``: how good or bad it was, and why; ``award``:
-#: what is given for merit; ``aim``: what is to be reached or kept in mind; ``proposal``: what is asked of those above; ``definition``: what words mean and whom the
-#: text concerns; ``validity``: from when it holds and what it ends; ``section``: a title over the points below it.
+#: what is given for merit; ``proposal``: what is asked of those above; ``aim``: what is to be reached or kept in mind;
+#: ``definition``: what words mean and whom the text concerns; ``validity``: from when it holds and what it ends;
+#: ``section``: a title over the points below it.
 NATURES: Final = (
     "duty",
     "organisation",
