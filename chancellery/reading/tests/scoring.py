@@ -133,11 +133,14 @@ def _same(wanted: object, given: object) -> bool:
     return wanted in ("*", given)
 
 
+#: Hangul and kana: their marks are parts of a letter, and without them two names would be one.
+_WHOLE = re.compile(r"([\u1100-\u11ff\u3040-\u30ff\uac00-\ud7af]+)")
 _ARTICLE = re.compile(r"^(?:l'|le |la |les |the |os |as |o |a )")
 
 
 def _bare(words: str) -> str:
-    folded = " ".join(fold(words).lower().replace("đ", "d").replace("’", "'").split())
+    bare = "".join(part if _WHOLE.match(part) else fold(part) for part in _WHOLE.split(words))
+    folded = " ".join(bare.lower().replace("đ", "d").replace("’", "'").split())
     return _ARTICLE.sub("", folded)
 
 

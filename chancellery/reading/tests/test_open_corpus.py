@@ -6,6 +6,8 @@ from functools import cache
 
 import pytest
 
+from chancellery.reading import Reading
+from chancellery.reading.facts import Place
 from chancellery.reading.tests import scoring
 from chancellery.reading.tests.scoring import Scores
 
@@ -118,3 +120,14 @@ def test_a_refused_text_is_scored_as_one_in_which_nothing_was_found():
     tally = scoring.score([({**labels, "kinds": ["dates"]}, "绝密\n2024")])["dates", "all"]
 
     assert (tally.right, tally.wanted, tally.given) == (0, len(labels["dates"]), 0)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "right"), [("부산", "보성", 0), ("カザ", "カサ", 0), ("부산", "부산", 1), ("Huế", "Hue", 1)]
+)
+def test_names_are_compared_without_accents_but_by_whole_letters(monkeypatch, wanted, given, right):
+    place = Place(start=0, end=len(given), quote=given, name=given, partner=True)
+    monkeypatch.setattr(scoring, "read", lambda text: Reading(text=text, language="und", places=(place,)))
+    labels = {"file": "none.txt", "language": "und", "kinds": ["partners"], "partners": [wanted]}
+
+    assert scoring.score([(labels, given)])["partners", "all"].right == right
