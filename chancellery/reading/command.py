@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
+from pathlib import Path
 
 import click
 
@@ -33,14 +34,55 @@ _LOG.addHandler(logging.NullHandler())  # a trace is for whoever set up a log, n
     type=click.DateTime(["%Y-%m-%d"]),
     help="The day the texts came out (2024-01-31); days without a year lean on it.",
 )
-def read_command(names: tuple[str, ...], as_lines: bool, ledger: bool, published: datetime | None) -> None:
+@click.option(
+    "--out",
+    metavar="FILE.jsonl|FILE.parquet",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the readings of many files, or of whole folders, there. A run that was ended goes on with the same "
+    "command.",
+)
+@click.option("--jobs", type=click.IntRange(1, 512), help="With --out: how many files at a time; all processors.")
+@click.option("--scheduler", metavar="ADDRESS", help="With --out: read on the Dask cluster with this scheduler.")
+@click.option(
+    "--seconds", type=click.FloatRange(0, min_open=True), help="With --out: how long one text may take; 20 seconds."
+)
+@click.option("--memory", "memory_mb", type=click.IntRange(64), help="With --out: how much memory, in MB; 512.")
+def read_command(
+    names: tuple[str, ...],
+    as_lines: bool,
+    ledger: bool,
+    published: datetime | None,
+    out: Path | None,
+    jobs: int | None,
+    scheduler: str | None,
+    seconds: float | None,
+    memory_mb: int | None,
+) -> None:
     """Read official texts and say what they name, order and contradict.
 
     FILE is a text, web page, Word document, spreadsheet, PDF or picture of a page, or a mail or zip archive of these,
-    whose parts are read one by one; `-` is standard input. A file that cannot be read gets one sentence and the others
-    go on; then the exit code is 2.
+    whose parts are read one by one; `-` is standard input. With --out it may be a folder. A file that cannot be read
+    gets one sentence and the others go on; then the exit code is 2.
     """
     day = published.date() if published else None
+    if out is None:
+        if any(value is not None for value in (jobs, scheduler, seconds, memory_mb)):
+            raise click.UsageError("--jobs, --scheduler, --seconds and --memory go with --out.")
+        sys.exit(_read_here(names, day, as_lines=as_lines, ledger=ledger))
+    if as_lines or ledger or "-" in names:
+        raise click.UsageError("--out goes neither with --json and --ledger nor with standard input.")
+    if jobs is not None and scheduler is not None:
+        raise click.UsageError("--jobs is for this machine; a cluster knows its own number.")
+    from chancellery.reading.many.command import read_into
+    from chancellery.reading.many.outcomes import Limits
+
+    usual = Limits()
+    limits = Limits(seconds or usual.seconds, memory_mb or usual.memory_mb, usual.scan_seconds)
+    sys.exit(read_into(names, out, jobs=jobs or os.cpu_count() or 1, scheduler=scheduler, limits=limits, published=day))
+
+
+def _read_here(names: tuple[str, ...], day: date | None, *, as_lines: bool, ledger: bool) -> int:
+    """Read one file after another and print what is read; return the exit code."""
     troubled, first = False, True
     for part in (part for name in names for part in _parts(name)):
         read = _tried(part, day)
@@ -56,8 +98,7 @@ def read_command(names: tuple[str, ...], as_lines: bool, ledger: bool, published
         if not read.reading.references:
             troubled = True
             _complain(part.name, "This text names no official document.")
-    if troubled:
-        sys.exit(2)
+    return 2 if troubled else 0
 
 
 def _parts(name: str) -> Iterator[Part]:

@@ -29,7 +29,8 @@ _SCAN_MEMORY_MB = 1536
 _ROOT = Path(__file__).resolve().parents[2]
 #: All of our own environment that the worker gets: enough to start an interpreter, and no secret.
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TMPDIR")
-_TOO_SLOW = frozenset(-number for number in (signal.SIGXCPU, signal.SIGALRM))
+#: How a process ends that met its limit of time.
+TOO_SLOW = frozenset(-number for number in (signal.SIGXCPU, signal.SIGALRM))
 
 
 def read_apart(
@@ -69,7 +70,7 @@ def _answered(data: bytes, request: list[str], seconds: float) -> dict[str, Json
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=_environment(),
+        env=environment(),
         start_new_session=True,
     ) as process:
         try:
@@ -81,7 +82,8 @@ def _answered(data: bytes, request: list[str], seconds: float) -> dict[str, Json
     return _understood(answer, complaint, process.returncode)
 
 
-def _environment() -> dict[str, str]:
+def environment() -> dict[str, str]:
+    """Return the environment of a process that reads files of strangers."""
     passed = {key: os.environ[key] for key in _PASSED_ON if key in os.environ}
     return {**passed, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8", "OMP_NUM_THREADS": "1"}
 
@@ -94,7 +96,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 
 def _understood(answer: bytes, complaint: bytes, status: int) -> dict[str, Json]:
-    if status in _TOO_SLOW:
+    if status in TOO_SLOW:
         raise refusals.TooSlow
     try:
         record = json.loads(answer)

@@ -71,8 +71,8 @@ def test_read_apart_leaves_no_process_behind() -> None:
 def test_read_apart_hands_no_secret_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://someone:password@host/db")
 
-    assert "DATABASE_URL" not in worker._environment()
-    assert set(worker._environment()) <= {
+    assert "DATABASE_URL" not in worker.environment()
+    assert set(worker.environment()) <= {
         "PATH", "SYSTEMROOT", "TMPDIR", "PYTHONPATH", "PYTHONUTF8", "LC_ALL", "OMP_NUM_THREADS",
     }  # fmt: skip
 
