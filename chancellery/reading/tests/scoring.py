@@ -320,10 +320,11 @@ def _co_ordinating(tally: Tally, labels: dict, reading: Reading) -> None:
 
 
 def _deadlines(tally: Tally, labels: dict, reading: Reading) -> None:
-    """Count the due days and the schedules of the labelled duties."""
-    for label, provision in _assignment(labels, reading):
+    """Count the due days and the schedules of the labelled duties; a duty that no provision holds has neither."""
+    places = {id(label): provision for label, provision in _assignment(labels, reading)}
+    for label in labels.get("assignments", ()):
         for name in ("due", "schedule"):
-            given = getattr(provision, name)
+            given = getattr(places.get(id(label)), name, None)
             wanted = label[name] is not None and not (isinstance(label[name], list) and None in label[name])
             right = _same(label[name], given)
             tally.wanted += wanted
