@@ -10,12 +10,16 @@ from datetime import datetime
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.core.models import StoredFile
 from chancellery.core.refusals import Refusal
 
 _LOG = logging.getLogger(__name__)
+
+PART = ".part-"  #: how the name of a file begins while it is being written
+_STORE = 0x6F726967  #: the number under which the database knows the lock of the store
 
 
 class NoRoom(Refusal):
@@ -27,6 +31,7 @@ def path_of(sha256: str) -> Path:
     return Path(settings.FILES_ROOT) / sha256[:2] / sha256[2:4] / sha256
 
 
+@transaction.atomic
 def keep(data: bytes, *, media_type: str, at: datetime) -> StoredFile:
     """Store ``data`` untouched and return its record; the same bytes give the same record.
 
@@ -34,6 +39,7 @@ def keep(data: bytes, *, media_type: str, at: datetime) -> StoredFile:
         NoRoom: the disk refused; nothing half-written is left.
     """
     sha256 = hashlib.sha256(data).hexdigest()
+    _lock("pg_advisory_xact_lock_shared")  # until its record is there, nobody takes the file for one without
     try:
         _write_once(path_of(sha256), data)
     except OSError as error:
@@ -63,12 +69,22 @@ def is_intact(file: StoredFile) -> bool:
         return False
 
 
+def hold_still() -> None:
+    """Wait until nobody is storing anything, and let nobody begin before this transaction ends."""
+    _lock("pg_advisory_xact_lock")
+
+
+def _lock(function: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s)", [_STORE])
+
+
 def _write_once(place: Path, data: bytes) -> None:
     if place.exists():
         return
     place.parent.mkdir(parents=True, exist_ok=True)
     # written beside and renamed: a killed process or a full disk leaves no half file under the final name
-    handle, name = tempfile.mkstemp(dir=place.parent, prefix=".part-")
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=PART)
     part = Path(name)
     try:
         with open(handle, "wb") as file:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
+
+from django.utils import timezone
 
 from chancellery.config.check.circles import in_circles
 from chancellery.config.check.invariant import Invariant, by_sql
-from chancellery.core import files
+from chancellery.core import files, leftovers
 from chancellery.core.folding import number_key
 from chancellery.core.models import StoredFile
 from chancellery.documents.enums import CitationKind
 from chancellery.documents.models import Citation, Document
 from chancellery.intake.models import Fact, Intake
+
+#: What is younger in the store may belong to a change that is under way.
+AT_WORK = timedelta(hours=1)
 
 
 def damaged_files() -> Iterator[str]:
@@ -19,6 +25,16 @@ def damaged_files() -> Iterator[str]:
     for file in StoredFile.objects.order_by("pk").iterator(chunk_size=2000):
         if not files.is_intact(file):
             yield f"{file.pk} {file.sha256}"
+
+
+def half_written_files() -> Iterator[str]:
+    """Find what a killed process left of an original."""
+    yield from (str(path) for path in leftovers.half_written(before=timezone.now() - AT_WORK))
+
+
+def unknown_originals() -> Iterator[str]:
+    """Find what was stored for a change that then failed."""
+    yield from (str(path) for path in leftovers.unknown(before=timezone.now() - AT_WORK))
 
 
 def misfiled_numbers() -> Iterator[str]:
@@ -50,6 +66,10 @@ def misquoted_facts() -> Iterator[str]:
 
 INVARIANTS = (
     Invariant("Every stored original still has its SHA-256.", damaged_files),
+    Invariant("No original lies half-written in the store. `./run sweep` removes it.", half_written_files),
+    Invariant(
+        "Every original in the store is known to a record. `./run sweep --originals` removes it.", unknown_originals
+    ),
     by_sql(
         "A document is registered once: issuer, kind, number and year together are unique.",
         """

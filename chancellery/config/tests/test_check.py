@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from django.db import connection
 
@@ -307,8 +309,30 @@ def test_check_tells_of_a_damaged_original(damage):
         path.write_bytes(original)
 
 
+LEFT = [
+    (".part-a1", "No original lies half-written in the store. `./run sweep` removes it."),
+    ("0" * 64, "Every original in the store is known to a record. `./run sweep --originals` removes it."),
+]
+
+
+@pytest.mark.parametrize(("name", "sentence"), LEFT)
+def test_check_tells_of_what_a_crash_left_in_the_store(name, sentence):
+    left = files.path_of("0" * 64).with_name(name)
+    left.parent.mkdir(parents=True, exist_ok=True)
+    left.write_bytes(b"half")
+    try:
+        assert broken() == set()  # it is young: somebody may be at it
+        os.utime(left, (0, 0))
+
+        assert broken() == {sentence}
+        assert [verdict.first for verdict in check.verdicts() if verdict.broken] == [(str(left),)]
+    finally:
+        left.unlink()
+
+
 def test_every_invariant_is_tested():
-    tested = {parameters.values[0] for parameters in DAMAGES} | {"Every stored original still has its SHA-256."}
+    tested = {parameters.values[0] for parameters in DAMAGES} | {sentence for _name, sentence in LEFT}
+    tested |= {"Every stored original still has its SHA-256."}
 
     assert tested == {invariant.sentence for invariant in check.INVARIANTS}
 
