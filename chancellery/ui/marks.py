@@ -6,7 +6,7 @@ They are built as strings and remembered by value, for a page may hold hundreds 
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import floor
 from unicodedata import normalize
 
@@ -24,7 +24,7 @@ SEGMENTS = 10
 JOINT = 8.8
 EDGE = 0.5
 WAIST = 3.2
-LEAF = SafeString('<path class="culm-leaf" d="M100 1.5c4-2.5 8-1.800 10 .7-3.500 2-7 1.900-10 .8z"/>')
+LEAF = SafeString('<path id="culm-leaf" d="M100 1.5c4-2.5 8-1.800 10 .7-3.500 2-7 1.900-10 .8z"/>')
 
 
 def standing(kind: str, label: str = "") -> SafeString:
@@ -103,25 +103,33 @@ def _culm(percent: int | None, late: bool, text: bool, _language: str) -> SafeSt
 def _drawing(percent: int, *, reported: bool) -> SafeString:
     if not reported:
         return SafeString('<path class="culm-line" d="M0 5h100"/>')
-    leaf = LEAF if percent >= 100 else ""
-    return format_html('<path d="{}"/><path class="culm-on" d="{}"/>{}', _joints(100), _joints(percent), leaf)
+    whole, part = divmod(percent, 10)
+    hollow = "" if whole == SEGMENTS else f'<use href="#culm-{SEGMENTS}"/>'
+    grown = f'<use class="culm-on" href="#culm-{whole}"/>' if whole else ""
+    growing = f'<path class="culm-on" d="{_joint(whole, part / 10)}"/>' if part else ""
+    leaf = '<use class="culm-leaf" href="#culm-leaf"/>' if whole == SEGMENTS else ""
+    return SafeString(hollow + grown + growing + leaf)
 
 
-def _joints(percent: int) -> str:
-    """Return the path of the joints up to ``percent``: each is wide at its nodes and slender between them."""
-    path: list[str] = []
-    for segment in range(SEGMENTS):
-        share = min(max(percent - segment * 10, 0), 10) / 10
-        if not share:
-            break
-        across = JOINT * share
-        bend = EDGE + (WAIST - EDGE) * share
-        end = EDGE * (1 - share) ** 2 + 2 * WAIST * share * (1 - share) + EDGE * share**2
-        path.append(
-            f"M{segment * 10} {EDGE}q{across / 2:.4g} {bend - EDGE:.3g} {across:.3g} {end - EDGE:.3g}"
-            f"V{10 - end:.3g}Q{segment * 10 + across / 2:.4g} {10 - bend:.3g} {segment * 10} {10 - EDGE}z"
-        )
-    return "".join(path)
+@cache
+def culm_shapes() -> SafeString:
+    """Return the shapes that the culms of a page are drawn from; the page holds them once, for it may hold hundreds."""
+    grown = "".join(
+        f'<path id="culm-{count}" d="{"".join(_joint(segment, 1) for segment in range(count))}"/>'
+        for count in range(1, SEGMENTS + 1)
+    )
+    return SafeString(f'<svg class="shapes" aria-hidden="true" focusable="false"><defs>{grown}{LEAF}</defs></svg>')
+
+
+def _joint(segment: int, share: float) -> str:
+    """Return the path of one joint, grown to ``share``: it is wide at its nodes and slender between them."""
+    across = JOINT * share
+    bend = EDGE + (WAIST - EDGE) * share
+    end = EDGE * (1 - share) ** 2 + 2 * WAIST * share * (1 - share) + EDGE * share**2
+    return (
+        f"M{segment * 10} {EDGE}q{across / 2:.4g} {bend - EDGE:.3g} {across:.3g} {end - EDGE:.3g}"
+        f"V{10 - end:.3g}Q{segment * 10 + across / 2:.4g} {10 - bend:.3g} {segment * 10} {10 - EDGE}z"
+    )
 
 
 def badge(count: int | str, *, label: str = "", tone: str = "") -> SafeString:

@@ -86,6 +86,12 @@ def who(context: Context) -> SafeString:
 
 
 @register.simple_tag
+def culm_shapes() -> SafeString:
+    """The shapes that the culms of the page are drawn from."""
+    return marks.culm_shapes()
+
+
+@register.simple_tag
 def shortcuts() -> SafeString:
     """The list of keys that ? opens."""
     return frame.shortcuts()

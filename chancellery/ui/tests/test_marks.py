@@ -1,5 +1,6 @@
 """Marks say what they were given, in shape, colour and word, and refuse what they do not know."""
 
+import re
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -42,12 +43,18 @@ def test_culm_prints_the_figure_it_draws(percent: float, said: str, kind: str) -
     assert drawn.endswith(f"<b>{said}</b></span>")
 
 
-def test_culm_grows_one_joint_in_ten_percent() -> None:
-    grown = [
-        marks.culm(percent).split('class="culm-on"')[1].split("/>")[0].count("M") for percent in (0, 7, 10, 71, 100)
-    ]
+@pytest.mark.parametrize(("percent", "whole", "growing"), [(0, 0, 0), (7, 0, 1), (10, 1, 0), (71, 7, 1), (100, 10, 0)])
+def test_culm_grows_one_joint_in_ten_percent(percent: int, whole: int, growing: int) -> None:
+    grown = re.findall(r'class="culm-on" href="#culm-(\d+)"', marks.culm(percent))
 
-    assert grown == [0, 1, 1, 8, 10]
+    assert grown == ([str(whole)] if whole else [])
+    assert marks.culm(percent).count('<path class="culm-on"') == growing
+
+
+def test_every_shape_a_culm_asks_for_is_on_the_page() -> None:
+    asked = {name for percent in range(101) for name in re.findall(r'href="#([^"]+)"', marks.culm(percent))}
+
+    assert asked == set(re.findall(r'id="([^"]+)"', marks.culm_shapes()))
 
 
 def test_culm_sprouts_a_leaf_only_when_done() -> None:
