@@ -61,7 +61,7 @@ def _tree(source: Source, root: _Node) -> list[_Node]:
             continue
         if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in _SECTIONS:
             stack = [node for node in stack if node is root or node.marker.kind in _SECTIONS or node.children]
-        stack, fitting = _fit(stack, marker, markers.alternative(source, block, marker))
+        stack, fitting = _fit(stack, [marker, *markers.alternatives(source, block, marker)])
         if fitting is None:
             continue
         node = _Node(index, fitting, stack[-1])
@@ -82,13 +82,13 @@ def _open_inside(source: Source, block: Block, node: _Node) -> None:
         node.marker = node.marker._replace(label_end=second.label_end, words=second.words)
 
 
-def _fit(stack: list[_Node], *readings: Marker | None) -> tuple[list[_Node], Marker | None]:
+def _fit(stack: list[_Node], possible: Sequence[Marker]) -> tuple[list[_Node], Marker | None]:
     """Find the level where a label goes on; return the stack cut to its parent, and the reading that fits."""
-    possible = [reading for reading in readings if reading is not None]
     for marker in possible:
         for depth in range(len(stack) - 1, 0, -1):
             opened = stack[depth].opened
-            if opened and not stack[depth].children and opened.kind == marker.kind and _follows(1, marker):
+            begun = any(child.marker.kind == marker.kind for child in stack[depth].children)
+            if opened and not begun and opened.kind == marker.kind and _follows(1, marker):
                 return stack[: depth + 1], marker
             if stack[depth].marker.kind == marker.kind and _follows(stack[depth].marker.value, marker):
                 return stack[:depth], marker
@@ -106,7 +106,7 @@ def _fit(stack: list[_Node], *readings: Marker | None) -> tuple[list[_Node], Mar
 
 
 def _follows(last: int, marker: Marker) -> bool:
-    return marker.kind == "bullet" or 0 < marker.value - last <= _LARGEST_GAP
+    return marker.is_bullet or 0 < marker.value - last <= _LARGEST_GAP
 
 
 def _wider(kind: str, other: str) -> bool:
@@ -120,7 +120,7 @@ def _prune(source: Source, node: _Node) -> None:
     stay: list[_Node] = []
     for row in _split(node.children):
         lone = len(row) == 1 and row[0].marker.kind not in _SECTIONS and not _of_a_family(row[0])
-        spoken = row[0].marker.kind == "bullet" and any(source.blocks[n.index].quote.endswith("?") for n in row)
+        spoken = row[0].marker.is_bullet and any(source.blocks[n.index].quote.endswith("?") for n in row)
         if not lone and not spoken:
             stay.extend(row)
             continue
@@ -147,7 +147,7 @@ def _split(children: Iterable[_Node]) -> list[list[_Node]]:
     rows: list[list[_Node]] = []
     for child in children:
         last = rows[-1][-1].marker if rows else None
-        if last and last.kind == child.marker.kind and (last.kind == "bullet" or child.marker.value > last.value):
+        if last and last.kind == child.marker.kind and (last.is_bullet or child.marker.value > last.value):
             rows[-1].append(child)
         else:
             rows.append([child])

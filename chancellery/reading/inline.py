@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from chancellery.reading import announcements, cues, markers
+from chancellery.reading import announcements, cues, numerals
 from chancellery.reading.points import Listing, Point, running
 from chancellery.reading.text import Source
 
@@ -53,8 +53,8 @@ def _value(kind: str, label: str) -> int:
     if kind == "number":
         return int(label) if label.isdigit() else 0
     if kind == "roman":
-        return 0 if label.isdigit() else markers.roman(label)
-    return markers.letter(label) if len(label) == 1 and label.isalpha() else 0
+        return 0 if label.isdigit() else numerals.roman(label)
+    return numerals.letter(label) if len(label) == 1 and label.isalpha() else 0
 
 
 def _listing(source: Source, index: int, row: Sequence[re.Match[str]], after: int) -> Listing:

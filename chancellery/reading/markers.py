@@ -1,4 +1,4 @@
-"""The label a paragraph begins with: ``II.``, ``1.2``, ``a)``, ``-``, ``Điều 5.``, ``Article 3``, ``§ 4``."""
+"""The label a paragraph begins with: ``II.``, ``1.2``, ``a)``, ``-``, ``Điều 5.``, ``§ 4``, ``Task 2:``."""
 
 from __future__ import annotations
 
@@ -6,28 +6,44 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages
+from chancellery.reading import cues, languages, numerals
 from chancellery.reading.facts import Block
-from chancellery.reading.text import Source
+from chancellery.reading.text import UNSPACED, Source
 
 #: Kinds of labels that say what they are, from the widest to the narrowest.
 WORDS = ("annex", "part", "chapter", "section", "article", "paragraph", "clause", "point")
-_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_VIETNAMESE_LETTERS = "abcdđeghiklmnopqrstuvxy"
-# Russian points leave out the letters that sound alike or have no sound.
-_RUSSIAN_LETTERS = "абвгдежзиклмнопрстуфхцчшщэюя"
-_BULLET = re.compile(r"[-–—+•*·▪●○◦►✓][ \t]{1,4}(?=\S)")
-_PARAGRAPH_SIGN = re.compile(r"§\s?(?P<value>\d{1,3})(?:\.|\))?\s{1,4}(?=\S)")
-# "2.1." or "2.1.3": a number within a number
-_DOTTED = re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s{1,4}(?=\S)")
-_ARABIC = re.compile(r"(?P<open>\()?(?P<value>\d{1,3})(?(open)\)|\s?[.)/])\s{1,4}(?=[^\W\d]|[\"“„«(])")
-_ROMAN = re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/]|\s[-–—])\s{1,4}(?=\S)")
-_LETTER = re.compile(r"(?P<open>\()?(?P<value>[a-zđ]|[ivx]{2,5}|[а-я](?=\)))(?(open)\)|\s?[.)])\s{1,4}(?=\S)")
-_UPPER_LETTER = re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s{1,4}(?=\S)")
-
+#: A dash, a plus and a dot are of three kinds: the one may stand below the other.
+_BULLETS = ((r"[-–—]", "bullet"), (r"\+", "bullet +"), (r"\*", "bullet *"), (r"[•·▪●○◦►✓]", "bullet •"))
+_FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(])|(?=[{UNSPACED}]))"
+_SIGNS = (
+    *((kind, re.compile(rf"{sign}[ \t]{{1,4}}(?=\S)")) for sign, kind in _BULLETS),
+    ("paragraph", re.compile(r"§\s?(?P<value>\d{1,3})(?:\.|\))?\s{1,4}(?=\S)")),
+    # "2.1." or "2.1.3": a number within a number
+    ("dotted", re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s{1,4}(?=\S)")),
+    ("(arabic)", re.compile(rf"\((?P<value>\d{{1,3}})\){_FULL}")),
+    ("arabic)", re.compile(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
+    ("arabic", re.compile(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./]){_FULL}")),
+    ("roman", re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/]|\s[-–—])\s{1,4}(?=\S)")),
+    ("small roman", re.compile(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
+    ("capital", re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s{1,4}(?=\S)")),
+    ("letter", re.compile(r"(?P<open>\()?(?P<value>[a-zđ]|[а-я](?=\)))(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
+    ("(han)", re.compile(rf"\((?P<value>[{numerals.HAN}]{{1,4}})\)\s{{0,4}}(?=\S)")),
+    ("han", re.compile(rf"(?P<value>[{numerals.HAN}]{{1,4}})(?:\s?[,.:]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)")),
+    *(
+        (row[0], re.compile(rf"(?P<value>[{row}])(?:\s?[.),]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)"))
+        for row in (numerals.HANGUL, numerals.KANA, numerals.THAI, numerals.STEMS)
+    ),
+    (numerals.CIRCLED[0], re.compile(rf"(?P<value>[{numerals.CIRCLED}])\s{{0,4}}(?=\S)")),
+)
+#: Figures with a stop, a bracket or two are of three kinds too; where a writer mixed them, one goes on for another.
+_FIGURES = ("arabic", "arabic)", "(arabic)")
+# "Task 2:", before it is asked whether there is such a noun
+_FIGURED = re.compile(r"[^\W\d][^\d\n]{2,28}\s\d{1,2}\s?[.:–—-]\s")
 # What every sign looks like at first sight; most paragraphs begin otherwise.
-_SIGNED = re.compile(r"[-–—+•*·▪●○◦►✓§]|\(?\w{1,7}(?:\s?[.)/]|\s{1,2}[-–—])")
+_SIGNED = re.compile(
+    rf"[-–—+•*·▪●○◦►✓§{numerals.CIRCLED}]|\(?\w{{1,7}}(?:[ºª°]|\s?[.)/]|\s{{1,2}}[-–—])"
+    rf"|[{numerals.HAN}{numerals.KANA}{numerals.STEMS}]{{1,4}}[,:\u3000]"
+)
 
 
 class Marker(NamedTuple):
@@ -38,13 +54,15 @@ class Marker(NamedTuple):
     label_end: int
     words: int
 
+    @property
+    def is_bullet(self) -> bool:
+        """Whether it is a dash or a dot, which counts nothing."""
+        return self.kind.startswith("bullet")
+
 
 def read(source: Source, block: Block) -> Marker | None:
     """Return the label ``block`` begins with, or ``None``."""
-    spelt = _worded(source, block)
-    if spelt:
-        return spelt
-    return sign(source, block.start, block.end)
+    return _worded(source, block) or sign(source, block.start, block.end) or _named(source, block)
 
 
 def sign(source: Source, start: int, end: int) -> Marker | None:
@@ -59,90 +77,87 @@ def sign(source: Source, start: int, end: int) -> Marker | None:
     return None
 
 
-def alternative(source: Source, block: Block, marker: Marker) -> Marker | None:
-    """Return the other reading of a letter that is also a Roman numeral: ``i)`` after ``h)``, ``C.`` after ``B.``."""
+def alternatives(source: Source, block: Block, marker: Marker) -> list[Marker]:
+    """Return the other readings of a label, the likeliest first.
+
+    A letter may be a Roman numeral (``i)`` after ``h)``, ``C.`` after ``B.``), and a writer may mix ``1.`` and ``2)``.
+    """
     letters = source.text[block.start : marker.label_end].strip("(). /").lower()
     if marker.kind == "small roman" and len(letters) == 1:
-        return marker._replace(kind="letter", value=letter(letters))
+        return [marker._replace(kind="letter", value=numerals.letter(letters))]
     if marker.kind == "roman" and len(letters) == 1:
-        return marker._replace(kind="capital", value=letter(letters))
-    return None
-
-
-def roman(numeral: str) -> int:
-    """Return the value of a Roman numeral, or -1 when it is none."""
-    values = [_ROMAN_VALUES.get(letter, 0) for letter in numeral.lower()]
-    if 0 in values or not values:
-        return -1
-    total = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return total if numeral.lower() == in_roman(total) else -1
-
-
-def in_roman(value: int) -> str:
-    """Return ``value`` as a small Roman numeral."""
-    signs = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
-    written = ""
-    for worth, sign in signs:
-        count, value = divmod(value, worth)
-        written += sign * count
-    return written
-
-
-_SIGNS = (
-    ("bullet", _BULLET),
-    ("paragraph", _PARAGRAPH_SIGN),
-    ("dotted", _DOTTED),
-    ("arabic", _ARABIC),
-    ("roman", _ROMAN),
-    ("small roman", re.compile(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
-    ("capital", _UPPER_LETTER),
-    ("letter", _LETTER),
-)
+        return [marker._replace(kind="capital", value=numerals.letter(letters))]
+    if marker.kind in _FIGURES:
+        return [marker._replace(kind=kind) for kind in _FIGURES if kind != marker.kind]
+    return []
 
 
 def _blanks(text: str) -> int:
     return len(text) - len(text.rstrip())
 
 
-def letter(letter: str) -> int:
-    """Return the place of a small letter in its row, 0 when it labels nothing."""
-    if letter in _RUSSIAN_LETTERS:
-        return _RUSSIAN_LETTERS.find(letter) + 1
-    letters = _VIETNAMESE_LETTERS if letter == "đ" else _LETTERS
-    return letters.find(letter) + 1
-
-
 def _value(kind: str, match: re.Match[str]) -> int:
-    if kind == "bullet":
+    if kind.startswith("bullet"):
         return 0
     value = match["value"]
     if kind == "dotted":
         return int(value.rsplit(".", 1)[1])
-    if kind in ("roman", "small roman"):
-        return roman(value)
     if kind in ("letter", "capital"):
-        return letter(value.lower()) if len(value) == 1 else -1
-    return int(value)
+        return numerals.letter(value.lower())
+    return numerals.in_row(value) if kind == value[:1] or numerals.in_row(value[:1]) > 0 else numerals.value(value)
 
 
 def _worded(source: Source, block: Block) -> Marker | None:
-    """Read "Article 3." or "Chapter II": a word that says what it labels, then its number."""
-    match = _words_pattern(block.language).match(source.lower, block.start, block.end)
+    """Read "Article 3.", "Chapter II", "Phần thứ nhất" or "第三条": a word for a part of a text, with its number."""
+    words = _words(block.language)
+    match = words.pattern.match(source.lower, block.start, block.end)
     if not match or match["word"] is None or source.text[block.start].islower():
         return None
-    kind = cues.meanings(block.language, "lists", "label_")[match["word"]].removeprefix("label_")
     number = match["number"] or ""
-    value = int(number) if number.isdigit() else roman(number) if number else 0
-    return Marker(kind, max(value, 0), match.end("label"), match.end())
+    value = words.spelt.get(" ".join(number.split())) or (numerals.value(number) if number else 0)
+    return Marker(words.kinds[match["word"]], max(value, 0), match.end("label"), match.end())
+
+
+def _named(source: Source, block: Block) -> Marker | None:
+    """Read "Task 2: ", "Nhiệm vụ 1. ": what a list holds, with its number."""
+    if not _FIGURED.match(source.text, block.start, block.end):
+        return None
+    match = _noun(block.language).match(source.lower, block.start, block.end)
+    if match is None or source.text[block.start].islower():
+        return None
+    return Marker("named", int(match["number"]), match.end("number"), match.end())
 
 
 @cache
-def _words_pattern(code: str) -> re.Pattern[str]:
-    if not languages.get(code).table("lists"):
-        return re.compile(r"(?P<word>(?!))(?P<number>)(?P<label>)")
-    words = "|".join(re.escape(w) for w in sorted(cues.meanings(code, "lists", "label_"), key=len, reverse=True))
-    # "Article 1er -", "Artigo 2.º", "Điều 5.", "Chapter II"
-    return re.compile(
-        rf"(?P<label>(?P<word>{words})\s{{1,3}}(?P<number>\d{{1,3}}|[ivxlc]{{1,7}}(?!\w))(?:er|ère|\.?[ºª°])?)"
-        rf"(?:\s?[.:)–—-]\s{{0,3}}|\s{{1,3}}|$)(?![,;])"
-    )
+def _noun(code: str) -> re.Pattern[str]:
+    language = languages.get(code)
+    nouns = cues.whole((*language.words("lists", "nouns"), *language.words("duties", "column_task")))
+    return re.compile(rf"{nouns}\s{{1,2}}(?P<number>\d{{1,2}})\s?[.:–—-]\s{{1,3}}(?=\S)")
+
+
+class _Words(NamedTuple):
+    """How a language labels with words: what each word labels, and numbers spelt out."""
+
+    pattern: re.Pattern[str]
+    kinds: dict[str, str]
+    spelt: dict[str, int]
+
+
+@cache
+def _words(code: str) -> _Words:
+    language = languages.get(code)
+    kinds = {word: key.removeprefix("label_") for word, key in cues.meanings(code, "lists", "label_").items()}
+    kinds = {word: kind for word, kind in kinds.items() if kind in WORDS}
+    if not kinds:
+        return _Words(re.compile(r"(?P<word>(?!))(?P<number>)(?P<label>)"), {}, {})
+    spelt = {word: value for value in range(1, 13) for word in language.words("lists", f"number_{value}")}
+    spelt |= {phrase: int(key) for phrase, key in language.pairs("ordinals").items() if key.isdigit()}
+    word = "|".join(re.escape(each) for each in sorted(kinds, key=len, reverse=True))
+    number = rf"\d{{1,3}}|[ivxlc]{{1,7}}(?!\w)|{cues.whole(spelt)}"
+    if opening := language.words("lists", "label_opens"):
+        opens = "|".join(map(re.escape, opening))
+        label = rf"(?:{opens})\s?(?P<number>\d{{1,3}}|[{numerals.HAN}]{{1,4}})\s?(?P<word>{word})"
+    else:
+        # "Article 1er -", "Artigo 2.º", "Điều 5.", "Chapter II", "Capítulo primero"
+        label = rf"(?P<word>{word})\s{{1,3}}(?P<number>{number})(?:er|ère|\.?[ºª°])?"
+    return _Words(re.compile(rf"(?P<label>{label})(?:\s?[.:)–—-]\s?[-–—]?\s{{0,3}}|\s{{1,3}}|$)(?![,;])"), kinds, spelt)

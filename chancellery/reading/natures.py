@@ -24,7 +24,8 @@ _STOPS: Final = ".;!?…。；！？"
 _TABLES: Final = "tables.tasks"
 #: What only says of itself what it is, whatever stands above it.
 _SELF_TOLD: Final = frozenset({"validity", "definition", "organisation"})
-#: Under these titles an order at the beginning is the tale of what was done, or what is wished for.
+#: Under these titles an order at the beginning is the tale of what was done, or what is wished for; what only tells or
+#: wishes names nobody who leads it.
 _TELLING: Final = frozenset({"information", "appraisal", "award", "definition", "validity", "aim"})
 
 
@@ -108,8 +109,10 @@ class _Classes:
         """Say whether a provision itself orders something."""
         led = bool(saying.provision.lead_units) and not self._tells(saying)
         obliged = any(self._obliges(saying.code, *span) for span in saying.sentences)
-        if above in _TELLING:
+        if above in {"information", "appraisal"}:
             return obliged and led and bool(saying.provision.due or saying.provision.schedule)
+        if above in _TELLING:
+            return obliged and (led or above != "aim")
         return obliged or led or self._opens_with_order(saying)
 
     def _in_capitals(self, saying: _Saying) -> bool:
@@ -151,7 +154,7 @@ class _Classes:
 
 
 def _as(provision: Provision, nature: str) -> Provision:
-    """Return ``provision`` as of that nature; what only tells or wishes names nobody who leads it."""
+    """Return ``provision`` as of that nature, and without units that only a tale or a wish names."""
     if nature in _TELLING:
         return replace(provision, nature=nature, lead_units=(), coordinating_units=())
     return replace(provision, nature=nature)

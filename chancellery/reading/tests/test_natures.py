@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chancellery.reading import read
+from chancellery.reading import languages, read
 from chancellery.reading.facts import NATURES, Provision
 
 
@@ -182,8 +182,6 @@ def test_what_only_tells_names_nobody_who_leads_it() -> None:
 
 
 def test_every_language_says_natures_with_known_words() -> None:
-    from chancellery.reading import languages
-
     for language in languages.every():
-        keys = {key.removeprefix("title_").removeprefix("says_") for key in language.table("natures")}
-        assert keys - {"past", "no_duty", "title_last"} <= set(NATURES), language.code
+        keys = set(language.table("natures")) - {"past", "no_duty", "title_last"}
+        assert {key.removeprefix("title_").removeprefix("says_") for key in keys} <= set(NATURES), language.code
