@@ -73,3 +73,22 @@ def measure_start(as_json: bool, rounds: int) -> None:
     from chancellery.config.bench import starting
 
     _told(as_json, "start", lambda: starting.measure(rounds=rounds))
+
+
+@bench.command("reading")
+@_json
+@click.option(
+    "--seconds", default=10.0, show_default=True, type=click.FloatRange(0), help="How long speed is measured."
+)
+@click.option("--long", "megabytes", default=5.0, show_default=True, type=click.FloatRange(0.05), help="The long text.")
+def measure_quality(as_json: bool, seconds: float, megabytes: float) -> None:
+    """How right the reading is over texts its rules were not written by, how fast, and in how much memory.
+
+    F1 stands for each kind of fact and language. Of the held-out texts nothing but sums is ever shown.
+    """
+    from chancellery.config.bench import labelled, reading
+
+    try:
+        _told(as_json, "reading", lambda: reading.measure(seconds=seconds, long=int(megabytes * 1_000_000)))
+    except labelled.NoLabels:
+        raise click.ClickException("The labelled texts are not here: they lie with the tests of the reading.") from None

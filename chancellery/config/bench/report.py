@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import statistics
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,11 +15,12 @@ Cell = str | int | float
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Rows under headings, and single figures beside them."""
+    """Rows under headings, and single figures beside them; ``parts`` are for programs only."""
 
     headings: Sequence[str] = ()
     rows: Sequence[Sequence[Cell]] = ()
     single: dict[str, Cell] = field(default_factory=dict)
+    parts: Mapping[str, object] = field(default_factory=dict)
 
     def as_table(self) -> str:
         """Return the rows in columns, figures to the right, and the single figures below."""
@@ -35,7 +36,7 @@ class Figures:
 
     def as_json(self) -> dict[str, object]:
         rows = [dict(zip(self.headings, row, strict=True)) for row in self.rows]
-        return {**self.single, **({"rows": rows} if rows else {})}
+        return {**self.single, **self.parts, **({"rows": rows} if rows else {})}
 
 
 def _shown(cell: Cell) -> str:

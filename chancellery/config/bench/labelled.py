@@ -1,0 +1,61 @@
+"""The labelled texts and what measures a reading by them. They lie with the tests, which not every copy of us has."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Protocol, cast
+
+from chancellery.config.places import HOME
+
+_SCORING = "chancellery.reading.tests.scoring"
+Labelled = list[tuple[dict[str, object], str]]
+
+
+class NoLabels(Exception):
+    """The labelled texts are not here."""
+
+
+class Tally(Protocol):
+    """Right answers among those given and those wanted; its quotes are nobody's business here."""
+
+    given: int
+    wanted: int
+
+    @property
+    def precision(self) -> float: ...
+    @property
+    def recall(self) -> float: ...
+    @property
+    def f1(self) -> float: ...
+
+
+class Scoring(Protocol):
+    """What we use of the module that compares readings with labels."""
+
+    def open_corpus(self, split: str) -> Labelled: ...
+    def score(self, labelled: Iterable[tuple[dict[str, object], str]]) -> Mapping[tuple[str, str], Tally]: ...
+
+
+def scoring() -> Scoring:
+    """Return what compares readings with labels.
+
+    Raises:
+        NoLabels: this copy came without the tests.
+    """
+    try:
+        return cast(Scoring, importlib.import_module(_SCORING))
+    except ModuleNotFoundError as error:
+        raise NoLabels from error
+
+
+def field_corpus() -> Labelled:
+    """Return the labelled texts beside the project, none where there are none."""
+    folder = Path(os.environ.get("CHANCELLERY_CORPUS", HOME.parent / "shared" / "corpus"))
+    if not (folder / "gold.json").is_file():
+        return []
+    labelled = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    return [(labels, (folder / labels["file"]).read_text(encoding="utf-8")) for labels in labelled]

@@ -1,0 +1,56 @@
+"""Read the texts of a folder again and again, and say how long it takes and with how much memory.
+
+Run as a program of its own, which imports nothing but the reading: ``python repeated.py SECONDS WARM FOLDER``.
+The texts of WARM are read first and do not count. Files are named ``language-number.txt``.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+
+from chancellery.reading import read
+
+Texts = dict[str, list[str]]
+
+
+def main(seconds: float, warm: Path, folder: Path) -> dict[str, object]:
+    """Read for so many seconds of processor time, but everything once at least."""
+    for text in (text for texts in _texts(warm).values() for text in texts):
+        read(text)
+    texts = _texts(folder)
+    sizes = {language: sum(len(text.encode()) for text in some) for language, some in texts.items()}
+    taken, rounds, begun = dict.fromkeys(texts, 0.0), 0, time.perf_counter()
+    while not rounds or sum(taken.values()) < seconds:
+        for language, some in texts.items():
+            taken[language] += _time(some)
+        rounds += 1
+    clock = time.perf_counter() - begun
+    unit = 1 if sys.platform == "darwin" else 1024
+    return {
+        "mb_per_s": sum(sizes.values()) * rounds / sum(taken.values()) / 1e6,
+        "mb_per_s_by_the_clock": sum(sizes.values()) * rounds / clock / 1e6,
+        "by_language": {language: sizes[language] * rounds / taken[language] / 1e6 for language in texts},
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6,
+    }
+
+
+def _time(texts: list[str]) -> float:
+    begun = time.process_time()
+    for text in texts:
+        read(text)
+    return time.process_time() - begun
+
+
+def _texts(folder: Path) -> Texts:
+    found: Texts = {}
+    for path in sorted(folder.glob("*.txt")):
+        found.setdefault(path.name.partition("-")[0], []).append(path.read_text(encoding="utf-8"))
+    return found
+
+
+if __name__ == "__main__":
+    print(json.dumps(main(float(sys.argv[1]), Path(sys.argv[2]), Path(sys.argv[3]))))
