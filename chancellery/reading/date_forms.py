@@ -30,6 +30,7 @@ _FIGURES: Final = {
     "year": r"(?:19|20)\d\d(?!\d)",
     "year2": r"(?:19|20)\d\d(?!\d)",
 }
+_OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
 _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(.)")
 # No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
@@ -87,7 +88,9 @@ class Forms:
         self._groups[f"f{index}"] = [(name, f"{name}_{index}") for name in names]
         for name, blank, other in _TOKEN.findall(form):
             if name:
-                written.append(f"(?P<{name}_{index}>{self._part(name)}){self._suffix(name)}")
+                # A whole day may be of an older time, "loi du 29 juillet 1881"; a bare 1850 is rather a count.
+                figures = _OLDER_YEAR if name == "year" and "day" in names else self._part(name)
+                written.append(f"(?P<{name}_{index}>{figures}){self._suffix(name)}")
             elif blank:
                 written.append(r"\s{1,3}")
             else:

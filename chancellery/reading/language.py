@@ -65,7 +65,12 @@ def _winner(votes: int, enough: float) -> str | None:
 def _ballots() -> tuple[Ballot, Ballot]:
     """Return what each word and each letter says; a vote shared by several languages is worth less."""
     every = languages.every()
-    words = [(language.code, word) for language in every for word in language.words("stopwords", "common")]
+    words = [
+        (language.code, word)
+        for language in every
+        for key in ("common", "field")
+        for word in language.words("stopwords", key)
+    ]
     letters = [(language.code, letter) for language in every for letter in language.text("stopwords", "letters")]
     return _ballot(words, _unread()), _ballot(letters, [])
 

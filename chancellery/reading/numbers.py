@@ -23,7 +23,7 @@ _YEAR: Final = r"(?:19|20)\d\d"
 _ENDS: Final = rf"(?![^\W{UNSPACED}])"
 # 12-CT/TW · 716/KH-UBND · 30/2020/NĐ-CP · 12/CT-TW (strokes swapped) · 12 - CT/TW (blanks inside) · 70/2020/QH14
 _CODED = re.compile(
-    rf"(?P<count>\d(?<![\d_/.,].)\d{{0,5}})(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
+    rf"(?P<count>\d(?<![\d_/].)(?<!\d[.,].)\d{{0,5}})(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
     rf"(?P<code>[{_CAPITALS}][{_CAPITALS}a-z]{{0,7}})"
     rf"(?:(?P<term>\d{{1,2}})(?!/){_ENDS}|(?P<second>{_STROKE})(?P<tail>[{_CAPITALS}][{_CAPITALS}a-z0-9]{{1,13}}"
     rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}})){_ENDS}"
@@ -34,7 +34,7 @@ _NATIONS = re.compile(
 )
 # (EU) 2016/679 · 2014/24/UE
 _UNION = re.compile(
-    r"(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:n[or°º]{0,2}\.?\s|№\s)?(?P<number>\d{2,4}/\d{1,4})"
+    r"(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:[Nn][or°º]{0,2}\.?\s|№\s)?(?P<number>\d{2,4}/\d{1,4})"
     r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))(?!\w)"
 )
 _UNION_CODES: Final = ("(EU)", "(UE)", "(WE)", "(CE)", "(EC)", "/EU", "/UE", "/WE", "/CE", "/EC", "/EE", "/EWG")

@@ -86,13 +86,14 @@ class _Finder:
         if not money and not self._stands_free(numeral):
             return None
         value, at = self.forms.value(numeral.group()), numeral.end()
+        rough = numeral.group() in self.forms.collectives
         if scale := self.forms.scale.match(self.lower, at, self.stretch.end):
             value, at = value * self.forms.scales[scale["scale"]], scale.end()
         if money and (_GOES_ON.match(self.lower, at) or self._ambiguous(numeral.group())):
             return None
         if money:
             start, end, thing = money.start(), at, money.span("money")
-        elif found := self._thing(at, scaled=scale is not None):
+        elif found := self._thing(at, linked=scale is not None or rough):
             start, end, thing = numeral.start(), found[1], found
         else:
             return None
@@ -104,7 +105,7 @@ class _Finder:
             quote=self.text[start:end],
             value=value,
             of=self.text[slice(*thing)].strip(),
-            approximate=about is not None,
+            approximate=rough or about is not None,
             rule="quantities.figure" if numeral.group()[0].isdigit() else "quantities.word",
         )
 
@@ -138,14 +139,14 @@ class _Finder:
     def _opens_sentence(self, start: int) -> bool:
         return start == self.stretch.start or self.text[:start].rstrip(" ")[-1:] in {".", "\n", ":", "“", "«"}
 
-    def _thing(self, at: int, *, scaled: bool) -> tuple[int, int] | None:
+    def _thing(self, at: int, *, linked: bool) -> tuple[int, int] | None:
         """Return where the counted noun stands, with what belongs to it."""
         if percent := _PER_CENT.match(self.lower, at, self.stretch.end):
             return percent.start(), percent.end()
         if self.forms.glued:
             counted = self.forms.glued.match(self.lower, at, self.stretch.end)
             return counted.span() if counted else None
-        if scaled and (link := self.forms.of_link.match(self.lower, at, self.stretch.end)):
+        if linked and (link := self.forms.of_link.match(self.lower, at, self.stretch.end)):
             at = link.end()
         # "millions d'euros": an apostrophe stands for the blank.
         if blank := _BLANK.match(self.lower, at, self.stretch.end):

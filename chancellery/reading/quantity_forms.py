@@ -19,7 +19,9 @@ class Forms:
         decimal = rf"(?:{re.escape(self._decimal)}\d{{1,3}}(?!\d))?" if self._decimal else ""
         grouped = rf"\d{{0,2}}(?:[{thousands}]\d{{3}})+(?!\d)|" if thousands else ""
         self.figures = re.compile(rf"\d(?<!\d.)(?:{grouped}\d{{0,11}}(?!\d)){decimal}")
-        self._words = language.values("numbers", "words")
+        #: Rough numbers with a link before the thing: "une quinzaine d'associations".
+        self.collectives = language.values("numbers", "collectives")
+        self._words = {**language.values("numbers", "words"), **self.collectives}
         self.number_words = trie.words(self._words)
         self.scales = {word: float(size) for word, size in language.values("numbers", "scales").items()}
         glue = ("[ \u00a0]?", "") if language.table("about").get("unspaced") else ("[ \u00a0]", r"(?!\w)")
