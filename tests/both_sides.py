@@ -48,6 +48,7 @@ _OBJECTS = {
     "commitments:accept": "submitted", "commitments:return": "submitted", "commitments:submit": "draft",
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
     "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
+    "organisations:bar": "role", "organisations:readmit": "barred",
 }  # fmt: skip
 _FURTHER = {
     "documents:file": ("file",), "documents:resolve": ("citation",), "intake:judge": ("fact",),
@@ -134,6 +135,7 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         "organisations": Unit.objects.get(code=unit).pk, "post": office_post.pk,
         "tenure": Tenure.objects.get(post=office_post, until_on=None).pk,
         "role": Membership.objects.filter(user=officer).earliest("pk").pk,
+        "barred": MembershipFactory(unit=Unit.objects.get(code=unit), user__is_active=False).pk,
     })  # fmt: skip
 
 

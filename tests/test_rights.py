@@ -132,6 +132,10 @@ organisations:end_role             own      rrrrrar r s
 organisations:end_role             foreign  rrrrrrr r s
 organisations:revoke_role          own      rrrrrar r s
 organisations:revoke_role          foreign  rrrrrrr r s
+organisations:bar                  own      rrrrrar r s
+organisations:bar                  foreign  rrrrrrr r s
+organisations:readmit              own      rrrrrar r s
+organisations:readmit              foreign  rrrrrrr r s
 organisations:sign_out             -        sssssss s s
 organisations:language             -        aaaaaaa a a
 """

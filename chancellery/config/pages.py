@@ -117,6 +117,8 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "organisations:invite": (("administrator",), _unit),
     "organisations:end_role": (("administrator",), _membership),
     "organisations:revoke_role": (("administrator",), _membership),
+    "organisations:bar": (("administrator",), _membership),
+    "organisations:readmit": (("administrator",), _membership),
     "organisations:add_post": (("administrator",), _unit),
     "organisations:appoint": (("administrator",), lambda: {"pk": Post.objects.earliest("pk").pk}),
     "organisations:end_tenure": (("administrator",), _held),

@@ -143,7 +143,7 @@ class EndRole(forms.Form):
     until_on = forms.DateField(label=_("Last day"), widget=DateInput)
 
 
-class RevokeRole(forms.Form):
+class Confirm(forms.Form):
     """Nothing to fill in: pressing the button says it."""
 
 

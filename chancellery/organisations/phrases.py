@@ -13,6 +13,8 @@ HISTORY = {
     "role.given": _("Role given to %(name)s: %(role)s"),
     "role.ended": _("Role of %(name)s ended: %(role)s"),
     "role.revoked": _("Role taken back from %(name)s: %(role)s"),
+    "person.barred": _("%(name)s was barred and signs in no more"),
+    "person.readmitted": _("%(name)s was readmitted"),
     "post.added": _("Post added: %(title)s"),
     "post.filled": _("%(holder)s became %(title)s"),
     "post.left": _("%(holder)s left the post of %(title)s"),

@@ -60,6 +60,11 @@ class Authority:
 NOBODY = Authority(user=None)
 
 
+def may_bar(authority: Authority, paths: Iterable[str]) -> bool:
+    """Say whether a person bars and readmits another who holds roles in the units at ``paths``."""
+    return all(authority.may(ADMINISTRATORS, path) for path in paths)
+
+
 def name_keys(names: Mapping[str, str], short_names: Mapping[str, str], aliases: Iterable[str]) -> list[str]:
     """Return every name of a unit, folded, each once and sorted: what a text or a search may call it."""
     return sorted({key for name in (*names.values(), *short_names.values(), *aliases) if (key := fold(name))})

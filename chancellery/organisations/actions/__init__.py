@@ -1,5 +1,14 @@
 """Every change of units, posts and people: one function, one transaction, one line in the trail."""
 
+from chancellery.organisations.actions.barring import (
+    BarredAlready,
+    BarsOneself,
+    HeldElsewhere,
+    LastAdministrator,
+    NotBarred,
+    bar,
+    readmit,
+)
 from chancellery.organisations.actions.people import (
     AddressTaken,
     LanguageUnknown,
@@ -51,17 +60,22 @@ from chancellery.organisations.actions.units import (
 __all__ = [
     "MAILED_LIFETIME",
     "AddressTaken",
+    "BarredAlready",
+    "BarsOneself",
     "ChildrenRemain",
     "ClosedAlready",
     "ClosesTooEarly",
     "CodeTaken",
+    "HeldElsewhere",
     "HolderMissing",
     "LanguageUnknown",
+    "LastAdministrator",
     "LinkSpent",
     "MovesUnderItself",
     "NameMissing",
     "NameNeeded",
     "NoMailServer",
+    "NotBarred",
     "NotToOneself",
     "ParentNotThere",
     "PostHeldThen",
@@ -75,6 +89,7 @@ __all__ = [
     "add_user",
     "appoint",
     "ask_for_link",
+    "bar",
     "choose_language",
     "close_unit",
     "end_role",
@@ -84,6 +99,7 @@ __all__ = [
     "make_sign_in_link",
     "move_unit",
     "open_unit",
+    "readmit",
     "reclassify_unit",
     "rename_unit",
     "revoke_role",

@@ -179,6 +179,7 @@ def changes(unit):
     """Every change: where it is made, and with what."""
     held = MembershipFactory(unit=unit, from_on=date(2024, 1, 1))
     mistaken = MembershipFactory(unit=unit)
+    left, back = MembershipFactory(unit=unit), MembershipFactory(unit=unit, user__is_active=False)
     tenure = TenureFactory(post__unit=unit)
     target = UnitFactory(code="target", parent=unit.parent)
     new_person = {
@@ -197,6 +198,8 @@ def changes(unit):
         "appoint": (tenure.post.pk, {"holder_name": "Hoàng", "from_on": "2026-01-01"}),
         "end_role": (held.pk, {"until_on": "2026-12-31"}),
         "revoke_role": (mistaken.pk, {}),
+        "bar": (left.pk, {}),
+        "readmit": (back.pk, {}),
         "end_tenure": (TenureFactory(post__unit=unit).pk, {"until_on": "2026-12-31"}),
         "move_unit": (unit.pk, {"parent": target.code}),
         "close_unit": (unit.pk, {"until_on": "2099-12-31"}),
@@ -205,7 +208,7 @@ def changes(unit):
 
 ALL = [
     "open_unit", "rename_unit", "reclassify_unit", "invite", "add_post", "appoint", "end_role", "revoke_role",
-    "end_tenure", "move_unit", "close_unit",
+    "end_tenure", "move_unit", "close_unit", "bar", "readmit",
 ]  # fmt: skip
 
 
@@ -241,6 +244,8 @@ def test_the_changes_are_kept(client, administrator, unit):
     assert Unit.objects.get(code="new").parent == unit
     assert Membership.objects.get(user__email="new@example.org").role == Role.HEAD
     assert not Membership.objects.filter(pk=told["revoke_role"][0]).exists()
+    assert not Membership.objects.get(pk=told["bar"][0]).user.is_active
+    assert Membership.objects.get(pk=told["readmit"][0]).user.is_active
     assert Membership.objects.get(pk=told["end_role"][0]).until_on == date(2026, 12, 31)
     assert Post.objects.get(titles={"vi": "Phó giám đốc"}).signs
     assert Tenure.objects.get(holder_name="Hoàng").post.unit == unit

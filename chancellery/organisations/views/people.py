@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from chancellery.organisations import actions, forms, queries
 from chancellery.organisations.enums import Role
@@ -48,7 +49,7 @@ def end_role(request: SignedIn, pk: int) -> HttpResponse:
 
 def revoke_role(request: SignedIn, pk: int) -> HttpResponse:
     held = queries.administered_membership(authority(request), pk)
-    form = forms.RevokeRole(given(request))
+    form = forms.Confirm(given(request))
 
     def change() -> object:
         actions.revoke_role(membership=held, by=request.user, at=timezone.now())
@@ -59,4 +60,35 @@ def revoke_role(request: SignedIn, pk: int) -> HttpResponse:
         request, unit=held.unit, form=form, change=change, heading=_("Take back a role"),
         question=_("Was the role %(role)s given to %(name)s by mistake? It is taken back at once.") % words,
         submit=_("Take it back"), done=_("The role is taken back."), danger=True,
+    )  # fmt: skip
+
+
+def bar(request: SignedIn, pk: int) -> HttpResponse:
+    held = queries.administered_membership(authority(request), pk)
+    form = forms.Confirm(given(request))
+
+    def change() -> object:
+        return actions.bar(membership=held, by=request.user, at=timezone.now())
+
+    words = {"name": held.user.full_name}
+    return act(
+        request, unit=held.unit, form=form, change=change, heading=_("Bar a person"),
+        question=_("Has %(name)s left? They are signed out everywhere at once and sign in no more; their roles and all"
+                   " they did stay in the records.") % words,
+        submit=pgettext("a person", "Bar"), done=_("%(name)s is barred.") % words, danger=True,
+    )  # fmt: skip
+
+
+def readmit(request: SignedIn, pk: int) -> HttpResponse:
+    held = queries.administered_membership(authority(request), pk)
+    form = forms.Confirm(given(request))
+
+    def change() -> object:
+        return actions.readmit(membership=held, by=request.user, at=timezone.now())
+
+    words = {"name": held.user.full_name}
+    return act(
+        request, unit=held.unit, form=form, change=change, heading=_("Readmit a person"),
+        question=_("Is %(name)s back? With a new sign-in link they use the roles they still hold.") % words,
+        submit=pgettext("a person", "Readmit"), done=_("%(name)s is readmitted.") % words,
     )  # fmt: skip

@@ -55,6 +55,8 @@ class Member:
     since: SafeString
     until: SafeString
     later: bool  #: begins after today
+    barred: bool
+    may_bar: bool  #: or readmit: everybody but oneself
     above: Unit | None  #: where it is held, when not here
 
 
@@ -91,7 +93,10 @@ def unit(request: SignedIn, pk: int) -> HttpResponse:
     administers = held.may(ADMINISTRATORS, shown.path)
     below = queries.children(shown)
     kinds, roles = words(UnitKind), words(Role)
-    members = [_member(one, shown, today, roles, with_email=administers) for one in queries.members(shown, on=today)]
+    members = [
+        _member(one, shown, today, roles, with_email=administers, reader=request.user.pk)
+        for one in queries.members(shown, on=today)
+    ]
     return render(request, "organisations/unit.html", {
         "unit": shown,
         "lang": _foreign(best(shown.names)[1]),
@@ -139,7 +144,7 @@ def _below(child: Unit, kinds: Mapping[str, str]) -> Below:
 
 
 def _member(
-    one: Membership, here: Unit, today: date, roles: Mapping[str, str], *, with_email: bool
+    one: Membership, here: Unit, today: date, roles: Mapping[str, str], *, with_email: bool, reader: int
 ) -> Member:  # fmt: skip
     return Member(
         key=one.pk,
@@ -149,6 +154,8 @@ def _member(
         since=marks.day(one.from_on),
         until=marks.day(one.until_on),
         later=one.from_on > today,
+        barred=not one.user.is_active,
+        may_bar=one.user.pk != reader,
         above=one.unit if one.unit.pk != here.pk else None,
     )
 
