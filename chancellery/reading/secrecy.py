@@ -1,17 +1,22 @@
 """Marks of state secrecy. A text that bears one is refused before anything of it is kept.
 
-A mark stands alone: a line of its own in capitals, or in its own cell or corner of the heading. The ordinary word
-("in secret", "bí mật", "secrétariat") is never a mark.
+A mark stands alone: a line of its own in capitals, or in its own cell or corner of the heading, perhaps with the years
+it holds for or the number of the copy behind it. The ordinary word ("in secret", "bí mật", "secrétariat") is never a
+mark. The marks of languages that are not read are known too.
 """
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
+from types import MappingProxyType
 
 from chancellery.reading import languages, trie
 from chancellery.reading.errors import SecretText
-from chancellery.reading.text import Source, fold, lowered
+from chancellery.reading.text import UNSPACED, Source, fold, lowered
 
 #: A mark written with a capital only ("Secret") counts in the heading of a document, not further down.
 _HEADING = 1200
@@ -19,7 +24,11 @@ _HEADING = 1200
 _LONGEST_LINE = 160
 #: More than can stand between a label and its mark: blanks and a colon.
 _BETWEEN = 8
-_CORNER = re.compile(r"\s{3,}|\t|\|")
+#: What parts a mark from what else stands on its line; "SECRET // NOFORN" and "SECRET UE/EU SECRET" are several.
+_CORNER = re.compile(r"\s{3,}|\t|\||//|\s/\s|(?<=[^\W\d]{2})/(?=[^\W\d]{2})")
+#: "★ 10 years", as Chinese marks have it, and a remark in brackets.
+_BEHIND = re.compile(r"\s?(?:[★☆].{0,12}|\([^()]{1,40}\)?)$")
+_UNSPACED = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
 _FRAME = " \r\t*_=-–—[](){}<>«»\"'“”.:"
 _SPACED = re.compile(r"(?<!\w)(?:\w {1,2}){2,}\w(?!\w)")
 
@@ -49,14 +58,14 @@ def _short_enough(line: str) -> bool:
 @cache
 def _longest() -> int:
     """Return how many letters the longest mark has together with the longest label before it."""
-    labels = (label for each in languages.every() for label in each.words("secrecy", "labels"))
-    return max(map(len, _marks())) + max(map(len, labels)) + _BETWEEN
+    return max(map(len, _marks())) + max(map(len, _words("labels"))) + _BETWEEN
 
 
 def _mark(line: str, *, heading: bool) -> str | None:
     """Return the mark that ``line`` bears, if it stands alone in it or in one of its corners."""
     for part in _CORNER.split(line):
-        cell = _SPACED.sub(lambda spaced: spaced.group().replace(" ", ""), part.strip(_FRAME))
+        cell = _SPACED.sub(lambda spaced: spaced.group().replace(" ", ""), _UNSPACED.sub("", part.strip(_FRAME)))
+        cell = _copy().sub("", _BEHIND.sub("", cell)).strip(_FRAME)
         label = _label().match(lowered(cell))
         bare = cell[label.end() :].strip(_FRAME) if label else cell
         if lowered(bare) not in _marks() | _unmarked() | _run_together():
@@ -67,14 +76,36 @@ def _mark(line: str, *, heading: bool) -> str | None:
 
 
 @cache
+def kept() -> Mapping[str, Mapping[str, list[str]]]:
+    """Return the marks that no language file holds: of languages that are not read, and of bodies of several states."""
+    path = Path(__file__).with_name("secrecy.toml")
+    return MappingProxyType(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _words(key: str) -> Iterator[str]:
+    """Yield the phrases at ``key`` of all languages, read or not."""
+    for language in languages.every():
+        yield from language.words("secrecy", key)
+    for table in kept().values():
+        yield from table.get(key, ())
+
+
+@cache
 def _marks() -> frozenset[str]:
-    return frozenset(mark for language in languages.every() for mark in language.words("secrecy", "marks"))
+    return frozenset(_words("marks"))
 
 
 @cache
 def _label() -> re.Pattern[str]:
-    labels = sorted((label for each in languages.every() for label in each.words("secrecy", "labels")), key=len)
+    labels = sorted(_words("labels"), key=len)
     return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(labels))) or '(?!)'})\s{{0,2}}[:：]\s{{0,3}}")
+
+
+@cache
+def _copy() -> re.Pattern[str]:
+    """Match the number of a copy behind a mark: "Экз. № 1", "Copy No. 3", "Bản số: 01"."""
+    copies = "|".join(re.escape(word) for word in sorted(_words("copies"), key=len, reverse=True))
+    return re.compile(rf"[\s,;-]+(?:{copies})\s?(?:№|n[or]?[.°º]{{0,2}})?\s?:?\s?\d{{1,4}}$", re.IGNORECASE)
 
 
 @cache

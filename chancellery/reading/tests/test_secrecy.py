@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
-from chancellery.reading import read
+from chancellery.reading import read, secrecy
 from chancellery.reading.errors import SecretText
 
 TEXT = "Kính gửi các sở của tỉnh. The ministry has written to the provinces about the visit of the delegation."
@@ -53,3 +55,59 @@ def test_a_mark_far_down_is_refused_in_capitals_only() -> None:
 )
 def test_ordinary_words_are_read(line: str) -> None:
     assert read(f"{line}\n{TEXT}").blocks
+
+
+BY_LANGUAGE = {
+    "vi": ["MẬT", "Tối mật", "TUYỆT MẬT", "Độ mật: Tuyệt mật", "TỐI MẬT Bản số: 01"],
+    "en": ["SECRET", "Top Secret", "TOP SECRET // NOFORN", "Classification: Top Secret", "SECRET (Copy No. 3)"],
+    "fr": ["TRÈS SECRET", "Très Secret Défense", "TRES SECRET", "CONFIDENTIEL DÉFENSE", "SECRET UE/EU SECRET"],
+    "pl": ["TAJNE", "Ściśle tajne", "SCISLE TAJNE", "Klauzula tajności: tajne", "TAJNE Egz. nr 1"],
+    "pt": ["SECRETO", "MUITO SECRETO", "Ultrassecreto", "Grau de sigilo: secreto"],
+    "es": ["SECRETO", "ALTO SECRETO", "Clasificación: secreto"],
+    "it": ["SEGRETO", "Segretissimo", "SEGRETO DI STATO"],
+    "de": ["GEHEIM", "STRENG GEHEIM", "VS – NUR FÜR DEN DIENSTGEBRAUCH", "VS-NfD", "Geheim"],
+    "cs": ["TAJNÉ", "PŘÍSNĚ TAJNÉ", "PRISNE TAJNE", "Stupeň utajení: Tajné"],
+    "ru": ["СЕКРЕТНО", "Совершенно секретно", "Сов. секретно", "ОСОБОЙ ВАЖНОСТИ", "Секретно Экз. № 1"],
+    "zh": ["绝密", "机密★10年", "秘密★长期", "密级：机密", "绝 密", "絕密", "機密"],
+    "ja": ["極秘", "機密", "特定秘密", "秘", "秘密区分：極秘", "極　秘", "（極秘）"],
+    "ko": ["비밀", "극비", "Ⅱ급비밀", "2급 비밀", "대외비", "보안등급: 비밀"],
+    "lo": ["ລັບ", "ລັບສຸດຍອດ", "ລັບທີ່ສຸດ", "ລະດັບຄວາມລັບ: ລັບ"],
+    "th": ["ลับ", "ลับมาก", "ลับที่สุด", "ชั้นความลับ: ลับมาก"],
+    "languages that are not read": ["ZEER GEHEIM", "Таємно", "PRÍSNE TAJNÉ", "RAHASIA NEGARA", "NATO SECRET"],
+}
+
+
+@pytest.mark.parametrize(("code", "mark"), [(code, mark) for code, marks in BY_LANGUAGE.items() for mark in marks])
+def test_the_marks_of_every_language_are_refused(code: str, mark: str) -> None:
+    with pytest.raises(SecretText):
+        read(f"{mark}\n{TEXT}")
+
+
+HARMLESS = {
+    "vi": ["Bí mật của thành công", "Mật ong rừng", "Ban Cơ yếu, Mật mã", "BẢO VỆ BÍ MẬT NHÀ NƯỚC", "Mật độ dân số"],
+    "en": ["The secret garden", "Secret ballot", "Confidential advice is free", "Open secrets", "TRADE SECRETS LAW"],
+    "fr": ["Le secret professionnel", "Secret de fabrication", "SECRÉTARIAT GÉNÉRAL", "Vote à bulletin secret"],
+    "pl": ["Tajne głosowanie", "Tajemnica zawodowa", "Głosowanie tajne"],
+    "pt": ["Voto secreto", "O serviço secreto", "SECRETARIA"],
+    "es": ["Voto secreto", "Secretaría General", "El secreto del café"],
+    "it": ["Voto segreto", "SEGRETERIA GENERALE", "Il segreto del pane"],
+    "de": ["Geheime Wahl", "Das Geheimnis der Brücke", "GEHEIMRAT VON BERG"],
+    "cs": ["Tajné hlasování", "Tajemství úspěchu", "TAJEMNÍK ÚŘADU"],
+    "ru": ["Тайное голосование", "СЕКРЕТАРИАТ", "Секрет успеха"],
+    "zh": ["保守国家秘密法", "秘密的花园", "机密文件管理办法"],
+    "ja": ["秘書課", "秘密の花園", "機密保持について"],
+    "ko": ["비밀투표", "비서실", "비밀의 정원"],
+    "lo": ["ຮັກສາຄວາມລັບ"],
+    "th": ["รักษาความลับ", "ลงคะแนนลับ"],
+}
+
+
+@pytest.mark.parametrize(("code", "line"), [(code, line) for code, lines in HARMLESS.items() for line in lines])
+def test_the_same_words_in_other_uses_are_read_in_every_language(code: str, line: str) -> None:
+    assert read(f"{line}\n{TEXT}").blocks
+
+
+def test_marks_are_written_as_they_are_looked_up() -> None:
+    marks = [mark for table in secrecy.kept().values() for mark in table.get("marks", ())]
+
+    assert [mark for mark in marks if mark != mark.lower() or mark != unicodedata.normalize("NFC", mark)] == []
