@@ -8,14 +8,17 @@ from datetime import date
 from functools import cache
 from typing import TypedDict, Unpack
 
-from chancellery.reading import cldr, cues, languages
-from chancellery.reading.facts import Date, Enumeration, Fact, Provision, Quantity, Reference, Warning
+from chancellery.reading import cldr, cues, heading, languages
+from chancellery.reading.facts import Block, Date, Enumeration, Fact, Provision, Quantity, Reference, Warning, Work
 from chancellery.reading.text import Source, fold, lowered
 
 #: A weekday stands this near before its date: "Wednesday, the 5th of".
 _NEAR = 25
 #: A figure belongs to a span of time named at most this much before it.
 _SAME = 300
+#: A month's figure and the year's stand at most this far apart, in one paragraph or in neighbouring lines.
+_APART = 400
+_FIGURES = re.compile(r"\d+")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
@@ -23,6 +26,7 @@ class Facts(TypedDict, total=False):
     """What the checks compare."""
 
     references: Sequence[Reference]
+    works: Sequence[Work]
     dates: Sequence[Date]
     quantities: Sequence[Quantity]
     provisions: Sequence[Provision]
@@ -34,7 +38,10 @@ def read(source: Source, **facts: Unpack[Facts]) -> tuple[Warning, ...]:
     found = [
         *_counts(facts.get("lists", ())),
         *_ordinals(source, facts.get("provisions", ())),
+        *_gaps(facts.get("provisions", ()), facts.get("lists", ())),
         *_two_dates(facts.get("references", ())),
+        *_two_works(facts.get("references", ()), facts.get("works", ())),
+        *_past_due(facts.get("references", ()), facts.get("provisions", ())),
         *_weekdays(source, facts.get("dates", ())),
         *_periods(source, facts.get("quantities", ())),
     ]
@@ -77,21 +84,74 @@ def _two_dates(references: Sequence[Reference]) -> Iterator[Warning]:
             )
 
 
+def _gaps(provisions: Sequence[Provision], lists: Sequence[Enumeration]) -> Iterator[Warning]:
+    """Point out a list whose figures leave one out: what stood there may have been lost."""
+    for told in lists:
+        points = [provisions[index] for index in told.provisions]
+        counts = [int(found.group()) if (found := _FIGURES.search(point.label)) else 0 for point in points]
+        if "." in "".join(point.label.rstrip(".") for point in points):
+            continue  # "1.2" counts within another number
+        for before, point, last, count in zip(points, points[1:], counts, counts[1:], strict=False):
+            if last and count > last + 1:
+                yield _warning(
+                    point, "gap", f"The list goes from “{before.label}” to “{point.label}”; {last + 1} was not found."
+                )
+
+
+def _two_works(references: Sequence[Reference], works: Sequence[Work]) -> Iterator[Warning]:
+    """Point out a short name that two documents of the text may bear; the reading leaves it open."""
+    by_figures: dict[tuple[str, str], list[Work]] = {}
+    for work in works:
+        if work.number and (figures := _FIGURES.match(work.number)):
+            by_figures.setdefault((work.kind, figures.group().lstrip("0")), []).append(work)
+    for reference in references:
+        named = _FIGURES.search(reference.as_printed)
+        if named is None or reference.number or works[reference.work].number:
+            continue
+        bearing = by_figures.get((reference.kind, named.group().lstrip("0")), [])
+        if len(bearing) > 1:
+            names = " or ".join(f"{work.number} of {work.date}" if work.date else f"{work.number}" for work in bearing)
+            yield _warning(reference, "candidates", f"“{reference.quote}” may be {names}; it was left open.")
+
+
+def _past_due(references: Sequence[Reference], provisions: Sequence[Provision]) -> Iterator[Warning]:
+    """Point out a duty that was due before the text itself was issued."""
+    issued = next((reference.date for reference in references if reference.rule == heading.OWN), None)
+    if issued is None or not _FULL_DAY.match(issued):
+        return
+    for provision in provisions:
+        if provision.duty and provision.due and _FULL_DAY.match(provision.due) and provision.due < issued:
+            yield _warning(
+                provision, "past-due", f"This is due on {provision.due}, before the text itself was issued on {issued}."
+            )
+
+
 def _weekdays(source: Source, dates: Sequence[Date]) -> Iterator[Warning]:
+    """Point out a weekday, before its date or in brackets behind it, on which that date did not fall."""
     for each in dates:
         if not _FULL_DAY.match(each.edtf) or each.inferred:
             continue
         block = source.block_at(each.start)
         if block is None or not languages.get(block.language).tables:
             continue
-        names = _weekday_names(block.language)
-        named = cues.last(_weekday(block.language), source.lower, max(block.start, each.start - _NEAR), each.start)
-        if named is None or re.search(r"[.;:\d]", source.lower[named.end() : each.start]):
+        named = _weekday_before(source, block, each) or _weekday_behind(source, block, each)
+        if named is None:
             continue
-        told = names[" ".join(named.group().split())]
+        told = _weekday_names(block.language)[" ".join(named.group("day").split())]
         true = date.fromisoformat(each.edtf).weekday()
         if told != true:
             yield _warning(each, "weekday", f"{each.edtf} was no {_ENGLISH[told]} but a {_ENGLISH[true]}.")
+
+
+def _weekday_before(source: Source, block: Block, each: Date) -> re.Match[str] | None:
+    named = cues.last(_weekday(block.language), source.lower, max(block.start, each.start - _NEAR), each.start)
+    parted = named and re.search(r"[.;:\d]", source.lower[named.end() : each.start])
+    return None if parted else named
+
+
+def _weekday_behind(source: Source, block: Block, each: Date) -> re.Match[str] | None:
+    bracket = re.compile(r"\s?\(\s?").match(source.lower, each.end, block.end)
+    return _weekday(block.language).match(source.lower, bracket.end(), block.end) if bracket else None
 
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -107,22 +167,21 @@ def _weekday_names(code: str) -> Mapping[str, int]:
 
 @cache
 def _weekday(code: str) -> re.Pattern[str]:
-    return re.compile(cues.whole(_weekday_names(code)))
+    return re.compile(f"(?P<day>{cues.whole(_weekday_names(code))})")
 
 
 def _periods(source: Source, quantities: Sequence[Quantity]) -> Iterator[Warning]:
-    """Point out a month's figure above the year's for the same things in one paragraph."""
-    months: dict[tuple[int, str], Quantity] = {}
+    """Point out a month's figure above the year's for the same things near it."""
+    months: dict[str, Quantity] = {}
     for quantity in sorted(quantities, key=lambda quantity: quantity.start):
         block = source.block_at(quantity.start)
         if block is None or not languages.get(block.language).table("periods"):
             continue
-        period = _period(source, block.language, block.start, quantity)
-        key = (block.start, fold(quantity.of))
+        period, things = _period(source, block.language, block.start, quantity), fold(quantity.of)
+        month = months.get(things)
         if period == "month":
-            months[key] = quantity
-        elif period == "year_to_date" and key in months and months[key].value > quantity.value:
-            month = months[key]
+            months[things] = quantity
+        elif period and month and quantity.start - month.end <= _APART and month.value > quantity.value:
             yield _warning(
                 quantity,
                 "period",

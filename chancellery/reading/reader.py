@@ -103,6 +103,7 @@ def _with_judgement(source: Source, reading: Reading) -> Reading:
     warnings = checks.read(
         source,
         references=reading.references,
+        works=reading.works,
         dates=reading.dates,
         quantities=reading.quantities,
         provisions=reading.provisions,
