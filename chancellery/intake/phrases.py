@@ -44,6 +44,9 @@ DOUBTS: Mapping[str, Promise] = {
     "ordinal": _("This word is a weekday; it was read as the ordinal of a list."),
     "date": _("The text gives this document another date elsewhere."),
     "weekday": _("The weekday named does not fit the date."),
+    "candidates": _("Two documents of this text may be meant; it was left open which."),
+    "gap": _("The numbers of this list leave one out."),
+    "past-due": _("This was due before the text itself was issued."),
     "period": _("The figure of the month is above that of the year."),
 }
 
