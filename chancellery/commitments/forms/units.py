@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from chancellery.core import alphabet
 from chancellery.core.folding import fold
 from chancellery.organisations.models import Unit
 
@@ -43,8 +44,8 @@ class UnitBook:
         return f"{unit} · {unit.code}" if self._names[str(unit)] > 1 else str(unit)
 
     def labels(self) -> list[str]:
-        """Return what the page offers."""
-        return [self.label(unit) for unit in self.units[:OFFERED]]
+        """Return what the page offers, as a reader looks it up."""
+        return sorted((self.label(unit) for unit in self.units[:OFFERED]), key=alphabet.place)
 
     def find(self, words: str) -> list[Unit]:
         """Return the units that ``words`` may mean."""

@@ -12,6 +12,7 @@ from chancellery.commitments import rules
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.queries.figures import rollup_by
 from chancellery.commitments.queries.scope import Scope
+from chancellery.core import alphabet
 from chancellery.documents.models import Document
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import READERS, Authority
@@ -49,9 +50,8 @@ def board(unit: Unit, *, document: int | None, today: date) -> Board:
         totals = found.get(str(child.pk), rules.Totals())
         if totals.total or totals.left_out or child.is_valid_on(today):
             rows.append(BoardRow(child, totals))
-    rows[1 if "" in found else 0 :] = sorted(
-        rows[1 if "" in found else 0 :], key=lambda row: row.unit.short_name.casefold()
-    )
+    own = 1 if "" in found else 0
+    rows[own:] = sorted(rows[own:], key=lambda row: alphabet.place(row.unit.short_name))
     return Board(tuple(rows), sum((row.totals for row in rows), rules.Totals()))
 
 

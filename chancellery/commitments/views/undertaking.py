@@ -14,6 +14,7 @@ from django.utils.translation import get_language, ngettext
 
 from chancellery.commitments import actions, forms, queries, rules, showing
 from chancellery.commitments.forms.units import HELPERS
+from chancellery.core import alphabet
 from chancellery.core.refusals import Refusal
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Provision
@@ -69,7 +70,8 @@ def hand_down(request: SignedIn, pk: int) -> HttpResponse:
         organisations.visible_to(held).filter(organisations.valid(today), path__startswith=commitment.lead.path)
     )
     book = forms.UnitBook(below)
-    chosen = [unit for unit in below if unit.parent_id == commitment.lead_id] if "all" in request.GET else []
+    right_below = (unit for unit in below if unit.parent_id == commitment.lead_id)
+    chosen = sorted(right_below, key=lambda unit: alphabet.place(str(unit))) if "all" in request.GET else []
     due = showing.due_of(commitment, today=today)
     initial = {"due_kind": due.kind, "due_on": due.on, "period": due.period or ""}
     form = forms.HandDown(request.POST or None, initial=initial)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms.models import ModelChoiceIterator, ModelChoiceIteratorValue
 from django.utils.translation import gettext_lazy as _
 
-from chancellery.core import languages
+from chancellery.core import alphabet, languages
 from chancellery.core.languages import best
 from chancellery.documents import queries
 from chancellery.documents.models import Document
@@ -57,9 +58,9 @@ class Suggesting(forms.TextInput):
 
 
 def unit_names() -> list[str]:
-    """Return the names of the units, the highest first."""
+    """Return the names of the highest units, as a reader looks them up."""
     found = Unit.objects.order_by("depth", "path").values_list("names", flat=True)[:MOST_OFFERED]
-    return [best(names)[0] for names in found]
+    return sorted((best(names)[0] for names in found), key=alphabet.place)
 
 
 class IssuerField(forms.CharField):
@@ -82,7 +83,22 @@ class IssuerField(forms.CharField):
         return Issuer(unit=found[0], words="") if found else Issuer(unit=None, words=words)
 
 
-class UnitChoice(forms.ModelChoiceField):  # type: ignore[type-arg] # generic for the type checker only
+class ByName(ModelChoiceIterator):  # type: ignore[type-arg] # generic for the type checker only
+    """Units to choose from in the order in which a reader looks them up."""
+
+    def __iter__(self) -> Iterator[tuple[ModelChoiceIteratorValue | str, str]]:
+        if self.field.empty_label is not None:
+            yield "", str(self.field.empty_label)
+        yield from sorted(map(self.choice, self.queryset), key=lambda choice: alphabet.place(choice[1]))
+
+
+class OneOfUnits(forms.ModelChoiceField):  # type: ignore[type-arg] # generic for the type checker only
+    """A unit chosen by its name."""
+
+    iterator = ByName
+
+
+class UnitChoice(OneOfUnits):
     """The unit in whose register something stands; hidden when there is only one to choose."""
 
     def __init__(self, units: QuerySet[Unit]) -> None:

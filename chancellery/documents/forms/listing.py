@@ -11,7 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from chancellery.documents import queries
 from chancellery.documents.enums import Kind, Status
-from chancellery.documents.forms.fields import language_choices
+from chancellery.documents.forms.fields import OneOfUnits, language_choices
 from chancellery.organisations.models import Unit
 
 
@@ -38,7 +38,7 @@ class RegisterFilters(forms.Form):
 
     def __init__(self, data: Mapping[str, str], issuers: QuerySet[Unit]) -> None:
         super().__init__(data)
-        self.fields["issuer"] = forms.ModelChoiceField(
+        self.fields["issuer"] = OneOfUnits(
             label=_("Issued by"), required=False, queryset=issuers, empty_label=pgettext_lazy("issuers", "all")
         )
         self.fields["language"] = forms.ChoiceField(

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import CharField, Count, F, Func, Q, QuerySet, Value
 
+from chancellery.core import alphabet
 from chancellery.core.folding import fold
 from chancellery.core.languages import best
 from chancellery.organisations.enums import Pillar, UnitKind
@@ -51,7 +52,7 @@ def ancestors(unit: Unit) -> list[Unit]:
 
 def children(unit: Unit) -> list[Unit]:
     """Return the units right below ``unit``, those that exist first, by name."""
-    return sorted(unit.children.all(), key=lambda child: (child.until_on is not None, fold(str(child))))
+    return sorted(unit.children.all(), key=lambda child: (child.until_on is not None, alphabet.place(str(child))))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,19 @@ def matching(authority: Authority, wanted: Wanted) -> QuerySet[Unit]:
     return found.order_by("path")
 
 
+def by_name(units: QuerySet[Unit]) -> list[int]:
+    """Return the keys of ``units`` in the order of their names, as a reader of the page's language looks them up."""
+    named = units.order_by().values_list("pk", "names")
+    return [key for key, names in sorted(named, key=lambda row: (alphabet.place(best(row[1])[0]), row[0]))]
+
+
+def in_order(units: QuerySet[Unit], keys: Iterable[int]) -> list[Unit]:
+    """Return the ``units`` with these keys, in the order of the keys."""
+    wanted = list(keys)
+    found = units.order_by().in_bulk(wanted)
+    return [found[key] for key in wanted if key in found]
+
+
 @dataclass(slots=True)
 class Twig:
     """A unit in the tree, with those drawn below it and the number of those that are not."""
@@ -121,7 +135,7 @@ def _drawn_depth(counts: dict[int, int]) -> int:
 def _grown(units: Iterable[Unit], below: dict[int, int]) -> list[Twig]:
     twigs = {unit.pk: Twig(unit=unit, name=best(unit.names)[0], undrawn=below.get(unit.pk, 0)) for unit in units}
     roots: list[Twig] = []
-    for twig in sorted(twigs.values(), key=lambda twig: fold(twig.name)):
+    for twig in sorted(twigs.values(), key=lambda twig: alphabet.place(twig.name)):
         above = twigs.get(twig.unit.parent_id) if twig.unit.parent_id else None
         (above.children if above else roots).append(twig)
     return roots

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
+from django.utils import translation
 
 from chancellery.organisations import queries
 from chancellery.organisations.enums import Pillar, Role, UnitKind
@@ -153,3 +154,17 @@ def test_valid_on_counts_both_ends():
     assert not queries.valid_on(date(2026, 3, 1)).exists()
     assert not queries.valid_on(date(2026, 3, 3)).exists()
     assert Unit.objects.count() == 1
+
+
+def test_units_stand_by_name_in_the_language_of_the_page():
+    named = {"vi": ("Duy Tiên", "Đức Thọ", "Vinh"), "en": ("Zone", "Quarter", "Annex")}
+    units = [UnitFactory(names={"vi": vi, "en": en}) for vi, en in zip(*named.values(), strict=True)]
+    first, second, third = (unit.pk for unit in units)
+
+    with translation.override("vi"):
+        assert queries.by_name(Unit.objects.all()) == [first, second, third]
+    with translation.override("en"):
+        keys = queries.by_name(Unit.objects.all())
+
+    assert keys == [third, second, first]
+    assert queries.in_order(Unit.objects.all(), keys[:2]) == [units[2], units[1]]

@@ -61,8 +61,9 @@ def units(request: SignedIn) -> HttpResponseBase:
         return _as_file(queries.matching(held, wanted).iterator(chunk_size=500))
     page = {"form": form, "wanted": wanted, "export": _export(request), "filtered": _is_filtered(request)}
     if wanted.is_narrow:
-        found = Paginator(queries.matching(held, wanted), ROWS).get_page(request.GET.get("page"))
-        return _list(request, page | {"page": found, "rows": _rows(found.object_list)})
+        matching = queries.matching(held, wanted)
+        found = Paginator(queries.by_name(matching), ROWS).get_page(request.GET.get("page"))
+        return _list(request, page | {"page": found, "rows": _rows(queries.in_order(matching, found))})
     return _list(request, page | {"tree": _branches(queries.tree(held, on=wanted.on))})
 
 
