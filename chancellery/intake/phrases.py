@@ -19,13 +19,13 @@ UNREADABLE: Mapping[str, Promise] = {
     "not-allowed": _("This file may not be opened: its permissions do not allow it."),
     "too-large": _("This file is larger than 25 MB."),
     "binary": _("This file is not a text: it holds binary data."),
-    "unsupported": _("This kind of file is not read; save it as .txt, .html, .docx or .pdf."),
+    "unsupported": _("This kind of file is not read; save it as .txt, .html, .docx, .xlsx or .pdf."),
     "extension": _("The name of this file promises something else than its content."),
     "encrypted": _("This file is protected by a password; save a copy without it."),
     "zip-bomb": _("This file unpacks into far more data than a document holds, so it was not opened."),
     "entities": _("This file declares XML entities, which no document needs, so it was not opened."),
     "too-deep": _("This file is nested deeper than any real document, so it was not read."),
-    "scan": _("This PDF is a scan: it holds pictures of pages and no text."),
+    "scan": _("This is a scan, a picture of pages, and no words could be recognised in it here."),
     "damaged": _("This file is damaged and could not be opened."),
     "time": _("Reading this file took too long and was stopped."),
     "memory": _("Reading this file took too much memory and was stopped."),
@@ -39,6 +39,10 @@ DOUBTS: Mapping[str, Promise] = {
     "damaged-characters": _("Some characters of this file are damaged."),
     "encoding": _("The file does not say how its letters are encoded; they were guessed."),
     "extension": _("The name of this file promises another kind of file than it is."),
+    "scanned": _(
+        "This is a scan: its letters were recognised from pictures, and some may be wrong. A page that could not be"
+        " recognised in time is left out."
+    ),
     "whole-page": _("No article stands out on this page, so all of it was read."),
     "count": _("The number of points that the text announces is not the number that was found."),
     "ordinal": _("This word is a weekday; it was read as the ordinal of a list."),

@@ -20,7 +20,10 @@ class TakeIn(forms.Form):
 
     papers = FilesField(
         label=_("Files"), required=False, allow_empty_file=True,
-        help_text=_("Text, HTML, Word or PDF, up to 25 MB each; several at once."),
+        help_text=_(
+            "Text, HTML, Word, Excel, PDF, scanned pages (PDF, PNG, JPEG), mails (.eml) with their attachments, and zip"
+            " archives of these; up to 25 MB each, several at once."
+        ),
     )  # fmt: skip
     text = forms.CharField(
         label=_("Or paste a text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 8})

@@ -93,10 +93,10 @@ class TooDeep(Unreadable):
 
 
 class Scan(Unreadable):
-    """A PDF of pictures, without a text layer."""
+    """A picture of pages, or a PDF of them without a text layer, in which no words were recognised."""
 
     code = "scan"
-    message = "This PDF is a scan: it holds pictures of pages and no text."
+    message = "This is a scan: it holds pictures of pages and no text."
 
 
 class Damaged(Unreadable):
