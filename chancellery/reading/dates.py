@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
@@ -33,7 +33,7 @@ def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
     it is then marked as inferred. Without either the year stays open (``XXXX-11-24``).
     """
     found = [each for stretch in _stretches(source) for each in _in_stretch(source, stretch)]
-    anchor = published or _dateline(source, found)
+    anchor = published or dateline(source, found)
     return tuple(_with_year(source, each, anchor) for each in found)
 
 
@@ -99,7 +99,7 @@ def _day(year: int | None, month: int, day: int) -> str | None:
     return f"{year or _UNKNOWN_YEAR}-{month:02}-{day:02}"
 
 
-def _dateline(source: Source, found: list[Date]) -> date | None:
+def dateline(source: Source, found: Sequence[Date]) -> date | None:
     """Return the day in the byline, or in a short line at the head of the text, if there is one."""
     head = {block.start for block in source.blocks[:12]}
     for each in found:

@@ -114,7 +114,7 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     labelled = _labelled(source, code, "lead_label", start, end)
     if labelled:
         return labelled[:1]
-    for lead in cues.cue(code, "duties", "lead").finditer(source.lower, start, end):
+    for lead in cues.cue(code, "duties", "lead", "addressed").finditer(source.lower, start, end):
         unit = _subject(source, code, max(start, lead.start() - _SUBJECT), lead.start())
         if unit:
             return [unit]
@@ -152,6 +152,9 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     ):
         return row
     whole = units.up_to(source, code, start, before)
+    if whole is None and (opened := _opening(code).match(source.lower, start, verb.start())):
+        # "Every year, the Department …", "Do 30 czerwca Wydział …"
+        whole = units.ending(source, code, opened.end(), verb.start())
     if whole is None and languages.get(code).table("duties").get("verb_first"):
         whole = units.at(source, code, cues.trimmed(source.text, verb.end(), end)[0], end, bodies=True)
     return [whole] if whole else []
@@ -168,7 +171,7 @@ def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str
     """Return the first verb of doing near the head of a sentence; "Ban Tổ chức" shows that a name's word is none."""
     limit = min(end, start + _SUBJECT)
     verbs = anchors.matches(source, code, "doing", start, limit)
-    return next((verb for verb in verbs if source.text[verb.start()].islower()), None)
+    return next((verb for verb in verbs if not source.text[verb.start()].isupper()), None)
 
 
 def _sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
@@ -189,6 +192,15 @@ def _does(code: str) -> re.Pattern[str]:
     rhythms = [phrase for key in _RHYTHMS for phrase in language.words("duties", key)]
     adverb = cues.whole((*language.words("lists", "adverbs"), *rhythms))
     return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?{cues.whole(language.words('duties', 'does'))}")
+
+
+@cache
+def _opening(code: str) -> re.Pattern[str]:
+    """When or why something is done, where a sentence says it before who does it."""
+    language = languages.get(code)
+    words = [phrase for key in (*_RHYTHMS, "deadline", "within") for phrase in language.words("duties", key)]
+    words += [phrase for key in ("implements", "cites") for phrase in language.words("relations", key)]
+    return re.compile(cues.whole(words))
 
 
 def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | None:

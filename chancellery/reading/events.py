@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from chancellery.reading import anchors, cues, gatherings, languages, names, units
+from chancellery.reading import anchors, cues, gatherings, languages, names, relative_days, units
 from chancellery.reading.facts import Block, Date, Event, Organisation, Person, Quantity
 from chancellery.reading.gatherings import Gathering
 from chancellery.reading.text import Source, fold, squeeze
@@ -36,6 +37,8 @@ class _Around:
     dates: Sequence[Date]
     quantities: Sequence[Quantity]
     people: Sequence[tuple[int, int, Person]]
+    #: The day the text came out.
+    came_out: datetime.date | None = None
 
     def dates_in(self, start: int, end: int) -> list[Date]:
         low = bisect_left(self.dates, start, key=lambda date: date.start)
@@ -58,13 +61,18 @@ def read(
     quantities: Sequence[Quantity],
     people: Sequence[Person],
     organisations: Sequence[Organisation],
+    came_out: datetime.date | None = None,
 ) -> tuple[Event, ...]:
-    """Return the events in reading order; several mentions of one make one event."""
+    """Return the events in reading order; several mentions of one make one event.
+
+    "Yesterday" is counted from the day the text ``came_out``.
+    """
     around = _Around(
         source,
         sorted(dates, key=lambda date: date.start),
         sorted(quantities, key=lambda quantity: quantity.start),
         _mentions(source, people),
+        came_out,
     )
     merged: list[tuple[Gathering, Event]] = []
     for gathering in gatherings.find(source):
@@ -113,11 +121,22 @@ def _event(around: _Around, found: Gathering) -> Event:
 def _date(around: _Around, found: Gathering) -> Date | None:
     """Return the day beside the event: the nearest before it in its sentence, or close behind it."""
     start, end = found.sentence
+    told = _told_from_dateline(around, found)
+    own = around.came_out.isoformat() if told and around.came_out else None
     before = [date for date in around.dates_in(start, found.noun[0]) if not _is_deadline(around, found, date)]
+    before = [date for date in before if date.edtf != own]
     if before:
         return before[-1]
     after = around.dates_in(found.noun[1], min(end, max(found.end, found.noun[1]) + _NEAR_DATE))
-    return next((date for date in after if not _is_deadline(around, found, date)), None)
+    return next((date for date in after if not _is_deadline(around, found, date)), told)
+
+
+def _told_from_dateline(around: _Around, found: Gathering) -> Date | None:
+    """Return the day of "yesterday" beside the event: the dateline in its sentence is then another day."""
+    if around.came_out is None:
+        return None
+    near = found.sentence[0], min(found.sentence[1], max(found.end, found.noun[1]) + _NEAR_DATE)
+    return relative_days.nearest(around.source, found.language, near, found.noun[0], around.came_out)
 
 
 def _is_deadline(around: _Around, found: Gathering, date: Date) -> bool:
@@ -218,7 +237,7 @@ def _counts(around: _Around, key: str, quantity: Quantity) -> bool:
     if block is None or block.role == "boilerplate" or not languages.get(block.language).table("events"):
         return False
     code = block.language
-    if not cues.cue(code, "events", key).match(source.lower, *_things(quantity)):
+    if not cues.cue(code, "events", key).match(source.lower[slice(*_things(quantity))]):
         return False
     start, end = cues.sentence_at(source.lower, quantity.start, block.start, block.end)
     cue_keys = ("online", "hybrid", "attended") if key == "sites" else ("attended",)

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from chancellery.reading import cldr, cues, languages, names
+from chancellery.reading import cldr, cues, languages, names, partners
 from chancellery.reading.facts import Block, Place
 from chancellery.reading.text import Source, fold, lowered, squeeze
 
 _SHORTEST_COUNTRY = 3
+_LONGEST_COUNTRY = 24
 _WORD = re.compile(r"[\w'’]+")
 _FIRST_WORD = re.compile(r"\w+")
 _LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'’]*[ -]){0,3}[^\W\d_][\w'’]*\Z")
@@ -52,8 +53,8 @@ def read(source: Source) -> tuple[Place, ...]:
 
 
 def _place(source: Source, group: list[_Mention], linked: set[str]) -> Place:
-    partners = [m for m in group if m.partner and (m.locality or m.country not in linked)]
-    chosen = (partners or group)[0]
+    partnered = [m for m in group if m.partner and (m.locality or m.country not in linked)]
+    chosen = (partnered or group)[0]
     quote = source.text[chosen.start : chosen.end]
     return Place(
         start=chosen.start,
@@ -61,7 +62,7 @@ def _place(source: Source, group: list[_Mention], linked: set[str]) -> Place:
         quote=quote,
         rule="places.localities" if chosen.locality else "places.countries",
         name=squeeze(quote),
-        partner=bool(partners),
+        partner=bool(partnered),
     )
 
 
@@ -78,7 +79,10 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     if not found:
         return
     home = cues.phrases(code, "places", "home")
-    partners = set(_partner_countries(source, code, block))
+    abroad = (
+        (start, start + len(known.name)) for start, known in found if not known.locality and known.country not in home
+    )
+    partner_places = {*_partner_countries(source, code, block), *partners.among(source, block, abroad)}
     languages_of = _not_after(code)
     for start, known in found:
         end = start + len(known.name)
@@ -88,11 +92,12 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
             yield _Mention(start, end, known.country, locality=True, partner=block.role == "body")
             continue
         if _stands_alone(source, start, end):
-            partner = start in partners and known.country not in home
+            partner = start in partner_places and known.country not in home
             yield _Mention(start, end, known.country, locality=False, partner=partner)
         bracketed = _before_brackets(source, block, start, end) if known.country not in home else None
         if bracketed and not _at(source, code, bracketed[0]):
-            yield _Mention(*bracketed, known.country, locality=True, partner=False)
+            led = partners.leads_to(source, block, bracketed[0])
+            yield _Mention(*bracketed, known.country, locality=True, partner=led)
 
 
 _lowered = lru_cache(maxsize=4096)(lowered)
@@ -122,6 +127,8 @@ def _at(source: Source, code: str, start: int) -> _Known | None:
 
 def _stands_alone(source: Source, start: int, end: int) -> bool:
     """Say whether the word is a name by itself: capitalised, and a short one is no part of a longer name."""
+    if source.text[start].lower() == source.text[start].upper():
+        return True  # a script without capitals
     if not source.text[start].isupper():
         return False
     if " " in source.text[start:end] or end - start > 4 or source.text[start:end].isupper():
@@ -145,9 +152,15 @@ def _partner_countries(source: Source, code: str, block: Block) -> Iterator[int]
 
 def _before_brackets(source: Source, block: Block, start: int, end: int) -> tuple[int, int] | None:
     """Return the capitalised words before a country that stands in brackets: "Tha Khec (Laos)"."""
-    if source.text[start - 1 : start] != "(" or source.text[end : end + 1] != ")":
+    # "(Laos)", "(République de Madagascar)"
+    opening = source.text.rfind("(", max(block.start, start - _LONGEST_COUNTRY), start)
+    if (
+        opening < 0
+        or source.text[end : end + 1] != ")"
+        or not _official(block.language).fullmatch(source.lower, opening + 1, start)
+    ):
         return None
-    stop = cues.trimmed(source.text, block.start, start - 1)[1]
+    stop = cues.trimmed(source.text, block.start, opening)[1]
     words = _LAST_WORDS.search(source.text, max(block.start, stop - 60), stop)
     parts = list(_WORD.finditer(source.text, words.start(), stop)) if words else []
     while parts and not parts[0].group()[0].isupper():
@@ -155,6 +168,12 @@ def _before_brackets(source: Source, block: Block, start: int, end: int) -> tupl
     if not parts or not all(part.group()[0].isupper() for part in parts):
         return None
     return parts[0].start(), stop
+
+
+@cache
+def _official(code: str) -> re.Pattern[str]:
+    """What stands before the short name of a country in its long one."""
+    return re.compile(rf"(?:{cues.expression(code, 'places', 'links')}\s?){{0,3}}")
 
 
 @cache

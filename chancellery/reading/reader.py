@@ -43,7 +43,7 @@ def read(text: str, *, published: date | None = None) -> Reading:
     reading = _with_documents(source, published)
     reading = _with_structure(source, reading)
     reading = _with_actors(source, reading)
-    reading = _with_doings(source, reading)
+    reading = _with_doings(source, reading, published)
     return _as_given(prepared, _with_judgement(source, reading))
 
 
@@ -85,12 +85,19 @@ def _with_actors(source: Source, reading: Reading) -> Reading:
     )
 
 
-def _with_doings(source: Source, reading: Reading) -> Reading:
+def _with_doings(source: Source, reading: Reading, published: date | None) -> Reading:
     """Add what was held, asked, given and taken over."""
     counts, mentions, bodies = reading.quantities, reading.references, reading.organisations
     return replace(
         reading,
-        events=events.read(source, dates=reading.dates, quantities=counts, people=reading.people, organisations=bodies),
+        events=events.read(
+            source,
+            dates=reading.dates,
+            quantities=counts,
+            people=reading.people,
+            organisations=bodies,
+            came_out=published or dates.dateline(source, reading.dates),
+        ),
         proposals=proposals.read(source, references=mentions, quantities=counts, organisations=bodies),
         awards=awards.read(source, quantities=counts),
         successions=successions.read(source, references=mentions, organisations=bodies),

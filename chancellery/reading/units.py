@@ -26,6 +26,9 @@ _SMALL_WORDS = (("organisations", "links"), ("organisations", "before"), ("units
 _BREAK = re.compile(r"[;:.()\n]|\d(?!\d{0,2}\Z)|,(?!\s\w)")
 #: How far before a verb its subject may begin.
 _LONGEST_CLAUSE = 250
+#: Words of a name before its kind.
+_MOST_BEFORE = 4
+_CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]+ (?=[^\W\d_a-z])")
 _GAP = re.compile(r"\W{1,3}")
 
 
@@ -46,6 +49,9 @@ def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = F
     before = _before(code).match(source.lower, position, limit)
     first = before.end() if before else position
     head = _heads(code).match(source.lower, first, limit)
+    closing = None if head else _closing_head(source, code, position, limit)
+    if closing:
+        return Unit(position, _name_end(source, code, closing.end(), min(limit, position + _LONGEST)))
     if head is None and bodies:
         body = _bodies(code)
         head = body.match(source.lower, first, limit) or body.match(source.lower, position, limit)
@@ -53,6 +59,21 @@ def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = F
     if general and (named is None or general.end() > named.end):
         return Unit(position, general.end())
     return named
+
+
+def _closing_head(source: Source, code: str, position: int, limit: int) -> re.Match[str] | None:
+    """Return the kind that stands last in a name of capitals: "Border Guard |Command|", "Diplomatic |Academy|"."""
+    if not languages.get(code).table("organisations").get("capitals"):
+        return None
+    for _ in range(_MOST_BEFORE):
+        word = _CAPITAL_WORD.match(source.text, position, limit)
+        if word is None or _stop(code).match(source.lower, position, limit):
+            return None
+        position = word.end()
+        head = _heads(code).match(source.lower, position, limit)
+        if head and source.text[position].isupper():
+            return head
+    return None
 
 
 def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:

@@ -5,6 +5,7 @@ Nothing but the file needs writing for a new language. It holds, each as often a
 - ``documents``, ``dates``, ``counts``, ``people``, ``events``, ``awards``, ``proposals``: a text, and all that is to
   be found in it. Of an event only what is named is compared; elsewhere what is not named must not be read;
 - ``lists``: a text with one list, the points announced and found, and which of them (from 1) is a ``duty``;
+- ``partners``: a text, and the countries and localities abroad it co-operates with;
 - ``duties``: a text, and who is to do its first provision, with whom, by when;
 - ``nothing_found``: prose with no document, event, succession or award;
 - ``secret``: texts whose mark stops the reading; ``ordinary``: texts where the same word is none.
@@ -73,6 +74,11 @@ def test_a_list_told_with_ordinals_keeps_the_point_that_became_a_weekday(entry):
 @told("duties")
 def test_a_duty_says_who_leads_with_whom_by_when(entry):
     assert as_told(read(entry["text"]).provisions[:1], *DUTY) == [{k: v for k, v in entry.items() if k in DUTY}]
+
+
+@told("partners")
+def test_the_countries_and_localities_a_text_co_operates_with_are_partners(entry):
+    assert [place.name for place in read(entry["text"]).places if place.partner] == entry["found"]
 
 
 @told("people")
