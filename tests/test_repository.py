@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,13 @@ def test_every_setting_is_documented_and_exists():
 
     assert used - inner - told == set()
     assert told - used == set()
+
+
+def test_every_file_that_the_code_reads_goes_into_the_wheel():
+    told = tomllib.loads((HOME / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    packed = {pattern.removeprefix("**/*") for pattern in told["package-data"]["chancellery"]} | {".py"}
+    made = {".pyc", ".mo"}  # on each machine, from what is packed
+    files = [path for path in (HOME / "chancellery").rglob("*") if path.is_file() and "tests" not in path.parts]
+
+    assert [str(path) for path in files if path.suffix not in packed | made] == []
+    assert [str(path) for path in files if path.suffix == ".py" and not (path.parent / "__init__.py").exists()] == []
