@@ -14,7 +14,10 @@ from chancellery.reading.text import Source, lowered, squeeze
 _COLUMNS = ("number", "task", "lead", "with", "due", "output")
 _RULE = "tables.tasks"
 _CELL_END = re.compile(r"\t|\s\|\s?|\s?\|$")
-_UNIT_END = re.compile(r"\s*[;,\n]\s*")
+_UNIT_END = re.compile(r"\s*[;\n]\s*")
+_COMMA = re.compile(r"\s*,\s*")
+#: The header of a table stands in its first rows; there it is looked for in other languages too.
+_HEADER_WITHIN = 4
 #: A header names its columns in few words.
 _LONGEST_HEADER = 60
 
@@ -39,13 +42,38 @@ class Task:
 
 
 def read(rows: Sequence[Sequence[str]], language: str) -> tuple[Task, ...]:
-    """Return the tasks of a table whose header is recognised; none when it is no table of tasks."""
+    """Return the tasks of a table whose header is recognised; none when it is no table of tasks.
+
+    The header may be in another language than the text, and may take two rows.
+    """
+    header = _header(rows, language)
+    if header is None:
+        return ()
+    index, columns, code = header
+    below = _columns_below(rows[index + 1], columns, code) if index + 1 < len(rows) else None
+    first = index + 1 if below is None else index + 2
+    tasks = (_task(number, cells, below or columns, code) for number, cells in enumerate(rows) if number >= first)
+    return tuple(task for task in tasks if task is not None)
+
+
+def _header(rows: Sequence[Sequence[str]], language: str) -> tuple[int, Mapping[str, int], str] | None:
+    """Return which row is the header, which column holds what, and the language it is in."""
     for index, row in enumerate(rows):
-        columns = _columns(row, language)
-        if columns:
-            tasks = (_task(number, cells, columns, language) for number, cells in enumerate(rows) if number > index)
-            return tuple(task for task in tasks if task is not None)
-    return ()
+        if columns := _columns(row, language):
+            return index, columns, language
+    for index, row in enumerate(rows[:_HEADER_WITHIN]):
+        for code in languages.available():
+            if code != language and (columns := _columns(row, code)):
+                return index, columns, code
+    return None
+
+
+def _columns_below(row: Sequence[str], columns: Mapping[str, int], code: str) -> Mapping[str, int] | None:
+    """Return the columns of a header that goes on in a second row: "Units" over "lead" and "support"."""
+    named = {kind: index for index, cell in enumerate(row) if (kind := _column(cell, code))}
+    filled = sum(bool(cell.strip()) for cell in row)
+    further = named.keys() & {"lead", "with", "due", "output"}
+    return {**columns, **named} if further and len(named) == filled else None
 
 
 def in_text(source: Source, days: duties.Days, place: int) -> tuple[Provision, ...]:
@@ -82,10 +110,11 @@ def _column(cell: str, code: str) -> str | None:
     exact = _exact(code).get(words)
     if exact:
         return exact
-    for kind in ("lead", "with", "due", "output", "task"):
-        if cues.cue(code, "duties", f"column_{kind}").match(words):
-            return kind
-    return None
+    kinds = ("lead", "with", "due", "output", "task")
+    beginning = (kind for kind in kinds if cues.cue(code, "duties", f"column_{kind}").match(words))
+    # "Agency or unit that leads" names its column at the end.
+    anywhere = (kind for kind in kinds[:-1] if cues.cue(code, "duties", f"column_{kind}").search(words))
+    return next(beginning, None) or next(anywhere, None)
 
 
 @cache
@@ -116,8 +145,8 @@ def _task(index: int, cells: Sequence[str], columns: Mapping[str, int], code: st
         row=index,
         label=cell("number"),
         task=words,
-        lead_units=_names(cell("lead"), 1),
-        coordinating_units=_names(cell("with")),
+        lead_units=_names(cell("lead"), code)[:1],
+        coordinating_units=_names(cell("with"), code),
         due=due or None,
         schedule=_rhythms(code)[" ".join(found.group().split())].replace("_", "-") if found else None,
         output=cell("output") or None,
@@ -133,10 +162,29 @@ def _rhythm(code: str) -> re.Pattern[str]:
     return re.compile(cues.whole(_rhythms(code)))
 
 
-def _names(cell: str, most: int | None = None) -> tuple[str, ...]:
-    """Cut a cell of units at its commas; a lead cell names one unit."""
-    names = tuple(name for name in _UNIT_END.split(cell) if name.strip(" -–"))
-    return names[:most]
+def _names(cell: str, code: str) -> tuple[str, ...]:
+    """Cut a cell of units at its semicolons, and at commas where another name begins.
+
+    "Culture, Sports and Tourism" is one name: a comma parts units only before the first word of a name, or where none
+    of the parts is joined by "and".
+    """
+    names: list[str] = []
+    for part in _UNIT_END.split(cell):
+        pieces = _COMMA.split(part)
+        joined = len(pieces) > 1 and cues.cue(code, "units", "and").search(lowered(pieces[-1])) is not None
+        for place, piece in enumerate(pieces):
+            if place and not (_begins_name(piece, code) or (piece[:1].isupper() and not joined)):
+                names[-1] = f"{names[-1]}, {piece}"
+            else:
+                names.append(piece)
+    return tuple(name for name in names if name.strip(" -–"))
+
+
+def _begins_name(words: str, code: str) -> bool:
+    lower = lowered(words)
+    return cues.cue(code, "organisations", "heads").match(lower) is not None or (
+        cues.cue(code, "units", "generic").match(lower) is not None
+    )
 
 
 def _tables(source: Source) -> Iterator[list[Block]]:

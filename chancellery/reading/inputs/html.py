@@ -48,6 +48,8 @@ def decode(data: bytes) -> Decoded:
     found = _extracted(page)
     if len(found) >= max(_LEAST, _SHARE * len(text)) and (place := article.extent(text, found, heading)):
         start, end = place
+        # An article that ends within a table is taken to have the whole of it.
+        end = next((table.end for table in tables if table.start < end < table.end), end)
         tables, text = article.within(tables, start, end), text[start:end]
     elif len(text) > _LEAST:
         notes = (*notes, Note(code="whole-page", message="No article stands out on this page, so all of it was read."))

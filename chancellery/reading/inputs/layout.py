@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from chancellery.reading.inputs.decoded import Cell, Table
 
@@ -13,6 +14,8 @@ _AROUND_BREAK = re.compile(r" ?\n[\s]*")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]+")
 _CELL_LINE = re.compile(r"(\S)\n(?=(\S))")
 _PARAGRAPH = "\n\n"
+#: A cell that spans several rows is said again in each of them, so that a row can be read by itself; not a long one.
+REPEATED: Final = 200
 
 
 def tidy(text: str) -> str:

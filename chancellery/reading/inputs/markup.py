@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from chancellery.reading.inputs.layout import Layout
+from chancellery.reading.inputs.layout import REPEATED, Layout
 from chancellery.reading.inputs.numbering import letters, roman
 
 #: What a page holds and a reader does not see as text.
@@ -21,6 +21,8 @@ _BLOCKS = frozenset({
     "item", "li", "list", "main", "nav", "ol", "p", "pre", "quote", "section", "summary", "table", "tbody", "tfoot",
     "thead", "ul",
 })  # fmt: skip
+#: A cell may say that it reaches further down than any table goes.
+_MOST_ROWS = 1_000
 _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
 _BREAKS = frozenset({"br", "lb"})
@@ -79,6 +81,8 @@ class _Flow:
         self.layout = Layout()
         self._words: list[str] = []
         self._cells: list[str] | None = None
+        #: Cells that reach down from above, by their column: into how many rows yet, and their words.
+        self._reaching: dict[int, tuple[int, str]] = {}
 
     def close(self) -> None:
         """Lay out what was gathered."""
@@ -103,7 +107,7 @@ class _Flow:
 
     def _start(self, element: etree._Element) -> None:
         tag = element.tag
-        if tag in _ROWS and self._cells is None and _is_data(element):
+        if tag in _ROWS and self._cells is None and _is_data(element, bool(self._reaching)):
             self.close()
             self._cells = []
         elif self._cells is not None:
@@ -123,20 +127,38 @@ class _Flow:
                 self.close()
                 if tag == "table":
                     self.layout.end_table()
+                    self._reaching.clear()
         elif tag in _CELLS:
-            self._cells.append("".join(self._words))
-            self._cells.extend([""] * (min(_whole(element.get("colspan"), 1), 64) - 1))
-            self._words.clear()
+            self._cell(element, self._cells)
         elif tag in _ROWS:
+            self._from_above(self._cells)
             self.layout.row(self._cells)
             self._cells = None
             self._words.clear()
 
+    def _cell(self, element: etree._Element, cells: list[str]) -> None:
+        """Add a cell to its row, behind those that reach down from the rows above."""
+        self._from_above(cells)
+        words, rows = "".join(self._words), min(_whole(element.get("rowspan"), 1), _MOST_ROWS)
+        spanned = [words, *[""] * (min(_whole(element.get("colspan"), 1), 64) - 1)]
+        self._words.clear()
+        if rows > 1:
+            short = spanned if len(words) <= REPEATED else [""] * len(spanned)
+            self._reaching |= {len(cells) + place: (rows - 1, each) for place, each in enumerate(short)}
+        cells.extend(spanned)
 
-def _is_data(row: etree._Element) -> bool:
-    """Whether a row holds data: at least two cells, and no table inside."""
+    def _from_above(self, cells: list[str]) -> None:
+        while (column := len(cells)) in self._reaching:
+            rows, words = self._reaching.pop(column)
+            if rows > 1:
+                self._reaching[column] = rows - 1, words
+            cells.append(words)
+
+
+def _is_data(row: etree._Element, reached: bool) -> bool:
+    """Whether a row holds data: at least two cells, with those that reach into it from above, and no table inside."""
     cells = sum(1 for child in row if child.tag in _CELLS)
-    return cells > 1 and next(row.iter("table"), None) is None
+    return cells + reached > 1 and next(row.iter("table"), None) is None
 
 
 def _drop(element: etree._Element) -> None:

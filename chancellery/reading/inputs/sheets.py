@@ -13,7 +13,7 @@ import python_calamine
 
 from chancellery.reading.inputs import archive, sniff
 from chancellery.reading.inputs.decoded import Decoded
-from chancellery.reading.inputs.layout import Layout
+from chancellery.reading.inputs.layout import REPEATED, Layout
 from chancellery.reading.inputs.refusals import Bomb, Damaged, Empty, Encrypted
 
 #: A sheet is held as a full rectangle: one cell in the far corner would make billions of empty ones.
@@ -43,7 +43,7 @@ def decode(data: bytes) -> Decoded:
         names = [sheet.name for sheet in workbook.sheets_metadata if _is_seen(sheet)]
         for name in names:
             sheet = workbook.get_sheet_by_name(name)
-            _lay_out(layout, sheet.to_python(), title=name if len(names) > 1 else "")
+            _lay_out(layout, _filled_down(sheet), title=name if len(names) > 1 else "")
     except python_calamine.PasswordError as error:
         raise Encrypted from error
     except MemoryError:
@@ -98,6 +98,25 @@ def _column(letters: bytes) -> int:
     for letter in letters:
         number = number * 26 + letter - 64
     return number
+
+
+def _filled_down(sheet: python_calamine.CalamineSheet) -> list[list[_Value]]:
+    """Return the rows of a sheet; a cell merged over several rows is said again in each of them."""
+    rows: list[list[_Value]] = [list(row) for row in sheet.to_python()]
+    first_row, first_column = sheet.start or (0, 0)
+    left = _CELLS  # ranges that overlap without end are no merged cells
+    for (top, side), (bottom, _) in sheet.merged_cell_ranges or ():
+        column, said, below = side - first_column, top - first_row, rows[max(0, top - first_row + 1) :]
+        below = below[: bottom - top]
+        left -= len(below)
+        if left > 0 <= said < len(rows) and 0 <= column < len(rows[said]) and _short(rows[said][column]):
+            for row in below:
+                row[column] = rows[said][column]
+    return rows
+
+
+def _short(value: _Value) -> bool:
+    return len(str(value)) <= REPEATED
 
 
 def _lay_out(layout: Layout, values: Sequence[Sequence[_Value]], *, title: str) -> None:

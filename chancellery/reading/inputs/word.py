@@ -12,7 +12,7 @@ from lxml import etree
 
 from chancellery.reading.inputs import archive, sniff
 from chancellery.reading.inputs.decoded import Decoded
-from chancellery.reading.inputs.layout import Layout
+from chancellery.reading.inputs.layout import REPEATED, Layout
 from chancellery.reading.inputs.numbering import Numbering
 from chancellery.reading.inputs.refusals import Damaged, Empty
 
@@ -121,11 +121,18 @@ class _Page:
 
     def _table(self, table: etree._Element) -> None:
         self.layout.end_table()
+        above: Mapping[int, str] = {}
         for row in _seen(table, f"{_W}tr"):
             cells: list[str] = []
+            merged: dict[int, str] = {}
             for cell in _seen(row, f"{_W}tc"):
-                cells.append(self._cell(cell))
+                words = self._cell(cell)
+                if _merged_down(cell):
+                    words = words.strip() or above.get(len(cells), "")
+                    merged[len(cells)] = words
+                cells.append(words)
                 cells.extend([""] * (_span(cell) - 1))
+            above = {column: words for column, words in merged.items() if len(words) <= REPEATED}
             if cells:
                 self.layout.row(cells)
         self.layout.end_table()
@@ -161,6 +168,11 @@ def _span(cell: etree._Element) -> int:
     span = cell.find(f"{_W}tcPr/{_W}gridSpan")
     width = "" if span is None else span.get(f"{_W}val", "")
     return min(int(width), 64) if width.isascii() and width.isdigit() else 1
+
+
+def _merged_down(cell: etree._Element) -> bool:
+    """Whether a cell is one with those above or below it; its words stand in the first of them only."""
+    return cell.find(f"{_W}tcPr/{_W}vMerge") is not None
 
 
 def _numbered_by(properties: etree._Element, default: tuple[str, int] | None) -> tuple[str, int] | None:
