@@ -69,10 +69,12 @@ def _numbers(code: str) -> dict[str, int]:
 def _pattern(code: str) -> re.Pattern[str]:
     language = languages.get(code)
     things = cues.whole(language.words("lists", "nouns"))
-    # "seven", "07", "7"; then up to three words: "seven new main tasks"
-    count = rf"(?:{cues.whole(_numbers(code))}|(?<![\w.,/])\d{{1,2}}(?![\w.,/]))"
+    # "seven", "07", "7", "7つ"; then up to three words: "seven new main tasks"
+    counters = "|".join(map(re.escape, language.words("lists", "counters")))
+    count = rf"(?:{cues.whole(_numbers(code))}|(?<![\w.,/])\d{{1,2}}(?:{counters})?(?![\w.,/]))"
     return re.compile(rf"(?P<count>{count})(?:\s[^\W\d]{{1,20}}){{0,3}}?\s(?P<things>{things})")
 
 
 def _value(code: str, word: str) -> int:
-    return int(word) if word.isdigit() else _numbers(code).get(" ".join(word.split()), 0)
+    figures = re.match(r"\d+", word)
+    return int(figures.group()) if figures else _numbers(code).get(" ".join(word.split()), 0)

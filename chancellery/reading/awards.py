@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chancellery.reading import anchors, cues, languages, units
+from chancellery.reading import anchors, closing_kinds, cues, languages, units
 from chancellery.reading.facts import Award, Block, Quantity
 from chancellery.reading.text import Source
 from chancellery.reading.units import Unit
@@ -52,6 +52,8 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
         stop = nouns[place + 1][0] if place + 1 < len(nouns) else end
         before = _count_before(quantities, first, start)
         received = [] if before else _recipients(source, code, quantities, last, stop)
+        if not (before or received) and closing_kinds.used(code):
+            received = _recipients(source, code, quantities, nouns[place - 1][1] if place else start, first)
         quantity = before or next(iter(received), None)
         begin = min(quantity.start, first) if quantity else first
         finish = max(quantity.end, last) if quantity and quantity.start < first else last
@@ -76,7 +78,8 @@ def _giver(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return the unit before the verb; one short word of the verb may stand between ("a décerné")."""
     auxiliary = _AUXILIARY.search(source.lower, start, end)
     before = auxiliary.start() if auxiliary else end
-    return units.ending(source, code, start, end) or units.ending(source, code, start, before)
+    giver = units.ending(source, code, start, end) or units.ending(source, code, start, before)
+    return giver or (next(units.find(source, code, start, end), None) if closing_kinds.used(code) else None)
 
 
 def _count_before(quantities: Sequence[Quantity], noun: int, floor: int) -> Quantity | None:
@@ -97,7 +100,7 @@ def _recipients(source: Source, code: str, quantities: Sequence[Quantity], start
         if quantity.start >= end:
             break
         things = quantity.start + max(quantity.quote.find(quantity.of), 0)
-        if not cues.cue(code, "awards", "recipients").match(source.lower, things, end):
+        if not cues.cue(code, "awards", "recipients").match(source.lower[things:end]):
             continue
         if found and not _in_a_row(code).fullmatch(source.lower, found[-1].end, quantity.start):
             break

@@ -39,6 +39,8 @@ _TIME = r"\W{1,3}\d{1,2}\s?[:h]\s?\d{2}"
 _DATED_NAME = re.compile(rf"(?P<name>[^\d,]{{0,60}}?)\s?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}(?:{_TIME})?$")
 # "Hanoi, 21/06/2024 - 08:20": only a page tells the hour
 _TIMED_NAME = re.compile(rf"(?P<name>[^\d,]{{0,60}}),\s?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}{_TIME}$")
+# "2025年4月18日 09:20", "2025년 4월 18일 09:20"
+_TIMED_DAY = re.compile(r"(?:19|20)\d\d\w\s?\d{1,2}\w\s?\d{1,2}\w\s\d{1,2}:\d{2}$")
 # "18 October 2024 at 16:45", after "Published on"
 _SPELT_DAY = re.compile(
     r"\W{0,3}(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\w{0,2}\s(?:\w{1,5}\s)?\w{1,12}\s(?:\w{1,3}\s)?\d{4})(?!\d).{0,20}$"
@@ -82,6 +84,7 @@ def _by_form(line: Line) -> str:
     forms = (
         ("advertisement", _SLOT.match(line.lower)),
         ("source", _ADDRESS.match(line.lower)),
+        ("source", len(line.text) <= _LONGEST_LINK and _named_source().match(line.lower)),
         ("link", len(line.text) <= _LONGEST_LINK and _opening("links").match(line.lower)),
     )
     return next((kind for kind, match in forms if match), "")
@@ -101,6 +104,8 @@ def _published(line: Line) -> str:
     """Judge a line with a figure in it: who published the page, and on which day."""
     dated = _DATED_NAME.match(line.text) or _TIMED_NAME.match(line.text)
     if dated and (_name_like(dated["name"]) or _exactly("published").fullmatch(dated["name"].lower().strip(" :"))):
+        return "byline"
+    if _TIMED_DAY.match(line.lower):
         return "byline"
     published = _opening("published").match(line.lower)
     if published and len(line.text) <= _LONGEST_LINK and _SPELT_DAY.match(line.lower, published.end()):
@@ -184,6 +189,12 @@ def _formal() -> re.Pattern[str]:
 def _exactly(kind: str) -> re.Pattern[str]:
     phrases = trie.pattern(_phrases(kind))
     return re.compile(rf"(?:{phrases})\s{{0,2}}(?:\(\d{{1,6}}\))?[\s|:.]{{0,8}}")
+
+
+@cache
+def _named_source() -> re.Pattern[str]:
+    """A line that only names where the text was taken from: "Source: The Gazette"."""
+    return re.compile(rf"{trie.pattern(_phrases('source'))}\s?:\s?[^.:!?|]{{2,50}}$")
 
 
 @cache

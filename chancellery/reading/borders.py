@@ -59,6 +59,11 @@ def shown(prepared: Working) -> Working:
     return Working(prepared.given, "".join(parts), origins)
 
 
+def known(code: str) -> frozenset[str]:
+    """Return the words that the language ``code`` is parted at."""
+    return _of(code).known
+
+
 def _places(piece: str, start: int) -> Iterator[int]:
     """Yield where each character of a parted piece came from; a border comes from the character behind it."""
     for character in piece:
@@ -99,7 +104,7 @@ def _run(text: str, start: int, run: str, words: Words) -> str:
     """Part one run; a word we know also parts from the figures and letters of other scripts beside it."""
     before, after = text[start - 1 : start], text[start + len(run) : start + len(run) + 1]
     counted = before.isdigit()
-    pieces = words.part(run, counted=counted)
+    pieces = words.part(run, counted=before.isalnum())
     opens = before.isalnum() and not counted and pieces[0] in words.known
     closes = after.isalnum() and pieces[-1] in words.known and pieces[-1] not in words.before_figures
     closes = closes and not (counted and len(pieces) == 1)
@@ -118,13 +123,14 @@ class Words:
         self._scales = frozenset(spoken.values("numbers", "scales"))
         touching = chain(counters, self._scales, spoken.words("quantities", "glued"))
         self._word = re.compile(trie.pattern(self.known))
-        self._counted = re.compile(trie.pattern(chain(self.known, *(phrase.split()[:1] for phrase in touching))))
+        self._counted = re.compile(trie.pattern(chain(*(phrase.split()[:1] for phrase in touching))))
         self._counters = counters
+        self._place = re.compile(spoken.text("organisations", "strange") or "(?!)")
         self._joins_particles = spoken.table("about").get("joins_particles") is True
         self._mixed = spoken.table("about").get("mixes_scripts") is True
 
     def part(self, run: str, *, counted: bool) -> list[str]:
-        """Cut ``run`` into words; ``counted`` says that a figure stands right before it."""
+        """Cut ``run`` into words; ``counted`` says that a figure or a number touches it."""
         if self._joins_particles:
             return self._before_particles(run, counted=counted)
         found: list[str] = []
@@ -132,7 +138,7 @@ class Words:
         at = 0
         while at < len(run):
             beside = counted and (at == 0 or run[:at] in self._scales)
-            match = (self._counted if beside else self._word).match(run, at)
+            match = (self._counted.match(run, at) if beside else None) or self._word.match(run, at)
             if match is None or match.end() == at:
                 at += 1
                 continue
@@ -147,13 +153,16 @@ class Words:
 
     def _before_particles(self, run: str, *, counted: bool) -> list[str]:
         """Cut known words from one another and from the particles at their end; any other word stays whole."""
+        if counted and (found := next((n for n in range(len(run), 0, -1) if run[:n] in self._counters), 0)):
+            rest = run[found:]
+            return [run[:found], rest] if rest in self.particles else [run]
         if run in self.known:
             return [run]
         for length in range(min(_LONGEST_ENDING, len(run) - 1), 0, -1):
             stem, particle = run[:-length], run[-length:]
             if particle not in self.particles:
                 continue
-            if stem in self.known or (counted and stem in self._counters):
+            if stem in self.known or self._place.fullmatch(stem):
                 return [stem, particle]
             if len(stem) > 1 and (whole := self._compound(stem)):
                 return [*whole, particle]

@@ -57,8 +57,9 @@ def phrases(code: str, table: str, key: str) -> frozenset[str]:
 @cache
 def meanings(code: str, table: str, *prefixes: str) -> dict[str, str]:
     """Return each phrase of ``table`` whose key begins with one of ``prefixes``, with its key."""
-    pairs = languages.get(code).pairs(table)
-    return {phrase: key for phrase, key in pairs.items() if key.startswith(prefixes)}
+    language = languages.get(code)
+    keys = [key for key in language.table(table) if key.startswith(prefixes)]
+    return {phrase: key for key in keys for phrase in language.words(table, key)}
 
 
 def last(pattern: re.Pattern[str], lower: str, start: int, end: int) -> re.Match[str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, cues, languages, units
+from chancellery.reading import anchors, closing_kinds, cues, languages, units
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, squeeze
 
@@ -146,7 +146,7 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         return _after_comma(source, code, aside.end(), verb.start())
     before = aside.start() if aside else verb.start()
     row = units.row(source, code, start, before, bodies=True)
-    several = len(row) > 1
+    several = len(row) > (not closing_kinds.used(code))
     if several and (
         not source.text[row[-1].end : before].strip(" ,") or _does(code).match(source.lower, row[-1].end, end)
     ):
@@ -191,7 +191,9 @@ def _does(code: str) -> re.Pattern[str]:
     language = languages.get(code)
     rhythms = [phrase for key in _RHYTHMS for phrase in language.words("duties", key)]
     adverb = cues.whole((*language.words("lists", "adverbs"), *rhythms))
-    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?{cues.whole(language.words('duties', 'does'))}")
+    # "国際課|は": what a particle shows to be the subject does whatever its sentence ends in.
+    doing = cues.whole((*language.words("duties", "does"), *language.words("duties", "topic")))
+    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?{doing}")
 
 
 @cache
@@ -205,6 +207,9 @@ def _opening(code: str) -> re.Pattern[str]:
 
 def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | None:
     """Return the unit that does what follows at ``end``; "X, in co-ordination with Y, leads" gives X."""
+    if cues.cue(code, "duties", "with_after").search(source.lower, start, end):
+        first = units.at(source, code, start, end)
+        return first if first and _joined_to_helpers(code).match(source.lower, first.end, end) else None
     aside = cues.cue(code, "duties", "with").search(source.lower, start, end)
     if aside:
         end = cues.trimmed(source.text, start, aside.start())[1]
@@ -215,6 +220,12 @@ def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | No
         if unit and not source.text[unit.end : end].strip(" ,"):
             return unit
     return units.ending(source, code, start, end)
+
+
+@cache
+def _joined_to_helpers(code: str) -> re.Pattern[str]:
+    """What parts a unit from those that help it: "公安厅|与|卫生厅配合", "保健局|は、|警察の協力を得て"."""
+    return re.compile(rf"\s?{cues.expression(code, 'duties', 'with_opens', 'topic')}")
 
 
 def _clause_starts(source: Source, start: int, end: int) -> list[int]:
@@ -232,6 +243,8 @@ def _labelled(source: Source, code: str, key: str, start: int, end: int) -> list
 def _coordinating(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     found: list[units.Unit] = []
     opening = start
+    for cue in cues.cue(code, "duties", "with_after").finditer(source.lower, start, end):
+        found += _helpers_before(source, code, start, cue.start())
     for cue in cues.cue(code, "duties", "with").finditer(source.lower, start, end):
         start = cues.trimmed(source.text, cue.end(), end)[0]
         row = units.row(source, code, start, end, bodies=True)
@@ -241,6 +254,14 @@ def _coordinating(source: Source, code: str, start: int, end: int) -> list[units
         unknown = None if row else units.unknown(source, code, start, end)
         found += row or ([unknown] if unknown else [])
     return found
+
+
+def _helpers_before(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "文化課と|連携して", "与卫生厅|配合": the units before the cue, perhaps behind "with"."""
+    opening = cues.last(cues.cue(code, "duties", "with_opens"), source.lower, start, end)
+    row = units.row(source, code, cues.trimmed(source.text, opening.end(), end)[0], end) if opening else []
+    whole = row and not source.text[row[-1].end : end].strip()
+    return row if whole else units.row_ending(source, code, start, end)
 
 
 def _due(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
@@ -254,7 +275,14 @@ def _due(source: Source, code: str, start: int, end: int, days: Days) -> str | N
             return date.edtf
         if _deadline(code).match(source.lower, date.start, date.end):
             return date.edtf
+        if due_behind(source, code, date.end, end):
+            return date.edtf
     return None
+
+
+def due_behind(source: Source, code: str, day_end: int, limit: int) -> bool:
+    """Say whether the word right behind a day makes it a deadline: "3月31日前", "3월 31일까지"."""
+    return _deadline_behind(code).match(source.lower, day_end, limit) is not None
 
 
 def _within(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
@@ -286,3 +314,8 @@ def _deadline(code: str) -> re.Pattern[str]:
     language = languages.get(code)
     labels = cues.whole(language.words("duties", "deadline_label"))
     return re.compile(rf"(?:{cues.whole(language.words('duties', 'deadline'))}|{labels}\s?:)")
+
+
+@cache
+def _deadline_behind(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\s?{cues.cue(code, 'duties', 'deadline_after').pattern}")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from chancellery.reading import anchors, cues, gatherings, languages, names, relative_days, units
+from chancellery.reading import anchors, closing_kinds, cues, duties, gatherings, languages, names, relative_days, units
 from chancellery.reading.facts import Block, Date, Event, Organisation, Person, Quantity
 from chancellery.reading.gatherings import Gathering
 from chancellery.reading.text import Source, fold, squeeze
@@ -142,6 +142,8 @@ def _told_from_dateline(around: _Around, found: Gathering) -> Date | None:
 def _is_deadline(around: _Around, found: Gathering, date: Date) -> bool:
     """Tell the day by which something is to be held from the day on which it was."""
     window = max(found.sentence[0], date.start - _NEAR_NOUN)
+    if duties.due_behind(around.source, found.language, date.end, found.sentence[1]):
+        return True
     cue = cues.last(cues.cue(found.language, "duties", "deadline"), around.source.lower, window, date.start)
     return cue is not None and not around.source.lower[cue.end() : date.start].strip()
 
@@ -223,6 +225,8 @@ def _chair(around: _Around, block: Block) -> str | None:
             named = around.people_in(start, cue.start())
         elif gatherings.noun_near(source, code, max(start, cue.start() - _NEAR_NOUN), cue.start()):
             named = around.people_in(cue.end(), min(end, cue.end() + _NEAR_POST))
+            if not named and closing_kinds.used(code):
+                named = around.people_in(start, cue.start())  # "会议由黎文海主持", "회의는 쩐 민 득 차관이 주재했다"
         else:
             continue
         if named:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, cues, languages, units
+from chancellery.reading import anchors, closing_kinds, cues, languages, units
 from chancellery.reading.facts import Block
 from chancellery.reading.text import Source
 from chancellery.reading.units import Unit
@@ -86,7 +86,8 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
     if aside:
         end = aside.start()
     row = units.row_ending(source, code, start, end)
-    return row[0] if row else None
+    # "外交部|以视频方式|召开", "外務省は|5月8日、会議を|開催": between the unit and its verb stands how and when.
+    return row[0] if row else next(units.find(source, code, start, end), None) if closing_kinds.used(code) else None
 
 
 def _organiser_after(source: Source, code: str, start: int, end: int) -> Unit | None:
@@ -104,7 +105,8 @@ def _happened(source: Source, block: Block, start: int, end: int) -> Gathering |
         if noun is None or not _RELATIVE.match(source.lower, noun.end(), verb.start()):
             continue
         first = _phrase_start(source, code, start, noun.start())
-        return _gathering(source, block, (start, end), noun, span=(first, verb.end()))
+        organiser = _organiser(source, code, start, noun.start()) if closing_kinds.used(code) else None
+        return _gathering(source, block, (start, end), noun, span=(first, verb.end()), organiser=organiser)
     return None
 
 

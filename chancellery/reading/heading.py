@@ -16,7 +16,9 @@ from chancellery.reading.facts import Block, Date, Reference
 from chancellery.reading.text import Source, squeeze
 
 #: "I. ", "1. ", "A. ", "Article 1", "Điều 1", "§ 1": where a text leaves its preamble.
-_NUMBERED = re.compile(r"\s{0,3}(?:(?:[IVX]{1,4}|1|A)\s?[.)]\s|(?:\w{3,9}\.?|§)\s?1[.:]?\s)")
+_NUMBERED = re.compile(
+    r"\s{0,3}(?:(?:[IVX]{1,4}|1|A)\s?[.)]\s|(?:\w{3,9}\.?|§)\s?1[.:]?\s|[第제]\s?[1一]|\(?[一가][).,])"
+)
 #: How many of the first blocks may hold the number, and how many more its date.
 _HEAD: Final = 10
 _DATE_WITHIN: Final = 3
@@ -119,8 +121,9 @@ def _alone(block: Block, reference: Reference) -> bool:
         return False
     before = block.quote[: reference.start - block.start].lower()
     after = block.quote[reference.end - block.start :]
-    return bool(_MARK.fullmatch(before)) and bool(_AFTER.fullmatch(after)) and reference.quote[:1] in _BARE_STARTS
+    marked = _MARK.fullmatch(before) or reference_forms.of(block.language).own_mark.fullmatch(before)
+    return bool(marked) and bool(_AFTER.fullmatch(after)) and reference.quote[:1] in _BARE_STARTS
 
 
 #: The own number stands without a word for its kind: it begins with its figures or with the mark before them.
-_BARE_STARTS: Final = frozenset("0123456789nNsS№")
+_BARE_STARTS: Final = frozenset("0123456789nNsS№第제")

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from chancellery.reading import trie
 from chancellery.reading.text import Source, fold
 
 _FILE = Path(__file__).with_name("names.toml")
@@ -92,6 +93,8 @@ class Spellings:
 
     def __init__(self, spellings: Iterable[str]) -> None:
         self._known = frozenset(spellings)
+        uncased = [each for each in self._known if not _CAPITAL.match(each)]
+        self._uncased = re.compile(rf"{trie.pattern(uncased)}(?!\w)") if uncased else None
         self._lengths: dict[str, list[int]] = {}
         lengths = {(len(each), first[0]) for each in self._known if (first := _CAPITAL.match(each))}
         for length, word in sorted(lengths, reverse=True):
@@ -99,6 +102,8 @@ class Spellings:
 
     def find(self, source: Source, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Yield where each name begins in ``text[start:end]``, the longest at a place, never overlapping."""
+        if self._uncased:
+            yield from ((match.start(), match.group()) for match in self._uncased.finditer(source.text, start, end))
         for at, word in capitals(source, start, end):
             if at < start:
                 continue

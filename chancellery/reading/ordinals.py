@@ -67,7 +67,8 @@ def _spoken(source: Source) -> Iterator[_Spoken]:
             follow = _follow(code).match(source.lower, match.end(), block.end)
             words = " ".join(match.group().split())
             # "Một là" is a whole opening; the others need a comma, a colon or "is"
-            if (follow is None and not words.endswith(" là")) or not _opens(source, block, match.start()):
+            whole = words.endswith(" là") or words in cues.phrases(code, "lists", "ordinals_alone")
+            if (follow is None and not whole) or not _opens(source, block, match.start()):
                 continue
             key = _keys(code)[words]
             yield _Spoken(

@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, cues, languages, names, places, signatures, trie
+from chancellery.reading import (
+    anchors,
+    closing_kinds,
+    cues,
+    languages,
+    names,
+    places,
+    signatures,
+    trie,
+    uncased_people,
+)
 from chancellery.reading.facts import Block, Person
 from chancellery.reading.names import Name
 from chancellery.reading.text import Source, fold, squeeze
@@ -35,6 +45,9 @@ def read(source: Source) -> tuple[Person, ...]:
     for signed in signatures.find(source):
         key = fold(squeeze(source.text[signed.start : signed.end]))
         mentions.setdefault(key, []).append(_Mention(*signed))
+    for named, code in uncased_people.signed(source):
+        key = fold(squeeze(source.text[named.start : named.end]))
+        mentions.setdefault(key, []).append(_Mention(*named, code))
     people = [_person(source, found) for found in mentions.values()]
     return tuple(sorted(people, key=lambda person: person.start))
 
@@ -57,6 +70,9 @@ def _person(source: Source, mentions: Sequence[_Mention]) -> Person:
 
 def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     if not languages.get(block.language).table("posts"):
+        return
+    if closing_kinds.used(block.language):
+        yield from (_Mention(*named, block.language) for named in uncased_people.find(source, block))
         return
     named = {*names.vietnamese(source, block.start, block.end), *_others(source, block)}
     # the longest of those that begin at one place: "Son" is a name, and a common word of French and of Spanish

@@ -7,18 +7,19 @@ is a partner when the text co-operates "with" it by name and names no locality o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from chancellery.reading import cldr, cues, languages, names, partners
+from chancellery.reading import cldr, closing_kinds, cues, languages, names, partners
 from chancellery.reading.facts import Block, Place
 from chancellery.reading.text import Source, fold, lowered, squeeze
 
 _SHORTEST_COUNTRY = 3
-_LONGEST_COUNTRY = 24
 _WORD = re.compile(r"[\w'’]+")
 _FIRST_WORD = re.compile(r"\w+")
+_LAST_WORD = re.compile(r"\w+(?=\s?\Z)")
+_LONGEST_COUNTRY = 24
 _LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'’]*[ -]){0,3}[^\W\d_][\w'’]*\Z")
 #: Regions and groupings of CLDR that are no countries, and names that are words in several languages.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
@@ -73,7 +74,7 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     gazetteer = _gazetteer(code)
     found = [
         (start, known)
-        for start, word in names.capitals(source, block.start, block.end)
+        for start, word in _words(source, block)
         if _lowered(word) in gazetteer and (known := _at(source, code, start))
     ]
     if not found:
@@ -96,8 +97,16 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
             yield _Mention(start, end, known.country, locality=False, partner=partner)
         bracketed = _before_brackets(source, block, start, end) if known.country not in home else None
         if bracketed and not _at(source, code, bracketed[0]):
-            led = partners.leads_to(source, block, bracketed[0])
-            yield _Mention(*bracketed, known.country, locality=True, partner=led)
+            yield _Mention(
+                *bracketed, known.country, locality=True, partner=partners.leads_to(source, block, bracketed[0])
+            )
+
+
+def _words(source: Source, block: Block) -> Iterable[tuple[int, str]]:
+    """Return the words a place may be named by, each with where it begins: those with a capital, if there are any."""
+    if not closing_kinds.used(block.language):
+        return names.capitals(source, block.start, block.end)
+    return ((word.start(), word.group()) for word in _FIRST_WORD.finditer(source.lower, block.start, block.end))
 
 
 _lowered = lru_cache(maxsize=4096)(lowered)
@@ -148,6 +157,22 @@ def _partner_countries(source: Source, code: str, block: Block) -> Iterator[int]
                 break
             yield step.end()
             position = step.end() + len(known.name)
+    # "日本及びラオス|との協力": the words of co-operation stand behind.
+    for cue in cues.cue(code, "places", "with_after").finditer(source.lower, block.start, block.end):
+        yield from _row_before(source, code, block.start, cue.start())
+
+
+def _row_before(source: Source, code: str, floor: int, end: int) -> Iterator[int]:
+    """Yield where the countries of a row begin that ends right before ``end``."""
+    while word := _LAST_WORD.search(source.lower, max(floor, end - _LONGEST_COUNTRY), end):
+        known = _at(source, code, word.start())
+        if known is None or word.start() + len(known.name) < word.end():
+            return
+        yield word.start()
+        link = _link_before(code).search(source.lower, max(floor, word.start() - 8), word.start())
+        if link is None:
+            return
+        end = link.start()
 
 
 def _before_brackets(source: Source, block: Block, start: int, end: int) -> tuple[int, int] | None:
@@ -182,7 +207,7 @@ def _country_table(code: str) -> Mapping[str, str]:
     table = {
         lowered(name): key
         for key, name in cldr.territories(code).items()
-        if key not in _NO_COUNTRIES and len(name) >= _SHORTEST_COUNTRY
+        if key not in _NO_COUNTRIES and (len(name) >= _SHORTEST_COUNTRY or name.lower() == name.upper())
     }
     for entry in languages.get(code).words("places", "extra"):
         key, _, name = entry.partition(":")
@@ -194,6 +219,12 @@ def _country_table(code: str) -> Mapping[str, str]:
 def _step(code: str) -> re.Pattern[str]:
     links = cues.whole(languages.get(code).words("places", "links"))
     return re.compile(rf",?\s(?:{links}\s?){{0,2}}")
+
+
+@cache
+def _link_before(code: str) -> re.Pattern[str]:
+    links = cues.whole(languages.get(code).words("places", "links"))
+    return re.compile(rf"\s?(?:,|{links})\s?\Z")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chancellery.reading import anchors, cues, languages, names, units
+from chancellery.reading import anchors, closing_kinds, cues, languages, names, units
 from chancellery.reading.facts import Block, Organisation, Proposal, Quantity, Reference
 from chancellery.reading.text import Source, fold, squeeze
 from chancellery.reading.units import Unit
@@ -42,6 +42,9 @@ def read(
 def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Proposal]:
     """Read "Ha Tinh proposed that the Government publish …; amend …"; one asker may ask several bodies."""
     code = block.language
+    if languages.get(code).table("proposals").get("verb_last"):
+        yield from _asked_last(source, code, start, end)
+        return
     asker: tuple[int, int] | None = None
     asks = list(anchors.matches(source, code, "requests", start, end))
     for place, ask in enumerate(asks):
@@ -67,6 +70,35 @@ def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Propo
         )
 
 
+def _asked_last(source: Source, code: str, start: int, end: int) -> Iterator[Proposal]:
+    """Read "ビンホア省は外務省に対し、…よう要請した": asker, whom, what, and at the end that it is asked."""
+    ask = anchors.last(source, code, "requests", start, end)
+    topic = cues.cue(code, "duties", "topic").search(source.lower, start, end)
+    if ask is None or topic is None or ask.start() < topic.end():
+        return
+    asker = _asker(source, code, start, topic.start())
+    asked = _superior(source, code, topic.end(), ask.start())
+    mark = _asked_mark(code).match(source.lower, asked[1], ask.start()) if asked else None
+    if asker is None or asked is None or mark is None:
+        return
+    if items := _items(source, code, mark.end(), ask.start()):
+        yield Proposal(
+            start=asker[0],
+            end=ask.end(),
+            quote=source.text[asker[0] : ask.end()],
+            rule=_ASKING,
+            by=squeeze(source.text[slice(*asker)]),
+            to=squeeze(source.text[slice(*asked)]),
+            items=tuple(items),
+        )
+
+
+@cache
+def _asked_mark(code: str) -> re.Pattern[str]:
+    """What shows whom is asked: "外務省|に対し、"."""
+    return re.compile(rf"\s?{cues.expression(code, 'proposals', 'asked_marks')},?\s?")
+
+
 def _stop(source: Source, start: int, following: int | None, end: int) -> int:
     """Return where the things asked end: before the clause of the ``following`` verb, or with the sentence."""
     if following is None:
@@ -81,8 +113,8 @@ def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
     whole = units.up_to(source, code, start, end)
     if whole and (unit is None or whole.end == unit.end):
         return whole.start, whole.end
-    if unit:
-        return unit.start, unit.end
+    if unit or closing_kinds.used(code):
+        return (unit.start, unit.end) if unit else closing_kinds.place_ending(source, code, start, end)
     before = cues.trimmed(source.text, max(start, end - _LONGEST_NAME), end)
     for word in re.finditer(r"\S+", source.text[slice(*before)]):
         first = before[0] + word.start()
@@ -132,7 +164,7 @@ def _counted(source: Source, quantity: Quantity, organisations: Sequence[Organis
     code = block.language
     things = quantity.start + max(quantity.quote.find(quantity.of), 0)
     start, end = cues.sentence_at(source.lower, quantity.start, block.start, block.end)
-    if not cues.cue(code, "proposals", "nouns").match(source.lower, things, end):
+    if not cues.cue(code, "proposals", "nouns").match(source.lower[things:end]):
         return None
     sent = cues.cue(code, "proposals", "sent").search(source.lower, start, end)
     if sent is None:
@@ -168,6 +200,8 @@ def _receiver(source: Source, code: str, start: int, end: int, organisations: Se
         if bare:
             return _in_full(source, Unit(*bare.span()), organisations)
     unit = units.at(source, code, start, end)
+    if unit is None and closing_kinds.used(code):
+        unit = next(units.find(source, code, start, end), None)
     return units.name(source, unit) if unit else None
 
 

@@ -83,7 +83,19 @@ class Forms:
         bare = r"|\s" if issuer_bare else ""
         # "付け指示第", "자 지시 제": what stands between a day and the number after it
         day_first = part["day_first"]
-        self.day_first = re.compile(rf"\s?(?:{day_first}\s?){{1,4}}") if day_first != "(?!)" else None
+        self.day_first = re.compile(rf"\s?(?:{day_first}\s?){{0,4}}") if day_first != "(?!)" else None
+        # "外交部于|2025年3月1日|发布的第5号通知": what stands between an issuer, the day and the number
+        self.issuer_first_gap = re.compile(
+            rf"\s?(?:{part['issuer_first_links']}\s?){{0,4}}(?:{part['subject_opens']}[^,.;:]{{2,60}}\s)?"
+            rf"(?:{part['issuer_first_links']}\s?){{0,2}}"
+        )
+        self.issuer_ahead = re.compile(rf"(?<!\w){issuer}(?!\w)")
+        # "第33-CT/TW号|指示": the word for the kind may stand behind the number
+        ends = part["number_ends"]
+        self.closing = re.compile(rf"\s?{ends}(?!\w)(?:\s?{part['kind']}(?!\w))?") if ends != "(?!)" else None
+        self.closing_kind = re.compile(rf"\s?{ends}(?!\w)\s?(?P<kind>{part['kind']})(?!\w)")
+        self.number_mark = re.compile(rf"{part['number_marks']}\s?\Z")
+        self.own_mark = re.compile(rf"\W{{0,3}}{part['number_marks']}?\s{{0,2}}:?\s{{0,3}}")
         # "de la Commission", "of the Council": an issuer we have no name for, if it has a capital
         self.owned = re.compile(rf"\s{linked}(?=[^\W\d_])")
         # "du Secrétariat du 13e Comité central": the issuer and what it belongs to
@@ -111,9 +123,9 @@ class Forms:
 
 
 _KEYS = (
-    "number_marks", "conjunctions", "date_links", "day_first", "issuer_links", "issuer_tails", "other_things",
-    "plural_words",
-    "subject_links", "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units",
+    "number_marks", "number_ends", "issuer_first_links", "subject_opens", "conjunctions", "date_links", "day_first",
+    "issuer_links", "issuer_tails", "other_things", "plural_words", "subject_links", "subject_quoted_after",
+    "subject_stops", "subject_stops_after_comma", "units",
 )  # fmt: skip
 
 

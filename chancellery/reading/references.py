@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -23,16 +24,20 @@ UNRESOLVED: Final = -1
 
 _FIGURES = re.compile(r"\d\d{0,3}(?!\d)")
 # 70/2020 · 1325 (2000) · 2625 (XXV)
-_WITH_YEAR = re.compile(r"\d{1,4}\s?/\s?(?:19|20)\d\d(?![\w/-])")
+_STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
+_WITH_YEAR = re.compile(rf"\d{{1,4}}\s?/\s?(?:19|20)\d\d{_STOPS}")
 _WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
 # 77/276, after "General Assembly resolution"
-_OF_ASSEMBLY = re.compile(r"\d{1,3}/\d{1,3}(?![\w/-])|\d{1,4}\s?\([IVXL]{1,6}\)")
+_OF_ASSEMBLY = re.compile(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1,6}}\)")
 # 2018-112 · 14/GP/2025, after "n°"; DWR- before 103/2024
-_FREE = re.compile(r"\d{1,5}(?:[-/]\w{1,10}|\.\d{1,5}){1,4}(?![\w/-])")
+_FREE = re.compile(rf"\d{{1,5}}(?:[-/][^\W{UNSPACED}]{{1,10}}|\.\d{{1,5}}){{1,4}}{_STOPS}")
 _LETTERS_BEFORE = re.compile(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0-9]{1,9}){0,3}[-./]\Z")
 _ASSEMBLY: Final = "United Nations General Assembly"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LETTER = re.compile(rf"[^\W\d_{UNSPACED}]")
+_UNCASED = re.compile(f"[{UNSPACED}]")
+# "12月", "12 km": more of a word or of a number; where no blank parts the words, only the units tell.
+_GOES_ON = re.compile(rf"[^\W{UNSPACED}]|[-–/.,]\d|\s?%|[ºª°]")
 _MARK_BEFORE = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
 #: How far before a number its word may begin.
 _REACH: Final = 90
@@ -95,10 +100,12 @@ class _Finder:
                 before = self.forms.loosely_before.search(self.lower, self._window(number.start), number.start)
             if before is None and (self._of_nothing(number) or self._of_other_thing(number.start)):
                 continue
-            word = self.forms.kinds[_plain(before["kind"])] if before else None
+            closing = self._closing(number.end)
+            word = self.forms.kinds[_plain(before["kind"])] if before else self._closing_kind(number.end)
             start = before.start("kind") if before else self._mark_start(number.start)
             kind, printed = numbers.kind_of(number, word), self.text[number.start : number.end]
-            yield _Mention(start, number.end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
+            end = max(number.end, closing)
+            yield _Mention(start, end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
 
     def _of_nothing(self, number: Number) -> bool:
         """Tell "05/2024/XL-CT" of a lot or a file: neither its codes nor a word say that it is a document."""
@@ -113,9 +120,14 @@ class _Finder:
         last = self.stretch.start
         for figures in _FIGURES.finditer(self.lower, self.stretch.start, self.stretch.end):
             at = self._number_start(figures.start())
-            if at < last or self.lower[at - 1 : at] not in _MAY_PRECEDE or self._in_date(at):
+            marked = self.forms.closing is not None and self._mark_start(at) < at
+            if at < last or not (marked or self.lower[at - 1 : at] in _MAY_PRECEDE) or self._in_date(at):
                 continue
             before = self._before(at)
+            if before is None and marked and (mention := self._before_its_word(at, figures)):
+                yield mention
+                last = mention.end
+                continue
             if before is None or not (mention := self._beside_word(before, at, figures)):
                 continue
             yield mention
@@ -152,8 +164,46 @@ class _Finder:
         words = (before["issuer"] or before["owner"]) if before else None
         return self.forms.issuers[_plain(words)] if words else None
 
+    def _closing(self, at: int) -> int:
+        """Return where what closes a number ends: "号指示", "号"; ``at`` when nothing does."""
+        closing = self.forms.closing.match(self.lower, at, self.stretch.end) if self.forms.closing else None
+        return closing.end() if closing else at
+
+    def _closing_kind(self, at: int) -> str | None:
+        word = self.forms.closing_kind.match(self.lower, at, self.stretch.end) if self.forms.closing else None
+        return self.forms.kinds[_plain(word["kind"])] if word else None
+
+    def _before_its_word(self, at: int, figures: re.Match[str]) -> _Mention | None:
+        """Read a number without codes whose word stands behind it: "第9/2018号规定", "第21号指示"."""
+        for long in (_WITH_YEAR.match(self.text, at), _OF_ASSEMBLY.match(self.text, at), figures):
+            kind = self._closing_kind(long.end()) if long else None
+            if long and kind:
+                number = None if long is figures else squeeze(long.group())
+                end = self._closing(long.end())
+                return _Mention(self._mark_start(at), end, kind, number, long.group(), None, None, "references.word")
+        return None
+
+    def _issuer_ahead(self, at: int) -> str | None:
+        """Return the issuer whose name stands before the day and the number: "政治局2025年2月10日第77-KL/TW号结论"."""
+        if self.forms.day_first is None:
+            return None
+        named = deque(self.forms.issuer_ahead.finditer(self.lower, self._window(at), at), maxlen=1)
+        if not named:
+            return None
+        start, end = named[0].end(), at
+        index = bisect_left(self.date_starts, at) - 1
+        gap = self.lower[start:end]
+        if index >= 0 and start <= self.dates[index].start:
+            day = self.dates[index]
+            gap = self.lower[start : day.start] + " " + self.lower[day.end : end]
+        return (
+            self.forms.issuers[_plain(named[0].group())] if self.forms.issuer_first_gap.fullmatch(_plain(gap)) else None
+        )
+
     def _mark_start(self, at: int) -> int:
         mark = _MARK_BEFORE.search(self.lower, max(self.stretch.start, at - 5), at)
+        if mark is None and self.forms.closing:
+            mark = self.forms.number_mark.search(self.lower, max(self.stretch.start, at - 5), at)
         return mark.start() if mark else at
 
     def _in_date(self, at: int) -> bool:
@@ -189,13 +239,13 @@ class _Finder:
     def _names_document(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
         """Tell whether a bare number names a document rather than counts, dates or measures something."""
         after = self.lower[figures.end() : figures.end() + 2]
-        if re.match(r"\w|[-–/.,]\d|\s?%|[ºª°]", after) or self.forms.unit.match(self.lower, figures.end()):
+        if _GOES_ON.match(after) or self.forms.unit.match(self.lower, figures.end()):
             return False
         if before["mark"]:
             return True
         if not before.group()[-1:].isspace() or 1900 <= int(figures.group()) <= 2100:
             return False
-        capital = self.text[before.start("kind")].isupper()
+        capital = self.text[before.start("kind")].isupper() or _UNCASED.match(before["kind"]) is not None
         if kind in _NAMED_BY_NUMBER and self._plural(before) and self.forms.next.match(self.lower, figures.end()):
             return True
         issued = bool(before["issuer"] or before["owner"]) or bool(self.forms.issuer.match(self.lower, figures.end()))
@@ -239,6 +289,7 @@ class _Finder:
         """Read the date, the issuer and the subject that follow a mention, in whatever order they come."""
         at, span_end, issuer, day = mention.end, mention.end, mention.issuer, self._day_within(mention)
         named = mention.rule == "references.treaty"
+        issuer = issuer or (None if named else self._issuer_ahead(mention.start))
         for _ in range(3):
             if day is None and (each := self._date_after(at)):
                 day, at, span_end = each.edtf, each.end, each.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from chancellery.reading import anchors, cues, units
+from chancellery.reading import anchors, cues, languages, units
 from chancellery.reading.facts import Block, Organisation, Reference, Succession
 from chancellery.reading.text import Source
 from chancellery.reading.units import Unit
@@ -56,6 +56,8 @@ def _succession(
 def _taken_over(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
     """Read "X … took over the functions of A and of B"."""
     code = block.language
+    if languages.get(code).table("successions").get("verb_last"):
+        return _taken_over_last(source, code, start, end)
     for cue in cues.cue(code, "successions", "took_over").finditer(source.lower, start, end):
         predecessors = _row_near(source, code, cue.end(), end)
         if not predecessors:
@@ -63,6 +65,19 @@ def _taken_over(source: Source, block: Block, start: int, end: int) -> tuple[Uni
         before = list(units.find(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start()))
         into = before[-1] if before else None
         return into, predecessors, into.start if into else cue.start(), predecessors[-1].end
+    return None
+
+
+def _taken_over_last(
+    source: Source, code: str, start: int, end: int
+) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "外務省はA及びBの任務を引き継いだ": the verb stands behind those whose duties are taken over."""
+    for cue in cues.cue(code, "successions", "took_over").finditer(source.lower, start, end):
+        predecessors = units.row_ending(source, code, start, cue.start())
+        if predecessors:
+            before = [unit for unit in units.find(source, code, start, cue.start()) if unit.end < predecessors[0].start]
+            into = before[-1] if before else None
+            return into, predecessors, into.start if into else predecessors[0].start, cue.end()
     return None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, cues, languages
+from chancellery.reading import anchors, closing_kinds, cues, languages
 from chancellery.reading.text import Source, squeeze
 
 _LONGEST = 140
@@ -46,6 +46,9 @@ def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = F
     """
     position = _skip_article(source, code, position, limit)
     general = cues.cue(code, "units", "generic").match(source.lower, position, limit)
+    if closing_kinds.used(code):
+        end = max(closing_kinds.at(source, code, position, limit) or 0, general.end() if general else 0)
+        return Unit(position, end) if end else None
     before = _before(code).match(source.lower, position, limit)
     first = before.end() if before else position
     head = _heads(code).match(source.lower, first, limit)
@@ -144,6 +147,13 @@ def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
     """Yield the units named in ``text[start:end]``, never overlapping; general ones are not names."""
     position = start
     while head := anchors.search(source, code, "units", position, end):
+        if closing_kinds.used(code):
+            first = closing_kinds.first_word(source, code, head.start(), position)
+            closing = closing_kinds.at(source, code, first, end)
+            if closing:
+                yield Unit(first, closing)
+            position = max(closing or 0, head.end())
+            continue
         first = _first_word(source, code, head.start(), position)
         proper = source.text[first].isupper() or _lower(code).fullmatch(source.lower, *head.span())
         unit = _named(source, code, first, head.end(), end) if proper else None
