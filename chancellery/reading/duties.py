@@ -116,6 +116,9 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         return labelled[:1]
     for lead in cues.cue(code, "duties", "lead", "addressed").finditer(source.lower, start, end):
         unit = _subject(source, code, max(start, lead.start() - _SUBJECT), lead.start())
+        if unit is None and languages.get(code).table("duties").get("verb_first"):
+            # "Za organizację forum odpowiada Agencja …"
+            unit = units.at(source, code, cues.trimmed(source.text, lead.end(), end)[0], end, bodies=True)
         if unit:
             return [unit]
     for assign in cues.cue(code, "duties", "assign").finditer(source.lower, start, end):

@@ -47,9 +47,14 @@ def find(source: Source) -> Iterator[Gathering]:
                 yield found
 
 
+# "realizou na sexta-feira, 9 de maio, a III Conferência": only a day may stand between commas
+_UNBROKEN = re.compile(r"[^,.;:]*(?:,\s(?:[^\W\d]{1,4}\s)?\d{1,2}[^,.;:]{1,24},[^,.;:]*)?")
+
+
 def noun_near(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether ``text[start:end]`` names something held."""
-    return _nouns(code).search(source.lower, start, end) is not None
+    """Say whether ``text[start:end]`` names something held, or what goes on there: "the proceedings"."""
+    named = _nouns(code).search(source.lower, start, end) or _proceedings(code).search(source.lower, start, end)
+    return named is not None
 
 
 def _held(source: Source, block: Block, start: int, end: int) -> Gathering | None:
@@ -61,7 +66,7 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
         holder = _organiser_after(source, code, verb.end(), end)
         begin = holder.end if holder else verb.end()
         noun = nouns.search(source.lower, begin, min(end, begin + _NEAR))
-        if noun is None or re.search(r"[,.;:]", source.lower[begin : noun.start()]):
+        if noun is None or not _UNBROKEN.fullmatch(source.lower, begin, noun.start()):
             continue
         organiser = _organiser(source, code, start, verb.start()) or holder
         dated_only = key != "held"
@@ -164,6 +169,11 @@ def _edition_after(code: str) -> re.Pattern[str]:
 @cache
 def _nouns(code: str) -> re.Pattern[str]:
     return re.compile(cues.whole(cues.meanings(code, "events", "kind_")))
+
+
+@cache
+def _proceedings(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "events", "proceedings")
 
 
 @cache

@@ -21,6 +21,8 @@ _BLANK = re.compile(r"[ \u00a0\u202f]{1,2}")
 _PER_CENT = re.compile(r"\s?%")
 #: What right after a figure makes it something else than a count: an ordinal, a time, a ratio, a label's stop.
 _ELSE: Final = re.compile(r"\w|[ºª°]|[-–/:.,)]\S|[.)](?=\s|\Z)|\s?[-–/x×]\s?\d")
+# "17 protocolos e recebidas 54 delegações": the second word goes with the second count
+_COUNT_FOLLOWS: Final = re.compile(r"\s\d")
 #: What right before a figure does.
 _JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|[-–/x×\d][^\S\n]\Z")
 # Where no blank parts the words, only these show that a figure goes on to the left, or counts nothing.
@@ -203,7 +205,8 @@ class _Finder:
     def _with_joined(self, end: int) -> int:
         """Add a second noun of the same count: "267 proposals and recommendations"."""
         if match := self.forms.joined.match(self.lower, end, self.stretch.end):
-            again = self.forms.number_words.match(match["noun"]) or self.forms.adjectives == "within"
+            again = self.forms.number_words.match(match["noun"]) is not None or self.forms.adjectives == "within"
+            again = again or _COUNT_FOLLOWS.match(self.lower, match.end("noun"), self.stretch.end) is not None
             if not again and self.forms.plural(match["noun"]):
                 return match.end("noun")
         return end

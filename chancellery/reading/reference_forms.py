@@ -24,6 +24,15 @@ class Forms:
         part["linked"] = rf"(?:{part['issuer_links']})\s?(?:\d{{1,2}}\w{{0,3}}\s)?"
         part["mark"] = rf"(?P<mark>{part['number_marks']})"
         self._part = part
+        links = (
+            ("references", "issuer_links"),
+            ("references", "date_links"),
+            ("organisations", "links"),
+            ("units", "articles"),
+        )
+        self.small_words = frozenset(
+            word for key in links for phrase in language.words(*key) for word in phrase.replace("'", "' ").split()
+        )
         self._compile_before(part, issuer_first=bool(language.table("references").get("issuer_first")))
         self._compile_after(part, issuer_bare=bool(language.table("references").get("issuer_bare")))
         self._compile_subject(part, language)
@@ -80,6 +89,11 @@ class Forms:
             rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?(?P<figures>\d{{1,4}})(?!\w|[-/.,]\d)"
         )
         self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}(?:\s|(?<=')))?\s?")
+        # " Rady Starego Portu z dnia": the names between a number and its day, if they are short
+        self.names_gap = re.compile(
+            rf"\s(?P<names>(?:[^\W\d_][\w'-]*\s?){{1,7}})[,(]?\s?(?:{part['date_links']}(?:\s|(?<=')))?\s?"
+        )
+        self.mark_before = re.compile(rf"\s{part['number_marks']}\s{{0,3}}\Z")
         bare = r"|\s" if issuer_bare else ""
         # "付け指示第", "자 지시 제": what stands between a day and the number after it
         day_first = part["day_first"]

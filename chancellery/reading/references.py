@@ -295,7 +295,12 @@ class _Finder:
                 day, at, span_end = each.edtf, each.end, each.end
             elif issuer is None and not named and (match := self.forms.issuer.match(self.lower, at, self.stretch.end)):
                 issuer, at = self.forms.issuers[_plain(match["issuer"])], match.end()
+        if day is None and not named and (each := self._date_behind_names(at)):
+            day, at, span_end = each.edtf, each.end, each.end
         day = day or self._date_before(mention.start)
+        number = mention.number or (
+            mention.printed if day and span_end > mention.end and self._marked(mention) else None
+        )
         opened = self.forms.opened.search(self.lower, self._window(mention.start), mention.start) is not None
         subject = mention.issuer_by_code if named else self._subject(at, follower, opened=opened)
         return Reference(
@@ -303,13 +308,21 @@ class _Finder:
             end=span_end,
             quote=self.text[mention.start : span_end],
             kind=mention.kind,
-            number=mention.number,
+            number=number,
             as_printed=mention.printed or self.text[mention.start : mention.end],
             date=day,
             issuer=None if named else issuer or mention.issuer_by_code,
             subject=subject,
             work=UNRESOLVED,
             rule=mention.rule,
+        )
+
+    def _marked(self, mention: _Mention) -> bool:
+        """Tell "decyzja nr 118 z dnia 9 maja 2016", whose number with its day is whole, from "Directive 118"."""
+        at = mention.end - len(mention.printed)
+        return (
+            mention.rule == "references.word"
+            and self.forms.mark_before.search(self.lower, mention.start, at) is not None
         )
 
     def _day_within(self, mention: _Mention) -> str | None:
@@ -330,6 +343,21 @@ class _Finder:
             return None
         each = self.dates[index]
         return each if each.start - at < 30 and self.forms.date_gap.fullmatch(self.lower, at, each.start) else None
+
+    def _date_behind_names(self, at: int) -> Date | None:
+        """Return the day behind an issuer we do not know: "uchwała nr 9/2021 Rady Starego Portu z dnia …"."""
+        index = bisect_left(self.date_starts, at)
+        if index >= len(self.dates) or not _DAY.fullmatch(self.dates[index].edtf):
+            return None
+        each = self.dates[index]
+        between = self.forms.names_gap.fullmatch(self.lower, at, each.start) if each.start - at < _REACH else None
+        proper = between and all(word[0].isupper() for word in self._words_of_issuer(between))
+        return each if proper else None
+
+    def _words_of_issuer(self, between: re.Match[str]) -> list[str]:
+        """Return the words of the names in ``between`` that no linking word is."""
+        words = self.text[slice(*between.span("names"))].split()
+        return [word for word in words if word.lower().rstrip("'") not in self.forms.small_words]
 
     def _subject(self, at: int, follower: int, *, opened: bool) -> str | None:
         """Return the words that say what a document is about, up to their natural end.

@@ -100,9 +100,7 @@ def _merged(source: Source, block: Block, start: int, end: int) -> tuple[Unit | 
         if into_cue is None:
             continue
         predecessors = _row_near(source, code, cue.end(), into_cue.start())
-        before = units.ending(source, code, start, cue.start())
-        if before:
-            predecessors = [before, *predecessors]
+        predecessors = [*units.row_ending(source, code, start, cue.start()), *predecessors]
         into = next(iter(_row_near(source, code, into_cue.end(), end)), None)
         if into and predecessors:
             return into, predecessors, min(predecessors[0].start, cue.start()), into.end

@@ -23,7 +23,7 @@ _LINK = 50
 #: Where the words stand that need no capital within a name.
 _SMALL_WORDS = (("organisations", "links"), ("organisations", "before"), ("units", "officers"))
 # A figure ends a name ("xã Sơn Kim 1") or shows that there is none.
-_BREAK = re.compile(r"[;:.()\n]|\d(?!\d{0,2}\Z)|,(?!\s\w)")
+_BREAK = re.compile(r"[;:()\n]|\d(?!\d{0,2}\Z)|,(?!\s\w)")
 #: How far before a verb its subject may begin.
 _LONGEST_CLAUSE = 250
 #: Words of a name before its kind.
