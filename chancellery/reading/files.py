@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -41,6 +42,10 @@ class FileReading:
     published: date | None = None
     canonical: str | None = None
     versions: tuple[Version, ...] = ()
+
+    def page_at(self, position: int) -> int | None:
+        """Return the number of the page that holds ``position``, from 1; ``None`` when the file has no pages."""
+        return bisect_right(self.page_starts, position) or 1 if self.page_starts else None
 
 
 def read_file(

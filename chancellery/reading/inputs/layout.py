@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from chancellery.reading.inputs import reflow
 from chancellery.reading.inputs.decoded import Cell, Table
 
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -64,6 +65,19 @@ class Layout:
         self._close_table()
         self._begin(_PARAGRAPH)
         self._add(words)
+
+    def going_on(self, text: str) -> None:
+        """Add words to the paragraph that was added last, across the border of a page."""
+        words = tidy(text)
+        if not self._parts or not words:
+            return
+        before = self._parts.pop()
+        self._length -= len(before)
+        whole = reflow.joined(before, words)
+        if self._page_due:
+            self._pages.append(self._length + len(whole) - len(words))
+            self._page_due = False
+        self._add(whole)
 
     def row(self, cells: Sequence[str]) -> None:
         """Add a row to the table that is open, or open one. Lines of a cell that list things become ``a; b``."""

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import io
 import logging
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import pypdf
 from pypdf.errors import DependencyError
 
-from chancellery.reading.inputs import reflow, sniff
+from chancellery.reading.inputs import grid, reflow, sniff
 from chancellery.reading.inputs.decoded import Decoded
+from chancellery.reading.inputs.grid import Rows
 from chancellery.reading.inputs.layout import Layout
 from chancellery.reading.inputs.refusals import Damaged, Encrypted, Scan, TooLarge
 
 _PAGES = 2_000
+#: Asking for the places of words takes twice the time: beyond so many pages only the words are read.
+_SPREAD_PAGES = 300
+_FEWEST_LINES = 6
+#: A page whose words lie further apart than this is none that a person could read.
+_LARGEST_SPREAD = 40
 # pypdf tells its log about every small breach of the format; whoever reads the text cannot act on them.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
@@ -26,29 +34,77 @@ def decode(data: bytes) -> Decoded:
         Scan: no page has text.
         Damaged, TooLarge: it cannot be opened, or has too many pages.
     """
-    pages = reflow.without_running_lines([text.split("\n") for text in _page_texts(data)])
-    layout = Layout()
+    pages = reflow.without_running_lines(_pages(data))
+    layout, before = Layout(), ""
     for page in pages:
         layout.page()
-        for paragraph in reflow.paragraphs(page):
-            layout.paragraph(paragraph)
+        for part in _parts(page):
+            before = _lay_out(layout, part, before)
     layout.finish_pages()
+    tables = layout.tables
     if not layout.text:
         raise Scan
-    return Decoded(text=layout.text, media_type=sniff.PDF, page_starts=layout.page_starts)
+    return Decoded(text=layout.text, media_type=sniff.PDF, tables=tables, page_starts=layout.page_starts)
 
 
-def _page_texts(data: bytes) -> list[str]:
+def _parts(page: Sequence[str | Rows]) -> Iterator[Rows | list[str]]:
+    """Yield the tables of a page and the lines between them."""
+    for is_table, lines in groupby(page, key=lambda line: isinstance(line, Rows)):
+        if is_table:
+            yield from (line for line in lines if isinstance(line, Rows))
+        else:
+            yield [line for line in lines if isinstance(line, str)]
+
+
+def _lay_out(layout: Layout, part: Rows | list[str], before: str) -> str:
+    """Lay out a table or lines; return the last paragraph, which the next page may go on with."""
+    if isinstance(part, Rows):
+        for row in part.rows:
+            layout.row(row)
+        return ""
+    for place, paragraph in enumerate(reflow.paragraphs(part)):
+        if place == 0 and before and reflow.goes_over(before, paragraph):
+            layout.going_on(paragraph)
+        else:
+            layout.paragraph(paragraph)
+        before = paragraph
+    return before
+
+
+def _pages(data: bytes) -> list[Sequence[str | Rows]]:
+    """Return the lines of each page, in the order they are read."""
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise Encrypted
         if len(reader.pages) > _PAGES:
             raise TooLarge(f"This PDF has more than {_PAGES} pages.")
-        return [page.extract_text() for page in reader.pages]
+        return [_lines(page, spread=number < _SPREAD_PAGES) for number, page in enumerate(reader.pages)]
     except DependencyError as error:  # a cipher that needs a package we do not ship
         raise Encrypted from error
     except (Encrypted, TooLarge, MemoryError):
         raise
     except Exception as error:  # pypdf answers broken bytes with whatever the broken place happens to raise
         raise Damaged("This PDF is damaged and could not be opened.") from error
+
+
+def _lines(page: pypdf.PageObject, *, spread: bool) -> Sequence[str | Rows]:
+    text = page.extract_text()
+    side_by_side = _side_by_side(page, text) if spread and text.count("\n") >= _FEWEST_LINES else None
+    return side_by_side or text.split("\n")
+
+
+def _side_by_side(page: pypdf.PageObject, text: str) -> Sequence[str | Rows] | None:
+    """Return the lines of a page that has columns or tables; ``None`` when it has none or its places make no sense."""
+    try:
+        placed = page.extract_text(extraction_mode="layout")
+    except Exception:  # places are a help; the words alone are still read
+        return None
+    if len(placed) > _LARGEST_SPREAD * (len(text) + 200):
+        return None
+    found = grid.read(placed.split("\n"))
+    # What was laid out anew must hold every word of the page.
+    said = "".join(
+        "".join(line if isinstance(line, str) else " ".join(map(" ".join, line.rows)) for line in found or ()).split()
+    )
+    return found if len(said) == len("".join(text.split())) else None

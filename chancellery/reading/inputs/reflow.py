@@ -6,14 +6,26 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from chancellery.reading.inputs.grid import Rows
+
 _SENTENCE_END = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*$")
 #: What begins a line of its own: a number, a letter, a dash or bullet, an article.
 _ITEM = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})*[.)/]\s|[IVXLC]{1,6}[.)\-]\s|[a-zđ]\)\s|[a-zđA-Z]\.\s|[-–—•+*▪◦●○]\s"
     r"|(?:Điều|Chương|Mục|Article|Art\.|Artigo|Artykuł|§)\s*\d)"
 )
+#: A line this short may be a title.
+_SHORT = 30
+#: A ragged line goes on into small letters when it is at least so long, measured by a full one.
+_HALF = 0.66
 _BARE_NUMBER = re.compile(r"[-–—\s|]*(?:\d{1,4}(?:\s*/\s*\d{1,4})?)[-–—\s|]*")
-_HYPHEN = re.compile(r"[^\W\d_]{2}-$")
+_HYPHEN = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]$")
+#: A hyphen that belongs to its word or number: "12-" before "CT/TW", "Bo-" before "Ly".
+_OWN_HYPHEN = re.compile(r"\w[-\u2010]$")
+_FIGURES = re.compile(r"\d+")
+#: How many lines above and below may run through all pages.
+_MARGIN = 3
+_FEWEST_PAGES = 3
 
 
 def paragraphs(lines: Sequence[str]) -> list[str]:
@@ -28,19 +40,69 @@ def paragraphs(lines: Sequence[str]) -> list[str]:
     for raw in lines:
         line = raw.strip()
         if line and before and _goes_on(before, line, full):
-            result[-1] = _joined(result[-1], line)
+            result[-1] = joined(result[-1], line)
         elif line:
             result.append(line)
         before = line
     return result
 
 
-def without_running_lines(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Return the pages without page numbers, and with a header or footer that runs through them only once."""
-    edges = Counter(line for page in pages for line in _edges(page))
-    running = {line for line, count in edges.items() if count > 2 and count * 2 > len(pages)}
+def goes_over(before: str, after: str) -> bool:
+    """Say whether the paragraph that ends a page goes on with the one that begins the next."""
+    if _ITEM.match(after) or _SENTENCE_END.search(before) or len(before) <= _SHORT:
+        return False
+    return after[:1].islower() or _HYPHEN.search(before) is not None
+
+
+def joined(before: str, line: str) -> str:
+    """Return ``before`` with the next line; a word broken between them becomes whole."""
+    if _HYPHEN.search(before) and line[0].islower():
+        return before[:-1] + line
+    if _OWN_HYPHEN.search(before) and line[0].isalnum():
+        return before + line
+    return f"{before} {line}"
+
+
+def without_running_lines(pages: Sequence[Sequence[str | Rows]]) -> list[list[str | Rows]]:
+    """Return the pages without page numbers, and with a header or footer that runs through them only once.
+
+    "Page 3 of 9" is a page number when it counts on from page to page. A line is looked at when all above or below it
+    runs through the pages too.
+    """
+    kept = [list(page) for page in pages]
     seen: set[str] = set()
-    return [_without(page, running, seen) for page in pages]
+    for _ in range(_MARGIN):
+        edges = [_edges(page, seen) for page in kept]
+        # A page number is beside other words; what is left alone on its page is the text.
+        counting = _counting([lines if len(lines) > 1 else set() for lines in edges])
+        running = _running(edges)
+        kept = [_without(page, running, counting, seen) for page in kept]
+    return kept
+
+
+def _running(edges: Sequence[set[str]]) -> set[str]:
+    counts = Counter(line for page in edges for line in page)
+    return {line for line, count in counts.items() if count >= _FEWEST_PAGES and count * 2 > len(edges)}
+
+
+def _counting(edges: Sequence[set[str]]) -> set[str]:
+    """Return the shapes of lines whose first figure grows by one from each page to the next: "Page # of #"."""
+    figures: dict[str, list[tuple[int, int]]] = {}
+    for number, page in enumerate(edges):
+        for line in page:
+            if found := _FIGURES.search(line):
+                figures.setdefault(_shape(line), []).append((number, int(found.group()[:6])))
+    return {
+        shape
+        for shape, told in figures.items()
+        if len(told) >= _FEWEST_PAGES
+        and len(told) * 2 > len(edges)
+        and len({count - page for page, count in told}) == 1
+    }
+
+
+def _shape(line: str) -> str:
+    return _FIGURES.sub("#", line)
 
 
 def _goes_on(before: str, line: str, full: float) -> bool:
@@ -48,27 +110,32 @@ def _goes_on(before: str, line: str, full: float) -> bool:
         return False
     if _HYPHEN.search(before) and line[0].islower():
         return True
-    return len(before) >= full and not _SENTENCE_END.search(before) and len(before) > 30
+    if _SENTENCE_END.search(before) or len(before) <= _SHORT:
+        return False
+    return len(before) >= full or (line[0].islower() and len(before) >= _HALF * full)
 
 
-def _joined(before: str, line: str) -> str:
-    if _HYPHEN.search(before) and line[0].islower():
-        return before[:-1] + line
-    return f"{before} {line}"
+def _words(line: str | Rows) -> str:
+    return line.strip() if isinstance(line, str) else ""
 
 
-def _edges(page: Sequence[str]) -> set[str]:
-    lines = [line.strip() for line in page if line.strip()]
-    return {lines[0], lines[-1]} if lines else set()
+def _outer(page: Sequence[str | Rows], seen: set[str]) -> set[int]:
+    """Return the places of the first and the last line with words, but for those already known to run through."""
+    filled = [index for index, line in enumerate(page) if (words := _words(line)) and words not in seen]
+    return {filled[0], filled[-1]} if filled else set()
 
 
-def _without(page: Sequence[str], running: set[str], seen: set[str]) -> list[str]:
+def _edges(page: Sequence[str | Rows], seen: set[str]) -> set[str]:
+    return {_words(page[index]) for index in _outer(page, seen)}
+
+
+def _without(page: Sequence[str | Rows], running: set[str], counting: set[str], seen: set[str]) -> list[str | Rows]:
     kept = []
-    filled = [index for index, line in enumerate(page) if line.strip()]
-    outer = {filled[0], filled[-1]} if filled else set()
+    outer = _outer(page, seen - running)
     for index, line in enumerate(page):
-        text = line.strip()
-        if index in outer and (_BARE_NUMBER.fullmatch(text) or (text in running and text in seen)):
+        text = _words(line)
+        number = _BARE_NUMBER.fullmatch(text) or _shape(text) in counting
+        if index in outer and (number or (text in running and text in seen)):
             continue
         if text in running:
             seen.add(text)
