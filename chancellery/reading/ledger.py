@@ -95,8 +95,12 @@ class _Innermost:
 
 def _passages(source: Source, block: Block, provisions: _Innermost) -> Iterator[tuple[int, int]]:
     """Divide a block where provisions begin and end; what holds no letter goes with what stands before it."""
+    edges = provisions.edges(block.start, block.end)
+    if not edges:
+        yield block.start, block.end
+        return
     start = block.start
-    for edge in (*provisions.edges(block.start, block.end), block.end):
+    for edge in (*edges, block.end):
         following = source.text[edge : block.end]
         if edge < block.end and not any(map(str.isalnum, following)):
             continue
@@ -107,6 +111,8 @@ def _passages(source: Source, block: Block, provisions: _Innermost) -> Iterator[
 
 
 def _first_letter(source: Source, start: int, end: int) -> int:
+    if source.text[start].isalnum():
+        return start
     return next((at for at in range(start, end) if source.text[at].isalnum()), start)
 
 
