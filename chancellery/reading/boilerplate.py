@@ -29,9 +29,8 @@ _HEAD: Final = 8
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\(")
 # "[ad_2]", "[anúncio_1]"
 _SLOT = re.compile(r"\[\w{1,30}_\d{1,3}\]$")
-_ADDRESS_OPENS: Final = r"(?:\W{0,3}\w{1,12}\s?:\s?)?https?://"
-_ADDRESS = re.compile(rf"{_ADDRESS_OPENS}\S+$")
-_OPENING: Final = r"[>»*+\s-]{0,6}"
+_ADDRESS = re.compile(r"(?:\W{0,3}\w{1,12}\s?:\s?)?https?://\S+$")
+_BEFORE_LINK: Final = ">»*+- \t\u00a0"
 # "example.vn - News of the province"
 _BANNER = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,6}\s{0,2}[-–|:]\s")
 # "The Gazette 03/01/2024 10:15"
@@ -73,7 +72,7 @@ def _alone(line: Line, index: int) -> str:
     """Judge a line by itself."""
     if len(line.text) > _LONGEST_LINE:
         return ""
-    by_form = _by_form(line) if _formal().match(line.lower) else ""
+    by_form = _by_form(line) if _formal(line.lower) else ""
     return by_form or (_head(line) if index < _HEAD else "")
 
 
@@ -178,11 +177,14 @@ def _credit() -> re.Pattern[str]:
     return re.compile(rf"[-–—|(\[./]\s{{0,2}}{cues}\s?[:/]\s?(?:[^:.]|\.(?=\S|$)){{0,80}}$")
 
 
+def _formal(lower: str) -> bool:
+    """Say whether a line begins as one of any form may; most lines begin otherwise."""
+    return lower.lstrip(_BEFORE_LINK)[:2] in _first_letters() or lower.startswith("[") or "://" in lower
+
+
 @cache
-def _formal() -> re.Pattern[str]:
-    """How a line of any form begins; most lines begin otherwise."""
-    exact = trie.pattern(phrase for kind in _EXACT for phrase in _phrases(kind))
-    return re.compile(rf"{exact}|\[|{_ADDRESS_OPENS}|{_OPENING}{trie.pattern(_phrases('links'))}")
+def _first_letters() -> frozenset[str]:
+    return frozenset(phrase[:2] for kind in (*_EXACT, "links") for phrase in _phrases(kind))
 
 
 @cache
@@ -199,7 +201,7 @@ def _named_source() -> re.Pattern[str]:
 
 @cache
 def _opening(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"{_OPENING}{trie.pattern(_phrases(kind))}(?!\w)")
+    return re.compile(rf"[>»*+\s-]{{0,6}}{trie.pattern(_phrases(kind))}(?!\w)")
 
 
 def _phrases(kind: str) -> tuple[str, ...]:

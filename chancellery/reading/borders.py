@@ -16,7 +16,7 @@ from itertools import chain
 from chancellery.reading import cldr, language, languages, trie
 from chancellery.reading.text import CHANGING, UNSPACED, Working, lowered, working
 
-_ANY = re.compile(f"[{UNSPACED}]")
+_ANY = f"[{UNSPACED}]"
 _CHANGING = re.compile(f"[{CHANGING}{UNSPACED}]")
 _LINE = re.compile(r"[^\n]+")
 #: One character for one character: marks as the rules know them, and figures of every script.
@@ -25,7 +25,7 @@ _PLAIN = {
     **{chr(zero + figure): str(figure) for zero in (0x0E50, 0x0ED0) for figure in range(10)},
     **dict(zip("、。「」『』《》〈〉【】〔〕", ",.“”“”«»«»[]()", strict=True)),
 }
-_PIECE = re.compile(f"[{UNSPACED}]+|[{''.join(map(re.escape, _PLAIN))}]")
+_PIECE = f"[{UNSPACED}]+|[{''.join(map(re.escape, _PLAIN))}]"
 #: Marks that a blank follows in the scripts the rules were first written for.
 _CLOSING = frozenset(",.;:!?)")
 #: Where Japanese goes over from one of its scripts to another, a word mostly ends.
@@ -41,7 +41,7 @@ def prepared(given: str) -> Working:
 def shown(prepared: Working) -> Working:
     """Return ``prepared`` with a blank at every border between words."""
     text = prepared.text
-    if not _ANY.search(text):
+    if not re.search(_ANY, text):
         return prepared
     parts: list[str] = []
     origins = array("I")
@@ -76,7 +76,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     present = [each for each in _unspaced() if _own(each).search(text)]
     for line in _LINE.finditer(text):
         likely: list[languages.Language] | None = None
-        for match in _PIECE.finditer(text, *line.span()):
+        for match in re.compile(_PIECE).finditer(text, *line.span()):
             found = match.group()
             if found in _PLAIN:
                 yield match.start(), _mark(text, match.start(), _PLAIN[found])

@@ -7,7 +7,7 @@ A form is written as a person would show it: ``"{day} de {month} de {year}"``. `
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Final
 
@@ -32,6 +32,7 @@ _FIGURES: Final = {
 }
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
+_LETTER = re.compile(r"\w")
 _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(.)")
 # No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
 _BEFORE = r"(?<![\d/])(?<!\d[.,-])"
@@ -53,7 +54,29 @@ class Forms:
         self._day_suffixes = trie.pattern(language.words("dates", "day_suffixes"))
         self._unspaced = language.table("about").get("unspaced") is True
         self._groups: dict[str, list[tuple[str, str]]] = {}
-        self.pattern = self._compiled((*_COMMON, *language.words("dates", "forms"), *_years(language)))
+        written = (*_COMMON, *language.words("dates", "forms"), *_years(language))
+        self.pattern = self._compiled(written)
+        self._opening = frozenset(word for form in written for word in self._first_words(form))
+
+    def may_open(self, word: str) -> bool:
+        """Tell whether a date may begin with ``word``, a run of letters and figures of the lowered text."""
+        return word in self._opening or word[0] in self._opening or word[0].isdecimal()
+
+    def _first_words(self, form: str, written: str = "") -> set[str]:
+        """Return the words ``form`` can begin with; only the first letter of one that a figure touches."""
+        token = _TOKEN.match(form)
+        if token is None:
+            return {written}
+        rest = form[token.end() :]
+        if token[3] in ("(", "["):
+            inside, rest = _enclosed(rest, token[3])
+            either = [*inside, ""] if token[3] == "[" else inside
+            return {word for option in either for word in self._first_words(option + rest, written)}
+        if token[1] in _FIGURES:
+            return {written[:1] or "0"}
+        if token[1]:
+            return {word for said in self._words(token[1]) for word in self._first_words(said + rest, written)}
+        return self._first_words(rest, written + token[3]) if token[3] and _LETTER.match(token[3]) else {written}
 
     def parts(self, match: re.Match[str]) -> dict[str, int]:
         """Return the named parts of a match as figures: ``day``, ``month``, ``year`` …"""
@@ -101,13 +124,25 @@ class Forms:
         return f"(?:{self._day_suffixes})?" if name in {"day", "day2"} and self._day_suffixes != "(?!)" else ""
 
     def _part(self, name: str) -> str:
-        words: Mapping[str, Callable[[], Iterable[str]]] = {
-            "month": self.months.keys,
-            "month2": self.months.keys,
-            "quarter": self.quarters.keys,
-            "half": self.halves.keys,
-        }
-        return trie.pattern(words[name]()) if name in words else _FIGURES[name]
+        return _FIGURES.get(name) or trie.pattern(self._words(name))
+
+    def _words(self, name: str) -> Iterable[str]:
+        words = {"month": self.months, "month2": self.months, "quarter": self.quarters, "half": self.halves}
+        return words[name]
+
+
+def _enclosed(form: str, opening: str) -> tuple[list[str], str]:
+    """Return the options between a bracket and its end, and what follows; ``form`` begins behind the bracket."""
+    options, depth = [""], 1
+    for place, character in enumerate(form):
+        depth += (character in "([") - (character in ")]")
+        if not depth:
+            return options, form[place + 1 :]
+        if character == "|" and depth == 1 and opening == "(":
+            options.append("")
+        else:
+            options[-1] += character
+    return options, ""
 
 
 def _years(language: languages.Language) -> tuple[str, ...]:

@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from functools import cache
 
 from chancellery.reading import date_forms, languages, trie
+from chancellery.reading.date_forms import Forms
 from chancellery.reading.facts import Block, Date
 from chancellery.reading.text import Source, Stretch
 
 _NUMBER = re.compile(r"\d\d*")
-_WORD_START = re.compile(r"(?<!\w)\w")
+_WORD = re.compile(r"(?<!\w)\w+")
 #: How far before its first figure a date may begin ("from the 5th …", "quý III năm …"), in characters and words.
 _REACH = 34
 _WORDS_BEFORE = 5
@@ -50,7 +51,7 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
     for number in _NUMBER.finditer(source.lower, stretch.start, stretch.end):
         if number.start() < last:
             continue
-        starts = _starts(source.lower, number.start(), max(last, tried))
+        starts = _starts(source.lower, forms, number.start(), max(last, tried))
         # Where no date began that holds this figure, none begins that holds a later one.
         tried = number.end()
         for start in starts:
@@ -66,11 +67,11 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
             break
 
 
-def _starts(lower: str, figure: int, floor: int) -> list[int]:
+def _starts(lower: str, forms: Forms, figure: int, floor: int) -> list[int]:
     """Return where a date holding the figure may begin: at one of the words before it, farthest first, or at it."""
     window = max(floor, figure - _REACH)
-    words = [match.start() for match in _WORD_START.finditer(lower, window, figure)]
-    return [*words[-_WORDS_BEFORE:], figure]
+    words = list(_WORD.finditer(lower, window, figure))[-_WORDS_BEFORE:]
+    return [*(word.start() for word in words if forms.may_open(word.group())), figure]
 
 
 def as_edtf(parts: Mapping[str, int]) -> str | None:

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from chancellery.reading import languages, trie
+from chancellery.reading import languages
 from chancellery.reading.errors import SecretText
 from chancellery.reading.text import UNSPACED, Source, fold, lowered
 
@@ -39,20 +39,21 @@ def refuse_secret(source: Source) -> None:
     Raises:
         SecretText: it bears one.
     """
-    candidates = _candidates()
     for block in source.blocks:
-        if block.end - block.start > _LONGEST_LINE or not _short_enough(block.quote):
-            continue
-        if not candidates.search(source.lower, block.start, block.end):
+        if block.end - block.start > _LONGEST_LINE or not _may_bear(block.quote):
             continue
         if mark := _mark(block.quote, heading=block.start < _HEADING):
             raise SecretText.marked(mark)
 
 
-def _short_enough(line: str) -> bool:
-    """Say whether a line can bear a mark: one without corners is mark and label from end to end, perhaps spaced out."""
+def _may_bear(line: str) -> bool:
+    """Say whether a line may bear a mark: one without corners is mark and label from end to end, perhaps spaced out."""
     words = line.strip(_FRAME)
-    return len(words) - words.count(" ") <= _longest() or _CORNER.search(words) is not None
+    if _CORNER.search(words):
+        return True
+    if len(words) - words.count(" ") > _longest():
+        return False
+    return ":" in words or "：" in words or lowered(words) in _known() or _SPACED.search(words) is not None
 
 
 @cache
@@ -68,7 +69,7 @@ def _mark(line: str, *, heading: bool) -> str | None:
         cell = _copy().sub("", _BEHIND.sub("", cell)).strip(_FRAME)
         label = _label().match(lowered(cell))
         bare = cell[label.end() :].strip(_FRAME) if label else cell
-        if lowered(bare) not in _marks() | _unmarked() | _run_together():
+        if lowered(bare) not in _known():
             continue
         if bare.isupper() or label or (heading and not bare[0].islower()):
             return bare
@@ -96,6 +97,11 @@ def _marks() -> frozenset[str]:
 
 
 @cache
+def _known() -> frozenset[str]:
+    return _marks() | _unmarked() | _run_together()
+
+
+@cache
 def _label() -> re.Pattern[str]:
     labels = sorted(_words("labels"), key=len)
     return re.compile(rf"(?:{'|'.join(map(re.escape, reversed(labels))) or '(?!)'})\s{{0,2}}[:：]\s{{0,3}}")
@@ -118,10 +124,3 @@ def _unmarked() -> frozenset[str]:
 def _run_together() -> frozenset[str]:
     """Marks of several words without their blanks, as they are left when letters were spaced out."""
     return frozenset(mark.replace(" ", "") for mark in _marks() | _unmarked())
-
-
-@cache
-def _candidates() -> re.Pattern[str]:
-    """Anything that could be a mark, spaced out or not."""
-    whole = _marks() | _unmarked()
-    return trie.words([*whole, *(" ".join(mark.replace(" ", "")) for mark in whole)])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
@@ -21,14 +22,14 @@ FactT = TypeVar("FactT", bound=Fact)
 _DECOMPOSED = "[^\u0300-\u036f][\u0300-\u036f]+"
 # What only tells where a word may be broken: between letters, or after a stroke. "12\u00adCT" keeps its hyphen.
 _INVISIBLE = r"(?<=[^\W\d_])\u00ad(?=[^\W\d_])(?![A-ZĐ])|(?<=/)\u00ad|[\u200b-\u200d\u2060\ufeff]"
-_CHANGED = re.compile(rf"{_DECOMPOSED}|{_INVISIBLE}")
+# Few texts need these classes, and such large ones take long to compile: they are compiled when asked for.
+_CHANGED = rf"{_DECOMPOSED}|{_INVISIBLE}"
 #: What is read otherwise than it is written: loose marks and what is not seen.
 CHANGING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
-_CHANGING = re.compile(f"[{CHANGING}]")
 #: Letters of scripts that put no blank between words, or glue particles to them, as a range for a character class.
 UNSPACED = "\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_UNSPACED = re.compile(f"[{UNSPACED}]")
-_BORDER = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
+_UNSPACED = f"[{UNSPACED}]"
+_BORDER = rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])"
 #: The words of a fact stand this near to it.
 _AROUND = 3000
 #: One character for one character: typographic variants that mean the same to every rule.
@@ -116,11 +117,11 @@ class Working:
 
     def words(self, said: str, near: int) -> str:
         """Return words of the prepared text, said around ``near``, as they stand in the text as it was given."""
-        if self.origins is None or not _UNSPACED.search(said):
+        if self.origins is None or not re.search(_UNSPACED, said):
             return said
         at = self.text.find(said, max(0, near - _AROUND), near + _AROUND)
         if at < 0:
-            return _BORDER.sub("", said)
+            return re.sub(_BORDER, "", said)
         return squeeze(self.given[self.origins[at] : self.origins[at + len(said)]])
 
     def _given(self, value: object, near: int) -> object:
@@ -135,22 +136,22 @@ class Working:
 
 def working(given: str) -> Working:
     """Compose letters with loose marks and drop what is not seen. Any other text comes back as it is, at no cost."""
-    if not _CHANGING.search(given):
+    if not re.search(f"[{CHANGING}]", given):
         return Working(given, given, None)
     parts: list[str] = []
-    origins: list[int] = []
+    origins = array("I")
     last = 0
-    for match in _CHANGED.finditer(given):
+    for match in re.finditer(_CHANGED, given):
         parts.append(given[last : match.start()])
         origins.extend(range(last, match.start()))
         written = match.group()
         composed = unicodedata.normalize("NFC", written) if len(written) > 1 else ""
         parts.append(composed)
-        origins.extend([match.start()] * len(composed))
+        origins.extend(match.start() for _ in composed)
         last = match.end()
     parts.append(given[last:])
     origins.extend(range(last, len(given) + 1))
-    return Working(given, "".join(parts), tuple(origins))
+    return Working(given, "".join(parts), origins)
 
 
 def lowered(text: str) -> str:
@@ -164,11 +165,11 @@ def lowered(text: str) -> str:
 
 
 class _Unmarked(dict[int, str]):
-    """Each letter without its marks, worked out once."""
+    """Each letter lowered and without its marks, worked out once."""
 
     def __missing__(self, code: int) -> str:
-        plain = {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O"}.get(chr(code))
-        self[code] = plain or unicodedata.normalize("NFD", chr(code))[0]
+        small = lowered(chr(code))
+        self[code] = {"đ": "d", "ł": "l", "ø": "o"}.get(small) or unicodedata.normalize("NFD", small)[0]
         return self[code]
 
 
@@ -177,7 +178,7 @@ _UNMARKED = _Unmarked()
 
 def fold(text: str) -> str:
     """Return ``text`` in lower case without accents (``Đề án`` → ``de an``), of the same length."""
-    return lowered(text).translate(_UNMARKED)
+    return text.lower() if text.isascii() else text.translate(_UNMARKED)
 
 
 def squeeze(text: str) -> str:

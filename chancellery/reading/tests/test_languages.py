@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
@@ -63,6 +64,17 @@ def test_every_grammar_compiles(code: str) -> None:
     assert date_forms.of(code).pattern
     assert reference_forms.of(code).before
     assert quantity_forms.of(code).figures
+
+
+@pytest.mark.parametrize("code", languages.available())
+def test_a_date_may_open_with_each_word_before_a_year(code: str) -> None:
+    language, forms = languages.get(code), date_forms.of(code)
+    firsts = {first.group() for cue in language.words("dates", "year_cues") if (first := re.match(r"\w+", cue))}
+    assert {word for word in firsts if not forms.may_open(word)} == set()
+
+
+def test_a_date_opens_with_no_other_word() -> None:
+    assert not date_forms.of("en").may_open("delegates")
 
 
 def test_get_refuses_a_language_without_words() -> None:
