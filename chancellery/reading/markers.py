@@ -14,7 +14,7 @@ from chancellery.reading.text import UNSPACED, Source
 WORDS = ("annex", "part", "chapter", "section", "article", "paragraph", "clause", "point")
 #: A dash, a plus and a dot are of three kinds: the one may stand below the other.
 _BULLETS = ((r"[-–—]", "bullet"), (r"\+", "bullet +"), (r"\*", "bullet *"), (r"[•·▪●○◦►✓]", "bullet •"))
-_FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(])|(?=[{UNSPACED}]))"
+_FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(]|(?:19|20)\d\d\s?[{UNSPACED}])|(?=[{UNSPACED}]))"
 _SIGNS = (
     *((kind, re.compile(rf"{sign}[ \t]{{1,4}}(?=\S)")) for sign, kind in _BULLETS),
     ("paragraph", re.compile(r"§\s?(?P<value>\d{1,3})(?:\.|\))?\s{1,4}(?=\S)")),
@@ -23,6 +23,7 @@ _SIGNS = (
     ("(arabic)", re.compile(rf"\((?P<value>\d{{1,3}})\){_FULL}")),
     ("arabic)", re.compile(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
     ("arabic", re.compile(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./]){_FULL}")),
+    ("arabic", re.compile(r"(?P<value>\d{1,2})\u3000\s{0,3}(?=\S)")),
     ("roman", re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/]|\s[-–—])\s{1,4}(?=\S)")),
     ("small roman", re.compile(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
     ("capital", re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s{1,4}(?=\S)")),
@@ -41,7 +42,7 @@ _FIGURES = ("arabic", "arabic)", "(arabic)")
 _FIGURED = re.compile(r"[^\W\d][^\d\n]{2,28}\s\d{1,2}\s?[.:–—-]\s")
 # What every sign looks like at first sight; most paragraphs begin otherwise.
 _SIGNED = re.compile(
-    rf"[-–—+•*·▪●○◦►✓§{numerals.CIRCLED}]|\(?\w{{1,7}}(?:[ºª°]|\s?[.)/]|\s{{1,2}}[-–—])"
+    rf"[-–—+•*·▪●○◦►✓§{numerals.CIRCLED}]|\(?\w{{1,7}}(?:[ºª°\u3000]|\s?[.)/]|\s{{1,2}}[-–—])"
     rf"|[{numerals.HAN}{numerals.KANA}{numerals.STEMS}]{{1,4}}[,:\u3000]"
 )
 

