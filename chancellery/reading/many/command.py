@@ -19,7 +19,10 @@ def read_into(
 ) -> int:
     """Read many files into ``out`` and return the exit code: 0 when all were read, 2 when one was not."""
     try:
-        readers = run.local(jobs=jobs, limits=limits, published=published)
+        if scheduler is None:
+            readers = run.local(jobs=jobs, limits=limits, published=published)
+        else:
+            readers = run.on_cluster(address=scheduler, limits=limits, published=published)
         summary = run.read_many(names, out, readers=readers, limits=limits, published=published, to=sys.stderr)
     except NotRun as refusal:
         return _stopped(refusal.message)

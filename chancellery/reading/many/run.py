@@ -56,6 +56,18 @@ def local(*, jobs: int, limits: Limits, published: date | None) -> Readers:
     return lambda files: pool.read_all(files, jobs=jobs, limits=limits, published=published)
 
 
+def on_cluster(*, address: str, limits: Limits, published: date | None) -> Readers:
+    """Return the readers of the Dask cluster with its scheduler at ``address``.
+
+    Raises:
+        NoCluster: ``dask[distributed]`` is not installed.
+    """
+    from chancellery.reading.many import cluster
+
+    cluster.check()
+    return lambda files: cluster.read_all(files, address=address, limits=limits, published=published)
+
+
 def read_many(
     names: Sequence[str],
     out: Path,
@@ -74,6 +86,7 @@ def read_many(
         NothingToRead: there is no file.
         UnknownFormat, NoParquet: it is not known, or not possible here, how to write ``out``.
         InUse: another run writes ``out``.
+        NoCluster: the cluster cannot be had; what was read before is kept.
         OSError: ``out`` cannot be written.
     """
     write = _writer(out)
