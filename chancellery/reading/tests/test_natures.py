@@ -141,7 +141,7 @@ def test_titles_say_what_the_points_below_them_are(code: str) -> None:
         ("III.", "section"),
         ("1.", "proposal"),
     ]
-    assert [(duty.lead_units, duty.due) for duty in _duties(text)][0] == ((lead,), "2024-06-30")
+    assert next((duty.lead_units, duty.due) for duty in _duties(text)) == ((lead,), "2024-06-30")
 
 
 EAST_ASIAN = {
