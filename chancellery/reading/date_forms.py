@@ -75,7 +75,10 @@ class Forms:
         if token[1] in _FIGURES:
             return {written[:1] or "0"}
         if token[1]:
-            return {word for said in self._words(token[1]) for word in self._first_words(said + rest, written)}
+            said = self._words(token[1])
+            if written and any(each[0].isdecimal() for each in said):
+                return {written, *(word for each in said for word in self._first_words(each + rest, written))}  # "q4"
+            return {word for each in said for word in self._first_words(each + rest, written)}
         return self._first_words(rest, written + token[3]) if token[3] and _LETTER.match(token[3]) else {written}
 
     def parts(self, match: re.Match[str]) -> dict[str, int]:

@@ -18,6 +18,8 @@ _DEADLINE = 44
 _RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
 _LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 _SUBJECT = 160
+#: "Sở Tài chính: bố trí …", "Department of Finance:" over its tasks.
+_COLON = re.compile(r"\s?:(?:\s|\Z)")
 _OUTPUT = 200
 #: A month, a quarter or a half-year.
 _SPAN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2]|3[3-6]|4[01])")
@@ -68,6 +70,14 @@ def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
         schedule=rhythm,
         output=_output(source, code, start, end),
     )
+
+
+def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the unit whose name alone is the first line of ``text[start:end]``: the points below are its to do."""
+    line_end = source.text.find("\n", start, end)
+    first, last = cues.trimmed(source.text, start, end if line_end < 0 else line_end)
+    unit = units.at(source, code, first, last, bodies=True)
+    return (units.name(source, unit),) if unit and not source.text[unit.end : last].strip(" .:") else ()
 
 
 def _first_paragraph_end(source: Source, start: int, end: int) -> int:
@@ -139,7 +149,7 @@ def _doer_of(source: Source, code: str, start: int, end: int) -> list[units.Unit
 def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The communes report …": a sentence that begins with a unit and what it does."""
     first = units.at(source, code, start, end, bodies=True)
-    if first and _does(code).match(source.lower, first.end, end):
+    if first and (_does(code).match(source.lower, first.end, end) or _COLON.match(source.lower, first.end, end)):
         return [first]
     verb = _first_verb(source, code, start, end)
     if verb is None:

@@ -18,7 +18,7 @@ _RULE = "events"
 #: Who chaired it, and how many came, is said within this many paragraphs.
 _REACH = 40
 _NEAR_DATE = 45
-_NEAR_MODE = 60
+_NEAR_MODE = 130
 #: From a verb of chairing to the name of the chair, or to what is chaired.
 _NEAR_CHAIR = 140
 _NEAR_NOUN = 30

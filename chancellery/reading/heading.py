@@ -28,6 +28,7 @@ _LONGEST_MARK: Final = 20
 _AFTER = re.compile(r"(?:\s{3,}.{0,90}|\s*[|\t].{0,90}|\W{0,3})", re.DOTALL)
 #: The rule that names a document's own number.
 OWN: Final = "heading.own"
+_NUMBERED_BY: Final = frozenset({"references.code", "references.word", OWN})
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_TITLE: Final = 400
@@ -41,7 +42,10 @@ def own(source: Source, references: Sequence[Reference]) -> int | None:
         place = _place(source, reference.start)
         if place is None or place >= _HEAD:
             return None
-        if reference.rule in {"references.code", OWN} and _alone(source.blocks[place], reference):
+        block = source.blocks[place]
+        if reference.rule in {"references.code", OWN} and _alone(block, reference):
+            return index
+        if reference.number and reference.rule in _NUMBERED_BY and _is_line(block, reference):
             return index
     return None
 
@@ -56,7 +60,7 @@ def completed(source: Source, references: Sequence[Reference], dates: Sequence[D
     itself = replace(
         itself,
         rule=OWN,
-        date=itself.date or _day(source, place, dates),
+        date=itself.date or _day(source, place, _of_nobody(dates, references)),
         subject=itself.subject or _title(source, place),
     )
     return (*references[:index], itself, *references[index + 1 :])
@@ -65,6 +69,12 @@ def completed(source: Source, references: Sequence[Reference], dates: Sequence[D
 def preamble_end(source: Source) -> int:
     """Return where the first numbered part begins; 0 when no part is numbered."""
     return next((block.start for block in source.blocks if _NUMBERED.match(block.quote)), 0)
+
+
+def _of_nobody(dates: Sequence[Date], references: Sequence[Reference]) -> list[Date]:
+    """Return the dates that are no other document's own."""
+    taken = {reference.end for reference in references}
+    return [each for each in dates if each.end not in taken]
 
 
 def _day(source: Source, place: int, dates: Sequence[Date]) -> str | None:
@@ -114,6 +124,11 @@ def _place(source: Source, position: int) -> int | None:
         if block.start <= position < block.end:
             return place
     return None
+
+
+def _is_line(block: Block, reference: Reference) -> bool:
+    """Say whether a line is nothing but the kind, the number and the day: "Décision n° 2025-47 du 11 avril 2025"."""
+    return reference.start == block.start and block.end <= reference.end + 2
 
 
 def _alone(block: Block, reference: Reference) -> bool:

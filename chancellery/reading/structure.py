@@ -38,8 +38,10 @@ def read(
     for point in points:
         levels[id(point)] = levels[id(point.parent)] + 1 if point.parent else 1
     due_dates = duties.Days(dates)
+    parents = {id(point.parent) for point in points}
     provisions = tuple(
-        _provision(source, point, levels[id(point)], places.get(id(point.parent)), due_dates) for point in points
+        _provision(source, point, levels[id(point)], places.get(id(point.parent)), due_dates, over=id(point) in parents)
+        for point in points
     )
     told = tables.in_text(source, due_dates, len(provisions))
     lists = sorted((_enumeration(source, listing, places) for listing in listings if listing.listed), key=_where)
@@ -79,7 +81,10 @@ def _nest(points: Sequence[Point]) -> None:
         open_points.append(point)
 
 
-def _provision(source: Source, point: Point, level: int, parent: int | None, days: duties.Days) -> Provision:
+def _provision(
+    source: Source, point: Point, level: int, parent: int | None, days: duties.Days, *, over: bool
+) -> Provision:
+    """Make a provision of a point; ``over`` others, a title that is a unit's name says who leads."""
     code = _language(source, point)
     start, end = cues.trimmed(source.text, point.start, point.end)
     given = duties.read(source, code, point.words, end, days)
@@ -94,7 +99,7 @@ def _provision(source: Source, point: Point, level: int, parent: int | None, day
         level=level,
         parent=parent,
         nature="duty" if told else "information",
-        lead_units=given.lead_units,
+        lead_units=given.lead_units or (duties.titled(source, code, point.words, end) if over else ()),
         coordinating_units=given.coordinating_units,
         due=given.due,
         schedule=given.schedule,

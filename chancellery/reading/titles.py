@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from chancellery.reading import anchors, languages, reference_forms, trie
+from chancellery.reading import anchors, cues, languages, reference_forms, trie
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, Stretch
 
@@ -19,6 +19,8 @@ _CALLED_BY_DAY: Final = frozenset(
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: How far before its day the word for a document may begin.
 _REACH: Final = 70
+#: The same where the partner of an agreement stands between.
+_LONG_REACH: Final = 130
 #: A title read to its end has at most so many words.
 _LONGEST_TITLE: Final = 14
 #: "Luật Việt Nam" is the law of a country, not a law.
@@ -54,9 +56,17 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
         if each.inferred or not _DAY.fullmatch(each.edtf):
             continue
         word = forms.before_day.search(source.lower, max(stretch.start, each.start - _REACH), each.start)
+        whole = (
+            None
+            if word
+            else _with_partner(stretch.language).search(
+                source.lower, max(stretch.start, each.start - _LONG_REACH), each.start
+            )
+        )
+        word = word or whole
         kind = forms.kinds[" ".join(word["kind"].split())] if word else ""
         if word and kind in _CALLED_BY_DAY:
-            yield Title(word.start(), word.end("kind"), kind, "references.day")
+            yield Title(word.start(), word.end("partner" if whole else "kind"), kind, "references.day")
 
 
 def _by_opening_word(source: Source, stretch: Stretch) -> Iterator[Title]:
@@ -105,6 +115,16 @@ def _by_closing_word(source: Source, stretch: Stretch) -> Iterator[Title]:
             start = name.start() + (article.end() if article else 0)
             if start < match.start():
                 yield Title(start, match.end(), words.kinds[match["word"]], "references.title")
+
+
+@cache
+def _with_partner(code: str) -> re.Pattern[str]:
+    """What leads to the day of an agreement told with its partner: "Memorandum with the Province of X of"."""
+    language = languages.get(code)
+    kinds = trie.pattern(word for kind in ("agreement", "treaty") for word in language.words("kinds", kind))
+    partner = rf"(?P<partner>{cues.whole(language.words('places', 'with_words'))}[^.;:,\n]{{3,80}}?)"
+    links = trie.pattern(language.words("references", "date_links"))
+    return re.compile(rf"(?<!\w)(?P<kind>{kinds})\s{partner},?\s(?:{links}\s{{1,2}})?\Z")
 
 
 class _Titles:
