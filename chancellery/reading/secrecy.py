@@ -29,6 +29,7 @@ _CORNER = re.compile(r"\s{3,}|\t|\||//|\s/\s|(?<=[^\W\d]{2})/(?=[^\W\d]{2})")
 #: "★ 10 years", as Chinese marks have it, and a remark in brackets.
 _BEHIND = re.compile(r"\s?(?:[★☆].{0,12}|\([^()]{1,40}\)?)$")
 _UNSPACED = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
+_FURTHER = re.compile(r"[:：★☆(（]|\d\Z")
 _FRAME = " \r\t*_=-–—[](){}<>«»\"'“”.:"
 _SPACED = re.compile(r"(?<!\w)(?:\w {1,2}){2,}\w(?!\w)")
 
@@ -53,7 +54,10 @@ def _may_bear(line: str) -> bool:
         return True
     if len(words) - words.count(" ") > _longest():
         return False
-    return ":" in words or "：" in words or lowered(words) in _known() or _SPACED.search(words) is not None
+    # A label, the number of a copy, years or a remark behind the mark: then it takes a closer look.
+    if _FURTHER.search(words):
+        return True
+    return lowered(_UNSPACED.sub("", words)) in _known() or _SPACED.search(words) is not None
 
 
 @cache
