@@ -104,7 +104,8 @@ def _run(text: str, start: int, run: str, words: Words) -> str:
     """Part one run; a word we know also parts from the figures and letters of other scripts beside it."""
     before, after = text[start - 1 : start], text[start + len(run) : start + len(run) + 1]
     counted = before.isdigit()
-    pieces = words.part(run, counted=before.isalnum())
+    counts = before.isalnum() or words.figure_before.search(text, max(0, start - _LONGEST_ENDING), start) is not None
+    pieces = words.part(run, counted=counts)
     opens = before.isalnum() and not counted and pieces[0] in words.known
     closes = after.isalnum() and pieces[-1] in words.known and pieces[-1] not in words.before_figures
     closes = closes and not (counted and len(pieces) == 1)
@@ -122,6 +123,8 @@ class Words:
         self.known = frozenset(word for word in _spelt(spoken) if len(word) > 1 or word in single)
         self._scales = frozenset(spoken.values("numbers", "scales"))
         touching = chain(counters, self._scales, spoken.words("quantities", "glued"))
+        #: "3억 |원": a figure, perhaps with its scale, and one blank.
+        self.figure_before = re.compile(rf"\d(?:{trie.pattern(self._scales)})? \Z")
         self._word = re.compile(trie.pattern(self.known))
         self._counted = re.compile(trie.pattern(chain(*(phrase.split()[:1] for phrase in touching))))
         self._counters = counters
@@ -182,12 +185,13 @@ def _spelt(spoken: languages.Language) -> Iterator[str]:
     phrases = chain.from_iterable(_phrases(spoken.table(table)) for table in spoken.tables if table not in _APART)
     countries = cldr.territories(spoken.code).values()
     extra = (entry.partition(":")[2] for key in ("extra", "abroad") for entry in spoken.words("places", key))
-    for phrase in chain(phrases, map(lowered, countries), extra):
+    about = spoken.words("quantities", "approximate")
+    for phrase in chain(phrases, map(lowered, countries), extra, about):
         yield from phrase.split()
 
 
 #: Tables that hold no words of running text, or words that only stand beside a figure.
-_APART = frozenset({"about", "dates", "months", "numbers", "quantities"})
+_APART = frozenset({"about", "dates", "numbers", "quantities"})
 
 
 def _phrases(table: object) -> Iterator[str]:

@@ -29,7 +29,11 @@ _FIGURES: Final = {
     "month_figure": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "year": r"(?:19|20)\d\d(?!\d)",
     "year2": r"(?:19|20)\d\d(?!\d)",
+    "year_buddhist": r"2[45]\d\d(?!\d)",
+    "year_buddhist2": r"2[45]\d\d(?!\d)",
 }
+#: The Buddhist era, as Thailand counts it, began so many years before ours.
+_BUDDHIST_ERA: Final = 543
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
 _LETTER = re.compile(r"\w")
@@ -84,9 +88,12 @@ class Forms:
     def parts(self, match: re.Match[str]) -> dict[str, int]:
         """Return the named parts of a match as figures: ``day``, ``month``, ``year`` …"""
         written = ((name, match[group]) for name, group in self._groups[match.lastgroup or ""])
-        return {
-            name.replace("month_figure", "month"): int(self._meaning(name, value)) for name, value in written if value
-        }
+        return dict(self._part_read(name, value) for name, value in written if value)
+
+    def _part_read(self, name: str, value: str) -> tuple[str, int]:
+        """Return what a part of a date is called by every language, and its figure in our era."""
+        plain = name.replace("month_figure", "month").replace("year_buddhist", "year")
+        return plain, int(self._meaning(name, value)) - (_BUDDHIST_ERA if "buddhist" in name else 0)
 
     def month_starts(self, match: re.Match[str]) -> list[int]:
         """Return where the words for months begin in a match."""

@@ -27,6 +27,8 @@ _COUNT_FOLLOWS: Final = re.compile(r"\s\d")
 _JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|[-–/x×\d][^\S\n]\Z")
 # Where no blank parts the words, only these show that a figure goes on to the left, or counts nothing.
 _JOINED_UNSPACED: Final = re.compile(r"[a-z0-9_/:.,#+–第제-]\Z|[-–/]\s\Z")
+# "ปี 2567 จังหวัด…": a year, and what a blank parts from it
+_YEAR_APART: Final = re.compile(r"(?:19|20|2[45])\d\d\s")
 _ACRONYM = re.compile(r"(?<!\w)(?:\w*[A-ZĐ]{2,}|[A-ZĐ])-?\s\Z")
 # "USD 15.8 million", "$2.4 million"
 _MONEY_BEFORE: Final = re.compile(
@@ -123,7 +125,8 @@ class _Finder:
         start = numeral.start()
         if self.forms.glued:
             window = self._window(numeral, _LONGEST_LABEL)
-            return not _JOINED_UNSPACED.search(self.lower, window, start)
+            year = _YEAR_APART.match(self.lower, start)
+            return not year and not _JOINED_UNSPACED.search(self.lower, window, start)
         if _ELSE.match(self.lower, numeral.end()):
             return False
         if not numeral.group()[0].isdigit():

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from chancellery.reading import languages, trie
+from chancellery.reading.text import UNSPACED
 
 _NO_DIGIT = re.compile(r"\D")
 
@@ -40,7 +41,7 @@ class Forms:
         self.of_link = re.compile(rf"\s{links}(?=\s)|\s{links}(?=\w)") if links != "(?!)" else re.compile("(?!)")
         # "250名代表", "3万人": classifiers and nouns that touch their figure
         glued = language.words("quantities", "glued")
-        self.glued = re.compile(rf"\s?{trie.pattern(glued)}") if glued else None
+        self.glued = re.compile(rf"[^\S\n]?{trie.pattern(glued)}(?![\w{UNSPACED}])") if glued else None
         about = trie.pattern(language.words("quantities", "approximate"))
         touching = rf"{about}\s?\Z"
         self.approximate = re.compile(touching if self.glued else rf"(?<!\w){about}\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z")

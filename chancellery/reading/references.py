@@ -25,7 +25,8 @@ UNRESOLVED: Final = -1
 _FIGURES = re.compile(r"\d\d{0,3}(?!\d)")
 # 70/2020 · 1325 (2000) · 2625 (XXV)
 _STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
-_WITH_YEAR = re.compile(rf"\d{{1,4}}\s?/\s?(?:19|20)\d\d{_STOPS}")
+# 70/2020, and 12/2566 of the Buddhist era
+_WITH_YEAR = re.compile(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
 _WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
 # 77/276, after "General Assembly resolution"
 _OF_ASSEMBLY = re.compile(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1,6}}\)")

@@ -31,12 +31,25 @@ FLOORS = {
     "works": (1.0, 1.0),
 }
 #: Least F1 of each kind in a single language; partners are told apart too seldom to be held to one.
-OF_EACH = {"es": 1.0, "it": 1.0, "de": 1.0, "cs": 0.9, "ru": 0.97, "zh": 0.95, "ja": 0.95, "ko": 0.95}
+OF_EACH = {
+    "es": 1.0,
+    "it": 1.0,
+    "de": 1.0,
+    "cs": 0.9,
+    "ru": 0.97,
+    "zh": 0.95,
+    "ja": 0.95,
+    "ko": 0.95,
+    "lo": 0.95,
+    "th": 0.95,
+}
 HARMLESS = (
     "en-sports-day.txt",
     "fr-market-notice.txt",
     "ja-cafeteria-notice.txt",
     "ko-cafeteria-notice.txt",
+    "lo-canteen-notice.txt",
+    "th-canteen-notice.txt",
     "vi-canteen-notice.txt",
 )
 
