@@ -56,6 +56,7 @@ _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "sayings": ("natures", "says_*"),
     "past": ("natures", "past"),
     "no duties": ("natures", "no_duty"),
+    "no tales": ("natures", "no_past"),
     "doers": ("duties", "lead", "addressed", "lead_label", "assign", "with", "with_after", "with_label"),
     "rhythms": ("duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous"),
     "successions": ("successions", "took_over", "merged", "formed_by"),

@@ -161,4 +161,6 @@ def _words(code: str) -> _Words:
     else:
         # "Article 1er -", "Artigo 2.º", "Điều 5.", "Chapter II", "Capítulo primero"
         label = rf"(?P<word>{word})\s{{1,3}}(?P<number>{number})(?:er|ère|\.?[ºª°])?"
-    return _Words(re.compile(rf"(?P<label>{label})(?:\s?[.:)–—-]\s?[-–—]?\s{{0,3}}|\s{{1,3}}|$)(?![,;])"), kinds, spelt)
+    return _Words(
+        re.compile(rf"(?P<label>{label})(?:\s?[.:)–—-]\s?[-–—]?\s{{0,3}}|\s{{1,3}}|(?=\()|$)(?![,;])"), kinds, spelt
+    )

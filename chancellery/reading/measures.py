@@ -12,6 +12,10 @@ from chancellery.reading.text import Source
 
 #: A heading before a colon: long enough to say something, short enough to be one.
 _HEADING = range(15, 221)
+#: Where as many headings follow as were announced, they may be shorter.
+_BRIEF = range(5, 221)
+#: So many paragraphs at most belong to one of them.
+_REACH = 5
 _LEAST_BODY = 20
 _FEWEST_HEADINGS = 3
 _FEWEST_CLAUSES = 3
@@ -46,16 +50,14 @@ def _free(source: Source, claims: Claims) -> Iterator[tuple[int, Block]]:
 
 def _headed(source: Source, claims: Claims) -> list[Listing]:
     """Read paragraphs that begin with a heading and a colon, when they are announced or several."""
-    candidates: list[tuple[int, int, int]] = []
+    brief: list[tuple[int, int, int]] = []
     for index, block in _free(source, claims):
         colon = _heading_colon(source, block)
         if colon:
-            candidates.append((index, *colon))
-    ordering = [
-        c
-        for c in candidates
-        if openings.measures(source, source.blocks[c[0]].language, source.blocks[c[0]].start, source.blocks[c[0]].end)
-    ]
+            brief.append((index, *colon))
+    promised = _promised_headings(source, brief)
+    candidates = [c for c in brief if c[1] - source.blocks[c[0]].start in _HEADING]
+    ordering = promised or [c for c in candidates if _orders_at(source, c[0], source.blocks[c[0]].start)]
     if not ordering:
         return []
     first = source.blocks[ordering[0][0]]
@@ -63,7 +65,7 @@ def _headed(source: Source, claims: Claims) -> list[Listing]:
     announced = told.promised if told else None
     if len(ordering) < (2 if announced else _FEWEST_HEADINGS):
         return []
-    chosen = candidates if announced == len(candidates) else ordering
+    chosen = candidates if announced == len(candidates) and not promised else ordering
     points = _headed_points(source, chosen)
     members = [point for point in points if point.parent is None]
     strays = [point for point in points if point.parent is not None]
@@ -73,10 +75,28 @@ def _headed(source: Source, claims: Claims) -> list[Listing]:
     return [listing, Listing.of(strays, None, "structure.continuations", listed=False)]
 
 
+def _promised_headings(source: Source, brief: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return the headings that are as many as was announced right before them, most with an order behind the colon."""
+    if not brief:
+        return []
+    told = announcements.before(source, brief[0][0], source.blocks[brief[0][0]].start)
+    count = told.promised or 0 if told else 0
+    chosen = list(brief[:count])
+    if count < 2 or len(chosen) < count or chosen[-1][0] - chosen[0][0] >= _REACH * count:
+        return []
+    orders = sum(any(_orders_at(source, c[0], at) for at in (source.blocks[c[0]].start, c[2])) for c in chosen)
+    return chosen if 2 * orders > count else []
+
+
+def _orders_at(source: Source, index: int, start: int) -> bool:
+    block = source.blocks[index]
+    return openings.measures(source, block.language, cues.trimmed(source.text, start, block.end)[0], block.end)
+
+
 def _heading_colon(source: Source, block: Block) -> tuple[int, int] | None:
     """Return where a heading ends and where the words after its colon begin."""
     match = _COLON.search(source.lower, block.start, block.start + _HEADING.stop)
-    if match is None or match.start() - block.start not in _HEADING or block.end - match.end() < _LEAST_BODY:
+    if match is None or match.start() - block.start not in _BRIEF or block.end - match.end() < _LEAST_BODY:
         return None
     if _SPEECH.search(source.lower, block.start, match.start()):
         return None

@@ -145,10 +145,16 @@ class _Classes:
         doing = [
             found.start()
             for family in ("doing", "obligations")
-            if (found := anchors.search(self._source, saying.code, family, start, end))
+            for found in anchors.matches(self._source, saying.code, family, start, end)
+            if not self._follows_article(saying.code, found.start())
         ]
         until = min(doing, default=end)
         return any(anchors.any_in(self._source, family, start, until) for family in ("past", "narratives"))
+
+    def _follows_article(self, code: str, position: int) -> bool:
+        """Say whether a word is a noun here: "the register" registers nothing."""
+        before = self._source.lower[max(0, position - _LONGEST_ENDING) : position].split()
+        return bool(before) and before[-1] in cues.phrases(code, "units", "articles")
 
     def _ends_in_past(self, code: str, end: int) -> bool:
         """Say whether a sentence ends with a verb in the past, in languages that put the verb there."""

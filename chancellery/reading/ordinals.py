@@ -21,6 +21,8 @@ _REACH = 20
 #: How much of the text before an ordinal shows whether a clause begins there.
 _NEAR = 16
 _RULE = "structure.ordinals"
+#: "Primero. Inscripción. …", "Segundo.- …": at the head of a paragraph a stop is enough.
+_STOP = re.compile(r"\.(?:\s?[-–—])?(?=\s\S)")
 
 
 class _Spoken(NamedTuple):
@@ -68,6 +70,8 @@ def _spoken(source: Source) -> Iterator[_Spoken]:
             words = " ".join(match.group().split())
             # "Một là" is a whole opening; the others need a comma, a colon or "is"
             whole = words.endswith(" là") or words in cues.phrases(code, "lists", "ordinals_alone")
+            if follow is None and match.start() == block.start:
+                follow = _STOP.match(source.lower, match.end(), block.end)
             if (follow is None and not whole) or not _opens(source, block, match.start()):
                 continue
             key = _keys(code)[words]

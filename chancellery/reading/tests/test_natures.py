@@ -230,5 +230,5 @@ def test_what_only_tells_names_nobody_who_leads_it() -> None:
 
 def test_every_language_says_natures_with_known_words() -> None:
     for language in languages.every():
-        keys = set(language.table("natures")) - {"past", "past_endings", "no_duty", "title_last"}
+        keys = set(language.table("natures")) - {"past", "past_endings", "no_past", "no_duty", "title_last"}
         assert {key.removeprefix("title_").removeprefix("says_") for key in keys} <= set(NATURES), language.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chancellery.reading import structure
+from chancellery.reading import read, structure
 from chancellery.reading.blocks import divide
 from chancellery.reading.facts import Enumeration, Provision
 
@@ -328,3 +328,72 @@ def test_a_long_row_of_letters_keeps_its_order_past_the_roman_one():
     )
 
     assert [found[1] for found in _tree(rows)] == [f"{letter})" for letter in "abcdefghij"]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        (
+            "Kế hoạch đề ra 3 nhiệm vụ:\n"
+            "Về thông tin đối ngoại: Xây dựng chuyên mục trên báo tỉnh.\n"
+            "Về hợp tác địa phương: Rà soát các thỏa thuận đã ký.\n"
+            "Về công tác lãnh sự: Hỗ trợ công dân ở nước ngoài.",
+            ["Về thông tin đối ngoại", "Về hợp tác địa phương", "Về công tác lãnh sự"],
+        ),
+        (
+            "The plan sets three priorities:\n"
+            "Information abroad: Publish a page in three languages.\n"
+            "Local ties: Review the agreements with the towns.\n"
+            "Consular work: Help citizens within a week.",
+            ["Information abroad", "Local ties", "Consular work"],
+        ),
+    ],
+)
+def test_short_headings_with_a_colon_are_points_when_as_many_were_announced(text, headings):
+    assert _lists(text) == [(3, headings)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The plan sets three priorities:\nPlace: Port Alba, in the hall of the council.\nTime: the fifth of March.",
+        "The meeting heard two reports.\nThe mayor: The town keeps its ties.\nThe clerk: All is well here.",
+    ],
+)
+def test_headings_with_a_colon_that_order_nothing_are_no_points(text):
+    assert _lists(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        (
+            "Vistos los acuerdos vigentes, dispongo lo siguiente para las oficinas de la provincia:\n"
+            "Primero. Inscripción. La oficina llevará el registro de las delegaciones.\n"
+            "Segundo.- Citas. La oficina publicará el calendario de las visitas.\n"
+            "Tercero. Informes. La oficina informará al consejo cada trimestre.",
+            ["Primero", "Segundo", "Tercero"],
+        ),
+        (
+            "Chủ tịch yêu cầu các sở, ngành tập trung thực hiện 3 nhiệm vụ:\n"
+            "Thứ nhất, quán triệt chủ trương.\nThứ 2, tổ chức ngày hội biên giới.\nThứ ba, báo cáo kết quả.",
+            ["Thứ nhất", "Thứ 2", "Thứ ba"],
+        ),
+        (
+            "Der Minister nannte drei Aufgaben. Erstens ist das Register zu führen. "
+            "Zweitens sind die Mitarbeiter zu schulen. Schließlich ist dem Rat zu berichten.",
+            ["Erstens", "Zweitens", "Schließlich"],
+        ),
+    ],
+)
+def test_ordinals_open_points_with_a_stop_a_figure_or_a_verb(text, labels):
+    assert [provision.label for provision in _read(text)[0]] == labels
+
+
+def test_a_korean_article_with_its_title_in_brackets_heads_its_points():
+    text = (
+        "제3조(업무) 사무국은 다음 각 호의 업무를 수행한다.\n1. 대표단 명부를 작성한다.\n2. 분기마다 보고한다.\n"
+        "제4조(시행일) 이 규정은 2024년 7월 1일부터 시행한다."
+    )
+
+    assert [(p.level, p.label) for p in read(text).provisions] == [(1, "제3조"), (2, "1."), (2, "2."), (1, "제4조")]
