@@ -17,6 +17,7 @@ COMMANDS = {
     "sample": "chancellery.config.commands:sample",
     "sign-in": "chancellery.config.commands:sign_in",
     "found": "chancellery.config.found:found",
+    "reading-changes": "chancellery.config.reading_changes:reading_changes",
     "bench": "chancellery.config.bench:bench",
     "manage": "chancellery.config.commands:manage",
 }

@@ -54,8 +54,17 @@ def scoring() -> Scoring:
 
 def field_corpus() -> Labelled:
     """Return the labelled texts beside the project, none where there are none."""
+    return [(labels, path.read_text(encoding="utf-8")) for labels, path in _of_the_field()]
+
+
+def field_texts() -> list[Path]:
+    """Return where the labelled texts beside the project lie."""
+    return [path for _, path in _of_the_field()]
+
+
+def _of_the_field() -> list[tuple[dict[str, object], Path]]:
     folder = Path(os.environ.get("CHANCELLERY_CORPUS", HOME.parent / "shared" / "corpus"))
     if not (folder / "gold.json").is_file():
         return []
-    labelled = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    return [(labels, (folder / labels["file"]).read_text(encoding="utf-8")) for labels in labelled]
+    labelled: list[dict[str, object]] = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    return [(labels, folder / str(labels["file"])) for labels in labelled]

@@ -26,11 +26,12 @@ Split = Literal["dev", "held_out"]
 
 @dataclass(slots=True)
 class Tally:
-    """Right answers among those given and those wanted, with what was missed and what was invented."""
+    """Right answers among those given and those wanted; which labels were met, what was missed and invented."""
 
     right: int = 0
     given: int = 0
     wanted: int = 0
+    met: list[str] = field(default_factory=list)
     missed: list[str] = field(default_factory=list)
     invented: list[str] = field(default_factory=list)
 
@@ -54,6 +55,7 @@ class Tally:
             self.given + other.given,
             self.wanted + other.wanted,
         )
+        self.met += other.met if words else []
         self.missed += other.missed if words else [_STRUCK] * len(other.missed)
         self.invented += other.invented if words else [_STRUCK] * len(other.invented)
 
@@ -99,6 +101,18 @@ def score(labelled: Iterable[tuple[dict, str]], *, words_of_held_out: bool = Fal
             for language in (labels["language"], "all"):
                 scores[kind, language].add(tally, words=words)
     return dict(scores)
+
+
+def met(labelled: Iterable[tuple[dict, str]]) -> Iterator[tuple[str, str, str]]:
+    """Yield file, kind and words of each label that the reading meets; equal ones of a file are numbered."""
+    for labels, reading in readings(labelled):
+        for kind in labels.get("kinds", _JUDGES):
+            tally = Tally()
+            _JUDGES[kind](tally, labels, reading)
+            seen: dict[str, int] = defaultdict(int)
+            for words in tally.met:
+                seen[words] += 1
+                yield labels["file"], kind, words if seen[words] == 1 else f"{words} ({seen[words]})"
 
 
 def table(scores: Scores) -> str:
@@ -148,6 +162,18 @@ def _named(labels: Sequence[Label]) -> str:
     return ", ".join(str(label.get("quote") or label.get("name") or label.get("words") or label) for label in labels)
 
 
+def _called(label: Label) -> str:
+    """Return the words a label is known by: those it quotes, else what it says."""
+    words = label.get("quote") or label.get("name") or label.get("words")
+    items = label.get("items")
+    if words is None and isinstance(items, list) and items:
+        words = items[0]
+    if words is None:
+        said = (label.get(name) for name in ("kind", "by", "to", "from_", "into", "count"))
+        words = " ".join(" | ".join(map(str, each)) if isinstance(each, list) else str(each) for each in said if each)
+    return " ".join(str(words).split())
+
+
 def _count(
     tally: Tally,
     labels: Sequence[Label],
@@ -171,6 +197,7 @@ def _count(
             continue
         tally.wanted += 1
         tally.right += bool(good)
+        tally.met += [_called(label)] if good else []
         if not good:
             seen = "; ".join(_shown(facts[fact]) for fact in by_label[index])
             tally.missed.append(f"{source} {_named([label])} <- {seen or 'nothing'}")
@@ -231,6 +258,7 @@ def _works(tally: Tally, labels: dict, reading: Reading) -> None:
         meant = {other for other in work_of if names[other] == names[index]}
         tally.wanted, tally.given = tally.wanted + 1, tally.given + 1
         tally.right += together == meant
+        tally.met += [_called(wanted[index])] if together == meant else []
         if together != meant:
             shown = f"{labels['file']} {_named([wanted[i] for i in sorted(together)])}"
             tally.missed.append(shown)
@@ -303,6 +331,7 @@ def _units(tally: Tally, labels: dict, reading: Reading, *, ours: str, theirs: s
         given = [_bare(unit) for unit in getattr(provision, theirs)] if provision else []
         tally.wanted, tally.given = tally.wanted + len(wanted), tally.given + len(given)
         tally.right += sum(unit in given for unit in wanted)
+        tally.met += [f"{label['words']} {unit}" for unit in wanted if unit in given]
         tally.missed += [f"{labels['file']} {unit} <- {given}" for unit in wanted if unit not in given]
         tally.invented += [f"{labels['file']} {unit} at {label['words']}" for unit in given if unit not in wanted]
     for provision in reading.provisions if "assignments" in labels else ():
@@ -329,6 +358,7 @@ def _deadlines(tally: Tally, labels: dict, reading: Reading) -> None:
             right = _same(label[name], given)
             tally.wanted += wanted
             tally.right += wanted and right
+            tally.met += [f"{label['words']} {name}"] if wanted and right else []
             tally.given += given is not None
             if wanted and not right:
                 tally.missed.append(f"{labels['file']} {label['words']} {name}={label[name]} <- {given}")
@@ -383,6 +413,7 @@ def _partners(tally: Tally, labels: dict, reading: Reading) -> None:
     found = {_bare(place.name) for place in reading.places if place.partner}
     tally.wanted, tally.given = tally.wanted + len(wanted), tally.given + len(found)
     tally.right += len(wanted & found)
+    tally.met += sorted(wanted & found)
     tally.missed += [f"{labels['file']} {name}" for name in sorted(wanted - found)]
     tally.invented += [f"{labels['file']} {name}" for name in sorted(found - wanted)]
 
@@ -443,6 +474,7 @@ def _boilerplate(tally: Tally, labels: dict, reading: Reading) -> None:
         met |= touching
         tally.wanted += 1
         tally.right += bool(touching)
+        tally.met += [_called(label)] if touching else []
         tally.missed += [] if touching else [f"{labels['file']} {label['quote']}"]
     tally.given += len(found)
     tally.invented += [f"{labels['file']} {found[n].quote[:70]}" for n in range(len(found)) if n not in met]
