@@ -9,6 +9,7 @@ It needs ``dask[distributed]``, which is not installed by default.
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
@@ -35,6 +36,8 @@ _TOGETHER, _BYTES = 32, 2**20
 _AHEAD = 2
 #: So often a group is sent again whose workers were lost, each time as often as the scheduler tries by itself.
 _SENT = 3
+#: Where a scheduler listens that was told nothing else.
+_PORT = 8786
 #: How long we wait for the scheduler, and for workers where there are none; and how often we look for them.
 _CONNECT_SECONDS, _WORKER_SECONDS, _LOOK_SECONDS = 10.0, 60.0, 5.0
 _LOST = "The workers of the cluster were lost. The same command goes on from here."
@@ -174,6 +177,7 @@ def _client(address: str) -> Iterator[distributed.Client]:
     settings = {"distributed.admin.large-graph-warning-threshold": "1GB"}  # our groups are as large as their files
     with dask.config.set(settings):
         try:
+            _knock(address)
             client = distributed.Client(address, timeout=_CONNECT_SECONDS, set_as_default=False)
         except (OSError, ValueError) as error:
             raise NoCluster(f"No Dask scheduler answers at {address}.") from error
@@ -183,6 +187,18 @@ def _client(address: str) -> Iterator[distributed.Client]:
             except TimeoutError as error:
                 raise NoCluster(f"The Dask scheduler at {address} has no workers.") from error
             yield client
+
+
+def _knock(address: str) -> None:
+    """See whether somebody listens; a client that finds nobody complains for long, and again when it is given up.
+
+    Raises:
+        OSError, ValueError: nobody, or it is no address.
+    """
+    scheme, place = distributed.comm.addressing.parse_address(address)
+    if scheme in {"tcp", "tls"}:
+        host, port = distributed.comm.addressing.parse_host_port(place, _PORT)
+        socket.create_connection((host, port), timeout=_CONNECT_SECONDS).close()
 
 
 def _groups(papers: Sequence[Paper]) -> Iterator[tuple[list[tuple[Paper, Outcome]], _Group]]:
