@@ -159,6 +159,19 @@ def _mode(source: Source, found: Gathering) -> tuple[str | None, int]:
     return None, 0
 
 
+def _mode_behind(source: Source, found: Gathering) -> str | None:
+    """Return how the proceedings were held, if the next sentence says so: "W obradach, prowadzonych w formie …"."""
+    block = source.block_at(found.noun[0])
+    if block is None:
+        return None
+    following = [span for span in cues.sentences(source.lower, block.start, block.end) if span[0] >= found.sentence[1]]
+    for start, end in following[:1]:
+        if gatherings.noun_near(source, found.language, start, end):
+            modes = (cues.cue(found.language, "events", mode).search(source.lower, start, end) for mode in _MODES)
+            return next((mode for mode, said in zip(_MODES, modes, strict=True) if said), None)
+    return None
+
+
 def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None:
     """Return the span of the place named after a word of place beside the event: "à Hanoi"."""
     start, stop = found.sentence[0], min(found.sentence[1], end + _NEAR_DATE)
@@ -204,8 +217,10 @@ def _completed(around: _Around, found: Gathering, event: Event, limit: int) -> E
     blocks = [b for b in source.blocks[index : index + _REACH + 1] if b.role != "boilerplate" and b.start < limit]
     chairs = (_chair(around, block) for block in blocks)
     counts = around.quantities_in(event.start, min(limit, blocks[-1].end) if blocks else limit)
+    mode = event.mode or _mode_behind(source, found)
     return replace(
         event,
+        mode=mode,
         chair=next((chair for chair in chairs if chair), None),
         sites=next((int(q.value) for q in counts if _counts(around, "sites", q)), None),
         delegates=next((int(q.value) for q in counts if _counts(around, "delegates", q)), None),

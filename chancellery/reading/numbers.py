@@ -28,6 +28,11 @@ _CODED = re.compile(
     rf"(?:(?P<term>\d{{1,2}})(?!/){_ENDS}|(?P<second>{_STROKE})(?P<tail>[{_CAPITALS}][{_CAPITALS}a-z0-9]{{1,13}}"
     rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}})){_ENDS}"
 )
+# 12 CT/TW · 12CT/TW (the hyphen lost): only with a type and a Party body that are known
+_LOOSE = re.compile(
+    rf"(?P<count>\d(?<![\w/.,{_HYPHEN}].)\d{{0,4}})\s?(?P<first>)(?P<code>[{_CAPITALS}]{{2,4}}|CTr)(?P<term>)(?P<year>)"
+    rf"\s?/\s?(?P<tail>[{_CAPITALS}]{{2,8}}){_ENDS}"
+)
 # A/RES/76/300 · S/RES/1325 (2000)
 _NATIONS = re.compile(
     r"(?P<organ>[AS](?<![\w/].))/RES/(?P<count>\d{1,4})(?:/(?P<item>\d{1,4})|\s?\((?P<year>\d{4})\))?"
@@ -67,6 +72,9 @@ def find(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _CODED.finditer(text, start, end):
         if number := _coded(match):
             yield number
+    for match in _LOOSE.finditer(text, start, end):
+        if _restored("types", match["code"]) in _codes("types") and _party(_restored("issuers", match["tail"])):
+            yield from filter(None, [_coded(match)])
     # Rare forms, so one plain search for what they must hold saves most texts a pass.
     if text.find("/RES/", start, end) >= 0:
         yield from map(_of_nations, _NATIONS.finditer(text, start, end))

@@ -94,6 +94,12 @@ def _asked_last(source: Source, code: str, start: int, end: int) -> Iterator[Pro
 
 
 @cache
+def _askers(code: str) -> re.Pattern[str]:
+    """Those who ask and are no unit, right before the verb: "os participantes"."""
+    return re.compile(rf"(?P<askers>{cues.expression(code, 'proposals', 'askers')})\s\Z")
+
+
+@cache
 def _asked_mark(code: str) -> re.Pattern[str]:
     """What shows whom is asked: "外務省|に対し、"."""
     return re.compile(rf"\s?{cues.expression(code, 'proposals', 'asked_marks')},?\s?")
@@ -115,6 +121,12 @@ def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
         return whole.start, whole.end
     if unit or closing_kinds.used(code):
         return (unit.start, unit.end) if unit else closing_kinds.place_ending(source, code, start, end)
+    several = _askers(code).search(source.lower, start, end)
+    return several.span("askers") if several else _asker_by_name(source, start, end)
+
+
+def _asker_by_name(source: Source, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name of the place or person who asks: before the verb, or at the head of the sentence."""
     before = cues.trimmed(source.text, max(start, end - _LONGEST_NAME), end)
     for word in re.finditer(r"\S+", source.text[slice(*before)]):
         first = before[0] + word.start()

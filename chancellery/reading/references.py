@@ -26,6 +26,7 @@ _FIGURES = re.compile(r"\d\d{0,3}(?!\d)")
 # 70/2020 · 1325 (2000) · 2625 (XXV)
 _STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
 # 70/2020, and 12/2566 of the Buddhist era
+_FIRST_FIGURES = re.compile(r"0*(\d+)")
 _WITH_YEAR = re.compile(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
 _WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
 # 77/276, after "General Assembly resolution"
@@ -80,9 +81,13 @@ class _Finder:
     ) -> None:
         self.source, self.text, self.lower = source, source.text, source.lower
         self.stretch, self.forms, self.dates, self.date_starts = stretch, forms, dates, date_starts
+        #: Kind and figures of the numbers with codes: a short name may mean one of them.
+        self.known: set[tuple[str, str]] = set()
 
     def references(self) -> Iterator[Reference]:
-        found = [*self._coded(), *self._bare(), *self._treaties(), *self._titled()]
+        coded = list(self._coded())
+        self.known = {(each.kind, _figures(each.printed)) for each in coded}
+        found = [*coded, *self._bare(), *self._treaties(), *self._titled()]
         mentions = sorted(found, key=lambda each: (each.start, -each.end))
         mentions = [
             each for each, before in zip(mentions, [None, *mentions], strict=False) if not _within(each, before)
@@ -242,7 +247,8 @@ class _Finder:
         after = self.lower[figures.end() : figures.end() + 2]
         if _GOES_ON.match(after) or self.forms.unit.match(self.lower, figures.end()):
             return False
-        if before["mark"]:
+        # "la directive 12" after "la directive n° 12-CT/TW"
+        if before["mark"] or (kind, _figures(figures.group())) in self.known:
             return True
         if not before.group()[-1:].isspace() or 1900 <= int(figures.group()) <= 2100:
             return False
@@ -401,6 +407,12 @@ _JOINING: Final = frozenset("-/.")
 
 def _within(each: _Mention, before: _Mention | None) -> bool:
     return before is not None and each.start < before.end
+
+
+def _figures(printed: str) -> str:
+    """Return the figures a number begins with, without the zeros before them."""
+    figures = _FIRST_FIGURES.match(printed)
+    return figures[1] if figures else ""
 
 
 def _plain(words: str) -> str:

@@ -27,6 +27,7 @@ _LONGEST_TITLE: Final = 14
 _SHORTEST_TITLE: Final = 3
 # "Border Trade" before "Act 2011": capitalised words, small ones only between them
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*\s(?:(?:and|of|on|for|the|to|in)\s){0,2}){1,7}\Z")
+_TO_ITS_YEAR = re.compile(r"(?:, [^\W\d_A-Z]\w*(?: [^\W\d_A-Z]\w*){1,7})+ (?:19|20)\d\d(?!\w)")
 _WORD = re.compile(r"\s(?P<word>[\w'’-]+)")
 
 
@@ -90,13 +91,24 @@ def _title_end(source: Source, stretch: Stretch, at: int, stops: frozenset[str])
     for _ in range(_LONGEST_TITLE):
         word = _WORD.match(source.text, at, stretch.end)
         if word is None:
-            break
+            return _year_behind_comma(source, stretch, at, stops) or at if _at_mark(source, at) else None
         if word["word"].lower() in stops:
             return None
         at = word.end()
         if re.fullmatch(r"(?:19|20)\d\d", word["word"]):
             return at
-    return at if source.text[at : at + 1] in {"", ".", ",", ";", ":", ")", "\n", "\r"} else None
+    return at if _at_mark(source, at) else None
+
+
+def _at_mark(source: Source, at: int) -> bool:
+    return source.text[at : at + 1] in {"", ".", ",", ";", ":", ")", "\n", "\r"}
+
+
+def _year_behind_comma(source: Source, stretch: Stretch, at: int, stops: frozenset[str]) -> int | None:
+    """Return the end of a title that goes on after commas to its year: "Luật Thi đua, khen thưởng năm 2022"."""
+    goes_on = _TO_ITS_YEAR.match(source.text, at, stretch.end)
+    words = {word.lower().strip(",") for word in goes_on.group().split()} if goes_on else set()
+    return goes_on.end() if goes_on and not words & stops else None
 
 
 def _by_closing_word(source: Source, stretch: Stretch) -> Iterator[Title]:

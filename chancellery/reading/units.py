@@ -107,7 +107,9 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     if not capitals and languages.get(code).table("organisations").get("capitals"):
         return None
     # A bare kind is a name only where an article shows that its capital is its own: "The Inspectorate".
-    return Unit(start, end) if head and (len(named) > head.end() - head.start() or start > first) else None
+    whole = head is not None and (len(named) > head.end() - head.start() or start > first)
+    officer = capitals and " " in named and _officers(code).fullmatch(source.lower, start, end)  # "Dyrektor Generalny"
+    return Unit(start, end) if whole or officer else None
 
 
 def _commas_join(source: Source, code: str, start: int, end: int) -> bool:
