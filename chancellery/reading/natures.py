@@ -58,6 +58,8 @@ class _Classes:
         self._awards = sorted(award.start for award in reading.awards)
         self._asked = sorted(proposal.start for proposal in reading.proposals if proposal.items)
         self._announced = dict(_announced(source, reading))
+        #: Under which provisions (or none) duties stand: those that name a unit, and what was judged to be one so far.
+        self._with_duties = {saying.provision.parent for saying in self._sayings if saying.provision.lead_units}
         self._topics: list[str] = []
 
     def classed(self) -> Iterator[Provision]:
@@ -67,6 +69,8 @@ class _Classes:
             above = self._above(place, provision)
             if provision.rule != _TABLES:
                 provision = _as(provision, self._nature(saying, above))
+            if provision.duty:
+                self._with_duties.add(provision.parent)
             named = saying.topic or (topic(self._source, saying.code, saying.start, saying.end) if saying.title else "")
             self._topics.append(named or above or (provision.nature if provision.duty else ""))
             yield provision
@@ -102,7 +106,7 @@ class _Classes:
     def _only_tells_itself(self, saying: _Saying, told: str) -> bool:
         """Say whether what a provision says of its text is all it says: no unit has anything to do by a day."""
         provision = saying.provision
-        if provision.due or provision.schedule:
+        if told != "validity" and (provision.due or provision.schedule):
             return False
         return told == "organisation" or not (provision.lead_units or self._opens_with_order(saying))
 
@@ -114,7 +118,18 @@ class _Classes:
             return obliged and led and bool(saying.provision.due or saying.provision.schedule)
         if above in _TELLING:
             return obliged and (led or above != "aim")
-        return obliged or led or self._opens_with_order(saying)
+        return obliged or led or self._timed(saying, above) or self._opens_with_order(saying)
+
+    def _timed(self, saying: _Saying, above: str) -> bool:
+        """Say whether something among duties is to be done by a day, or reported regularly, though no word obliges."""
+        provision = saying.provision
+        if above not in {"duty", "organisation"} and provision.parent not in self._with_duties:
+            return False
+        reported = provision.schedule is not None and saying.sentences and self._names_report(saying)
+        return bool(provision.due or reported) and not self._tells(saying, "past")
+
+    def _names_report(self, saying: _Saying) -> bool:
+        return cues.cue(saying.code, "kinds", "report").search(self._source.lower, *saying.sentences[0]) is not None
 
     def _in_capitals(self, saying: _Saying) -> bool:
         block = self._source.block_at(saying.start)
@@ -127,40 +142,36 @@ class _Classes:
         """Say whether a word of duty stands in a sentence that has told nothing before it."""
         if not openings.obliges(self._source, code, start, end):
             return False
-        if self._ends_in_past(code, end):
-            return False
         harmless = [found.span() for found in anchors.matches(self._source, code, "no duties", start, end)]
         duties = anchors.matches(self._source, code, "obligations", start, end)
         real = (duty.start() for duty in duties if not any(a <= duty.start() < b for a, b in harmless))
         first = next(real, None)
-        return first is not None and not anchors.any_in(self._source, "past", start, first)
+        return first is not None and not self._told_before(code, start, first, end, "past")
 
-    def _tells(self, saying: _Saying) -> bool:
-        """Say whether the first sentence tells what was before it says what anybody does."""
+    def _tells(self, saying: _Saying, *families: str) -> bool:
+        """Say whether the first sentence tells what was (or is) before it says what anybody does."""
         if not saying.sentences:
             return False
         start, end = saying.sentences[0]
-        if self._ends_in_past(saying.code, end):
-            return True
         doing = [
             found.start()
             for family in ("doing", "obligations")
             for found in anchors.matches(self._source, saying.code, family, start, end)
             if not self._follows_article(saying.code, found.start())
         ]
-        until = min(doing, default=end)
-        return any(anchors.any_in(self._source, family, start, until) for family in ("past", "narratives"))
+        return self._told_before(saying.code, start, min(doing, default=end), end, *families or ("past", "narratives"))
+
+    def _told_before(self, code: str, start: int, until: int, end: int, *families: str) -> bool:
+        """Say whether a word that tells stands before ``until``; a verb that ends its sentence tells by its ending."""
+        endings = languages.get(code).words("natures", "past_endings")
+        if endings:
+            return self._source.lower[max(0, end - _LONGEST_ENDING) : end].rstrip(" .").endswith(endings)
+        return any(anchors.any_in(self._source, family, start, until) for family in families)
 
     def _follows_article(self, code: str, position: int) -> bool:
         """Say whether a word is a noun here: "the register" registers nothing."""
         before = self._source.lower[max(0, position - _LONGEST_ENDING) : position].split()
         return bool(before) and before[-1] in cues.phrases(code, "units", "articles")
-
-    def _ends_in_past(self, code: str, end: int) -> bool:
-        """Say whether a sentence ends with a verb in the past, in languages that put the verb there."""
-        endings = languages.get(code).words("natures", "past_endings")
-        words = self._source.lower[max(0, end - _LONGEST_ENDING) : end].rstrip(" .")
-        return words.endswith(endings) if endings else False
 
     def _told(self, saying: _Saying) -> str:
         """Return what the first two sentences say of themselves: that they take effect, define, judge …"""

@@ -232,3 +232,38 @@ def test_every_language_says_natures_with_known_words() -> None:
     for language in languages.every():
         keys = set(language.table("natures")) - {"past", "past_endings", "no_past", "no_duty", "title_last"}
         assert {key.removeprefix("title_").removeprefix("says_") for key in keys} <= set(NATURES), language.code
+
+
+@pytest.mark.parametrize(
+    ("text", "natures"),
+    [
+        (
+            "1. The Office of Justice shall review the agreements.\n2. Register of guests: ready by 30 June 2024.\n"
+            "3. The hall was rebuilt by 30 June 2023.",
+            ["duty", "duty", "information"],
+        ),
+        (
+            "1. The merger changes no agreement signed before 1 March 2025.\n2. The hall stands by the river.",
+            ["information", "information"],
+        ),
+        (
+            "§ 1. Urząd odpowiada za współpracę.\n§ 2. Sprawozdanie z planu składa się co pół roku.\n"
+            "§ 3. Festyn odbywa się co roku nad rzeką.",
+            ["duty", "duty", "information"],
+        ),
+        (
+            "1. Các thỏa thuận do Sở Ngoại vụ ký trước ngày 01/4/2025 tiếp tục có hiệu lực.\n"
+            "2. Sở Nội vụ báo cáo UBND tỉnh trước ngày 30/6/2025.",
+            ["validity", "duty"],
+        ),
+        (
+            "Vláda\nI. schvaluje plán spolupráce s kraji;\nII. ukládá\n"
+            "1. ministru zahraničních věcí předložit vládě návrh nové sítě úřadů,\n"
+            "2. ministryni obrany zajistit účast na veletrzích.",
+            ["information", "section", "duty", "duty"],
+        ),
+    ],
+    ids=["a day among duties", "a day among facts", "a report again and again", "what holds on", "who is charged"],
+)
+def test_what_is_due_among_duties_is_a_duty(text: str, natures: list[str]) -> None:
+    assert [nature for _, nature in _natures(text)] == natures
