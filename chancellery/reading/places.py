@@ -142,7 +142,7 @@ def _stands_alone(source: Source, start: int, end: int) -> bool:
         return False
     if " " in source.text[start:end] or end - start > 4 or source.text[start:end].isupper():
         return True
-    before = re.search(r"([^\W\d_][\w'’]*) \Z", source.text[max(0, start - 20) : start])
+    before = re.search(r"([^\W\d_][\w'’]{0,20}) \Z", source.text[max(0, start - 20) : start])
     after = source.text[end : end + 2]
     return not (before and before[1][0].isupper()) and not (after[:1] == " " and after[1:].isupper())
 

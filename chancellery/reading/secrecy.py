@@ -115,7 +115,7 @@ def _label() -> re.Pattern[str]:
 def _copy() -> re.Pattern[str]:
     """Match the number of a copy behind a mark: "Экз. № 1", "Copy No. 3", "Bản số: 01"."""
     copies = "|".join(re.escape(word) for word in sorted(_words("copies"), key=len, reverse=True))
-    return re.compile(rf"[\s,;-]+(?:{copies})\s?(?:№|n[or]?[.°º]{{0,2}})?\s?:?\s?\d{{1,4}}$", re.IGNORECASE)
+    return re.compile(rf"[\s,;-]{{1,9}}(?:{copies})\s?(?:№|n[or]?[.°º]{{0,2}})?\s?:?\s?\d{{1,4}}$", re.IGNORECASE)
 
 
 @cache

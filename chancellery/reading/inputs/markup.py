@@ -27,7 +27,7 @@ _ROWS = frozenset({"tr", "row"})
 _CELLS = frozenset({"td", "th", "cell"})
 _BREAKS = frozenset({"br", "lb"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
-_LABELLED = re.compile(r"\s*(?:[-–—•+*]|(?:\d{1,3}|[a-zđ]|[ivxlc]{1,6})[.)\]])", re.I)
+_LABELLED = re.compile(r"\s{0,9}(?:[-–—•+*]|(?:\d{1,3}|[a-zđ]|[ivxlc]{1,6})[.)\]])", re.I)
 _COUNTED: dict[str, Callable[[int], str]] = {
     "a": letters,
     "A": lambda number: letters(number).upper(),

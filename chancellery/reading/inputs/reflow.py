@@ -11,14 +11,14 @@ from chancellery.reading.inputs.grid import Rows
 _SENTENCE_END = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*$")
 #: What begins a line of its own: a number, a letter, a dash or bullet, an article.
 _ITEM = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3})*[.)/]\s|[IVXLC]{1,6}[.)\-]\s|[a-zđ]\)\s|[a-zđA-Z]\.\s|[-–—•+*▪◦●○]\s"
-    r"|(?:Điều|Chương|Mục|Article|Art\.|Artigo|Artykuł|§)\s*\d)"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,9}[.)/]\s|[IVXLC]{1,6}[.)\-]\s|[a-zđ]\)\s|[a-zđA-Z]\.\s|[-–—•+*▪◦●○]\s"
+    r"|(?:Điều|Chương|Mục|Article|Art\.|Artigo|Artykuł|§)\s{0,9}\d)"
 )
 #: A line this short may be a title.
 _SHORT = 30
 #: A ragged line goes on into small letters when it is at least so long, measured by a full one.
 _HALF = 0.66
-_BARE_NUMBER = re.compile(r"[-–—\s|]*(?:\d{1,4}(?:\s*/\s*\d{1,4})?)[-–—\s|]*")
+_BARE_NUMBER = re.compile(r"[-–—\s|]{0,60}(?:\d{1,4}(?:\s{0,9}/\s{0,9}\d{1,4})?)[-–—\s|]{0,60}")
 _HYPHEN = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]$")
 #: A hyphen that belongs to its word or number: "12-" before "CT/TW", "Bo-" before "Ly".
 _OWN_HYPHEN = re.compile(r"\w[-\u2010]$")
