@@ -50,13 +50,11 @@ def refuse_secret(source: Source) -> None:
 def _may_bear(line: str) -> bool:
     """Say whether a line may bear a mark: one without corners is mark and label from end to end, perhaps spaced out."""
     words = line.strip(_FRAME)
-    if _CORNER.search(words):
+    # A corner, a label, the number of a copy, years or a remark behind the mark: then it takes a closer look.
+    if _CORNER.search(words) or _FURTHER.search(words):
         return True
     if len(words) - words.count(" ") > _longest():
         return False
-    # A label, the number of a copy, years or a remark behind the mark: then it takes a closer look.
-    if _FURTHER.search(words):
-        return True
     return lowered(_UNSPACED.sub("", words)) in _known() or _SPACED.search(words) is not None
 
 
