@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 
 from chancellery.reading import languages, trie
+from chancellery.reading.text import UNSPACED
 
 _QUOTED = r"«\s?(?P<guillemets>[^«»]{3,300}?)\s?»|[“„](?P<curly>[^“”„]{3,300})[”“]|\"(?P<straight>[^\"\n]{3,300})\""
 
@@ -23,6 +24,9 @@ class Forms:
         part["issuer"], part["kind"] = trie.pattern(self.issuers), trie.pattern(self.kinds)
         part["linked"] = rf"(?:{part['issuer_links']})\s?(?:\d{{1,2}}\w{{0,3}}\s)?"
         part["mark"] = rf"(?P<mark>{part['number_marks']})"
+        # "Landes|gesetz": kinds that may close a longer word, where a language writes them so
+        part["edge"] = rf"(?:(?<!\w)|(?={part['compounds']}(?!\w)))"
+        self._language = language
         self._part = part
         links = (
             ("references", "issuer_links"),
@@ -39,12 +43,12 @@ class Forms:
 
     def _compile_before(self, part: Mapping[str, str], *, issuer_first: bool) -> None:
         """Compile what leads up to a number."""
-        issuer, kind, mark = part["issuer"], part["kind"], part["mark"]
+        issuer, kind, mark, edge = part["issuer"], part["kind"], part["mark"], part["edge"]
         # "the Politburo's Resolution 59"
         owner = rf"(?:(?P<owner>{issuer})(?:'s)?\s)?" if issuer_first else "(?P<owner>)"
         # "la directive n° …", "Nghị quyết của Chính phủ số …": what stands right before the number
         self.before = re.compile(
-            rf"(?<!\w){owner}(?P<kind>{kind})(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{issuer}))?"
+            rf"{edge}{owner}(?P<kind>{kind})(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{issuer}))?"
             rf"(?:\s{{0,3}}{mark})?\s{{0,3}}\Z"
         )
         # "закон от 15 июля 1995 г. № 101-ФЗ", "legge 5 giugno 2003, n. 131": the day stands before the mark
@@ -59,7 +63,8 @@ class Forms:
         """What stands before the day that stands before a marked number: "закон от", "legge"."""
         part = self._part
         return re.compile(
-            rf"(?<!\w)(?P<owner>)(?P<kind>{part['kind']})(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{part['issuer']}))?"
+            rf"{part['edge']}(?P<owner>)(?P<kind>{part['kind']})"
+            rf"(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{part['issuer']}))?"
             rf"(?:\s{part['date_links']})?(?P<mark>\s{{1,2}})\Z"
         )
 
@@ -79,7 +84,35 @@ class Forms:
     def before_day(self) -> re.Pattern[str]:
         """The word right before a day: "ustawy z dnia"."""
         part = self._part
-        return re.compile(rf"(?<!\w)(?P<kind>{part['kind']})(?:\s{part['date_links']})?\s{{0,2}}\Z")
+        return re.compile(rf"{part['edge']}(?P<kind>{part['kind']})(?:\s{part['date_links']})?\s{{0,2}}\Z")
+
+    @cached_property
+    def named_before(self) -> re.Pattern[str]:
+        """Before a marked number, with an issuer that has no name here: "Beschluss des Kreistages Nr."."""
+        return re.compile(rf"{self._named}\s{self._part['mark']}\s{{0,3}}\Z")
+
+    @cached_property
+    def named_before_dated(self) -> re.Pattern[str]:
+        """The same before the day of a marked number: "указ Губернатора области от"."""
+        return re.compile(rf"{self._named}\s{self._part['date_links']}(?P<mark>\s{{1,2}})\Z")
+
+    @cached_property
+    def _named(self) -> str:
+        return (
+            rf"{self._part['edge']}(?P<owner>)(?P<issuer>(?!))?(?P<kind>{self._part['kind']})"
+            r"(?P<names>(?:\s[^\W\d_][\w'-]{0,30}){1,7}?),?"
+        )
+
+    def names_issuer(self, names: str) -> bool:
+        """Say whether words behind a document can only name who issued it: capitals, links and words of the field."""
+        words = names.split()
+        proper = [word for word in words if word.lower() not in self.small_words]
+        return bool(proper) and all(word[0].isupper() or word.lower() in self._field_words for word in proper)
+
+    @cached_property
+    def _field_words(self) -> frozenset[str]:
+        keys = (("organisations", "heads"), ("organisations", "tails"), ("organisations", "before"), ("posts", "heads"))
+        return frozenset(word for key in keys for phrase in self._language.words(*key) for word in phrase.split())
 
     def _compile_after(self, part: Mapping[str, str], *, issuer_bare: bool) -> None:
         """Compile what follows a number: more numbers, its date, its issuer."""
@@ -94,6 +127,7 @@ class Forms:
             rf"\s(?P<names>(?:[^\W\d_][\w'-]*\s?){{1,7}})[,(]?\s?(?:{part['date_links']}(?:\s|(?<=')))?\s?"
         )
         self.mark_before = re.compile(rf"\s{part['number_marks']}\s{{0,3}}\Z")
+        self.linked_day = re.compile(rf"\s{part['date_links']}\s{{1,2}}\Z")
         bare = r"|\s" if issuer_bare else ""
         # "付け指示第", "자 지시 제": what stands between a day and the number after it
         day_first = part["day_first"]
@@ -137,10 +171,19 @@ class Forms:
 
 
 _KEYS = (
-    "number_marks", "number_ends", "issuer_first_links", "subject_opens", "conjunctions", "date_links", "day_first",
-    "issuer_links", "issuer_tails", "other_things", "plural_words", "subject_links", "subject_quoted_after",
-    "subject_stops", "subject_stops_after_comma", "units",
+    "compounds", "number_marks", "number_ends", "issuer_first_links", "subject_opens", "conjunctions", "date_links",
+    "day_first", "issuer_links", "issuer_tails", "other_things", "plural_words", "subject_links",
+    "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units",
 )  # fmt: skip
+
+
+_LETTERS_BEFORE = re.compile(rf"[^\W\d_{UNSPACED}]*\Z")
+
+
+def word_start(lower: str, position: int) -> int:
+    """Return where the word begins that ``position`` is in: the kind may close it ("Landes|gesetz")."""
+    before = _LETTERS_BEFORE.search(lower, max(0, position - 40), position)
+    return before.start() if before else position
 
 
 @cache

@@ -108,7 +108,7 @@ class _Finder:
                 continue
             closing = self._closing(number.end)
             word = self.forms.kinds[_plain(before["kind"])] if before else self._closing_kind(number.end)
-            start = before.start("kind") if before else self._mark_start(number.start)
+            start = self._word_start(before) if before else self._mark_start(number.start)
             kind, printed = numbers.kind_of(number, word), self.text[number.start : number.end]
             end = max(number.end, closing)
             yield _Mention(start, end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
@@ -150,7 +150,22 @@ class _Finder:
         return letters.start() if letters else at
 
     def _before(self, at: int) -> re.Match[str] | None:
-        return self.forms.before.search(self.lower, self._window(at), at) or self._before_day(at)
+        return (
+            self.forms.before.search(self.lower, self._window(at), at)
+            or self._before_day(at)
+            or self._before_named(self.forms.named_before, at, self.forms.mark_before)
+        )
+
+    def _before_named(self, pattern: re.Pattern[str], at: int, asked: re.Pattern[str]) -> re.Match[str] | None:
+        """Return what leads up to a number over an issuer that has no name here: "Beschluss des Kreistages Nr."."""
+        if asked.search(self.lower, max(0, at - 20), at) is None:
+            return None
+        window = self._window(at)
+        while found := pattern.search(self.lower, window, at):
+            if self.forms.names_issuer(self.text[slice(*found.span("names"))]):
+                return found
+            window = found.start("kind") + 1
+        return None
 
     def _before_day(self, at: int) -> re.Match[str] | None:
         """Return what leads up to a number over its day: "закон от 15 июля 1995 г. № 101-ФЗ"."""
@@ -159,8 +174,10 @@ class _Finder:
         if mark is None or index < 0 or self.dates[index].end != mark.start():
             return None
         day = self.dates[index]
+        if not _DAY.fullmatch(day.edtf):
+            return None
         found = self.forms.before_dated.search(self.lower, self._window(day.start), day.start)
-        return found if _DAY.fullmatch(day.edtf) else None
+        return found or self._before_named(self.forms.named_before_dated, day.start, self.forms.linked_day)
 
     def _window(self, at: int) -> int:
         return max(self.stretch.start, at - _REACH)
@@ -219,16 +236,22 @@ class _Finder:
     def _beside_word(self, before: re.Match[str], at: int, figures: re.Match[str]) -> _Mention | None:
         kind = self.forms.kinds[_plain(before["kind"])]
         issuer = self._issuer_before(before)
-        long = self._long(kind, issuer, figures.start()) if at == figures.start() else None
+        # "Orden AUC/318/2024": letters joined to the number are a part of it
+        lettered = at < figures.start() and not before["mark"]
+        long = self._long(kind, issuer, figures.start()) if at == figures.start() or lettered else None
         if long is None and before["mark"]:
             long = _FREE.match(self.text, figures.start(), self.stretch.end)
         if long is None and (at < figures.start() or not self._names_document(before, figures, kind)):
             return None
         end = (long or figures).end()
         printed = self.text[at:end]
-        whole = long or before.re is self.forms.before_dated
+        whole = long or before.re in (self.forms.before_dated, self.forms.named_before_dated)
         number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if whole else None
-        return _Mention(before.start("kind"), end, kind, number, printed, issuer, None, "references.word")
+        return _Mention(self._word_start(before), end, kind, number, printed, issuer, None, "references.word")
+
+    def _word_start(self, before: re.Match[str]) -> int:
+        """Return where the word for a document begins, also one that its kind only closes: "Landesgesetz"."""
+        return reference_forms.word_start(self.lower, before.start("kind"))
 
     def _long(self, kind: str, issuer: str | None, at: int) -> re.Match[str] | None:
         """Match a number that is whole without codes: with its year, its session, or of the Assembly."""
@@ -252,7 +275,7 @@ class _Finder:
             return True
         if not before.group()[-1:].isspace() or 1900 <= int(figures.group()) <= 2100:
             return False
-        capital = self.text[before.start("kind")].isupper() or _UNCASED.match(before["kind"]) is not None
+        capital = self.text[self._word_start(before)].isupper() or _UNCASED.match(before["kind"]) is not None
         if kind in _NAMED_BY_NUMBER and self._plural(before) and self.forms.next.match(self.lower, figures.end()):
             return True
         issued = bool(before["issuer"] or before["owner"]) or bool(self.forms.issuer.match(self.lower, figures.end()))

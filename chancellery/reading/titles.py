@@ -64,10 +64,12 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
                 source.lower, max(stretch.start, each.start - _LONG_REACH), each.start
             )
         )
-        word = word or whole
+        # "De acordo com o Plano …, de 12/07/2023" names no agreement
+        word = word or (whole if whole and source.text[whole.start()].isupper() else None)
         kind = forms.kinds[" ".join(word["kind"].split())] if word else ""
         if word and kind in _CALLED_BY_DAY:
-            yield Title(word.start(), word.end("partner" if whole else "kind"), kind, "references.day")
+            start = reference_forms.word_start(source.lower, word.start())
+            yield Title(start, word.end("partner" if whole else "kind"), kind, "references.day")
 
 
 def _by_opening_word(source: Source, stretch: Stretch) -> Iterator[Title]:
@@ -134,7 +136,7 @@ def _with_partner(code: str) -> re.Pattern[str]:
     """What leads to the day of an agreement told with its partner: "Memorandum with the Province of X of"."""
     language = languages.get(code)
     kinds = trie.pattern(word for kind in ("agreement", "treaty") for word in language.words("kinds", kind))
-    partner = rf"(?P<partner>{cues.whole(language.words('places', 'with_words'))}[^.;:,\n]{{3,80}}?)"
+    partner = rf"(?P<partner>{cues.whole(language.words('places', 'with_words'))}[^.;:,\d\n]{{3,80}}?)"
     links = trie.pattern(language.words("references", "date_links"))
     return re.compile(rf"(?<!\w)(?P<kind>{kinds})\s{partner},?\s(?:{links}\s{{1,2}})?\Z")
 
