@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, closing_kinds, cues, languages, units
+from chancellery.reading import anchors, closing_kinds, cues, languages, trie, units
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, squeeze
 
@@ -151,6 +151,8 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     first = units.at(source, code, start, end, bodies=True)
     if first and (_does(code).match(source.lower, first.end, end) or _COLON.match(source.lower, first.end, end)):
         return [first]
+    if first and _does_aside(source, code, first.end, end):
+        return [first]
     verb = _first_verb(source, code, start, end)
     if verb is None:
         return []
@@ -173,6 +175,16 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     return [whole] if whole else []
 
 
+def _does_aside(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a unit does something past a bracket or those who help it: "отделу (Орлов) совместно с … внести"."""
+    aside = _aside(code).match(source.lower, start, end)
+    if aside is None:
+        return False
+    if not (aside["with"] or aside["beside"]):
+        return _does(code).match(source.lower, aside.end(), end) is not None
+    return _first_verb(source, code, aside.end(), end) is not None
+
+
 def _after_comma(source: Source, code: str, start: int, verb: int) -> list[units.Unit]:
     """Read "In co-ordination with X and Y, the Z drafts …": the unit between the last comma and the verb."""
     comma = source.text.rfind(", ", start, verb)
@@ -184,7 +196,8 @@ def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str
     """Return the first verb of doing near the head of a sentence; "Ban Tổ chức" shows that a name's word is none."""
     limit = min(end, start + _SUBJECT)
     verbs = anchors.matches(source, code, "doing", start, limit)
-    return next((verb for verb in verbs if not source.text[verb.start()].isupper()), None)
+    known = next((verb for verb in verbs if not source.text[verb.start()].isupper()), None)
+    return _shown_by_ending(code).search(source.lower, start, known.start() if known else limit) or known
 
 
 def _sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
@@ -206,7 +219,22 @@ def _does(code: str) -> re.Pattern[str]:
     adverb = cues.whole((*language.words("lists", "adverbs"), *rhythms))
     # "国際課|は": what a particle shows to be the subject does whatever its sentence ends in.
     doing = cues.whole((*language.words("duties", "does"), *language.words("duties", "topic")))
-    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?{doing}")
+    shown = _shown_by_ending(code).pattern
+    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?(?:{doing}|{shown})")
+
+
+@cache
+def _shown_by_ending(code: str) -> re.Pattern[str]:
+    """Verbs that are shown by their ending beside a unit: "impulsará", "curerà", "подготовить"."""
+    endings = languages.get(code).words("duties", "does_endings")
+    return re.compile(rf"(?<!\w)[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
+
+
+@cache
+def _aside(code: str) -> re.Pattern[str]:
+    """What may stand between a unit and what it does: who heads it, in brackets, and those who help it."""
+    helped = cues.expression(code, "duties", "with")
+    return re.compile(rf"(?:\s?\([^()\n]{{1,60}}\)(?:,?\s(?P<with>{helped}))?|,?\s(?P<beside>{helped}))")
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, closing_kinds, cues, languages
+from chancellery.reading import anchors, closing_kinds, cues, languages, trie
 from chancellery.reading.text import Source, squeeze
 
 _LONGEST = 140
@@ -141,6 +141,7 @@ def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> 
     bare = end == head_end and not (
         _before(code).match(source.lower, start, end)
         or cues.cue(code, "organisations", "always").fullmatch(source.lower, start, end)
+        or _compound(code).fullmatch(source.lower, start, end)
     )
     return None if bare else Unit(start, end)
 
@@ -186,7 +187,7 @@ def row(source: Source, code: str, position: int, limit: int, *, bodies: bool = 
 def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return the unit whose name ends just before ``end``, beginning after ``start``."""
     position: int | None = _clause_start(source, start, end)
-    while position is not None and _begins_in(source, position, end):
+    while position is not None and _begins_in(source, code, position, end):
         unit = at(source, code, position, end)
         if unit and not source.text[unit.end : end].strip(" ,:"):
             # "the heads of the ministries": what a word links to is a part of a longer name.
@@ -198,7 +199,7 @@ def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
 def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
     """Return the units listed just before ``end``, beginning after ``start``: "the Union and the Committee"."""
     position: int | None = _clause_start(source, start, end)
-    while position is not None and _begins_in(source, position, end):
+    while position is not None and _begins_in(source, code, position, end):
         found = row(source, code, position, end)
         if found and not source.text[found[-1].end : end].strip(" ,:"):
             return (
@@ -213,8 +214,10 @@ def _clause_start(source: Source, start: int, end: int) -> int | None:
     return start if end - start <= _LONGEST_CLAUSE else _next_word(source, end - _LONGEST_CLAUSE, end)
 
 
-def _begins_in(source: Source, start: int, end: int) -> bool:
+def _begins_in(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether there is any word that a unit's name begins with."""
+    if languages.get(code).words("organisations", "endings"):
+        return True
     return anchors.any_in(source, "units", start, end) or anchors.any_in(source, "units in general", start, end)
 
 
@@ -262,7 +265,14 @@ def _name_end(source: Source, code: str, position: int, limit: int) -> int:
 
 @cache
 def _heads(code: str) -> re.Pattern[str]:
-    return cues.cue(code, "organisations", "heads", "always")
+    return re.compile(f"{cues.expression(code, 'organisations', 'heads', 'always')}|{_compound(code).pattern}")
+
+
+@cache
+def _compound(code: str) -> re.Pattern[str]:
+    """Kinds that close a longer word, where a language writes them so: "Jugend|amt", "Kreissport|bund"."""
+    endings = languages.get(code).words("organisations", "endings")
+    return re.compile(rf"(?<!\w)[^\W\d_]{{2,24}}?-?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
 
 
 @cache
@@ -289,7 +299,8 @@ def _kinds(code: str) -> re.Pattern[str]:
     """The kinds of organisations, and those who are addressed in their place: heads of units, towns, hospitals."""
     language = languages.get(code)
     tables = (("organisations", "heads"), ("organisations", "always"), ("units", "officers"), ("units", "bodies"))
-    return re.compile(cues.whole(word for table, key in tables for word in language.words(table, key)))
+    kinds = cues.whole(word for table, key in tables for word in language.words(table, key))
+    return re.compile(f"{kinds}|{_compound(code).pattern}")
 
 
 @cache
@@ -298,7 +309,7 @@ def _never(code: str) -> re.Pattern[str]:
     language = languages.get(code)
     conjunction = cues.whole(language.words("units", "and"))
     articles = cues.whole(language.words("units", "articles"))
-    heads = cues.whole(language.words("organisations", "heads"))
+    heads = rf"(?:{cues.whole(language.words('organisations', 'heads'))}|{_compound(code).pattern})"
     tale = cues.whole(language.words("lists", "narrative"))
     return re.compile(rf"{tale}|{conjunction}\Z|(?:,|{conjunction})\s(?:{articles}\s?)?{heads}")
 
