@@ -59,7 +59,7 @@ _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "no tales": ("natures", "no_past"),
     "doers": ("duties", "lead", "addressed", "lead_label", "assign", "with", "with_after", "with_label"),
     "rhythms": ("duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous"),
-    "successions": ("successions", "took_over", "merged", "formed_by"),
+    "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
 }
 
 

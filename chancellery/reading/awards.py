@@ -15,6 +15,8 @@ from chancellery.reading.units import Unit
 _RULE = "awards"
 #: From the end of a count to the award it counts: "5 drapeaux".
 _NEAR = 3
+# "250 took part, and a medal was given": what is counted before a comma received nothing
+_PARTED = re.compile(r"[,;:]")
 # "has awarded", "a décerné"
 _AUXILIARY = re.compile(r"\w{1,4}\s+\Z")
 
@@ -52,8 +54,10 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
         stop = nouns[place + 1][0] if place + 1 < len(nouns) else end
         before = _count_before(quantities, first, start)
         received = [] if before else _recipients(source, code, quantities, last, stop)
-        if not (before or received) and closing_kinds.used(code):
+        if not (before or received):
             received = _recipients(source, code, quantities, nouns[place - 1][1] if place else start, first)
+            if received and not closing_kinds.used(code) and _PARTED.search(source.text, received[-1].end, first):
+                received = []
         quantity = before or next(iter(received), None)
         begin = min(quantity.start, first) if quantity else first
         finish = max(quantity.end, last) if quantity and quantity.start < first else last

@@ -48,7 +48,7 @@ def find(source: Source) -> Iterator[Gathering]:
 
 
 # "realizou na sexta-feira, 9 de maio, a III Conferência": only a day may stand between commas
-_UNBROKEN = re.compile(r"[^,.;:]*(?:,\s(?:[^\W\d]{1,4}\s)?\d{1,2}[^,.;:]{1,24},[^,.;:]*)?")
+_UNBROKEN = re.compile(r"[^,.;:]*(?:,[^,.;:\d]{1,40}\d{1,2}[^,.;:]{1,24},[^,.;:]*)?")
 
 
 def noun_near(source: Source, code: str, start: int, end: int) -> bool:
@@ -69,6 +69,7 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
         if noun is None or not _UNBROKEN.fullmatch(source.lower, begin, noun.start()):
             continue
         organiser = _organiser(source, code, start, verb.start()) or holder
+        organiser = organiser or _named_organiser(source, code, start, end)
         dated_only = key != "held"
         if organiser is None and dated_only and not source.lower[start : verb.start()].strip():
             continue
@@ -102,6 +103,12 @@ def _organiser_after(source: Source, code: str, start: int, end: int) -> Unit | 
     return units.at(source, code, cues.trimmed(source.text, start, end)[0], end)
 
 
+def _named_organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
+    """Return who is named after "organised by"."""
+    told = cues.cue(code, "events", "held_by").search(source.lower, start, end)
+    return units.at(source, code, cues.trimmed(source.text, told.end(), end)[0], end) if told else None
+
+
 def _happened(source: Source, block: Block, start: int, end: int) -> Gathering | None:
     """Read "the 12th forum, which took place"."""
     code = block.language
@@ -111,6 +118,7 @@ def _happened(source: Source, block: Block, start: int, end: int) -> Gathering |
             continue
         first = _phrase_start(source, code, start, noun.start())
         organiser = _organiser(source, code, start, noun.start()) if closing_kinds.used(code) else None
+        organiser = organiser or _named_organiser(source, code, start, end)
         return _gathering(source, block, (start, end), noun, span=(first, verb.end()), organiser=organiser)
     return None
 

@@ -29,6 +29,7 @@ def read(
         for start, end in cues.sentences(source.lower, block.start, block.end):
             told = (
                 _taken_over(source, block, start, end)
+                or _passed_on(source, block, start, end)
                 or _formed(source, block, start, end)
                 or _merged(source, block, start, end)
             )
@@ -65,6 +66,18 @@ def _taken_over(source: Source, block: Block, start: int, end: int) -> tuple[Uni
         before = list(units.find(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start()))
         into = before[-1] if before else None
         return into, predecessors, into.start if into else cue.start(), predecessors[-1].end
+    return None
+
+
+def _passed_on(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "the functions of A and of B pass to C"."""
+    code = block.language
+    for cue in cues.cue(code, "successions", "passed_to").finditer(source.lower, start, end):
+        duty = cues.last(cues.cue(code, "successions", "duties"), source.lower, start, cue.start())
+        predecessors = _row_near(source, code, duty.end(), cue.start()) if duty else []
+        into = next(iter(_row_near(source, code, cue.end(), end)), None)
+        if duty and predecessors and into:
+            return into, predecessors, duty.start(), into.end
     return None
 
 
