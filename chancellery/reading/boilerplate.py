@@ -40,9 +40,11 @@ _DATED_NAME = re.compile(rf"(?P<name>[^\d,]{{0,60}}?)\s?\d{{1,2}}[./-]\d{{1,2}}[
 _TIMED_NAME = re.compile(rf"(?P<name>[^\d,]{{0,60}}),\s?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}{_TIME}$")
 # "2025年4月18日 09:20", "2025년 4월 18일 09:20"
 _TIMED_DAY = re.compile(r"(?:19|20)\d\d\w\s?\d{1,2}\w\s?\d{1,2}\w\s\d{1,2}:\d{2}$")
+# "12 June 2025, 11:08", alone on its line
+_SPELT_MOMENT = re.compile(r"\d{1,2}\.?\s[^\W\d_]{3,12}\s\d{4},?\s(?:[-–|]\s)?\d{1,2}[:.]\d{2}$")
 # "18 October 2024 at 16:45", after "Published on"
 _SPELT_DAY = re.compile(
-    r"\W{0,3}(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\w{0,2}\s(?:\w{1,5}\s)?\w{1,12}\s(?:\w{1,3}\s)?\d{4})(?!\d).{0,20}$"
+    r"\W{0,3}(?:\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4}|\d{1,2}\w{0,2}\s(?:\w{1,5}\s)?\w{1,12}\s(?:\w{1,3}\s)?\d{4})(?!\d).{0,20}$"
 )
 # "Saturday, 08/11/2025"
 _WEEKDAY_DATE = re.compile(rf"(?P<weekday>[^\d,]{{3,24}}),\s?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}(?:{_TIME})?$")
@@ -85,6 +87,7 @@ def _by_form(line: Line) -> str:
         ("source", _ADDRESS.match(line.lower)),
         ("source", len(line.text) <= _LONGEST_LINK and _named_source().match(line.lower)),
         ("link", len(line.text) <= _LONGEST_LINK and _opening("links").match(line.lower)),
+        ("tags", len(line.text) <= _LONGEST_TEASER and _tags().match(line.lower)),
     )
     return next((kind for kind, match in forms if match), "")
 
@@ -104,7 +107,7 @@ def _published(line: Line) -> str:
     dated = _DATED_NAME.match(line.text) or _TIMED_NAME.match(line.text)
     if dated and (_name_like(dated["name"]) or _exactly("published").fullmatch(dated["name"].lower().strip(" :"))):
         return "byline"
-    if _TIMED_DAY.match(line.lower):
+    if _TIMED_DAY.match(line.lower) or _SPELT_MOMENT.match(line.lower):
         return "byline"
     published = _opening("published").match(line.lower)
     if published and len(line.text) <= _LONGEST_LINK and _SPELT_DAY.match(line.lower, published.end()):
@@ -114,7 +117,7 @@ def _published(line: Line) -> str:
 
 
 def _name_like(text: str) -> bool:
-    words = [word for word in text.split() if word not in {"-", "–", "&", ","}]
+    words = [word for word in text.split() if word not in {"-", "–", "&", ",", "|"}]
     return len(words) <= 6 and all(word[0].isupper() and _NAME_WORD.match(word) for word in words)
 
 
@@ -157,7 +160,7 @@ def _extend_tail(lines: Sequence[Line], found: list[str]) -> None:
 def _bylines(lines: Sequence[Line], found: list[str]) -> None:
     """Take the author's name: a line of names right before the source, the comment box or related news."""
     for index in range(1, len(lines)):
-        if found[index] not in {"source", "comments", "related"} or found[index - 1]:
+        if found[index] not in {"source", "comments", "related", "tags"} or found[index - 1]:
             continue
         line = lines[index - 1]
         if len(line.text) <= _LONGEST_NAME and _name_like(line.text):
@@ -184,7 +187,7 @@ def _formal(lower: str) -> bool:
 
 @cache
 def _first_letters() -> frozenset[str]:
-    return frozenset(phrase[:2] for kind in (*_EXACT, "links") for phrase in _phrases(kind))
+    return frozenset(phrase[:2] for kind in (*_EXACT, "links", "tags") for phrase in _phrases(kind))
 
 
 @cache
@@ -197,6 +200,12 @@ def _exactly(kind: str) -> re.Pattern[str]:
 def _named_source() -> re.Pattern[str]:
     """A line that only names where the text was taken from: "Source: The Gazette"."""
     return re.compile(rf"{trie.pattern(_phrases('source'))}\s?:\s?[^.:!?|]{{2,50}}$")
+
+
+@cache
+def _tags() -> re.Pattern[str]:
+    """A line of the words a page is filed under, or of who wrote it: "Tags: border, Laos"."""
+    return re.compile(rf"{trie.pattern(_phrases('tags'))}\s?:\s?[^.:!?]{{2,130}}$")
 
 
 @cache
