@@ -43,6 +43,9 @@ DOUBTS: Mapping[str, Promise] = {
         "This is a scan: its letters were recognised from pictures, and some may be wrong. A page that could not be"
         " recognised in time is left out."
     ),
+    "second-reader-differs": _("A second reader reads something else here; what we read stands."),
+    "second-reader-silent": _("A second reader was asked and did not answer."),
+    "second-reader-dropped": _("A second reader found something whose words do not stand in the text; it was dropped."),
     "whole-page": _("No article stands out on this page, so all of it was read."),
     "count": _("The number of points that the text announces is not the number that was found."),
     "ordinal": _("This word is a weekday; it was read as the ordinal of a list."),

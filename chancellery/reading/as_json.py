@@ -112,6 +112,8 @@ def restored(record: Mapping[str, Json]) -> FileReading:
 
 def _record(found: facts.Fact | facts.Work | Cell | Version) -> dict[str, Json]:
     record = {field.name: _plain(getattr(found, field.name)) for field in fields(found)}
+    if not record.get("sources"):
+        record.pop("sources", None)  # only a second reader leaves its name
     if isinstance(found, facts.Provision):
         record["class"] = record.pop("nature")
         record["duty"] = found.duty

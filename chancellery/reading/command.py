@@ -7,9 +7,11 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +22,9 @@ from chancellery.reading.inputs import sniff
 from chancellery.reading.inputs.refusals import Failed
 from chancellery.reading.parts import Part
 
+if TYPE_CHECKING:
+    from chancellery.reading.second_readers import SecondReader
+
 _LOG = logging.getLogger(__name__)
 _LOG.addHandler(logging.NullHandler())  # a trace is for whoever set up a log, never for a shell
 
@@ -28,6 +33,13 @@ _LOG.addHandler(logging.NullHandler())  # a trace is for whoever set up a log, n
 @click.argument("names", metavar="FILE...", nargs=-1, required=True)
 @click.option("--json", "as_lines", is_flag=True, help="Print one JSON object per file, each on a line of its own.")
 @click.option("--ledger", is_flag=True, help="Show every passage with what became of it.")
+@click.option(
+    "--with",
+    "second",
+    metavar="NAME",
+    multiple=True,
+    help="Ask this second reader too; what it finds is marked. More than one may be asked.",
+)
 @click.option(
     "--published",
     metavar="DATE",
@@ -51,6 +63,7 @@ def read_command(
     names: tuple[str, ...],
     as_lines: bool,
     ledger: bool,
+    second: tuple[str, ...],
     published: datetime | None,
     out: Path | None,
     jobs: int | None,
@@ -68,9 +81,9 @@ def read_command(
     if out is None:
         if any(value is not None for value in (jobs, scheduler, seconds, memory_mb)):
             raise click.UsageError("--jobs, --scheduler, --seconds and --memory go with --out.")
-        sys.exit(_read_here(names, day, as_lines=as_lines, ledger=ledger))
-    if as_lines or ledger or "-" in names:
-        raise click.UsageError("--out goes neither with --json and --ledger nor with standard input.")
+        sys.exit(_read_here(names, day, second=_second_readers(second), as_lines=as_lines, ledger=ledger))
+    if as_lines or ledger or second or "-" in names:
+        raise click.UsageError("--out goes neither with --json, --ledger and --with nor with standard input.")
     if jobs is not None and scheduler is not None:
         raise click.UsageError("--jobs is for this machine; a cluster knows its own number.")
     from chancellery.reading.many.command import read_into
@@ -81,7 +94,21 @@ def read_command(
     sys.exit(read_into(names, out, jobs=jobs or os.cpu_count() or 1, scheduler=scheduler, limits=limits, published=day))
 
 
-def _read_here(names: tuple[str, ...], day: date | None, *, as_lines: bool, ledger: bool) -> int:
+def _second_readers(names: tuple[str, ...]) -> Sequence[SecondReader]:
+    """Return the second readers of these names; a name that nobody has, or one without its settings, ends the run."""
+    if not names:
+        return ()
+    from chancellery.reading import second_readers
+
+    try:
+        return second_readers.readers(names)
+    except (second_readers.UnknownReader, second_readers.Unavailable) as refusal:
+        raise click.UsageError(str(refusal)) from refusal
+
+
+def _read_here(
+    names: tuple[str, ...], day: date | None, *, second: Sequence[SecondReader], as_lines: bool, ledger: bool
+) -> int:
     """Read one file after another and print what is read; return the exit code."""
     troubled, first = False, True
     for part in (part for name in names for part in _parts(name)):
@@ -90,6 +117,7 @@ def _read_here(names: tuple[str, ...], day: date | None, *, as_lines: bool, ledg
             troubled = True
             _complain(part.name, read.message)
             continue
+        read = _again(read, second)
         if as_lines:
             click.echo(json.dumps(as_json.shape(read), ensure_ascii=False).encode("utf-8"))
         else:
@@ -99,6 +127,14 @@ def _read_here(names: tuple[str, ...], day: date | None, *, as_lines: bool, ledg
             troubled = True
             _complain(part.name, "This text names no official document.")
     return 2 if troubled else 0
+
+
+def _again(read: FileReading, second: Sequence[SecondReader]) -> FileReading:
+    if not second:
+        return read
+    from chancellery.reading.second_readers import read_again
+
+    return replace(read, reading=read_again(read.reading, second))
 
 
 def _parts(name: str) -> Iterator[Part]:

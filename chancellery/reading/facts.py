@@ -2,7 +2,8 @@
 
 Every fact that stands in the text carries ``start`` and ``end`` (a half-open range of code points of the decoded
 text, exactly as given to :func:`chancellery.reading.read`) and ``quote``, and ``text[start:end] == quote`` always
-holds. ``rule`` names the rule that found it, so that a page can explain any fact.
+holds. ``rule`` names the rule that found it, so that a page can explain any fact. ``sources`` names the second readers
+that found it too; where the rule is ``second-reader``, they alone did.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ class Fact:
     end: int
     quote: str
     rule: str = ""
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ import click
 from chancellery.reading import facts, languages, ledger
 from chancellery.reading.columns import aligned, cells, cut, wrapped
 from chancellery.reading.files import FileReading
+from chancellery.reading.second_readers.proof import KINDS as SECOND_KINDS
+from chancellery.reading.second_readers.proof import RULE as SECOND_RULE
 
 _KINDS = {
     "text/plain": "text", "text/html": "web page", "application/pdf": "PDF", "image/png": "picture",
@@ -204,6 +206,14 @@ def _warnings(reading: facts.Reading, width: int) -> Iterator[str]:
         yield from (click.style(line, fg="yellow") for line in _indented(f"! {warning.message}", width, 2, hanging=2))
 
 
+def _second(reading: facts.Reading, width: int) -> Iterator[str]:
+    """What they alone found; what we found too is theirs and ours."""
+    for kind in SECOND_KINDS:
+        for fact in getattr(reading, kind):
+            if fact.sources and fact.rule == SECOND_RULE:
+                yield from _indented(f"{', '.join(fact.sources)}  {kind}: “{cut(fact.quote, 2 * width)}”", width, 2)
+
+
 _SECTIONS: Sequence[tuple[str, Callable[[facts.Reading, int], Iterator[str]]]] = (
     ("Documents", _documents),
     ("Relations", _relations),
@@ -215,6 +225,7 @@ _SECTIONS: Sequence[tuple[str, Callable[[facts.Reading, int], Iterator[str]]]] =
     ("Awards", _awards),
     ("Successions", _successions),
     ("Also read", _figures),
+    ("Found by second readers", _second),
     ("Warnings", _warnings),
 )
 

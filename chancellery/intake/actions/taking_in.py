@@ -19,7 +19,7 @@ from chancellery.intake import phrases, stored
 from chancellery.intake.enums import State
 from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.models import Unit, User
-from chancellery.reading import parts
+from chancellery.reading import parts, second_readers
 from chancellery.reading.errors import Unreadable
 from chancellery.reading.worker import read_apart
 
@@ -123,9 +123,10 @@ def take_in(*, data: bytes, name: str, unit: Unit, by: User | None, at: datetime
 
 
 def _apart(data: bytes, name: str, published: date | None = None) -> Mapping[str, object]:
-    return read_apart(
+    read = read_apart(
         data, name, published=published, seconds=settings.READING_SECONDS, memory_mb=settings.READING_MEMORY_MB
     )
+    return second_readers.record_read_again(read)
 
 
 def _refuse_known(sha256: str, unit: Unit) -> None:
