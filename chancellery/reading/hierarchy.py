@@ -87,8 +87,8 @@ def _fit(stack: list[_Node], possible: Sequence[Marker]) -> tuple[list[_Node], M
     for marker in possible:
         for depth in range(len(stack) - 1, 0, -1):
             opened = stack[depth].opened
-            begun = any(child.marker.kind == marker.kind for child in stack[depth].children)
-            if opened and not begun and opened.kind == marker.kind and _follows(1, marker):
+            goes_on = opened is not None and opened.kind == marker.kind and _follows(1, marker)
+            if goes_on and not any(child.marker.kind == marker.kind for child in stack[depth].children):
                 return stack[: depth + 1], marker
             if stack[depth].marker.kind == marker.kind and _follows(stack[depth].marker.value, marker):
                 return stack[:depth], marker

@@ -16,6 +16,8 @@ _PIECE = re.compile(r"\S+(?: \S+)*")
 _BESIDE: Final = 3
 _FEWEST_COLUMNS: Final = 3
 _FEWEST_ROWS: Final = 2
+#: In lines, on one page.
+_LONGEST_TABLE: Final = 300
 #: Of the lines of a table at least this share holds more than one piece.
 _FILLED: Final = 0.4
 #: A row begins with such a number in its first cell.
@@ -88,7 +90,7 @@ def _table_end(lines: Sequence[Line], first: int) -> int:
     """Return the line behind a table that begins at ``first``; a line that fits no column ends it, and so do blanks."""
     columns = [piece.start for piece in lines[first]]
     end = blank = first
-    for index in range(first, len(lines)):
+    for index in range(first, min(len(lines), first + _LONGEST_TABLE)):
         if not lines[index]:
             blank += 1
             if blank - first > 1:

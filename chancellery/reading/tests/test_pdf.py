@@ -1,6 +1,7 @@
 """PDF files, and joining their lines."""
 
 import io
+import time
 
 import pypdf
 import pytest
@@ -270,3 +271,25 @@ def test_a_fact_knows_its_page() -> None:
 
     assert [read.page_at(each.start) for each in read.reading.references] == [2]
     assert files.read_bytes(b"The plan of Directive 12-CT/TW.", "a.txt").page_at(3) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a     b     c     d",
+        "1     a     b",
+        "a     " * 200,
+        "     a" * 50,
+        "x" * 2000,
+        "",
+        "left words that go on          right words that go on",
+    ],
+)
+def test_laying_out_a_page_takes_time_in_proportion_to_its_lines(line: str) -> None:
+    def seconds(count: int) -> float:
+        began = time.process_time()
+        grid.read([line] * count)
+        return time.process_time() - began
+
+    seconds(200)
+    assert seconds(2000) < 30 * seconds(200) + 0.5

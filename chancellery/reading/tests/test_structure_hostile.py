@@ -9,9 +9,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancellery.reading import actors, awards, checks, dates, events, proposals, quantities, structure, successions
+from chancellery.reading import (
+    actors,
+    awards,
+    checks,
+    dates,
+    events,
+    ledger,
+    natures,
+    proposals,
+    quantities,
+    structure,
+    successions,
+)
 from chancellery.reading.blocks import divide
-from chancellery.reading.facts import Fact
+from chancellery.reading.facts import Fact, Reading
 from chancellery.reading.text import Source
 
 _LABELS = ("- ", "1. ", "2. ", "I. ", "a) ", "(i) ", "(ii) ", "Điều 1. ", "§ 1. ", "Premièrement, ", "Deuxièmement, ")
@@ -50,6 +62,8 @@ def _everything(source: Source) -> list[Fact]:
         *awards.read(source, quantities=counts),
         *successions.read(source, references=(), organisations=organisations),
         *checks.read(source, dates=days, quantities=counts, provisions=provisions, lists=lists),
+        *natures.read(source, Reading(text=source.text, language=source.language, provisions=provisions, lists=lists)),
+        *ledger.read(source, Reading(text=source.text, language=source.language, provisions=provisions, lists=lists)),
     ]
 
 
@@ -104,6 +118,23 @@ HOSTILE = {
     "paragraph signs": ("pl", "§ 1. "),
     "cells": ("vi", "a\tb\tc\n"),
     "full stops": ("fr", ". "),
+    "named labels": ("en", "Task 2: x\n"),
+    "named labels without words": ("vi", "Nhiệm vụ 2 "),
+    "Han numerals": ("zh", "一一、"),
+    "articles in Han numerals": ("zh", "第一条 a\n第二条 b\n"),
+    "brackets below stops": ("pl", "§ 1. 1. a:\n1) b\n2) c\n"),
+    "pluses below dashes": ("vi", "- a\n+ b\n"),
+    "ordinals with a stop": ("es", "Primero. a\nSegundo. b\n"),
+    "announced headings": (
+        "en",
+        "The plan sets three priorities:\nLocal ties: Review the agreements with all of them.\n",
+    ),
+    "words of obligation": ("vi", "phải giao lưu cần "),
+    "words that tell": ("fr", "a été doit a "),
+    "titles of every kind": ("en", "I. Tasks results proposals awards\n1. It was and shall enter into force\n"),
+    "headers": ("en", "No.\tTask\tLead unit\tDeadline\n"),
+    "cells with commas": ("en", "No.\tTask\tLead unit\tDeadline\n1\ta\tA, B, C and D, E, F\tb\n"),
+    "weekdays in brackets": ("en", "on 5 January 2022 (Monday "),
 }
 
 
