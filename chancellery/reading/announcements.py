@@ -36,7 +36,11 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
             return found
         leads_in = source.text[start:end].endswith(":")
         if nearest is None and (leads_in or other is block):
-            nearest = Announcement(start, end, None, _duty(source, other.language, start, end))
+            told = _at_colon(other.language).search(source.lower, start, end)
+            count = _value(other.language, told["count"]) if told else None
+            nearest = Announcement(start, end, count, _duty(source, other.language, start, end))
+        if leads_in and nearest is not None:
+            break  # what stands before the sentence that leads in counts something else
     return nearest
 
 
@@ -45,7 +49,7 @@ def counted(source: Source, code: str, start: int, end: int) -> Announcement | N
     if not anchors.any_in(source, "list nouns", start, end):
         return None
     last = cues.last(_pattern(code), source.lower, start, end)
-    if last is None:
+    if last is None or cues.cue(code, "events", "sites").match(source.lower, last.start("things"), end):
         return None
     count = _value(code, last["count"])
     duty = _duty(source, code, last.start(), last.end())
@@ -70,9 +74,18 @@ def _pattern(code: str) -> re.Pattern[str]:
     language = languages.get(code)
     things = cues.whole(language.words("lists", "nouns"))
     # "seven", "07", "7", "7つ"; then up to three words: "seven new main tasks"
-    counters = "|".join(map(re.escape, language.words("lists", "counters")))
-    count = rf"(?:{cues.whole(_numbers(code))}|(?<![\w.,/])\d{{1,2}}(?:{counters})?(?![\w.,/]))"
-    return re.compile(rf"(?P<count>{count})(?:\s[^\W\d]{{1,20}}){{0,3}}?\s(?P<things>{things})")
+    return re.compile(rf"(?P<count>{_count(code)})(?:\s[^\W\d]{{1,20}}){{0,3}}?\s(?P<things>{things})")
+
+
+@cache
+def _at_colon(code: str) -> re.Pattern[str]:
+    """A count without its things at the end: "la conférence en a retenu six :"."""
+    return re.compile(rf"\s(?P<count>{_count(code)})\s?:\Z")
+
+
+def _count(code: str) -> str:
+    counters = "|".join(map(re.escape, languages.get(code).words("lists", "counters")))
+    return rf"(?:{cues.whole(_numbers(code))}|(?<![\w.,/])\d{{1,2}}(?:{counters})?(?![\w.,/]))"
 
 
 def _value(code: str, word: str) -> int:

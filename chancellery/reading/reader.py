@@ -25,7 +25,7 @@ from chancellery.reading import (
     successions,
     works,
 )
-from chancellery.reading.facts import Reading, Work
+from chancellery.reading.facts import Date, Reading, Work
 from chancellery.reading.text import Source, Working
 
 
@@ -92,7 +92,7 @@ def _with_doings(source: Source, reading: Reading, published: date | None) -> Re
         reading,
         events=events.read(
             source,
-            dates=reading.dates,
+            dates=_free(reading),
             quantities=counts,
             people=reading.people,
             organisations=bodies,
@@ -102,6 +102,12 @@ def _with_doings(source: Source, reading: Reading, published: date | None) -> Re
         awards=awards.read(source, quantities=counts),
         successions=successions.read(source, references=mentions, organisations=bodies),
     )
+
+
+def _free(reading: Reading) -> list[Date]:
+    """Return the dates that are no document's: a plan's own day is not the day of what is told beside it."""
+    taken = {at for each in reading.references for at in range(each.start, each.end)}
+    return [each for each in reading.dates if each.start not in taken]
 
 
 def _with_judgement(source: Source, reading: Reading) -> Reading:
