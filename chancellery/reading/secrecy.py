@@ -20,12 +20,12 @@ from chancellery.reading.text import UNSPACED, Source, fold, lowered
 
 #: A mark written with a capital only ("Secret") counts in the heading of a document, not further down.
 _HEADING = 1200
-#: Marks stand in short lines; a paragraph is prose.
+#: Marks stand in short lines, or in a cell of a letterhead; a paragraph is prose.
 _LONGEST_LINE = 160
 #: More than can stand between a label and its mark: blanks and a colon.
 _BETWEEN = 8
 #: What parts a mark from what else stands on its line; "SECRET // NOFORN" and "SECRET UE/EU SECRET" are several.
-_CORNER = re.compile(r"\s{3,}|\t|\||//|\s/\s|(?<=[^\W\d]{2})/(?=[^\W\d]{2})")
+_CORNER = re.compile(r"\s{3,}|\t|\||;|//|\s/\s|(?<=[^\W\d]{2})/(?=[^\W\d]{2})")
 #: "★ 10 years", as Chinese marks have it, and a remark in brackets.
 _BEHIND = re.compile(r"\s?(?:[★☆].{0,12}|\([^()]{1,40}\)?)$")
 _UNSPACED = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import unicodedata
 
+import docx
 import pytest
 
-from chancellery.reading import read, secrecy
+from chancellery.reading import files, read, secrecy
 from chancellery.reading.errors import SecretText
+from chancellery.reading.tests.made_files import saved
 
 TEXT = "Kính gửi các sở của tỉnh. The ministry has written to the provinces about the visit of the delegation."
 
@@ -32,6 +34,30 @@ def test_a_mark_in_a_corner_of_the_heading_is_refused(line: str) -> None:
         read(f"{line}\n{TEXT}")
 
 
+def test_a_mark_in_a_cell_of_a_letterhead_is_refused_before_anything_is_read() -> None:
+    document = docx.Document()
+    cells = document.add_table(rows=1, cols=2).rows[0].cells
+    cells[0].text = "ỦY BAN NHÂN DÂN TỈNH SƠN BẮC\nSỞ NGOẠI VỤ\nMẬT"
+    cells[
+        1
+    ].text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\nSơn Bắc, ngày 05 tháng 01 năm 2024"
+    document.add_paragraph(TEXT)
+
+    with pytest.raises(SecretText):
+        files.read_bytes(saved(document), "a.docx")
+
+
+@pytest.mark.parametrize("part", ["header", "footer"])
+def test_a_mark_beside_the_text_of_a_word_file_is_refused(part: str) -> None:
+    document = docx.Document()
+    document.add_paragraph(TEXT)
+    section = document.sections[0]
+    (section.header if part == "header" else section.footer).paragraphs[0].text = "TỐI MẬT"
+
+    with pytest.raises(SecretText):
+        files.read_bytes(saved(document), "a.docx")
+
+
 def test_a_mark_far_down_is_refused_in_capitals_only() -> None:
     prose = "\n".join([TEXT] * 40)
 
@@ -51,6 +77,7 @@ def test_a_mark_far_down_is_refused_in_capitals_only() -> None:
         "The secret of good work is no secret.",
         "Tajne przez poufne to tylko powiedzenie.",
         "O secreto da ponte está na pedra.",
+        "Nơi nhận: Như trên; Lưu: VT, mật vụ; Ban Cơ yếu",
     ],
 )
 def test_ordinary_words_are_read(line: str) -> None:
