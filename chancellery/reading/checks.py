@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TypedDict, Unpack
 
-from chancellery.reading import cldr, cues, heading, languages
+from chancellery.reading import cldr, cues, heading, languages, tables
 from chancellery.reading.facts import Block, Date, Enumeration, Fact, Provision, Quantity, Reference, Warning, Work
 from chancellery.reading.text import Source, fold, lowered
 
@@ -19,6 +19,8 @@ _SAME = 300
 #: A month's figure and the year's stand at most this far apart, in one paragraph or in neighbouring lines.
 _APART = 400
 _FIGURES = re.compile(r"\d+")
+#: "12", "1.200", "1 200"
+_WHOLE = re.compile(r"\d{1,9}|\d{1,3}(?:[., ]\d{3}){1,3}")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
@@ -44,6 +46,7 @@ def read(source: Source, **facts: Unpack[Facts]) -> tuple[Warning, ...]:
         *_past_due(facts.get("references", ()), facts.get("provisions", ())),
         *_weekdays(source, facts.get("dates", ())),
         *_periods(source, facts.get("quantities", ())),
+        *_period_columns(source),
     ]
     return tuple(sorted(found, key=lambda warning: warning.start))
 
@@ -187,6 +190,42 @@ def _periods(source: Source, quantities: Sequence[Quantity]) -> Iterator[Warning
                 "period",
                 f"The month's {month.value:g} is above the year's {quantity.value:g} ({quantity.of}).",
             )
+
+
+def _period_columns(source: Source) -> Iterator[Warning]:
+    """Point out a row of a table whose figure in the month's column is above that in the year's."""
+    for code, _, rows in tables.in_lines(source):
+        if not languages.get(code).table("periods") or not rows:
+            continue
+        columns = {_header_period(source, code, *cell): place for place, cell in enumerate(rows[0])}
+        month, year = columns.get("month"), columns.get("year_to_date")
+        if month is None or year is None:
+            continue
+        for row in rows[1:]:
+            if max(month, year) < len(row):
+                yield from _row_of_periods(source, row, row[month], row[year])
+
+
+def _header_period(source: Source, code: str, start: int, end: int) -> str | None:
+    named = cues.cue(code, "periods", "month", "year_to_date").search(source.lower, start, end)
+    return cues.meanings(code, "periods", "month", "year_to_date")[" ".join(named.group().split())] if named else None
+
+
+def _row_of_periods(
+    source: Source, row: Sequence[tuple[int, int]], month: tuple[int, int], year: tuple[int, int]
+) -> Iterator[Warning]:
+    of_month, of_year = _figure(source.text[slice(*month)]), _figure(source.text[slice(*year)])
+    if of_month is None or of_year is None or of_month <= of_year:
+        return
+    words = (source.text[slice(*cell)] for cell in row)
+    of = next((word for word in words if any(map(str.isalpha, word))), "")
+    place = Fact(start=year[0], end=year[1], quote=source.text[slice(*year)])
+    yield _warning(place, "period", f"The month's {of_month} is above the year's {of_year} ({of}).")
+
+
+def _figure(cell: str) -> int | None:
+    """Return a whole figure, perhaps with marks of thousands; ``None`` for anything else."""
+    return int(re.sub(r"\D", "", cell)) if _WHOLE.fullmatch(cell) else None
 
 
 def _period(source: Source, code: str, floor: int, quantity: Quantity) -> str | None:

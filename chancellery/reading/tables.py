@@ -79,9 +79,7 @@ def _columns_below(row: Sequence[str], columns: Mapping[str, int], code: str) ->
 def in_text(source: Source, days: duties.Days, place: int) -> tuple[Provision, ...]:
     """Return the tasks of the tables in a text as provisions; ``place`` is the index the first of them will have."""
     found: list[Provision] = []
-    for blocks in _tables(source):
-        code = _language_of(source, blocks)
-        spans = [list(_cells(source, block)) for block in blocks]
+    for code, blocks, spans in in_lines(source):
         rows = [[source.text[start:end] for start, end in row] for row in spans]
         section: int | None = None
         for task in read(rows, code):
@@ -185,6 +183,12 @@ def _begins_name(words: str, code: str) -> bool:
     return cues.cue(code, "organisations", "heads").match(lower) is not None or (
         cues.cue(code, "units", "generic").match(lower) is not None
     )
+
+
+def in_lines(source: Source) -> Iterator[tuple[str, Sequence[Block], Sequence[Sequence[tuple[int, int]]]]]:
+    """Yield the tables of a text: their language, their rows, and where the cells of each row stand."""
+    for blocks in _tables(source):
+        yield _language_of(source, blocks), blocks, [list(_cells(source, block)) for block in blocks]
 
 
 def _tables(source: Source) -> Iterator[list[Block]]:

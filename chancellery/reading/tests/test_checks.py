@@ -148,3 +148,23 @@ def test_a_warning_says_with_figures_what_does_not_agree(code, text, warnings):
 )
 def test_what_agrees_is_left_alone(text):
     assert read(text).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "BÁO CÁO công tác đối ngoại tháng 6 của tỉnh\nNội dung\tĐơn vị tính\tTrong tháng\tLũy kế từ đầu năm\n"
+            "Đoàn vào\tđoàn\t12\t45\nĐoàn ra\tđoàn\t1.500\t900\nViện trợ\tdự án\t3\t3",
+            "The month's 1500 is above the year's 900 (Đoàn ra).",
+        ),
+        (
+            "Report of the province on its relations in June\nItem\tThis month\tSince the beginning of the year\n"
+            "Incoming delegations\t12\t45\nOutgoing delegations\t15\t9\nProjects\t3\t-",
+            "The month's 15 is above the year's 9 (Outgoing delegations).",
+        ),
+    ],
+    ids=["vi", "en"],
+)
+def test_a_row_of_a_table_may_contradict_itself(text, message):
+    assert [(warning.code, warning.message) for warning in read(text).warnings] == [("period", message)]
