@@ -20,6 +20,7 @@ from chancellery.reading.errors import Unreadable
 from chancellery.reading.files import FileReading
 from chancellery.reading.inputs import sniff
 from chancellery.reading.inputs.refusals import Failed
+from chancellery.reading.many.papers import printable
 from chancellery.reading.parts import Part
 
 if TYPE_CHECKING:
@@ -139,7 +140,7 @@ def _again(read: FileReading, second: Sequence[SecondReader]) -> FileReading:
 
 def _parts(name: str) -> Iterator[Part]:
     """Yield what a file holds, or the refusal to open it."""
-    source = _printable(name)
+    source = printable(name)
     try:
         data = sys.stdin.buffer.read(files.LARGEST + 1) if name == "-" else files.load(name)
         yield from parts.of(data, source)
@@ -182,8 +183,3 @@ def _show(read: FileReading, *, first: bool, ledger: bool) -> None:
 
 def _complain(name: str, message: str) -> None:
     click.echo(f"{name}: {message}", err=True)
-
-
-def _printable(name: str) -> str:
-    """A file name as text; bytes that are no UTF-8 become replacement characters."""
-    return os.fsencode(name).decode("utf-8", "replace")

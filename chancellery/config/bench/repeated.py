@@ -7,12 +7,12 @@ The texts of WARM are read first and do not count. Files are named ``language-nu
 from __future__ import annotations
 
 import json
-import resource
 import sys
 import time
 from pathlib import Path
 
 from chancellery.reading import read
+from chancellery.reading.many.memory import peak_mb
 
 Texts = dict[str, list[str]]
 
@@ -29,12 +29,11 @@ def main(seconds: float, warm: Path, folder: Path) -> dict[str, object]:
             taken[language] += _time(some)
         rounds += 1
     clock = time.perf_counter() - begun
-    unit = 1 if sys.platform == "darwin" else 1024
     return {
         "mb_per_s": sum(sizes.values()) * rounds / sum(taken.values()) / 1e6,
         "mb_per_s_by_the_clock": sum(sizes.values()) * rounds / clock / 1e6,
         "by_language": {language: sizes[language] * rounds / taken[language] / 1e6 for language in texts},
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6,
+        "peak_mb": peak_mb(),
     }
 
 

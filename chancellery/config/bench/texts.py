@@ -18,10 +18,11 @@ SAMPLE = HOME / "chancellery" / "config" / "sample" / "texts"
 SECONDS = 4
 
 _CHILD = """
-import json, resource, sys, time
+import json, sys, time
 from pathlib import Path
 begun = time.perf_counter()
 from chancellery.reading import read
+from chancellery.reading.many.memory import peak_mb
 texts = [Path(name).read_text(encoding="utf-8") for name in sys.argv[2:]]
 started = time.perf_counter() - begun
 for text in texts: read(text)
@@ -31,9 +32,7 @@ while time.perf_counter() - begun < float(sys.argv[1]):
     for text in texts: read(text)
     rounds += 1
 seconds = time.perf_counter() - begun
-unit = 1 if sys.platform == "darwin" else 1024
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
-print(json.dumps({"mb_per_s": size * rounds / seconds / 1e6, "peak_mb": peak, "start_s": started,
+print(json.dumps({"mb_per_s": size * rounds / seconds / 1e6, "peak_mb": peak_mb(), "start_s": started,
                   "files": len(texts), "mb": size / 1e6, "rounds": rounds}))
 """
 

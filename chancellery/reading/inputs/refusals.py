@@ -26,7 +26,7 @@ class Folder(Unreadable):
     """A folder where a file was expected."""
 
     code = "folder"
-    message = "This is a folder; name the files in it, or take the whole folder in with `intake`."
+    message = "This is a folder; read all that is in it with --out FILE.jsonl, or take it in with `intake`."
 
 
 class NotAllowed(Unreadable):

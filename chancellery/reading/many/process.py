@@ -1,8 +1,9 @@
 """The process that reads one file after another within limits: ``python -m chancellery.reading.many.process``.
 
 It opens no file and no address: requests and bytes come on standard input, answers go to standard output.
-A request is a line of JSON (``name``, ``published``, ``bytes``, ``skip`` and the limits) followed by so many bytes. The
-answers to it are lines of JSON, for each text in the file first ``began`` with its name and then
+The first answer is ``ready``. A request is a line of JSON (``name``, ``published``, ``bytes``, ``skip`` and the
+limits) followed by so many bytes. The answers to it are lines of JSON, for each text in the file first ``began`` with
+its name and then
 
 - ``read`` with a number of bytes, and these bytes: one JSON object and the end of its line;
 - ``refused`` with a code and a sentence (and the fault, where it is ours);
@@ -30,6 +31,7 @@ from chancellery.reading.as_json import Json
 from chancellery.reading.errors import Unreadable
 from chancellery.reading.files import FileReading
 from chancellery.reading.inputs import refusals, scans, sniff
+from chancellery.reading.many.memory import peak_mb
 from chancellery.reading.many.outcomes import Limits
 from chancellery.reading.parts import Part
 
@@ -65,6 +67,7 @@ def main() -> int:
     """Answer requests until there are no more."""
     answers = _Answers(_answering_stream())
     _limit_for_good()
+    answers.say(ready=True)
     while request := sys.stdin.buffer.readline():
         asked = json.loads(request)
         data = sys.stdin.buffer.read(asked["bytes"])
@@ -73,7 +76,7 @@ def main() -> int:
         _answer(data, asked["name"], published, asked["skip"], limits, answers)
         del data
         _allow(None, limits.memory_mb)
-        answers.say(ended=True, grown=_has_grown(limits.memory_mb))
+        answers.say(ended=True, grown=peak_mb() > limits.memory_mb * _GROWN)
     return 0
 
 
@@ -177,13 +180,6 @@ def _allow(seconds: float | None, memory_mb: int) -> None:
         with contextlib.suppress(ValueError, OSError):
             _, most = resource.getrlimit(kind)
             resource.setrlimit(kind, (most if value is None else value, most))
-
-
-def _has_grown(memory_mb: int) -> bool:
-    if resource is None:
-        return False
-    unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > memory_mb * _GROWN * 2**20
 
 
 if __name__ == "__main__":

@@ -20,15 +20,23 @@ from chancellery.reading import worker
 from chancellery.reading.errors import Unreadable
 from chancellery.reading.files import LARGEST
 from chancellery.reading.inputs import refusals
-from chancellery.reading.many.outcomes import Failure, Limits, Outcome
+from chancellery.reading.many.outcomes import Failure, Limits, NotRun, Outcome
 
 #: A process is replaced after so many files, whatever it was given to read.
 _LONG_SERVICE = 2_000
+#: Seconds in which a process must have started; they are not those of its first text.
+_STARTING = 120
 Answer = Mapping[str, object]
 
 
 class Stopped(Exception):
     """Reading was ended from outside; nothing is known of the file."""
+
+
+class NotStarted(NotRun):
+    """The process ended before it could read anything: that is no fault of any file."""
+
+    message = "The process that reads files could not be started; the same command goes on when it can."
 
 
 class _Lost(Exception):
@@ -74,6 +82,7 @@ class Worker:
 
         Raises:
             Stopped: somebody called :meth:`stop`.
+            NotStarted: there is no process to be had.
         """
         if len(data) > LARGEST:
             refusal = refusals.TooLarge()
@@ -172,12 +181,14 @@ class _Process:
         self._selector = selectors.DefaultSelector()
         self._selector.register(self._answers, selectors.EVENT_READ)
         self._waiting = bytearray()
+        self._is_ready = False
 
     def ask(self, data: bytes, name: str, published: date | None, skip: int, limits: Limits) -> Iterator[Answer]:
         """Send a file and yield the answers up to ``ended``; the bytes of a text come as ``line``.
 
         Raises:
             _Lost: the process ended, or took too long for one of the texts.
+            NotStarted: it ended before it could read anything.
         """
         request = {
             "name": name,
@@ -186,6 +197,7 @@ class _Process:
             "skip": skip,
             "limits": asdict(limits),
         }
+        self._wait_until_ready()
         try:
             self._requests.write(json.dumps(request).encode("ascii") + b"\n")
             self._requests.write(data)
@@ -194,7 +206,7 @@ class _Process:
             raise self._lost() from error
         until = time.monotonic() + limits.seconds
         while True:
-            answer: dict[str, object] = json.loads(self._line(until))
+            answer = self._answer(until)
             if "read" in answer:
                 answer = {"line": self._bytes(int(str(answer["read"])), until)}
             yield answer
@@ -217,6 +229,22 @@ class _Process:
         self._selector.close()
         if self._process.stdout is not None:
             self._process.stdout.close()
+
+    def _wait_until_ready(self) -> None:
+        if self._is_ready:
+            return
+        try:
+            self._is_ready = "ready" in self._answer(time.monotonic() + _STARTING)
+        except _Lost as lost:
+            self.end()
+            raise NotStarted from lost
+
+    def _answer(self, until: float) -> dict[str, object]:
+        try:
+            answer: dict[str, object] = dict(json.loads(self._line(until)))
+        except (ValueError, TypeError) as error:  # something in the process wrote where only answers belong
+            raise _Lost(refusals.Failed()) from error
+        return answer
 
     def _line(self, until: float) -> bytes:
         while (end := self._waiting.find(b"\n")) < 0:

@@ -76,7 +76,7 @@ def test_read_goes_on_after_a_file_it_cannot_read(tmp_path: Path) -> None:
         f"{empty}: This file is empty.",
         f"{absent}: There is no such file.",
         f"{broken}: This Word document is damaged or was cut short, and could not be opened.",
-        f"{tmp_path}: This is a folder; name the files in it, or take the whole folder in with `intake`.",
+        f"{tmp_path}: This is a folder; read all that is in it with --out FILE.jsonl, or take it in with `intake`.",
     ]
     assert result.exit_code == 2
 
@@ -152,7 +152,3 @@ def test_read_refuses_a_day_that_is_none() -> None:
 
     assert result.exit_code == 2
     assert "2023-02-30" in result.stderr
-
-
-def test_printable_shows_a_name_of_broken_bytes() -> None:
-    assert command._printable("a\udcff.txt") == "a\ufffd.txt"

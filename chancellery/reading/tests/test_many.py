@@ -100,7 +100,7 @@ def test_a_run_that_was_killed_goes_on_and_ends_as_if_it_had_not_been(folder: Pa
     running = _started(folder, killed)
     _wait_for_growth(outputs.journal_of(killed), running)
     running.kill()
-    running.wait()
+    running.communicate()
     told = _run(folder, "--out", killed, "--jobs", 2)
 
     again = int(told.stderr.partition("Read by an earlier run and not again: ")[2].partition(" ")[0])
@@ -118,7 +118,7 @@ def _started(folder: Path, out: Path) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [sys.executable, "-m", "chancellery", "read", str(folder), "--out", str(out), "--jobs", "2"],
         env={**os.environ, "PYTHONPATH": str(HOME)},
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     )
 
 
@@ -133,14 +133,28 @@ def test_a_killed_run_leaves_no_process_behind(folder: Path, tmp_path: Path):
     running = _started(folder, tmp_path / "killed.jsonl")
     _wait_for_growth(outputs.journal_of(tmp_path / "killed.jsonl"), running)
     workers = _children(running.pid)
-    running.send_signal(signal.SIGKILL)
-    running.wait()
+    running.kill()
+    running.communicate()
 
     deadline = time.monotonic() + 20
     while any(Path(f"/proc/{worker}").exists() for worker in workers) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert len(workers) == 2
     assert [worker for worker in workers if Path(f"/proc/{worker}").exists()] == []
+
+
+def test_a_run_that_is_interrupted_says_how_to_go_on(folder: Path, tmp_path: Path):
+    _fill(folder)
+    out = tmp_path / "interrupted.jsonl"
+    running = _started(folder, out)
+    _wait_for_growth(outputs.journal_of(out), running)
+    running.send_signal(signal.SIGINT)
+    _, told = running.communicate(timeout=30)
+
+    assert told.decode().splitlines()[-1] == "Stopped. The same command goes on from here."
+    assert running.returncode == 130
+    assert outputs.journal_of(out).stat().st_size > 100_000
+    assert not out.exists()
 
 
 def _children(process: int) -> list[str]:

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,11 +12,13 @@ from pathlib import Path
 import pytest
 
 from chancellery.reading import as_json, files
+from chancellery.reading.many import memory
 from chancellery.reading.many.outcomes import Limits, Outcome
-from chancellery.reading.many.worker import Stopped, Worker
+from chancellery.reading.many.worker import NotStarted, Stopped, Worker
 from chancellery.reading.tests.made_files import PLAN_FR, PLAN_VI, word
 from chancellery.reading.tests.made_mails import archive, mail
 
+HOME = Path(__file__).parents[3]
 LARGE = ("Measure of the plan of the province. " * 500_000).encode()
 
 
@@ -135,3 +138,20 @@ def test_the_process_hands_no_secret_on(worker: Worker, monkeypatch: pytest.Monk
     )
     assert "many.process" in shown.stdout
     assert "password" not in shown.stdout
+
+
+def test_peak_mb_is_that_of_a_process_and_not_of_the_one_that_started_it() -> None:
+    kept = bytearray(200 * 2**20)
+    program = "from chancellery.reading.many.memory import peak_mb; print(peak_mb())"
+
+    told = subprocess.run([sys.executable, "-c", program], cwd=HOME, capture_output=True, check=True, text=True)
+
+    assert memory.peak_mb() > len(kept) / 1e6
+    assert 1 < float(told.stdout) < 100
+
+
+def test_a_process_that_cannot_start_is_no_fault_of_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/bin/false")
+
+    with Worker(Limits()) as worker, pytest.raises(NotStarted):
+        worker.read(PLAN_FR.encode(), "a.txt", published=None)
