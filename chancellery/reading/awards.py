@@ -55,7 +55,8 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
         before = _count_before(quantities, first, start)
         received = [] if before else _recipients(source, code, quantities, last, stop)
         if not (before or received):
-            received = _recipients(source, code, quantities, nouns[place - 1][1] if place else start, first)
+            floor = nouns[place - 1][1] if place else start
+            received = _recipients(source, code, quantities, floor, first, nearest=not closing_kinds.used(code))
             if received and not closing_kinds.used(code) and _PARTED.search(source.text, received[-1].end, first):
                 received = []
         quantity = before or next(iter(received), None)
@@ -96,8 +97,13 @@ def _count_before(quantities: Sequence[Quantity], noun: int, floor: int) -> Quan
     return quantity if quantity.start >= floor and quantity.start < noun <= number_end + _NEAR else None
 
 
-def _recipients(source: Source, code: str, quantities: Sequence[Quantity], start: int, end: int) -> list[Quantity]:
-    """Return who received one each, also in a row: "the medal … to 7 persons", "… to 6 teams and 11 persons"."""
+def _recipients(
+    source: Source, code: str, quantities: Sequence[Quantity], start: int, end: int, *, nearest: bool = False
+) -> list[Quantity]:
+    """Return who received one each, also in a row: "the medal … to 7 persons", "… to 6 teams and 11 persons".
+
+    ``nearest``: of several rows the last one, which stands before the award.
+    """
     low = bisect_left(quantities, start, key=lambda quantity: quantity.start)
     found: list[Quantity] = []
     for quantity in quantities[low:]:
@@ -107,7 +113,9 @@ def _recipients(source: Source, code: str, quantities: Sequence[Quantity], start
         if not cues.cue(code, "awards", "recipients").match(source.lower[things:end]):
             continue
         if found and not _in_a_row(code).fullmatch(source.lower, found[-1].end, quantity.start):
-            break
+            if not nearest:
+                break
+            found.clear()
         found.append(quantity)
     return found
 

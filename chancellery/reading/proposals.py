@@ -48,6 +48,8 @@ def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Propo
     asker: tuple[int, int] | None = None
     asks = list(anchors.matches(source, code, "requests", start, end))
     for place, ask in enumerate(asks):
+        clause = source.text.rfind(";", start, ask.start()) + 1
+        asker = (_asker(source, code, clause, ask.start()) if clause else None) or asker
         asker = asker or _asker(source, code, start, ask.start())
         asked = _superior(source, code, ask.end(), end)
         if asker is None or asked is None:
@@ -56,7 +58,7 @@ def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Propo
         items = _items(source, code, asked[1], stop)
         if not items:
             continue
-        first = asker[0] if place == 0 else ask.start()
+        first = asker[0] if place == 0 or asker[0] >= clause > 0 else ask.start()
         yield Proposal(
             start=first,
             end=stop,
@@ -117,12 +119,21 @@ def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
     """Return who asks: the unit before the verb, or the capitalised words of a place."""
     unit = units.ending(source, code, start, end)
     whole = units.up_to(source, code, start, end)
+    if unit is None and whole and (named := _named_aside(source, start, end)):
+        return named
     if whole and (unit is None or whole.end == unit.end):
         return whole.start, whole.end
     if unit or closing_kinds.used(code):
         return (unit.start, unit.end) if unit else closing_kinds.place_ending(source, code, start, end)
     several = _askers(code).search(source.lower, start, end)
     return several.span("askers") if several else _asker_by_name(source, start, end)
+
+
+def _named_aside(source: Source, start: int, end: int) -> tuple[int, int] | None:
+    aside = _ASIDE.search(source.text, start, end)
+    if aside and len(list(names.capitalised(source.text, *aside.span("name")))) == len(aside["name"].split()):
+        return aside.span("name")
+    return None
 
 
 def _asker_by_name(source: Source, start: int, end: int) -> tuple[int, int] | None:
@@ -134,9 +145,8 @@ def _asker_by_name(source: Source, start: int, end: int) -> tuple[int, int] | No
         if words and words[-1][1] == before[1]:
             return first, before[1]
     # "The mayor of the town, Anna Berg, proposed …": the name between two commas right before the verb.
-    aside = _ASIDE.search(source.text, *before)
-    if aside and len(list(names.capitalised(source.text, *aside.span("name")))) == len(aside["name"].split()):
-        return aside.span("name")
+    if named := _named_aside(source, *before):
+        return named
     # "Anna Berg thanked them and proposed …": the name that opens the sentence, if nothing parts it from the verb.
     opening = list(names.capitalised(source.text, start, end))
     if len(opening) > 1 and not _PARTED.search(source.text, opening[-1][1], end):
@@ -187,7 +197,7 @@ def _counted(source: Source, quantity: Quantity, organisations: Sequence[Organis
         quote=quantity.quote,
         rule=_COUNTED,
         by=_senders(source, code, quantity.end, end),
-        to=_receiver(source, code, start, end, organisations),
+        to=_receiver(source, code, (start, end), sent.start(), organisations),
         count=int(quantity.value),
     )
 
@@ -201,8 +211,11 @@ def _senders(source: Source, code: str, start: int, end: int) -> str | None:
     return units.name(source, unit) if unit else None
 
 
-def _receiver(source: Source, code: str, start: int, end: int, organisations: Sequence[Organisation]) -> str | None:
+def _receiver(
+    source: Source, code: str, sentence: tuple[int, int], verb: int, organisations: Sequence[Organisation]
+) -> str | None:
     """Return who received them; a bare "the Ministry" is the one the text named in full before."""
+    start, end = sentence
     for address in cues.cue(code, "proposals", "to").finditer(source.lower, start, end):
         position = cues.trimmed(source.text, address.end(), end)[0]
         unit = units.at(source, code, position, end)
@@ -211,7 +224,7 @@ def _receiver(source: Source, code: str, start: int, end: int, organisations: Se
         bare = cues.cue(code, "organisations", "heads").match(source.lower, position, end)
         if bare:
             return _in_full(source, Unit(*bare.span()), organisations)
-    unit = units.at(source, code, start, end)
+    unit = units.at(source, code, start, end) or units.ending(source, code, start, verb)
     if unit is None and closing_kinds.used(code):
         unit = next(units.find(source, code, start, end), None)
     return units.name(source, unit) if unit else None
