@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
-from chancellery.reading import date_forms, languages, trie
+from chancellery.reading import cues, date_forms, languages, trie
 from chancellery.reading.date_forms import Forms
 from chancellery.reading.facts import Block, Date
 from chancellery.reading.text import Source, Stretch
@@ -22,6 +22,8 @@ _WORDS_BEFORE = 5
 _PLACE = re.compile(r"(?:[^\W\d_][\w'’-]*\s?){1,3}(?:\([^)]{1,20}\)\s?)?,\s(?:[^\W\d_]{1,4}\s)?")
 _DASH = re.compile(r"\)?\s?[-–—:]\s")
 _DATELINE = 90
+#: "2024", a year and nothing else.
+_YEAR_ALONE = 4
 _UNKNOWN_YEAR = "XXXX"
 # "8/2003, de" before "19 de maio": the number of a document holds the year
 _YEAR_OF_NUMBER = re.compile(r"\d/((?:19|20)\d\d)(?:/[\w-]{1,14})?,?\s(?:\w{1,4}\s){0,2}\Z")
@@ -64,7 +66,19 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
             # An impossible day (29 February 2023) is no date, and neither is the month that is left of it.
             if edtf := as_edtf(forms.parts(match)):
                 yield Date(start=start, end=last, quote=source.text[start:last], edtf=edtf, rule="dates.form")
+                for year in _further_years(source.lower, stretch, edtf, last):
+                    last = year.end("year")
+                    yield Date(
+                        start=year.start("year"), end=last, quote=year["year"], edtf=year["year"], rule="dates.row"
+                    )
             break
+
+
+def _further_years(lower: str, stretch: Stretch, edtf: str, at: int) -> Iterator[re.Match[str]]:
+    """Yield the years that go on a row of them: "en 2022, |2023| et |2024|"."""
+    while len(edtf) == _YEAR_ALONE and (year := _next_year(stretch.language).match(lower, at, stretch.end)):
+        yield year
+        at = year.end()
 
 
 def _starts(lower: str, forms: Forms, figure: int, floor: int) -> list[int]:
@@ -175,6 +189,12 @@ def _year_of_review(source: Source, each: Date, month: int) -> int | None:
     ahead = _tasks_ahead(block.language).findall(source.lower, block.start, block.end)
     years = {int(year) for year in ahead}
     return None if len(years) != 1 else years.pop() - (1 if month >= 11 else 0)
+
+
+@cache
+def _next_year(code: str) -> re.Pattern[str]:
+    joining = cues.expression(code, "units", "and")
+    return re.compile(rf"(?:,\s|\s{joining}\s)(?P<year>(?:19|20)\d\d)(?![\w%]|[-/.,]\d|\s[^\W\d_]*s\b)")
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from chancellery.reading import cues, duties, heading, hierarchy, inline, measures, ordinals, tables
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
@@ -38,11 +39,10 @@ def read(
     for point in points:
         levels[id(point)] = levels[id(point.parent)] + 1 if point.parent else 1
     due_dates = duties.Days(dates)
-    parents = {id(point.parent) for point in points}
-    provisions = tuple(
-        _provision(source, point, levels[id(point)], places.get(id(point.parent)), due_dates, over=id(point) in parents)
-        for point in points
-    )
+    read_alone = [
+        _provision(source, point, levels[id(point)], places.get(id(point.parent)), due_dates) for point in points
+    ]
+    provisions = _under_units(source, points, read_alone)
     told = tables.in_text(source, due_dates, len(provisions))
     lists = sorted((_enumeration(source, listing, places) for listing in listings if listing.listed), key=_where)
     return (*provisions, *told), tuple(lists)
@@ -81,10 +81,22 @@ def _nest(points: Sequence[Point]) -> None:
         open_points.append(point)
 
 
-def _provision(
-    source: Source, point: Point, level: int, parent: int | None, days: duties.Days, *, over: bool
-) -> Provision:
-    """Make a provision of a point; ``over`` others, a title that is a unit's name says who leads."""
+def _under_units(source: Source, points: Sequence[Point], provisions: Sequence[Provision]) -> tuple[Provision, ...]:
+    """Let a unit that stands as a title lead the points under it: they are its to do, the title is not."""
+    parents = {each.parent for each in provisions}
+    titles: dict[int, tuple[str, ...]] = {}
+    led: list[Provision] = []
+    for place, (point, provision) in enumerate(zip(points, provisions, strict=True)):
+        inherited = titles.get(provision.parent) if provision.parent is not None else None
+        title = duties.titled(source, _language(source, point), point.words, point.end) if place in parents else ()
+        leads = () if title else provision.lead_units or inherited or ()
+        if title or inherited:
+            titles[place] = title or inherited or ()
+        led.append(replace(provision, lead_units=leads) if leads != provision.lead_units else provision)
+    return tuple(led)
+
+
+def _provision(source: Source, point: Point, level: int, parent: int | None, days: duties.Days) -> Provision:
     code = _language(source, point)
     start, end = cues.trimmed(source.text, point.start, point.end)
     given = duties.read(source, code, point.words, end, days)
@@ -99,7 +111,7 @@ def _provision(
         level=level,
         parent=parent,
         nature="duty" if told else "information",
-        lead_units=given.lead_units or (duties.titled(source, code, point.words, end) if over else ()),
+        lead_units=given.lead_units,
         coordinating_units=given.coordinating_units,
         due=given.due,
         schedule=given.schedule,

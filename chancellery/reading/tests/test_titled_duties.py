@@ -43,6 +43,30 @@ def test_who_does_what_stands_in_the_paragraph_under_a_title(text, expected):
     assert (found.lead_units, found.coordinating_units, found.due) == expected
 
 
+UNDER_A_UNIT = [
+    (
+        "1. Sở Ngoại vụ\n- Báo cáo trước ngày 15/12/2025.\n- Giao Sở Y tế rà soát.\n2. Các xã biết.",
+        ("Sở Ngoại vụ", "Sở Y tế"),
+    ),
+    (
+        "1. Department of Foreign Affairs:\n- report before 15 December 2025.\n- follow the work.\n2. The communes know.",
+        ("Department of Foreign Affairs", "Department of Foreign Affairs"),
+    ),
+    (
+        "1. Service des affaires étrangères :\n- rendre compte avant le 15 mai 2025.\n- suivre les travaux.\n2. C'est dit.",
+        ("Service des affaires étrangères", "Service des affaires étrangères"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "leads"), UNDER_A_UNIT)
+def test_a_unit_that_stands_over_its_tasks_leads_each_that_names_no_other(text, leads):
+    title, first, second, other = read(text).provisions
+
+    assert (title.lead_units, other.lead_units) == ((), ())
+    assert (first.lead_units, second.lead_units) == ((leads[0],), (leads[1],))
+
+
 def test_the_last_title_has_its_paragraph_where_the_others_have():
     text = "1. Roads\nThe Border Office shall open the road.\n2. Schools\nThe Border Academy shall open a school."
 
