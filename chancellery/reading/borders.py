@@ -40,9 +40,10 @@ def prepared(given: str) -> Working:
 
 def shown(prepared: Working) -> Working:
     """Return ``prepared`` with a blank at every border between words."""
-    text = prepared.text
-    if not re.search(_ANY, text):
+    if not re.search(_ANY, prepared.text):
         return prepared
+    prepared = _in_figures(prepared)
+    text = prepared.text
     parts: list[str] = []
     origins = array("I")
     last = 0
@@ -227,3 +228,49 @@ def _letters(spoken: languages.Language) -> re.Pattern[str]:
     """Return a pattern for all letters this language is written in."""
     written = spoken.text("about", "script") + spoken.text("about", "shares")
     return re.compile(f"[{written}]" if written else "(?!)")
+
+
+# --- figures written in Han numerals --------------------------------------------------------------------------------
+
+_DIGITS: dict[str, int] = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_SCALES = {"十": 10, "百": 100, "千": 1000}
+_NUMERAL = "[〇零一二三四五六七八九十百千]"
+#: "二〇二五年", "三月十日", "第百二号", "令和七年": where figures are spelt as others write them.
+_SPELT = re.compile(
+    rf"[〇零○一二三四五六七八九]{{4}}(?=年)|(?<=[年和成]){_NUMERAL}{{1,3}}(?=[年月])|{_NUMERAL}{{1,2}}(?=月{_NUMERAL}{{1,3}}日)"
+    rf"|(?<=月){_NUMERAL}{{1,3}}(?=日)|(?<=第){_NUMERAL}{{1,9}}(?=[号號])"
+)
+
+
+def _in_figures(prepared: Working) -> Working:
+    """Return ``prepared`` with Han numerals of days and numbers as figures."""
+    text = prepared.text
+    if not _SPELT.search(text):
+        return prepared
+    parts: list[str] = []
+    origins = array("I")
+    last = 0
+    for match in _SPELT.finditer(text):
+        figures = str(_value(match.group()))
+        parts += [text[last : match.start()], figures]
+        origins.extend(range(last, match.start()))
+        origins.extend(min(match.start() + place, match.end() - 1) for place in range(len(figures)))
+        last = match.end()
+    parts.append(text[last:])
+    origins.extend(range(last, len(text) + 1))
+    if prepared.origins is not None:
+        origins = array("I", (prepared.origins[place] for place in origins))
+    return Working(prepared.given, "".join(parts), origins)
+
+
+def _value(numeral: str) -> int:
+    """Return the value of a Han numeral, told by places (二〇二五) or by tens and hundreds (百二)."""
+    if not any(sign in _SCALES for sign in numeral):
+        return int("".join(str(_DIGITS[sign]) for sign in numeral))
+    total = digit = 0
+    for sign in numeral:
+        if sign in _SCALES:
+            total, digit = total + (digit or 1) * _SCALES[sign], 0
+        else:
+            digit = _DIGITS[sign]
+    return total + digit

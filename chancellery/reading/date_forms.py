@@ -27,6 +27,7 @@ _FIGURES: Final = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
     "day2": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
     "month_figure": r"(?:1[0-2]|0?[1-9])(?!\d)",
+    "month_figure2": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "year": r"(?:19|20)\d\d(?!\d)",
     "year2": r"(?:19|20)\d\d(?!\d)",
     "year_buddhist": r"2[45]\d\d(?!\d)",
@@ -37,7 +38,7 @@ _BUDDHIST_ERA: Final = 543
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
 _LETTER = re.compile(r"\w")
-_TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(.)")
+_TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(\\?.)")
 # No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
 _BEFORE = r"(?<![\d/])(?<!\d[.,-])"
 _AFTER = r"(?!\w)(?![/-]\w)"
@@ -52,6 +53,9 @@ class Forms:
     def __init__(self, language: languages.Language) -> None:
         self.months: Mapping[str, str] = language.pairs("months")
         self.quarters: Mapping[str, str] = {**_ROMAN, **language.values("dates", "quarters")}
+        #: Years counted from the beginning of a reign: the year before each began.
+        self._eras: Mapping[str, str] = language.values("dates", "eras")
+        self._first_year = language.text("dates", "first_year_of_era")
         self.halves: Mapping[str, str] = language.values("dates", "halves")
         #: English writes its months with a capital; "5 may apply" is no date.
         self.capital_months = language.text("dates", "months_are") == "capital"
@@ -92,7 +96,11 @@ class Forms:
 
     def _part_read(self, name: str, value: str) -> tuple[str, int]:
         """Return what a part of a date is called by every language, and its figure in our era."""
-        plain = name.replace("month_figure", "month").replace("year_buddhist", "year")
+        plain = name.replace("month_figure", "month").replace("year_buddhist", "year").replace("era_year", "year")
+        if name == "era_year":
+            era = next(era for era in self._eras if value.startswith(era))
+            count = value[len(era) :].strip()
+            return plain, int(self._eras[era]) + (1 if count == self._first_year else int(count))
         return plain, int(self._meaning(name, value)) - (_BUDDHIST_ERA if "buddhist" in name else 0)
 
     def month_starts(self, match: re.Match[str]) -> list[int]:
@@ -127,17 +135,28 @@ class Forms:
             elif blank:
                 written.append(r"\s{1,3}")
             else:
-                written.append({"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}.get(other) or re.escape(other))
+                written.append(
+                    {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}.get(other) or re.escape(other[-1:])
+                )
         return "".join(written)
 
     def _suffix(self, name: str) -> str:
         return f"(?:{self._day_suffixes})?" if name in {"day", "day2"} and self._day_suffixes != "(?!)" else ""
 
     def _part(self, name: str) -> str:
+        if name == "era_year":
+            first = f"{re.escape(self._first_year)}|" if self._first_year else ""
+            return rf"{trie.pattern(self._eras)}\s?(?:{first}\d{{1,2}})(?!\d)"
         return _FIGURES.get(name) or trie.pattern(self._words(name))
 
     def _words(self, name: str) -> Iterable[str]:
-        words = {"month": self.months, "month2": self.months, "quarter": self.quarters, "half": self.halves}
+        words = {
+            "month": self.months,
+            "month2": self.months,
+            "quarter": self.quarters,
+            "half": self.halves,
+            "era_year": self._eras,
+        }
         return words[name]
 
 

@@ -98,12 +98,18 @@ def as_edtf(parts: Mapping[str, int]) -> str | None:
     if month is None:
         return str(year) if year else None
     if day is None:
-        return f"{year}-{month:02}" if year else None
+        return _months(year, month, parts.get("month2"))
     first = _day(year, month, day)
     if "day2" not in parts:
         return first
     second = _day(year, parts.get("month2", month), parts["day2"])
     return f"{first}/{second}" if first and second and first < second else None
+
+
+def _months(year: int | None, first: int, last: int | None) -> str | None:
+    if year is None or (last is not None and last <= first):
+        return None
+    return f"{year}-{first:02}" if last is None else f"{year}-{first:02}/{year}-{last:02}"
 
 
 def _day(year: int | None, month: int, day: int) -> str | None:
