@@ -56,6 +56,12 @@ def journal_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.unfinished")
 
 
+def all_of(path: Path) -> tuple[Path, ...]:
+    """Return all files that belong to an output, whole or growing: none of them is ever a paper to be read."""
+    whole = (path, failures_of(path))
+    return (*whole, *map(_growing, whole), journal_of(path))
+
+
 def write_lines(path: Path, lines: Iterable[bytes]) -> int:
     """Write lines, each with its end, and return how many there were."""
     with at_once(path) as stream:
@@ -75,7 +81,7 @@ def write_failures(path: Path, failures: Iterable[Failure]) -> None:
 @contextmanager
 def at_once(path: Path) -> Iterator[BinaryIO]:
     """Hold a file open that appears under its name, whole and safe on the disk, when the block ends well."""
-    growing = path.with_name(f"{path.name}.new")
+    growing = _growing(path)
     try:
         with growing.open("wb") as stream:
             yield stream
@@ -85,3 +91,7 @@ def at_once(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         growing.unlink(missing_ok=True)
         raise
+
+
+def _growing(path: Path) -> Path:
+    return path.with_name(f"{path.name}.new")

@@ -90,15 +90,14 @@ def read_many(
         OSError: ``out`` cannot be written.
     """
     write = _writer(out)
-    failed_at, journal_at = outputs.failures_of(out), outputs.journal_of(out)
-    files, closed = papers.found(names, except_for=(out, failed_at, journal_at))
+    files, closed = papers.found(names, except_for=outputs.all_of(out))
     if not files and not closed:
         raise NothingToRead
     terms = Terms(version.digest(), None if published is None else published.isoformat(), limits)
-    with Journal(journal_at, terms) as journal:
+    with Journal(outputs.journal_of(out), terms) as journal:
         summary = Summary(files=len(files), discarded=journal.discarded)
         summary.resumed = _read(files, journal, readers, to)
-        outputs.write_failures(failed_at, _counted(summary, closed, journal.failures(files)))
+        outputs.write_failures(outputs.failures_of(out), _counted(summary, closed, journal.failures(files)))
         summary.texts = write(out, (line for outcome in journal.outcomes(files) for line in outcome.lines))
         journal.delete()
     return summary

@@ -128,6 +128,18 @@ def _wait_for_growth(journal: Path, running: subprocess.Popen[bytes]) -> None:
         time.sleep(0.002)
 
 
+def test_an_output_in_its_own_folder_is_never_read_as_a_paper(folder: Path):
+    out = folder / "readings.jsonl"
+    _run(folder, "--out", out)
+    before = _both(out)
+    for left in outputs.all_of(out)[2:4]:
+        left.write_text(PLAN_FR)  # as a run leaves them that was killed while it wrote its output
+
+    _run(folder, "--out", out)
+
+    assert _both(out) == before
+
+
 def test_a_killed_run_leaves_no_process_behind(folder: Path, tmp_path: Path):
     _fill(folder)
     running = _started(folder, tmp_path / "killed.jsonl")
