@@ -47,6 +47,9 @@ class _Saying(NamedTuple):
     topic: str
     title: bool
     has_points: bool
+    #: Where the paragraph under its own title begins, and what that title says of it.
+    body: int
+    body_topic: str
 
 
 class _Classes:
@@ -66,7 +69,7 @@ class _Classes:
         """Yield each provision with its nature."""
         for place, saying in enumerate(self._sayings):
             provision = saying.provision
-            above = self._above(place, provision)
+            above = saying.body_topic or self._above(place, provision)
             if provision.rule != _TABLES:
                 provision = _as(provision, self._nature(saying, above))
             if provision.duty:
@@ -136,7 +139,7 @@ class _Classes:
         return block is not None and block.role == "heading" and block.end >= saying.end
 
     def _opens_with_order(self, saying: _Saying) -> bool:
-        return openings.measures(self._source, saying.code, saying.start, saying.end)
+        return openings.measures(self._source, saying.code, saying.body, saying.end)
 
     def _obliges(self, code: str, start: int, end: int) -> bool:
         """Say whether a word of duty stands in a sentence that has told nothing before it."""
@@ -197,8 +200,19 @@ def _sayings(source: Source, provisions: Sequence[Provision]) -> Iterator[_Sayin
         short = end - start <= _LONGEST_TITLE and "\n" not in source.text[start:end]
         named = topic(source, code, start, min(end, start + _OPENING)) if short else ""
         title = short and (bool(named and place in parents) or source.text[end - 1 : end] not in _STOPS)
-        sentences = cues.sentences(source.lower, start, end)
-        yield _Saying(provision, code, start, end, sentences, named if title else "", title, place in parents)
+        body, body_topic = _titled_paragraph(source, code, start, end)
+        sentences = cues.sentences(source.lower, body, end)
+        topics = named if title else ""
+        yield _Saying(provision, code, start, end, sentences, topics, title, place in parents, body, body_topic)
+
+
+def _titled_paragraph(source: Source, code: str, start: int, end: int) -> tuple[int, str]:
+    """Return where a paragraph begins below its own title, and what the title says it is; without one, ``start``."""
+    line_end = source.text.find("\n", start, end)
+    if line_end < 0 or line_end - start > _LONGEST_TITLE or source.text[start:line_end].rstrip()[-1:] in _STOPS:
+        return start, ""
+    named = topic(source, code, start, min(line_end, start + _OPENING))
+    return (cues.trimmed(source.text, line_end, end)[0], named) if named else (start, "")
 
 
 def _own_words(source: Source, provision: Provision, own_end: int) -> tuple[int, int]:

@@ -267,3 +267,14 @@ def test_every_language_says_natures_with_known_words() -> None:
 )
 def test_what_is_due_among_duties_is_a_duty(text: str, natures: list[str]) -> None:
     assert [nature for _, nature in _natures(text)] == natures
+
+
+def test_a_title_says_what_the_paragraph_under_it_is() -> None:
+    plan = (
+        "I. MỤC ĐÍCH, YÊU CẦU\nNâng cao hiệu quả công tác đối ngoại nhân dân của tỉnh, bảo đảm tiết kiệm.\n"
+        "II. NHIỆM VỤ\nTổ chức ngày hội biên giới tại cửa khẩu của tỉnh.\n"
+        "III. TỔ CHỨC THỰC HIỆN\nSở Ngoại vụ theo dõi, tổng hợp kết quả, báo cáo tỉnh trước ngày 15/12/2024.\n"
+        "IV. HIỆU LỰC\nKế hoạch này có hiệu lực kể từ ngày ký."
+    )
+
+    assert [nature for _, nature in _natures(plan)] == ["aim", "duty", "duty", "validity"]
