@@ -32,7 +32,7 @@ _TELLING: Final = frozenset({"information", "appraisal", "award", "definition", 
 
 def read(source: Source, reading: Reading) -> tuple[Provision, ...]:
     """Return the provisions of ``reading``, each with its nature."""
-    return tuple(_Classes(source, reading).classed())
+    return _of_one_row(source, tuple(_Classes(source, reading).classed()))
 
 
 class _Saying(NamedTuple):
@@ -225,6 +225,28 @@ def _begins(starts: Sequence[int], saying: _Saying) -> bool:
     """Say whether one of the facts that begin at ``starts`` begins in the own words of a provision."""
     index = bisect_left(starts, saying.start)
     return index < len(starts) and starts[index] < saying.end
+
+
+def _of_one_row(source: Source, provisions: Sequence[Provision]) -> tuple[Provision, ...]:
+    """Take a point that begins with an infinitive for a duty where most points of its row are duties.
+
+    No list of verbs holds them all; alone, a word that only ends like one proves nothing.
+    """
+    rows: dict[tuple[int | None, str], list[Provision]] = {}
+    for provision in provisions:
+        rows.setdefault((provision.parent, provision.rule), []).append(provision)
+    ordering = {key for key, row in rows.items() if 2 * sum(each.duty for each in row) >= len(row) > 1}
+    return tuple(
+        replace(each, nature="duty")
+        if each.nature == "information" and (each.parent, each.rule) in ordering and _is_infinitive(source, each)
+        else each
+        for each in provisions
+    )
+
+
+def _is_infinitive(source: Source, provision: Provision) -> bool:
+    endings = languages.get(source.language_at(provision.start)).words("natures", "infinitive_endings")
+    return bool(endings) and provision.heading.partition(" ")[0].lower().endswith(endings)
 
 
 def topic(source: Source, code: str, start: int, end: int, *, nearest: bool = False) -> str:

@@ -230,7 +230,14 @@ def test_what_only_tells_names_nobody_who_leads_it() -> None:
 
 def test_every_language_says_natures_with_known_words() -> None:
     for language in languages.every():
-        keys = set(language.table("natures")) - {"past", "past_endings", "no_past", "no_duty", "title_last"}
+        keys = set(language.table("natures")) - {
+            "past",
+            "past_endings",
+            "infinitive_endings",
+            "no_past",
+            "no_duty",
+            "title_last",
+        }
         assert {key.removeprefix("title_").removeprefix("says_") for key in keys} <= set(NATURES), language.code
 
 
@@ -278,3 +285,22 @@ def test_a_title_says_what_the_paragraph_under_it_is() -> None:
     )
 
     assert [nature for _, nature in _natures(plan)] == ["aim", "duty", "duty", "validity"]
+
+
+@pytest.mark.parametrize(
+    ("text", "natures"),
+    [
+        (
+            "1. Zorganizować naradę z gminami.\n2. Przeszkolić trzystu urzędników gmin pogranicza.\n"
+            "3. Składać sprawozdanie do 15 listopada.",
+            ["duty", "duty", "duty"],
+        ),
+        (
+            "1. Pierwsza gmina leży nad rzeką.\n2. Przeszkolić znaczy tu tyle co nauczyć.\n3. Trzecia ma targ.",
+            ["information", "information", "information"],
+        ),
+    ],
+    ids=["among duties", "among facts"],
+)
+def test_an_infinitive_is_a_duty_only_in_a_row_of_duties(text: str, natures: list[str]) -> None:
+    assert [nature for _, nature in _natures(text)] == natures
