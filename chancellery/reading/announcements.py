@@ -49,7 +49,10 @@ def counted(source: Source, code: str, start: int, end: int) -> Announcement | N
     if not anchors.any_in(source, "list nouns", start, end):
         return None
     last = cues.last(_pattern(code), source.lower, start, end)
-    if last is None or cues.cue(code, "events", "sites").match(source.lower, last.start("things"), end):
+    if last is None:
+        return None
+    sites = cues.cue(code, "events", "sites").match(source.lower, last.start("things"), end)
+    if sites and not source.lower.startswith(":", sites.end()):
         return None
     count = _value(code, last["count"])
     duty = _duty(source, code, last.start(), last.end())
