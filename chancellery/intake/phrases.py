@@ -18,6 +18,7 @@ UNREADABLE: Mapping[str, Promise] = {
     "folder": _("This is a folder, not a file."),
     "not-allowed": _("This file may not be opened: its permissions do not allow it."),
     "too-large": _("This file is larger than 25 MB."),
+    "too-long": _("This text is longer than five million letters. Please divide it into parts."),
     "binary": _("This file is not a text: it holds binary data."),
     "unsupported": _("This kind of file is not read; save it as .txt, .html, .docx, .xlsx or .pdf."),
     "extension": _("The name of this file promises something else than its content."),

@@ -21,6 +21,13 @@ class NoWords(Unreadable):
     message = "This text holds no words."
 
 
+class TooLong(Unreadable):
+    """More characters than are read at once."""
+
+    code = "too-long"
+    message = "This text is longer than five million letters. Please divide it into parts."
+
+
 class SecretText(Unreadable):
     """The text bears a mark of state secrecy, so nothing of it may be kept."""
 

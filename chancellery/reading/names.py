@@ -68,7 +68,10 @@ def localities() -> Mapping[str, str]:
 def capitals(source: Source, start: int, end: int) -> Sequence[tuple[int, str]]:
     """Return the words of ``text[start:end]`` that begin with a capital, up to a hyphen or apostrophe."""
     if source.found.capitals is None:
-        source.found.capitals = [(word.start(), word.group()) for word in _CAPITAL.finditer(source.text)]
+        once: dict[str, str] = {}  # a long text says the same names again and again
+        source.found.capitals = [
+            (word.start(), once.setdefault(name := word.group(), name)) for word in _CAPITAL.finditer(source.text)
+        ]
     found = source.found.capitals
     return found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from chancellery.reading import (
     actors,
@@ -25,8 +26,12 @@ from chancellery.reading import (
     successions,
     works,
 )
+from chancellery.reading.errors import TooLong
 from chancellery.reading.facts import Date, Reading, Work
 from chancellery.reading.text import Source, Working
+
+#: A reading takes ten to forty bytes of memory for each character; so many are about 1 700 pages.
+LONGEST: Final = 5_000_000
 
 
 def read(text: str, *, published: date | None = None) -> Reading:
@@ -35,8 +40,11 @@ def read(text: str, *, published: date | None = None) -> Reading:
     ``published`` is the day the text came out, where it is known from elsewhere; dates without a year lean on it.
 
     Raises:
+        TooLong: the text has more than ``LONGEST`` characters.
         SecretText: the text bears a mark of state secrecy.
     """
+    if len(text) > LONGEST:
+        raise TooLong
     prepared = borders.prepared(text)
     source = blocks.divide(prepared.text)
     secrecy.refuse_secret(source)

@@ -5,7 +5,7 @@ Text that decodes well may still be refused: see :mod:`chancellery.reading.error
 
 from __future__ import annotations
 
-from chancellery.reading.errors import NoWords, SecretText, UnknownLanguage, Unreadable
+from chancellery.reading.errors import NoWords, SecretText, TooLong, UnknownLanguage, Unreadable
 
 
 class Empty(Unreadable):
@@ -129,7 +129,8 @@ class Failed(Unreadable):
 
 _ALL: tuple[type[Unreadable], ...] = (
     Empty, Missing, Folder, NotAllowed, TooLarge, Binary, Unsupported, WrongExtension, Encrypted, Bomb, ForeignEntities,
-    TooDeep, Scan, Damaged, TooSlow, TooHungry, Failed, NoWords, SecretText, UnknownLanguage,
+    TooDeep, Scan, Damaged, TooSlow, TooHungry, Failed, NoWords, TooLong, SecretText,
+    UnknownLanguage,
 )  # fmt: skip
 BY_CODE: dict[str, type[Unreadable]] = {kind.code: kind for kind in _ALL}
 

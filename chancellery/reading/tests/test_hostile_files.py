@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancellery.reading import files
-from chancellery.reading.errors import NoWords, Unreadable
+from chancellery.reading import files, read
+from chancellery.reading.errors import NoWords, TooLong, Unreadable
 from chancellery.reading.files import decode
 from chancellery.reading.inputs import archive, refusals
 from chancellery.reading.tests.made_files import page, part, pdf, with_parts, word
@@ -203,3 +203,8 @@ def test_every_refusal_has_its_own_code_and_comes_back_from_it() -> None:
     assert len(refusals.BY_CODE) == len(kinds)
     assert isinstance(refusals.of("no-words", "Nothing."), NoWords)
     assert isinstance(refusals.of("unheard-of", "Nothing."), refusals.Failed)
+
+
+def test_a_text_of_more_characters_than_are_read_at_once_is_refused() -> None:
+    with pytest.raises(TooLong, match="divide"):
+        read("a" * 5_000_001)
