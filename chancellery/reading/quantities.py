@@ -103,13 +103,15 @@ class _Finder:
             return None
         about = self.forms.approximate.search(self.lower, max(self.stretch.start, start - _LONGEST_CUE), start)
         start = about.start() if about else start
+        rougher = self.forms.approximate_behind
+        behind = rougher.match(self.lower, at) or rougher.match(self.lower, end)
         return Quantity(
             start=start,
             end=end,
             quote=self.text[start:end],
             value=value,
             of=self.text[slice(*thing)].strip(),
-            approximate=rough or about is not None,
+            approximate=rough or about is not None or behind is not None,
             rule="quantities.figure" if numeral.group()[0].isdigit() else "quantities.word",
         )
 
@@ -150,7 +152,7 @@ class _Finder:
             return percent.start(), percent.end()
         if self.forms.glued:
             counted = self.forms.glued.match(self.lower, at, self.stretch.end)
-            return counted.span() if counted else None
+            return counted.span() if counted and counted.group().strip() not in self.forms.never else None
         if linked and (link := self.forms.of_link.match(self.lower, at, self.stretch.end)):
             at = link.end()
         # "millions d'euros": an apostrophe stands for the blank.

@@ -42,6 +42,9 @@ class Forms:
         # "250名代表", "3万人": classifiers and nouns that touch their figure
         glued = language.words("quantities", "glued")
         self.glued = re.compile(rf"[^\S\n]?{trie.pattern(glued)}(?![\w{UNSPACED}])") if glued else None
+        # "120|余名", "100人|以上"
+        behind = trie.pattern(language.words("quantities", "approximate_behind"))
+        self.approximate_behind = re.compile(rf"\s?{behind}") if behind != "(?!)" else re.compile("(?!)")
         about = trie.pattern(language.words("quantities", "approximate"))
         touching = rf"{about}\s?\Z"
         self.approximate = re.compile(touching if self.glued else rf"(?<!\w){about}\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z")

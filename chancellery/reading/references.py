@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from chancellery.reading import anchors, numbers, reference_forms, titles
+from chancellery.reading import anchors, numbers, reference_forms, titles, titles_in_marks
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.numbers import Number
 from chancellery.reading.reference_forms import Forms
@@ -22,7 +22,7 @@ from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 #: Work index of a reference that has not been resolved yet.
 UNRESOLVED: Final = -1
 
-_FIGURES = re.compile(r"\d\d{0,3}(?!\d)")
+_FIGURES = re.compile(r"\d\d{0,3}(?!\d)|\d{5}(?=호|号)")
 # 70/2020 · 1325 (2000) · 2625 (XXV)
 _STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
 # 70/2020, and 12/2566 of the Buddhist era
@@ -32,7 +32,11 @@ _WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
 # 77/276, after "General Assembly resolution"
 _OF_ASSEMBLY = re.compile(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1,6}}\)")
 # 2018-112 · 14/GP/2025, after "n°"; DWR- before 103/2024
-_FREE = re.compile(rf"\d{{1,5}}(?:[-/][^\W{UNSPACED}]{{1,10}}|\.\d{{1,5}}){{1,4}}{_STOPS}")
+# A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
+_OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
+_FREE = re.compile(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}{_STOPS}")
+# 外发〔2025〕8号
+_OF_YEAR = re.compile(r"(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号")
 _LETTERS_BEFORE = re.compile(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0-9]{1,9}){0,3}[-./]\Z")
 _ASSEMBLY: Final = "United Nations General Assembly"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -45,6 +49,7 @@ _MARK_BEFORE = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
 _REACH: Final = 90
 _LONGEST_SUBJECT: Final = 400
 #: Kinds whose bare number is a name of its own; the others are counted too often ("project 3 of 12").
+_SHORTENED: Final = frozenset({"directive", "resolution", "conclusion", "decision", "plan", "programme"})
 _NAMED_BY_NUMBER: Final = frozenset({"directive", "resolution", "decision", "conclusion", "decree", "circular"})
 
 
@@ -87,11 +92,12 @@ class _Finder:
     def references(self) -> Iterator[Reference]:
         coded = list(self._coded())
         self.known = {(each.kind, _figures(each.printed)) for each in coded}
-        found = [*coded, *self._bare(), *self._treaties(), *self._titled()]
+        found = [*coded, *self._of_year(), *self._bare(), *self._treaties(), *self._titled()]
         mentions = sorted(found, key=lambda each: (each.start, -each.end))
         mentions = [
             each for each, before in zip(mentions, [None, *mentions], strict=False) if not _within(each, before)
         ]
+        mentions = _with_titles(self.text, mentions)
         followers = [*(each.start for each in mentions), self.stretch.end][1:]
         read = [self._complete(each, follower) for each, follower in zip(mentions, followers, strict=False)]
         return iter(_shared_issuers(read))
@@ -187,6 +193,17 @@ class _Finder:
         words = (before["issuer"] or before["owner"]) if before else None
         return self.forms.issuers[_plain(words)] if words else None
 
+    def _of_year(self) -> Iterator[_Mention]:
+        """Yield numbers of an office and its year: "外发〔2025〕8号"."""
+        if self.forms.closing is None:
+            return
+        for match in _OF_YEAR.finditer(self.text, self.stretch.start, self.stretch.end):
+            last = match.end() - 1
+            kind = self._closing_kind(last) or "other"
+            number = squeeze(match.group())
+            end = max(match.end(), self._closing(last))
+            yield _Mention(match.start(), end, kind, number, match.group(), None, None, "references.year")
+
     def _closing(self, at: int) -> int:
         """Return where what closes a number ends: "号指示", "号"; ``at`` when nothing does."""
         closing = self.forms.closing.match(self.lower, at, self.stretch.end) if self.forms.closing else None
@@ -201,9 +218,10 @@ class _Finder:
         for long in (_WITH_YEAR.match(self.text, at), _OF_ASSEMBLY.match(self.text, at), figures):
             kind = self._closing_kind(long.end()) if long else None
             if long and kind:
-                number = None if long is figures else squeeze(long.group())
-                end = self._closing(long.end())
-                return _Mention(self._mark_start(at), end, kind, number, long.group(), None, None, "references.word")
+                start, end = self._mark_start(at), self._closing(long.end())
+                whole = long is not figures or self._is_whole(start, kind, end - long.end())
+                number = squeeze(long.group()) if whole else None
+                return _Mention(start, end, kind, number, long.group(), None, None, "references.word")
         return None
 
     def _issuer_ahead(self, at: int) -> str | None:
@@ -245,9 +263,15 @@ class _Finder:
             return None
         end = (long or figures).end()
         printed = self.text[at:end]
+        closing = self._closing(end)
         whole = long or before.re in (self.forms.before_dated, self.forms.named_before_dated)
+        whole = whole or self._is_whole(before.start("kind"), kind, closing - end)
         number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if whole else None
-        return _Mention(self._word_start(before), end, kind, number, printed, issuer, None, "references.word")
+        return _Mention(self._word_start(before), closing, kind, number, printed, issuer, None, "references.word")
+
+    def _is_whole(self, at: int, kind: str, closed: int) -> bool:
+        """Say whether a bare number, closed as by 号, is all there is: of a law, or of what its day stands before."""
+        return closed > 0 and (kind not in _SHORTENED or self._date_before(at) is not None)
 
     def _word_start(self, before: re.Match[str]) -> int:
         """Return where the word for a document begins, also one that its kind only closes: "Landesgesetz"."""
@@ -311,7 +335,8 @@ class _Finder:
             yield _Mention(match.start(), match.end(), kind, None, "", None, name, "references.treaty")
 
     def _titled(self) -> Iterator[_Mention]:
-        for each in titles.find(self.source, self.stretch, self.dates):
+        marked = titles_in_marks.find(self.source, self.stretch)
+        for each in (*titles.find(self.source, self.stretch, self.dates), *marked):
             printed = squeeze(self.text[each.start : each.end])
             yield _Mention(each.start, each.end, each.kind, None, printed, None, None, each.rule)
 
@@ -426,6 +451,23 @@ _MAY_PRECEDE: Final = frozenset(" \n\t.°º:#" + "\u00a0")
 
 #: What joins letters to the figures of a number.
 _JOINING: Final = frozenset("-/.")
+
+
+# "《…的通知》（外发〔2025〕8号）": a title, and in brackets behind it its number
+_BRACKET = re.compile(r"\s?\(\s?\w{0,12}\s?\Z")
+
+
+def _with_titles(text: str, mentions: Sequence[_Mention]) -> list[_Mention]:
+    """Make one mention of a title and the number in brackets right behind it."""
+    found: list[_Mention] = []
+    for each in mentions:
+        title = found[-1] if found and found[-1].rule == "references.title" else None
+        if title and not each.rule.endswith("title") and _BRACKET.match(text[title.end : each.start]):
+            kind = title.kind if each.kind == "other" or each.rule == "references.word" else each.kind
+            found[-1] = replace(each, start=title.start, kind=kind)
+        else:
+            found.append(each)
+    return found
 
 
 def _within(each: _Mention, before: _Mention | None) -> bool:

@@ -82,3 +82,46 @@ def test_the_ordinary_word_is_no_mark():
 )
 def test_the_scripts_are_told_apart(text, code):
     assert language.vote(text) == code
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("根据《领事保护与协助条例》和《关于友好城市工作的通知》（外发〔2025〕8号），他们看了《清岛日报》的报道。",
+         [("regulation", None), ("notice", "外发〔2025〕8号")]),
+        ("「外務省設置法」及び2024年3月5日付け外務省告示第12号に基づき、法律第百二号を改正した。",
+         [("law", None), ("notice", "12"), ("law", "102")]),
+        ("「재외동포기본법」(법률 제19402호)과 외교부 고시 제2025-12호에 따라 추진한다고 밝혔다.",
+         [("law", "19402"), ("notice", "2025-12")]),
+        ("ດຳລັດເລກທີ 45/ນຍ ລົງວັນທີ 5 ມີນາ 2024 ແລະ ຂໍ້ຕົກລົງເລກທີ 0123/ກຕທ", [("decree", "45/ນຍ"), ("decision", "0123/ກຕທ")]),
+        ("ตามคำสั่งที่ 12/2566 และมติที่ 41-NQ/TW ที่ประชุมเห็นว่า", [("directive", "12/2566"), ("resolution", "41-NQ/TW")]),
+    ],
+)  # fmt: skip
+def test_numbers_and_titles_are_read_as_each_country_writes_them(text, expected):
+    assert [(each.kind, each.number) for each in read(text).references] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("培训班有30余名学员参加，为期3个月，共5个工作日，他们对这个问题很关心。", [(30, True)]),
+        ("会議には50人以上が参加し、3日間で2回開かれ、4つの分野を話し合った。", [(50, True), (4, False)]),
+        ("행사에는 20여 개 기업이 참가했으며 3개월 동안 2회 열렸다고 밝혔다.", [(20, True)]),
+    ],
+)
+def test_time_and_turns_are_no_counts(text, expected):
+    assert [(each.value, each.approximate) for each in read(text).quantities] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("外交部副部长黎文海表示，这项工作很重要。", [("黎文海", "外交部副部长")]),
+        ("会議ではチャン・ミン・ドゥック副大臣が述べた。", [("チャン・ミン・ドゥック", "副大臣")]),
+        ("이 자리에서 쩐 민 득 외교부 차관은 협력이 중요하다고 밝혔다.", [("쩐 민 득", "외교부 차관")]),
+        ("他们的书记高级代表团在这里，这对我们很重要。", []),
+        ("이번 회의에서 담당 국장은 사업의 진행을 설명했다고 밝혔다.", []),
+    ],
+)
+def test_a_post_proves_a_name(text, people):
+    assert [(each.name, each.post) for each in read(text).people] == people
