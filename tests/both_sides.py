@@ -73,6 +73,8 @@ class Service:
         """Return an address with the objects at ``where``; ``-`` when it has none."""
         if name == "ui:styles":
             return reverse(name, args=["current"])
+        if name == "intake:rule":
+            return reverse(name, args=["dates.form"])
         if name == "organisations:sign_in_link":
             return reverse(name, args=["spent"])
         if name == "commitments:new":

@@ -39,6 +39,9 @@ documents:document                 foreign  aaaaaaa n s
 documents:file                     own      aaaaaaa n s
 documents:file                     foreign  aaaaaaa n s
 intake:list                        -        aaaaaaa a s
+intake:rules                       -        aaaaaaa a s
+intake:rule                        own      aaaaaaa a s
+intake:rule                        foreign  aaaaaaa a s
 intake:intake                      own      annannn n s
 intake:intake                      foreign  nnnnnnn n s
 commitments:list                   -        aaaaaaa a s

@@ -97,6 +97,8 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "intake:register": (("clerk",), _waiting),
     "intake:reject": (("clerk",), _waiting),
     "intake:correct": (("clerk",), _fact),
+    "intake:rules": (("clerk",), _none),
+    "intake:rule": (("clerk",), lambda: {"name": "dates.form"}),
     "commitments:list": (("planner", "officer", "reviewer"), _none),
     "commitments:board": (("head", "reviewer"), _none),
     "commitments:new": (("planner",), _none),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from chancellery.documents.enums import Kind, Status
 from chancellery.documents.forms import language_name
 from chancellery.documents.models import Document
 from chancellery.documents.queries import Match
-from chancellery.intake import code_words, stored
+from chancellery.intake import code_words, rule_words, stored
 from chancellery.intake.buttons import buttons
 from chancellery.intake.enums import FactKind, State, Verdict
 from chancellery.intake.models import Fact, Intake
@@ -76,6 +77,7 @@ class Row:
     buttons: str  #: empty when the intake is decided
     place: str  #: where its mark stands: an address inside the page
     to_text: str
+    rule: str = ""  #: where the rule is explained that found it
     is_new: bool = False  #: a document named that the register does not know
     known: Known | None = None
     candidates: tuple[Known, ...] = ()
@@ -97,10 +99,17 @@ def row(fact: Fact, *, intake: Intake, part: int | None = None, match: Match | N
         buttons=buttons(fact, title[:60]) if intake.state == State.WAITING else "",
         place=f"?part={part}#m-{fact.pk}" if part else f"#m-{fact.pk}",
         to_text=_("in the text"),
+        rule=_rule_address(fact),
         is_new=match is not None and match.document is None and not match.candidates,
         known=_known(match),
         candidates=tuple(_one(document) for document in match.candidates) if match else (),
     )
+
+
+def _rule_address(fact: Fact) -> str:
+    """Return where the rule is explained by which the fact was found; of a work, that of its first mention."""
+    name = fact.read.get("rule")
+    return f"{reverse('intake:rules')}/{name}" if isinstance(name, str) and rule_words.of(name) else ""
 
 
 def _said(fact: Fact) -> tuple[str, bool, list[str]]:

@@ -87,7 +87,12 @@ class Mention:
     end: int
     quote: str
     as_printed: str
-    is_own: bool = False  #: the number in the text's own heading
+    rule: str  #: that found it
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is the number in the text's own heading."""
+        return self.rule == OWN
 
 
 def kept(whole: Record) -> tuple[str, dict[str, object]]:
@@ -130,7 +135,10 @@ def facts(reading: Record) -> tuple[Found, ...]:
 
 def _found(kind: FactKind, index: int, record: Record, mention: Mention | None) -> Found | None:
     if kind is FactKind.WORK:
-        return Found(kind, index, mention.start, mention.end, mention.quote, dict(record)) if mention else None
+        if mention is None:
+            return None
+        said = {**record, "rule": mention.rule}
+        return Found(kind, index, mention.start, mention.end, mention.quote, said)
     start, end = number(record, "start"), number(record, "end")
     if end <= start:
         return None
@@ -194,7 +202,7 @@ def mentions(reading: Record) -> tuple[Mention, ...]:
     return tuple(
         Mention(
             work=number(one, "work"), start=number(one, "start"), end=number(one, "end"), quote=words(one, "quote"),
-            as_printed=words(one, "as_printed"), is_own=words(one, "rule") == OWN,
+            as_printed=words(one, "as_printed"), rule=words(one, "rule"),
         )
         for one in records(reading, "references")
     )  # fmt: skip

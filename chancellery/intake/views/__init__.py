@@ -3,5 +3,6 @@
 from chancellery.intake.views.coming_in import listing, new
 from chancellery.intake.views.confirming import accept_all, correct, intake, judge
 from chancellery.intake.views.deciding import register, reject
+from chancellery.intake.views.explaining import rule, rules
 
-__all__ = ["accept_all", "correct", "intake", "judge", "listing", "new", "register", "reject"]
+__all__ = ["accept_all", "correct", "intake", "judge", "listing", "new", "register", "reject", "rule", "rules"]

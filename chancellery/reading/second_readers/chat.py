@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from chancellery.reading.facts import Reading
 from chancellery.reading.second_readers.protocol import Finding, Unavailable
 
-ADDRESS, MODEL, KEY = (f"CHANCELLERY_CHAT_{name}" for name in ("ADDRESS", "MODEL", "KEY"))
+ADDRESS, MODEL, KEY = "CHANCELLERY_CHAT_ADDRESS", "CHANCELLERY_CHAT_MODEL", "CHANCELLERY_CHAT_KEY"
 PORTION = 6_000  # characters of the text in one question
 LARGEST_ANSWER = 2_000_000  # bytes
 TRIES = 3

@@ -1,0 +1,278 @@
+"""Every rule by which the reading finds a fact, in words: what it looks for, an example, and whose words it goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from chancellery.reading import languages
+from chancellery.reading.errors import UnknownLanguage
+
+WORDS_SHOWN = 40  # of one table
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """``tables`` are those of a language's data file that it goes by; ``example`` is said as a text says it."""
+
+    title: Promise
+    looks_for: Promise
+    example: str = ""
+    tables: tuple[str, ...] = ()
+
+
+#: Name of a rule → what it is. A name ending in a dot stands for all that begin with it.
+RULES: Mapping[str, Rule] = {
+    "references.code": Rule(
+        _("A number with its code"),
+        _(
+            "Figures joined to the code of a kind of document and of its issuer, also where signs are damaged or "
+            "moved. The code decides the kind before any word does."
+        ),
+        example="12-CT/TW · 12/CT-TW · 31/2024/NĐ-CP",
+        tables=("kinds", "issuers"),
+    ),
+    "references.word": Rule(
+        _("A word for a document, then its number"),
+        _("A word for a kind of document, followed by a number that bears no code."),
+        example="décision no 272 · Diretiva 15",
+        tables=("kinds", "references"),
+    ),
+    "references.day": Rule(
+        _("A word for a document, then its day"),
+        _("A word for a kind of document that the text tells apart by its day alone."),
+        example="the Plan of 16 October 2023",
+        tables=("kinds", "references"),
+    ),
+    "references.list": Rule(
+        _("A further number of a list"),
+        _("A number that follows another one and shares its word or its code."),
+        example="Nos 12, 14 and 18-KH/TU",
+        tables=("references",),
+    ),
+    "references.title": Rule(
+        _("A document by its title"),
+        _("A law, programme or similar that is named by its title and has no number."),
+        example="Law on Treaties",
+        tables=("kinds", "references"),
+    ),
+    "references.treaty": Rule(
+        _("A treaty or foreign instrument by its name"),
+        _("The name of a treaty, a resolution of the United Nations or an act of the European Union."),
+        example="A/RES/70/1 · (EU) 2016/679",
+        tables=("treaties",),
+    ),
+    "heading.own": Rule(
+        _("The text's own number"),
+        _("A number that stands alone in the heading: it is that of the document itself."),
+        example="Số: 31/KH-UBND",
+        tables=("references", "dates"),
+    ),
+    "dates.form": Rule(
+        _("A form of date"),
+        _("Figures and names of months in the order of the language; each form is a line in its data file."),
+        example="16/10/2023 · 5 stycznia 2022 r. · quý III/2025",
+        tables=("dates", "months", "numbers"),
+    ),
+    "dates.row": Rule(
+        _("A further year of a row"),
+        _("A year that follows another one, after a comma or a word for and."),
+        example="2022, 2023 và 2024",
+        tables=("dates", "months"),
+    ),
+    "dates.relative": Rule(
+        _("A day counted from the dateline"),
+        _("Words such as yesterday, counted from the day the text came out."),
+        example="hôm qua · wczoraj",
+        tables=("dates",),
+    ),
+    "dates.year_from_dateline": Rule(
+        _("A day without a year"),
+        _("A day and a month; the year is taken from the dateline and marked as such."),
+        example="30/6",
+        tables=("dates",),
+    ),
+    "dates.year_of_number": Rule(
+        _("A day with the year of a number"),
+        _("A day and a month beside a number that holds its year."),
+        example="31/2024/NĐ-CP, 15/3",
+        tables=("dates",),
+    ),
+    "dates.year_of_review": Rule(
+        _("A day in the year under review"),
+        _("A day and a month in a text that looks back on one year."),
+        tables=("dates",),
+    ),
+    "quantities.figure": Rule(
+        _("A figure with what it counts"),
+        _("Figures, with the marks for thousands and decimals of the language, before or after what is counted."),
+        example="1.200 đại biểu · 3,5 mln zł",
+        tables=("quantities", "numbers"),
+    ),
+    "quantities.word": Rule(
+        _("A number in words"),
+        _("A number written out, before what is counted."),
+        example="ba nhiệm vụ · dwanaście wizyt",
+        tables=("quantities", "numbers"),
+    ),
+    "people": Rule(
+        _("A person with a post"),
+        _(
+            "A title or post beside a name, in the order of the language; a name that was introduced once is "
+            "known again."
+        ),
+        example="Bà Nguyễn Thị Lan, Phó Giám đốc",
+        tables=("posts",),
+    ),
+    "organisations": Rule(
+        _("A name of an organisation"),
+        _("Words that begin or end the name of a body, and the name they belong to."),
+        example="Sở Ngoại vụ · Urząd Marszałkowski",
+        tables=("organisations", "units"),
+    ),
+    "places.countries": Rule(
+        _("A country"),
+        _(
+            "The names of countries in the language, as Unicode's data has them; a partner is told by words of "
+            "co-operation."
+        ),
+        tables=("places",),
+    ),
+    "places.localities": Rule(
+        _("A locality"),
+        _("A word for a province, town or commune with its name; a partner is told by words of co-operation."),
+        example="tỉnh Hủa Phăn",
+        tables=("places",),
+    ),
+    "events": Rule(
+        _("Something held"),
+        _(
+            "A word for a conference, visit, signing and the like, with a verb of holding; its day, place, "
+            "organiser and chair stand near."
+        ),
+        tables=("events",),
+    ),
+    "structure.hierarchy": Rule(
+        _("Numbered or lettered points"),
+        _("Labels at the beginning of lines that follow one another: parts, articles, clauses, points, dashes."),
+        example="II. · Điều 3 · 2.1. · c) · –",
+        tables=("lists", "natures", "duties"),
+    ),
+    "structure.ordinals": Rule(
+        _("Points counted in words"),
+        _("First, second, third in running text; also where a translation broke one of them."),
+        example="Một là … Hai là …",
+        tables=("ordinals", "lists"),
+    ),
+    "structure.inline": Rule(
+        _("Points inside a sentence"),
+        _("Labels in brackets that follow one another inside one paragraph."),
+        example="(i) … (ii) …",
+        tables=("lists",),
+    ),
+    "structure.clauses": Rule(
+        _("Measures after an announcement"),
+        _("The clauses of one sentence, or the sentences, after words that announce what must be done."),
+        tables=("lists", "duties"),
+    ),
+    "structure.headings": Rule(
+        _("Headings that order something"),
+        _("Paragraphs that begin with words, then a colon, one after the other."),
+        tables=("lists", "duties"),
+    ),
+    "structure.continuations": Rule(
+        _("A paragraph that goes on"),
+        _("A paragraph without a label below a heading that orders something."),
+        tables=("lists", "duties"),
+    ),
+    "structure.runs": Rule(
+        _("A run of measures"),
+        _("Paragraphs one after the other that each begin with a verb of duty, announced by nobody."),
+        tables=("duties",),
+    ),
+    "tables.tasks": Rule(
+        _("A row of a table of tasks"),
+        _("A table whose header names tasks, who leads, who helps, and by when; each row is a provision."),
+        tables=("duties",),
+    ),
+    "proposals.asking": Rule(
+        _("Somebody asks for something"),
+        _("A verb of asking, with who asks before it and whom after it."),
+        tables=("proposals",),
+    ),
+    "proposals.counted": Rule(
+        _("Proposals that are only counted"),
+        _("A number of proposals that the text does not tell one by one."),
+        tables=("proposals",),
+    ),
+    "awards": Rule(
+        _("An award"),
+        _("A word for a flag, certificate or medal near a verb of giving."),
+        tables=("awards",),
+    ),
+    "successions": Rule(
+        _("A body that takes over"),
+        _("A verb of merging or taking over, with who takes over and whose duties."),
+        tables=("successions",),
+    ),
+    "relations.": Rule(
+        _("How two documents stand to each other"),
+        _("Words such as implementing, amending or replacing between the two."),
+        tables=("relations",),
+    ),
+    "boilerplate.": Rule(
+        _("Furniture of the page"),
+        _("Bylines, comment boxes, related news, navigation: words of the page and not of the text."),
+        tables=("boilerplate",),
+    ),
+    "checks.": Rule(
+        _("A check of the text against itself"),
+        _("Two things the text says that cannot both be so; the warning says which."),
+    ),
+    "ledger": Rule(
+        _("The ledger"),
+        _("Every paragraph is accounted for by what was found in it."),
+    ),
+    "decoding": Rule(
+        _("How the file was opened"),
+        _("What was guessed or damaged when the words were taken out of the file."),
+    ),
+    "second-reader": Rule(
+        _("A second reader"),
+        _(
+            "Found by a reader that this service plugged in. Its words stand in the text; we had not found it "
+            "ourselves."
+        ),
+    ),
+}
+
+
+def of(name: str) -> Rule | None:
+    """Return the rule of this name; nothing when there is none."""
+    head, dot, _rest = name.partition(".")
+    return RULES.get(name) or RULES.get(f"{head}{dot}")
+
+
+def words_of(rule: Rule, language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each table of ``language`` that the rule goes by with the first of its words; none of one not read."""
+    try:
+        data = languages.get(language)
+    except UnknownLanguage:
+        return
+    for table in rule.tables:
+        if words := tuple(dict.fromkeys(_words(data.table(table))))[:WORDS_SHOWN]:
+            yield table, words
+
+
+def _words(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _words(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _words(inner)
