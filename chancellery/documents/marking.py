@@ -21,6 +21,9 @@ _CLASSES = {"boilerplate": "dropped", "caption": "caption", "table": "table-row"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
+_NOTHING = SafeString("")
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """``role`` is body, heading, caption, table or boilerplate."""
@@ -29,6 +32,10 @@ class Paragraph:
     end: int
     language: str = ""
     role: str = "body"
+    fate: str = ""  #: what became of it, which the edge shows; empty where nobody asks
+    id: str = ""
+    before: SafeString = _NOTHING  #: stands in front of its words, in the page's own
+    behind: SafeString = _NOTHING  #: stands below it, in the page's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +105,14 @@ def _from(ordered: Sequence[Mark], first: int, end: int) -> Iterator[Mark]:
 def _paragraph(text: str, paragraph: Paragraph, marks: Sequence[Mark], language: str) -> str:
     tag = _TAGS.get(paragraph.role, "p")
     attributes = f' class="{_CLASSES[paragraph.role]}"' if paragraph.role in _CLASSES else ""
+    attributes += f' id="{escape(paragraph.id)}"' if paragraph.id else ""
+    attributes += f' data-fate="{escape(paragraph.fate)}"' if paragraph.fate else ""
     own = paragraph.language
     if own and own not in {language, "und"}:
         direction = ' dir="rtl"' if own.split("-")[0] in RIGHT_TO_LEFT else ""
         attributes += f' lang="{escape(own)}"{direction}'
     words = "".join(_piece(text, piece) for piece in _pieces(paragraph, marks))
-    return f"<{tag}{attributes}>{words}</{tag}>"
+    return f"<{tag}{attributes}>{paragraph.before}{words}</{tag}>{paragraph.behind}"
 
 
 def _pieces(paragraph: Paragraph, marks: Sequence[Mark]) -> list[_Piece]:

@@ -30,3 +30,12 @@ class Verdict(models.TextChoices):
     ACCEPTED = "accepted", pgettext_lazy("verdict on a fact", "Accepted")
     CORRECTED = "corrected", pgettext_lazy("verdict on a fact", "Corrected")
     REJECTED = "rejected", pgettext_lazy("verdict on a fact", "Rejected")
+
+
+class Fate(models.TextChoices):
+    """What became of a passage of a text, as a person tells it apart."""
+
+    PROVISION = "provision", pgettext_lazy("what became of passages", "in provisions, headings and tables")
+    FACT = "fact", pgettext_lazy("what became of passages", "facts only")
+    FURNITURE = "furniture", pgettext_lazy("what became of passages", "left out as page furniture")
+    UNREAD = "unread", pgettext_lazy("what became of passages", "nothing read")

@@ -59,11 +59,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A warning of the reading. ``code`` is stable, ``message`` English."""
+    """A warning of the reading. ``code`` is stable, ``message`` English; one without words concerns the whole text."""
 
     code: str
     message: str
     quote: str
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,8 +172,11 @@ def lists(reading: Record) -> tuple[Listed, ...]:
 def doubts(reading: Record) -> tuple[Doubt, ...]:
     """Return what the text lacks, and where it contradicts itself or the reading is unsure."""
     told = [
-        Doubt(words(one, "code"), words(one, "message"), words(one, "quote")) for one in records(reading, "warnings")
-    ]
+        Doubt(
+            words(one, "code"), words(one, "message"), words(one, "quote"), number(one, "start"), number(one, "end")
+        )
+        for one in records(reading, "warnings")
+    ]  # fmt: skip
     return (*lacks(reading), *told)
 
 
@@ -184,6 +189,12 @@ def lacks(reading: Record) -> tuple[Doubt, ...]:
     if not records(reading, "works"):
         found.append(Doubt("no-document", "This text names no official document.", ""))
     return tuple(found)
+
+
+def page_at(reading: Record, offset: int) -> int | None:
+    """Return the number of the page that holds ``offset``, from 1; ``None`` where the file has no pages."""
+    starts = numbers(reading, "page_starts")
+    return max(bisect_right(starts, offset), 1) if starts else None
 
 
 def relations(reading: Record) -> tuple[Relation, ...]:

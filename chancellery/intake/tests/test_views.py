@@ -108,6 +108,59 @@ def test_the_page_says_what_a_text_lacks(clerk: Client, unit: Unit, intake: Inta
     assert told == [True, False]
 
 
+DOUBTFUL = b"""The plan sets out three tasks:
+1. Raise awareness: every school tells its pupils about the sister provinces before 30 June 2034.
+2. Leadership: the Department of Foreign Affairs leads and reports on Monday, 1 June 2032.
+
+The sky was blue and the wind was soft.
+
+All went home and slept.
+"""
+
+
+def test_each_doubt_stands_where_it_was_found_and_in_a_list(clerk: Client, unit: Unit) -> None:
+    intake = IntakeFactory(unit=unit, data=DOUBTFUL)
+
+    page = clerk.get(intake.get_absolute_url())
+
+    words = page.content.decode()
+    doubts = {doubt.sentence: doubt for doubt in page.context["doubts"]}
+    weekday = doubts["The text says Monday, but 1 Jun 2032 was a Tuesday."]
+    assert weekday.place == f"#d-{weekday.number}"
+    assert f'id="d-{weekday.number}"' in words
+    assert f'id="remark-{weekday.number}"' in words
+    assert f'id="doubt-{weekday.number}"' in words
+    assert "The text announces 3 points; 2 were found." in doubts
+
+
+def test_the_ledger_accounts_for_each_passage_and_leads_to_what_was_not_read(clerk: Client, unit: Unit) -> None:
+    intake = IntakeFactory(unit=unit, data=DOUBTFUL)
+    address = intake.get_absolute_url()
+
+    page = clerk.get(address)
+
+    words = page.content.decode()
+    unread = [intake.text.index("The sky"), intake.text.index("All went")]
+    assert page.context["passages"] == len(intake.reading["ledger"])
+    assert page.context["unread"] == 2
+    assert "In 2 of them nothing was read." in words
+    assert all(f'id="b-{start}" data-fate="unread"' in words for start in unread)
+    assert f'<a href="#b-{unread[1]}"' in words
+
+
+def test_the_text_narrows_to_what_was_not_read(clerk: Client, unit: Unit) -> None:
+    intake = IntakeFactory(unit=unit, data=DOUBTFUL)
+    address = intake.get_absolute_url()
+
+    narrowed = str(clerk.get(address, {"show": "unread"}).context["text"])
+    whole = str(clerk.get(address, {"show": "everything"}).context["text"])
+
+    assert [narrowed.count("data-fate"), whole.count("data-fate")] == [2, 5]
+    assert "The sky was blue" in narrowed
+    place = clerk.get(address, {"show": "unread"}).context["panels"][0].rows[0].place
+    assert place.startswith("?part=1#m-")  # where the whole text is shown
+
+
 def test_the_page_asks_little(clerk: Client, intake: Intake) -> None:
     clerk.get(intake.get_absolute_url())
     with CaptureQueriesContext(connection) as queries:

@@ -11,19 +11,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
 from chancellery.core.queries import trail
 from chancellery.core.refusals import Refusal
-from chancellery.documents import marking
 from chancellery.documents import queries as documents
-from chancellery.documents.marking import Mark, Paragraph
 from chancellery.documents.queries import Match
-from chancellery.documents.rules import heading_length
-from chancellery.intake import actions, forms, phrases, queries, rows, stored
-from chancellery.intake.enums import FactKind, State, Verdict
+from chancellery.intake import actions, annotated, forms, queries, rows, stored
+from chancellery.intake.annotated import Annotated
+from chancellery.intake.enums import FactKind, Fate, State, Verdict
 from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.http import SignedIn, authority
 
@@ -42,6 +40,15 @@ _PANELS: tuple[tuple[str, Promise, tuple[FactKind, ...]], ...] = (
 )  # fmt: skip
 
 
+#: What the bar of the ledger draws each fate as.
+_BARS: Mapping[Fate, str] = {
+    Fate.PROVISION: "done",
+    Fate.FACT: "way",
+    Fate.FURNITURE: "furniture",
+    Fate.UNREAD: "date",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
     """The facts of one sort, and how the text checks itself on them."""
@@ -57,19 +64,25 @@ def intake(request: SignedIn, pk: int) -> HttpResponse:
     """Show the text with what was read marked in place, and beside it each fact to accept, correct or reject."""
     found = queries.get_for(authority(request), pk)
     facts = list(found.facts.select_related("document").order_by("order"))
-    divided = marking.parts(_paragraphs(found))
+    text = Annotated.of(found)
+    only = request.GET.get("show", "") if request.GET.get("show") in Fate.values else ""
+    divided = text.only(Fate(only)) if only else text.parts
     part = min(max(_number(request.GET.get("part")), 1), len(divided))
-    waiting = sum(fact.verdict == Verdict.OPEN for fact in facts)
+    doubts = annotated.doubts(text, shown=None if only else part)
     page = {
         "intake": found,
-        "text": marking.html(found.text, divided[part - 1], _marks(facts), language=found.language),
+        "text": text.html(divided[part - 1], facts, doubts),
         "part": part,
         "parts": range(1, len(divided) + 1) if len(divided) > 1 else (),
-        "panels": list(_panels(found, facts, divided, part, request.GET.get("all", ""))),
+        "only": only,
+        "panels": list(_panels(found, facts, text, None if only else part, request.GET.get("all", ""))),
         "counts": rows.counts_sentence(facts, found.language),
-        "doubts": [(_doubt(doubt), doubt.quote) for doubt in stored.doubts(found.reading)],
-        "ledger": _ledger(found, facts),
-        "open_facts": waiting,
+        "doubts": doubts,
+        "passages": sum(text.counted.values()),
+        "fates": [_fate(fate, count, only) for fate, count in text.counted.items() if count],
+        "ledger": [(_BARS[fate], count, str(fate.label)) for fate, count in text.counted.items()],
+        "unread": text.counted[Fate.UNREAD],
+        "open_facts": sum(fact.verdict == Verdict.OPEN for fact in facts),
         "all_facts": len(facts),
         "waiting": found.state == State.WAITING,
         "elsewhere": documents.with_file(found.file, authority(request)),
@@ -158,9 +171,8 @@ def _wants_row(request: SignedIn) -> bool:
     return bool(getattr(request, "htmx", False))
 
 
-def _panels(
-    intake: Intake, facts: Sequence[Fact], divided: Sequence[Sequence[Paragraph]], part: int, opened: str
-) -> Iterator[Panel]:
+def _panels(intake: Intake, facts: Sequence[Fact], text: Annotated, part: int | None, opened: str) -> Iterator[Panel]:
+    """Yield the panels of facts; ``part`` is the part of the text on the page, ``None`` where only some of it is."""
     matches = queries.matches(facts)
     for name, title, kinds in _PANELS:
         its = [fact for fact in facts if fact.kind in kinds]
@@ -168,15 +180,13 @@ def _panels(
             continue
         shown = its if opened == name else its[:ROWS]
         yield Panel(
-            name=name, title=str(title), rows=[_row(intake, fact, divided, part, matches) for fact in shown],
+            name=name, title=str(title), rows=[_row(intake, fact, text, part, matches) for fact in shown],
             hidden=len(its) - len(shown), checks=_checks(intake) if name == "provisions" else (),
         )  # fmt: skip
 
 
-def _row(
-    intake: Intake, fact: Fact, divided: Sequence[Sequence[Paragraph]], part: int, matches: Mapping[int, Match]
-) -> rows.Row:
-    held_by = marking.part_at(divided, fact.start) if len(divided) > 1 else part
+def _row(intake: Intake, fact: Fact, text: Annotated, part: int | None, matches: Mapping[int, Match]) -> rows.Row:
+    held_by = text.part_of(fact.start)
     return rows.row(fact, intake=intake, part=held_by if held_by != part else None, match=matches.get(fact.pk))
 
 
@@ -188,50 +198,9 @@ def _checks(intake: Intake) -> list[tuple[str, str, str]]:
     ]  # fmt: skip
 
 
-def _paragraphs(intake: Intake) -> tuple[Paragraph, ...]:
-    read = tuple(Paragraph(one.start, one.end, one.language, one.role) for one in stored.blocks(intake.reading))
-    return read or marking.paragraphs_of(intake.text, intake.language)
-
-
-def _marks(facts: Sequence[Fact]) -> list[Mark]:
-    """Return a mark for each fact; of a provision only its heading, for its words are whole paragraphs."""
-    found = []
-    for fact in facts:
-        end = fact.end
-        if fact.kind == FactKind.PROVISION:
-            end = fact.start + heading_length(fact.quote, stored.words(fact.read, "heading"))
-        kind = rows.MARKS[fact.kind] + (" rejected" if fact.verdict == Verdict.REJECTED else "")
-        found.append(Mark(fact.start, end, kind, f"m-{fact.pk}"))
-    return found
-
-
-def _doubt(doubt: stored.Doubt) -> str:
-    """Say what is doubtful; English has the reading's own sentence, with its figures."""
-    if get_language() == "en":
-        return doubt.message
-    return str(phrases.DOUBTS.get(doubt.code, doubt.message))
-
-
-def _ledger(intake: Intake, facts: Sequence[Fact]) -> list[tuple[str, int, str]]:
-    """Say what became of each paragraph of the text."""
-    duties = sorted((fact.start, fact.end) for fact in facts if fact.kind == FactKind.PROVISION)
-    counted = {"done": 0, "way": 0, "furniture": 0}
-    place = 0
-    for block in sorted(stored.blocks(intake.reading), key=lambda one: one.start):
-        while place < len(duties) and duties[place][1] <= block.start:
-            place += 1
-        if block.role == "boilerplate":
-            counted["furniture"] += 1
-        elif place < len(duties) and duties[place][0] < block.end:
-            counted["done"] += 1
-        else:
-            counted["way"] += 1
-    words = {
-        "done": _("paragraphs in provisions"),
-        "way": _("information"),
-        "furniture": _("left out as page furniture"),
-    }
-    return [(kind, count, words[kind]) for kind, count in counted.items()]
+def _fate(fate: Fate, count: int, only: str) -> tuple[str, str, int, bool]:
+    """Return how the text is narrowed to one fate: its code, words and count, and whether it is."""
+    return fate.value, str(fate.label), count, only == fate
 
 
 def _number(given: str | None) -> int:
