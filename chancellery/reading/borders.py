@@ -130,6 +130,9 @@ class Words:
         self._counted = re.compile(trie.pattern(chain(*(phrase.split()[:1] for phrase in touching))))
         self._counters = counters
         self._place = re.compile(spoken.text("organisations", "strange") or "(?!)")
+        kinds = spoken.words("organisations", "heads")
+        #: "아세안국|은": a word of which nothing is known but that it ends with a kind of organisation
+        self._unit = re.compile(rf"\w\w+(?:{'|'.join(map(re.escape, kinds))})" if kinds else "(?!)")
         self._joins_particles = spoken.table("about").get("joins_particles") is True
         self._mixed = spoken.table("about").get("mixes_scripts") is True
 
@@ -166,7 +169,7 @@ class Words:
             stem, particle = run[:-length], run[-length:]
             if particle not in self.particles:
                 continue
-            if stem in self.known or self._place.fullmatch(stem):
+            if stem in self.known or self._place.fullmatch(stem) or self._unit.fullmatch(stem):
                 return [stem, particle]
             if len(stem) > 1 and (whole := self._compound(stem)):
                 return [*whole, particle]

@@ -18,6 +18,8 @@ _WORD_BEFORE = re.compile(r"(?<!\S)[^\W\d_][\w・]*\Z")
 _MOST_WORDS: Final = 8
 _LONGEST_UNKNOWN: Final = 8
 _SHORTEST_NAME: Final = 3
+#: No name of a unit has the letters of Japanese particles and endings.
+_LETTERS_OF_NAMES = re.compile(r"[^\u3040-\u309f]+")
 #: How far before a kind the word before it may begin.
 _REACH: Final = 24
 
@@ -38,7 +40,7 @@ def at(source: Source, code: str, position: int, limit: int) -> int | None:
         if word.group() in known.kinds:
             alone = place == 0 and word.group() not in known.alone
             end = end if alone else word.end()
-        elif place == 0 and known.names_itself(word.group()):
+        elif known.names_itself(word.group()):
             end = word.end()
         elif not known.may_stand(word.group(), first=position == start):
             break
@@ -92,7 +94,7 @@ class _Known(NamedTuple):
     def names_itself(self, word: str) -> bool:
         """Say whether one word, of which nothing is known, ends with a kind: "财务司"."""
         unknown = len(word) >= _SHORTEST_NAME and word not in self.words and word.endswith(tuple(self.kinds))
-        return unknown and self.strange.fullmatch(word) is not None
+        return unknown and _LETTERS_OF_NAMES.fullmatch(word) is not None
 
     def may_stand(self, word: str, *, first: bool) -> bool:
         """Say whether a word may stand before the kind; one of which nothing is known only opens a name."""

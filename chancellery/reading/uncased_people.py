@@ -20,6 +20,7 @@ _WORD_BEFORE = re.compile(r"(?<![\w・·])[^\W\d_][\w・·]*\Z")
 #: "グエン・ヴァン・フン", "约翰·史密斯"
 _IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
 _WHOLE: Final = range(2, 6)
+_SHORTEST_BEFORE: Final = 3
 _LONGEST_PART: Final = 3
 _MOST_PARTS: Final = 4
 _REACH: Final = 24
@@ -113,14 +114,17 @@ def _before(source: Source, code: str, floor: int, position: int) -> tuple[int, 
         word = further
     if first is not None:
         return first, end
-    return last.span() if _is_name(code, last.group()) else None
+    # A short word before a post is rather an adjective.
+    whole = len(last.group()) >= _SHORTEST_BEFORE and _is_name(code, last.group())
+    return last.span() if whole else None
 
 
 def _is_name(code: str, word: str) -> bool:
     """Say whether one word can only be a name beside a post."""
     if _IN_PARTS.fullmatch(word):
         return True
-    unknown = len(word) in _WHOLE and word not in borders.known(code) and not _never(code).search(word)
+    shortest = int(languages.get(code).text("posts", "shortest_name") or _WHOLE.start)
+    unknown = shortest <= len(word) < _WHOLE.stop and word not in borders.known(code) and not _never(code).search(word)
     return unknown and word.startswith(tuple(cues.phrases(code, "posts", "surnames")))
 
 
