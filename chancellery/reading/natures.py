@@ -69,7 +69,7 @@ class _Classes:
         """Yield each provision with its nature."""
         for place, saying in enumerate(self._sayings):
             provision = saying.provision
-            above = saying.body_topic or self._above(place, provision)
+            above = self._own_title(saying) or self._above(place, provision)
             if provision.rule != _TABLES:
                 provision = _as(provision, self._nature(saying, above))
             if provision.duty:
@@ -77,6 +77,11 @@ class _Classes:
             named = saying.topic or (topic(self._source, saying.code, saying.start, saying.end) if saying.title else "")
             self._topics.append(named or above or (provision.nature if provision.duty else ""))
             yield provision
+
+    def _own_title(self, saying: _Saying) -> str:
+        """Return what the title of a paragraph says it is; "Evaluation" may stand above who is to evaluate, too."""
+        led_task = saying.body_topic in {"appraisal", "information"} and saying.provision.lead_units
+        return "" if led_task else saying.body_topic
 
     def _above(self, place: int, provision: Provision) -> str:
         """Return what the words above a provision say it is: the announcement of its list, or a title."""

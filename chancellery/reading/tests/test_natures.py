@@ -304,3 +304,13 @@ def test_a_title_says_what_the_paragraph_under_it_is() -> None:
 )
 def test_an_infinitive_is_a_duty_only_in_a_row_of_duties(text: str, natures: list[str]) -> None:
     assert [nature for _, nature in _natures(text)] == natures
+
+
+def test_a_title_of_appraisal_above_one_task_leaves_the_task_to_its_unit() -> None:
+    plan = (
+        "II. Mesures\n"
+        "1. Archives\nLa Direction des archives établit un inventaire avant le 31 mars 2025.\n"
+        "2. Évaluation\nL'Inspection du réseau évalue 4 bureaux par an, en liaison avec la Direction du budget.\n"
+    )
+
+    assert [nature for _, nature in _natures(plan)][-1] == "duty"
