@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, closing_kinds, cues, languages, trie, units
+from chancellery.reading import anchors, closing_kinds, cues, languages, strangers, trie, units
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, squeeze
 
@@ -18,8 +18,8 @@ _DEADLINE = 44
 _RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
 _LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 _SUBJECT = 160
-#: "Sở Tài chính: bố trí …", "Department of Finance:" over its tasks.
-_COLON = re.compile(r"\s?:(?:\s|\Z)")
+#: "Sở Tài chính: bố trí …", "Department of Finance – the funds".
+_COLON = re.compile(r"\s?:(?:\s|\Z)|\s[–—]\s")
 _OUTPUT = 200
 #: A month, a quarter or a half-year.
 _SPAN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2]|3[3-6]|4[01])")
@@ -80,6 +80,12 @@ def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
     return (units.name(source, unit),) if unit and not source.text[unit.end : last].strip(" .:") else ()
 
 
+#: What stands before the units a point ends with, and what closes them.
+_LAST_MARK = re.compile(r"\((?=\w)|\s[–—]\s(?=\w)")
+_BEHIND = re.compile(r"[.;]?\s{0,2}\Z|,\s[^.;()]{0,40}[.;]?\s{0,2}\Z")
+_CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEHIND, "—": _BEHIND}
+
+
 def _first_paragraph_end(source: Source, start: int, end: int) -> int:
     """Return where the first paragraph ends: what a later one times is a part, not the whole. A title is none."""
     line_end = source.text.find("\n", start, end)
@@ -129,8 +135,8 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         if unit is None and languages.get(code).table("duties").get("verb_first"):
             # "Za organizację forum odpowiada Agencja …"
             unit = units.at(source, code, cues.trimmed(source.text, lead.end(), end)[0], end, bodies=True)
-        if unit:
-            return [unit]
+        if unit or (strange := strangers.row_to(source, code, start, lead.start())):
+            return [unit] if unit else strange
     for assign in cues.cue(code, "duties", "assign").finditer(source.lower, start, end):
         unit = units.at(source, code, cues.trimmed(source.text, assign.end(), end)[0], end, bodies=True)
         if unit:
@@ -143,15 +149,24 @@ def _doer_of(source: Source, code: str, start: int, end: int) -> list[units.Unit
     for first, last in _sentences(source, start, min(end, _first_paragraph_end(source, start, end))):
         if doer := _doer(source, code, first, last):
             return doer
-    return []
+    return _told_last(source, code, start, min(end, _first_paragraph_end(source, start, end)))
+
+
+def _told_last(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Open an exhibition (Cultural Section, June)", "… – Cultural Section": the units a point ends with."""
+    mark = cues.last(_LAST_MARK, source.text, start, end)
+    if mark is None:
+        return []
+    row = units.row(source, code, mark.end(), end, bodies=True)
+    named = row and all(source.text[unit.start].isupper() for unit in row)
+    closed = named and _CLOSED[mark.group().strip()].match(source.text, row[-1].end, end)
+    return row if closed else []
 
 
 def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The communes report …": a sentence that begins with a unit and what it does."""
     first = units.at(source, code, start, end, bodies=True)
-    if first and (_does(code).match(source.lower, first.end, end) or _COLON.match(source.lower, first.end, end)):
-        return [first]
-    if first and _does_aside(source, code, first.end, end):
+    if first and _acts(source, code, first.end, end):
         return [first]
     verb = _first_verb(source, code, start, end)
     if verb is None:
@@ -172,7 +187,13 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         whole = units.ending(source, code, opened.end(), verb.start())
     if whole is None and languages.get(code).table("duties").get("verb_first"):
         whole = units.at(source, code, cues.trimmed(source.text, verb.end(), end)[0], end, bodies=True)
-    return [whole] if whole else []
+    return [whole] if whole else strangers.row_to(source, code, start, before)
+
+
+def _acts(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what stands behind a unit at the head of a sentence is what it does or has to do."""
+    told = (pattern.match(source.lower, start, end) for pattern in (_does(code), _COLON, _to_do(code)))
+    return any(told) or _does_aside(source, code, start, end)
 
 
 def _does_aside(source: Source, code: str, start: int, end: int) -> bool:
@@ -235,6 +256,12 @@ def _aside(code: str) -> re.Pattern[str]:
     """What may stand between a unit and what it does: who heads it, in brackets, and those who help it."""
     helped = cues.expression(code, "duties", "with")
     return re.compile(rf"(?:\s?\([^()\n]{{1,60}}\)(?:,?\s(?P<with>{helped}))?|,?\s(?P<beside>{helped}))")
+
+
+@cache
+def _to_do(code: str) -> re.Pattern[str]:
+    """What minutes say after a unit: "Cultural Section |to prepare| …"."""
+    return re.compile(rf"\s{cues.expression(code, 'duties', 'to_do')}\s{cues.expression(code, 'lists', 'verbs')}")
 
 
 @cache

@@ -58,10 +58,22 @@ def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = F
     if head is None and bodies:
         body = _bodies(code)
         head = body.match(source.lower, first, limit) or body.match(source.lower, position, limit)
+        if head is None and (officer := _officer(source, code, position, limit)):
+            return officer
     named = _named(source, code, position, head.end(), limit) if head else None
     if general and (named is None or general.end() > named.end):
         return Unit(position, general.end())
     return named
+
+
+def _officer(source: Source, code: str, position: int, limit: int) -> Unit | None:
+    """Return the officer named at ``position``: "Dyrektor Generalny", "Prezydentowi Miasta", "Director of the Port"."""
+    officer = _officers(code).match(source.lower, position, limit)
+    if officer is None:
+        return None
+    end = _name_end(source, code, officer.end(), min(limit, position + _LONGEST))
+    whole = end > officer.end() or (" " in officer.group() and source.text[position].isupper())
+    return Unit(position, end) if whole else None
 
 
 def _closing_head(source: Source, code: str, position: int, limit: int) -> re.Match[str] | None:
@@ -144,6 +156,11 @@ def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> 
         or _compound(code).fullmatch(source.lower, start, end)
     )
     return None if bare else Unit(start, end)
+
+
+def from_word(source: Source, code: str, start: int, word_end: int, limit: int) -> Unit:
+    """Return the name whose first word is ``text[start:word_end]``, whatever its kind."""
+    return Unit(start, _name_end(source, code, word_end, min(limit, start + _LONGEST)))
 
 
 def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:

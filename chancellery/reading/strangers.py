@@ -1,0 +1,67 @@
+"""Doers whose kind we have no word for: "The Coast Guard", "La Croix-Rouge", "O Museu Municipal".
+
+At the head of a sentence, between an article and a verb of doing, a name in capitals can only be who does it: unless it
+is a country, a document or something held.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import cues, languages, names, places, units
+from chancellery.reading.text import Source, fold, squeeze
+from chancellery.reading.units import Unit
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def row_to(source: Source, code: str, start: int, end: int) -> list[Unit]:
+    """Return the names from ``start`` on that fill the words up to ``end``: "The Coast Guard and the Customs"."""
+    if not _article(code):
+        return []
+    found: list[Unit] = []
+    position = cues.trimmed(source.text, start, end)[0]
+    while (article := cues.cue(code, "units", "articles").match(source.lower, position, end)) is not None:
+        unit = _named(source, code, cues.trimmed(source.text, article.end(), end)[0], end)
+        if unit is None:
+            return []
+        found.append(unit)
+        if not source.text[unit.end : end].strip(" ,"):
+            return found
+        gap = _apart(code).match(source.lower, unit.end, end)
+        if gap is None:
+            return []
+        position = gap.end()
+    return []
+
+
+def _named(source: Source, code: str, start: int, end: int) -> Unit | None:
+    word = _WORD.match(source.text, start, end)
+    if word is None or not source.text[start].isupper() or _never(code).match(source.lower, start, end):
+        return None
+    if places.country_length(source, code, start):
+        return None
+    unit = units.from_word(source, code, start, word.end(), end)
+    return None if fold(squeeze(source.text[unit.start : unit.end])) in names.home_places() else unit
+
+
+@cache
+def _article(code: str) -> bool:
+    """Say whether an article and a capital show a name: the language has articles, and its nouns no capitals."""
+    language = languages.get(code)
+    return bool(language.words("units", "articles")) and language.text("quantities", "nouns_are") != "capital"
+
+
+@cache
+def _never(code: str) -> re.Pattern[str]:
+    """What is named with a capital and does nothing: a document, something held, the parties of an agreement."""
+    language = languages.get(code)
+    held = cues.meanings(code, "events", "kind_")
+    return re.compile(cues.whole([*language.pairs("kinds"), *held, *language.words("units", "no_units")]))
+
+
+@cache
+def _apart(code: str) -> re.Pattern[str]:
+    conjunction = cues.expression(code, "units", "and")
+    return re.compile(rf"(?:,\s(?:{conjunction}\s)?|\s{conjunction}\s)(?=\S)")
