@@ -26,7 +26,7 @@ def test_no_gold_fact_is_lost():
 
 
 def test_the_record_holds_most_of_what_is_met():
-    assert len(_standing().recorded) >= 0.7 * len(_standing().met), "Write it anew: ./run reading-changes --record"
+    assert len(_standing().recorded) >= 0.8 * len(_standing().met), "Write it anew: ./run reading-changes --record"
 
 
 def test_each_accepted_loss_has_a_reason_and_a_text():
