@@ -90,7 +90,8 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 def _likely(line: str, present: list[languages.Language]) -> list[languages.Language]:
     """Return the languages a line may be in, the likeliest first: by its script, by its letters, by the text's."""
     here = [each for each in present if _own(each).search(line)]
-    voted = None if here else language.vote(lowered(line), enough=language.ENOUGH_ALONE)
+    # Letters that several languages share say something only where one of the others is written at all.
+    voted = language.vote(lowered(line), enough=language.ENOUGH_ALONE) if present and not here else None
     return [*here, *(each for each in _unspaced() if each.code == voted), *present, *_unspaced()]
 
 
@@ -141,17 +142,15 @@ class Words:
         if self._joins_particles:
             return self._before_particles(run, counted=counted)
         found: list[str] = []
-        unknown = 0
-        at = 0
-        while at < len(run):
-            beside = counted and (at == 0 or run[:at] in self._scales)
-            match = (self._counted.match(run, at) if beside else None) or self._word.match(run, at)
-            if match is None or match.end() == at:
-                at += 1
-                continue
-            found += [*self._unknown(run[unknown:at]), match.group()]
-            at = unknown = match.end()
-        return [*found, *self._unknown(run[unknown:])]
+        last = 0
+        while counted and (match := self._counted.match(run, last)):
+            found.append(match.group())
+            last = match.end()
+            counted = match.group() in self._scales
+        for match in self._word.finditer(run, last):
+            found += [*self._unknown(run[last : match.start()]), match.group()]
+            last = match.end()
+        return [*found, *self._unknown(run[last:])]
 
     def _unknown(self, run: str) -> list[str]:
         if not run:

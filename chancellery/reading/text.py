@@ -12,6 +12,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from itertools import groupby
 from typing import Any, TypeVar
 
@@ -111,7 +112,9 @@ class Working:
         if self.origins is None:
             return fact
         start, end = self.origins[fact.start], self.origins[fact.end]
-        words: dict[str, Any] = {each.name: self._given(getattr(fact, each.name), fact.start) for each in fields(fact)}
+        names = _names_of_words(type(fact))  # type: ignore[arg-type] # a class can be hashed
+        said = {name: getattr(fact, name) for name in names}
+        words: dict[str, Any] = {name: self._given(value, fact.start) for name, value in said.items() if value}
         words.update(start=start, end=end, quote=self.given[start:end])
         return replace(fact, **words)
 
@@ -132,6 +135,12 @@ class Working:
     def restore_all(self, facts: Iterable[FactT]) -> tuple[FactT, ...]:
         """Return ``facts`` with their spans and quotes in the text as it was given."""
         return tuple(self.restore(fact) for fact in facts)
+
+
+@cache
+def _names_of_words(kind: type[Fact]) -> tuple[str, ...]:
+    """Return the fields of a kind of fact that may hold words of the text, apart from its quote."""
+    return tuple(each.name for each in fields(kind) if "str" in str(each.type) and each.name not in {"quote", "rule"})
 
 
 def working(given: str) -> Working:
