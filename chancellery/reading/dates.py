@@ -19,12 +19,17 @@ _WORD = re.compile(r"(?<!\w)\w+")
 _REACH = 34
 _WORDS_BEFORE = 5
 # "Hanoi, on" before the date and a dash after it
-_PLACE = re.compile(r"(?:[^\W\d_][\w'’-]*\s?){1,3}(?:\([^)]{1,20}\)\s?)?,\s(?:[^\W\d_]{1,4}\s)?")
-_DASH = re.compile(r"\)?\s?[-–—:]\s")
+_PLACE = re.compile(r"\(?(?:[^\W\d_][\w'’-]*\s?){1,3}(?:\([^)]{1,20}\)\s?)?,\s(?:[^\W\d_]{1,4}\s)?")
+_DASH = re.compile(r"\)?\s?(?:\([^)]{1,20}\)\s?)?[-–—:](?:\s|\Z)")
+# ", 14:22", " à 08h00" behind the day of a short line
+_HOUR = re.compile(r"[\s,|–-]{0,3}(?:[^\W\d_]{1,4}\.?\s)?\d{1,2}\s?[:h.]\s?\d{2}\W{0,3}")
 _DATELINE = 90
 #: "2024", a year and nothing else.
 _YEAR_ALONE = 4
 _UNKNOWN_YEAR = "XXXX"
+#: "n.º 45/22, de" before "3 de março": numbers shorten the years of this century only.
+_SHORT_YEAR_OF_NUMBER = re.compile(r"[º°]\s?\d{1,4}/([0-4]\d),?\s(?:\w{1,4}\s){0,2}\Z")
+_CENTURY = 2000
 # "8/2003, de" before "19 de maio": the number of a document holds the year
 _YEAR_OF_NUMBER = re.compile(r"\d/((?:19|20)\d\d)(?:/[\w-]{1,14})?,?\s(?:\w{1,4}\s){0,2}\Z")
 
@@ -137,7 +142,8 @@ def _is_dateline(block: Block, each: Date) -> bool:
     before, after = block.quote[: each.start - block.start], block.quote[each.end - block.start :]
     if _PLACE.fullmatch(before) and _DASH.match(after):
         return True
-    return block.end - block.start <= _DATELINE and block.end - each.end <= 2 and block.role != "caption"
+    ends = block.end - each.end <= 2 or _HOUR.fullmatch(after) is not None
+    return block.end - block.start <= _DATELINE and ends and block.role != "caption"
 
 
 def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
@@ -148,6 +154,8 @@ def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
     month, day = int(each.edtf[5:7]), int(each.edtf[8:10])
     if number := _YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
         year, rule = int(number[1]), "dates.year_of_number"
+    elif number := _SHORT_YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
+        year, rule = _CENTURY + int(number[1]), "dates.year_of_number"
     elif anchor:
         year, rule = _year_near(source, each, anchor, month, day), "dates.year_from_dateline"
     elif review := _year_of_review(source, each, month):

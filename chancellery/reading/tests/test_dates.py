@@ -135,3 +135,24 @@ def _seconds(source: Source) -> float:
         dates.read(source)
         tries.append(time.process_time() - began)
     return min(tries)
+
+
+DATELINES = [
+    "Hanoï, 15 mai 2024 (AVI) -",
+    "Le 15 mai 2024 à 08:00",
+    "(Lan Phuong) - 15/05/2024, 14:22",
+    "15 mai 2024 | 08h00",
+]
+
+
+@pytest.mark.parametrize("line", DATELINES)
+def test_a_dateline_may_name_the_agency_or_the_hour(line: str) -> None:
+    text = f"Titre de la nouvelle de la province\n{line}\nLe 12 mai, le comité a reçu une délégation du ministère."
+
+    assert [each.edtf for each in read(text).dates] == ["2024-05-15", "2024-05-12"]
+
+
+def test_a_dateline_in_brackets_opens_a_text() -> None:
+    text = "(Hue, 15 mai 2024) - Le 12 mai, le comité de la province a reçu une délégation du ministère."
+
+    assert [each.edtf for each in read(text).dates] == ["2024-05-15", "2024-05-12"]
