@@ -133,7 +133,7 @@ class Words:
         self._place = re.compile(spoken.text("organisations", "strange") or "(?!)")
         kinds = spoken.words("organisations", "heads")
         #: "아세안국|은": a word of which nothing is known but that it ends with a kind of organisation
-        self._unit = re.compile(rf"\w\w+(?:{'|'.join(map(re.escape, kinds))})" if kinds else "(?!)")
+        self._unit = re.compile(rf"\w{{2,30}}(?:{'|'.join(map(re.escape, kinds))})" if kinds else "(?!)")
         self._joins_particles = spoken.table("about").get("joins_particles") is True
         self._mixed = spoken.table("about").get("mixes_scripts") is True
 
