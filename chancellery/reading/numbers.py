@@ -33,6 +33,7 @@ _LOOSE = re.compile(
     rf"(?P<count>\d(?<![\w/.,{_HYPHEN}].)\d{{0,4}})\s?(?P<first>)(?P<code>[{_CAPITALS}]{{2,4}}|CTr)(?P<term>)(?P<year>)"
     rf"\s?/\s?(?P<tail>[{_CAPITALS}]{{2,8}}){_ENDS}"
 )
+_PARTY_TAILS: Final = ("/TW", "/TU", "/TƯ", "/HU", "/ĐU", "/ TW", "/ TU")
 # A/RES/76/300 · S/RES/1325 (2000)
 _NATIONS = re.compile(
     r"(?P<organ>[AS](?<![\w/].))/RES/(?P<count>\d{1,4})(?:/(?P<item>\d{1,4})|\s?\((?P<year>\d{4})\))?"
@@ -72,7 +73,8 @@ def find(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _CODED.finditer(text, start, end):
         if number := _coded(match):
             yield number
-    for match in _LOOSE.finditer(text, start, end):
+    party = any(text.find(tail, start, end) >= 0 for tail in _PARTY_TAILS)
+    for match in _LOOSE.finditer(text, start, end) if party else ():
         if _restored("types", match["code"]) in _codes("types") and _party(_restored("issuers", match["tail"])):
             yield from filter(None, [_coded(match)])
     # Rare forms, so one plain search for what they must hold saves most texts a pass.
