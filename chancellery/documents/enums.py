@@ -48,5 +48,15 @@ class CitationKind(models.TextChoices):
 
 
 class ProvisionClass(models.TextChoices):
+    """What a provision says; the codes are those the reading library gives. Only a duty asks for a commitment."""
+
     DUTY = "duty", _("Duty")
     INFORMATION = "information", _("Information")
+    ORGANISATION = "organisation", pgettext_lazy("class of a provision", "Carrying out and reporting")
+    APPRAISAL = "appraisal", pgettext_lazy("class of a provision", "Appraisal")
+    AWARD = "award", pgettext_lazy("class of a provision", "Award")
+    PROPOSAL = "proposal", pgettext_lazy("class of a provision", "Proposal")
+    AIM = "aim", pgettext_lazy("class of a provision", "Aim")
+    DEFINITION = "definition", pgettext_lazy("class of a provision", "Definition or scope")
+    VALIDITY = "validity", pgettext_lazy("class of a provision", "Validity")
+    SECTION = "section", pgettext_lazy("class of a provision", "Title over others")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from chancellery.core.folding import fold, number_key
-from chancellery.documents.enums import Kind
+from chancellery.documents.enums import Kind, ProvisionClass
 from chancellery.organisations.enums import Role
 from chancellery.organisations.rules import PLANNERS, READERS, REGISTRARS, Authority
 
@@ -48,7 +48,7 @@ class ReadProvision:
     body: str = ""  #: only where there are no offsets
     level: int = 1
     parent: int | None = None
-    duty: bool = True
+    classed: str = ProvisionClass.DUTY
     listed: int | None = None
     language: str = ""  #: when it differs from its text's
     reading: Mapping[str, object] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from chancellery.core import edtf
 from chancellery.documents import issuer_words
-from chancellery.documents.enums import Kind, Status
+from chancellery.documents.enums import Kind, ProvisionClass, Status
 from chancellery.documents.forms import language_name
 from chancellery.documents.models import Document
 from chancellery.documents.queries import Match
@@ -22,6 +22,7 @@ from chancellery.intake import code_words, rule_words, stored
 from chancellery.intake.buttons import buttons
 from chancellery.intake.enums import FactKind, State, Verdict
 from chancellery.intake.models import Fact, Intake
+from chancellery.reading.second_readers.proof import RULE as SECOND_READER
 from chancellery.ui import marks
 
 LONGEST_TITLE = 160
@@ -77,6 +78,7 @@ class Row:
     buttons: str  #: empty when the intake is decided
     place: str  #: where its mark stands: an address inside the page
     to_text: str
+    found_by: str = ""  #: the second readers that found it, and whether they alone did
     rule: str = ""  #: where the rule is explained that found it
     is_new: bool = False  #: a document named that the register does not know
     known: Known | None = None
@@ -92,7 +94,8 @@ def row(fact: Fact, *, intake: Intake, part: int | None = None, match: Match | N
         kind=fact.kind,
         title=title,
         lang="" if own else intake.language,
-        notes=" · ".join(note for note in notes if note),
+        notes=" · ".join(note for note in (*notes, _page(fact, intake)) if note),
+        found_by=_found_by(fact),
         was=_was(fact),
         verdict=fact.verdict,
         sign=_sign(fact) if fact.verdict != Verdict.OPEN else "",
@@ -125,7 +128,7 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
         title = said.get("number") or fact.quote
         return title, bool(said.get("number")), [label, edtf.in_words(said.get("date", "")), issuer, also]
     if fact.kind == FactKind.PROVISION:
-        return said.get("heading", "") or fact.quote[:200], False, _provision(said)
+        return said.get("heading", "") or fact.quote[:200], False, [_class(fact), *_provision(said)]
     if fact.kind == FactKind.DATE:
         inferred = _("the year comes from elsewhere in the text") if value.get("inferred") else ""
         return edtf.in_words(said.get("edtf", "")), True, [f"“{fact.quote}”", inferred]
@@ -142,11 +145,29 @@ def _provision(said: Mapping[str, str]) -> list[str]:
     due = _("due %(day)s") % {"day": edtf.in_words(said["due"])} if said.get("due") else schedule
     return [
         said.get("label", ""),
-        _("duty") if said.get("duty") != "False" else _("information"),
-        said.get("lead_units", "") or _("no lead unit named"),
-        due or _("no date"),
+        said.get("lead_units", "") or (_("no lead unit named") if said.get("duty") != "False" else ""),
+        due or (_("no date") if said.get("duty") != "False" else ""),
         said.get("output", ""),
     ]
+
+
+def _page(fact: Fact, intake: Intake) -> str:
+    page = stored.page_at(intake.reading, fact.start)
+    return _("page %(number)d") % {"number": page} if page else ""
+
+
+def _found_by(fact: Fact) -> str:
+    """Name the second readers that found a fact: what they alone found was found by none of our rules."""
+    sources = ", ".join(stored.texts(fact.read, "sources"))
+    if not sources:
+        return ""
+    if fact.read.get("rule") == SECOND_READER:
+        return _("proposed by %(source)s alone; none of our rules found it") % {"source": sources}
+    return _("also found by %(source)s") % {"source": sources}
+
+
+def _class(fact: Fact) -> str:
+    return str(ProvisionClass(stored.nature(fact.value)).label)
 
 
 def _other(fact: Fact, said: Mapping[str, str]) -> tuple[str, bool, list[str]]:

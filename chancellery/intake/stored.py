@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from chancellery.intake.enums import FactKind
+from chancellery.reading.facts import NATURES
 from chancellery.reading.heading import OWN
 
 Record = Mapping[str, object]
@@ -90,6 +91,7 @@ class Mention:
     quote: str
     as_printed: str
     rule: str  #: that found it
+    sources: tuple[str, ...] = ()  #: second readers that found it too, or alone
 
     @property
     def is_own(self) -> bool:
@@ -139,13 +141,27 @@ def _found(kind: FactKind, index: int, record: Record, mention: Mention | None) 
     if kind is FactKind.WORK:
         if mention is None:
             return None
-        said = {**record, "rule": mention.rule}
+        said = {**record, "rule": mention.rule, **({"sources": list(mention.sources)} if mention.sources else {})}
         return Found(kind, index, mention.start, mention.end, mention.quote, said)
     start, end = number(record, "start"), number(record, "end")
     if end <= start:
         return None
     said = {name: value for name, value in record.items() if name not in {"start", "end", "quote"}}
     return Found(kind, index, start, end, words(record, "quote"), said)
+
+
+def nature(value: Record) -> str:
+    """Return the class of a provision: as read, or as a person corrected it.
+
+    Corrections made before there were classes only say whether it is a duty; where they disagree with the class that
+    was read, they hold.
+    """
+    read, is_duty = words(value, "class"), value.get("duty")
+    if is_duty is False and read in {"", "duty"}:
+        return "information"
+    if is_duty is True and read != "duty":
+        return "duty"
+    return read if read in NATURES else "duty"
 
 
 def blocks(reading: Record) -> tuple[Block, ...]:
@@ -214,6 +230,7 @@ def mentions(reading: Record) -> tuple[Mention, ...]:
         Mention(
             work=number(one, "work"), start=number(one, "start"), end=number(one, "end"), quote=words(one, "quote"),
             as_printed=words(one, "as_printed"), rule=words(one, "rule"),
+            sources=texts(one, "sources"),
         )
         for one in records(reading, "references")
     )  # fmt: skip

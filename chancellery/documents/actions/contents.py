@@ -13,7 +13,6 @@ from chancellery.core import audit
 from chancellery.core.models import StoredFile
 from chancellery.core.refusals import Refusal
 from chancellery.documents import rules
-from chancellery.documents.enums import ProvisionClass
 from chancellery.documents.models import Document, DocumentFile, Provision, Text
 from chancellery.documents.rules import ReadProvision
 from chancellery.organisations.models import User
@@ -94,7 +93,7 @@ def add_provisions(
                 language=read.language or (text.language if text else language),
                 start=read.start,
                 end=read.end,
-                classed=ProvisionClass.DUTY if read.duty else ProvisionClass.INFORMATION,
+                classed=read.classed,
                 reading=dict(read.reading),
             )
         )

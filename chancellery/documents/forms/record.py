@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from chancellery.documents.enums import CitationKind, Kind, Status
+from chancellery.documents.enums import CitationKind, Kind, ProvisionClass, Status
 from chancellery.documents.forms.fields import DocumentField, IssuerField, UnitChoice, language_choices, language_name
 from chancellery.documents.models import Document
 from chancellery.organisations.models import Unit
@@ -82,12 +82,15 @@ class AddProvision(forms.Form):
     heading = forms.CharField(label=_("Heading"), max_length=500)
     body = forms.CharField(label=_("Words of the provision"), widget=forms.Textarea(attrs={"rows": 6}))
     language = forms.ChoiceField(label=_("Language"))
-    duty = forms.BooleanField(label=_("Somebody is to do something"), required=False, initial=True)
+    classed = forms.ChoiceField(
+        label=pgettext_lazy("of a provision", "Class"), choices=ProvisionClass.choices, initial=ProvisionClass.DUTY,
+        help_text=_("Only a duty is offered to be committed to."),
+    )  # fmt: skip
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # a form takes what Django's takes
         self.fields["language"] = forms.ChoiceField(label=_("Language"), choices=language_choices())
-        self.order_fields(["label", "heading", "body", "language", "duty"])
+        self.order_fields(["label", "heading", "body", "language", "classed"])
 
 
 class AddCitation(forms.Form):

@@ -9,6 +9,7 @@ from django.db.models import Count, QuerySet
 from django.http import Http404
 
 from chancellery.core.models import StoredFile
+from chancellery.documents.enums import ProvisionClass
 from chancellery.documents.marking import Paragraph, paragraphs_of
 from chancellery.documents.models import Citation, Document, DocumentFile, Provision, Text
 from chancellery.documents.queries.works import visible_to
@@ -33,6 +34,11 @@ def texts_of(document: Document) -> list[Text]:
 def provisions_of(document: Document) -> QuerySet[Provision]:
     """Return the provisions in their order, each with the number of commitments made of it."""
     return document.provisions.annotate(commitment_count=Count("commitments")).order_by("order")
+
+
+def duties_of(document: Document) -> list[Provision]:
+    """Return the provisions that order something, in their order; only these ask for a commitment."""
+    return list(document.provisions.filter(classed=ProvisionClass.DUTY).select_related("document").order_by("order"))
 
 
 def citations_from(document: Document) -> list[Citation]:

@@ -64,7 +64,7 @@ class ProvisionFactory(factory.django.DjangoModelFactory):
     heading = "Hold a yearly meeting"
     body = "Hold a yearly meeting with the sister province."
     language = "en"
-    duty = True
+    classed = "duty"
     reading = factory.Dict({})
     by = None
     at = AT

@@ -135,14 +135,14 @@ def test_add_provisions_quotes_its_text() -> None:
     made = actions.add_provisions(
         document=text.document, text=text, by=None, at=AT,
         provisions=[ReadProvision(label="1.", heading="Raise awareness", start=0, end=38, listed=1),
-                    ReadProvision(label="2.", heading="", start=39, end=64, listed=1, duty=False)],
+                    ReadProvision(label="2.", heading="", start=39, end=64, listed=1, classed="appraisal")],
     )  # fmt: skip
     assert [(one.eid, one.body) for one in made] == [
         ("list_1__point_1", "1. Raise awareness. Tell every school."),
         ("list_1__point_2", "2. Hold a yearly meeting."),
     ]
     assert [one.heading for one in made] == ["Raise awareness", "2. Hold a yearly meeting."]
-    assert [one.classed for one in made] == ["duty", "information"]
+    assert [one.classed for one in made] == ["duty", "appraisal"]
     assert verbs(text.document)[-1] == "document.provisions_added"
 
 

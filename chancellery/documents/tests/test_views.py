@@ -187,7 +187,8 @@ def test_changes_are_made_by_those_who_keep_the_papers(client: Client, clerk: Us
     posts = {
         "documents:describe": ([document.pk], {"status": "expired", "title_en": "New words"}),
         "documents:add_provision": (
-            [document.pk], {"label": "1.", "heading": "Meet", "body": "Meet yearly.", "language": "en", "duty": "on"}),
+            [document.pk],
+            {"label": "1.", "heading": "Meet", "body": "Meet yearly.", "language": "en", "classed": "duty"}),
         "documents:add_citation": ([document.pk], {"kind": "implements", "target": "30/2020/nd-cp"}),
         "documents:resolve": ([document.pk, unclear.pk], {"target": cited.number}),
     }  # fmt: skip

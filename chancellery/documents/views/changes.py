@@ -66,11 +66,13 @@ def describe(request: SignedIn, pk: int) -> HttpResponse:
 def add_provision(request: SignedIn, pk: int) -> HttpResponse:
     """Add a provision typed by hand."""
     document = _kept(request, pk)
-    form = forms.AddProvision(request.POST or None, initial={"language": document.title_language, "duty": True})
+    form = forms.AddProvision(request.POST or None, initial={"language": document.title_language})
 
     def change() -> object:
         given = form.cleaned_data
-        read = ReadProvision(label=given["label"], heading=given["heading"], body=given["body"], duty=given["duty"])
+        read = ReadProvision(
+            label=given["label"], heading=given["heading"], body=given["body"], classed=given["classed"]
+        )
         return actions.add_provisions(
             document=document, text=None, provisions=[read], language=given["language"], by=request.user,
             at=timezone.now(),

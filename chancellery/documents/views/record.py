@@ -34,6 +34,7 @@ class ProvisionRow:
     lang: str
     level: int
     duty: bool
+    classed: str  #: in words
     notes: tuple[str, ...]
     commitments: int
     commitments_url: str
@@ -100,6 +101,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "may_keep": rules.may_keep(held, path),
         "may_plan": rules.may_plan(held, path),
         "commit_url": _url("commitments:new"),
+        "duties": sum(one.classed == ProvisionClass.DUTY for one in provisions),
     }
     return render(request, "documents/document.html", page)
 
@@ -182,7 +184,8 @@ def _provision_row(provision: Provision, shown: Shown) -> ProvisionRow:
     return ProvisionRow(
         key=provision.pk, eid=provision.eid, anchor=f"p-{provision.pk}" if in_place else provision.eid,
         label=provision.label, heading=provision.heading, lang=provision.language, level=provision.level,
-        duty=provision.classed == ProvisionClass.DUTY, notes=tuple(note for note in notes if note),
+        duty=provision.classed == ProvisionClass.DUTY, classed=provision.get_classed_display(),
+        notes=tuple(note for note in notes if note),
         commitments=provision.__dict__["commitment_count"],
         commitments_url=f"{listed}?provision={provision.pk}" if listed else "",
     )  # fmt: skip

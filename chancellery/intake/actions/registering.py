@@ -121,7 +121,7 @@ def _provisions(intake: Intake, confirmed: Sequence[Fact]) -> list[ReadProvision
         ReadProvision(
             label=stored.words(fact.value, "label"), heading=stored.words(fact.value, "heading"),
             start=fact.start, end=fact.end, level=max(stored.number(fact.value, "level"), 1),
-            parent=parent_of(fact.index), listed=listed.get(fact.index), duty=fact.value.get("duty") is not False,
+            parent=parent_of(fact.index), listed=listed.get(fact.index), classed=stored.nature(fact.value),
             language=languages.at(fact.start), reading={name: fact.value.get(name) for name in SUGGESTIONS},
         )
         for fact in sorted(facts, key=lambda fact: fact.index)

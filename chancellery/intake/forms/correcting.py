@@ -10,9 +10,10 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from chancellery.documents.enums import Kind
+from chancellery.documents.enums import Kind, ProvisionClass
 from chancellery.documents.forms import DocumentField
 from chancellery.documents.models import Document
+from chancellery.intake import stored
 from chancellery.intake.enums import FactKind
 from chancellery.intake.models import Fact
 
@@ -53,7 +54,11 @@ _FIELDS: Mapping[str, Mapping[str, Callable[[], forms.Field]]] = {
     FactKind.PROVISION: {
         "label": _words(pgettext_lazy("of a provision", "Label")),
         "heading": _words(_("Heading"), required=True, rows=2),
-        "duty": lambda: forms.BooleanField(label=_("Somebody is to do something"), required=False),
+        "class": lambda: forms.ChoiceField(
+            label=pgettext_lazy("of a provision", "Class"),
+            choices=ProvisionClass.choices,
+            help_text=_("Only a duty is offered to be committed to."),
+        ),
         "due": _date(_("Due")),
         "output": _words(_("Expected output")),
     },
@@ -83,11 +88,17 @@ _FIELDS: Mapping[str, Mapping[str, Callable[[], forms.Field]]] = {
 }
 
 
+def _initial(fact: Fact) -> dict[str, object]:
+    if fact.kind == FactKind.PROVISION:
+        return {**fact.value, "class": stored.nature(fact.value)}
+    return dict(fact.value)
+
+
 class Correct(forms.Form):
     """Says what a fact should be; of a work also which document of the register it is."""
 
     def __init__(self, data: Mapping[str, str] | None, *, fact: Fact, documents: QuerySet[Document]) -> None:
-        super().__init__(data, initial=dict(fact.value), prefix=None, auto_id=f"fact-{fact.pk}-%s")
+        super().__init__(data, initial=_initial(fact), prefix=None, auto_id=f"fact-{fact.pk}-%s")
         self._fact = fact
         for name, make in _FIELDS[FactKind(fact.kind)].items():
             self.fields[name] = make()
@@ -100,6 +111,8 @@ class Correct(forms.Form):
     def corrected(self) -> dict[str, object]:
         """Return the fields as they should be; what is empty is nothing, as in the reading."""
         given = {name: self.cleaned_data[name] for name in _FIELDS[FactKind(self._fact.kind)]}
+        if "class" in given:
+            given["duty"] = given["class"] == ProvisionClass.DUTY
         return {name: self._as_read(name, value) for name, value in given.items()}
 
     def _as_read(self, name: str, value: object) -> object:

@@ -200,7 +200,11 @@ def test_a_verdict_that_is_none_is_refused(clerk: Client, intake: Intake) -> Non
 
 CORRECTIONS = {
     FactKind.WORK: ({"kind": "plan", "number": "211-KH/TU", "date": "2023-10-17"}, "number", "211-KH/TU"),
-    FactKind.PROVISION: ({"heading": "Tell every school", "duty": "on", "label": "1."}, "heading", "Tell every school"),
+    FactKind.PROVISION: (
+        {"heading": "Tell every school", "class": "duty", "label": "1."},
+        "heading",
+        "Tell every school",
+    ),
     FactKind.DATE: ({"edtf": "2023-11"}, "edtf", "2023-11"),
     FactKind.QUANTITY: ({"value": "7", "of": "tasks"}, "value", 7),
 }
