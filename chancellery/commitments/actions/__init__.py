@@ -29,6 +29,7 @@ from chancellery.commitments.actions.reporting import (
     submit,
     write_report,
 )
+from chancellery.commitments.actions.taking_up import TakenUp, take_up
 from chancellery.commitments.actions.undertaking import (
     LaterThanParent,
     LeadCoordinates,
@@ -67,6 +68,7 @@ __all__ = [
     "ReturnReasonMissing",
     "Share",
     "SomebodyWroteMeanwhile",
+    "TakenUp",
     "UnitClosed",
     "WouldMakeACycle",
     "accept",
@@ -78,6 +80,7 @@ __all__ = [
     "return_",
     "stop_implementing",
     "submit",
+    "take_up",
     "waive",
     "withdraw",
     "write_report",

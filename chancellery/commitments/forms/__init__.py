@@ -3,6 +3,7 @@
 from chancellery.commitments.forms.closing import Implement, Reason
 from chancellery.commitments.forms.filters import BoardFilters, ListFilters
 from chancellery.commitments.forms.reporting import WriteReport, beginning
+from chancellery.commitments.forms.taking_up import PARTED, TaskLine, prefix_of, suggested
 from chancellery.commitments.forms.undertaking import (
     HandDown,
     HandDownRow,
@@ -13,6 +14,7 @@ from chancellery.commitments.forms.undertaking import (
 from chancellery.commitments.forms.units import UnitBook
 
 __all__ = [
+    "PARTED",
     "BoardFilters",
     "HandDown",
     "HandDownRow",
@@ -20,9 +22,12 @@ __all__ = [
     "Implement",
     "ListFilters",
     "Reason",
+    "TaskLine",
     "Undertaking",
     "UnitBook",
     "WriteReport",
     "beginning",
     "hand_down_rows",
+    "prefix_of",
+    "suggested",
 ]

@@ -75,6 +75,15 @@ class UnitField(forms.CharField):
         return found[0]
 
 
+class UnitsField(UnitField):
+    """Several units of ``book``, their names parted by semicolons. Cleaned, they are a tuple, each unit once."""
+
+    def clean(self, value: object) -> tuple[Unit, ...]:  # type: ignore[override] # several instead of one
+        names = [name for part in forms.CharField.clean(self, value).split(";") if (name := part.strip())]
+        found = [unit for name in names if (unit := super(UnitsField, self).clean(name)) is not None]
+        return tuple(dict.fromkeys(found))
+
+
 class WithUnits(forms.Form):
     """A form whose unit fields choose from one book."""
 

@@ -14,7 +14,7 @@ from chancellery.commitments.models import Commitment, Implementation, ProgressR
 from chancellery.commitments.queries.figures import condition_of
 from chancellery.documents.enums import ProvisionClass
 from chancellery.documents.enums import Status as DocumentStatus
-from chancellery.documents.models import Provision
+from chancellery.documents.models import Document, Provision
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.enums import Role
 from chancellery.organisations.models import Unit
@@ -79,6 +79,12 @@ def provisions_to_take_up(authority: Authority) -> QuerySet[Provision]:
         .select_related("document")
         .order_by("-document__registered_at", "document", "order")
     )
+
+
+def first_of_each_provision(document: Document) -> dict[int, Commitment]:
+    """Return the first commitment made of each provision of a document, by the provision's key."""
+    made = Commitment.objects.filter(provision__document=document, parent__isnull=True).select_related("lead")
+    return {one.provision_id: one for one in made.order_by("-pk")}
 
 
 def commitments_to_hand_down(authority: Authority) -> QuerySet[Commitment]:

@@ -14,6 +14,7 @@ from django.utils.translation import get_language, ngettext
 
 from chancellery.commitments import actions, forms, queries, rules, showing
 from chancellery.commitments.forms.units import HELPERS
+from chancellery.commitments.views.taking_up import take_up
 from chancellery.core import alphabet
 from chancellery.core.refusals import Refusal
 from chancellery.documents import queries as documents
@@ -37,7 +38,12 @@ class Block:
 
 
 def new(request: SignedIn) -> HttpResponse:
-    """Ask who undertakes each of the provisions in the address, by when; then make the commitments together."""
+    """Ask who undertakes each of the provisions in the address, by when; then make the commitments together.
+
+    With ``document`` in the address, all duties of that document stand in one grid.
+    """
+    if "document" in request.GET:
+        return take_up(request, request.GET["document"])
     held = authority(request)
     provisions = _provisions(request, held)
     if not provisions:
