@@ -24,6 +24,7 @@ _LETTERS_OF_NAMES = re.compile(r"[^\u3040-\u309f]+")
 _REACH: Final = 24
 
 
+@cache
 def used(code: str) -> bool:
     """Say whether the language ``code`` writes the kind last, without capitals to show where a name begins."""
     return languages.get(code).table("organisations").get("closes_with_kind") is True

@@ -233,9 +233,14 @@ def _clause_start(source: Source, start: int, end: int) -> int | None:
 
 def _begins_in(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether there is any word that a unit's name begins with."""
-    if languages.get(code).words("organisations", "endings"):
+    if _has_endings(code):
         return True
     return anchors.any_in(source, "units", start, end) or anchors.any_in(source, "units in general", start, end)
+
+
+@cache
+def _has_endings(code: str) -> bool:
+    return bool(languages.get(code).words("organisations", "endings"))
 
 
 def name(source: Source, unit: Unit) -> str:
