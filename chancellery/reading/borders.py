@@ -126,7 +126,8 @@ class Words:
         self._scales = frozenset(spoken.values("numbers", "scales"))
         touching = chain(counters, self._scales, spoken.words("quantities", "glued"))
         #: "3억 |원": a figure, perhaps with its scale, and one blank.
-        self.figure_before = re.compile(rf"\d(?:{trie.pattern(self._scales)})? \Z")
+        behind = chain(self._scales, spoken.words("quantities", "approximate_behind"))
+        self.figure_before = re.compile(rf"\d(?:{trie.pattern(behind)})? \Z")
         self._word = re.compile(trie.pattern(self.known))
         self._counted = re.compile(trie.pattern(chain(*(phrase.split()[:1] for phrase in touching))))
         self._counters = counters

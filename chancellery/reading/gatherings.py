@@ -92,8 +92,23 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
     if aside:
         end = aside.start()
     row = units.row_ending(source, code, start, end)
+    if row or not closing_kinds.used(code):
+        return row[0] if row else None
     # "外交部|以视频方式|召开", "外務省は|5月8日、会議を|開催": between the unit and its verb stands how and when.
-    return row[0] if row else next(units.find(source, code, start, end), None) if closing_kinds.used(code) else None
+    named = units.find(source, code, start, end)
+    found = next((unit for unit in named if _subject(code).match(source.lower, unit.end, end)), None)
+    # "青葉県は…開催した": a place that does something
+    topic = None if found else cues.cue(code, "duties", "topic").search(source.lower, start, end)
+    place = closing_kinds.place_ending(source, code, start, topic.start()) if topic else None
+    return Unit(*place) if place else found
+
+
+@cache
+def _subject(code: str) -> re.Pattern[str]:
+    """What behind a unit shows that it does something: a particle, in languages that have one."""
+    language = languages.get(code)
+    topic = [*language.words("duties", "topic"), *language.words("events", "hosts")]
+    return re.compile(rf"\s?{cues.whole(topic)}" if topic else "")
 
 
 def _organiser_after(source: Source, code: str, start: int, end: int) -> Unit | None:
@@ -114,7 +129,8 @@ def _happened(source: Source, block: Block, start: int, end: int) -> Gathering |
     code = block.language
     for verb in anchors.matches(source, code, "happening", start, end):
         noun = cues.last(_nouns(code), source.lower, max(start, verb.start() - _NAME), verb.start())
-        if noun is None or not _RELATIVE.match(source.lower, noun.end(), verb.start()):
+        between = _spoken_of(code) if closing_kinds.used(code) else _RELATIVE
+        if noun is None or not between.match(source.lower, noun.end(), verb.start()):
             continue
         first = _phrase_start(source, code, start, noun.start())
         organiser = _organiser(source, code, start, noun.start()) if closing_kinds.used(code) else None
@@ -125,6 +141,13 @@ def _happened(source: Source, block: Block, start: int, end: int) -> Gathering |
 
 # The name goes on without a comma; a comma may stand before "which" alone
 _RELATIVE = re.compile(r"[^,;:.?!]{0,90}(?:,\s\w{2,7}\s)?\Z")
+
+
+@cache
+def _spoken_of(code: str) -> re.Pattern[str]:
+    """What may stand between a noun and its verb at the end of a sentence: "会議|は、4月17日、河内で|開催された"."""
+    topic = cues.expression(code, "duties", "topic")
+    return re.compile(rf"(?:[”»)]{{0,2}}\s?{topic}[^;:.?!]{{0,90}}|[^,;:.?!]{{0,90}})\Z")
 
 
 def _gathering(
