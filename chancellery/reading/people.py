@@ -93,6 +93,8 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
 
 def _not_a_person(source: Source, code: str, name: Name) -> bool:
     words = source.lower[name.start : name.end]
+    if _named_after(code).search(source.lower, max(0, name.start - 30), name.start):
+        return True
     if cues.cue(code, "places", "called").match(source.lower, name.end + 1, name.end + 20):
         return True
     return any(words == other or words.startswith(f"{other} ") for other in cues.phrases(code, "posts", "not_people"))
@@ -307,6 +309,12 @@ def _whole_post(code: str) -> re.Pattern[str]:
     """A post told to its comma in words that need not be known: " da Administração Estatal"."""
     links = cues.expression(code, "organisations", "links")
     return re.compile(rf"\s(?:{links})\s?[^\W\d_][^\n,.;:()\d]{{1,50}},\s")
+
+
+@cache
+def _named_after(code: str) -> re.Pattern[str]:
+    """What bears the name of a person: "Trường THPT |Phan Đình Phùng|", "Quỹ học bổng |Nguyễn Thái Bình|"."""
+    return re.compile(rf"{cues.expression(code, 'posts', 'named_after')}\s\Z")
 
 
 @cache
