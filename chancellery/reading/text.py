@@ -174,11 +174,13 @@ def lowered(text: str) -> str:
 
 
 class _Unmarked(dict[int, str]):
-    """Each letter lowered and without its marks, worked out once."""
+    """Each letter lowered and without its accents, worked out once; a syllable of Hangul or kana has none."""
 
     def __missing__(self, code: int) -> str:
         small = lowered(chr(code))
-        self[code] = {"đ": "d", "ł": "l", "ø": "o"}.get(small) or unicodedata.normalize("NFD", small)[0]
+        first, *marks = unicodedata.normalize("NFD", small)
+        plain = first if all("\u0300" <= mark <= "\u036f" for mark in marks) else small
+        self[code] = {"đ": "d", "ł": "l", "ø": "o"}.get(small, plain)
         return self[code]
 
 

@@ -54,3 +54,8 @@ def test_a_soft_hyphen_is_not_read_and_stays_in_the_quote() -> None:
 
 def test_a_soft_hyphen_in_place_of_a_hyphen_is_one() -> None:
     assert working("12\u00adCT/TW, KH\u00adUBND").text == "12\u00adCT/TW, KH\u00adUBND"
+
+
+def test_fold_keeps_the_syllables_of_scripts_without_accents():
+    assert fold("김민수 장관 が ガ") == "김민수 장관 が ガ"
+    assert fold("Đề án Łódź Ёлка") == "de an lodz елка"
