@@ -28,6 +28,7 @@ class Forms:
         part["edge"] = rf"(?:(?<!\w)|(?={part['compounds']}(?!\w)))"
         self._language = language
         self._part = part
+        self._told_between = language.table("references").get("subject_before_number") is True
         links = (
             ("references", "issuer_links"),
             ("references", "date_links"),
@@ -66,6 +67,17 @@ class Forms:
             rf"{part['edge']}(?P<owner>)(?P<kind>{part['kind']})"
             rf"(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{part['issuer']}))?"
             rf"(?:\s{part['date_links']})?(?P<mark>\s{{1,2}})\Z"
+        )
+
+    @cached_property
+    def told_before(self) -> re.Pattern[str] | None:
+        """Before a marked number, where the subject stands between: "ດຳລັດວ່າດ້ວຍການລົງທຶນ ສະບັບເລກທີ"."""
+        if not self._told_between:
+            return None
+        part = self._part
+        return re.compile(
+            rf"(?<!\w)(?P<owner>(?!))?(?P<kind>{part['kind']})(?P<issuer>(?!))?\s?{part['subject_links']}"
+            rf"[^\n\d]{{2,70}}?\s?(?P<mark>{part['number_marks']})\s{{0,3}}\Z"
         )
 
     @cached_property

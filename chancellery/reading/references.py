@@ -159,6 +159,7 @@ class _Finder:
         return (
             self.forms.before.search(self.lower, self._window(at), at)
             or self._before_day(at)
+            or (self.forms.told_before and self.forms.told_before.search(self.lower, self._window(at), at))
             or self._before_named(self.forms.named_before, at, self.forms.mark_before)
         )
 

@@ -1,7 +1,8 @@
-"""Documents named by their title in quotation marks, where the title ends with what it is: ``《领事保护条例》``.
+"""Documents named by their title where no capital shows it: in marks, ``《领事保护条例》``, or up to its year.
 
-Chinese, Japanese and Korean set the titles of laws and agreements in marks of their own, so the mark and the last word
-show what a capital and a first word show elsewhere. A newspaper in the same marks ends with no such word.
+Thai laws are called by all words from "act" to the year, ``พระราชบัญญัติหนังสือเดินทาง พ.ศ. 2548``. Chinese, Japanese
+and Korean set the titles of laws and agreements in marks of their own, so the mark and the last word show what a
+capital and a first word show elsewhere. A newspaper in the same marks ends with no such word.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from chancellery.reading import languages
+from chancellery.reading import languages, trie
 from chancellery.reading.text import UNSPACED, Source, Stretch
 from chancellery.reading.titles import Title
 
@@ -22,6 +23,7 @@ _RULE: Final = "references.title"
 
 def find(source: Source, stretch: Stretch) -> Iterator[Title]:
     """Yield the titles of one stretch."""
+    yield from _to_the_year(source, stretch)
     ends = _ends(stretch.language)
     if not ends:
         return
@@ -30,6 +32,27 @@ def find(source: Source, stretch: Stretch) -> Iterator[Title]:
         kind = next((kind for end, kind in ends.items() if title.endswith(end) and len(title) > len(end)), None)
         if kind:
             yield Title(match.start(), match.end(), kind, _RULE)
+
+
+def _to_the_year(source: Source, stretch: Stretch) -> Iterator[Title]:
+    """Yield "พระราชบัญญัติหนังสือเดินทาง พ.ศ. 2548": the word, the name and its year."""
+    pattern = _up_to_year(stretch.language)
+    if pattern is None:
+        return
+    kinds = languages.get(stretch.language).pairs("kinds")
+    for match in pattern.finditer(source.lower, stretch.start, stretch.end):
+        yield Title(match.start(), match.end(), kinds[match["word"]], _RULE)
+
+
+@cache
+def _up_to_year(code: str) -> re.Pattern[str] | None:
+    language = languages.get(code)
+    marks = language.words("references", "title_years")
+    if not marks:
+        return None
+    words = trie.pattern(word for kind in ("law", "decree") for word in language.words("kinds", kind))
+    years = "|".join(map(re.escape, marks))
+    return re.compile(rf"(?<!\w)(?P<word>{words})(?=[^\W\d ]|\s)[^\n\d«»“”()]{{2,90}}?\s(?:{years})\s?2[45]\d\d(?!\d)")
 
 
 @cache
