@@ -78,9 +78,10 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     # the longest of those that begin at one place: "Son" is a name, and a common word of French and of Spanish
     candidates = sorted(named, key=lambda name: (name.start, -name.end))
     found = [name for name in candidates if name.certain or not _is_place(source, block.language, name)]
+    found = [name for name in found if not _not_a_person(source, block.language, name)]
     floor = block.start
     for place, name in enumerate(found):
-        if name.start < floor or _not_a_person(source, block.language, name):
+        if name.start < floor:
             continue
         ceiling = next((other.start for other in found[place + 1 :] if other.start >= name.end), block.end)
         before = _post_before(source, block.language, name, floor)
@@ -93,6 +94,8 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
 
 def _not_a_person(source: Source, code: str, name: Name) -> bool:
     words = source.lower[name.start : name.end]
+    if places.country_length(source, code, name.start) == name.end - name.start:
+        return True  # "Đại sứ Nhật Bản"
     if _named_after(code).search(source.lower, max(0, name.start - 30), name.start):
         return True
     if cues.cue(code, "places", "called").match(source.lower, name.end + 1, name.end + 20):
