@@ -178,7 +178,7 @@ class _Unmarked(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         small = lowered(chr(code))
-        first, *marks = unicodedata.normalize("NFD", small)
+        first, *marks = tuple(unicodedata.normalize("NFD", small))
         plain = first if all("\u0300" <= mark <= "\u036f" for mark in marks) else small
         self[code] = {"đ": "d", "ł": "l", "ø": "o"}.get(small, plain)
         return self[code]
