@@ -49,11 +49,11 @@ UNDER_A_UNIT = [
         ("Sở Ngoại vụ", "Sở Y tế"),
     ),
     (
-        "1. Department of Foreign Affairs:\n- report before 15 December 2025.\n- follow the work.\n2. The communes know.",
+        "1. Department of Foreign Affairs:\n- report before 15 May 2025.\n- follow the work.\n2. The communes know.",
         ("Department of Foreign Affairs", "Department of Foreign Affairs"),
     ),
     (
-        "1. Service des affaires étrangères :\n- rendre compte avant le 15 mai 2025.\n- suivre les travaux.\n2. C'est dit.",
+        "1. Service des affaires étrangères :\n- rendre compte le 15 mai 2025.\n- suivre les travaux.\n2. C'est dit.",
         ("Service des affaires étrangères", "Service des affaires étrangères"),
     ),
 ]
