@@ -22,6 +22,8 @@ _LONGEST_TITLE: Final = 160
 _FULL_DAY: Final = 10
 #: The blanks and the mark that a dateline may have behind its day.
 _BEHIND: Final = 2
+#: Of the place, and of a word such as ngày, before the day.
+_MOST_WORDS_OF_PLACE: Final = 6
 _TABLES: Final = "tables.tasks"
 #: What a passage became when a fact of this kind begins in it, the weightiest first.
 _DOINGS: Final = (("proposals", "proposal"), ("awards", "award"), ("successions", "succession"), ("events", "event"))
@@ -61,7 +63,8 @@ class _Facts:
         found = sorted((fact.start, name) for name, group in groups for fact in group)
         self._names = [name for _, name in found]
         self._starts = [start for start, _ in found]
-        self.days = {date.end for date in reading.dates if len(date.edtf) == _FULL_DAY}
+        #: Where each full day ends → where it begins.
+        self.days = {date.end: date.start for date in reading.dates if len(date.edtf) == _FULL_DAY}
 
     def kinds(self, start: int, end: int) -> tuple[str, ...]:
         """Return the kinds of facts that begin in ``text[start:end]``, in the order they begin."""
@@ -149,7 +152,9 @@ def _edge(source: Source) -> Iterator[int]:
 def _is_dateline(block: Block, facts: _Facts) -> bool:
     if block.end - block.start > _LONGEST_DATELINE or block.role in {"table", "caption", "boilerplate"}:
         return False
-    return any(block.end - behind in facts.days for behind in range(_BEHIND + 1))
+    day = next((facts.days[end] for end in range(block.end - _BEHIND, block.end + 1) if end in facts.days), None)
+    # a place and its day, and no sentence that ends with a day
+    return day is not None and len(block.quote[: day - block.start].split()) <= _MOST_WORDS_OF_PLACE
 
 
 def _outcome(source: Source, reading: Reading, index: int, place: int | None, holds: Sequence[str]) -> str:

@@ -84,3 +84,13 @@ def test_sums_count_the_characters_of_each_outcome() -> None:
     reading = read(NOTICE)
 
     assert sum(ledger.sums(reading.ledger).values()) == sum(len(entry.quote) for entry in reading.ledger)
+
+
+def test_a_short_sentence_that_ends_with_a_day_is_no_dateline():
+    text = "The Department of Finance shall prepare the budget of the friendship week before 30 June 2024.\n"
+
+    (entry,) = read(text).ledger
+    (other,) = read("Hà Tĩnh, ngày 5 tháng 1 năm 2024\n").ledger
+
+    assert entry.became != "dateline"
+    assert other.became == "dateline"
