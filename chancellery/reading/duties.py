@@ -165,6 +165,8 @@ def _told_last(source: Source, code: str, start: int, end: int) -> list[units.Un
 
 def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The communes report …": a sentence that begins with a unit and what it does."""
+    if cues.cue(code, "units", "oblique").match(source.lower, start, end):
+        return []  # "dem Ministerium berichten": who stands there is no subject
     first = units.at(source, code, start, end, bodies=True)
     if first and _acts(source, code, first.end, end):
         return [first]
