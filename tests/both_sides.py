@@ -28,6 +28,13 @@ On 3 May 2031 the People's Committee issued Plan {number}.
 1. The Department of Foreign Affairs shall invite the associations by 30 June 2031.
 """
 
+VERSION = """Kế hoạch {number} về tuần lễ hữu nghị
+
+Ngày 03 tháng 5 năm 2031, Ủy ban nhân dân ban hành Kế hoạch {number}.
+
+1. Sở Ngoại vụ mời các hội trước ngày 30 tháng 6 năm 2031.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -44,7 +51,8 @@ class Place:
 
 #: What ``pk`` stands for, where it is not the app's first noun, and the arguments beside it.
 _OBJECTS = {
-    "intake:register": "confirmed", "commitments:write_report": "leaf", "commitments:report": "submitted",
+    "intake:register": "confirmed", "intake:part": "joined", "commitments:write_report": "leaf",
+    "commitments:report": "submitted",
     "commitments:accept": "submitted", "commitments:return": "submitted", "commitments:submit": "draft",
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
     "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
@@ -52,7 +60,7 @@ _OBJECTS = {
 }  # fmt: skip
 _FURTHER = {
     "documents:file": ("file",), "documents:resolve": ("citation",), "intake:judge": ("fact",),
-    "intake:correct": ("fact",), "commitments:stop_implementing": ("link",),
+    "intake:correct": ("fact",), "intake:join": ("other",), "commitments:stop_implementing": ("link",),
 }  # fmt: skip
 
 
@@ -121,6 +129,9 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
     draft = _report(drafted, by=officer, evidence=[photograph])
     waiting, confirmed = _taken_in(text, top), _taken_in(text.replace("/", "/2031/", 1), top)
     intakes.accept_all(intake=confirmed, by=officer, at=timezone.now())
+    other = _taken_in(text, top, words=VERSION)
+    joined = _taken_in(text.replace("/", "/2032/", 1), top, words=VERSION)
+    intakes.join(intake=joined, other=_taken_in(text.replace("/", "/2033/", 1), top), by=officer, at=timezone.now())
     office_post = Post.objects.filter(unit__code=office).latest("pk")
     provision = Provision.objects.filter(document=document).earliest("pk")
     top_one = _top(path)
@@ -132,6 +143,7 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         "documents": citing.pk, "provision": provision.pk, "file": citing.files.earliest("pk").pk,
         "citation": Citation.objects.filter(source=citing).earliest("pk").pk,
         "intake": waiting.pk, "confirmed": confirmed.pk, "fact": waiting.facts.filter(kind="date").earliest("pk").pk,
+        "other": other.pk, "joined": joined.pk,
         "commitments": link.commitment_id, "link": link.pk, "leaf": leaf.pk, "submitted": submitted.pk,
         "draft": draft.pk, "evidence": Evidence.objects.get(report=draft).pk,
         "organisations": Unit.objects.get(code=unit).pk, "post": office_post.pk,
@@ -152,9 +164,9 @@ def _report(leaf: Commitment, *, by: User, **more: object) -> ProgressReport:
     )
 
 
-def _taken_in(number: str, unit: str) -> Intake:
+def _taken_in(number: str, unit: str, *, words: str = TEXT) -> Intake:
     return intakes.take_in(
-        data=TEXT.format(number=number).encode(), name="plan.txt", unit=Unit.objects.get(code=unit), by=None,
+        data=words.format(number=number).encode(), name="plan.txt", unit=Unit.objects.get(code=unit), by=None,
         at=timezone.now(), read=lambda data, name: as_json.whole(files.read_bytes(data, name)),
     )  # fmt: skip
 
@@ -174,7 +186,7 @@ def form(service: Service, name: str) -> dict[str, object]:
     return {
         "ui:theme": {"theme": "dark"}, "ui:language": {"language": "vi"}, "organisations:language": {"language": "vi"},
         "documents:new": document, "documents:describe": {"status": Status.IN_FORCE, "title_en": "A better title"},
-        "documents:add_provision": {"heading": "Report", "body": "Report yearly.", "language": "en"},
+        "documents:add_provision": {"heading": "Report", "body": "Report yearly.", "language": "en", "classed": "duty"},
         "documents:add_citation": {"kind": "amends", "target": "62-TB/BĐNTW"},
         "documents:resolve": {"target": "62-TB/BĐNTW"},
         "intake:new": {"unit": own["organisations"], "text": "Plan 940/KH-UBND of 4 May 2031."},

@@ -102,6 +102,8 @@ NO_PAGES = {
     "organisations:language",
     "intake:accept_all",
     "intake:judge",
+    "intake:join",
+    "intake:part",
     "commitments:submit",
     "commitments:accept",
     "commitments:return",

@@ -82,6 +82,10 @@ intake:correct                     own      annannn n s
 intake:correct                     foreign  nnnnnnn n s
 intake:register                    own      annannn n s
 intake:register                    foreign  nnnnnnn n s
+intake:join                        own      annannn n s
+intake:join                        foreign  nnnnnnn n s
+intake:part                        own      annannn n s
+intake:part                        foreign  nnnnnnn n s
 intake:reject                      own      annannn n s
 intake:reject                      foreign  nnnnnnn n s
 commitments:new                    own      rararrr e s
@@ -147,7 +151,8 @@ organisations:language             -        aaaaaaa a a
 UNRECORDED = {"ui:theme", "ui:language"}
 #: Changes without a form of their own: opening them is no use (405).
 BUTTONS = {
-    "ui:theme", "intake:accept_all", "intake:judge", "commitments:stop_implementing", "commitments:submit",
+    "ui:theme", "intake:accept_all", "intake:judge", "intake:join", "intake:part",
+    "commitments:stop_implementing", "commitments:submit",
     "commitments:accept", "commitments:return", "commitments:drop_evidence", "organisations:sign_out",
     "organisations:language",
 }  # fmt: skip

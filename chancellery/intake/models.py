@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -27,6 +29,9 @@ class Intake(models.Model):
     came_at = models.DateTimeField()
     decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
+    #: The text that stands for the article of which this is another language version, as a person confirmed it.
+    version_of = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="versions")
+    keys = ArrayField(models.CharField(max_length=300), default=list, blank=True)  #: see ``versions.keys``
     reject_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
@@ -44,8 +49,14 @@ class Intake(models.Model):
                 condition=~Q(state="registered") | Q(document__isnull=False),
                 name="a_registered_intake_has_its_document",
             ),
+            models.CheckConstraint(
+                condition=Q(version_of__isnull=True) | ~Q(version_of=F("pk")), name="a_text_is_no_version_of_itself"
+            ),
         ]
-        indexes = [models.Index(fields=["unit", "state", "-came_at"], name="intakes_of_a_unit")]
+        indexes = [
+            models.Index(fields=["unit", "state", "-came_at"], name="intakes_of_a_unit"),
+            GinIndex(fields=["keys"], name="intakes_by_their_keys"),
+        ]
 
     def __str__(self) -> str:
         return self.name

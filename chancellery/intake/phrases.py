@@ -63,6 +63,8 @@ HISTORY: Mapping[str, Promise] = {
     "intake.came": _("Came in and was read"),
     "intake.fact_judged": _("Judged a fact: %(quote)s"),
     "intake.facts_accepted": _("Facts accepted: %(count)s"),
+    "intake.version_joined": _("Said to be the same article as %(name)s, in another language"),
+    "intake.version_parted": _("Said to be an article of its own"),
     "intake.registered": _("Registered as %(document)s"),
     "intake.rejected": _("Rejected: %(reason)s"),
 }

@@ -13,8 +13,8 @@ from django.http import Http404
 from chancellery.documents import queries as documents
 from chancellery.documents.enums import Kind
 from chancellery.documents.queries import Match, Wanted
-from chancellery.intake import stored
-from chancellery.intake.enums import FactKind, Verdict
+from chancellery.intake import stored, versions
+from chancellery.intake.enums import FactKind, State, Verdict
 from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.models import Unit
 from chancellery.organisations.queries import the_one_named, under
@@ -41,6 +41,58 @@ def fact_for(authority: Authority, intake: int, pk: int) -> Fact:
         .select_related("intake", "intake__unit", "document")
         .first()
     )
+    if found is None:
+        raise Http404
+    return found
+
+
+#: So many other texts are suggested as language versions of one.
+SUGGESTED = 8
+
+
+def versions_of(intake: Intake) -> QuerySet[Intake]:
+    """Return the texts confirmed to be one article in several languages, the text itself among them."""
+    first = intake.version_of_id or intake.pk
+    return (
+        Intake.objects.filter(Q(pk=first) | Q(version_of=first))
+        .select_related("document", "version_of")
+        .defer("text", "reading", "version_of__text", "version_of__reading")
+        .order_by("pk")
+    )
+
+
+def suggested_versions(intake: Intake, known: Sequence[Intake]) -> list[Intake]:
+    """Return texts of the same unit that may be this article in a language that the versions ``known`` lack."""
+    if intake.state != State.WAITING or not intake.keys:
+        return []
+    found = (
+        Intake.objects.filter(unit=intake.unit_id, keys__overlap=versions.sought(intake.keys))
+        .exclude(state=State.REJECTED)
+        .exclude(language__in=[one.language for one in known])
+        .exclude(pk__in=[one.pk for one in known])
+    )
+    return list(found.select_related("document").defer("text", "reading").order_by("-pk")[:SUGGESTED])
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Another language version of a text that waits, and how many of its facts have no verdict yet."""
+
+    intake: Intake
+    open: int
+
+
+def ready_versions(known: Sequence[Intake]) -> list[Version]:
+    """Return those of the versions that wait, each with its open facts: those without any are registered together."""
+    waiting = [one for one in known if one.state == State.WAITING]
+    counted = Fact.objects.filter(intake__in=waiting, verdict=Verdict.OPEN).order_by().values_list("intake")
+    still = dict(counted.annotate(n=Count("pk"))) if waiting else {}
+    return [Version(one, still.get(one.pk, 0)) for one in waiting]
+
+
+def version_for(authority: Authority, pk: int) -> Intake:
+    """Return another text by its key; the same Http404 whether it is absent or not theirs to see."""
+    found = visible_to(authority).select_related("version_of").filter(pk=pk).first()
     if found is None:
         raise Http404
     return found

@@ -12,6 +12,7 @@ from chancellery.reading.heading import OWN
 
 Record = Mapping[str, object]
 
+LONGEST_TITLE = 200
 #: The list of a reading that holds each kind of fact. Works have no place of their own: their first mention gives it.
 LISTS: Mapping[FactKind, str] = {
     FactKind.WORK: "works",
@@ -239,6 +240,15 @@ def mentions(reading: Record) -> tuple[Mention, ...]:
 def own(reading: Record) -> Mention | None:
     """Return where the text bears its own number; ``None`` when it bears none."""
     return next((mention for mention in mentions(reading) if mention.is_own), None)
+
+
+def first_words(text: str, reading: Record) -> str:
+    """Return the first paragraph of a text that is not furniture, as a title to start from."""
+    for block in blocks(reading):
+        said = " ".join(text[block.start : block.end].split())
+        if block.role != "boilerplate" and said:
+            return said if len(said) <= LONGEST_TITLE else f"{said[: LONGEST_TITLE - 1].rsplit(' ', 1)[0]}…"
+    return ""
 
 
 class Languages:

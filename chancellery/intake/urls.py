@@ -15,5 +15,7 @@ urlpatterns = [
     path("<int:pk>/facts/<int:fact>/judge", views.judge, name="judge"),
     path("<int:pk>/facts/<int:fact>/correct", views.correct, name="correct"),
     path("<int:pk>/register", views.register, name="register"),
+    path("<int:pk>/versions/<int:other>/join", views.join, name="join"),
+    path("<int:pk>/versions/part", views.part, name="part"),
     path("<int:pk>/reject", views.reject, name="reject"),
 ]

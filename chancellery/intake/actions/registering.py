@@ -15,7 +15,7 @@ from chancellery.documents import actions as documents
 from chancellery.documents.enums import Status
 from chancellery.documents.models import Document
 from chancellery.documents.rules import ReadProvision
-from chancellery.intake import stored
+from chancellery.intake import queries, stored
 from chancellery.intake.actions.citing import Citing
 from chancellery.intake.actions.judging import lock
 from chancellery.intake.enums import FactKind, State, Verdict
@@ -62,6 +62,8 @@ def register(
 ) -> Document:
     """Enter the text into the register: as a new document, or as a text (a translation) of ``document``.
 
+    Its other language versions whose facts all have a verdict become texts of the same document.
+
     Accepted and corrected facts go with it: provisions with their places in the text, citations with their quotes;
     documents that are only named are entered as such, with the forms in which this text names them.
 
@@ -74,7 +76,30 @@ def register(
     waiting = locked.facts.filter(verdict=Verdict.OPEN).count()
     if waiting:
         raise StillOpen(waiting)
+    others = [one for one in queries.versions_of(locked) if one.pk != locked.pk]
     document = _document(locked, entry, document, by=by, at=at)
+    _enter(locked, entry, document, by=by, at=at)
+    for version in queries.ready_versions(others):
+        if not version.open:
+            document = _enter_version(version.intake.pk, document, by=by, at=at)
+    return document
+
+
+def _enter_version(pk: int, document: Document, *, by: User | None, at: datetime) -> Document:
+    """Give the document its text in another language, with what was confirmed in it."""
+    version = lock(pk)
+    own = stored.own(version.reading)
+    entry = Entry(
+        kind=document.kind, language=version.language, title=stored.first_words(version.text, version.reading),
+        itself=own.work if own else None,
+    )  # fmt: skip
+    document = _document(version, entry, document, by=by, at=at)
+    _enter(version, entry, document, by=by, at=at)
+    return document
+
+
+def _enter(locked: Intake, entry: Entry, document: Document, *, by: User | None, at: datetime) -> None:
+    """Attach the file and the text of a held intake to its document, with what was confirmed, and close the intake."""
     attached = documents.attach_file(
         document=document, stored=locked.file, name=locked.name, language=entry.language, by=by, at=at
     )
@@ -86,7 +111,6 @@ def register(
     locked.state, locked.document, locked.decided_by, locked.decided_at = State.REGISTERED, document, by, at
     locked.save(update_fields=["state", "document", "decided_by", "decided_at"])
     audit.record("intake.registered", on=locked, by=by, at=at, document=str(document), key=document.pk)
-    return document
 
 
 def _document(intake: Intake, entry: Entry, document: Document | None, *, by: User | None, at: datetime) -> Document:

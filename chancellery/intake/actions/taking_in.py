@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery.core import audit, files
 from chancellery.core.refusals import Refusal
-from chancellery.intake import phrases, stored
+from chancellery.intake import phrases, stored, versions
 from chancellery.intake.enums import State
 from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.models import Unit, User
@@ -151,6 +151,7 @@ def _keep(
         text=text,
         language=stored.words(reading, "language"),
         reading=reading,
+        keys=versions.keys(reading),
         unit=unit,
         came_by=by,
         came_at=at,

@@ -68,6 +68,7 @@ def intake(request: SignedIn, pk: int) -> HttpResponse:
     only = request.GET.get("show", "") if request.GET.get("show") in Fate.values else ""
     divided = text.only(Fate(only)) if only else text.parts
     part = min(max(_number(request.GET.get("part")), 1), len(divided))
+    versions = list(queries.versions_of(found))
     doubts = annotated.doubts(text, shown=None if only else part)
     page = {
         "intake": found,
@@ -85,6 +86,8 @@ def intake(request: SignedIn, pk: int) -> HttpResponse:
         "open_facts": sum(fact.verdict == Verdict.OPEN for fact in facts),
         "all_facts": len(facts),
         "waiting": found.state == State.WAITING,
+        "versions": [one for one in versions if one.pk != found.pk],
+        "suggested_versions": queries.suggested_versions(found, versions),
         "elsewhere": documents.with_file(found.file, authority(request)),
         "moments": trail(found, limit=8),
         "verdicts": Verdict,

@@ -43,8 +43,10 @@ def register(request: SignedIn, pk: int) -> HttpResponse:
     if intake.state != State.WAITING:
         return redirect(intake)
     works = list(intake.facts.filter(kind=FactKind.WORK).exclude(verdict=Verdict.REJECTED).order_by("order"))
-    choices = _choices(request, works)
-    chosen = next((one for one in choices if one.code == request.GET.get("as", _own_code(intake, works))), None)
+    versions = [one for one in queries.versions_of(intake) if one.pk != intake.pk]
+    code = request.GET.get("as") or _version_code(versions) or _own_code(intake, works)
+    choices = _choices(request, works, code)
+    chosen = next((one for one in choices if one.code == code), None)
     if chosen is None:
         raise Http404
     others = [fact for fact in works if fact != chosen.work]
@@ -65,6 +67,7 @@ def register(request: SignedIn, pk: int) -> HttpResponse:
     page = {
         "intake": intake, "form": form, "choices": choices, "chosen": chosen, "known": known,
         "open_facts": queries.progress(intake).open, "here": reverse("intake:register", args=[intake.pk]),
+        "versions": queries.ready_versions(versions),
     }  # fmt: skip
     return render(request, "intake/register.html", page)
 
@@ -84,17 +87,21 @@ def reject(request: SignedIn, pk: int) -> HttpResponse:
     return render(request, "intake/reject.html", {"intake": intake, "form": form})
 
 
-def _choices(request: SignedIn, works: Sequence[Fact]) -> list[Choice]:
+def _choices(request: SignedIn, works: Sequence[Fact], chosen: str) -> list[Choice]:
     matches = queries.matches(works)
     found = [Choice("new", _("A new document"), _("None of those it names"))]
     found += [_choice(fact, matches[fact.pk]) for fact in works]
-    chosen = request.GET.get("as", "")
     if chosen.startswith("document-") and chosen not in {one.code for one in found}:
         pk = chosen.removeprefix("document-")
         document = documents.get_for(authority(request), int(pk)) if pk.isascii() and pk.isdigit() else None
         if document is not None:
             found.append(Choice(chosen, str(document), _("In the register"), document=document))
     return found
+
+
+def _version_code(versions: Sequence[Intake]) -> str:
+    """Return what to choose where another language version was registered before: its document."""
+    return next((f"document-{one.document_id}" for one in versions if one.document_id), "")
 
 
 def _own_code(intake: Intake, works: Sequence[Fact]) -> str:
@@ -125,7 +132,7 @@ def _initial(intake: Intake, chosen: Choice, others: Sequence[Fact]) -> dict[str
             "issuer": str(_issuer(intake, chosen.work) or value.get("issuer") or ""), "title": value.get("subject"),
         }  # fmt: skip
     else:
-        initial |= {"kind": "other", "title": _first_words(intake)}
+        initial |= {"kind": "other", "title": stored.first_words(intake.text, intake.reading)}
     if chosen.document is not None:
         initial["title"] = chosen.document.titles.get(intake.language) or initial["title"]
     return initial
@@ -134,15 +141,6 @@ def _initial(intake: Intake, chosen: Choice, others: Sequence[Fact]) -> dict[str
 def _issuer(intake: Intake, work: Fact) -> Unit | None:
     own = stored.own(intake.reading)
     return queries.issuer_of(intake) if own and own.work == work.index else None
-
-
-def _first_words(intake: Intake) -> str:
-    """Return the first paragraph that is not furniture, as a title to start from."""
-    for block in stored.blocks(intake.reading):
-        words = " ".join(intake.text[block.start : block.end].split())
-        if block.role != "boilerplate" and words:
-            return words if len(words) <= 200 else f"{words[:199].rsplit(' ', 1)[0]}…"
-    return ""
 
 
 def _entry(form: forms.RegisterIntake, chosen: Choice) -> actions.Entry:
