@@ -47,7 +47,7 @@ def shared(one: dict[str, object], other: dict[str, object]) -> set[str]:
         (page("https://a.example/en/1"), page("https://a.example/vi/1"), False),
         # Both lead to the other language's front page, which says nothing of the article.
         (page("https://a.example/en/1", "https://a.example/"), page("https://a.example/"), False),
-        (page("https://a.example/en", "https://a.example/vi"), page("https://a.example/2", "https://a.example/vi"), False),
+        (page("https://a.example/e", "https://a.example/v"), page("https://a.example/f", "https://a.example/v"), False),
         (page("", "mailto:x@a.example"), page(""), False),
     ],
 )  # fmt: skip
