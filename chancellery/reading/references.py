@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from chancellery.reading import anchors, numbers, reference_forms, titles, titles_in_marks
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.numbers import Number
 from chancellery.reading.reference_forms import Forms
+from chancellery.reading.reference_surroundings import Mention, Surroundings
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
-
-#: Work index of a reference that has not been resolved yet.
-UNRESOLVED: Final = -1
 
 _FIGURES = re.compile(r"\d\d{0,3}(?!\d)|\d{5}(?=호|号)")
 # 70/2020 · 1325 (2000) · 2625 (XXV)
@@ -45,26 +42,9 @@ _UNCASED = re.compile(f"[{UNSPACED}]")
 # "12月", "12 km": more of a word or of a number; where no blank parts the words, only the units tell.
 _GOES_ON = re.compile(rf"[^\W{UNSPACED}]|[-–/.,]\d|\s?%|[ºª°]")
 _MARK_BEFORE = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
-#: How far before a number its word may begin.
-_REACH: Final = 90
-_LONGEST_SUBJECT: Final = 400
 #: Kinds whose bare number is a name of its own; the others are counted too often ("project 3 of 12").
 _SHORTENED: Final = frozenset({"directive", "resolution", "conclusion", "decision", "plan", "programme"})
 _NAMED_BY_NUMBER: Final = frozenset({"directive", "resolution", "decision", "conclusion", "decree", "circular"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Mention:
-    """A number with the word before it, before what follows is read."""
-
-    start: int
-    end: int
-    kind: str
-    number: str | None
-    printed: str
-    issuer: str | None
-    issuer_by_code: str | None
-    rule: str
 
 
 def find(source: Source, *, dates: Sequence[Date]) -> tuple[Reference, ...]:
@@ -86,6 +66,7 @@ class _Finder:
     ) -> None:
         self.source, self.text, self.lower = source, source.text, source.lower
         self.stretch, self.forms, self.dates, self.date_starts = stretch, forms, dates, date_starts
+        self.around = Surroundings(source, stretch, forms, dates, date_starts)
         #: Kind and figures of the numbers with codes: a short name may mean one of them.
         self.known: set[tuple[str, str]] = set()
 
@@ -99,25 +80,25 @@ class _Finder:
         ]
         mentions = _with_titles(self.text, mentions)
         followers = [*(each.start for each in mentions), self.stretch.end][1:]
-        read = [self._complete(each, follower) for each, follower in zip(mentions, followers, strict=False)]
+        read = [self.around.complete(each, follower) for each, follower in zip(mentions, followers, strict=False)]
         return iter(_shared_issuers(read))
 
-    def _coded(self) -> Iterator[_Mention]:
+    def _coded(self) -> Iterator[Mention]:
         for number in numbers.find(self.text, self.stretch.start, self.stretch.end):
             before = self._before(number.start)
             if before is None and _LETTER.match(self.lower[number.start - 1 : number.start]):
                 continue
             issuer = self._issuer_before(before)
             if before is None and not number.code:
-                before = self.forms.loosely_before.search(self.lower, self._window(number.start), number.start)
+                before = self.forms.loosely_before.search(self.lower, self.around.window(number.start), number.start)
             if before is None and (self._of_nothing(number) or self._of_other_thing(number.start)):
                 continue
             closing = self._closing(number.end)
-            word = self.forms.kinds[_plain(before["kind"])] if before else self._closing_kind(number.end)
+            word = self.forms.kinds[squeeze(before["kind"])] if before else self._closing_kind(number.end)
             start = self._word_start(before) if before else self._mark_start(number.start)
             kind, printed = numbers.kind_of(number, word), self.text[number.start : number.end]
             end = max(number.end, closing)
-            yield _Mention(start, end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
+            yield Mention(start, end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
 
     def _of_nothing(self, number: Number) -> bool:
         """Tell "05/2024/XL-CT" of a lot or a file: neither its codes nor a word say that it is a document."""
@@ -125,15 +106,15 @@ class _Finder:
 
     def _of_other_thing(self, at: int) -> bool:
         """Tell the number of a contract, a lot or an invoice, whatever its codes."""
-        return self.forms.other_thing.search(self.lower, self._window(at), at) is not None
+        return self.forms.other_thing.search(self.lower, self.around.window(at), at) is not None
 
-    def _bare(self) -> Iterator[_Mention]:
+    def _bare(self) -> Iterator[Mention]:
         """Yield numbers without codes that stand beside a word for a kind of document."""
         last = self.stretch.start
         for figures in _FIGURES.finditer(self.lower, self.stretch.start, self.stretch.end):
             at = self._number_start(figures.start())
             marked = self.forms.closing is not None and self._mark_start(at) < at
-            if at < last or not (marked or self.lower[at - 1 : at] in _MAY_PRECEDE) or self._in_date(at):
+            if at < last or not (marked or self.lower[at - 1 : at] in _MAY_PRECEDE) or self.around.in_date(at):
                 continue
             before = self._before(at)
             if before is None and marked and (mention := self._before_its_word(at, figures)):
@@ -157,9 +138,9 @@ class _Finder:
 
     def _before(self, at: int) -> re.Match[str] | None:
         return (
-            self.forms.before.search(self.lower, self._window(at), at)
+            self.forms.before.search(self.lower, self.around.window(at), at)
             or self._before_day(at)
-            or (self.forms.told_before and self.forms.told_before.search(self.lower, self._window(at), at))
+            or (self.forms.told_before and self.forms.told_before.search(self.lower, self.around.window(at), at))
             or self._before_named(self.forms.named_before, at, self.forms.mark_before)
         )
 
@@ -167,7 +148,7 @@ class _Finder:
         """Return what leads up to a number over an issuer that has no name here: "Beschluss des Kreistages Nr."."""
         if asked.search(self.lower, max(0, at - 20), at) is None:
             return None
-        window = self._window(at)
+        window = self.around.window(at)
         while found := pattern.search(self.lower, window, at):
             if self.forms.names_issuer(self.text[slice(*found.span("names"))]):
                 return found
@@ -183,18 +164,15 @@ class _Finder:
         day = self.dates[index]
         if not _DAY.fullmatch(day.edtf):
             return None
-        found = self.forms.before_dated.search(self.lower, self._window(day.start), day.start)
+        found = self.forms.before_dated.search(self.lower, self.around.window(day.start), day.start)
         return found or self._before_named(self.forms.named_before_dated, day.start, self.forms.linked_day)
-
-    def _window(self, at: int) -> int:
-        return max(self.stretch.start, at - _REACH)
 
     def _issuer_before(self, before: re.Match[str] | None) -> str | None:
         """Return the issuer named before a number: "Nghị quyết của Chính phủ số 21", "the Politburo's Resolution"."""
         words = (before["issuer"] or before["owner"]) if before else None
-        return self.forms.issuers[_plain(words)] if words else None
+        return self.forms.issuers[squeeze(words)] if words else None
 
-    def _of_year(self) -> Iterator[_Mention]:
+    def _of_year(self) -> Iterator[Mention]:
         """Yield numbers of an office and its year: "外发〔2025〕8号"."""
         if self.forms.closing is None:
             return
@@ -203,7 +181,7 @@ class _Finder:
             kind = self._closing_kind(last) or "other"
             number = squeeze(match.group())
             end = max(match.end(), self._closing(last))
-            yield _Mention(match.start(), end, kind, number, match.group(), None, None, "references.year")
+            yield Mention(match.start(), end, kind, number, match.group(), None, None, "references.year")
 
     def _closing(self, at: int) -> int:
         """Return where what closes a number ends: "号指示", "号"; ``at`` when nothing does."""
@@ -212,9 +190,9 @@ class _Finder:
 
     def _closing_kind(self, at: int) -> str | None:
         word = self.forms.closing_kind.match(self.lower, at, self.stretch.end) if self.forms.closing else None
-        return self.forms.kinds[_plain(word["kind"])] if word else None
+        return self.forms.kinds[squeeze(word["kind"])] if word else None
 
-    def _before_its_word(self, at: int, figures: re.Match[str]) -> _Mention | None:
+    def _before_its_word(self, at: int, figures: re.Match[str]) -> Mention | None:
         """Read a number without codes whose word stands behind it: "第9/2018号规定", "第21号指示"."""
         for long in (_WITH_YEAR.match(self.text, at), _OF_ASSEMBLY.match(self.text, at), figures):
             kind = self._closing_kind(long.end()) if long else None
@@ -222,25 +200,8 @@ class _Finder:
                 start, end = self._mark_start(at), self._closing(long.end())
                 whole = long is not figures or self._is_whole(start, kind, end - long.end())
                 number = squeeze(long.group()) if whole else None
-                return _Mention(start, end, kind, number, long.group(), None, None, "references.word")
+                return Mention(start, end, kind, number, long.group(), None, None, "references.word")
         return None
-
-    def _issuer_ahead(self, at: int) -> str | None:
-        """Return the issuer whose name stands before the day and the number: "政治局2025年2月10日第77-KL/TW号结论"."""
-        if self.forms.day_first is None:
-            return None
-        named = deque(self.forms.issuer_ahead.finditer(self.lower, self._window(at), at), maxlen=1)
-        if not named:
-            return None
-        start, end = named[0].end(), at
-        index = bisect_left(self.date_starts, at) - 1
-        gap = self.lower[start:end]
-        if index >= 0 and start <= self.dates[index].start:
-            day = self.dates[index]
-            gap = self.lower[start : day.start] + " " + self.lower[day.end : end]
-        return (
-            self.forms.issuers[_plain(named[0].group())] if self.forms.issuer_first_gap.fullmatch(_plain(gap)) else None
-        )
 
     def _mark_start(self, at: int) -> int:
         mark = _MARK_BEFORE.search(self.lower, max(self.stretch.start, at - 5), at)
@@ -248,12 +209,8 @@ class _Finder:
             mark = self.forms.number_mark.search(self.lower, max(self.stretch.start, at - 5), at)
         return mark.start() if mark else at
 
-    def _in_date(self, at: int) -> bool:
-        index = bisect_left(self.date_starts, at + 1) - 1
-        return index >= 0 and at < self.dates[index].end
-
-    def _beside_word(self, before: re.Match[str], at: int, figures: re.Match[str]) -> _Mention | None:
-        kind = self.forms.kinds[_plain(before["kind"])]
+    def _beside_word(self, before: re.Match[str], at: int, figures: re.Match[str]) -> Mention | None:
+        kind = self.forms.kinds[squeeze(before["kind"])]
         issuer = self._issuer_before(before)
         # "Orden AUC/318/2024": letters joined to the number are a part of it
         lettered = at < figures.start() and not before["mark"]
@@ -268,11 +225,11 @@ class _Finder:
         whole = long or before.re in (self.forms.before_dated, self.forms.named_before_dated)
         whole = whole or self._is_whole(before.start("kind"), kind, closing - end)
         number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if whole else None
-        return _Mention(self._word_start(before), closing, kind, number, printed, issuer, None, "references.word")
+        return Mention(self._word_start(before), closing, kind, number, printed, issuer, None, "references.word")
 
     def _is_whole(self, at: int, kind: str, closed: int) -> bool:
         """Say whether a bare number, closed as by 号, is all there is: of a law, or of what its day stands before."""
-        return closed > 0 and (kind not in _SHORTENED or self._date_before(at) is not None)
+        return closed > 0 and (kind not in _SHORTENED or self.around.date_before(at) is not None)
 
     def _word_start(self, before: re.Match[str]) -> int:
         """Return where the word for a document begins, also one that its kind only closes: "Landesgesetz"."""
@@ -287,7 +244,7 @@ class _Finder:
         of_assembly = _OF_ASSEMBLY.match(self.text, at)
         if of_assembly and issuer is None:
             follows = self.forms.issuer.match(self.lower, of_assembly.end(), self.stretch.end)
-            issuer = self.forms.issuers[_plain(follows["issuer"])] if follows else None
+            issuer = self.forms.issuers[squeeze(follows["issuer"])] if follows else None
         return of_assembly if issuer == _ASSEMBLY else _WITH_SESSION.match(self.text, at)
 
     def _names_document(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
@@ -313,138 +270,33 @@ class _Finder:
         return owner is not None and self.text[owner.end()].isupper()
 
     def _plural(self, before: re.Match[str]) -> bool:
-        if _plain(before["kind"]) in self.forms.plurals:
+        if squeeze(before["kind"]) in self.forms.plurals:
             return True
         window = max(self.stretch.start, before.start() - 12)
         return self.forms.plural_word.search(self.lower, window, before.start()) is not None
 
-    def _rest_of_list(self, first: _Mention) -> Iterator[_Mention]:
+    def _rest_of_list(self, first: Mention) -> Iterator[Mention]:
         """Yield the further numbers of "resolutions 18, 19 and 21"."""
         end = first.end
         while match := self.forms.next.match(self.lower, end, self.stretch.end):
-            if self.forms.unit.match(self.lower, match.end()) or self._in_date(match.start("figures")):
+            if self.forms.unit.match(self.lower, match.end()) or self.around.in_date(match.start("figures")):
                 return
             at, end = match.span("figures")
             yield replace(first, start=at, end=end, number=None, printed=match["figures"], rule="references.list")
 
-    def _treaties(self) -> Iterator[_Mention]:
+    def _treaties(self) -> Iterator[Mention]:
         for match in anchors.matches(
             self.source, self.stretch.language, "treaties", self.stretch.start, self.stretch.end
         ):
-            name = self.forms.treaties[_plain(match.group())]
+            name = self.forms.treaties[squeeze(match.group())]
             kind = "agreement" if "Agreement" in name else "treaty"
-            yield _Mention(match.start(), match.end(), kind, None, "", None, name, "references.treaty")
+            yield Mention(match.start(), match.end(), kind, None, "", None, name, "references.treaty")
 
-    def _titled(self) -> Iterator[_Mention]:
+    def _titled(self) -> Iterator[Mention]:
         marked = titles_in_marks.find(self.source, self.stretch)
         for each in (*titles.find(self.source, self.stretch, self.dates), *marked):
             printed = squeeze(self.text[each.start : each.end])
-            yield _Mention(each.start, each.end, each.kind, None, printed, None, None, each.rule)
-
-    def _complete(self, mention: _Mention, follower: int) -> Reference:
-        """Read the date, the issuer and the subject that follow a mention, in whatever order they come."""
-        at, span_end, issuer, day = mention.end, mention.end, mention.issuer, self._day_within(mention)
-        named = mention.rule == "references.treaty"
-        issuer = issuer or (None if named else self._issuer_ahead(mention.start))
-        for _ in range(3):
-            if day is None and (each := self._date_after(at)):
-                day, at, span_end = each.edtf, each.end, each.end
-            elif issuer is None and not named and (match := self.forms.issuer.match(self.lower, at, self.stretch.end)):
-                issuer, at = self.forms.issuers[_plain(match["issuer"])], match.end()
-        if day is None and not named and (each := self._date_behind_names(at)):
-            day, at, span_end = each.edtf, each.end, each.end
-        day = day or self._date_before(mention.start)
-        number = mention.number or (
-            mention.printed if day and span_end > mention.end and self._marked(mention) else None
-        )
-        opened = self.forms.opened.search(self.lower, self._window(mention.start), mention.start) is not None
-        subject = mention.issuer_by_code if named else self._subject(at, follower, opened=opened)
-        return Reference(
-            start=mention.start,
-            end=span_end,
-            quote=self.text[mention.start : span_end],
-            kind=mention.kind,
-            number=number,
-            as_printed=mention.printed or self.text[mention.start : mention.end],
-            date=day,
-            issuer=None if named else issuer or mention.issuer_by_code,
-            subject=subject,
-            work=UNRESOLVED,
-            rule=mention.rule,
-        )
-
-    def _marked(self, mention: _Mention) -> bool:
-        """Tell "decyzja nr 118 z dnia 9 maja 2016", whose number with its day is whole, from "Directive 118"."""
-        at = mention.end - len(mention.printed)
-        return (
-            mention.rule == "references.word"
-            and self.forms.mark_before.search(self.lower, mention.start, at) is not None
-        )
-
-    def _day_within(self, mention: _Mention) -> str | None:
-        index = bisect_left(self.date_starts, mention.start)
-        within = index < len(self.dates) and self.dates[index].end < mention.end
-        return self.dates[index].edtf if within and _DAY.fullmatch(self.dates[index].edtf) else None
-
-    def _date_before(self, at: int) -> str | None:
-        """Return the day right before a mention where the language puts it there: "2022年1月5日第12-CT/TW号指示"."""
-        index = bisect_left(self.date_starts, at) - 1
-        if self.forms.day_first is None or index < 0 or not _DAY.fullmatch(self.dates[index].edtf):
-            return None
-        return self.dates[index].edtf if self.forms.day_first.fullmatch(self.lower, self.dates[index].end, at) else None
-
-    def _date_after(self, at: int) -> Date | None:
-        index = bisect_left(self.date_starts, at)
-        if index >= len(self.dates) or not _DAY.fullmatch(self.dates[index].edtf):
-            return None
-        each = self.dates[index]
-        return each if each.start - at < 30 and self.forms.date_gap.fullmatch(self.lower, at, each.start) else None
-
-    def _date_behind_names(self, at: int) -> Date | None:
-        """Return the day behind an issuer we do not know: "uchwała nr 9/2021 Rady Starego Portu z dnia …"."""
-        index = bisect_left(self.date_starts, at)
-        if index >= len(self.dates) or not _DAY.fullmatch(self.dates[index].edtf):
-            return None
-        each = self.dates[index]
-        between = self.forms.names_gap.fullmatch(self.lower, at, each.start) if each.start - at < _REACH else None
-        proper = between and all(word[0].isupper() for word in self._words_of_issuer(between))
-        return each if proper else None
-
-    def _words_of_issuer(self, between: re.Match[str]) -> list[str]:
-        """Return the words of the names in ``between`` that no linking word is."""
-        words = self.text[slice(*between.span("names"))].split()
-        return [word for word in words if word.lower().rstrip("'") not in self.forms.small_words]
-
-    def _subject(self, at: int, follower: int, *, opened: bool) -> str | None:
-        """Return the words that say what a document is about, up to their natural end.
-
-        ``opened``: the mention opens its sentence ("under Directive 15 on …, ministries …"), so a comma ends them.
-        """
-        limit = min(self.stretch.end, at + _LONGEST_SUBJECT)
-        if quoted := self.forms.quoted.match(self.text, at, limit) or self.forms.quoted.match(self.lower, at, limit):
-            group = next(name for name, value in quoted.groupdict().items() if value)
-            return squeeze(self.text[slice(*quoted.span(group))])
-        opening = self.forms.subject.match(self.lower, at, limit)
-        if opening is None or follower <= opening.end():
-            return None
-        closing = self.forms.subject_end.search(self.lower, opening.end(), limit)
-        if closing is None and limit != self.stretch.end:
-            return None
-        end = closing.start() if closing else limit
-        verb = closing is not None and closing.group()[-1:].isspace()
-        if (opened or verb) and (comma := self.lower.find(", ", opening.end(), end)) >= 0:
-            end = comma if opened else self.lower.rfind(", ", opening.end(), end)
-        if follower < end:
-            end = self._before_follower(opening.end(), follower, end)
-        words = squeeze(self.text[opening.start("link") : end]).rstrip(" ,")
-        return words if len(words) > len(opening["link"]) + 3 else None
-
-    def _before_follower(self, start: int, follower: int, end: int) -> int:
-        """Return where a subject ends that runs into the next document: before "and", or before "to implement"."""
-        if joined := self.forms.joined.search(self.lower, start, follower):
-            return joined.start()
-        turns = [turn.start() for turn in self.forms.turn.finditer(self.lower, start, follower)]
-        return turns[-1] if turns and turns[-1] > start + 12 else end
+            yield Mention(each.start, each.end, each.kind, None, printed, None, None, each.rule)
 
 
 #: What may stand right before a bare number that belongs to a word.
@@ -458,9 +310,9 @@ _JOINING: Final = frozenset("-/.")
 _BRACKET = re.compile(r"\s?\(\s?\w{0,12}\s?\Z")
 
 
-def _with_titles(text: str, mentions: Sequence[_Mention]) -> list[_Mention]:
+def _with_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """Make one mention of a title and the number in brackets right behind it."""
-    found: list[_Mention] = []
+    found: list[Mention] = []
     for each in mentions:
         title = found[-1] if found and found[-1].rule == "references.title" else None
         if title and not each.rule.endswith("title") and _BRACKET.match(text[title.end : each.start]):
@@ -471,7 +323,7 @@ def _with_titles(text: str, mentions: Sequence[_Mention]) -> list[_Mention]:
     return found
 
 
-def _within(each: _Mention, before: _Mention | None) -> bool:
+def _within(each: Mention, before: Mention | None) -> bool:
     return before is not None and each.start < before.end
 
 
@@ -479,10 +331,6 @@ def _figures(printed: str) -> str:
     """Return the figures a number begins with, without the zeros before them."""
     figures = _FIRST_FIGURES.match(printed)
     return figures[1] if figures else ""
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _shared_issuers(references: list[Reference]) -> list[Reference]:
