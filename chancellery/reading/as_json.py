@@ -15,7 +15,7 @@ Json = None | bool | int | float | str | Sequence["Json"] | Mapping[str, "Json"]
 RecordT = TypeVar("RecordT")
 
 #: The lists of a reading, in the order the shape gives them.
-_LISTS = (
+LISTS = (
     "references",
     "works",
     "relations",
@@ -51,7 +51,7 @@ def shape(read: FileReading) -> dict[str, Json]:
         "text_length": len(read.text),
         "page_starts": list(read.page_starts),
     }
-    for name in _LISTS:
+    for name in LISTS:
         result[name] = [_record(found) for found in getattr(reading, name)]
     return result
 

@@ -5,28 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from chancellery.reading.as_json import Json
+from chancellery.reading.as_json import LISTS, Json
 
 Record = Mapping[str, Json]
-#: Lists of a reading that are compared. The ledger and the passages follow from these.
-KINDS = (
-    "references",
-    "works",
-    "relations",
-    "dates",
-    "quantities",
-    "people",
-    "organisations",
-    "places",
-    "events",
-    "provisions",
-    "lists",
-    "proposals",
-    "awards",
-    "successions",
-    "boilerplate",
-    "warnings",
-)
+#: Lists of a reading that are compared; the ledger follows from these.
+KINDS = tuple(name for name in LISTS if name != "ledger")
 #: Where a fact stands, and positions in other lists, which move when anything before them is won or lost.
 _PLACES = frozenset(
     {"start", "end", "quote", "rule", "work", "mentions", "source", "target", "parent", "provisions", "page"}

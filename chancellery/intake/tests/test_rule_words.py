@@ -29,7 +29,7 @@ def named_in_the_source() -> set[str]:
 def given_by_reading() -> set[str]:
     readings = [reading.read(text) for _labels, text in scoring.open_corpus()]
     return {
-        fact.rule for one in readings for name in as_json._LISTS for fact in getattr(one, name) if hasattr(fact, "rule")
+        fact.rule for one in readings for name in as_json.LISTS for fact in getattr(one, name) if hasattr(fact, "rule")
     }
 
 
