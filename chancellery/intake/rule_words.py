@@ -53,6 +53,12 @@ RULES: Mapping[str, Rule] = {
         example="Nos 12, 14 and 18-KH/TU",
         tables=("references",),
     ),
+    "references.year": Rule(
+        _("A number of an office and its year"),
+        _("The short name of an office, a year in brackets and a number, as Chinese documents bear it."),
+        example="外发〔2025〕8号",
+        tables=("kinds",),
+    ),
     "references.title": Rule(
         _("A document by its title"),
         _("A law, programme or similar that is named by its title and has no number."),
