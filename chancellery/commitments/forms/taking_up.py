@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -59,8 +60,10 @@ def prefix_of(provision: Provision) -> str:
     return f"p{provision.pk}"
 
 
-def suggested(provision: Provision, book: UnitBook) -> dict[str, object]:
+def suggested(provision: Provision, book: UnitBook, *, today: date) -> dict[str, object]:
     """Return the fields of a line as the reading of its provision suggests them.
+
+    A schedule without a day begins with the end of the period that runs ``today``.
 
     A name that is known stands as the unit is called here; one that is not stands as the text gives it, so that the
     person sees which unit is meant.
@@ -68,11 +71,12 @@ def suggested(provision: Provision, book: UnitBook) -> dict[str, object]:
     found = rules.suggest(provision.reading)
     leads = [_name(name, book) for name in found.lead_names]
     others = list(dict.fromkeys(_name(name, book) for name in found.coordinating_names))
+    due_on = found.due_on or rules.end_of_running(found.due_kind, found.period, today=today)
     values = {
         "lead": PARTED.join(dict.fromkeys(leads)),
         "coordinating": PARTED.join(name for name in others if name not in leads),
         "due_kind": found.due_kind,
-        "due_on": found.due_on.isoformat() if found.due_on else "",
+        "due_on": due_on.isoformat() if due_on else "",
         "period": found.period or "",
         "expected_output": found.output[:500],
     }

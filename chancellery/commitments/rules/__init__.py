@@ -22,7 +22,7 @@ from chancellery.commitments.rules.standing import (
     standing,
     weighted_mean,
 )
-from chancellery.commitments.rules.suggestion import Suggestion, suggest
+from chancellery.commitments.rules.suggestion import Suggestion, end_of_running, suggest
 
 __all__ = [
     "LIGHTEST",
@@ -34,6 +34,7 @@ __all__ = [
     "Totals",
     "after_acceptance",
     "due_day_of",
+    "end_of_running",
     "following",
     "is_later",
     "may_accept",

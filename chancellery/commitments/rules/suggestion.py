@@ -63,6 +63,22 @@ def last_day(edtf: str) -> date | None:
         return None
 
 
+#: How many months each schedule spans.
+_MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}
+
+
+def end_of_running(kind: DueKind, period: Period | None, *, today: date) -> date | None:
+    """Return the last day of the period that runs on ``today``: where a schedule without a day may begin."""
+    if kind == DueKind.YEARLY:
+        months = 12
+    elif kind == DueKind.PERIODIC and period is not None:
+        months = _MONTHS[period]
+    else:
+        return None
+    month = (today.month + months - 1) // months * months
+    return date(today.year, month, calendar.monthrange(today.year, month)[1])
+
+
 def _words(value: object) -> str:
     return value.strip() if isinstance(value, str) else ""
 

@@ -255,3 +255,22 @@ def test_who_plans_and_who_reports(role, rights):
 )
 def test_suggest_takes_what_the_reading_says_and_nothing_else(reading, expected):
     assert rules.suggest(reading) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "period", "today", "expected"),
+    [
+        ("periodic", "month", date(2028, 2, 1), date(2028, 2, 29)),
+        ("periodic", "quarter", date(2026, 3, 31), date(2026, 3, 31)),
+        ("periodic", "quarter", date(2026, 4, 1), date(2026, 6, 30)),
+        ("periodic", "half-year", date(2026, 7, 1), date(2026, 12, 31)),
+        ("periodic", "year", date(2026, 7, 1), date(2026, 12, 31)),
+        ("yearly", None, date(2026, 1, 1), date(2026, 12, 31)),
+        ("periodic", None, date(2026, 1, 1), None),
+        ("continuous", None, date(2026, 1, 1), None),
+        ("day", None, date(2026, 1, 1), None),
+    ],
+)
+def test_a_schedule_without_a_day_ends_its_running_period(kind, period, today, expected):
+    asked = Period(period) if period else None
+    assert rules.end_of_running(DueKind(kind), asked, today=today) == expected

@@ -81,6 +81,15 @@ def test_the_grid_is_filled_in_and_each_line_has_its_verdict(client, province, d
     ] * 3
 
 
+def test_a_schedule_without_a_day_begins_with_the_running_period(client, province, document):
+    ProvisionFactory(document=document, reading=reading(lead_units=["Culture"], schedule="yearly"))
+    signed_in(client, province, Role.PLANNER)
+
+    [only] = client.get(address(document)).context["lines"]
+
+    assert (only.ready, only.form["due_on"].value()[4:]) == (True, "-12-31")
+
+
 def test_two_lead_units_are_left_to_the_person(client, province, document):
     ProvisionFactory(document=document, reading=reading(lead_units=["Culture", "Tourism"], due="2090"))
     signed_in(client, province, Role.PLANNER)

@@ -83,7 +83,7 @@ def _line(request: SignedIn, provision: Provision, book: forms.UnitBook) -> Line
     """Return a line as it was sent, or as the reading suggests it: ticked when it lacks nothing."""
     given: Mapping[str, object] = request.POST
     if request.method != "POST" or f"{forms.prefix_of(provision)}-due_kind" not in request.POST:
-        given = forms.suggested(provision, book)
+        given = forms.suggested(provision, book, today=organisations.today())
         if forms.TaskLine(given, provision=provision, book=book).is_valid():
             given = {**given, f"{forms.prefix_of(provision)}-take": "on"}
     form = forms.TaskLine(given, provision=provision, book=book)
