@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, closing_kinds, cues, languages, strangers, trie, units
+from chancellery.reading import anchors, closing_kinds, cues, duty_forms, languages, strangers, units
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, squeeze
 
 #: Between "before" and its date: "before the end of the", "trước ngày".
 _NEAR_DATE = 14
 _DEADLINE = 44
-_RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
 _LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 _SUBJECT = 160
 #: "Sở Tài chính: bố trí …", "Department of Finance – the funds".
@@ -55,7 +53,7 @@ def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
         doers = _names(source, _doer_of(source, code, start, end))
         return Given(doers, due=due or (_within(source, code, start, own_end, days) if doers else None))
     leads, others = _units(source, code, start, end)
-    timed = _label(code, "deadline_label").search(source.lower, own_end, end) if own_end < end else None
+    timed = duty_forms.label(code, "deadline_label").search(source.lower, own_end, end) if own_end < end else None
     rhythm = schedule(source, code, start, own_end)
     if timed:
         line_end = _first_paragraph_end(source, timed.start(), end)
@@ -96,7 +94,7 @@ def _first_paragraph_end(source: Source, start: int, end: int) -> int:
 
 def labels(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether the words at ``start`` only name who, when or what for: "Lead unit: …", "Deadline: …"."""
-    return any(_label(code, key).match(source.lower, start, end) for key in _LABELS)
+    return any(duty_forms.label(code, key).match(source.lower, start, end) for key in _LABELS)
 
 
 def schedule(source: Source, code: str, start: int, end: int) -> str | None:
@@ -104,7 +102,7 @@ def schedule(source: Source, code: str, start: int, end: int) -> str | None:
     found = anchors.search(source, code, "rhythms", start, end)
     if found is None:
         return None
-    key = cues.meanings(code, "duties", *_RHYTHMS).get(" ".join(found.group().split()), "")
+    key = cues.meanings(code, "duties", *duty_forms.RHYTHMS).get(" ".join(found.group().split()), "")
     return key.replace("_", "-") or None
 
 
@@ -180,11 +178,11 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     row = units.row(source, code, start, before, bodies=True)
     several = len(row) > (not closing_kinds.used(code))
     if several and (
-        not source.text[row[-1].end : before].strip(" ,") or _does(code).match(source.lower, row[-1].end, end)
+        not source.text[row[-1].end : before].strip(" ,") or duty_forms.does(code).match(source.lower, row[-1].end, end)
     ):
         return row
     whole = units.up_to(source, code, start, before)
-    if whole is None and (opened := _opening(code).match(source.lower, start, verb.start())):
+    if whole is None and (opened := duty_forms.opening(code).match(source.lower, start, verb.start())):
         # "Every year, the Department …", "Do 30 czerwca Wydział …"
         whole = units.ending(source, code, opened.end(), verb.start())
     if whole is None and languages.get(code).table("duties").get("verb_first"):
@@ -194,17 +192,19 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
 
 def _acts(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether what stands behind a unit at the head of a sentence is what it does or has to do."""
-    told = (pattern.match(source.lower, start, end) for pattern in (_does(code), _COLON, _to_do(code)))
+    told = (
+        pattern.match(source.lower, start, end) for pattern in (duty_forms.does(code), _COLON, duty_forms.to_do(code))
+    )
     return any(told) or _does_aside(source, code, start, end)
 
 
 def _does_aside(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a unit does something past a bracket or those who help it: "отделу (Орлов) совместно с … внести"."""
-    aside = _aside(code).match(source.lower, start, end)
+    aside = duty_forms.aside(code).match(source.lower, start, end)
     if aside is None:
         return False
     if not (aside["with"] or aside["beside"]):
-        return _does(code).match(source.lower, aside.end(), end) is not None
+        return duty_forms.does(code).match(source.lower, aside.end(), end) is not None
     return _first_verb(source, code, aside.end(), end) is not None
 
 
@@ -220,7 +220,7 @@ def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str
     limit = min(end, start + _SUBJECT)
     verbs = anchors.matches(source, code, "doing", start, limit)
     known = next((verb for verb in verbs if not source.text[verb.start()].isupper()), None)
-    return _shown_by_ending(code).search(source.lower, start, known.start() if known else limit) or known
+    return duty_forms.shown_by_ending(code).search(source.lower, start, known.start() if known else limit) or known
 
 
 def _sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
@@ -234,52 +234,11 @@ def _sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
-@cache
-def _does(code: str) -> re.Pattern[str]:
-    """What a unit at the head of a point does: a comma, and how it does it, may stand before the verb."""
-    language = languages.get(code)
-    rhythms = [phrase for key in _RHYTHMS for phrase in language.words("duties", key)]
-    adverb = cues.whole((*language.words("lists", "adverbs"), *rhythms))
-    # "国際課|は": what a particle shows to be the subject does whatever its sentence ends in.
-    doing = cues.whole((*language.words("duties", "does"), *language.words("duties", "topic")))
-    shown = _shown_by_ending(code).pattern
-    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?(?:{doing}|{shown})")
-
-
-@cache
-def _shown_by_ending(code: str) -> re.Pattern[str]:
-    """Verbs that are shown by their ending beside a unit: "impulsará", "curerà", "подготовить"."""
-    endings = languages.get(code).words("duties", "does_endings")
-    return re.compile(rf"(?<!\w)[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
-
-
-@cache
-def _aside(code: str) -> re.Pattern[str]:
-    """What may stand between a unit and what it does: who heads it, in brackets, and those who help it."""
-    helped = cues.expression(code, "duties", "with")
-    return re.compile(rf"(?:\s?\([^()\n]{{1,60}}\)(?:,?\s(?P<with>{helped}))?|,?\s(?P<beside>{helped}))")
-
-
-@cache
-def _to_do(code: str) -> re.Pattern[str]:
-    """What minutes say after a unit: "Cultural Section |to prepare| …"."""
-    return re.compile(rf"\s{cues.expression(code, 'duties', 'to_do')}\s{cues.expression(code, 'lists', 'verbs')}")
-
-
-@cache
-def _opening(code: str) -> re.Pattern[str]:
-    """When or why something is done, where a sentence says it before who does it."""
-    language = languages.get(code)
-    words = [phrase for key in (*_RHYTHMS, "deadline", "within") for phrase in language.words("duties", key)]
-    words += [phrase for key in ("implements", "cites") for phrase in language.words("relations", key)]
-    return re.compile(cues.whole(words))
-
-
 def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | None:
     """Return the unit that does what follows at ``end``; "X, in co-ordination with Y, leads" gives X."""
     if cues.cue(code, "duties", "with_after").search(source.lower, start, end):
         first = units.at(source, code, start, end)
-        return first if first and _joined_to_helpers(code).match(source.lower, first.end, end) else None
+        return first if first and duty_forms.joined_to_helpers(code).match(source.lower, first.end, end) else None
     aside = cues.cue(code, "duties", "with").search(source.lower, start, end)
     if aside:
         end = cues.trimmed(source.text, start, aside.start())[1]
@@ -292,12 +251,6 @@ def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | No
     return units.ending(source, code, start, end)
 
 
-@cache
-def _joined_to_helpers(code: str) -> re.Pattern[str]:
-    """What parts a unit from those that help it: "公安厅|与|卫生厅配合", "保健局|は、|警察の協力を得て"."""
-    return re.compile(rf"\s?{cues.expression(code, 'duties', 'with_opens', 'topic')}")
-
-
 def _clause_starts(source: Source, start: int, end: int) -> list[int]:
     cuts = [start]
     cuts += [match.end() for match in re.compile(r"[;:(]\s?").finditer(source.lower, start, end)]
@@ -306,7 +259,7 @@ def _clause_starts(source: Source, start: int, end: int) -> list[int]:
 
 def _labelled(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
     """Read units after a label and a colon: "Đơn vị chủ trì: Sở Ngoại vụ"."""
-    label = _label(code, key).search(source.lower, start, end)
+    label = duty_forms.label(code, key).search(source.lower, start, end)
     return units.row(source, code, label.end(), end, bodies=True) if label else []
 
 
@@ -318,7 +271,7 @@ def _coordinating(source: Source, code: str, start: int, end: int) -> list[units
     for cue in cues.cue(code, "duties", "with").finditer(source.lower, start, end):
         start = cues.trimmed(source.text, cue.end(), end)[0]
         row = units.row(source, code, start, end, bodies=True)
-        if cue.start() == opening and len(row) > 1 and _does(code).match(source.lower, row[-1].end, end):
+        if cue.start() == opening and len(row) > 1 and duty_forms.does(code).match(source.lower, row[-1].end, end):
             doer = _after_comma(source, code, cue.end(), row[-1].end)
             row = [unit for unit in row if unit not in doer]
         unknown = None if row else units.unknown(source, code, start, end)
@@ -340,10 +293,10 @@ def _due(source: Source, code: str, start: int, end: int, days: Days) -> str | N
     if not dates:
         return None
     for date in dates:
-        cue = cues.last(_deadline(code), source.lower, max(start, date.start - _DEADLINE), date.start)
+        cue = cues.last(duty_forms.deadline(code), source.lower, max(start, date.start - _DEADLINE), date.start)
         if cue and date.start - cue.end() <= _NEAR_DATE and "," not in source.lower[cue.end() : date.start]:
             return date.edtf
-        if _deadline(code).match(source.lower, date.start, date.end):
+        if duty_forms.deadline(code).match(source.lower, date.start, date.end):
             return date.edtf
         if due_behind(source, code, date.end, end):
             return date.edtf
@@ -352,7 +305,7 @@ def _due(source: Source, code: str, start: int, end: int, days: Days) -> str | N
 
 def due_behind(source: Source, code: str, day_end: int, limit: int) -> bool:
     """Say whether the word right behind a day makes it a deadline: "3月31日前", "3월 31일까지"."""
-    return _deadline_behind(code).match(source.lower, day_end, limit) is not None
+    return duty_forms.deadline_behind(code).match(source.lower, day_end, limit) is not None
 
 
 def _within(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
@@ -365,27 +318,9 @@ def _within(source: Source, code: str, start: int, end: int, days: Days) -> str 
 
 
 def _output(source: Source, code: str, start: int, end: int) -> str | None:
-    label = _label(code, "output_label").search(source.lower, start, end)
+    label = duty_forms.label(code, "output_label").search(source.lower, start, end)
     if label is None:
         return None
     stop = re.compile(r"[.;\n]|$").search(source.text, label.end(), min(end, label.end() + _OUTPUT))
     words = squeeze(source.text[label.end() : stop.start() if stop else end])
     return words or None
-
-
-@cache
-def _label(code: str, key: str) -> re.Pattern[str]:
-    labels = cues.whole(languages.get(code).words("duties", key))
-    return re.compile(rf"{labels}\s?:\s{{0,2}}(?=\S)")
-
-
-@cache
-def _deadline(code: str) -> re.Pattern[str]:
-    language = languages.get(code)
-    labels = cues.whole(language.words("duties", "deadline_label"))
-    return re.compile(rf"(?:{cues.whole(language.words('duties', 'deadline'))}|{labels}\s?:)")
-
-
-@cache
-def _deadline_behind(code: str) -> re.Pattern[str]:
-    return re.compile(rf"\s?{cues.cue(code, 'duties', 'deadline_after').pattern}")

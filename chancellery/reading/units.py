@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, closing_kinds, cues, languages, trie
+from chancellery.reading import anchors, closing_kinds, cues, languages, unit_forms
 from chancellery.reading.text import Source, squeeze
 
 _LONGEST = 140
@@ -49,14 +49,14 @@ def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = F
     if closing_kinds.used(code):
         end = max(closing_kinds.at(source, code, position, limit) or 0, general.end() if general else 0)
         return Unit(position, end) if end else None
-    before = _before(code).match(source.lower, position, limit)
+    before = unit_forms.before(code).match(source.lower, position, limit)
     first = before.end() if before else position
-    head = _heads(code).match(source.lower, first, limit)
+    head = unit_forms.heads(code).match(source.lower, first, limit)
     closing = None if head else _closing_head(source, code, position, limit)
     if closing:
         return Unit(position, _name_end(source, code, closing.end(), min(limit, position + _LONGEST)))
     if head is None and bodies:
-        body = _bodies(code)
+        body = unit_forms.bodies(code)
         head = body.match(source.lower, first, limit) or body.match(source.lower, position, limit)
         if head is None and (officer := _officer(source, code, position, limit)):
             return officer
@@ -68,7 +68,7 @@ def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = F
 
 def _officer(source: Source, code: str, position: int, limit: int) -> Unit | None:
     """Return the officer named at ``position``: "Dyrektor Generalny", "Prezydentowi Miasta", "Director of the Port"."""
-    officer = _officers(code).match(source.lower, position, limit)
+    officer = unit_forms.officers(code).match(source.lower, position, limit)
     if officer is None:
         return None
     end = _name_end(source, code, officer.end(), min(limit, position + _LONGEST))
@@ -82,10 +82,10 @@ def _closing_head(source: Source, code: str, position: int, limit: int) -> re.Ma
         return None
     for _ in range(_MOST_BEFORE):
         word = _CAPITAL_WORD.match(source.text, position, limit)
-        if word is None or _stop(code).match(source.lower, position, limit):
+        if word is None or unit_forms.stop(code).match(source.lower, position, limit):
             return None
         position = word.end()
-        head = _heads(code).match(source.lower, position, limit)
+        head = unit_forms.heads(code).match(source.lower, position, limit)
         if head and source.text[position].isupper():
             return head
     return None
@@ -105,22 +105,24 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     named = source.text[start:end]
     if not 0 < len(named) <= _LONGEST_NAME or _BREAK.search(named) or not _commas_join(source, code, start, end):
         return None
-    if not (named[0].isupper() or _officers(code).match(source.lower, start, end)):
+    if not (named[0].isupper() or unit_forms.officers(code).match(source.lower, start, end)):
         return None
-    if _never(code).search(source.lower, start, end):
+    if unit_forms.never(code).search(source.lower, start, end):
         return None
-    before = _before(code).match(source.lower, start, end)
-    head = _kinds(code).match(source.lower, before.end() if before else start, end)
+    before = unit_forms.before(code).match(source.lower, start, end)
+    head = unit_forms.kinds(code).match(source.lower, before.end() if before else start, end)
     small = frozenset().union(*(cues.phrases(code, *key) for key in _SMALL_WORDS))
     capitals = all(word[0].isupper() or word in small for word in named.split())
     if head is None and capitals:
         # "Consular Department": the kind stands last, after words of the name.
-        head = _heads(code).search(source.lower, start, end)
+        head = unit_forms.heads(code).search(source.lower, start, end)
     if not capitals and languages.get(code).table("organisations").get("capitals"):
         return None
     # A bare kind is a name only where an article shows that its capital is its own: "The Inspectorate".
     whole = head is not None and (len(named) > head.end() - head.start() or start > first)
-    officer = capitals and " " in named and _officers(code).fullmatch(source.lower, start, end)  # "Dyrektor Generalny"
+    officer = (
+        capitals and " " in named and unit_forms.officers(code).fullmatch(source.lower, start, end)
+    )  # "Dyrektor Generalny"
     return Unit(start, end) if whole or officer else None
 
 
@@ -139,7 +141,7 @@ def unknown(source: Source, code: str, start: int, limit: int) -> Unit | None:
     Only for a place where nothing but a unit can stand, such as after "in co-ordination with".
     """
     start = _skip_article(source, code, start, limit)
-    stop = _ends(code).search(source.lower, start, min(limit, start + _LONGEST_NAME))
+    stop = unit_forms.ends(code).search(source.lower, start, min(limit, start + _LONGEST_NAME))
     end = stop.start() if stop else min(limit, start + _LONGEST_NAME)
     start, end = cues.trimmed(source.text, start, end)
     words = source.text[start:end].split()
@@ -151,9 +153,9 @@ def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> 
     """Return the name that begins at ``start``; a bare "the commission" is none."""
     end = _name_end(source, code, head_end, min(limit, start + _LONGEST))
     bare = end == head_end and not (
-        _before(code).match(source.lower, start, end)
+        unit_forms.before(code).match(source.lower, start, end)
         or cues.cue(code, "organisations", "always").fullmatch(source.lower, start, end)
-        or _compound(code).fullmatch(source.lower, start, end)
+        or unit_forms.compound(code).fullmatch(source.lower, start, end)
     )
     return None if bare else Unit(start, end)
 
@@ -175,7 +177,7 @@ def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
             position = max(closing or 0, head.end())
             continue
         first = _first_word(source, code, head.start(), position)
-        proper = source.text[first].isupper() or _lower(code).fullmatch(source.lower, *head.span())
+        proper = source.text[first].isupper() or unit_forms.lower(code).fullmatch(source.lower, *head.span())
         unit = _named(source, code, first, head.end(), end) if proper else None
         if unit:
             yield unit
@@ -184,7 +186,7 @@ def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
 
 def _first_word(source: Source, code: str, head: int, floor: int) -> int:
     """Return where a name begins that has words before its kind: "Provincial People's Committee"."""
-    while match := _word_before(code).search(source.lower, max(floor, head - _LONGEST_WORD), head):
+    while match := unit_forms.word_before(code).search(source.lower, max(floor, head - _LONGEST_WORD), head):
         head = match.start("word")
     return head
 
@@ -194,7 +196,7 @@ def row(source: Source, code: str, position: int, limit: int, *, bodies: bool = 
     found: list[Unit] = []
     while unit := at(source, code, position, limit, bodies=bodies):
         found.append(unit)
-        gap = _apart(code).match(source.lower, unit.end, limit)
+        gap = unit_forms.apart(code).match(source.lower, unit.end, limit)
         if gap is None:
             break
         position = gap.end()
@@ -208,7 +210,8 @@ def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
         unit = at(source, code, position, end)
         if unit and not source.text[unit.end : end].strip(" ,:"):
             # "the heads of the ministries": what a word links to is a part of a longer name.
-            return None if _linked(code).search(source.lower, max(start, unit.start - _LINK), unit.start) else unit
+            linked = unit_forms.linked(code).search(source.lower, max(start, unit.start - _LINK), unit.start)
+            return None if linked else unit
         position = _next_word(source, position, end)
     return None
 
@@ -219,9 +222,9 @@ def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
     while position is not None and _begins_in(source, code, position, end):
         found = row(source, code, position, end)
         if found and not source.text[found[-1].end : end].strip(" ,:"):
-            return (
-                [] if _linked(code).search(source.lower, max(start, found[0].start - _LINK), found[0].start) else found
-            )
+            first = found[0].start
+            linked = unit_forms.linked(code).search(source.lower, max(start, first - _LINK), first)
+            return [] if linked else found
         position = _next_word(source, position, end)
     return []
 
@@ -265,137 +268,24 @@ def _skip_article(source: Source, code: str, position: int, limit: int) -> int:
 def _name_end(source: Source, code: str, position: int, limit: int) -> int:
     """Walk over the words that may belong to a name; links count only when a word of the name follows them."""
     end = position
-    while match := _step(code).match(source.lower, position, limit):
+    while match := unit_forms.step(code).match(source.lower, position, limit):
         word_start = match.start("word")
         first = source.text[word_start]
         known = match["known"] is not None
         if not first.isupper() and (
-            not known or (not match["link"] and _verb(code).match(source.lower, word_start, limit))
+            not known or (not match["link"] and unit_forms.verb(code).match(source.lower, word_start, limit))
         ):
             break
-        if not known and _stop(code).match(source.lower, word_start, limit):
+        if not known and unit_forms.stop(code).match(source.lower, word_start, limit):
             break
         joins = cues.cue(code, "units", "and").search(source.lower, match.start(), word_start)
-        named = _before(code).match(source.lower, word_start, limit) if joins else None
+        named = unit_forms.before(code).match(source.lower, word_start, limit) if joins else None
         joined = named.end() if named else word_start
-        if joins and (_heads(code).match(source.lower, joined, limit) or _bodies(code).match(source.lower, joined)):
+        if joins and (
+            unit_forms.heads(code).match(source.lower, joined, limit)
+            or unit_forms.bodies(code).match(source.lower, joined)
+        ):
             break
         end = position = match.end()
-    numbered = _figure(code).match(source.lower, end, limit)
+    numbered = unit_forms.figure(code).match(source.lower, end, limit)
     return numbered.end() if numbered else end
-
-
-@cache
-def _heads(code: str) -> re.Pattern[str]:
-    return re.compile(f"{cues.expression(code, 'organisations', 'heads', 'always')}|{_compound(code).pattern}")
-
-
-@cache
-def _compound(code: str) -> re.Pattern[str]:
-    """Kinds that close a longer word, where a language writes them so: "Jugend|amt", "Kreissport|bund"."""
-    endings = languages.get(code).words("organisations", "endings")
-    return re.compile(rf"(?<!\w)[^\W\d_]{{2,24}}?-?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
-
-
-@cache
-def _bodies(code: str) -> re.Pattern[str]:
-    return cues.cue(code, "units", "bodies")
-
-
-@cache
-def _figure(code: str) -> re.Pattern[str]:
-    """The figure that ends a name ("xã Sơn Kim 1"), where what follows shows that it counts nothing."""
-    language = languages.get(code)
-    words = [word for key in ("does", "lead", "with", "obligation") for word in language.words("duties", key)]
-    after = cues.whole([*words, *language.words("units", "and"), *language.words("units", "ends")])
-    return re.compile(rf"\s\d{{1,3}}(?=[,;:)](?!\d)|\.?\s?(?:\n|\Z)|\.\s|\s{after})")
-
-
-@cache
-def _officers(code: str) -> re.Pattern[str]:
-    return cues.cue(code, "units", "officers")
-
-
-@cache
-def _kinds(code: str) -> re.Pattern[str]:
-    """The kinds of organisations, and those who are addressed in their place: heads of units, towns, hospitals."""
-    language = languages.get(code)
-    tables = (("organisations", "heads"), ("organisations", "always"), ("units", "officers"), ("units", "bodies"))
-    kinds = cues.whole(word for table, key in tables for word in language.words(table, key))
-    return re.compile(f"{kinds}|{_compound(code).pattern}")
-
-
-@cache
-def _never(code: str) -> re.Pattern[str]:
-    """What shows that words are no single name: a tale, a loose "and" at the end, a second unit after "and"."""
-    language = languages.get(code)
-    conjunction = cues.whole(language.words("units", "and"))
-    articles = cues.whole(language.words("units", "articles"))
-    heads = rf"(?:{cues.whole(language.words('organisations', 'heads'))}|{_compound(code).pattern})"
-    tale = cues.whole(language.words("lists", "narrative"))
-    return re.compile(rf"{tale}|{conjunction}\Z|(?:,|{conjunction})\s(?:{articles}\s?)?{heads}")
-
-
-@cache
-def _linked(code: str) -> re.Pattern[str]:
-    """A link that leads to what follows, and to its article and adjective."""
-    language = languages.get(code)
-    before = cues.whole([*language.words("units", "articles"), *language.words("organisations", "before")])
-    return re.compile(rf"\w\s{cues.whole(language.words('organisations', 'links'))}\s?(?:{before}\s?){{0,3}}\Z")
-
-
-@cache
-def _ends(code: str) -> re.Pattern[str]:
-    language = languages.get(code)
-    words = [*language.words("units", "ends"), *language.words("duties", "deadline"), *language.words("duties", "does")]
-    return re.compile(rf"[,;:.()\n]|\s{cues.whole(words)}|\Z")
-
-
-@cache
-def _before(code: str) -> re.Pattern[str]:
-    """Words that stand before the kind: "Provincial", "Prowincjonalny"; at most four of them."""
-    words = cues.whole(languages.get(code).words("organisations", "before"))
-    return re.compile(rf"(?:{words}\s){{1,4}}")
-
-
-@cache
-def _word_before(code: str) -> re.Pattern[str]:
-    words = cues.whole(languages.get(code).words("organisations", "before"))
-    return re.compile(rf"(?P<word>{words})\s\Z")
-
-
-@cache
-def _lower(code: str) -> re.Pattern[str]:
-    """Kinds of organisation whose names may begin with a small letter: "le ministère des Affaires étrangères"."""
-    return cues.cue(code, "organisations", "lower")
-
-
-@cache
-def _stop(code: str) -> re.Pattern[str]:
-    return cues.cue(code, "posts", "heads", "stops")
-
-
-@cache
-def _verb(code: str) -> re.Pattern[str]:
-    return cues.cue(code, "lists", "verbs")
-
-
-@cache
-def _step(code: str) -> re.Pattern[str]:
-    """One step of a name: blanks, links ("of the", "des"), then a word the field knows or any word."""
-    language = languages.get(code)
-    links = cues.whole(language.words("organisations", "links"))
-    known = cues.whole(language.words("organisations", "tails"))
-    heads = cues.whole(language.words("organisations", "heads"))
-    link = rf"(?P<link>(?:(?:{links})\s?){{0,3}})"
-    # "Sở Văn hóa, Thể thao và Du lịch", "Service de la culture, des sports et du tourisme"
-    commas = rf"(?:,\s(?!{heads})(?=(?:(?:{links})\s?)?(?:{known})(?:,|\s(?:{links}))))?"
-    return re.compile(
-        rf"\s?{commas}\s?{link}(?P<word>(?P<known>{known}|(?<=\s){heads}(?=\s(?:{links}|{known})))|[^\W\d_][\w'-]*)"
-    )
-
-
-@cache
-def _apart(code: str) -> re.Pattern[str]:
-    conjunction = cues.whole(languages.get(code).words("units", "and"))
-    return re.compile(rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:{conjunction}\s)?|\s{conjunction}\s)(?=\S)")

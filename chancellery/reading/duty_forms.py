@@ -1,0 +1,76 @@
+"""How a language says who does what, with whom and by when, as patterns over the lowered text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import cues, languages, trie
+
+#: How often a duty comes again, by the keys of their phrases.
+RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
+
+
+@cache
+def does(code: str) -> re.Pattern[str]:
+    """What a unit at the head of a point does: a comma, and how it does it, may stand before the verb."""
+    language = languages.get(code)
+    rhythms = [phrase for key in RHYTHMS for phrase in language.words("duties", key)]
+    adverb = cues.whole((*language.words("lists", "adverbs"), *rhythms))
+    # "国際課|は": what a particle shows to be the subject does whatever its sentence ends in.
+    doing = cues.whole((*language.words("duties", "does"), *language.words("duties", "topic")))
+    shown = shown_by_ending(code).pattern
+    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?(?:{doing}|{shown})")
+
+
+@cache
+def shown_by_ending(code: str) -> re.Pattern[str]:
+    """Verbs that are shown by their ending beside a unit: "impulsará", "curerà", "подготовить"."""
+    endings = languages.get(code).words("duties", "does_endings")
+    return re.compile(rf"(?<!\w)[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
+
+
+@cache
+def aside(code: str) -> re.Pattern[str]:
+    """What may stand between a unit and what it does: who heads it, in brackets, and those who help it."""
+    helped = cues.expression(code, "duties", "with")
+    return re.compile(rf"(?:\s?\([^()\n]{{1,60}}\)(?:,?\s(?P<with>{helped}))?|,?\s(?P<beside>{helped}))")
+
+
+@cache
+def to_do(code: str) -> re.Pattern[str]:
+    """What minutes say after a unit: "Cultural Section |to prepare| …"."""
+    return re.compile(rf"\s{cues.expression(code, 'duties', 'to_do')}\s{cues.expression(code, 'lists', 'verbs')}")
+
+
+@cache
+def opening(code: str) -> re.Pattern[str]:
+    """When or why something is done, where a sentence says it before who does it."""
+    language = languages.get(code)
+    words = [phrase for key in (*RHYTHMS, "deadline", "within") for phrase in language.words("duties", key)]
+    words += [phrase for key in ("implements", "cites") for phrase in language.words("relations", key)]
+    return re.compile(cues.whole(words))
+
+
+@cache
+def joined_to_helpers(code: str) -> re.Pattern[str]:
+    """What parts a unit from those that help it: "公安厅|与|卫生厅配合", "保健局|は、|警察の協力を得て"."""
+    return re.compile(rf"\s?{cues.expression(code, 'duties', 'with_opens', 'topic')}")
+
+
+@cache
+def label(code: str, key: str) -> re.Pattern[str]:
+    labels = cues.whole(languages.get(code).words("duties", key))
+    return re.compile(rf"{labels}\s?:\s{{0,2}}(?=\S)")
+
+
+@cache
+def deadline(code: str) -> re.Pattern[str]:
+    language = languages.get(code)
+    labels = cues.whole(language.words("duties", "deadline_label"))
+    return re.compile(rf"(?:{cues.whole(language.words('duties', 'deadline'))}|{labels}\s?:)")
+
+
+@cache
+def deadline_behind(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\s?{cues.cue(code, 'duties', 'deadline_after').pattern}")
