@@ -14,6 +14,7 @@ from chancellery.documents.models import Document
 from chancellery.intake.enums import State, Verdict
 from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.models import User
+from chancellery.reading.second_readers.proof import RULE as SECOND_READER
 
 
 class AlreadyDecided(Refusal):
@@ -64,13 +65,16 @@ def judge(
 
 @transaction.atomic
 def accept_all(*, intake: Intake, by: User | None, at: datetime) -> int:
-    """Accept every fact that is still open and return how many there were.
+    """Accept every fact of our own reading that is still open and return how many there were.
+
+    What a second reader alone found is looked at one by one.
 
     Raises:
         AlreadyDecided: the intake was registered or rejected.
     """
     locked = lock(intake.pk)
-    count = locked.facts.filter(verdict=Verdict.OPEN).update(verdict=Verdict.ACCEPTED, decided_by=by, decided_at=at)
+    ours = locked.facts.filter(verdict=Verdict.OPEN).exclude(read__rule=SECOND_READER)
+    count = ours.update(verdict=Verdict.ACCEPTED, decided_by=by, decided_at=at)
     if count:
         audit.record("intake.facts_accepted", on=locked, by=by, at=at, count=count)
     return count

@@ -139,6 +139,17 @@ def test_accept_all_leaves_what_was_judged() -> None:
     assert list(intake.facts.exclude(verdict=Verdict.ACCEPTED)) == [rejected]
 
 
+def test_accept_all_leaves_what_a_second_reader_alone_found() -> None:
+    intake = IntakeFactory()
+    theirs, old, *_ours = intake.facts.all()
+    theirs.read["rule"] = "second-reader"
+    del old.read["rule"]  # as it was stored before rules were
+    theirs.save()
+    old.save()
+    actions.accept_all(intake=intake, by=None, at=AT)
+    assert list(intake.facts.exclude(verdict=Verdict.ACCEPTED)) == [theirs]
+
+
 @pytest.mark.parametrize("state", ["registered", "rejected"])
 def test_nothing_changes_after_the_decision(state: str) -> None:
     intake = confirmed()
