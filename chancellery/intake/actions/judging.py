@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.core import audit
@@ -73,7 +74,7 @@ def accept_all(*, intake: Intake, by: User | None, at: datetime) -> int:
         AlreadyDecided: the intake was registered or rejected.
     """
     locked = lock(intake.pk)
-    ours = locked.facts.filter(verdict=Verdict.OPEN).exclude(read__rule=SECOND_READER)
+    ours = locked.facts.filter(Q(read__rule__isnull=True) | ~Q(read__rule=SECOND_READER), verdict=Verdict.OPEN)
     count = ours.update(verdict=Verdict.ACCEPTED, decided_by=by, decided_at=at)
     if count:
         audit.record("intake.facts_accepted", on=locked, by=by, at=at, count=count)
