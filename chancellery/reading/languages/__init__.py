@@ -59,14 +59,11 @@ class Language:
 
     def table(self, name: str) -> Mapping[str, object]:
         """Return the table ``name`` as written, read-only; empty when the file has none."""
-        return self.tables.get(name, _NOTHING)
+        return _table(self, name)
 
     def words(self, table: str, key: str) -> tuple[str, ...]:
         """Return the phrases at ``table.key``, in the order of the file; none when absent."""
-        value = self.table(table).get(key, ())
-        if isinstance(value, str):
-            return (value,)
-        return tuple(str(item) for item in value) if isinstance(value, list | tuple) else ()
+        return _words(self, table, key)
 
     def pairs(self, table: str) -> Mapping[str, str]:
         """Turn a table of ``meaning = [phrases]`` round: each phrase to its meaning.
@@ -84,6 +81,19 @@ class Language:
         """Return the single phrase at ``table.key``, or ``""``."""
         value = self.table(table).get(key, "")
         return value if isinstance(value, str) else ""
+
+
+@cache
+def _table(language: Language, name: str) -> Mapping[str, object]:
+    return language.tables.get(name, _NOTHING)
+
+
+@cache
+def _words(language: Language, table: str, key: str) -> tuple[str, ...]:
+    value = language.table(table).get(key, ())
+    if isinstance(value, str):
+        return (value,)
+    return tuple(str(item) for item in value) if isinstance(value, list | tuple) else ()
 
 
 #: Stands for a text in a language we have no words for: numbers with their codes are still read.
