@@ -90,7 +90,7 @@ def read(
 def _mentions(source: Source, people: Sequence[Person]) -> list[tuple[int, int, Person]]:
     """Find every place where one of ``people`` is named."""
     named = {spelling: person for person in people for spelling in (person.name, *person.also)}
-    found = names.Spellings(named).find(source, 0, len(source.text))
+    found = names.Spellings(source, named).find(0, len(source.text))
     return [(start, start + len(name), named[name]) for start, name in found]
 
 

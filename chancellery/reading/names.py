@@ -79,9 +79,12 @@ def capitals(source: Source, start: int, end: int) -> Sequence[tuple[int, str]]:
 def vietnamese(source: Source, start: int, end: int) -> Iterator[Name]:
     """Yield the Vietnamese names in ``text[start:end]``, with their accents or without."""
     position = start
-    for (at, word), (following, _) in pairwise(capitals(source, start, end)):
-        # "Trần Văn", "Le Hoai": a short capitalised word before another
-        if following != at + len(word) + 1 or at < position or not _may_open(word) or source.text[following - 1] != " ":
+    openings = _openings(source)
+    for index in range(bisect_left(openings, (start, 0)), len(openings)):
+        at, following = openings[index]
+        if following >= end:
+            break
+        if at < position:
             continue
         words = _without_place(list(_syllables(source, at, end)))
         if words:
@@ -91,10 +94,22 @@ def vietnamese(source: Source, start: int, end: int) -> Iterator[Name]:
             yield Name(words[0].start, position, not doubtful)
 
 
-class Spellings:
-    """Names of people, to be found wherever they are spelt out."""
+def _openings(source: Source) -> Sequence[tuple[int, int]]:
+    """Return where two words begin of which the first may open a name: "Trần Văn", "Le Hoai"."""
+    if source.found.openings is None:
+        source.found.openings = [
+            (at, following)
+            for (at, word), (following, _) in pairwise(capitals(source, 0, len(source.text)))
+            if following == at + len(word) + 1 and _may_open(word) and source.text[following - 1] == " "
+        ]
+    return source.found.openings
 
-    def __init__(self, spellings: Iterable[str]) -> None:
+
+class Spellings:
+    """Names of people, to be found wherever ``source`` spells them out."""
+
+    def __init__(self, source: Source, spellings: Iterable[str]) -> None:
+        self._source = source
         self._known = frozenset(spellings)
         uncased = [each for each in self._known if not _CAPITAL.match(each)]
         self._uncased = re.compile(rf"{trie.pattern(uncased)}(?!\w)") if uncased else None
@@ -102,17 +117,23 @@ class Spellings:
         lengths = {(len(each), first[0]) for each in self._known if (first := _CAPITAL.match(each))}
         for length, word in sorted(lengths, reverse=True):
             self._lengths.setdefault(word, []).append(length)
+        said = capitals(source, 0, len(source.text)) if self._lengths else ()
+        self._first_words = [each for each in said if each[1] in self._lengths]
 
-    def find(self, source: Source, start: int, end: int) -> Iterator[tuple[int, str]]:
+    def find(self, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Yield where each name begins in ``text[start:end]``, the longest at a place, never overlapping."""
+        text = self._source.text
         if self._uncased:
-            yield from ((match.start(), match.group()) for match in self._uncased.finditer(source.text, start, end))
-        for at, word in capitals(source, start, end):
+            yield from ((match.start(), match.group()) for match in self._uncased.finditer(text, start, end))
+        for index in range(bisect_left(self._first_words, (start, "")), len(self._first_words)):
+            at, word = self._first_words[index]
+            if at >= end:
+                break
             if at < start:
                 continue
-            for length in self._lengths.get(word, ()):
-                name = source.text[at : min(at + length, end)]
-                if name in self._known and not _WORD_PART.match(source.text, at + length, end):
+            for length in self._lengths[word]:
+                name = text[at : min(at + length, end)]
+                if name in self._known and not _WORD_PART.match(text, at + length, end):
                     yield at, name
                     start = at + length
                     break
@@ -150,11 +171,18 @@ def _syllables(source: Source, start: int, end: int) -> Iterator[_Word]:
 @cache
 def _opening_words() -> frozenset[str]:
     """Return the words a name may begin with here: a surname, or the first word of a place written before it."""
-    return _surnames() | {place.split()[0] for place in home_places()}
+    return _surnames() | _first_words_of_places()
+
+
+@cache
+def _first_words_of_places() -> frozenset[str]:
+    return frozenset(place.split()[0] for place in home_places())
 
 
 def _without_place(words: list[_Word]) -> list[_Word]:
     """Cut a place at home from before a name: "Hà Tĩnh Võ Trọng Hải"; nothing is left of a place alone."""
+    if not words or words[0].folded not in _first_words_of_places():
+        return words[:_MOST_SYLLABLES]
     for length in (4, 3, 2):
         if len(words) >= length and " ".join(word.folded for word in words[:length]) in home_places():
             return words[length:]

@@ -16,7 +16,7 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
 
     A name of one of ``people`` right after an organisation is no part of it.
     """
-    persons = names.Spellings(spelling for person in people for spelling in (person.name, *person.also))
+    persons = names.Spellings(source, (spelling for person in people for spelling in (person.name, *person.also)))
     found: dict[str, Organisation] = {}
     for block in source.readable():
         if not languages.get(block.language).table("organisations"):
@@ -42,7 +42,7 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
 def _without_person(source: Source, unit: Unit, persons: names.Spellings) -> Unit:
     """Cut the person off who is named right after an organisation: "Assembly Nguyen Van An"."""
     starts = [name.start for name in names.vietnamese(source, unit.start, unit.end) if name.certain]
-    starts += [start for start, _ in persons.find(source, unit.start, unit.end)]
+    starts += [start for start, _ in persons.find(unit.start, unit.end)]
     inside = [start for start in starts if start > unit.start]
     return Unit(*cues.trimmed(source.text, unit.start, min(inside))) if inside else unit
 

@@ -26,6 +26,7 @@ _RULE = "people"
 #: A post is written out in at most this many characters.
 _LONGEST_POST = 160
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
+_LONGEST_NAME = 80
 _STOP = re.compile(r"[.;:!?()|\n\"“”„«»]")
 
 
@@ -75,6 +76,8 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
         yield from (_Mention(*named, block.language) for named in uncased_people.find(source, block))
         return
     named = {*names.vietnamese(source, block.start, block.end), *_others(source, block)}
+    if not named:
+        return
     # the longest of those that begin at one place: "Son" is a name, and a common word of French and of Spanish
     candidates = sorted(named, key=lambda name: (name.start, -name.end))
     found = [name for name in candidates if name.certain or not _is_place(source, block.language, name)]
@@ -100,7 +103,7 @@ def _not_a_person(source: Source, code: str, name: Name) -> bool:
         return True
     if cues.cue(code, "places", "called").match(source.lower, name.end + 1, name.end + 20):
         return True
-    return any(words == other or words.startswith(f"{other} ") for other in cues.phrases(code, "posts", "not_people"))
+    return words in cues.phrases(code, "posts", "not_people") or words.startswith(_not_people(code))
 
 
 def _addressed(source: Source, code: str, name: Name, floor: int) -> bool:
@@ -232,6 +235,7 @@ def _after_country(source: Source, code: str, start: int) -> int:
 # "Le Hoai Trung, secrétaire": the comma, perhaps an article
 _APPOSITION = re.compile(r"\s?,\s(?:\w{1,4}\s|\w')?\Z")
 _GAP = re.compile(r",?\s(?=[^\W\d_])")
+_UP_TO_FOUR_WORDS = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}\s){0,3}[^\W\d_][\w'’-]{0,30}\Z")
 
 
 def _name_words(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -245,9 +249,10 @@ def _name_words(source: Source, code: str, start: int, end: int) -> list[tuple[i
 
 def _capitals_before(source: Source, code: str, floor: int, end: int) -> Name | None:
     """Return the run of capitalised words that ends at ``end``."""
-    match = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}\s){0,3}[^\W\d_][\w'’-]{0,30}\Z").search(
-        source.text, max(floor, end - 80), end
-    )
+    floor = max(floor, end - _LONGEST_NAME)
+    if source.text[max(floor, source.text.rfind(" ", floor, end)) : end].islower():
+        return None
+    match = _UP_TO_FOUR_WORDS.search(source.text, floor, end)
     if match is None:
         return None
     start = match.start()
@@ -318,6 +323,12 @@ def _whole_post(code: str) -> re.Pattern[str]:
 def _named_after(code: str) -> re.Pattern[str]:
     """What bears the name of a person: "Trường THPT |Phan Đình Phùng|", "Quỹ học bổng |Nguyễn Thái Bình|"."""
     return re.compile(rf"{cues.expression(code, 'posts', 'named_after')}\s\Z")
+
+
+@cache
+def _not_people(code: str) -> tuple[str, ...]:
+    """Words that what follows them makes no person, each with its blank."""
+    return tuple(f"{words} " for words in cues.phrases(code, "posts", "not_people"))
 
 
 @cache

@@ -61,6 +61,8 @@ class Found:
     blocks: Sequence[int] | None = None
     #: The words with a capital and where they begin (``names``).
     capitals: Sequence[tuple[int, str]] | None = None
+    #: Where a capitalised word that may open a Vietnamese name begins, and where the one after it (``names``).
+    openings: Sequence[tuple[int, int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
