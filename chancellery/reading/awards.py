@@ -50,6 +50,7 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
         (match.start(), match.end(), names[" ".join(match.group().split())].removeprefix("kind_"))
         for match in _kinds(code).finditer(source.lower, start, end)
     ]
+    giver = _giver(source, code, start, given.start()) if nouns else None
     for place, (first, last, kind) in enumerate(nouns):
         stop = nouns[place + 1][0] if place + 1 < len(nouns) else end
         before = _count_before(quantities, first, start)
@@ -62,7 +63,6 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
         quantity = before or next(iter(received), None)
         begin = min(quantity.start, first) if quantity else first
         finish = max(quantity.end, last) if quantity and quantity.start < first else last
-        giver = _giver(source, code, start, given.start())
         yield Award(
             start=begin,
             end=finish,
@@ -82,8 +82,9 @@ def _kinds(code: str) -> re.Pattern[str]:
 def _giver(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return the unit before the verb; one short word of the verb may stand between ("a décerné")."""
     auxiliary = _AUXILIARY.search(source.lower, start, end)
-    before = auxiliary.start() if auxiliary else end
-    giver = units.ending(source, code, start, end) or units.ending(source, code, start, before)
+    giver = units.ending(source, code, start, end)
+    if giver is None and auxiliary:
+        giver = units.ending(source, code, start, auxiliary.start())
     return giver or (next(units.find(source, code, start, end), None) if closing_kinds.used(code) else None)
 
 
