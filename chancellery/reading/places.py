@@ -80,10 +80,12 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     if not found:
         return
     home = cues.phrases(code, "places", "home")
-    abroad = (
+    abroad = [
         (start, start + len(known.name)) for start, known in found if not known.locality and known.country not in home
-    )
-    partner_places = {*_partner_countries(source, code, block), *partners.among(source, block, abroad)}
+    ]
+    partner_places: set[int] = set()
+    if abroad:
+        partner_places = {*_partner_countries(source, code, block), *partners.among(source, block, abroad)}
     languages_of = _not_after(code)
     for start, known in found:
         end = start + len(known.name)
