@@ -193,7 +193,7 @@ def _as(provision: Provision, nature: str) -> Provision:
     """Return ``provision`` as of that nature, and without units that only a tale or a wish names."""
     if nature in _TELLING:
         return replace(provision, nature=nature, lead_units=(), coordinating_units=())
-    return replace(provision, nature=nature)
+    return provision if provision.nature == nature else replace(provision, nature=nature)
 
 
 def _sayings(source: Source, provisions: Sequence[Provision]) -> Iterator[_Saying]:
