@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from chancellery.reading import languages
+from chancellery.reading import languages, trie
 from chancellery.reading.errors import SecretText
 from chancellery.reading.text import UNSPACED, Source, fold, lowered
 
@@ -22,14 +22,11 @@ from chancellery.reading.text import UNSPACED, Source, fold, lowered
 _HEADING = 1200
 #: Marks stand in short lines, or in a cell of a letterhead; a paragraph is prose.
 _LONGEST_LINE = 160
-#: More than can stand between a label and its mark: blanks and a colon.
-_BETWEEN = 8
 #: What parts a mark from what else stands on its line; "SECRET // NOFORN" and "SECRET UE/EU SECRET" are several.
 _CORNER = re.compile(r"\s{3,}|\t|\||;|//|\s/\s|(?<=[^\W\d]{2})/(?=[^\W\d]{2})")
 #: "★ 10 years", as Chinese marks have it, and a remark in brackets.
 _BEHIND = re.compile(r"\s?(?:[★☆].{0,12}|\([^()]{1,40}\)?)$")
 _UNSPACED = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
-_FURTHER = re.compile(r"[:：★☆(（]|\d\Z")
 _FRAME = " \r\t*_=-–—[](){}<>«»\"'“”.:"
 _SPACED = re.compile(r"(?<!\w)(?:\w {1,2}){2,}\w(?!\w)")
 
@@ -41,27 +38,25 @@ def refuse_secret(source: Source) -> None:
         SecretText: it bears one.
     """
     for block in source.blocks:
-        if block.end - block.start > _LONGEST_LINE or not _may_bear(block.quote):
+        if block.end - block.start > _LONGEST_LINE or not _may_bear(source.lower[block.start : block.end]):
             continue
         if mark := _mark(block.quote, heading=block.start < _HEADING):
             raise SecretText.marked(mark)
 
 
 def _may_bear(line: str) -> bool:
-    """Say whether a line may bear a mark: one without corners is mark and label from end to end, perhaps spaced out."""
-    words = line.strip(_FRAME)
-    # A corner, a label, the number of a copy, years or a remark behind the mark: then it takes a closer look.
-    if _CORNER.search(words) or _FURTHER.search(words):
-        return True
-    if len(words) - words.count(" ") > _longest():
-        return False
-    return lowered(_UNSPACED.sub("", words)) in _known() or _SPACED.search(words) is not None
+    """Say whether the letters of a mark stand in a lowered line, however they are spaced."""
+    return _letters_of_marks().search(_letters(line)) is not None
+
+
+def _letters(words: str) -> str:
+    """Return lowered words without their blanks; a sigma is the same at the end of a word."""
+    return "".join(words.split()).replace("ς", "σ")
 
 
 @cache
-def _longest() -> int:
-    """Return how many letters the longest mark has together with the longest label before it."""
-    return max(map(len, _marks())) + max(map(len, _words("labels"))) + _BETWEEN
+def _letters_of_marks() -> re.Pattern[str]:
+    return re.compile(trie.pattern(map(_letters, _known())))
 
 
 def _mark(line: str, *, heading: bool) -> str | None:
