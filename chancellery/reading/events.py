@@ -215,7 +215,7 @@ def _completed(around: _Around, found: Gathering, event: Event, limit: int) -> E
     source = around.source
     index = max(bisect_right(source.blocks, event.start, key=lambda block: block.start) - 1, 0)
     blocks = [b for b in source.blocks[index : index + _REACH + 1] if b.role != "boilerplate" and b.start < limit]
-    chairs = (_chair(around, block) for block in blocks)
+    chairs = (_chair(around, block) for block in blocks if anchors.any_in(source, "chairs", block.start, block.end))
     counts = around.quantities_in(event.start, min(limit, blocks[-1].end) if blocks else limit)
     mode = event.mode or _mode_behind(source, found)
     return replace(
