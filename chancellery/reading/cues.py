@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from chancellery.reading import languages, trie
@@ -37,15 +37,24 @@ def expression(code: str, table: str, *keys: str) -> str:
 
 
 def whole(phrases: Iterable[str]) -> str:
-    """Return an expression for ``phrases`` as whole words; one that ends in an apostrophe leans on the next word."""
-    closed: list[str] = []
-    leaning: list[str] = []
+    """Return an expression for ``phrases`` as whole words; one that ends in an apostrophe leans on the next word.
+
+    The look behind stands after each first letter, so that a search leaps from first letter to first letter.
+    """
+    by_first: dict[str, list[str]] = {}
     for phrase in phrases:
-        (leaning if phrase.endswith("'") else closed).append(phrase)
+        by_first.setdefault(phrase[:1], []).append(phrase[1:])
+    options = [rf"{re.escape(first)}(?<!\w.){_endings(rests)}" for first, rests in sorted(by_first.items()) if first]
+    return rf"(?:{'|'.join(options)})" if options else r"(?!)"
+
+
+def _endings(rests: Sequence[str]) -> str:
+    """Return an expression for what follows the first letter of phrases."""
+    leaning = [rest for rest in rests if rest.endswith("'")]
     options = [trie.pattern(leaning)] if leaning else []
-    if closed:
-        options.append(rf"{trie.pattern(closed)}(?!\w)")
-    return rf"(?<!\w)(?:{'|'.join(options)})" if options else r"(?!)"
+    if closed := [rest for rest in rests if not rest.endswith("'")]:
+        options.append(rf"{trie.rest(closed)}(?!\w)")
+    return rf"(?:{'|'.join(options)})" if len(options) > 1 else options[0]
 
 
 @cache

@@ -6,7 +6,7 @@ Patterns run over the lowered copy of a text, never with IGNORECASE.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TypeAlias
 
@@ -66,13 +66,13 @@ def _compiled(phrases: tuple[str, ...]) -> re.Pattern[str]:
     for phrase in phrases:
         by_first.setdefault(phrase[:1], []).append(phrase[1:])
     options = [
-        rf"{re.escape(first)}(?<!\w.){_rest(rests)}" for first, rests in sorted(by_first.items(), reverse=True) if first
+        rf"{re.escape(first)}(?<!\w.){rest(rests)}" for first, rests in sorted(by_first.items(), reverse=True) if first
     ]
     return re.compile(rf"(?:{'|'.join(options) or '(?!)'})(?!\w)", re.DOTALL)
 
 
-def _rest(rests: list[str]) -> str:
-    """Return the pattern for what follows a first letter; one of ``rests`` may be nothing."""
-    longer = [rest for rest in rests if rest]
+def rest(ends: Sequence[str]) -> str:
+    """Return the pattern for what follows a first letter; one of ``ends`` may be nothing."""
+    longer = [end for end in ends if end]
     written = pattern(longer) if longer else ""
-    return f"(?:{written})?" if longer and len(longer) < len(rests) else written
+    return f"(?:{written})?" if longer and len(longer) < len(ends) else written
