@@ -33,6 +33,14 @@ _FIGURES: Final = {
     "year_buddhist": r"2[45]\d\d(?!\d)",
     "year_buddhist2": r"2[45]\d\d(?!\d)",
 }
+#: What a part is called by every language, where that is not its own name.
+_PLAIN: Final = {
+    "month_figure": "month",
+    "month_figure2": "month2",
+    "year_buddhist": "year",
+    "year_buddhist2": "year2",
+    "era_year": "year",
+}
 #: The Buddhist era, as Thailand counts it, began so many years before ours.
 _BUDDHIST_ERA: Final = 543
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
@@ -59,16 +67,30 @@ class Forms:
         self.halves: Mapping[str, str] = language.values("dates", "halves")
         #: English writes its months with a capital; "5 may apply" is no date.
         self.capital_months = language.text("dates", "months_are") == "capital"
+        self._meanings: Mapping[str, Mapping[str, str]] = {
+            "month": self.months,
+            "month2": self.months,
+            "quarter": self.quarters,
+            "half": self.halves,
+        }
         self._day_suffixes = trie.pattern(language.words("dates", "day_suffixes"))
         self._unspaced = language.table("about").get("unspaced") is True
         self._groups: dict[str, list[tuple[str, str]]] = {}
         written = (*_COMMON, *language.words("dates", "forms"), *_years(language))
-        self.pattern = self._compiled(written)
-        self._opening = frozenset(word for form in written for word in self._first_words(form))
+        begin = {form: self._first_words(form) for form in written}
+        self._opening = frozenset(word for words in begin.values() for word in words)
+        # Most forms begin with a figure or never do: half of them need not be tried.
+        with_figure = [form for form in written if any(not word or word[0].isdecimal() for word in begin[form])]
+        with_word = [form for form in written if any(not word or not word[0].isdecimal() for word in begin[form])]
+        self._from_figure, self._from_word = self._compiled(with_figure, "n"), self._compiled(with_word, "w")
 
     def may_open(self, word: str) -> bool:
         """Tell whether a date may begin with ``word``, a run of letters and figures of the lowered text."""
         return word in self._opening or word[0] in self._opening or word[0].isdecimal()
+
+    def match(self, lower: str, start: int, end: int) -> re.Match[str] | None:
+        """Match a date that begins at ``start``."""
+        return (self._from_figure if lower[start].isdecimal() else self._from_word).match(lower, start, end)
 
     def _first_words(self, form: str, written: str = "") -> set[str]:
         """Return the words ``form`` can begin with; only the first letter of one that a figure touches."""
@@ -96,7 +118,7 @@ class Forms:
 
     def _part_read(self, name: str, value: str) -> tuple[str, int]:
         """Return what a part of a date is called by every language, and its figure in our era."""
-        plain = name.replace("month_figure", "month").replace("year_buddhist", "year").replace("era_year", "year")
+        plain = _PLAIN.get(name, name)
         if name == "era_year":
             era = next(era for era in self._eras if value.startswith(era))
             count = value[len(era) :].strip()
@@ -109,29 +131,25 @@ class Forms:
         return [match.start(group) for name, group in groups if name in {"month", "month2"}]
 
     def _meaning(self, name: str, value: str) -> str:
-        words: Mapping[str, Mapping[str, str]] = {
-            "month": self.months,
-            "month2": self.months,
-            "quarter": self.quarters,
-            "half": self.halves,
-        }
-        return words.get(name, {}).get(" ".join(value.split()), value)
+        words = self._meanings.get(name)
+        return words.get(" ".join(value.split()), value) if words else value
 
-    def _compiled(self, forms: Iterable[str]) -> re.Pattern[str]:
-        options = [f"(?P<f{index}>{self._expression(form, index)})" for index, form in enumerate(_longest_first(forms))]
+    def _compiled(self, forms: Iterable[str], kind: str) -> re.Pattern[str]:
+        ordered = [(f"{kind}{place}", form) for place, form in enumerate(_longest_first(forms))]
+        options = [f"(?P<{key}>{self._expression(form, key)})" for key, form in ordered]
         before, after = (_BEFORE_UNSPACED, _AFTER_UNSPACED) if self._unspaced else (_BEFORE, _AFTER)
         return re.compile(f"{before}(?:{'|'.join(options)}){after}")
 
-    def _expression(self, form: str, index: int) -> str:
-        """Write one form as a regular expression, its groups named after their part and the form's index."""
+    def _expression(self, form: str, key: str) -> str:
+        """Write one form as a regular expression, its groups named after their part and the form's key."""
         written: list[str] = []
         names = [name for name, _, _ in _TOKEN.findall(form) if name]
-        self._groups[f"f{index}"] = [(name, f"{name}_{index}") for name in names]
+        self._groups[key] = [(name, f"{name}_{key}") for name in names]
         for name, blank, other in _TOKEN.findall(form):
             if name:
                 # A whole day may be of an older time, "loi du 29 juillet 1881"; a bare 1850 is rather a count.
                 figures = _OLDER_YEAR if name == "year" and "day" in names else self._part(name)
-                written.append(f"(?P<{name}_{index}>{figures}){self._suffix(name)}")
+                written.append(f"(?P<{name}_{key}>{figures}){self._suffix(name)}")
             elif blank:
                 written.append(r"\s{1,3}")
             else:

@@ -13,7 +13,6 @@ from chancellery.reading.date_forms import Forms
 from chancellery.reading.facts import Block, Date
 from chancellery.reading.text import Source, Stretch
 
-_NUMBER = re.compile(r"\d\d*")
 _WORD = re.compile(r"(?<!\w)\w+")
 #: How far before its first figure a date may begin ("from the 5th …", "quý III năm …"), in characters and words.
 _REACH = 34
@@ -24,6 +23,7 @@ _DASH = re.compile(r"\)?\s?(?:\([^)]{1,20}\)\s?)?[-–—:](?:\s|\Z)")
 # ", 14:22", " à 08h00" behind the day of a short line
 _HOUR = re.compile(r"[\s,|–-]{0,3}(?:[^\W\d_]{1,4}\.?\s)?\d{1,2}\s?[:h.]\s?\d{2}\W{0,3}")
 _DATELINE = 90
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: "2024", a year and nothing else.
 _YEAR_ALONE = 4
 _UNKNOWN_YEAR = "XXXX"
@@ -55,15 +55,15 @@ def _stretches(source: Source) -> Iterator[Stretch]:
 def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
     forms = date_forms.of(stretch.language)
     last = tried = stretch.start
-    for number in _NUMBER.finditer(source.lower, stretch.start, stretch.end):
-        if number.start() < last:
+    for figure, figure_end in source.figures(stretch.start, stretch.end):
+        if figure < last:
             continue
-        starts = _starts(source.lower, forms, number.start(), max(last, tried))
+        starts = _starts(source.lower, forms, figure, max(last, tried))
         # Where no date began that holds this figure, none begins that holds a later one.
-        tried = number.end()
+        tried = figure_end
         for start in starts:
-            match = forms.pattern.match(source.lower, start, stretch.end)
-            if match is None or match.end() <= number.start():
+            match = forms.match(source.lower, start, stretch.end)
+            if match is None or match.end() <= figure:
                 continue
             if forms.capital_months and not all(source.text[at].isupper() for at in forms.month_starts(match)):
                 continue
@@ -90,7 +90,7 @@ def _starts(lower: str, forms: Forms, figure: int, floor: int) -> list[int]:
     """Return where a date holding the figure may begin: at one of the words before it, farthest first, or at it."""
     window = max(floor, figure - _REACH)
     words = list(_WORD.finditer(lower, window, figure))[-_WORDS_BEFORE:]
-    return [*(word.start() for word in words if forms.may_open(word.group())), figure]
+    return [*[word.start() for word in words if forms.may_open(word.group())], figure]
 
 
 def as_edtf(parts: Mapping[str, int]) -> str | None:
@@ -129,8 +129,8 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
     """Return the day in the byline, or in a short line at the head of the text, if there is one."""
     head = {block.start for block in source.blocks[:12]}
     for each in found:
-        block = source.block_at(each.start)
-        if block is None or not re.fullmatch(r"\d{4}-\d\d-\d\d", each.edtf):
+        block = source.block_at(each.start) if _DAY.fullmatch(each.edtf) else None
+        if block is None:
             continue
         if block.rule == "boilerplate.byline" or (block.start in head and _is_dateline(block, each)):
             return date.fromisoformat(each.edtf)

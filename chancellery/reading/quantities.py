@@ -79,7 +79,15 @@ class _Finder:
         """Yield figures and number words in reading order."""
         start, end = self.stretch.start, self.stretch.end
         spelt = anchors.matches(self.source, self.stretch.language, "numbers", start, end)
-        return iter(sorted([*self.forms.figures.finditer(self.lower, start, end), *spelt], key=re.Match.start))
+        return iter(sorted([*self._figures(), *spelt], key=re.Match.start))
+
+    def _figures(self) -> Iterator[re.Match[str]]:
+        last = self.stretch.start
+        for start, _ in self.source.figures(last, self.stretch.end):
+            match = self.forms.figures.match(self.lower, start, self.stretch.end) if start >= last else None
+            if match:
+                last = match.end()
+                yield match
 
     def _is_taken(self, at: int) -> bool:
         index = bisect_right(self.taken, (at, len(self.text))) - 1

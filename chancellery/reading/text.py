@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
@@ -31,6 +31,7 @@ CHANGING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 UNSPACED = "\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _UNSPACED = f"[{UNSPACED}]"
 _BORDER = rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])"
+_FIGURES = re.compile(r"\d\d*")
 #: The words of a fact stand this near to it.
 _AROUND = 3000
 #: One character for one character: typographic variants that mean the same to every rule.
@@ -61,6 +62,8 @@ class Found:
     blocks: Sequence[int] | None = None
     #: The words with a capital and where they begin (``names``).
     capitals: Sequence[tuple[int, str]] | None = None
+    #: The runs of figures.
+    figures: Sequence[tuple[int, int]] | None = None
     #: Where a capitalised word that may open a Vietnamese name begins, and where the one after it (``names``).
     openings: Sequence[tuple[int, int]] | None = None
 
@@ -87,6 +90,13 @@ class Source:
         runs = groupby(self.blocks, key=lambda block: block.language if block.role != "boilerplate" else None)
         spans = ((code, list(blocks)) for code, blocks in runs if code)
         return tuple(Stretch(code, blocks[0].start, blocks[-1].end) for code, blocks in spans)
+
+    def figures(self, start: int, end: int) -> Sequence[tuple[int, int]]:
+        """Return the spans of the runs of figures that begin in ``text[start:end]``."""
+        if self.found.figures is None:
+            self.found.figures = [run.span() for run in _FIGURES.finditer(self.lower)]
+        found = self.found.figures
+        return found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))]
 
     def block_at(self, position: int) -> Block | None:
         """Return the block that holds ``position``, or ``None`` between blocks."""
