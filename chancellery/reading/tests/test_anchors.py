@@ -13,7 +13,7 @@ FAMILIES = {
     "units": ("organisations", "heads", "always"),
     "chairs": ("events", "chaired", "chaired_by"),
     "requests": ("proposals", "ask"),
-    "successions": ("successions", "took_over", "merged", "formed_by"),
+    "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
 }
 
 

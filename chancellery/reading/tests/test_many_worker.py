@@ -19,7 +19,8 @@ from chancellery.reading.tests.made_files import PLAN_FR, PLAN_VI, word
 from chancellery.reading.tests.made_mails import archive, mail
 
 HOME = Path(__file__).parents[3]
-LARGE = ("Measure of the plan of the province. " * 500_000).encode()
+#: As long a text as is read; reading it takes memory and time.
+LARGE = (PLAN_FR * (4_900_000 // len(PLAN_FR))).encode()
 
 
 @pytest.fixture

@@ -52,7 +52,7 @@ def test_read_apart_stops_what_takes_too_long() -> None:
 
 
 def test_read_apart_stops_what_takes_too_much_memory() -> None:
-    data = ("Measure of the plan of the province. " * 600_000).encode()
+    data = (PLAN_FR * (4_900_000 // len(PLAN_FR))).encode()
 
     with pytest.raises(refusals.TooHungry):
         worker.read_apart(data, "a.txt", memory_mb=90)
