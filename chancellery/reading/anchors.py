@@ -75,17 +75,21 @@ def starts(source: Source, family: str) -> Sequence[int]:
 
     The phrase is one of the language of its block; it may go on behind the end of the block.
     """
-    if source.found.anchors is None:
-        places: dict[str, list[int]] = {name: [] for name in _FAMILIES}
-        for stretch in source.stretches():
-            _note(source, stretch, places)
-        source.found.anchors = places
-    return source.found.anchors[family]
+    return (source.found.anchors or _all_of(source))[family]
+
+
+def _all_of(source: Source) -> Mapping[str, list[int]]:
+    """Find the phrases of all families, and remember where they begin."""
+    places: dict[str, list[int]] = {name: [] for name in _FAMILIES}
+    for stretch in source.stretches():
+        _note(source, stretch, places)
+    source.found.anchors = places
+    return places
 
 
 def any_in(source: Source, family: str, start: int, end: int) -> bool:
     """Say whether a phrase of ``family`` begins in ``text[start:end]``."""
-    places = starts(source, family)
+    places = (source.found.anchors or _all_of(source))[family]
     index = bisect_left(places, start)
     return index < len(places) and places[index] < end
 
@@ -98,12 +102,12 @@ def within(source: Source, family: str, start: int, end: int) -> Sequence[int]:
 
 def search(source: Source, code: str, family: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first phrase of ``family`` in ``lower[start:end]``, which is in the language ``code``."""
-    places = starts(source, family)
-    for index in range(bisect_left(places, start), len(places)):
-        if places[index] >= end:
-            break
+    places = (source.found.anchors or _all_of(source))[family]
+    index = bisect_left(places, start)
+    while index < len(places) and places[index] < end:
         if match := _phrase(code, family).match(source.lower, places[index], end):
             return match
+        index += 1
     return None
 
 

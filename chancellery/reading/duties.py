@@ -259,8 +259,15 @@ def _clause_starts(source: Source, start: int, end: int) -> list[int]:
 
 def _labelled(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
     """Read units after a label and a colon: "Đơn vị chủ trì: Sở Ngoại vụ"."""
-    label = duty_forms.label(code, key).search(source.lower, start, end)
+    label = _label(source, code, key, start, end)
     return units.row(source, code, label.end(), end, bodies=True) if label else []
+
+
+def _label(source: Source, code: str, key: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first label of ``key`` with its colon; most duties have no colon at all."""
+    if source.lower.find(":", start, end) < 0:
+        return None
+    return duty_forms.label(code, key).search(source.lower, start, end)
 
 
 def _coordinating(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -318,7 +325,7 @@ def _within(source: Source, code: str, start: int, end: int, days: Days) -> str 
 
 
 def _output(source: Source, code: str, start: int, end: int) -> str | None:
-    label = duty_forms.label(code, "output_label").search(source.lower, start, end)
+    label = _label(source, code, "output_label", start, end)
     if label is None:
         return None
     stop = re.compile(r"[.;\n]|$").search(source.text, label.end(), min(end, label.end() + _OUTPUT))
