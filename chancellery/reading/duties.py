@@ -152,6 +152,8 @@ def _doer_of(source: Source, code: str, start: int, end: int) -> list[units.Unit
 
 def _told_last(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Open an exhibition (Cultural Section, June)", "… – Cultural Section": the units a point ends with."""
+    if not any(source.text.find(sign, start, end) >= 0 for sign in _CLOSED):
+        return []
     mark = cues.last(_LAST_MARK, source.text, start, end)
     if mark is None:
         return []

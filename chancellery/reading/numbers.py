@@ -33,7 +33,7 @@ _LOOSE = re.compile(
     rf"(?P<count>\d(?<![\w/.,{_HYPHEN}].)\d{{0,4}})\s?(?P<first>)(?P<code>[{_CAPITALS}]{{2,4}}|CTr)(?P<term>)(?P<year>)"
     rf"\s?/\s?(?P<tail>[{_CAPITALS}]{{2,8}}){_ENDS}"
 )
-_PARTY_TAILS: Final = ("/TW", "/TU", "/TƯ", "/HU", "/ĐU", "/ TW", "/ TU")
+_PARTY_TAIL = re.compile(r"/(?:TW|TU|TƯ|HU|ĐU| T[WU])")
 # A/RES/76/300 · S/RES/1325 (2000)
 _NATIONS = re.compile(
     r"(?P<organ>[AS](?<![\w/].))/RES/(?P<count>\d{1,4})(?:/(?P<item>\d{1,4})|\s?\((?P<year>\d{4})\))?"
@@ -43,7 +43,7 @@ _UNION = re.compile(
     r"(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:[Nn][or°º]{0,2}\.?\s|№\s)?(?P<number>\d{2,4}/\d{1,4})"
     r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))(?!\w)"
 )
-_UNION_CODES: Final = ("(EU)", "(UE)", "(WE)", "(CE)", "(EC)", "/EU", "/UE", "/WE", "/CE", "/EC", "/EE", "/EWG")
+_UNION_CODE = re.compile(r"[(/](?:(?:EU|UE|WE|CE|EC)(?:(?<=/..)|\))|(?<=/)E(?:E|WG))")
 _ORGANS: Final = {"A": "United Nations General Assembly", "S": "United Nations Security Council"}
 
 
@@ -73,14 +73,13 @@ def find(text: str, start: int, end: int) -> Iterator[Number]:
     for match in _CODED.finditer(text, start, end):
         if number := _coded(match):
             yield number
-    party = any(text.find(tail, start, end) >= 0 for tail in _PARTY_TAILS)
-    for match in _LOOSE.finditer(text, start, end) if party else ():
+    # Rare forms, so one search for what they must hold saves most texts a pass.
+    for match in _LOOSE.finditer(text, start, end) if _PARTY_TAIL.search(text, start, end) else ():
         if _restored("types", match["code"]) in _codes("types") and _party(_restored("issuers", match["tail"])):
             yield from filter(None, [_coded(match)])
-    # Rare forms, so one plain search for what they must hold saves most texts a pass.
     if text.find("/RES/", start, end) >= 0:
         yield from map(_of_nations, _NATIONS.finditer(text, start, end))
-    if not any(text.find(code, start, end) >= 0 for code in _UNION_CODES):
+    if _UNION_CODE.search(text, start, end) is None:
         return
     for match in _UNION.finditer(text, start, end):
         written = match["number"] or match["other"]

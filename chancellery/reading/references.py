@@ -19,7 +19,8 @@ from chancellery.reading.reference_forms import Forms
 from chancellery.reading.reference_surroundings import Mention, Surroundings
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
-_FIGURES = re.compile(r"\d\d{0,3}(?!\d)|\d{5}(?=호|号)")
+# The first figure comes first: the engine leaps from figure to figure.
+_FIGURES = re.compile(r"\d(?:\d{0,3}(?!\d)|\d{4}(?=호|号))")
 # 70/2020 · 1325 (2000) · 2625 (XXV)
 _STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
 # 70/2020, and 12/2566 of the Buddhist era
