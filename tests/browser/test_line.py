@@ -85,7 +85,7 @@ def test_3_the_planner_commits_and_hands_down(people, story):
 def test_4_the_officer_reports_on_a_phone(people):
     with people.page("officer", phone=True) as page:
         page.goto("/commitments/?q=kham+benh")  # found without accents
-        page.get_by_role("link", name=re.compile(TASK)).first.click()
+        page.locator("tr", has_text=NUMBER).get_by_role("link", name=re.compile(TASK)).first.click()
         page.get_by_role("link", name="Write a report").click()
 
         page.get_by_text("100 %").click()
