@@ -1,11 +1,9 @@
 """The shape of a reading as JSON."""
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import resources
-from pathlib import Path
 
 import jsonschema
 import pytest
@@ -15,6 +13,7 @@ from hypothesis import strategies as st
 from chancellery.reading import as_json, facts, files
 from chancellery.reading.errors import Unreadable
 from chancellery.reading.files import FileReading
+from chancellery.reading.tests import corpus
 from chancellery.reading.tests.made_files import (
     PLAN_EN,
     PLAN_FR,
@@ -99,16 +98,8 @@ def test_shape_of_a_real_reading_fits_the_schema(data: bytes, name: str) -> None
 
 @pytest.mark.corpus
 def test_shape_of_the_corpus_fits_the_schema() -> None:
-    for path in sorted(_corpus().glob("*.txt")):
+    for path in sorted(corpus.folder().glob("*.txt")):
         _check(files.read_file(path))
-
-
-def _corpus() -> Path:
-    beside = Path(__file__).resolve().parents[4] / "shared" / "corpus"
-    folder = Path(os.environ.get("CHANCELLERY_CORPUS", beside))
-    if not folder.is_dir():
-        pytest.skip("the field corpus is not beside the project")
-    return folder
 
 
 @settings(max_examples=50, deadline=None)
