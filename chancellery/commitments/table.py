@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from html import escape
 
@@ -17,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from chancellery.commitments import queries, rules, showing
+from chancellery.commitments import queries, showing
 from chancellery.commitments.enums import Standing
 from chancellery.ui import marks, regions
 
@@ -42,7 +41,9 @@ def _titles() -> tuple[str, str, str, str]:
 def _row(line: queries.Line, today: date, language: str) -> str:
     stands = showing.standing_of(line, line.totals, today=today)
     percent = showing.percent_of(line, line.totals)
-    due, standing, progress = _marks(showing.due_of(line, today=today), stands, percent, today, language)
+    due = showing.due_of(line, today=today)
+    standing = showing.standing_mark(stands, due_on=due.on, today=today)
+    progress = marks.culm(percent, late=stands == Standing.OVERDUE)
     foreign = showing.foreign(line.language, page=language)
     lang = f' lang="{escape(foreign)}"' if foreign else ""
     lead_title, due_title, standing_title, progress_title = map(escape, _titles())
@@ -51,17 +52,6 @@ def _row(line: queries.Line, today: date, language: str) -> str:
         f'{escape(line.title)}</a> <small class="soft">{escape(line.source)}</small></th>'
         f'<td data-label="{lead_title}">'
         f'<a href="{showing.address("organisations:unit", line.lead)}">{escape(line.lead_name)}</a></td>'
-        f'<td class="nowrap" data-label="{due_title}">{due}</td>'
+        f'<td class="nowrap" data-label="{due_title}">{showing.due_mark(due)}</td>'
         f'<td data-label="{standing_title}">{standing}</td><td data-label="{progress_title}">{progress}</td></tr>'
-    )
-
-
-@lru_cache(maxsize=4096)
-def _marks(
-    due: rules.Due, stands: Standing, percent: Decimal | None, today: date, _language: str
-) -> tuple[SafeString, SafeString, SafeString]:
-    return (
-        showing.due_mark(due),
-        showing.standing_mark(stands, due_on=due.on, today=today),
-        marks.culm(percent, late=stands == Standing.OVERDUE),
     )
