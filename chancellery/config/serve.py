@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import os
 import signal
 import socket
@@ -38,13 +39,10 @@ def serve(*, host: str, port: int, workers: int = WORKERS) -> None:
     signal.signal(signal.SIGTERM, end_in_order)
     _wait_for_port(host, port)
 
-    from chancellery.config import database, prepare
+    from chancellery.config import database
 
     with database.at_hand():
-        prepare.everything()
-        for line in prepare.ways_in(f"http://{host}:{port}"):
-            click.echo(line)
-        _leave_the_database()
+        _prepare(f"http://{host}:{port}")
         _hand_over(host, port, workers)
 
 
@@ -64,14 +62,41 @@ def _wait_for_port(host: str, port: int, *, patience: float = 2.0) -> None:
         time.sleep(0.1)
 
 
-def _leave_the_database() -> None:
-    """Close what preparing opened: each worker opens its own, and a connection that sleeps keeps 16 MB."""
-    from django.db import connections
+def _prepare(address: str) -> None:
+    """Make ready what the pages need and print the way in, in a process of its own.
 
-    connections.close_all()
+    The memory of migrations and of the sample, and a connection to the database, would otherwise stay with the server
+    and, forked, with each worker.
+    """
+    child = multiprocessing.get_context("fork").Process(target=_make_ready, args=(address,))
+    child.start()
+    try:
+        child.join()
+    finally:
+        child.terminate()  # when we are told to end: it must not outlive the database
+        child.join()
+    if child.exitcode:
+        raise SystemExit(1)
+
+
+def _make_ready(address: str) -> None:
+    from chancellery.config import prepare
+
+    try:
+        prepare.everything()
+        for line in prepare.ways_in(address):
+            click.echo(line)
+    except click.ClickException as error:
+        error.show()
+        raise SystemExit(error.exit_code) from None
+    except KeyboardInterrupt:
+        raise SystemExit(1) from None
 
 
 def _hand_over(host: str, port: int, workers: int) -> None:
+    from chancellery.config import prepare
+
+    prepare.django_ready()
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
