@@ -60,3 +60,14 @@ class ProvisionClass(models.TextChoices):
     DEFINITION = "definition", pgettext_lazy("class of a provision", "Definition or scope")
     VALIDITY = "validity", pgettext_lazy("class of a provision", "Validity")
     SECTION = "section", pgettext_lazy("class of a provision", "Title over others")
+
+
+class Extent(models.TextChoices):
+    """How much of a superior provision a plan's provision carries."""
+
+    WHOLE = "whole", pgettext_lazy("carries a superior provision", "as it is")
+    NARROWED = (
+        "narrowed",
+        pgettext_lazy("carries a superior provision", "narrowed"),
+    )  #: to fewer people, places or years
+    PART = "part", pgettext_lazy("carries a superior provision", "one part of it")  #: others carry the rest

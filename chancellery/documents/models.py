@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from chancellery.core.languages import best
 from chancellery.core.models import StoredFile
-from chancellery.documents.enums import CitationKind, Kind, ProvisionClass, Status
+from chancellery.documents.enums import CitationKind, Extent, Kind, ProvisionClass, Status
 from chancellery.organisations.models import Unit, User
 
 
@@ -184,3 +184,41 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.kind} {self.target or self.quote}"
+
+
+class Carrying(models.Model):
+    """A plan's provision carries a provision of a superior document, whole, narrowed or in part. It has no circle."""
+
+    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="carries")
+    superior = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="carried_by")
+    extent = models.CharField(max_length=10, choices=Extent, default=Extent.WHOLE)
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["provision", "superior"], name="a_provision_is_carried_once_by_each"),
+            models.CheckConstraint(condition=~Q(provision=F("superior")), name="a_provision_does_not_carry_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provision} → {self.superior}"
+
+
+class NotCarried(models.Model):
+    """A person said that a provision does not carry a superior one, so that it is not suggested again."""
+
+    provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="carries_not")
+    superior = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="not_carried_by")
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "not carried"
+        constraints = [
+            models.UniqueConstraint(fields=["provision", "superior"], name="it_is_said_once_that_it_is_not_carried")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.provision} ↛ {self.superior}"

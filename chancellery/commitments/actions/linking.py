@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from chancellery.commitments import queries
 from chancellery.commitments.models import Commitment, Implementation
 from chancellery.core import audit
 from chancellery.core.refusals import Refusal
+from chancellery.documents import actions as documents_actions
+from chancellery.documents import queries as documents
 from chancellery.documents.models import Provision
 from chancellery.organisations.models import User
-
-#: Links are made one at a time: two made at once could close a circle that neither sees.
-LINKING_LOCK = 0x1A9_0001
 
 
 class NotSuperior(Refusal):
@@ -39,12 +37,11 @@ def implement(*, commitment: Commitment, provision: Provision, by: User | None, 
         WouldMakeACycle: the provision's document implements, over however many steps, the commitment's document.
         AlreadyImplements: it was said before.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LINKING_LOCK])
+    documents_actions.link_one_at_a_time()
     own = commitment.provision.document_id
     if provision.document_id == own:
         raise NotSuperior
-    if queries.rests_on(provision.document_id, own):
+    if documents.rests_on(provision.document_id, own):
         raise WouldMakeACycle(document=provision.document)
     made, is_new = Implementation.objects.get_or_create(
         commitment=commitment, provision=provision, defaults={"made_by": by, "made_at": at}

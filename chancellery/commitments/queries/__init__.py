@@ -10,7 +10,6 @@ from chancellery.commitments.queries.board import (
     tops,
 )
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_below, rollup_by, with_totals
-from chancellery.commitments.queries.graph import rests_on
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
 from chancellery.commitments.queries.lines import Line, Lines, lines_of
 from chancellery.commitments.queries.page import (
@@ -79,7 +78,6 @@ __all__ = [
     "report_to_begin_from",
     "reports_for",
     "reports_to_accept",
-    "rests_on",
     "rollup",
     "rollup_below",
     "rollup_by",

@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from chancellery.commitments import actions, queries
+from chancellery.commitments import actions
 from chancellery.commitments.models import Implementation
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.core.models import AuditEntry
+from chancellery.documents import queries as documents
 from chancellery.documents.tests.factories import CitationFactory, DocumentFactory, ProvisionFactory
 
 pytestmark = pytest.mark.django_db
@@ -71,8 +72,8 @@ def test_implement_refuses_to_close_a_circle_of_links():
     with pytest.raises(actions.WouldMakeACycle):
         link(third, first.provision)
 
-    assert queries.rests_on(first.provision.document_id, third.provision.document_id)
-    assert not queries.rests_on(third.provision.document_id, first.provision.document_id)
+    assert documents.rests_on(first.provision.document_id, third.provision.document_id)
+    assert not documents.rests_on(third.provision.document_id, first.provision.document_id)
 
 
 def test_stop_implementing_opens_the_way_again():

@@ -30,9 +30,13 @@ AND NOT EXISTS (SELECT FROM commitments_commitment child WHERE child.parent_id =
 GROUP BY tree.root
 """
 
-#: What rests on what, between documents: by the words of the texts and by what commitments implement or come from.
+#: What rests on what, between documents: by the words of the texts, by what their provisions carry, and by what
+#: commitments implement or come from.
 _RESTS_ON = """
 SELECT source_id, target_id FROM documents_citation WHERE kind = 'implements' AND target_id IS NOT NULL
+UNION
+SELECT own.document_id, above.document_id FROM documents_carrying k
+    JOIN documents_provision own ON own.id = k.provision_id JOIN documents_provision above ON above.id = k.superior_id
 UNION
 SELECT own.document_id, above.document_id FROM commitments_implementation i
     JOIN commitments_commitment c ON c.id = i.commitment_id JOIN documents_provision own ON own.id = c.provision_id
@@ -56,7 +60,7 @@ def wrong_totals() -> Iterator[str]:
 
 
 def circles_of_implementation() -> Iterator[str]:
-    """Find the documents that rest on themselves through what commitments implement."""
+    """Find the documents that rest on themselves, in whatever way."""
     with connection.cursor() as cursor:
         cursor.execute(_RESTS_ON)
         circle = in_circles(cursor.fetchall())
@@ -140,5 +144,8 @@ INVARIANTS = (
         """,
     ),
     Invariant("The roll-up of a commitment equals a recount of the reports below it.", wrong_totals),
-    Invariant("No document rests on itself through what its commitments implement.", circles_of_implementation),
+    Invariant(
+        "No document rests on itself through what its provisions carry or its commitments implement.",
+        circles_of_implementation,
+    ),
 )

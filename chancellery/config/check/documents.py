@@ -110,5 +110,15 @@ INVARIANTS = (
         """,
     ),
     Invariant("No document implements itself, over however many others.", circles_of_documents),
+    by_sql(
+        "What a provision carries stands in another document, and nobody refused it.",
+        """
+        SELECT k.id, left(own.heading, 80) FROM documents_carrying k
+        JOIN documents_provision own ON own.id = k.provision_id
+        JOIN documents_provision above ON above.id = k.superior_id
+        WHERE own.document_id = above.document_id OR EXISTS (SELECT FROM documents_notcarried n
+            WHERE n.provision_id = k.provision_id AND n.superior_id = k.superior_id)
+        """,
+    ),
     Invariant("What was read at an intake quotes its text.", misquoted_facts),
 )

@@ -54,6 +54,10 @@ DIRECTIVE = "(SELECT id FROM documents_document WHERE number = '47-CT/TW')"
 PLAN = "(SELECT id FROM documents_document WHERE number = '318/KH-UBND')"
 NO_HAND = "Whoever accepts or returns a report neither wrote any of it nor submitted it."
 HANDS_KNOWN = "Who wrote or submitted a report, by the trail, is known to the report."
+IN_NO_CIRCLE = "No document rests on itself through what its provisions carry or its commitments implement."
+CARRIES_ANOTHER = "What a provision carries stands in another document, and nobody refused it."
+CARRY = "INSERT INTO documents_carrying (provision_id, superior_id, extent, made_at) VALUES"
+CARRY_NOT = "INSERT INTO documents_notcarried (provision_id, superior_id, made_at) VALUES"
 DAMAGES = [
     pytest.param(
         "The tables are those of this version.",
@@ -277,7 +281,7 @@ DAMAGES = [
         id="roll-up",
     ),
     pytest.param(
-        "No document rests on itself through what its commitments implement.",
+        IN_NO_CIRCLE,
         [
             f"INSERT INTO commitments_implementation (commitment_id, provision_id, made_at)"
             f" SELECT c.id, (SELECT min(id) FROM documents_provision WHERE document_id = {PLAN}), now()"
@@ -285,6 +289,31 @@ DAMAGES = [
             f" WHERE p.document_id = {DIRECTIVE} LIMIT 1"
         ],
         id="circle of implementations",
+    ),
+    pytest.param(
+        IN_NO_CIRCLE,
+        [
+            f"{CARRY} ((SELECT min(id) FROM documents_provision WHERE document_id = {DIRECTIVE}),"
+            f" (SELECT min(id) FROM documents_provision WHERE document_id = {PLAN}), 'whole', now())"
+        ],
+        id="circle of carryings",
+    ),
+    pytest.param(
+        CARRIES_ANOTHER,
+        [
+            f"{CARRY} ((SELECT min(id) FROM documents_provision WHERE document_id = {PLAN}),"
+            f" (SELECT max(id) FROM documents_provision WHERE document_id = {PLAN}), 'whole', now())"
+        ],
+        id="carries its own document",
+    ),
+    pytest.param(
+        CARRIES_ANOTHER,
+        [
+            f"{statement} ((SELECT min(id) FROM documents_provision WHERE document_id = {PLAN}),"
+            f" (SELECT min(id) FROM documents_provision WHERE document_id = {DIRECTIVE}){more}, now())"
+            for statement, more in ((CARRY, ", 'whole'"), (CARRY_NOT, ""))
+        ],
+        id="carried and refused",
     ),
 ]
 

@@ -1,5 +1,13 @@
 """Every change to the register, each one transaction."""
 
+from chancellery.documents.actions.carrying import (
+    CarriedInACircle,
+    CarriesItsOwn,
+    IsCarried,
+    carry,
+    refuse_carrying,
+    stop_carrying,
+)
 from chancellery.documents.actions.citations import (
     AlreadyCited,
     CitesItself,
@@ -19,12 +27,16 @@ from chancellery.documents.actions.registering import (
     name_document,
     register,
 )
+from chancellery.documents.actions.resting import link_one_at_a_time
 
 __all__ = [
     "AlreadyCited",
     "AlreadyRegistered",
+    "CarriedInACircle",
+    "CarriesItsOwn",
     "CitesItself",
     "ImplementsInACircle",
+    "IsCarried",
     "Nameless",
     "NotANumber",
     "NotQuoted",
@@ -35,9 +47,13 @@ __all__ = [
     "add_provisions",
     "add_text",
     "attach_file",
+    "carry",
     "cite",
     "describe",
+    "link_one_at_a_time",
     "name_document",
+    "refuse_carrying",
     "register",
     "resolve",
+    "stop_carrying",
 ]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.core import audit
 from chancellery.core.refusals import Refusal
 from chancellery.documents import queries
+from chancellery.documents.actions.resting import link_one_at_a_time
 from chancellery.documents.enums import CitationKind
 from chancellery.documents.models import Citation, Document, Text
 from chancellery.organisations.models import User
@@ -23,7 +24,7 @@ class CitesItself(Refusal):
 
 
 class ImplementsInACircle(Refusal):
-    message = _("%(target)s already implements %(source)s, so %(source)s cannot implement it.")
+    message = _("%(target)s itself rests on %(source)s, so %(source)s cannot implement it.")
 
 
 class NotQuoted(Refusal):
@@ -90,7 +91,6 @@ def _check(source: Document, target: Document | None, kind: str) -> None:
     if target.pk == source.pk:
         raise CitesItself
     if kind == CitationKind.IMPLEMENTS:
-        with connection.cursor() as cursor:  # two people closing a circle from both sides wait for each other
-            cursor.execute("SELECT pg_advisory_xact_lock(hashtext('documents.implements'))")
-        if queries.implements(target.pk, source.pk):
+        link_one_at_a_time()
+        if queries.rests_on(target.pk, source.pk):
             raise ImplementsInACircle(source=source, target=target)

@@ -1,5 +1,6 @@
 """Every read of documents, their provisions and citations."""
 
+from chancellery.documents.queries.carryings import carried_by, carried_keys, carriers_of, carrying_for, carryings_of
 from chancellery.documents.queries.record import (
     Origin,
     citation_of,
@@ -14,6 +15,7 @@ from chancellery.documents.queries.record import (
     with_file,
 )
 from chancellery.documents.queries.register import Filters, issuers, listed, matching, numbered
+from chancellery.documents.queries.resting import rest_also, rests_on
 from chancellery.documents.queries.works import (
     Link,
     Match,
@@ -22,7 +24,6 @@ from chancellery.documents.queries.works import (
     find_work,
     find_works,
     get_for,
-    implements,
     provision_for,
     provisions_for,
     visible_to,
@@ -34,6 +35,11 @@ __all__ = [
     "Match",
     "Origin",
     "Wanted",
+    "carried_by",
+    "carried_keys",
+    "carriers_of",
+    "carrying_for",
+    "carryings_of",
     "chain_up",
     "citation_of",
     "citations_from",
@@ -43,7 +49,6 @@ __all__ = [
     "find_work",
     "find_works",
     "get_for",
-    "implements",
     "issuers",
     "listed",
     "matching",
@@ -53,6 +58,8 @@ __all__ = [
     "provision_for",
     "provisions_for",
     "provisions_of",
+    "rest_also",
+    "rests_on",
     "texts_of",
     "visible_to",
     "with_file",

@@ -13,7 +13,7 @@ from django.http import Http404
 from chancellery.core.folding import fold, number_key
 from chancellery.documents import rules
 from chancellery.documents.enums import CitationKind
-from chancellery.documents.models import Alias, Citation, Document, Provision
+from chancellery.documents.models import Alias, Document, Provision
 from chancellery.documents.rules import Naming
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import Authority
@@ -164,16 +164,3 @@ _UP = """
     )
     SELECT key, max(depth) FROM up GROUP BY key
 """
-
-
-def implements(source: int, target: int) -> bool:
-    """Say whether the document ``source`` implements ``target``, directly or through others."""
-    seen: set[int] = set()
-    level = {source}
-    while level:
-        if target in level:
-            return True
-        seen |= level
-        above = Citation.objects.filter(source__in=level, kind=CitationKind.IMPLEMENTS, target__isnull=False)
-        level = set(above.values_list("target", flat=True)) - seen
-    return False

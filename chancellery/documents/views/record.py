@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,11 +15,22 @@ from chancellery.core import edtf
 from chancellery.core import files as originals
 from chancellery.core.queries import trail
 from chancellery.documents import issuer_words, marking, queries, rules
-from chancellery.documents.enums import CitationKind, ProvisionClass
+from chancellery.documents.enums import CitationKind, Extent, ProvisionClass
 from chancellery.documents.forms import language_name
 from chancellery.documents.marking import Mark
-from chancellery.documents.models import Citation, Document, Provision, Text
+from chancellery.documents.models import Carrying, Citation, Document, Provision, Text
 from chancellery.organisations.http import SignedIn, authority
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedRow:
+    """A provision at the other end of a carrying."""
+
+    document: str
+    url: str
+    words: str
+    lang: str
+    extent: str  #: empty when it is carried as it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,8 @@ class ProvisionRow:
     notes: tuple[str, ...]
     commitments: int
     commitments_url: str
+    carries: tuple[CarriedRow, ...]  #: what it carries of superior documents
+    carried_by: tuple[CarriedRow, ...]  #: who carries it
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +99,12 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
     origins = queries.origins_of(found)
     shown = _shown(request, found, provisions, outward, origins)
     path = found.registered_in.path if found.registered_in else None
+    carried = Carried(found)
     page = {
         "document": found,
         "shown": shown,
         "issuer": found.issuer or issuer_words.in_words(found.issuer_name),
-        "provisions": [_provision_row(one, shown) for one in provisions],
+        "provisions": [_provision_row(one, shown, carried) for one in provisions],
         "cites": [_cited(one, shown) for one in _once(outward)],
         "cited_by": [_citing(one) for one in _once_source(queries.citations_to(found))],
         "chain": queries.chain_up(found) if any(one.kind == CitationKind.IMPLEMENTS for one in outward) else (),
@@ -172,7 +186,27 @@ def _end_of_heading(provision: Provision) -> int:
     return start + rules.heading_length(provision.body, provision.heading)
 
 
-def _provision_row(provision: Provision, shown: Shown) -> ProvisionRow:
+class Carried:
+    """What the provisions of one document carry, and who carries them, by provision."""
+
+    def __init__(self, document: Document) -> None:
+        self.up: defaultdict[int, list[CarriedRow]] = defaultdict(list)
+        self.down: defaultdict[int, list[CarriedRow]] = defaultdict(list)
+        for one in queries.carryings_of(document):
+            if one.provision.document_id == document.pk:
+                self.up[one.provision_id].append(_carried(one, one.superior))
+            else:
+                self.down[one.superior_id].append(_carried(one, one.provision))
+
+
+def _carried(carrying: Carrying, other: Provision) -> CarriedRow:
+    return CarriedRow(
+        document=str(other.document), url=other.get_absolute_url(), words=str(other), lang=other.language,
+        extent="" if carrying.extent == Extent.WHOLE else carrying.get_extent_display(),
+    )  # fmt: skip
+
+
+def _provision_row(provision: Provision, shown: Shown, carried: Carried) -> ProvisionRow:
     in_place = shown.text is not None and provision.text_id == shown.text.pk
     read = provision.reading
     notes = [
@@ -188,6 +222,7 @@ def _provision_row(provision: Provision, shown: Shown) -> ProvisionRow:
         notes=tuple(note for note in notes if note),
         commitments=provision.__dict__["commitment_count"],
         commitments_url=f"{listed}?provision={provision.pk}" if listed else "",
+        carries=tuple(carried.up.get(provision.pk, ())), carried_by=tuple(carried.down.get(provision.pk, ())),
     )  # fmt: skip
 
 

@@ -106,7 +106,7 @@ class Citing:
             kind: str = relation.kind
             if kind not in CitationKind.values or source.cites.filter(target=target, kind=kind).exists():
                 continue
-            if kind == CitationKind.IMPLEMENTS and register_of.implements(target.pk, source.pk):
+            if kind == CitationKind.IMPLEMENTS and register_of.rests_on(target.pk, source.pk):
                 kind = CitationKind.CITES  # the register holds the opposite; that one names the other is still true
             documents.cite(
                 source=source, target=target, kind=kind, text=self.text, quote=relation.quote, start=relation.start,
