@@ -175,6 +175,7 @@ def form(service: Service, name: str) -> dict[str, object]:
     """Return what makes the change, so that no refusal comes from a form filled in badly."""
     own = service.places["own"].keys
     day, reason = timezone.localdate().isoformat(), {"reason": "Overtaken by the new plan."}
+    closing = reason | {"named": "The chair", "below": "close"}
     document = {
         "kind": "plan", "number": "930/KH-UBND", "language": "en", "title": "Friendship week",
         "status": Status.IN_FORCE, "unit": own["organisations"],
@@ -196,7 +197,7 @@ def form(service: Service, name: str) -> dict[str, object]:
         | {f"{p}-{name}": value for name, value in due.items()},
         "commitments:hand_down": line | due,
         "commitments:write_report": {"step": "50", "done": "Half of it.", "draft": "1"},
-        "commitments:waive": reason, "commitments:withdraw": reason, "commitments:return": reason,
+        "commitments:waive": closing, "commitments:withdraw": closing, "commitments:return": reason,
         "commitments:implement": {"provision": free.earliest("pk").pk},
         "organisations:open_unit": {"code": "new-office", "kind": "office", "name_en": "New office", "from_on": day},
         "organisations:rename_unit": {"name_en": "Other name"},

@@ -28,6 +28,13 @@ class Status(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("status of a commitment", "Withdrawn")
 
 
+class Below(models.TextChoices):
+    """What becomes of what is open below a commitment that is closed: a question to whoever closes it."""
+
+    CLOSE = "close", _("Close them too, with the same reason")
+    LEAVE = "leave", _("Leave them open")
+
+
 class Standing(models.TextChoices):
     """Where a commitment stands on a day: derived, never stored."""
 
@@ -39,6 +46,15 @@ class Standing(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("standing of a commitment", "Withdrawn")
 
 
+class Aggregation(models.TextChoices):
+    """How the values of one indicator, told by several units, make one."""
+
+    SUM = "sum", pgettext_lazy("how values make one", "They are added")
+    MEAN = "mean", pgettext_lazy("how values make one", "Their mean, by weight")
+    LAST = "last", pgettext_lazy("how values make one", "The last one told")
+    NONE = "none", pgettext_lazy("how values make one", "They stay apart")
+
+
 class ReportState(models.TextChoices):
     DRAFT = "draft", pgettext_lazy("state of a report", "Draft")
     SUBMITTED = "submitted", pgettext_lazy("state of a report", "Submitted")
@@ -47,7 +63,8 @@ class ReportState(models.TextChoices):
 
 
 class Figure(models.TextChoices):
-    """What a figure counts, over the leaves of a scope. The first is the sum of the next four."""
+    """What a figure counts, over the leaves of a scope. The first is the sum of the next four; what is open is
+    reported this period or not."""
 
     TOTAL = "total", pgettext_lazy("figure", "Commitments")
     DONE = "done", pgettext_lazy("figure", "Done on time")
@@ -56,4 +73,5 @@ class Figure(models.TextChoices):
     OVERDUE = "overdue", pgettext_lazy("figure", "Overdue")
     DUE_SOON = "due-soon", pgettext_lazy("figure", "Due within 30 days")
     NOT_REPORTED = "not-reported", pgettext_lazy("figure", "Not reported this period")
+    REPORTED = "reported", pgettext_lazy("figure", "Reported this period")
     LEFT_OUT = "left-out", pgettext_lazy("figure", "Waived or withdrawn")

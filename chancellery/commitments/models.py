@@ -8,10 +8,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from chancellery.commitments.enums import DueKind, Period, ReportState, Status
+from chancellery.commitments.enums import Aggregation, DueKind, Period, ReportState, Status
 from chancellery.commitments.rules import Due
 from chancellery.core.models import StoredFile
-from chancellery.documents.models import Provision
+from chancellery.documents.models import Document, Provision
 from chancellery.organisations.models import Unit, User
 
 
@@ -47,11 +47,18 @@ class Commitment(models.Model):
 
     indicator = models.CharField(max_length=200, blank=True)
     indicator_unit = models.CharField(max_length=60, blank=True)
+    #: How its values and those of others make one; empty without an indicator.
+    aggregation = models.CharField(max_length=4, choices=Aggregation, blank=True)
     baseline = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
     target = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)
 
     status = models.CharField(max_length=10, choices=Status, default=Status.OPEN)
     closing_reason = models.CharField(max_length=500, blank=True)
+    #: What allows that it is left out: a registered document, or a post or person by name; ``warrant`` has the words.
+    warrant = models.CharField(max_length=300, blank=True)
+    warrant_document = models.ForeignKey(
+        Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+", db_index=False
+    )
     done_on = models.DateField(null=True, blank=True)
     progress = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)  #: percent
     value = models.DecimalField(max_digits=16, decimal_places=2, null=True, blank=True)  #: of the indicator
@@ -95,6 +102,9 @@ class Commitment(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(target__isnull=True) | ~Q(indicator=""), name="a_target_has_its_indicator"
+            ),
+            models.CheckConstraint(
+                condition=Q(aggregation="") | ~Q(indicator=""), name="only_an_indicator_is_aggregated"
             ),
             models.CheckConstraint(
                 condition=Q(parent__isnull=False, depth__gt=0) | Q(parent__isnull=True, depth=0),

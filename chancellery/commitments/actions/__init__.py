@@ -1,6 +1,15 @@
 """Every change of commitments and reports: one transaction each, recorded in the audit trail."""
 
-from chancellery.commitments.actions.closing import AlreadyClosed, ReasonMissing, waive, withdraw
+from chancellery.commitments.actions.closing import (
+    AlreadyClosed,
+    ChangedBelow,
+    OpenBelow,
+    ReasonMissing,
+    Warrant,
+    WarrantMissing,
+    waive,
+    withdraw,
+)
 from chancellery.commitments.actions.deciding import (
     AlreadyDecided,
     OwnReport,
@@ -49,6 +58,7 @@ __all__ = [
     "AlreadyDecided",
     "AlreadyImplements",
     "AlreadySubmitted",
+    "ChangedBelow",
     "EvidenceTooLarge",
     "HandedDown",
     "LaterThanParent",
@@ -62,6 +72,7 @@ __all__ = [
     "NotSuperior",
     "NotUnderLead",
     "NothingSaid",
+    "OpenBelow",
     "OwnReport",
     "ReasonMissing",
     "ReportWaits",
@@ -70,6 +81,8 @@ __all__ = [
     "SomebodyWroteMeanwhile",
     "TakenUp",
     "UnitClosed",
+    "Warrant",
+    "WarrantMissing",
     "WouldMakeACycle",
     "accept",
     "commit",

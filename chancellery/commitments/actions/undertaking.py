@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
-from chancellery.commitments.enums import ReportState, Status
+from chancellery.commitments.enums import Aggregation, ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination
 from chancellery.core import audit
 from chancellery.core.folding import fold
@@ -189,9 +189,15 @@ def _check_under(parent: Commitment, shares: Sequence[Share]) -> None:
 
 
 def _inherit(share: Share, parent: Commitment) -> Share:
-    if share.title:
-        return share
-    return replace(share, title=parent.title, language=parent.language)
+    """Fill in what a share leaves open: the words, and what is measured. A target is each unit's own."""
+    if not share.title:
+        share = replace(share, title=parent.title, language=parent.language)
+    measured = share.indicator
+    if parent.indicator and (measured is None or not measured.name):
+        target = measured.target if measured else None
+        aggregation = Aggregation(parent.aggregation or Aggregation.NONE)
+        measured = rules.Indicator(parent.indicator, parent.indicator_unit, None, target, aggregation)
+    return replace(share, indicator=measured)
 
 
 def _reserve_keys(count: int) -> list[int]:
@@ -217,6 +223,7 @@ def _build(
         due_kind=due.kind, due_on=due.on, period=due.period or "", **_schedule(due),
         later_than_parent_reason=share.later_than_parent_reason.strip(),
         indicator=indicator.name, indicator_unit=indicator.unit, baseline=indicator.baseline, target=indicator.target,
+        aggregation=indicator.aggregation if indicator.name else "",
         search_text=fold(f"{title} {share.expected_output} {indicator.name} {provision.document.number}"),
         made_by=by, made_at=at,
     )  # fmt: skip

@@ -1,6 +1,6 @@
 """Forms: they check input and save nothing."""
 
-from chancellery.commitments.forms.closing import Implement, Reason
+from chancellery.commitments.forms.closing import Close, Implement, Reason
 from chancellery.commitments.forms.filters import BoardFilters, ListFilters
 from chancellery.commitments.forms.reporting import WriteReport, beginning
 from chancellery.commitments.forms.taking_up import PARTED, TaskLine, prefix_of, suggested
@@ -16,6 +16,7 @@ from chancellery.commitments.forms.units import UnitBook
 __all__ = [
     "PARTED",
     "BoardFilters",
+    "Close",
     "HandDown",
     "HandDownRow",
     "HandDownRows",

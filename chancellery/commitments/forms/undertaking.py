@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments import rules
 from chancellery.commitments.actions import Share
-from chancellery.commitments.enums import DueKind, Period
+from chancellery.commitments.enums import Aggregation, DueKind, Period
 from chancellery.commitments.forms.units import UnitBook, UnitField, WithHelpers
 from chancellery.organisations.models import Unit
 from chancellery.ui.forms import DateInput
@@ -60,6 +60,9 @@ class Undertaking(WithHelpers, WithDue):
     expected_output = forms.CharField(label=_("Expected output"), required=False, max_length=500)
     indicator = forms.CharField(label=_("Indicator"), required=False, max_length=200)
     indicator_unit = forms.CharField(label=_("Counted in"), required=False, max_length=60)
+    aggregation = forms.ChoiceField(
+        label=_("Values of several units"), required=False, choices=Aggregation.choices, initial=Aggregation.NONE
+    )
     baseline = forms.DecimalField(label=_("Baseline"), required=False, max_digits=16, decimal_places=2)
     target = forms.DecimalField(label=_("Target"), required=False, max_digits=16, decimal_places=2)
     weight = forms.DecimalField(
@@ -83,7 +86,8 @@ class Undertaking(WithHelpers, WithDue):
         """Return what the valid form says; the provision's own words keep its language."""
         given = self.cleaned_data
         indicator = rules.Indicator(
-            given["indicator"], given["indicator_unit"], given["baseline"], given["target"]
+            given["indicator"], given["indicator_unit"], given["baseline"], given["target"],
+            Aggregation(given["aggregation"] or Aggregation.NONE),
         )  # fmt: skip
         return Share(
             lead=given["lead"], due=self.due(), title=given["title"],

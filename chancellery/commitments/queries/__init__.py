@@ -9,6 +9,7 @@ from chancellery.commitments.queries.board import (
     get_unit_for_board,
     tops,
 )
+from chancellery.commitments.queries.branch import OpenBelow, open_below
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_below, rollup_by, with_totals
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
 from chancellery.commitments.queries.lines import Line, Lines, lines_of
@@ -50,6 +51,7 @@ __all__ = [
     "BoardRow",
     "Line",
     "Lines",
+    "OpenBelow",
     "Page",
     "Scope",
     "Superior",
@@ -72,6 +74,7 @@ __all__ = [
     "is_whole_to",
     "lines_of",
     "may_release",
+    "open_below",
     "page_of",
     "provisions_to_link",
     "provisions_to_take_up",

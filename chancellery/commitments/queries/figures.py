@@ -19,6 +19,8 @@ from chancellery.commitments.enums import DueKind, Figure, Status
 from chancellery.commitments.models import Commitment
 
 SOON = timedelta(days=30)
+#: The figures that are counted; what was reported is the rest of what is open.
+COUNTED = tuple(figure for figure in Figure if figure != Figure.REPORTED)
 _LEFT_OUT = Q(status__in=[Status.WAIVED, Status.WITHDRAWN])
 _OPEN = Q(status=Status.OPEN)
 _LATE_DONE = Q(due_on__isnull=False, done_on__gt=F("due_on"))
@@ -34,6 +36,7 @@ def condition_of(figure: Figure, *, today: date) -> Q:
         Figure.OVERDUE: _OPEN & Q(due_on__lt=today),
         Figure.DUE_SOON: _OPEN & Q(due_on__gte=today, due_on__lte=today + SOON),
         Figure.NOT_REPORTED: _OPEN & _not_reported(today),
+        Figure.REPORTED: _OPEN & _reported(today),
         Figure.LEFT_OUT: _LEFT_OUT,
     }
     return Q(is_leaf=True) & conditions[figure]
@@ -46,6 +49,12 @@ def _not_reported(today: date) -> Q:
     begun = Q(period_from_on__lte=today) & (missing | Q(reported_until_on__lt=F("period_from_on")))
     quarter = rules.reporting_quarter(today).from_on
     return (scheduled & begun) | (~scheduled & (missing | Q(reported_until_on__lt=quarter)))
+
+
+def _reported(today: date) -> Q:
+    scheduled = Q(due_kind__in=[DueKind.YEARLY, DueKind.PERIODIC])
+    waits = Q(period_from_on__gt=today) | Q(reported_until_on__gte=F("period_from_on"))
+    return (scheduled & waits) | (~scheduled & Q(reported_until_on__gte=rules.reporting_quarter(today).from_on))
 
 
 def rollup(scope: QuerySet[Commitment], *, today: date) -> rules.Totals:
@@ -107,7 +116,7 @@ def _read(sql: str, params: Sequence[object]) -> Iterator[tuple[object, rules.To
 def totals_of(values: Sequence[Any]) -> rules.Totals:
     """Return the totals that the columns of ``aggregates`` hold."""
     *counts, weight, progress = values
-    figures = {figure.name.lower(): count for figure, count in zip(Figure, counts, strict=True)}
+    figures = {figure.name.lower(): count for figure, count in zip(COUNTED, counts, strict=True)}
     return rules.Totals(**figures, weight=weight, weighted_progress=progress)
 
 
@@ -121,7 +130,7 @@ def aggregates(today: date) -> tuple[str, tuple[object, ...]]:
     weighed: DecimalField[Decimal, Decimal] = DecimalField(max_digits=30, decimal_places=4)
     achieved = F("weight") * Coalesce(F("progress"), Decimal(0))
     nought = Value(Decimal(0), output_field=weighed)
-    columns: list[Combinable] = [Count("pk", filter=condition_of(figure, today=today)) for figure in Figure]
+    columns: list[Combinable] = [Count("pk", filter=condition_of(figure, today=today)) for figure in COUNTED]
     columns += [
         Coalesce(Sum(what, filter=counted, output_field=weighed), nought, output_field=weighed)
         for what in (F("weight"), achieved)

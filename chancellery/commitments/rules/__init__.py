@@ -12,6 +12,7 @@ from chancellery.commitments.rules.due import (
     span_to_report,
 )
 from chancellery.commitments.rules.rights import may_accept, may_plan, may_report
+from chancellery.commitments.rules.seen import mark_of
 from chancellery.commitments.rules.standing import (
     LIGHTEST,
     WHOLE,
@@ -37,6 +38,7 @@ __all__ = [
     "end_of_running",
     "following",
     "is_later",
+    "mark_of",
     "may_accept",
     "may_plan",
     "may_report",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from chancellery.commitments.enums import DueKind, Standing, Status
+from chancellery.commitments.enums import Aggregation, DueKind, Standing, Status
 
 WHOLE = Decimal(100)
 LIGHTEST = Decimal("0.01")  #: weight
@@ -21,6 +21,7 @@ class Indicator:
     unit: str = ""
     baseline: Decimal | None = None
     target: Decimal | None = None
+    aggregation: Aggregation = Aggregation.NONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ class Totals:
 
     def __add__(self, other: Totals) -> Totals:
         return Totals(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
+
+    @property
+    def reported(self) -> int:
+        """Of those open, how many were reported on this period."""
+        return self.under_way + self.overdue - self.not_reported
 
     @property
     def progress(self) -> Decimal | None:

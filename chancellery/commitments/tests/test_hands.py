@@ -132,7 +132,7 @@ def test_what_was_there_before_is_filled_in_from_the_trail(head_had_a_hand):
                 " decided_by_id = %s WHERE id = ANY (%s)", [head.pk, [report.pk, unknown.pk]],
             )  # fmt: skip
     finally:
-        _migrate("0007_who_had_a_hand_does_not_decide")
+        MigrationExecutor(connection).migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
 
     for one in (report, unsent, unknown):
         one.refresh_from_db()

@@ -295,7 +295,9 @@ def test_rollup_equals_a_recount_from_nothing(steps):
         leaf = leaves[index]
         if decision == "waive":
             if leaf.pk not in waived and last.get(leaf.pk) != 100:
-                actions.waive(commitment=leaf, reason="Cancelled", by=None, at=AT)
+                actions.waive(
+                    commitment=leaf, reason="Cancelled", warrant=actions.Warrant(named="The chair"), by=None, at=AT
+                )
                 waived.add(leaf.pk)
             continue
         if leaf.pk in waived or leaf.reports.filter(state=ReportState.SUBMITTED).exists():

@@ -227,7 +227,7 @@ def test_accept_on_a_waived_commitment_does_not_open_it():
     report = actions.write_report(
         commitment=commitment, percentage=100, done="All.", by=UserFactory(), at=AT, and_submit=True
     )
-    actions.waive(commitment=commitment, reason="Overtaken", by=None, at=AT)
+    actions.waive(commitment=commitment, reason="Overtaken", warrant=actions.Warrant(named="The chair"), by=None, at=AT)
 
     actions.accept(report=report, by=UserFactory(), at=LATER)
 

@@ -209,30 +209,3 @@ def test_the_database_keeps_what_a_commitment_promises(constraint, changes):
 
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         Commitment.objects.filter(pk=commitment.pk).update(**changes)
-
-
-def test_waive_closes_what_is_open_below_and_keeps_what_is_done():
-    parent = CommitmentFactory()
-    open_one = CommitmentFactory(parent=parent)
-    done = CommitmentFactory(parent=parent, status=Status.DONE, done_on=date(2025, 1, 2), progress=100)
-
-    actions.waive(commitment=parent, reason=" The forum was cancelled ", by=None, at=AT)
-
-    assert [
-        (one.status, one.closing_reason) for one in Commitment.objects.filter(pk__in=[parent.pk, open_one.pk, done.pk])
-    ] == [("waived", "The forum was cancelled"), ("waived", "The forum was cancelled"), ("done", "")]
-    entry = AuditEntry.objects.get(verb="commitment.waived")
-    assert (entry.on_key, entry.details) == (parent.pk, {"reason": "The forum was cancelled", "below": 1})
-
-
-def test_withdraw_refuses_without_a_reason_and_what_is_closed():
-    commitment = CommitmentFactory()
-
-    with pytest.raises(actions.ReasonMissing):
-        actions.withdraw(commitment=commitment, reason=" ", by=None, at=AT)
-    actions.withdraw(commitment=commitment, reason="Made twice", by=None, at=AT)
-    with pytest.raises(actions.AlreadyClosed):
-        actions.waive(commitment=commitment, reason="Again", by=None, at=AT)
-
-    commitment.refresh_from_db()
-    assert commitment.status == Status.WITHDRAWN

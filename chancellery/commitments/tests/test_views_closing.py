@@ -26,12 +26,35 @@ def test_who_gave_a_commitment_may_waive_it_and_who_has_it_may_not(client):
     assert client.post(address, {"reason": "We would rather not"}).status_code == 403
     signed_in(client, central, Role.PLANNER)
     assert client.post(address, {"reason": ""}).status_code == 200
-    client.post(address, {"reason": "The forum was cancelled"})
+    assert "Say what allows it" in text_of(client.post(address, {"reason": "The forum was cancelled"}))
+    decision = DocumentFactory(number="12/QĐ-UBND")
+    client.post(address, {"reason": "The forum was cancelled", "document": "12-QĐ/UBND"})
 
     share.refresh_from_db()
     assert (share.status, share.closing_reason) == (Status.WAIVED, "The forum was cancelled")
-    again = client.post(reverse("commitments:withdraw", args=[share.pk]), {"reason": "Again"})
+    assert share.warrant_document == decision
+    again = client.post(reverse("commitments:withdraw", args=[share.pk]), {"reason": "Again", "named": "The chair"})
     assert "This commitment is closed already." in text_of(again)
+
+
+def test_closing_a_parent_asks_what_becomes_of_what_is_open_below_and_lists_it(client):
+    central = UnitFactory()
+    top = CommitmentFactory(lead=central, provision=ProvisionFactory(document=DocumentFactory(unit=central)))
+    child = CommitmentFactory(parent=top, title="Open a reading room in Vinh")
+    signed_in(client, central, Role.PLANNER)
+    address = reverse("commitments:waive", args=[top.pk])
+    asked = text_of(client.get(address))
+    assert "Open a reading room in Vinh" in asked
+    given = {"reason": "Overtaken", "named": "The chair"}
+    assert client.post(address, given).status_code == 200  # it asks
+
+    client.post(address, given | {"below": "leave"})
+
+    top.refresh_from_db()
+    child.refresh_from_db()
+    assert (top.status, child.status) == (Status.WAIVED, Status.OPEN)
+    page = text_of(client.get(top.get_absolute_url()))
+    assert "Allowed by: The chair" in page
 
 
 def test_a_planner_links_to_a_superior_provision_and_takes_the_link_away(client):

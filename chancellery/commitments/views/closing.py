@@ -14,27 +14,28 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from chancellery.commitments import actions, forms, queries, rules, showing
+from chancellery.commitments import actions, forms, queries, rules, showing, table
 from chancellery.commitments.models import Commitment
 from chancellery.core.refusals import Refusal
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Provision
+from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 
 FOUND = 20  #: provisions offered for a link
 
 
 def waive(request: SignedIn, pk: int) -> HttpResponse:
-    """Release the units from a commitment, with a reason."""
+    """Release the units from a commitment, with a reason and what allows it."""
     return _close(request, pk, actions.waive, gettext_lazy("Waive"), gettext_lazy(
-        "The units are released from it and from what is still open below. It stays on record, and counts no more."
+        "The unit is released from it. It stays on record, and counts no more."
     ))  # fmt: skip
 
 
 def withdraw(request: SignedIn, pk: int) -> HttpResponse:
-    """Take a commitment back, with a reason."""
+    """Take a commitment back, with a reason and what allows it."""
     return _close(request, pk, actions.withdraw, gettext_lazy("Withdraw"), gettext_lazy(
-        "It was made in error or overtaken, with what is still open below. It stays on record, and counts no more."
+        "It was made in error or overtaken. It stays on record, and counts no more."
     ))  # fmt: skip
 
 
@@ -71,20 +72,29 @@ def stop_implementing(request: SignedIn, pk: int, link: int) -> HttpResponse:
 def _close(
     request: SignedIn, pk: int, change: Callable[..., Commitment], heading: Promise, question: Promise
 ) -> HttpResponse:
-    commitment = queries.get_for(authority(request), pk)
-    if not queries.may_release(authority(request), commitment):
+    held = authority(request)
+    commitment = queries.get_for(held, pk)
+    if not queries.may_release(held, commitment):
         raise PermissionDenied
-    form = forms.Reason(request.POST or None)
+    below = queries.open_below(commitment)
+    form = forms.Close(request.POST or None, readable=documents.visible_to(held), asks=bool(below.keys))
     if form.is_valid():
+        told = form.cleaned_data
         try:
-            change(commitment=commitment, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+            change(
+                commitment=commitment, reason=told["reason"], warrant=form.warrant(), below=form.chosen(),
+                seen=told["seen"], by=request.user, at=timezone.now(),
+            )  # fmt: skip
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _("Done. The figures above no longer count it."))
             return redirect(commitment)
-    page = {"commitment": commitment, "lang": showing.foreign(commitment.language), "form": form}
-    return render(request, "commitments/close.html", page | {"act": heading, "act_question": question})
+    shown = table.table(below.lines, caption=_("Open below"), today=organisations.today())
+    return render(request, "commitments/close.html", {
+        "commitment": commitment, "lang": showing.foreign(commitment.language), "form": form, "act": heading,
+        "act_question": question, "below": below, "seen": rules.mark_of(below.keys), "table": shown,
+    })  # fmt: skip
 
 
 def _planned(request: SignedIn, pk: int) -> Commitment:

@@ -22,7 +22,8 @@ from chancellery.organisations.rules import Authority
 from chancellery.ui import marks
 
 FIGURES = (
-    Figure.TOTAL, Figure.DONE, Figure.DONE_LATE, Figure.UNDER_WAY, Figure.OVERDUE, Figure.NOT_REPORTED, Figure.LEFT_OUT,
+    Figure.TOTAL, Figure.DONE, Figure.DONE_LATE, Figure.UNDER_WAY, Figure.OVERDUE,
+    Figure.REPORTED, Figure.NOT_REPORTED, Figure.LEFT_OUT,
 )  # fmt: skip
 
 

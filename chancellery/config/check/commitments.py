@@ -119,6 +119,13 @@ INVARIANTS = (
         """,
     ),
     by_sql(
+        "What is waived or withdrawn says what allowed it.",
+        """
+        SELECT id, left(title, 80) FROM commitments_commitment
+        WHERE status IN ('waived', 'withdrawn') AND btrim(warrant) = ''
+        """,
+    ),
+    by_sql(
         "Whoever accepts or returns a report neither wrote any of it nor submitted it.",
         """
         SELECT id, 'report on ' || commitment_id FROM commitments_progressreport

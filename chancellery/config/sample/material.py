@@ -124,6 +124,7 @@ class ClosingRow:
     by: str
     how: str
     reason: str
+    warrant: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from chancellery.commitments import actions, rules
-from chancellery.commitments.enums import DueKind, Period
+from chancellery.commitments.enums import Aggregation, Below, DueKind, Period
 from chancellery.config.sample import days
 from chancellery.config.sample.cast import Cast
 from chancellery.config.sample.material import ClosingRow, CommitmentRow, ReportRow, SeriesRow
@@ -64,7 +64,8 @@ def _share(cast: Cast, row: CommitmentRow) -> actions.Share:
         lead=cast.units[row.lead], due=_due(cast, row), title=row.title, language=row.language,
         weight=Decimal(str(row.weight)), expected_output=row.output,
         indicator=rules.Indicator(
-            str(measured["name"]), str(measured["unit"]), Decimal(measured["baseline"]), Decimal(measured["target"])
+            str(measured["name"]), str(measured["unit"]), Decimal(measured["baseline"]), Decimal(measured["target"]),
+            Aggregation(str(measured.get("aggregation", "sum"))),
         ) if measured else None,
         coordinations=[(cast.units[code], part) for code, part in row.coordinations],
         later_than_parent_reason=row.later_than_parent_reason,
@@ -149,4 +150,7 @@ def _closings(cast: Cast) -> Iterator[Happening]:
 
 
 def _close(cast: Cast, row: ClosingRow, *, at: datetime) -> None:
-    CLOSINGS[row.how](commitment=cast.commitments[row.on], reason=row.reason, by=cast.people[row.by], at=at)
+    CLOSINGS[row.how](
+        commitment=cast.commitments[row.on], reason=row.reason, warrant=actions.Warrant(named=row.warrant),
+        below=Below.CLOSE, by=cast.people[row.by], at=at,
+    )  # fmt: skip

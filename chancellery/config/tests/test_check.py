@@ -230,6 +230,11 @@ DAMAGES = [
         id="no reason",
     ),
     pytest.param(
+        "What is waived or withdrawn says what allowed it.",
+        ["UPDATE commitments_commitment SET warrant = ''"],
+        id="no warrant",
+    ),
+    pytest.param(
         NO_HAND,
         [
             "ALTER TABLE commitments_progressreport DROP CONSTRAINT author_and_accepter_differ",
