@@ -28,6 +28,8 @@ class Commitment(models.Model):
     path = models.CharField(max_length=400, unique=True, editable=False)
     depth = models.PositiveSmallIntegerField(default=0, editable=False)
     is_leaf = models.BooleanField(default=True, editable=False)
+    #: Keys of all provisions it answers to, sorted: its own, those it implements, what these carry, and its parent's.
+    answers_to = ArrayField(models.BigIntegerField(), default=list, editable=False)
 
     title = models.CharField(max_length=500)
     language = models.CharField(max_length=10)  #: of ``title``: it is often the provision's own words
@@ -118,6 +120,7 @@ class Commitment(models.Model):
                 fields=["due_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_due_day"
             ),
             GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="commitments_by_words"),
+            GinIndex(fields=["answers_to"], name="commitments_by_answers"),
         ]
 
     def __str__(self) -> str:

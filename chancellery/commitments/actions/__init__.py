@@ -1,5 +1,6 @@
 """Every change of commitments and reports: one transaction each, recorded in the audit trail."""
 
+from chancellery.commitments.actions.answering import carry_on
 from chancellery.commitments.actions.closing import (
     AlreadyClosed,
     ChangedBelow,
@@ -85,6 +86,7 @@ __all__ = [
     "WarrantMissing",
     "WouldMakeACycle",
     "accept",
+    "carry_on",
     "commit",
     "commit_each",
     "drop_evidence",

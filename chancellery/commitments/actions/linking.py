@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from chancellery.commitments.actions.answering import hold_trees, refresh_answers
 from chancellery.commitments.models import Commitment, Implementation
 from chancellery.core import audit
 from chancellery.core.refusals import Refusal
@@ -48,6 +49,8 @@ def implement(*, commitment: Commitment, provision: Provision, by: User | None, 
     )
     if not is_new:
         raise AlreadyImplements
+    hold_trees([commitment])
+    refresh_answers([commitment.pk])
     audit.record("commitment.implements", on=commitment, by=by, at=at, provision=provision.pk)
     return made
 
@@ -55,6 +58,7 @@ def implement(*, commitment: Commitment, provision: Provision, by: User | None, 
 @transaction.atomic
 def stop_implementing(*, implementation: Implementation, by: User | None, at: datetime) -> None:
     """Take the link away; the trail keeps that it was there."""
+    documents_actions.link_one_at_a_time()
     audit.record(
         "commitment.implements_no_more",
         on=implementation.commitment,
@@ -62,4 +66,7 @@ def stop_implementing(*, implementation: Implementation, by: User | None, at: da
         at=at,
         provision=implementation.provision_id,
     )
+    commitment = implementation.commitment
     implementation.delete()
+    hold_trees([commitment])
+    refresh_answers([commitment.pk])

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
+from chancellery.commitments.actions.answering import answer
 from chancellery.commitments.enums import Aggregation, ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination
 from chancellery.core import audit
@@ -112,6 +113,7 @@ def commit_each(*, undertakings: Sequence[tuple[Provision, Share]], by: User | N
         _build(key, provision=provision, share=share, parent=None, by=by, at=at)
         for key, (provision, share) in zip(_reserve_keys(len(undertakings)), undertakings, strict=True)
     ]
+    answer(made, parent=None)
     _insert(made, [share for _provision, share in undertakings])
     for commitment in made:
         audit.record(
@@ -147,6 +149,7 @@ def hand_down(*, commitment: Commitment, shares: Sequence[Share], by: User | Non
         _build(key, provision=parent.provision, share=_inherit(share, parent), parent=parent, by=by, at=at)
         for key, share in zip(_reserve_keys(len(shares)), shares, strict=True)
     ]
+    answer(made, parent=parent)
     _insert(made, shares)
     if parent.is_leaf:
         parent.is_leaf, parent.progress, parent.value = False, None, None

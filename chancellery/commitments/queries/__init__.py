@@ -1,5 +1,6 @@
 """Every read of commitments and reports."""
 
+from chancellery.commitments.queries.answers import inferior_to, superior_to
 from chancellery.commitments.queries.board import (
     Board,
     BoardRow,
@@ -71,6 +72,7 @@ __all__ = [
     "get_report_for",
     "get_unit_for_board",
     "history_of",
+    "inferior_to",
     "is_whole_to",
     "lines_of",
     "may_release",
@@ -84,6 +86,7 @@ __all__ = [
     "rollup",
     "rollup_below",
     "rollup_by",
+    "superior_to",
     "to_do",
     "tops",
     "touching",

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, Exists, F, Func, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Q, QuerySet
 
 from chancellery.commitments.enums import Figure
-from chancellery.commitments.models import Commitment, Implementation
+from chancellery.commitments.models import Commitment
 from chancellery.commitments.queries.figures import condition_of
 from chancellery.core.folding import fold
+from chancellery.documents.models import Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Scope:
 
     unit_path: str = ""  #: led in this subtree
     led_by: int | None = None  #: led by this very unit
-    document: int | None = None  #: made from it, or below a commitment that implements a provision of it
-    provision: int | None = None  #: made from it
+    document: int | None = None  #: what answers to a provision of it
+    provision: int | None = None  #: what answers to it
     commitment_path: str = ""  #: at or below it
     figure: Figure | None = None  #: what a figure counts
     status: str = ""
@@ -37,7 +38,7 @@ class Scope:
         if self.document is not None:
             conditions &= _of_document(self.document)
         if self.provision is not None:
-            conditions &= Q(provision=self.provision)
+            conditions &= Q(answers_to__contains=[self.provision])
         if self.commitment_path:
             conditions &= Q(path__startswith=self.commitment_path)
         if self.status:
@@ -55,13 +56,5 @@ def found_in(rows: QuerySet[Commitment], words: str) -> QuerySet[Commitment]:
 
 
 def _of_document(document: int) -> Q:
-    line = Func(
-        OuterRef("path"),
-        template="ANY(string_to_array(rtrim(%(expressions)s, '.'), '.')::bigint[])",
-        output_field=ArrayField(BigIntegerField()),
-    )
-    on_the_line = Func(
-        F("commitment_id"), line, template="(%(expressions)s)", arg_joiner=" = ", output_field=BooleanField()
-    )
-    implementing = Implementation.objects.filter(on_the_line, provision__document=document)
-    return Q(provision__document=document) | Q(Exists(implementing))
+    own = Provision.objects.filter(document=document).values("pk")
+    return Q(answers_to__overlap=ArraySubquery(own))

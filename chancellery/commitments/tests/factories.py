@@ -16,6 +16,10 @@ from chancellery.organisations.tests.factories import UnitFactory, UserFactory
 MADE = datetime(2025, 1, 6, 9, tzinfo=UTC)
 
 
+def _answers_of(parent):
+    return Commitment.objects.values_list("answers_to", flat=True).get(pk=parent.pk) if parent else ()
+
+
 class CommitmentFactory(DjangoModelFactory):
     """A leaf due on a fixed day. Under ``parent`` it takes the parent's provision; the parent stops being a leaf."""
 
@@ -26,6 +30,7 @@ class CommitmentFactory(DjangoModelFactory):
     parent = None
     provision = factory.LazyAttribute(lambda c: c.parent.provision if c.parent else ProvisionFactory())
     lead = factory.SubFactory(UnitFactory)
+    answers_to = factory.LazyAttribute(lambda c: sorted({c.provision.pk, *_answers_of(c.parent)}))
     title = factory.Sequence(lambda n: f"Open {n} reading rooms")
     language = "en"
     weight = Decimal(1)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connections, transaction
 
 from chancellery.commitments import actions
-from chancellery.commitments.models import Implementation
+from chancellery.commitments.models import Commitment, Implementation
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.core.models import AuditEntry
+from chancellery.documents import actions as documents_actions
 from chancellery.documents import queries as documents
 from chancellery.documents.tests.factories import CitationFactory, DocumentFactory, ProvisionFactory
 
@@ -84,3 +87,90 @@ def test_stop_implementing_opens_the_way_again():
     link(second, first.provision)
 
     assert AuditEntry.objects.filter(verb="commitment.implements_no_more", on_key=first.pk).count() == 1
+
+
+def answers(*commitments):
+    return [set(Commitment.objects.get(pk=one.pk).answers_to) for one in commitments]
+
+
+def hand_down(commitment):
+    share = actions.Share(lead=commitment.lead, due=commitment.due)
+    return actions.hand_down(commitment=commitment, shares=[share], by=None, at=AT)[0]
+
+
+def test_a_link_counts_for_all_below_also_for_what_is_handed_down_later():
+    top, provision = CommitmentFactory(), ProvisionFactory()
+    before = hand_down(top)
+
+    link(top, provision)
+    after = hand_down(before)
+
+    both = {top.provision_id, provision.pk}
+    assert answers(top, before, after) == [both, both, both]
+
+
+def test_what_a_child_implements_itself_stays_when_the_link_above_goes():
+    top, above, own = CommitmentFactory(), ProvisionFactory(), ProvisionFactory()
+    child = hand_down(top)
+    made = link(top, above)
+    link(child, own)
+
+    actions.stop_implementing(implementation=made, by=None, at=AT)
+
+    assert answers(top, child) == [{top.provision_id}, {top.provision_id, own.pk}]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("first", ["link", "hand down"])
+def test_a_link_and_what_is_handed_down_at_once_do_not_miss_each_other(first):
+    top, provision = CommitmentFactory(), ProvisionFactory()
+    middle = hand_down(top)
+    acts = {"link": lambda: link(top, provision), "hand down": lambda: hand_down(middle)}
+    second = next(name for name in acts if name != first)
+
+    def elsewhere():
+        try:
+            acts[second]()
+        finally:
+            connections.close_all()
+
+    other = threading.Thread(target=elsewhere)
+    with transaction.atomic():
+        acts[first]()
+        other.start()
+        other.join(timeout=0.5)
+        assert other.is_alive()  # it waits for the first
+    other.join()
+
+    assert {tuple(one.answers_to) for one in Commitment.objects.all()} == {
+        tuple(sorted([top.provision_id, provision.pk]))
+    }
+
+
+def carry(provision, superior):
+    return documents_actions.carry(provision=provision, superior=superior, by=None, at=AT)
+
+
+def test_what_a_provision_carries_counts_for_all_that_comes_of_it_or_implements_it():
+    directive, programme = ProvisionFactory(), ProvisionFactory()
+    before, linked = CommitmentFactory(provision=programme), CommitmentFactory()
+    below = hand_down(before)
+    link(linked, programme)
+
+    carry(programme, directive)
+    [after] = actions.commit(provisions=[programme], lead=before.lead, due=before.due, by=None, at=AT)
+
+    both = {programme.pk, directive.pk}
+    assert answers(before, below, after, linked) == [both, both, both, both | {linked.provision_id}]
+
+
+def test_what_is_carried_over_two_steps_counts_and_goes_with_either():
+    directive, programme, plan = (ProvisionFactory() for _ in range(3))
+    commitment = CommitmentFactory(provision=plan)
+    carry(plan, programme)
+    upper = carry(programme, directive)
+    assert answers(commitment) == [{plan.pk, programme.pk, directive.pk}]
+
+    documents_actions.stop_carrying(carrying=upper, by=None, at=AT)
+
+    assert answers(commitment) == [{plan.pk, programme.pk}]

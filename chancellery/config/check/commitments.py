@@ -30,6 +30,22 @@ AND NOT EXISTS (SELECT FROM commitments_commitment child WHERE child.parent_id =
 GROUP BY tree.root
 """
 
+#: From parent to child: no path, and nothing of what is kept.
+_ANSWERS = """
+WITH RECURSIVE own(id, parent_id, answers_to) AS (
+    SELECT c.id, c.parent_id, superior_provisions(c.provision_id || coalesce(links.provisions, '{}'))
+    FROM commitments_commitment c LEFT JOIN (
+        SELECT commitment_id, array_agg(provision_id) AS provisions FROM commitments_implementation GROUP BY 1
+    ) links ON links.commitment_id = c.id
+), line(id, answers_to) AS (
+    SELECT id, answers_to FROM own WHERE parent_id IS NULL
+    UNION ALL
+    SELECT own.id, ARRAY(SELECT DISTINCT one FROM unnest(line.answers_to || own.answers_to) one ORDER BY one)
+    FROM line JOIN own ON own.parent_id = line.id
+)
+SELECT c.id, left(c.title, 80) FROM commitments_commitment c JOIN line USING (id) WHERE c.answers_to <> line.answers_to
+"""
+
 #: What rests on what, between documents: by the words of the texts, by what their provisions carry, and by what
 #: commitments implement or come from.
 _RESTS_ON = """
@@ -83,6 +99,10 @@ INVARIANTS = (
         SELECT c.id, left(c.title, 80) FROM commitments_commitment c
         WHERE c.is_leaf = EXISTS (SELECT FROM commitments_commitment child WHERE child.parent_id = c.id)
         """,
+    ),
+    by_sql(
+        "A commitment answers to its own provision, those it implements, what these carry, and to all its parent does.",
+        _ANSWERS,
     ),
     by_sql(
         "An open commitment is led by a unit that exists.",

@@ -60,6 +60,11 @@ CARRY = "INSERT INTO documents_carrying (provision_id, superior_id, extent, made
 CARRY_NOT = "INSERT INTO documents_notcarried (provision_id, superior_id, made_at) VALUES"
 DAMAGES = [
     pytest.param(
+        "A commitment answers to its own provision, those it implements, what these carry, and to all its parent does.",
+        [f"UPDATE commitments_commitment SET answers_to = '{{}}' WHERE id = {CHILD}"],
+        id="a commitment that answers to nothing",
+    ),
+    pytest.param(
         "The tables are those of this version.",
         ["DELETE FROM django_migrations WHERE app = 'commitments'"],
         id="migrations",

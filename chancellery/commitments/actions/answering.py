@@ -1,0 +1,52 @@
+"""Keep what commitments answer to: the provisions their figures count for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+from django.db.models import Q
+
+from chancellery.commitments import queries
+from chancellery.commitments.models import Commitment
+
+
+def hold_trees(commitments: Iterable[Commitment]) -> None:
+    """Let one act on whole branches of a tree happen at a time. Who reports or accepts is not held up by it."""
+    roots = sorted({int(one.path.partition(".")[0]) for one in commitments})
+    list(Commitment.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=roots).order_by("pk"))
+
+
+def refresh_answers(tops: Iterable[int]) -> None:
+    """Find anew what commitments and all below them answer to; call it after a link or a parent has changed."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT refresh_answers(%s::bigint[])", [sorted(tops)])
+
+
+def carry_on(provisions: Sequence[int]) -> None:
+    """Let what comes from ``provisions``, or implements them, answer to what these carry now.
+
+    Whoever carries holds ``documents.actions.link_one_at_a_time``.
+    """
+    carrying = queries.inferior_to(provisions)
+    with connection.cursor() as cursor:  # waits for whoever is making a commitment of one of them
+        cursor.execute("SELECT FROM documents_provision WHERE id = ANY(%s) ORDER BY id FOR UPDATE", [carrying])
+    concerned = Commitment.objects.filter(
+        Q(provision__in=carrying, parent=None)
+        | Q(provision__in=carrying) & ~Q(parent__answers_to__overlap=carrying)
+        | Q(implementations__provision__in=carrying)
+    )
+    tops = list(concerned.distinct())
+    hold_trees(tops)
+    refresh_answers(top.pk for top in tops)
+
+
+def answer(made: Sequence[Commitment], *, parent: Commitment | None) -> None:
+    """Fill in what new commitments answer to. ``parent`` is locked, so that a link made meanwhile is not missed."""
+    above = parent.answers_to if parent else []
+    new = sorted({one.provision_id for one in made} - ({parent.provision_id} if parent else set()))
+    with connection.cursor() as cursor:  # as their foreign keys will hold them: ``carry_on`` waits for us, or we for it
+        cursor.execute("SELECT FROM documents_provision WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE", [new])
+    found = queries.superior_to(new) if new else {}
+    for one in made:
+        one.answers_to = sorted({*above, *found.get(one.provision_id, ())})
