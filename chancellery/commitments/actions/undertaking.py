@@ -15,6 +15,7 @@ from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
 from chancellery.commitments.actions.answering import answer
+from chancellery.commitments.actions.linking import check_order
 from chancellery.commitments.enums import Aggregation, ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination
 from chancellery.core import audit
@@ -69,6 +70,8 @@ class Share:
     indicator: rules.Indicator | None = None
     coordinations: Sequence[tuple[Unit, str]] = ()  #: unit and its part
     later_than_parent_reason: str = ""
+    #: Of the lead unit's own plan, where it has one; what is handed down comes from it then.
+    provision: Provision | None = None
 
 
 @transaction.atomic
@@ -135,6 +138,7 @@ def hand_down(*, commitment: Commitment, shares: Sequence[Share], by: User | Non
         ReportWaits: a submitted report on it is not decided yet.
         NotUnderLead: a unit is outside the lead unit's subtree.
         LaterThanParent: a share is due after the commitment's fixed day, without a reason.
+        WouldMakeACycle: the commitment's document rests on the document of a share's own provision.
     """
     parent = (
         Commitment.objects.select_for_update(of=("self",))
@@ -145,8 +149,16 @@ def hand_down(*, commitment: Commitment, shares: Sequence[Share], by: User | Non
         raise NobodyGiven
     _check_units(shares, on=timezone.localdate(at))
     _check_under(parent, shares)
+    _check_no_circle(parent, shares)
     made = [
-        _build(key, provision=parent.provision, share=_inherit(share, parent), parent=parent, by=by, at=at)
+        _build(
+            key,
+            provision=share.provision or parent.provision,
+            share=_inherit(share, parent),
+            parent=parent,
+            by=by,
+            at=at,
+        )
         for key, share in zip(_reserve_keys(len(shares)), shares, strict=True)
     ]
     answer(made, parent=parent)
@@ -189,6 +201,13 @@ def _check_under(parent: Commitment, shares: Sequence[Share]) -> None:
         last_day = parent.due_on
         if last_day and rules.is_later(share.due, parent.due) and not share.later_than_parent_reason.strip():
             raise LaterThanParent(unit=share.lead, day=date_format(last_day, pgettext("format of a day", "j M Y")))
+
+
+def _check_no_circle(parent: Commitment, shares: Sequence[Share]) -> None:
+    own = {share.provision.document for share in shares if share.provision is not None}
+    for document in own:
+        if document.pk != parent.provision.document_id:
+            check_order(document, superior=parent.provision.document)
 
 
 def _inherit(share: Share, parent: Commitment) -> Share:
