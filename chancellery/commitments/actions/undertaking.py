@@ -15,6 +15,7 @@ from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
 from chancellery.commitments.actions.answering import answer
+from chancellery.commitments.actions.awaiting import await_report
 from chancellery.commitments.actions.linking import check_order
 from chancellery.commitments.enums import Aggregation, ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination
@@ -237,7 +238,7 @@ def _build(
 ) -> Commitment:
     due, title = share.due, share.title or provision.heading
     indicator = share.indicator or rules.Indicator("")
-    return Commitment(
+    made = Commitment(
         pk=key, provision=provision, parent=parent,
         path=f"{parent.path if parent else ''}{key}.", depth=parent.depth + 1 if parent else 0,
         title=title, language=share.language or provision.language, lead=share.lead,
@@ -249,6 +250,8 @@ def _build(
         search_text=fold(f"{title} {share.expected_output} {indicator.name} {provision.document.number}"),
         made_by=by, made_at=at,
     )  # fmt: skip
+    await_report(made)
+    return made
 
 
 def _schedule(due: rules.Due) -> dict[str, int | date]:

@@ -3,6 +3,7 @@
 from chancellery.commitments.rules.due import (
     Due,
     Span,
+    awaited_from,
     due_day_of,
     following,
     is_later,
@@ -34,6 +35,7 @@ __all__ = [
     "Suggestion",
     "Totals",
     "after_acceptance",
+    "awaited_from",
     "due_day_of",
     "end_of_running",
     "following",
