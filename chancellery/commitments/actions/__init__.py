@@ -1,5 +1,6 @@
 """Every change of commitments and reports: one transaction each, recorded in the audit trail."""
 
+from chancellery.commitments.actions.amending import Amendment, BelowLater, amend, redate
 from chancellery.commitments.actions.answering import carry_on
 from chancellery.commitments.actions.closing import (
     AlreadyClosed,
@@ -18,6 +19,7 @@ from chancellery.commitments.actions.deciding import (
     accept,
     return_,
 )
+from chancellery.commitments.actions.deleting import HasReports, StillNeeded, delete
 from chancellery.commitments.actions.linking import (
     AlreadyImplements,
     NotSuperior,
@@ -25,6 +27,10 @@ from chancellery.commitments.actions.linking import (
     implement,
     stop_implementing,
 )
+from chancellery.commitments.actions.making import LeadCoordinates, NotOpen, Share
+from chancellery.commitments.actions.moving import BelowItself, ThereAlready, TooDeep, move
+from chancellery.commitments.actions.reassigning import BelowElsewhere, LeadsAlready, reassign
+from chancellery.commitments.actions.refusals import Closed, LaterThanParent, NotUnderLead, ReportWaits, UnitClosed
 from chancellery.commitments.actions.reporting import (
     AlreadySubmitted,
     EvidenceTooLarge,
@@ -39,31 +45,27 @@ from chancellery.commitments.actions.reporting import (
     submit,
     write_report,
 )
+from chancellery.commitments.actions.splitting import Remainder, TitleMissing, split
 from chancellery.commitments.actions.taking_up import TakenUp, take_up
-from chancellery.commitments.actions.undertaking import (
-    LaterThanParent,
-    LeadCoordinates,
-    NobodyGiven,
-    NotOpen,
-    NotUnderLead,
-    ReportWaits,
-    Share,
-    UnitClosed,
-    commit,
-    commit_each,
-    hand_down,
-)
+from chancellery.commitments.actions.undertaking import NobodyGiven, commit, commit_each, hand_down
 
 __all__ = [
     "AlreadyClosed",
     "AlreadyDecided",
     "AlreadyImplements",
     "AlreadySubmitted",
+    "Amendment",
+    "BelowElsewhere",
+    "BelowItself",
+    "BelowLater",
     "ChangedBelow",
+    "Closed",
     "EvidenceTooLarge",
     "HandedDown",
+    "HasReports",
     "LaterThanParent",
     "LeadCoordinates",
+    "LeadsAlready",
     "LeftOut",
     "NewEvidence",
     "NobodyGiven",
@@ -76,23 +78,34 @@ __all__ = [
     "OpenBelow",
     "OwnReport",
     "ReasonMissing",
+    "Remainder",
     "ReportWaits",
     "ReturnReasonMissing",
     "Share",
     "SomebodyWroteMeanwhile",
+    "StillNeeded",
     "TakenUp",
+    "ThereAlready",
+    "TitleMissing",
+    "TooDeep",
     "UnitClosed",
     "Warrant",
     "WarrantMissing",
     "WouldMakeACycle",
     "accept",
+    "amend",
     "carry_on",
     "commit",
     "commit_each",
+    "delete",
     "drop_evidence",
     "hand_down",
     "implement",
+    "move",
+    "reassign",
+    "redate",
     "return_",
+    "split",
     "stop_implementing",
     "submit",
     "take_up",

@@ -2,20 +2,59 @@
 
 from __future__ import annotations
 
+from django.db import connection
+from django.utils import timezone
+
+from chancellery.commitments import rules
+from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment
 
+_LOCK = """
+SELECT id FROM commitments_commitment WHERE path ~>=~ %s AND path ~<~ %s ORDER BY path FOR NO KEY UPDATE
+"""
 
-def lock_branch(top: Commitment) -> list[Commitment]:
-    """Lock ``top`` and all below it, and return them as they are now, a parent before its children.
+
+def lock_branch(top: Commitment) -> tuple[Commitment, list[int]]:
+    """Lock ``top`` and all below it; return it as it is now, and the keys of what is below.
 
     Handing down locks what it hands down from: once every row of the branch is locked, none can be added to it. Rows
     that were added while we waited are locked in turn.
     """
-    known = -1
+    wanted = Commitment.objects.select_for_update(of=("self",), no_key=True)
+    locked = wanted.select_related("lead", "parent__lead", "provision").get(pk=top.pk)
+    known: list[int] = []
     while True:
-        path = Commitment.objects.select_for_update().values_list("path", flat=True).get(pk=top.pk)
-        rows = Commitment.objects.select_for_update(of=("self",)).filter(path__startswith=path).select_related("lead")
-        found = list(rows.order_by("path"))
-        if len(found) == known:
-            return sorted(found, key=lambda one: (one.depth, one.pk))
-        known = len(found)
+        with connection.cursor() as cursor:
+            cursor.execute(_LOCK, end_of(locked.path))
+            found = [int(key) for (key,) in cursor.fetchall()]
+        if len(found) == len(known):
+            return locked, [key for key in found if key != locked.pk]
+        known = found
+
+
+def end_of(path: str) -> tuple[str, str]:
+    """Return the bounds of the branch at ``path``, for the operators that an index with text_pattern_ops serves."""
+    return path, f"{path.rstrip('.')}/"
+
+
+def stop_being_a_leaf(parent: Commitment) -> None:
+    """Let a locked commitment pass its progress to those below: from now on it is the mean of its leaves."""
+    if parent.is_leaf:
+        parent.is_leaf, parent.progress, parent.value = False, None, None
+        parent.save(update_fields=["is_leaf", "progress", "value"])
+
+
+def settle(parent: Commitment) -> None:
+    """Let a locked commitment be a leaf again once nothing is below it, as far on as its own reports said."""
+    if parent.is_leaf or parent.children.exists():
+        return
+    last = parent.reports.filter(state=ReportState.ACCEPTED).order_by("-decided_at", "-id").first()
+    parent.is_leaf = True
+    if last is not None and last.submitted_at is not None:
+        parent.progress, parent.value = last.percentage, last.value
+        if parent.status in {Status.OPEN, Status.DONE}:
+            parent.status, parent.done_on, _moves_on = rules.after_acceptance(
+                due_kind=parent.due_kind, percentage=last.percentage,
+                done_on=parent.done_on, submitted_on=timezone.localdate(last.submitted_at),
+            )  # fmt: skip
+    parent.save(update_fields=["is_leaf", "progress", "value", "status", "done_on"])

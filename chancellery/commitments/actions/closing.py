@@ -114,10 +114,10 @@ def _close(
         raise ReasonMissing
     if not warrant.words:
         raise WarrantMissing
-    locked, *under = lock_branch(commitment)
+    locked, under = lock_branch(commitment)
     if locked.status != Status.OPEN:
         raise AlreadyClosed
-    open_keys = [one.pk for one in under if one.status == Status.OPEN]
+    open_keys = list(Commitment.objects.filter(pk__in=under, status=Status.OPEN).values_list("pk", flat=True))
     _ask(open_keys, below, seen)
     closed = open_keys if below == Below.CLOSE else []
     Commitment.objects.filter(pk__in=[locked.pk, *closed]).update(

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from chancellery.commitments.actions.undertaking import Share, commit_each
+from chancellery.commitments.actions.making import Share
+from chancellery.commitments.actions.undertaking import commit_each
 from chancellery.commitments.models import Commitment
 from chancellery.documents.models import Document, Provision
 from chancellery.organisations.models import User

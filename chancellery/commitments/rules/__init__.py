@@ -2,14 +2,15 @@
 
 from chancellery.commitments.rules.due import (
     Due,
+    Schedule,
     Span,
-    awaited_from,
     due_day_of,
     following,
     is_later,
     next_due,
     previous_due,
     reporting_quarter,
+    schedule_from,
     span_to_report,
 )
 from chancellery.commitments.rules.rights import may_accept, may_plan, may_report
@@ -31,11 +32,11 @@ __all__ = [
     "WHOLE",
     "Due",
     "Indicator",
+    "Schedule",
     "Span",
     "Suggestion",
     "Totals",
     "after_acceptance",
-    "awaited_from",
     "due_day_of",
     "end_of_running",
     "following",
@@ -48,6 +49,7 @@ __all__ = [
     "plain",
     "previous_due",
     "reporting_quarter",
+    "schedule_from",
     "span_to_report",
     "standing",
     "suggest",

@@ -7,7 +7,7 @@ day of a month stays the last day (31 January, 28 February, 31 March).
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from chancellery.commitments.enums import DueKind, Period
@@ -86,23 +86,31 @@ def previous_due(due: Due, *, due_day: int) -> date | None:
     return following(due.on, months=-due.months, due_day=due_day)
 
 
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """A due with what a commitment keeps beside it: the day of the month, and where the next period begins."""
+
+    due: Due
+    due_day: int | None = None
+    from_on: date | None = None
+
+
+def schedule_from(due: Due, *, reported_until: date | None = None) -> Schedule:
+    """Return how ``due`` is kept when everything up to ``reported_until`` was reported: that is not reported again."""
+    if due.on is None or due.months is None:
+        return Schedule(due)
+    due_day = due_day_of(due.on)
+    if reported_until is None:
+        before = following(due.on, months=-due.months, due_day=due_day)
+        return Schedule(due, due_day, before + timedelta(days=1))
+    later = next_due(due, due_day=due_day, after=reported_until)
+    return Schedule(replace(due, on=later), due_day, reported_until + timedelta(days=1))
+
+
 def reporting_quarter(today: date) -> Span:
     """Return the quarter of ``today``: the period of reporting for whatever has no schedule of its own."""
     first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
     return Span(first, following(first, months=3, due_day=1) - timedelta(days=1))
-
-
-def awaited_from(
-    *, due_kind: str, period_from_on: date | None, reported_until: date | None, made_on: date
-) -> date | None:
-    """Return the day from which a report is awaited; ``None`` when that of the present period has come.
-
-    A schedule has its own period, and waits for it to begin; everything else is reported on in every quarter.
-    """
-    if due_kind in {DueKind.YEARLY, DueKind.PERIODIC}:
-        has_come = reported_until is not None and period_from_on is not None and reported_until >= period_from_on
-        return None if has_come else period_from_on
-    return made_on if reported_until is None else reporting_quarter(reported_until).until_on + timedelta(days=1)
 
 
 def span_to_report(

@@ -1,0 +1,114 @@
+"""Changing when a commitment is due, how much it counts, and what is measured."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from chancellery.commitments import rules
+from chancellery.commitments.actions.refusals import Closed, LaterThanParent
+from chancellery.commitments.enums import DueKind, Status
+from chancellery.commitments.models import Commitment
+from chancellery.core import audit
+from chancellery.core.folding import fold
+from chancellery.core.refusals import Refusal
+from chancellery.organisations.models import User
+
+DUE_FIELDS = ("due_kind", "due_on", "period", "due_day", "period_from_on", "later_than_parent_reason")
+
+
+class BelowLater(Refusal):
+    message = _("%(unit)s has a share of it that is due on %(day)s, which is later. Re-date that share first.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amendment:
+    """What a commitment says from now on."""
+
+    weight: Decimal
+    expected_output: str
+    indicator: rules.Indicator
+
+
+@transaction.atomic
+def redate(
+    *, commitment: Commitment, due: rules.Due, by: User | None, at: datetime, later_than_parent_reason: str = ""
+) -> Commitment:
+    """Change when ``commitment`` is due. Periods that were reported stay as they are: the schedule goes on after them.
+
+    Raises:
+        Closed: it is done, waived or withdrawn.
+        LaterThanParent: it would be due after the fixed day of the commitment above, without a reason.
+        BelowLater: a share of it is due later, without a reason.
+    """
+    wanted = Commitment.objects.select_for_update(of=("self",)).select_related("lead", "parent")
+    locked = wanted.get(pk=commitment.pk)
+    if locked.status != Status.OPEN:
+        raise Closed
+    reason = later_than_parent_reason.strip()
+    is_later = locked.parent is not None and rules.is_later(due, locked.parent.due)
+    if is_later and not reason and locked.parent and locked.parent.due_on:
+        raise LaterThanParent(unit=locked.lead, day=_day(locked.parent.due_on))
+    _check_below(locked, due)
+    before = locked.due_on
+    _set(locked, rules.schedule_from(due, reported_until=locked.reported_until_on))
+    locked.later_than_parent_reason = reason if is_later else ""
+    locked.save(update_fields=DUE_FIELDS)
+    audit.record(
+        "commitment.redated", on=locked, by=by, at=at, before=before, due_on=locked.due_on, kind=due.kind.value
+    )
+    return locked
+
+
+@transaction.atomic
+def amend(*, commitment: Commitment, amendment: Amendment, by: User | None, at: datetime) -> Commitment:
+    """Change how much ``commitment`` counts, what comes of it and what is measured; the roll-up follows at once.
+
+    Raises:
+        Closed: it was waived or withdrawn.
+    """
+    wanted = Commitment.objects.select_for_update(of=("self",)).select_related("provision__document")
+    locked = wanted.get(pk=commitment.pk)
+    if locked.status in {Status.WAIVED, Status.WITHDRAWN}:
+        raise Closed
+    measured, before = amendment.indicator, locked.weight
+    locked.weight, locked.expected_output = amendment.weight, amendment.expected_output.strip()
+    locked.indicator, locked.indicator_unit = measured.name, measured.unit if measured.name else ""
+    locked.baseline, locked.target = measured.baseline, measured.target
+    locked.aggregation = measured.aggregation.value if measured.name else ""
+    locked.search_text = fold(
+        f"{locked.title} {locked.expected_output} {locked.indicator} {locked.provision.document.number}"
+    )
+    locked.save(update_fields=[
+        "weight", "expected_output", "indicator", "indicator_unit", "baseline", "target", "aggregation", "search_text"
+    ])  # fmt: skip
+    audit.record(
+        "commitment.amended", on=locked, by=by, at=at,
+        before=rules.plain(before), weight=rules.plain(locked.weight), indicator=locked.indicator,
+    )  # fmt: skip
+    return locked
+
+
+def _check_below(locked: Commitment, due: rules.Due) -> None:
+    if due.kind != DueKind.DAY or due.on is None:
+        return
+    late = locked.children.filter(due_on__gt=due.on, later_than_parent_reason="", status=Status.OPEN)
+    first = late.select_related("lead").order_by("pk").first()
+    if first is not None and first.due_on is not None:
+        raise BelowLater(unit=first.lead, day=_day(first.due_on))
+
+
+def _set(locked: Commitment, schedule: rules.Schedule) -> None:
+    locked.due_kind, locked.due_on = schedule.due.kind, schedule.due.on
+    locked.period = schedule.due.period or ""
+    locked.due_day, locked.period_from_on = schedule.due_day, schedule.from_on
+
+
+def _day(day: date) -> str:
+    return date_format(day, pgettext("format of a day", "j M Y"))

@@ -1,0 +1,142 @@
+"""The rows of new commitments: what they inherit, what must hold of them, and how they are written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import connection
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext
+
+from chancellery.commitments import rules
+from chancellery.commitments.actions.answering import answer
+from chancellery.commitments.actions.refusals import LaterThanParent, NotUnderLead, ReportWaits, UnitClosed
+from chancellery.commitments.enums import Aggregation, ReportState, Status
+from chancellery.commitments.models import Commitment, Coordination
+from chancellery.core.folding import fold
+from chancellery.core.refusals import Refusal
+from chancellery.documents.models import Provision
+from chancellery.organisations.models import Unit, User
+
+
+class LeadCoordinates(Refusal):
+    message = _("%(unit)s leads, so it cannot co-ordinate as well.")
+
+
+class NotOpen(Refusal):
+    message = _("This commitment is closed; it cannot be handed down.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What one unit undertakes. An empty ``title`` takes that of the provision, or of the commitment above."""
+
+    lead: Unit
+    due: rules.Due
+    title: str = ""
+    language: str = ""  #: of ``title``
+    weight: Decimal | int = 1
+    expected_output: str = ""
+    indicator: rules.Indicator | None = None
+    coordinations: Sequence[tuple[Unit, str]] = ()  #: unit and its part
+    later_than_parent_reason: str = ""
+
+
+def make(
+    undertakings: Sequence[tuple[Provision, Share]], *, parent: Commitment | None, by: User | None, at: datetime
+) -> list[Commitment]:
+    """Write a commitment for each share, right below ``parent``, which is locked, or at the top. Check them first."""
+    given = [(provision, _inherit(share, parent)) for provision, share in undertakings]
+    made = [
+        _build(key, provision=provision, share=share, parent=parent, by=by, at=at)
+        for key, (provision, share) in zip(_reserve_keys(len(given)), given, strict=True)
+    ]
+    answer(made, parent=parent)
+    _insert(made, [share for _provision, share in given])
+    return made
+
+
+def check_units(shares: Sequence[Share], *, on: date) -> None:
+    """Refuse units that do not exist on a day, and a lead unit that would co-ordinate as well."""
+    for share in shares:
+        helpers = [unit for unit, _part in share.coordinations]
+        for unit in (share.lead, *helpers):
+            if not unit.is_valid_on(on):
+                raise UnitClosed(unit=unit)
+        if share.lead in helpers:
+            raise LeadCoordinates(unit=share.lead)
+
+
+def check_under(parent: Commitment, shares: Sequence[Share]) -> None:
+    """Refuse shares that ``parent`` cannot give."""
+    if parent.status != Status.OPEN:
+        raise NotOpen
+    if parent.reports.filter(state=ReportState.SUBMITTED).exists():
+        raise ReportWaits
+    for share in shares:
+        if not share.lead.path.startswith(parent.lead.path):
+            raise NotUnderLead(unit=share.lead, lead=parent.lead)
+        last_day = parent.due_on
+        if last_day and rules.is_later(share.due, parent.due) and not share.later_than_parent_reason.strip():
+            raise LaterThanParent(unit=share.lead, day=date_format(last_day, pgettext("format of a day", "j M Y")))
+
+
+def _inherit(share: Share, parent: Commitment | None) -> Share:
+    """Fill in what a share leaves open: the words, and what is measured. A target is each unit's own."""
+    if parent is None:
+        return share
+    if not share.title:
+        share = replace(share, title=parent.title, language=parent.language)
+    measured = share.indicator
+    if parent.indicator and (measured is None or not measured.name):
+        target = measured.target if measured else None
+        aggregation = Aggregation(parent.aggregation or Aggregation.NONE)
+        measured = rules.Indicator(parent.indicator, parent.indicator_unit, None, target, aggregation)
+    return replace(share, indicator=measured)
+
+
+def _reserve_keys(count: int) -> list[int]:
+    """Take keys from the sequence, so that a row's path is known when it is written."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            [Commitment._meta.db_table, count],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _build(
+    key: int, *, provision: Provision, share: Share, parent: Commitment | None, by: User | None, at: datetime
+) -> Commitment:
+    schedule, title = rules.schedule_from(share.due), share.title or provision.heading
+    due = schedule.due
+    indicator = share.indicator or rules.Indicator("")
+    return Commitment(
+        pk=key, provision=provision, parent=parent,
+        path=f"{parent.path if parent else ''}{key}.", depth=parent.depth + 1 if parent else 0,
+        title=title, language=share.language or provision.language, lead=share.lead,
+        expected_output=share.expected_output, weight=Decimal(share.weight),
+        due_kind=due.kind, due_on=due.on, period=due.period or "", due_day=schedule.due_day,
+        period_from_on=schedule.from_on,
+        later_than_parent_reason=share.later_than_parent_reason.strip(),
+        indicator=indicator.name, indicator_unit=indicator.unit, baseline=indicator.baseline, target=indicator.target,
+        aggregation=indicator.aggregation if indicator.name else "",
+        search_text=fold(f"{title} {share.expected_output} {indicator.name} {provision.document.number}"),
+        made_by=by, made_at=at,
+    )  # fmt: skip
+
+
+def _insert(made: Sequence[Commitment], shares: Sequence[Share]) -> None:
+    Commitment.objects.bulk_create(made, batch_size=500)
+    Coordination.objects.bulk_create(
+        [
+            Coordination(commitment=commitment, unit=unit, part=part)
+            for commitment, share in zip(made, shares, strict=True)
+            for unit, part in share.coordinations
+        ],
+        batch_size=1000,
+    )

@@ -1,1 +1,0 @@
-"""Plans: drafted from superior documents, imported, issued."""
