@@ -14,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from chancellery.reading.errors import UnknownLanguage
+from chancellery.reading.languages import alternatives
 
 _FOLDER = Path(__file__).parent
 _HEADER = re.compile(r"^\[\[?(\w+)[^\n]*$", re.MULTILINE)
@@ -40,7 +41,8 @@ class _Tables(Mapping[str, Mapping[str, object]]):
     def __getitem__(self, name: str) -> Mapping[str, object]:
         table = self._parsed.get(name)
         if table is None:
-            table = self._parsed[name] = MappingProxyType(tomllib.loads(self._written[name])[name])
+            written = alternatives.spelt_out(name, tomllib.loads(self._written[name])[name])
+            table = self._parsed[name] = MappingProxyType(written)
         return table
 
     def __iter__(self) -> Iterator[str]:

@@ -1,0 +1,38 @@
+"""Phrases written shortly: ``"(proposed|suggested) (that|to)"`` stands for four phrases, ``"[has ]asked"`` for two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Final
+
+#: The forms of dates are a notation of their own, read by ``date_forms``.
+_APART: Final = frozenset({"dates"})
+_CHOICE = re.compile(r"\((?P<one>[^()\[\]]*\|[^()\[\]]*)\)|\[(?P<may>[^()\[\]]*)\]")
+
+
+def spelt_out(name: str, table: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the table ``name`` of a language with every phrase of its lists spelt out, each once."""
+    if name in _APART:
+        return table
+    return {key: _each(value) if isinstance(value, list) else value for key, value in table.items()}
+
+
+def _each(values: list[object]) -> list[object]:
+    if not any(isinstance(value, str) and ("|" in value or "[" in value) for value in values):
+        return values
+    spelt = (phrase for value in values for phrase in (phrases(value) if isinstance(value, str) else (value,)))
+    return list(dict.fromkeys(spelt))
+
+
+def phrases(written: str) -> Iterator[str]:
+    """Yield all that ``written`` stands for; brackets without a bar are brackets."""
+    pieces: list[tuple[str, ...]] = []
+    at = 0
+    for choice in _CHOICE.finditer(written):
+        one = choice["one"]
+        pieces += [(written[at : choice.start()],), tuple(one.split("|")) if one is not None else (choice["may"], "")]
+        at = choice.end()
+    for chosen in product(*pieces, (written[at:],)):
+        yield "".join(chosen)
