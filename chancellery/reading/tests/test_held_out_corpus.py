@@ -12,24 +12,24 @@ from chancellery.reading.tests.scoring import Scores
 
 LANGUAGES = ("vi", "en", "fr", "pl", "pt", "es", "it", "de", "cs", "ru", "zh", "ja", "ko", "lo", "th")
 #: Least precision and recall over all languages, as measured. Raise them with the reading, never lower them to
-#: pass: works alone went down, when more of them were found.
+#: pass: works went down when more of them were found, and all were measured anew when each language got a fourth text.
 FLOORS = {
-    "awards": (0.75, 0.66),
-    "boilerplate": (1.0, 0.73),
-    "co-ordinating": (0.97, 0.67),
-    "dates": (0.95, 0.94),
-    "deadlines": (0.94, 0.83),
-    "events": (0.36, 0.26),
-    "issuers": (0.97, 0.96),
-    "lead units": (0.88, 0.62),
-    "lists": (0.92, 0.82),
-    "partners": (0.87, 0.23),
-    "people": (0.84, 0.7),
-    "proposals": (0.46, 0.18),
-    "quantities": (0.94, 0.85),
+    "awards": (0.69, 0.59),
+    "boilerplate": (1.0, 0.66),
+    "co-ordinating": (0.97, 0.51),
+    "dates": (0.93, 0.9),
+    "deadlines": (0.93, 0.77),
+    "events": (0.34, 0.21),
+    "issuers": (0.98, 0.97),
+    "lead units": (0.84, 0.48),
+    "lists": (0.89, 0.76),
+    "partners": (0.8, 0.21),
+    "people": (0.84, 0.65),
+    "proposals": (0.58, 0.2),
+    "quantities": (0.95, 0.84),
     "references": (0.94, 0.8),
-    "successions": (0.5, 0.21),
-    "works": (0.99, 0.99),
+    "successions": (0.42, 0.12),
+    "works": (0.98, 0.98),
 }
 HELD_OUT = {labels["file"]: (labels, text) for labels, text in scoring.open_corpus("held_out")}
 
