@@ -67,6 +67,8 @@ class Commitment(models.Model):
     reported_on = models.DateField(null=True, blank=True)  #: the day of the last submitted report
     #: The last day that a submitted or accepted report covers: what tells whether this period is reported.
     reported_until_on = models.DateField(null=True, blank=True, editable=False)
+    #: The day from which a report is awaited while it is open; empty when this period's has come (``rules``).
+    awaited_from_on = models.DateField(null=True, blank=True, editable=False)
     search_text = models.TextField(blank=True, editable=False)  #: folded title, output, number of the source
 
     made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
@@ -118,6 +120,9 @@ class Commitment(models.Model):
             models.Index(fields=["lead", "status", "due_on"], name="commitments_of_a_unit"),
             models.Index(
                 fields=["due_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_due_day"
+            ),
+            models.Index(
+                fields=["awaited_from_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_report"
             ),
             GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="commitments_by_words"),
             GinIndex(fields=["answers_to"], name="commitments_by_answers"),

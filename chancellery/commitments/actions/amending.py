@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
+from chancellery.commitments.actions.awaiting import await_report
 from chancellery.commitments.actions.refusals import Closed, LaterThanParent
 from chancellery.commitments.enums import DueKind, Status
 from chancellery.commitments.models import Commitment
@@ -20,7 +21,15 @@ from chancellery.core.folding import fold
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.models import User
 
-DUE_FIELDS = ("due_kind", "due_on", "period", "due_day", "period_from_on", "later_than_parent_reason")
+DUE_FIELDS = (
+    "due_kind",
+    "due_on",
+    "period",
+    "due_day",
+    "period_from_on",
+    "awaited_from_on",
+    "later_than_parent_reason",
+)
 
 
 class BelowLater(Refusal):
@@ -58,6 +67,7 @@ def redate(
     _check_below(locked, due)
     before = locked.due_on
     _set(locked, rules.schedule_from(due, reported_until=locked.reported_until_on))
+    await_report(locked)
     locked.later_than_parent_reason = reason if is_later else ""
     locked.save(update_fields=DUE_FIELDS)
     audit.record(

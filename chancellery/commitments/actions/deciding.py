@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments import rules
+from chancellery.commitments.actions.awaiting import await_report
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment, ProgressReport
 from chancellery.core import audit
@@ -61,7 +62,8 @@ def return_(*, report: ProgressReport, reason: str, by: User, at: datetime) -> P
     last = leaf.reports.filter(state=ReportState.ACCEPTED).order_by("-decided_at", "-id").first()
     leaf.reported_until_on = last.period_until_on if last else None
     leaf.reported_on = timezone.localdate(last.submitted_at) if last and last.submitted_at else None
-    leaf.save(update_fields=["reported_on", "reported_until_on"])
+    await_report(leaf)
+    leaf.save(update_fields=["reported_on", "reported_until_on", "awaited_from_on"])
     audit.record("report.returned", on=waiting, by=by, at=at, commitment=leaf.pk, reason=waiting.return_reason)
     return waiting
 
@@ -85,7 +87,7 @@ def _take_over(leaf: Commitment, report: ProgressReport) -> None:
     leaf.value = report.value if report.value is not None else leaf.value
     if leaf.status in {Status.OPEN, Status.DONE}:  # a report may still wait when its commitment is waived
         _move_on(leaf, report)
-    leaf.save(update_fields=["status", "done_on", "progress", "value", "due_on", "period_from_on"])
+    leaf.save(update_fields=["status", "done_on", "progress", "value", "due_on", "period_from_on", "awaited_from_on"])
 
 
 def _move_on(leaf: Commitment, report: ProgressReport) -> None:
@@ -98,3 +100,4 @@ def _move_on(leaf: Commitment, report: ProgressReport) -> None:
     if moves_on and leaf.due_day is not None:
         leaf.due_on = rules.next_due(leaf.due, due_day=leaf.due_day, after=report.period_until_on)
         leaf.period_from_on = report.period_until_on + timedelta(days=1)
+    await_report(leaf)

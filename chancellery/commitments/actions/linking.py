@@ -13,7 +13,7 @@ from chancellery.core import audit
 from chancellery.core.refusals import Refusal
 from chancellery.documents import actions as documents_actions
 from chancellery.documents import queries as documents
-from chancellery.documents.models import Provision
+from chancellery.documents.models import Document, Provision
 from chancellery.organisations.models import User
 
 
@@ -38,12 +38,10 @@ def implement(*, commitment: Commitment, provision: Provision, by: User | None, 
         WouldMakeACycle: the provision's document implements, over however many steps, the commitment's document.
         AlreadyImplements: it was said before.
     """
-    documents_actions.link_one_at_a_time()
-    own = commitment.provision.document_id
-    if provision.document_id == own:
+    own = commitment.provision.document
+    if provision.document_id == own.pk:
         raise NotSuperior
-    if documents.rests_on(provision.document_id, own):
-        raise WouldMakeACycle(document=provision.document)
+    check_order(own, superior=provision.document)
     made, is_new = Implementation.objects.get_or_create(
         commitment=commitment, provision=provision, defaults={"made_by": by, "made_at": at}
     )
@@ -53,6 +51,17 @@ def implement(*, commitment: Commitment, provision: Provision, by: User | None, 
     refresh_answers([commitment.pk])
     audit.record("commitment.implements", on=commitment, by=by, at=at, provision=provision.pk)
     return made
+
+
+def check_order(document: Document, *, superior: Document) -> None:
+    """Let ``superior`` stand above ``document`` until this transaction ends.
+
+    Raises:
+        WouldMakeACycle: it implements, over however many steps, ``document``.
+    """
+    documents_actions.link_one_at_a_time()
+    if documents.rests_on(superior.pk, document.pk):
+        raise WouldMakeACycle(document=superior)
 
 
 @transaction.atomic

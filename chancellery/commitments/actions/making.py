@@ -14,6 +14,8 @@ from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
 from chancellery.commitments.actions.answering import answer
+from chancellery.commitments.actions.awaiting import await_report
+from chancellery.commitments.actions.linking import check_order
 from chancellery.commitments.actions.refusals import LaterThanParent, NotUnderLead, ReportWaits, UnitClosed
 from chancellery.commitments.enums import Aggregation, ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination
@@ -44,6 +46,8 @@ class Share:
     indicator: rules.Indicator | None = None
     coordinations: Sequence[tuple[Unit, str]] = ()  #: unit and its part
     later_than_parent_reason: str = ""
+    #: Of the lead unit's own plan, where it has one; what is handed down comes from it then.
+    provision: Provision | None = None
 
 
 def make(
@@ -85,6 +89,14 @@ def check_under(parent: Commitment, shares: Sequence[Share]) -> None:
             raise LaterThanParent(unit=share.lead, day=date_format(last_day, pgettext("format of a day", "j M Y")))
 
 
+def check_no_circle(parent: Commitment, shares: Sequence[Share]) -> None:
+    """Refuse shares of a plan on which the document of ``parent`` rests."""
+    own = {share.provision.document for share in shares if share.provision is not None}
+    for document in own:
+        if document.pk != parent.provision.document_id:
+            check_order(document, superior=parent.provision.document)
+
+
 def _inherit(share: Share, parent: Commitment | None) -> Share:
     """Fill in what a share leaves open: the words, and what is measured. A target is each unit's own."""
     if parent is None:
@@ -115,7 +127,7 @@ def _build(
     schedule, title = rules.schedule_from(share.due), share.title or provision.heading
     due = schedule.due
     indicator = share.indicator or rules.Indicator("")
-    return Commitment(
+    made = Commitment(
         pk=key, provision=provision, parent=parent,
         path=f"{parent.path if parent else ''}{key}.", depth=parent.depth + 1 if parent else 0,
         title=title, language=share.language or provision.language, lead=share.lead,
@@ -128,6 +140,8 @@ def _build(
         search_text=fold(f"{title} {share.expected_output} {indicator.name} {provision.document.number}"),
         made_by=by, made_at=at,
     )  # fmt: skip
+    await_report(made)
+    return made
 
 
 def _insert(made: Sequence[Commitment], shares: Sequence[Share]) -> None:

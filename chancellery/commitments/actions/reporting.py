@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments import rules
+from chancellery.commitments.actions.awaiting import await_report
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment, Evidence, ProgressReport
 from chancellery.core import audit, files
@@ -194,7 +195,8 @@ def _submit(report: ProgressReport, leaf: Commitment, *, by: User, at: datetime)
     report.state, report.submitted_by, report.submitted_at = ReportState.SUBMITTED, by, at
     report.save(update_fields=["state", "submitted_by", "submitted_at"])
     leaf.reported_on, leaf.reported_until_on = timezone.localdate(at), report.period_until_on
-    leaf.save(update_fields=["reported_on", "reported_until_on"])
+    await_report(leaf)
+    leaf.save(update_fields=["reported_on", "reported_until_on", "awaited_from_on"])
     audit.record(
         "report.submitted", on=report, by=by, at=at, commitment=leaf.pk, percentage=rules.plain(report.percentage)
     )

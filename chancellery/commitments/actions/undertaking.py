@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments import rules
 from chancellery.commitments.actions.branch import stop_being_a_leaf
-from chancellery.commitments.actions.making import Share, check_under, check_units, make
+from chancellery.commitments.actions.making import Share, check_no_circle, check_under, check_units, make
 from chancellery.commitments.models import Commitment
 from chancellery.core import audit
 from chancellery.core.refusals import Refusal
@@ -85,6 +85,7 @@ def hand_down(*, commitment: Commitment, shares: Sequence[Share], by: User | Non
         ReportWaits: a submitted report on it is not decided yet.
         NotUnderLead: a unit is outside the lead unit's subtree.
         LaterThanParent: a share is due after the commitment's fixed day, without a reason.
+        WouldMakeACycle: the commitment's document rests on the document of a share's own provision.
     """
     parent = (
         Commitment.objects.select_for_update(of=("self",))
@@ -95,7 +96,8 @@ def hand_down(*, commitment: Commitment, shares: Sequence[Share], by: User | Non
         raise NobodyGiven
     check_units(shares, on=timezone.localdate(at))
     check_under(parent, shares)
-    made = make([(parent.provision, share) for share in shares], parent=parent, by=by, at=at)
+    check_no_circle(parent, shares)
+    made = make([(share.provision or parent.provision, share) for share in shares], parent=parent, by=by, at=at)
     stop_being_a_leaf(parent)
     audit.record(
         "commitment.handed_down", on=parent, by=by, at=at,

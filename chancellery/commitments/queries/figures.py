@@ -15,7 +15,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from chancellery.commitments import rules
-from chancellery.commitments.enums import DueKind, Figure, Status
+from chancellery.commitments.enums import Figure, Status
 from chancellery.commitments.models import Commitment
 
 SOON = timedelta(days=30)
@@ -35,26 +35,11 @@ def condition_of(figure: Figure, *, today: date) -> Q:
         Figure.UNDER_WAY: _OPEN & (Q(due_on__isnull=True) | Q(due_on__gte=today)),
         Figure.OVERDUE: _OPEN & Q(due_on__lt=today),
         Figure.DUE_SOON: _OPEN & Q(due_on__gte=today, due_on__lte=today + SOON),
-        Figure.NOT_REPORTED: _OPEN & _not_reported(today),
-        Figure.REPORTED: _OPEN & _reported(today),
+        Figure.NOT_REPORTED: _OPEN & Q(awaited_from_on__lte=today),
+        Figure.REPORTED: _OPEN & (Q(awaited_from_on__isnull=True) | Q(awaited_from_on__gt=today)),
         Figure.LEFT_OUT: _LEFT_OUT,
     }
     return Q(is_leaf=True) & conditions[figure]
-
-
-def _not_reported(today: date) -> Q:
-    """A schedule has its own period, and waits for it to begin; everything else is reported on every quarter."""
-    scheduled = Q(due_kind__in=[DueKind.YEARLY, DueKind.PERIODIC])
-    missing = Q(reported_until_on__isnull=True)
-    begun = Q(period_from_on__lte=today) & (missing | Q(reported_until_on__lt=F("period_from_on")))
-    quarter = rules.reporting_quarter(today).from_on
-    return (scheduled & begun) | (~scheduled & (missing | Q(reported_until_on__lt=quarter)))
-
-
-def _reported(today: date) -> Q:
-    scheduled = Q(due_kind__in=[DueKind.YEARLY, DueKind.PERIODIC])
-    waits = Q(period_from_on__gt=today) | Q(reported_until_on__gte=F("period_from_on"))
-    return (scheduled & waits) | (~scheduled & Q(reported_until_on__gte=rules.reporting_quarter(today).from_on))
 
 
 def rollup(scope: QuerySet[Commitment], *, today: date) -> rules.Totals:

@@ -113,6 +113,19 @@ def reporting_quarter(today: date) -> Span:
     return Span(first, following(first, months=3, due_day=1) - timedelta(days=1))
 
 
+def awaited_from(
+    *, due_kind: str, period_from_on: date | None, reported_until: date | None, made_on: date
+) -> date | None:
+    """Return the day from which a report is awaited; ``None`` when that of the present period has come.
+
+    A schedule has its own period, and waits for it to begin; everything else is reported on in every quarter.
+    """
+    if due_kind in {DueKind.YEARLY, DueKind.PERIODIC}:
+        has_come = reported_until is not None and period_from_on is not None and reported_until >= period_from_on
+        return None if has_come else period_from_on
+    return made_on if reported_until is None else reporting_quarter(reported_until).until_on + timedelta(days=1)
+
+
 def span_to_report(
     due: Due, *, due_day: int | None, from_on: date | None, reported_until: date | None, today: date
 ) -> Span:

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import factory
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
+from chancellery.commitments import rules
 from chancellery.commitments.enums import DueKind, ReportState
 from chancellery.commitments.models import Commitment, Coordination, ProgressReport
 from chancellery.documents.tests.factories import ProvisionFactory
@@ -38,6 +40,12 @@ class CommitmentFactory(DjangoModelFactory):
     due_on = date(2025, 6, 30)
     made_by = None
     made_at = MADE
+    awaited_from_on = factory.LazyAttribute(
+        lambda c: rules.awaited_from(
+            due_kind=c.due_kind, period_from_on=getattr(c, "period_from_on", None),
+            reported_until=getattr(c, "reported_until_on", None), made_on=timezone.localdate(c.made_at),
+        )
+    )  # fmt: skip
     depth = factory.LazyAttribute(lambda c: c.parent.depth + 1 if c.parent else 0)
     path = factory.Sequence(lambda n: f"new {n}")
 

@@ -93,6 +93,28 @@ def test_reporting_quarter(today, span):
     assert rules.reporting_quarter(today) == span
 
 
+MADE_ON = date(2025, 1, 6)
+
+
+@pytest.mark.parametrize(
+    ("due_kind", "begins", "until", "awaited"),
+    [
+        ("day", None, None, MADE_ON),
+        ("day", None, date(2025, 3, 31), date(2025, 4, 1)),
+        ("continuous", None, date(2025, 4, 1), date(2025, 7, 1)),
+        ("day", None, date(2025, 12, 31), date(2026, 1, 1)),
+        ("periodic", date(2025, 6, 1), None, date(2025, 6, 1)),
+        ("periodic", date(2025, 6, 1), date(2025, 5, 31), date(2025, 6, 1)),
+        ("periodic", date(2025, 6, 1), date(2025, 6, 30), None),
+        ("yearly", date(2025, 6, 1), date(2025, 6, 1), None),
+    ],
+)
+def test_awaited_from(due_kind, begins, until, awaited):
+    found = rules.awaited_from(due_kind=due_kind, period_from_on=begins, reported_until=until, made_on=MADE_ON)
+
+    assert found == awaited
+
+
 @pytest.mark.parametrize(
     ("today", "until"),
     [

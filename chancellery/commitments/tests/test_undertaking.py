@@ -15,7 +15,7 @@ from chancellery.commitments.models import Commitment
 from chancellery.commitments.rules import Due, Indicator
 from chancellery.commitments.tests.factories import CommitmentFactory, ReportFactory
 from chancellery.core.models import AuditEntry
-from chancellery.documents.tests.factories import ProvisionFactory
+from chancellery.documents.tests.factories import CitationFactory, ProvisionFactory
 from chancellery.organisations.tests.factories import UnitFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -209,3 +209,28 @@ def test_the_database_keeps_what_a_commitment_promises(constraint, changes):
 
     with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
         Commitment.objects.filter(pk=commitment.pk).update(**changes)
+
+
+def test_hand_down_gives_a_share_the_provision_of_the_units_own_plan():
+    parent = CommitmentFactory(due_on=date(2025, 6, 30))
+    own = ProvisionFactory(heading="Open three rooms in the hills")
+
+    plain, planned = actions.hand_down(
+        commitment=parent, shares=[Share(lead=parent.lead, due=JUNE), Share(lead=parent.lead, due=JUNE, provision=own)],
+        by=None, at=AT,
+    )  # fmt: skip
+
+    assert (plain.provision, planned.provision) == (parent.provision, own)
+
+
+def test_hand_down_refuses_a_plan_that_stands_above_the_commitments_document():
+    parent = CommitmentFactory()
+    above = ProvisionFactory()
+    CitationFactory(source=parent.provision.document, target=above.document)
+
+    with pytest.raises(actions.WouldMakeACycle):
+        actions.hand_down(
+            commitment=parent, shares=[Share(lead=parent.lead, due=JUNE, provision=above)], by=None, at=AT
+        )
+
+    assert parent.children.count() == 0

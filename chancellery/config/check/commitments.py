@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from django.db import connection
+from django.utils import timezone
 
-from chancellery.commitments import queries
+from chancellery.commitments import queries, rules
 from chancellery.commitments.models import Commitment
 from chancellery.config.check.circles import in_circles
 from chancellery.config.check.invariant import Invariant, by_query, by_sql
@@ -75,6 +76,19 @@ def wrong_totals() -> Iterator[str]:
             yield f"{root.pk} {root}"
 
 
+def misjudged_periods() -> Iterator[str]:
+    """Find the commitments whose awaited day is not what the rule makes of their schedule and last report."""
+    columns = ("pk", "title", "awaited_from_on", "due_kind", "period_from_on", "reported_until_on", "made_at")
+    for pk, title, known, due_kind, begins, until, made in (
+        Commitment.objects.order_by().values_list(*columns).iterator(chunk_size=2000)
+    ):
+        expected = rules.awaited_from(
+            due_kind=due_kind, period_from_on=begins, reported_until=until, made_on=timezone.localdate(made)
+        )
+        if known != expected:
+            yield f"{pk} {title[:80]}"
+
+
 def circles_of_implementation() -> Iterator[str]:
     """Find the documents that rest on themselves, in whatever way."""
     with connection.cursor() as cursor:
@@ -118,6 +132,7 @@ INVARIANTS = (
         JOIN commitments_coordination k ON k.commitment_id = c.id AND k.unit_id = c.lead_id
         """,
     ),
+    Invariant("The day a report is awaited from follows from the schedule and the last report.", misjudged_periods),
     by_query("A commitment is due no later than the one above, or says why.", queries.due_after_parent),
     by_query("A leaf's progress and status are those of its last accepted report.", queries.drifted),
     by_sql(

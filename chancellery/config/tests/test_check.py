@@ -60,6 +60,11 @@ CARRY = "INSERT INTO documents_carrying (provision_id, superior_id, extent, made
 CARRY_NOT = "INSERT INTO documents_notcarried (provision_id, superior_id, made_at) VALUES"
 DAMAGES = [
     pytest.param(
+        "The day a report is awaited from follows from the schedule and the last report.",
+        [f"UPDATE commitments_commitment SET awaited_from_on = '1999-01-01' WHERE id = {CHILD}"],
+        id="awaited from another day",
+    ),
+    pytest.param(
         "A commitment answers to its own provision, those it implements, what these carry, and to all its parent does.",
         [f"UPDATE commitments_commitment SET answers_to = '{{}}' WHERE id = {CHILD}"],
         id="a commitment that answers to nothing",

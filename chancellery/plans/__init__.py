@@ -1,0 +1,1 @@
+"""Plans: drafted from superior documents, imported, issued."""

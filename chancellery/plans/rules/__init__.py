@@ -1,0 +1,26 @@
+"""Decides: values in, verdict out. No database, no clock."""
+
+from chancellery.plans.rules.measures import Asked, Assignment, Bound, extent_of, lacks, mark_of, same_words, words_of
+from chancellery.plans.rules.placing import Placed, as_text, placed
+from chancellery.plans.rules.rights import may_issue, may_write
+from chancellery.plans.rules.tables import Row, cells_of, lines_of, rows_of
+
+__all__ = [
+    "Asked",
+    "Assignment",
+    "Bound",
+    "Placed",
+    "Row",
+    "as_text",
+    "cells_of",
+    "extent_of",
+    "lacks",
+    "lines_of",
+    "mark_of",
+    "may_issue",
+    "may_write",
+    "placed",
+    "rows_of",
+    "same_words",
+    "words_of",
+]
