@@ -13,7 +13,7 @@ from unicodedata import normalize
 from django.template import TemplateSyntaxError
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.html import conditional_escape, escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info, gettext, pgettext
 
@@ -158,35 +158,6 @@ def own_name(language: str) -> str:
 def kbd(keys: str) -> SafeString:
     """Show the key to press; keys pressed one after another are parted by a blank."""
     return format_html_join(" ", "<kbd>{}</kbd>", ((key,) for key in keys.split()))
-
-
-def cell(standing: str, url: str, *, label: str, percent: float | None = None) -> SafeString:
-    """Fill one cell of the coverage matrix: whose measure, how far, and whether it is late.
-
-    ``standing`` is as in the tag of that name; "none" is the empty cell, which invites to adopt.
-    ``label`` says the row and the column, for the cell is read alone.
-    """
-    kind = one_of(standing, STANDINGS, of="cell: standing")
-    whole = None if percent is None else min(whole_percent(percent), 100)
-    spoken, inside = _inside(kind, whole, get_language() or "")
-    # Written without format_html, which costs thrice as much: a matrix holds a thousand cells.
-    named = conditional_escape(label)
-    return SafeString(
-        f'<a class="cell {kind}" href="{conditional_escape(url)}" aria-label="{named}: {spoken}">{inside}</a>'
-    )
-
-
-@lru_cache(maxsize=1024)
-def _inside(kind: str, percent: int | None, _language: str) -> tuple[str, SafeString]:
-    word = pgettext("coverage", "not adopted") if kind == "none" else usual_word(kind)
-    spoken = word if percent is None else f"{word}, {percentage(percent)}"
-    height = 40 * (100 if kind == "done" else percent or 0) / 100
-    sign = {"done": "✓", "none": "+", "waived": "–"}.get(kind, "·" if percent is None else str(percent))
-    return escape(spoken), format_html(
-        '<svg viewBox="0 0 40 40" preserveAspectRatio="none" aria-hidden="true">'
-        '<rect width="40" height="{}" y="{}"/></svg><span aria-hidden="true">{}</span>',
-        f"{height:g}", f"{40 - height:g}", sign,
-    )  # fmt: skip
 
 
 def ledger(parts: Iterable[tuple[str, int, str]], *, label: str) -> SafeString:

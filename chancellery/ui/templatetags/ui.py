@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from chancellery.ui import controls, fields, frame, icons, lines, marks, regions, stylesheet
+from chancellery.ui import cells, controls, fields, frame, icons, lines, marks, regions, stylesheet
 
 register = template.Library()
 
@@ -20,12 +20,11 @@ SINGLE = (
         marks.badge,
         marks.chip,
         marks.kbd,
-        marks.cell,
         marks.ledger,
         marks.person,
         marks.day,
     ),
-    *(icons.icon, regions.figure, lines.tree, lines.languages),
+    *(icons.icon, cells.cell, regions.figure, lines.tree, lines.languages),
     *(controls.button, controls.link_button, controls.tab, controls.busy),
 )
 WITH_CONTENT = (

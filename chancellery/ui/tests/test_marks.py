@@ -105,23 +105,6 @@ def test_chip_shows_a_code_it_has_no_name_for() -> None:
     assert marks.chip("xx-yy") == '<abbr class="chip" title="xx-yy">xx-yy</abbr>'
 
 
-def test_cell_says_row_column_standing_and_figure() -> None:
-    with translation.override("en"):
-        drawn = marks.cell("late", "/c/1", label="Kỳ Anh, measure 2", percent=25)
-
-    assert 'href="/c/1" aria-label="Kỳ Anh, measure 2: late, 25\N{NO-BREAK SPACE}%"' in drawn
-    assert '<rect width="40" height="10" y="30"/>' in drawn
-
-
-def test_empty_cell_invites() -> None:
-    with translation.override("en"):
-        drawn = marks.cell("none", "/adopt", label="Kỳ Anh, measure 3")
-
-    assert 'class="cell none"' in drawn
-    assert "not adopted" in drawn
-    assert '<span aria-hidden="true">+</span>' in drawn
-
-
 def test_ledger_parts_fill_the_bar_and_are_counted() -> None:
     drawn = marks.ledger([("done", 3, "duties"), ("date", 0, "none"), ("furniture", 1, "left out")], label="Text")
 
