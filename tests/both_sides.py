@@ -52,7 +52,8 @@ class Place:
 #: What ``pk`` stands for, where it is not the app's first noun, and the arguments beside it.
 _OBJECTS = {
     "intake:register": "confirmed", "intake:part": "joined", "commitments:write_report": "leaf",
-    "commitments:report": "submitted",
+    "commitments:report": "submitted", "coverage:matrix": "directive", "coverage:gap": "directive",
+    "coverage:link": "directive",
     "commitments:accept": "submitted", "commitments:return": "submitted", "commitments:submit": "draft",
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
     "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
@@ -61,6 +62,7 @@ _OBJECTS = {
 _FURTHER = {
     "documents:file": ("file",), "documents:resolve": ("citation",), "intake:judge": ("fact",),
     "intake:correct": ("fact",), "intake:join": ("other",), "commitments:stop_implementing": ("link",),
+    "coverage:gap": ("duty", "unit"), "coverage:link": ("duty", "unit"),
 }  # fmt: skip
 
 
@@ -139,7 +141,9 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         commitment=top_one, provision=provision, made_at=timezone.now()
     )
     citing = document if document.cites.exists() else Document.objects.get(number="62-TB/BĐNTW")
+    duty = Provision.objects.filter(document__number="47-CT/TW", classed="duty").latest("order")
     return Place({
+        "directive": duty.document_id, "duty": duty.pk, "unit": Unit.objects.get(code=top).pk,
         "documents": citing.pk, "provision": provision.pk, "file": citing.files.earliest("pk").pk,
         "citation": Citation.objects.filter(source=citing).earliest("pk").pk,
         "intake": waiting.pk, "confirmed": confirmed.pk, "fact": waiting.facts.filter(kind="date").earliest("pk").pk,
@@ -184,7 +188,10 @@ def form(service: Service, name: str) -> dict[str, object]:
     line = {"row-TOTAL_FORMS": 1, "row-INITIAL_FORMS": 0, "row-0-lead": "ha-tinh-ngoai-vu"}
     due = {"due_kind": "day", "due_on": day}
     free = Provision.objects.filter(document__number="47-CT/TW").exclude(implemented_by__commitment=own["commitments"])
+    unlinked = Commitment.objects.filter(lead__path__startswith=Unit.objects.get(code="ha-tinh").path, parent=None)
+    unlinked = unlinked.exclude(answers_to__contains=[own["duty"]]).exclude(provision__document=own["directive"])
     return {
+        "coverage:link": {"commitment": unlinked.latest("pk").pk},
         "ui:theme": {"theme": "dark"}, "ui:language": {"language": "vi"}, "organisations:language": {"language": "vi"},
         "documents:new": document, "documents:describe": {"status": Status.IN_FORCE, "title_en": "A better title"},
         "documents:add_provision": {"heading": "Report", "body": "Report yearly.", "language": "en", "classed": "duty"},

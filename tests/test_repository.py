@@ -110,6 +110,7 @@ NO_PAGES = {
     "commitments:stop_implementing",
     "commitments:evidence",
     "commitments:drop_evidence",
+    "coverage:link",
 }
 
 

@@ -53,6 +53,11 @@ commitments:report                 own      aaaaaaa n s
 commitments:report                 foreign  nnnnnnn n s
 commitments:evidence               own      nnaannn n s
 commitments:evidence               foreign  nnnnnnn n s
+coverage:list                      -        aaaaaaa a s
+coverage:matrix                    own      aaaaaaa n s
+coverage:matrix                    foreign  aaaaaaa n s
+coverage:gap                       own      aaaaaaa n s
+coverage:gap                       foreign  nnnnnnn n s
 organisations:units                -        aaaaaaa a s
 organisations:unit                 own      aaaaaaa a s
 organisations:unit                 foreign  aaaaaaa a s
@@ -117,6 +122,8 @@ commitments:return                 own      rrrarrr n s
 commitments:return                 foreign  nnnnnnn n s
 commitments:drop_evidence          own      nnaannn n s
 commitments:drop_evidence          foreign  nnnnnnn n s
+coverage:link                      own      rararrr n s
+coverage:link                      foreign  nnnnnnn n s
 organisations:open_unit            own      rrrrrar r s
 organisations:open_unit            foreign  rrrrrrr r s
 organisations:rename_unit          own      rrrrrar r s
@@ -153,7 +160,7 @@ UNRECORDED = {"ui:theme", "ui:language"}
 BUTTONS = {
     "ui:theme", "intake:accept_all", "intake:judge", "intake:join", "intake:part",
     "commitments:stop_implementing", "commitments:submit",
-    "commitments:accept", "commitments:return", "commitments:drop_evidence", "organisations:sign_out",
+    "commitments:accept", "commitments:return", "commitments:drop_evidence", "coverage:link", "organisations:sign_out",
     "organisations:language",
 }  # fmt: skip
 #: Addresses whose argument is no object of anybody's.

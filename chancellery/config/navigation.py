@@ -35,6 +35,7 @@ ENTRIES: tuple[tuple[str | Promise, str, str, bool, frozenset[Role]], ...] = (
     (_("Register"), "documents:list", "register", True, READERS),
     (_("Intake"), "intake:list", "intake", True, REGISTRARS),
     (_("Commitments"), "commitments:list", "commitment", False, READERS),
+    (_("Coverage"), "coverage:list", "coverage", False, READERS),
     (_("Board"), "commitments:board", "board", True, READERS),
     (_("Units"), "organisations:units", "units", False, READERS),
 )

@@ -42,6 +42,15 @@ def _document() -> Mapping[str, object]:
     return {"pk": Document.objects.get(number="318/KH-UBND").pk}
 
 
+def _directive() -> Mapping[str, object]:
+    return {"pk": Document.objects.get(number="47-CT/TW").pk}
+
+
+def _gap() -> Mapping[str, object]:
+    duty = Provision.objects.filter(document__number="47-CT/TW", label="1.").earliest("pk")
+    return {"pk": duty.document_id, "duty": duty.pk, "unit": Unit.objects.get(code="huong-lien").pk}
+
+
 def _file() -> Mapping[str, object]:
     document = Document.objects.get(number="318/KH-UBND")
     return {"pk": document.pk, "file": document.files.earliest("pk").pk}
@@ -109,6 +118,9 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "commitments:implement": (("planner",), _TREE),
     "commitments:write_report": (("officer",), _LEAF),
     "commitments:report": (("head", "officer"), _report(state="submitted", unit__code="ha-tinh-ngoai-vu")),
+    "coverage:list": (("planner", "reviewer"), _none),
+    "coverage:matrix": (("planner", "reviewer"), _directive),
+    "coverage:gap": (("planner", "observer"), _gap),
     "organisations:units": (("administrator", "observer"), _none),
     "organisations:unit": (("administrator", "observer"), _unit),
     "organisations:open_unit": (("administrator",), _unit),

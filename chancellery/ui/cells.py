@@ -1,7 +1,7 @@
 """The cells of the coverage matrix: whose measure, how far, and whether it is late.
 
-How far it is fills the cell from below, in steps of five percent that the style sheet knows: a matrix holds thousands of
-cells, and a drawing in each would make its page four times as heavy.
+How far it is fills the cell from below, in steps of five percent that the style sheet knows: a matrix holds thousands
+of cells, and a drawing in each would make its page four times as heavy.
 """
 
 from decimal import Decimal
@@ -40,6 +40,12 @@ def cell_of_table(kind: str, percent: int | None, language: str) -> tuple[str, s
     return _pieces(kind, percent, language)
 
 
+def word_of(kind: str) -> str:
+    """Return the word for what a cell is, in the page's language."""
+    words = {"none": pgettext("coverage", "not adopted"), "carried": pgettext("coverage", "in a plan, nobody leads it")}
+    return words.get(kind) or usual_word(kind)
+
+
 @lru_cache(maxsize=2048)
 def _pieces(kind: str, percent: int | None, language: str) -> tuple[str, str]:
     classes, sign, spoken = _look(kind, percent, language)
@@ -54,8 +60,7 @@ def _whole(percent: float | Decimal | None) -> int | None:
 @lru_cache(maxsize=1024)
 def _look(kind: str, percent: int | None, _language: str) -> tuple[str, str, str]:
     """Return the classes of a cell, the sign in it, and its words."""
-    word = {"none": pgettext("coverage", "not adopted"), "carried": pgettext("coverage", "in a plan, nobody leads it")}
-    said = word.get(kind) or usual_word(kind)
+    said = word_of(kind)
     spoken = said if percent is None else f"{said}, {percentage(percent)}"
     filled = (percent or 0) // STEP * STEP
     classes = f"{kind} p{filled}" if filled and kind in {"way", "late"} else kind

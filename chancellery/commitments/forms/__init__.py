@@ -1,6 +1,7 @@
 """Forms: they check input and save nothing."""
 
 from chancellery.commitments.forms.closing import Close, Implement, Reason
+from chancellery.commitments.forms.coverage import CoverageFilters, LinkHere
 from chancellery.commitments.forms.filters import BoardFilters, ListFilters
 from chancellery.commitments.forms.reporting import WriteReport, beginning
 from chancellery.commitments.forms.taking_up import PARTED, TaskLine, prefix_of, suggested
@@ -17,10 +18,12 @@ __all__ = [
     "PARTED",
     "BoardFilters",
     "Close",
+    "CoverageFilters",
     "HandDown",
     "HandDownRow",
     "HandDownRows",
     "Implement",
+    "LinkHere",
     "ListFilters",
     "Reason",
     "TaskLine",

@@ -11,7 +11,9 @@ from chancellery.commitments.queries.board import (
     tops,
 )
 from chancellery.commitments.queries.branch import OpenBelow, open_below
+from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_to_cover, matrix
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_below, rollup_by, with_totals
+from chancellery.commitments.queries.gaps import Gap, gap_of, without
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
 from chancellery.commitments.queries.lines import Line, Lines, lines_of
 from chancellery.commitments.queries.page import (
@@ -50,22 +52,27 @@ __all__ = [
     "SOON",
     "Board",
     "BoardRow",
+    "Gap",
     "Line",
     "Lines",
+    "Matrix",
     "OpenBelow",
     "Page",
     "Scope",
     "Superior",
     "ToDo",
+    "Wanted",
     "above_on_board",
     "board",
     "commitments_to_hand_down",
     "condition_of",
     "documents_on_board",
+    "documents_to_cover",
     "drifted",
     "due_after_parent",
     "first_of_each_provision",
     "found_in",
+    "gap_of",
     "get_evidence_for",
     "get_for",
     "get_implementation",
@@ -75,6 +82,7 @@ __all__ = [
     "inferior_to",
     "is_whole_to",
     "lines_of",
+    "matrix",
     "may_release",
     "open_below",
     "page_of",
@@ -92,5 +100,6 @@ __all__ = [
     "touching",
     "visible_to",
     "with_totals",
+    "without",
     "writers_of",
 ]

@@ -1,5 +1,6 @@
 """Decides: values in, verdict out. No database, no clock."""
 
+from chancellery.commitments.rules.coverage import Cell, Grid, Passage, Share, rows_of
 from chancellery.commitments.rules.due import (
     Due,
     Schedule,
@@ -31,9 +32,13 @@ from chancellery.commitments.rules.suggestion import Suggestion, end_of_running,
 __all__ = [
     "LIGHTEST",
     "WHOLE",
+    "Cell",
     "Due",
+    "Grid",
     "Indicator",
+    "Passage",
     "Schedule",
+    "Share",
     "Span",
     "Suggestion",
     "Totals",
@@ -51,6 +56,7 @@ __all__ = [
     "plain",
     "previous_due",
     "reporting_quarter",
+    "rows_of",
     "schedule_from",
     "span_to_report",
     "standing",

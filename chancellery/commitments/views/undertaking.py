@@ -14,6 +14,7 @@ from django.utils.translation import get_language, ngettext
 
 from chancellery.commitments import actions, forms, queries, rules, showing
 from chancellery.commitments.forms.units import HELPERS
+from chancellery.commitments.models import Commitment
 from chancellery.commitments.views.taking_up import take_up
 from chancellery.core import alphabet
 from chancellery.core.refusals import Refusal
@@ -76,8 +77,7 @@ def hand_down(request: SignedIn, pk: int) -> HttpResponse:
         organisations.visible_to(held).filter(organisations.valid(today), path__startswith=commitment.lead.path)
     )
     book = forms.UnitBook(below)
-    right_below = (unit for unit in below if unit.parent_id == commitment.lead_id)
-    chosen = sorted(right_below, key=lambda unit: alphabet.place(str(unit))) if "all" in request.GET else []
+    chosen = _chosen(request, commitment, below)
     due = showing.due_of(commitment, today=today)
     initial = {"due_kind": due.kind, "due_on": due.on, "period": due.period or ""}
     form = forms.HandDown(request.POST or None, initial=initial)
@@ -98,6 +98,13 @@ def hand_down(request: SignedIn, pk: int) -> HttpResponse:
     })  # fmt: skip
 
 
+def _chosen(request: SignedIn, commitment: Commitment, below: Iterable[Unit]) -> list[Unit]:
+    """Return the units that the address names (``to``), or all right below the one that leads (``all``), by name."""
+    asked, whole = set(request.GET.getlist("to")), "all" in request.GET
+    chosen = [unit for unit in below if str(unit.pk) in asked or (whole and unit.parent_id == commitment.lead_id)]
+    return sorted(chosen, key=lambda unit: alphabet.place(str(unit)))
+
+
 def _provisions(request: SignedIn, held: Authority) -> list[Provision]:
     keys = [int(key) for key in request.GET.getlist("provision") if key.isdecimal() and len(key) < 19]
     found = documents.provisions_for(held, keys[:MOST_AT_ONCE])
@@ -112,7 +119,8 @@ def _provisions(request: SignedIn, held: Authority) -> list[Provision]:
 
 def _block(request: SignedIn, provision: Provision, book: forms.UnitBook) -> Block:
     given = request.POST if request.method == "POST" else None
-    form = forms.Undertaking(given, prefix=f"p{provision.pk}", book=book, initial=_suggested(provision, book))
+    suggested = _suggested(provision, book) | _lead_asked(request, book)
+    form = forms.Undertaking(given, prefix=f"p{provision.pk}", book=book, initial=suggested)
     details = ("helper_", "part_", "indicator", "baseline", "target", "weight")
     open_one = any(name.startswith(details) for name in form.errors) or bool(form.initial.get("helper_1"))
     return Block(provision, form, showing.foreign(provision.language), folded=not open_one)
@@ -133,6 +141,13 @@ def _suggested(provision: Provision, book: forms.UnitBook) -> dict[str, object]:
     }
     known.update({f"helper_{n}": book.label(unit) for n, unit in zip(HELPERS, helpers, strict=False)})
     return known
+
+
+def _lead_asked(request: SignedIn, book: forms.UnitBook) -> dict[str, object]:
+    """Return the lead unit that the address names, when it is one of those to choose from."""
+    asked = request.GET.get("lead")
+    lead = next((unit for unit in book.units if str(unit.pk) == asked), None)
+    return {} if lead is None else {"lead": book.label(lead)}
 
 
 def _known(names: Iterable[str], book: forms.UnitBook) -> list[Unit]:
