@@ -92,3 +92,16 @@ def measure_quality(as_json: bool, seconds: float, megabytes: float) -> None:
         _told(as_json, "reading", lambda: reading.measure(seconds=seconds, long=int(megabytes * 1_000_000)))
     except labelled.NoLabels:
         raise click.ClickException("The labelled texts are not here: they lie with the tests of the reading.") from None
+
+
+@bench.command("likeness")
+@_json
+@click.option("--rounds", default=40, show_default=True, type=click.IntRange(2, 1000))
+def measure_likeness(as_json: bool, rounds: int) -> None:
+    """How often the superior provision is among the first three suggested, by languages, and how fast."""
+    from chancellery.config.bench import labelled, likeness
+
+    try:
+        _told(as_json, "likeness", lambda: likeness.measure(rounds=rounds))
+    except labelled.NoLabels:
+        raise click.ClickException("The labelled pairs are not here: they lie with the tests of the reading.") from None

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-_BESIDE = Path(__file__).parents[3].parent / "shared" / "corpus"
+BESIDE = Path(__file__).parents[3].parent / "shared" / "corpus"
 
 
 def folder() -> Path:
     """Return the corpus folder; the test that asks is skipped where there is none."""
-    found = Path(os.environ.get("CHANCELLERY_CORPUS", _BESIDE))
+    found = Path(os.environ.get("CHANCELLERY_CORPUS", BESIDE))
     if not (found / "gold.json").is_file():
         pytest.skip("the field corpus is not beside the project")
     return found
