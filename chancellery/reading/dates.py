@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
 from chancellery.reading import cues, date_forms, languages, trie
 from chancellery.reading.date_forms import Forms
 from chancellery.reading.facts import Block, Date
+from chancellery.reading.records import replace
 from chancellery.reading.text import Source, Stretch
 
 _WORD = re.compile(r"(?<!\w)\w+")

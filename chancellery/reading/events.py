@@ -6,12 +6,13 @@ import datetime
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from chancellery.reading import anchors, closing_kinds, cues, duties, gatherings, languages, names, relative_days, units
 from chancellery.reading.facts import Block, Date, Event, Organisation, Person, Quantity
 from chancellery.reading.gatherings import Gathering
+from chancellery.reading.records import replace
 from chancellery.reading.text import Source, fold, squeeze
 
 _RULE = "events"

@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from chancellery.reading.records import quick
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
@@ -23,6 +25,7 @@ class Fact:
     sources: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block(Fact):
     """A paragraph (a line or a table cell's row) of the text.
@@ -36,6 +39,7 @@ class Block(Fact):
     repeats: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference(Fact):
     """A mention of an official document. ``number`` is canonical, as issued (``12-CT/TW``), or ``None`` when the
@@ -50,6 +54,7 @@ class Reference(Fact):
     work: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """One document, however often and in whatever form the text names it. ``mentions`` are indexes of references."""
@@ -63,6 +68,7 @@ class Work:
     subject: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation(Fact):
     """How one work stands to another (indexes into ``Reading.works``). ``kind`` is one of implements, amends,
@@ -73,6 +79,7 @@ class Relation(Fact):
     target: int
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Fact):
     """A day, month, year or period as EDTF (``2022-01-05``, ``2023-10``, ``2021/2025``, ``XXXX-11-24``).
@@ -82,6 +89,7 @@ class Date(Fact):
     inferred: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity(Fact):
     """A counted thing: ``value`` of ``of`` (the words of the text), ``approximate`` for "nearly", "more than"."""
@@ -91,6 +99,7 @@ class Quantity(Fact):
     approximate: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Fact):
     """A person named in the text; ``post`` in the words of the text, or ``None``. ``also`` holds other spellings."""
@@ -100,6 +109,7 @@ class Person(Fact):
     also: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Fact):
     """An organisation named in the text."""
@@ -107,6 +117,7 @@ class Organisation(Fact):
     name: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Fact):
     """A place named in the text. ``partner`` is true for a country or locality abroad the text co-operates with."""
@@ -115,6 +126,7 @@ class Place(Fact):
     partner: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Fact):
     """Something held: ``kind`` is conference, forum, visit, signing, meeting …; ``mode`` is online, onsite, hybrid
@@ -149,6 +161,7 @@ NATURES: Final = (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provision(Fact):
     """A passage that says something of its own: a measure, an article, a point of a list.
@@ -177,6 +190,7 @@ class Provision(Fact):
         return self.nature == "duty"
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enumeration(Fact):
     """A list the text makes: how many points it announces (or ``None``) and which provisions were found.
@@ -187,6 +201,7 @@ class Enumeration(Fact):
     provisions: tuple[int, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal(Fact):
     """Somebody asks somebody for something. ``items`` are the asked things in the words of the text; ``count``
@@ -198,6 +213,7 @@ class Proposal(Fact):
     count: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Award(Fact):
     """An award given: ``kind`` is emulation flag, certificate of merit, medal …"""
@@ -207,6 +223,7 @@ class Award(Fact):
     by: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Succession(Fact):
     """``into`` took over the duties of ``from_units``; ``basis`` is the document it rests on, in the text's words."""
@@ -216,6 +233,7 @@ class Succession(Fact):
     basis: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boilerplate(Fact):
     """Words of the page, not of the text: bylines, comment boxes, related news. ``kind`` says which."""
@@ -223,6 +241,7 @@ class Boilerplate(Fact):
     kind: str
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Warning(Fact):
     """Where the text contradicts itself or the reading is unsure. ``code`` is stable, ``message`` is English."""
@@ -252,6 +271,7 @@ OUTCOMES: Final = (
 )
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry(Fact):
     """What became of a passage: a paragraph, or the part of it that belongs to one provision.
@@ -268,6 +288,7 @@ class Entry(Fact):
     holds: tuple[str, ...] = ()
 
 
+@quick
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """All that was read in one text, in reading order."""

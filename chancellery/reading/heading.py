@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from chancellery.reading import cues, markers, reference_forms
 from chancellery.reading.facts import Block, Date, Reference
+from chancellery.reading.records import replace
 from chancellery.reading.text import Source, squeeze
 
 #: "I. ", "1. ", "A. ", "Article 1", "Điều 1", "§ 1": where a text leaves its preamble.

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from chancellery.reading import anchors, cues, languages, openings
 from chancellery.reading.facts import Provision, Reading
+from chancellery.reading.records import replace
 from chancellery.reading.text import Source
 
 _LONGEST_TITLE: Final = 160

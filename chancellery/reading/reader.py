@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -28,6 +27,7 @@ from chancellery.reading import (
 )
 from chancellery.reading.errors import TooLong
 from chancellery.reading.facts import Date, Reading, Work
+from chancellery.reading.records import replace
 from chancellery.reading.text import Source, Working
 
 #: A reading takes ten to forty bytes of memory for each character; so many are about 1 700 pages.

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from chancellery.reading import anchors, numbers, reference_forms, titles, titles_in_marks
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.numbers import Number
+from chancellery.reading.records import replace
 from chancellery.reading.reference_forms import Forms
 from chancellery.reading.reference_surroundings import Mention, Surroundings
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from chancellery.reading import cues, duties, heading, hierarchy, inline, measures, ordinals, tables
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
 from chancellery.reading.points import Claims, Listing, Point
+from chancellery.reading.records import replace
 from chancellery.reading.text import Source, squeeze
 
 _LONGEST_HEADING = 200

@@ -11,12 +11,13 @@ import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import groupby
 from typing import Any, TypeVar
 
 from chancellery.reading.facts import Block, Fact
+from chancellery.reading.records import replace
 
 FactT = TypeVar("FactT", bound=Fact)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from chancellery.reading import numbers
 from chancellery.reading.facts import Reference, Work
+from chancellery.reading.records import replace
 from chancellery.reading.text import fold
 
 #: Kinds that translations and folded letters mix: a scheme (ĐA) becomes a project (DA), a rule a decision.

@@ -1,0 +1,59 @@
+"""Frozen records that are quick to make and to copy: a text of a page becomes a thousand of them.
+
+A frozen dataclass sets each field by a slow road, past its own lock. A record of a class that is :func:`quick` is made
+as an unlocked twin of the same shape, whose fields are simply assigned, and locked by becoming what it is. Half the
+time of making it is saved; for whoever reads it nothing is different.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import MISSING, Field, fields
+from functools import cache
+from operator import attrgetter
+from typing import TYPE_CHECKING, TypeVar
+
+RecordT = TypeVar("RecordT")
+
+_UNLOCKED: Mapping[str, object] = {
+    "__slots__": (),
+    "__setattr__": object.__setattr__,
+    "__delattr__": object.__delattr__,
+}
+
+
+def quick(kind: type[RecordT]) -> type[RecordT]:
+    """Return the frozen dataclass ``kind``, which has slots and only named arguments, with a quick ``__init__``."""
+    unlocked = type(f"{kind.__name__}BeingMade", (kind,), dict(_UNLOCKED))
+    names: dict[str, object] = {"_set": object.__setattr__, "_unlocked": unlocked, "_kind": kind}
+    every = fields(kind)  # type: ignore[arg-type] # it is a dataclass
+    names |= {f"_default_{each.name}": each.default for each in every if each.default is not MISSING}
+    lines = [
+        f"def __init__(self, *, {', '.join(map(_argument, every))}):",
+        " _set(self, '__class__', _unlocked)",
+        *(f" self.{each.name} = {each.name}" for each in every),
+        " self.__class__ = _kind",
+    ]
+    exec("\n".join(lines), names)  # noqa: S102 # as dataclasses writes its own
+    setattr(kind, "__init__", names["__init__"])  # noqa: B010 # an assignment the checker would not allow
+    return kind
+
+
+def _argument(each: Field[object]) -> str:
+    return each.name if each.default is MISSING else f"{each.name}=_default_{each.name}"
+
+
+if TYPE_CHECKING:
+    from dataclasses import replace as replace  # noqa: PLC0414 # the checker knows it, and its arguments
+else:
+
+    def replace(record, /, **changes):
+        """Return ``record`` with other values in the fields named, like its namesake of ``dataclasses``."""
+        names, values = _values(type(record))
+        return type(record)(**{**dict(zip(names, values(record), strict=True)), **changes})
+
+
+@cache
+def _values(kind: type) -> tuple[tuple[str, ...], attrgetter[tuple[object, ...]]]:
+    names = tuple(each.name for each in fields(kind))
+    return names, attrgetter(*names)
