@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from chancellery.commitments import actions as commitments
+from chancellery.commitments import rules
+from chancellery.commitments.enums import DueKind
 from chancellery.commitments.models import Commitment, Evidence, Implementation, ProgressReport
 from chancellery.config import sample
 from chancellery.documents.enums import Status
@@ -54,6 +57,7 @@ _OBJECTS = {
     "intake:register": "confirmed", "intake:part": "joined", "commitments:write_report": "leaf",
     "commitments:report": "submitted", "coverage:matrix": "directive", "coverage:gap": "directive",
     "coverage:link": "directive",
+    **{f"commitments:{act}": "spare" for act in ("reassign", "redate", "amend", "move", "split", "delete")},
     "commitments:accept": "submitted", "commitments:return": "submitted", "commitments:submit": "draft",
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
     "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
@@ -90,6 +94,8 @@ class Service:
         if name == "commitments:new":
             return f"{reverse(name)}?provision={self.places[where].keys['provision']}"
         address = reverse(name, kwargs=self.places[where].arguments(name) if where != "-" else {})
+        if name == "commitments:move":
+            return f"{address}?q={quote(Commitment.objects.get(pk=self.places['own'].keys['commitments']).title)}"
         return f"{address}?q=47-CT/TW" if name == "commitments:implement" else address
 
 
@@ -100,8 +106,13 @@ def load() -> Service:
     foreign = _place("nghe-an", "nam-can", "dsq-ba-lan", "47-CT/TW", "922/KH-UBND")
     handed = Commitment.objects.filter(lead__code="ha-tinh", parent__lead__code="ban-doi-ngoai", status="open")
     given = handed.filter(is_leaf=False, parent__status="open").latest("pk")
-    above = Place({"commitments": given.parent_id})
-    places = {"own": own, "foreign": foreign, "above": above, "given": Place({"commitments": given.pk})}
+    above = Place({"commitments": given.parent_id, "spare": given.parent_id})
+    places = {
+        "own": own,
+        "foreign": foreign,
+        "above": above,
+        "given": Place({"commitments": given.pk, "spare": given.pk}),
+    }
     return Service(places, _sessions())
 
 
@@ -142,8 +153,12 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
     )
     citing = document if document.cites.exists() else Document.objects.get(number="62-TB/BĐNTW")
     duty = Provision.objects.filter(document__number="47-CT/TW", classed="duty").latest("order")
+    spare = commitments.commit(
+        provisions=[provision], lead=Unit.objects.get(code=top), due=rules.Due(DueKind.CONTINUOUS), by=None,
+        at=timezone.now(),
+    )  # fmt: skip
     return Place({
-        "directive": duty.document_id, "duty": duty.pk, "unit": Unit.objects.get(code=top).pk,
+        "directive": duty.document_id, "duty": duty.pk, "unit": Unit.objects.get(code=top).pk, "spare": spare[0].pk,
         "documents": citing.pk, "provision": provision.pk, "file": citing.files.earliest("pk").pk,
         "citation": Citation.objects.filter(source=citing).earliest("pk").pk,
         "intake": waiting.pk, "confirmed": confirmed.pk, "fact": waiting.facts.filter(kind="date").earliest("pk").pk,
@@ -206,6 +221,10 @@ def form(service: Service, name: str) -> dict[str, object]:
         "commitments:write_report": {"step": "50", "done": "Half of it.", "draft": "1"},
         "commitments:waive": closing, "commitments:withdraw": closing, "commitments:return": reason,
         "commitments:implement": {"provision": free.earliest("pk").pk},
+        "commitments:reassign": {"lead": "ha-tinh-ngoai-vu"}, "commitments:redate": due,
+        "commitments:amend": {"weight": 2}, "commitments:move": {"under": own["commitments"]},
+        "commitments:split": {"first_title": "A", "first_weight": 1, "second_title": "B", "second_weight": 1}
+        | {"lead": "ha-tinh"} | due,
         "organisations:open_unit": {"code": "new-office", "kind": "office", "name_en": "New office", "from_on": day},
         "organisations:rename_unit": {"name_en": "Other name"},
         "organisations:reclassify_unit": {"kind": "other"}, "organisations:move_unit": {"parent": "ha-tinh"},

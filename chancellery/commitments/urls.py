@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancellery.commitments.views import boards, closing, listing, reporting, single, undertaking
+from chancellery.commitments.views import boards, branching, changing, closing, listing, reporting, single, undertaking
 
 app_name = "commitments"
 urlpatterns = [
@@ -14,6 +14,12 @@ urlpatterns = [
     path("<int:pk>/report", reporting.write_report, name="write_report"),
     path("<int:pk>/waive", closing.waive, name="waive"),
     path("<int:pk>/withdraw", closing.withdraw, name="withdraw"),
+    path("<int:pk>/reassign", changing.reassign, name="reassign"),
+    path("<int:pk>/redate", changing.redate, name="redate"),
+    path("<int:pk>/amend", changing.amend, name="amend"),
+    path("<int:pk>/move", branching.move, name="move"),
+    path("<int:pk>/split", branching.split, name="split"),
+    path("<int:pk>/delete", branching.delete, name="delete"),
     path("<int:pk>/implements", closing.implement, name="implement"),
     path("<int:pk>/implements/<int:link>/end", closing.stop_implementing, name="stop_implementing"),
     path("reports/<int:pk>/", reporting.report, name="report"),

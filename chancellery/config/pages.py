@@ -87,6 +87,7 @@ def _held() -> Mapping[str, object]:
 
 
 _TREE = _commitment(provision__document__number="318/KH-UBND", lead__code="ha-tinh", parent=None)
+_GIVEN = _commitment(provision__document__number="318/KH-UBND", parent__lead__code="ha-tinh", status="open")
 _LEAF = _commitment(provision__document__number="318/KH-UBND", lead__code="ha-tinh-ngoai-vu", status="open")
 
 #: Url name → who looks at it here, and its arguments.
@@ -115,6 +116,12 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "commitments:hand_down": (("planner",), _TREE),
     "commitments:waive": (("planner",), _TREE),
     "commitments:withdraw": (("planner",), _TREE),
+    "commitments:reassign": (("planner",), _GIVEN),
+    "commitments:redate": (("planner",), _GIVEN),
+    "commitments:amend": (("planner",), _GIVEN),
+    "commitments:move": (("planner",), _GIVEN),
+    "commitments:split": (("planner",), _GIVEN),
+    "commitments:delete": (("planner",), _GIVEN),
     "commitments:implement": (("planner",), _TREE),
     "commitments:write_report": (("officer",), _LEAF),
     "commitments:report": (("head", "officer"), _report(state="submitted", unit__code="ha-tinh-ngoai-vu")),

@@ -1,5 +1,6 @@
 """Forms: they check input and save nothing."""
 
+from chancellery.commitments.forms.changing import Amend, Move, Reassign, Redate, Split, Sure
 from chancellery.commitments.forms.closing import Close, Implement, Reason
 from chancellery.commitments.forms.coverage import CoverageFilters, LinkHere
 from chancellery.commitments.forms.filters import BoardFilters, ListFilters
@@ -16,6 +17,7 @@ from chancellery.commitments.forms.units import UnitBook
 
 __all__ = [
     "PARTED",
+    "Amend",
     "BoardFilters",
     "Close",
     "CoverageFilters",
@@ -25,7 +27,12 @@ __all__ = [
     "Implement",
     "LinkHere",
     "ListFilters",
+    "Move",
     "Reason",
+    "Reassign",
+    "Redate",
+    "Split",
+    "Sure",
     "TaskLine",
     "Undertaking",
     "UnitBook",

@@ -10,7 +10,13 @@ from chancellery.commitments.queries.board import (
     get_unit_for_board,
     tops,
 )
-from chancellery.commitments.queries.branch import OpenBelow, open_below
+from chancellery.commitments.queries.branch import (
+    OpenBelow,
+    open_below,
+    right_below,
+    to_stand_under,
+    units_to_lead,
+)
 from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_to_cover, matrix
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_below, rollup_by, with_totals
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
@@ -91,13 +97,16 @@ __all__ = [
     "report_to_begin_from",
     "reports_for",
     "reports_to_accept",
+    "right_below",
     "rollup",
     "rollup_below",
     "rollup_by",
     "superior_to",
     "to_do",
+    "to_stand_under",
     "tops",
     "touching",
+    "units_to_lead",
     "visible_to",
     "with_totals",
     "without",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -79,8 +80,7 @@ class Acts:
     report: str = ""
     hand_down: str = ""
     link: str = ""
-    waive: str = ""
-    withdraw: str = ""
+    more: tuple[tuple[str, str], ...] = ()  #: rarer acts: what each is called, and its address
 
 
 def commitment(request: SignedIn, pk: int) -> HttpResponse:
@@ -167,9 +167,22 @@ def _acts(held: Authority, found: queries.Page) -> Acts:
         report=_address("write_report", one) if reportable and rules.may_report(held, lead) else "",
         hand_down=_address("hand_down", one) if plans and open_one and not waits else "",
         link=_address("implement", one) if plans and open_one else "",
-        waive=_address("waive", one) if releases and open_one else "",
-        withdraw=_address("withdraw", one) if releases and open_one else "",
+        more=tuple(_rarer(one)) if releases and one.status in {Status.OPEN, Status.DONE} else (),
     )
+
+
+def _rarer(one: Commitment) -> Iterator[tuple[str, str]]:
+    """Yield what whoever gave a commitment may do with it."""
+    yield _("Weight, output and indicator…"), _address("amend", one)
+    if one.status == Status.OPEN:
+        yield _("Change when it is due…"), _address("redate", one)
+        yield _("Reassign…"), _address("reassign", one)
+        yield _("Split into two…"), _address("split", one)
+    yield _("Move…"), _address("move", one)
+    if one.status == Status.OPEN:
+        yield _("Waive…"), _address("waive", one)
+        yield _("Withdraw…"), _address("withdraw", one)
+    yield _("Delete…"), _address("delete", one)
 
 
 def _address(name: str, one: Commitment) -> str:
