@@ -75,3 +75,11 @@ class Figure(models.TextChoices):
     NOT_REPORTED = "not-reported", pgettext_lazy("figure", "Not reported this period")
     REPORTED = "reported", pgettext_lazy("figure", "Reported this period")
     LEFT_OUT = "left-out", pgettext_lazy("figure", "Waived or withdrawn")
+
+
+class TallyKind(models.IntegerChoices):
+    """Of which leaves below a unit a tally is: of all, or of those that answer to a document or a provision."""
+
+    ALL = 0
+    DOCUMENT = 1
+    PROVISION = 2

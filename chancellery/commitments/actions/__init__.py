@@ -47,9 +47,11 @@ from chancellery.commitments.actions.reporting import (
 )
 from chancellery.commitments.actions.splitting import Remainder, TitleMissing, split
 from chancellery.commitments.actions.taking_up import TakenUp, take_up
+from chancellery.commitments.actions.tallying import FOLDING_LOCK, fold_changes
 from chancellery.commitments.actions.undertaking import NobodyGiven, commit, commit_each, hand_down
 
 __all__ = [
+    "FOLDING_LOCK",
     "AlreadyClosed",
     "AlreadyDecided",
     "AlreadyImplements",
@@ -99,6 +101,7 @@ __all__ = [
     "commit_each",
     "delete",
     "drop_evidence",
+    "fold_changes",
     "hand_down",
     "implement",
     "move",

@@ -18,7 +18,7 @@ from chancellery.commitments.queries.branch import (
     units_to_lead,
 )
 from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_to_cover, matrix
-from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_below, rollup_by, with_totals
+from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_by
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
 from chancellery.commitments.queries.lines import Line, Lines, lines_of
@@ -42,7 +42,17 @@ from chancellery.commitments.queries.reach import (
     touching,
     visible_to,
 )
+from chancellery.commitments.queries.recount import miscounted_branches, miscounted_units
 from chancellery.commitments.queries.scope import Scope, found_in
+from chancellery.commitments.queries.tallies import (
+    documents_counted,
+    rollup_below,
+    totals_of_branches,
+    totals_of_cells,
+    totals_of_documents,
+    totals_of_units,
+    with_totals,
+)
 from chancellery.commitments.queries.todo import (
     SHOWN,
     ToDo,
@@ -72,6 +82,7 @@ __all__ = [
     "board",
     "commitments_to_hand_down",
     "condition_of",
+    "documents_counted",
     "documents_on_board",
     "documents_to_cover",
     "drifted",
@@ -90,6 +101,8 @@ __all__ = [
     "lines_of",
     "matrix",
     "may_release",
+    "miscounted_branches",
+    "miscounted_units",
     "open_below",
     "page_of",
     "provisions_to_link",
@@ -105,6 +118,10 @@ __all__ = [
     "to_do",
     "to_stand_under",
     "tops",
+    "totals_of_branches",
+    "totals_of_cells",
+    "totals_of_documents",
+    "totals_of_units",
     "touching",
     "units_to_lead",
     "visible_to",

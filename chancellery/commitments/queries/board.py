@@ -1,17 +1,15 @@
-"""How the units below one stand: one query, a row for each, and the sum of the rows."""
+"""How the units below one stand: a row for each, and the sum of the rows."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import CharField, Exists, F, Func, OuterRef, Value
+from django.db.models import F
 from django.http import Http404
 
 from chancellery.commitments import rules
-from chancellery.commitments.models import Commitment
-from chancellery.commitments.queries.figures import rollup_by
-from chancellery.commitments.queries.scope import Scope
+from chancellery.commitments.queries.tallies import documents_counted, totals_of_units
 from chancellery.core import alphabet
 from chancellery.documents.models import Document
 from chancellery.organisations.models import Unit
@@ -42,17 +40,18 @@ def board(unit: Unit, *, document: int | None, today: date) -> Board:
 
     A unit that is closed appears as long as it leads something.
     """
-    below = Func(F("lead__path"), Value("."), Value(unit.depth + 2), function="split_part", output_field=CharField())
-    led = Scope(unit_path=unit.path, document=document).rows(Commitment.objects.all(), today=today)
-    found = rollup_by(led, below, today=today)
-    rows = [BoardRow(unit, found[""], is_own=True)] if "" in found else []
-    for child in Unit.objects.filter(parent=unit):
-        totals = found.get(str(child.pk), rules.Totals())
+    children = list(Unit.objects.filter(parent=unit))
+    found = totals_of_units([unit.pk, *(child.pk for child in children)], document=document, today=today)
+    led = found.get(unit.pk, rules.Totals())
+    own = led - sum((found.get(child.pk, rules.Totals()) for child in children), rules.Totals())
+    rows = [BoardRow(unit, own, is_own=True)] if own.total or own.left_out else []
+    first = len(rows)
+    for child in children:
+        totals = found.get(child.pk, rules.Totals())
         if totals.total or totals.left_out or child.is_valid_on(today):
             rows.append(BoardRow(child, totals))
-    own = 1 if "" in found else 0
-    rows[own:] = sorted(rows[own:], key=lambda row: alphabet.place(row.unit.short_name))
-    return Board(tuple(rows), sum((row.totals for row in rows), rules.Totals()))
+    rows[first:] = sorted(rows[first:], key=lambda row: alphabet.place(row.unit.short_name))
+    return Board(tuple(rows), led)
 
 
 def get_unit_for_board(authority: Authority, pk: int) -> Unit:
@@ -77,5 +76,5 @@ def above_on_board(authority: Authority, unit: Unit) -> list[Unit]:
 
 def documents_on_board(unit: Unit) -> list[Document]:
     """Return the documents that most recently gave commitments to the subtree of ``unit``."""
-    made = Commitment.objects.filter(provision__document=OuterRef("pk"), lead__path__startswith=unit.path)
-    return list(Document.objects.filter(Exists(made)).order_by(F("dated_on").desc(nulls_last=True))[:DOCUMENTS_OFFERED])
+    counted = Document.objects.filter(pk__in=documents_counted(unit.pk))
+    return list(counted.order_by(F("dated_on").desc(nulls_last=True))[:DOCUMENTS_OFFERED])

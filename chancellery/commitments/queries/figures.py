@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -50,30 +50,6 @@ def rollup(scope: QuerySet[Commitment], *, today: date) -> rules.Totals:
 def rollup_by(scope: QuerySet[Commitment], key: Combinable, *, today: date) -> dict[str, rules.Totals]:
     """Return what a scope holds for each value of ``key``, in one query over its leaves."""
     return {str(value): totals for value, totals in _grouped(scope, key, today=today)}
-
-
-def rollup_below(tops: Iterable[Commitment], *, today: date) -> dict[int, rules.Totals]:
-    """Return what is at or below each of ``tops`` by its key, in one query over their leaves; none for no leaf."""
-    keys = [top.pk for top in tops]
-    if not keys:
-        return {}
-    columns, params = aggregates(today)
-    # the operators are those that an index with text_pattern_ops serves, whatever the collation of the database
-    sql = f"""
-        SELECT top.id, {columns} FROM commitments_commitment top
-        JOIN commitments_commitment ON commitments_commitment.is_leaf
-            AND commitments_commitment.path ~>=~ top.path
-            AND commitments_commitment.path ~<~ (rtrim(top.path, '.') || '/')
-        WHERE top.id = ANY(%s) GROUP BY top.id
-    """  # noqa: S608 - written by Django and by us; values are parameters
-    return {int(str(key)): totals for key, totals in _read(sql, [*params, keys])}
-
-
-def with_totals(rows: Iterable[Commitment], *, today: date) -> list[tuple[Commitment, rules.Totals]]:
-    """Return each of ``rows`` with the totals over the leaves at or below it, in one query."""
-    found = list(rows)
-    below = rollup_below(found, today=today)
-    return [(one, below.get(one.pk, rules.Totals())) for one in found]
 
 
 def _grouped(

@@ -19,7 +19,7 @@ from django.db.models import QuerySet
 from chancellery.commitments import rules
 from chancellery.commitments.enums import DueKind, Period
 from chancellery.commitments.models import Commitment
-from chancellery.commitments.queries.figures import aggregates, totals_of
+from chancellery.commitments.queries.tallies import OF_BRANCHES, totals_in
 from chancellery.core.languages import best
 from chancellery.documents.models import Document
 
@@ -62,8 +62,7 @@ class Line(NamedTuple):
         return str(Document(kind=self.source_kind, number=self.source_number, titles=json.loads(self.source_titles)))
 
 
-_OWN = len(Line._fields)  # columns before the totals: the count, then all of a line but its totals
-_IS_LEAF = 1 + Line._fields.index("is_leaf")
+_OWN = len(Line._fields)  # columns before the day and the totals: the count, then all of a line but its totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +92,32 @@ def lines_of(found: QuerySet[Commitment], *, start: int = 0, size: int, today: d
 
 
 def _read(narrow: str, given: Sequence[object], start: int, size: int, today: date) -> list[tuple[Any, ...]]:
-    columns, params = aggregates(today)
-    # the operators are those that an index with text_pattern_ops serves, whatever the collation of the database
+    below = OF_BRANCHES.format(
+        keys="ARRAY(SELECT id FROM shown WHERE NOT is_leaf)", day="(SELECT day FROM shown LIMIT 1)"
+    )
     sql = f"""
-        SELECT (SELECT COUNT(*) FROM ({narrow}) found),
-            one.id, one.title, one.language, one.is_leaf, one.status, one.due_kind, one.due_on, one.period,
-            one.due_day, one.done_on, one.progress, one.lead_id, lead.names, lead.short_names,
-            source.kind, source.number, source.titles, below.*
-        FROM commitments_commitment one
-        JOIN organisations_unit lead ON lead.id = one.lead_id
-        JOIN documents_provision passage ON passage.id = one.provision_id
-        JOIN documents_document source ON source.id = passage.document_id
-        LEFT JOIN LATERAL (
-            SELECT {columns} FROM commitments_commitment WHERE NOT one.is_leaf AND commitments_commitment.is_leaf
-            AND commitments_commitment.path ~>=~ one.path
-            AND commitments_commitment.path ~<~ (rtrim(one.path, '.') || '/')
-        ) below ON true
-        WHERE one.id IN (
-            {narrow} ORDER BY commitments_commitment.due_on, commitments_commitment.id LIMIT %s OFFSET %s
+        WITH shown AS MATERIALIZED (
+            SELECT (SELECT COUNT(*) FROM ({narrow}) found),
+                one.id, one.title, one.language, one.is_leaf, one.status, one.due_kind, one.due_on, one.period,
+                one.due_day, one.done_on, one.progress, one.lead_id, lead.names, lead.short_names,
+                source.kind, source.number, source.titles, %s::date AS day
+            FROM commitments_commitment one
+            JOIN organisations_unit lead ON lead.id = one.lead_id
+            JOIN documents_provision passage ON passage.id = one.provision_id
+            JOIN documents_document source ON source.id = passage.document_id
+            WHERE one.id IN (
+                {narrow} ORDER BY commitments_commitment.due_on, commitments_commitment.id LIMIT %s OFFSET %s
+            )
         )
-        ORDER BY one.due_on, one.id
+        SELECT shown.*, below.* FROM shown LEFT JOIN ({below}) below ON below.commitment = shown.id
+        ORDER BY shown.due_on, shown.id
     """  # noqa: S608 - written by Django and by us; values are parameters
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*given, *params, *given, size, start])  # type: ignore[list-item] # what Django wrote, Django takes
+        cursor.execute(sql, [*given, today, *given, size, start])  # type: ignore[list-item] # what Django wrote, Django takes
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found
 
 
 def _line(row: tuple[Any, ...]) -> Line:
-    own, below = row[1:_OWN], row[_OWN:]
-    return Line._make((*own, rules.Totals() if row[_IS_LEAF] else totals_of(below)))
+    own, below = row[1:_OWN], row[_OWN + 2 :]  # between them the day and the key of what lies below
+    return Line._make((*own, totals_in(below) or rules.Totals()))

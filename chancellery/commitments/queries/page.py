@@ -12,9 +12,9 @@ from django.http import Http404
 from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, Coordination, Implementation, ProgressReport
-from chancellery.commitments.queries.figures import rollup_below
 from chancellery.commitments.queries.lines import Lines, lines_of
 from chancellery.commitments.queries.reach import reports_for
+from chancellery.commitments.queries.tallies import rollup_below
 from chancellery.core.queries import Moment, trail
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, Provision

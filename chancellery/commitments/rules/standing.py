@@ -47,6 +47,9 @@ class Totals:
         """Of those open, how many were reported on this period."""
         return self.under_way + self.overdue - self.not_reported
 
+    def __sub__(self, other: Totals) -> Totals:
+        return Totals(**{f.name: getattr(self, f.name) - getattr(other, f.name) for f in fields(self)})
+
     @property
     def progress(self) -> Decimal | None:
         """Percent, to two places; ``None`` when nothing is counted."""

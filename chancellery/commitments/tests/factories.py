@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import factory
+from django.db import connection
 from django.utils import timezone
 from factory.django import DjangoModelFactory
 
@@ -20,6 +21,12 @@ MADE = datetime(2025, 1, 6, 9, tzinfo=UTC)
 
 def _answers_of(parent):
     return Commitment.objects.values_list("answers_to", flat=True).get(pk=parent.pk) if parent else ()
+
+
+def _next_key():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('commitments_commitment_id_seq')")
+        return cursor.fetchone()[0]
 
 
 class CommitmentFactory(DjangoModelFactory):
@@ -47,12 +54,11 @@ class CommitmentFactory(DjangoModelFactory):
         )
     )  # fmt: skip
     depth = factory.LazyAttribute(lambda c: c.parent.depth + 1 if c.parent else 0)
-    path = factory.Sequence(lambda n: f"new {n}")
+    id = factory.LazyFunction(_next_key)
+    path = factory.LazyAttribute(lambda c: f"{c.parent.path if c.parent else ''}{c.id}.")
 
     @factory.post_generation
     def place_in_the_tree(self, create, extracted, **kwargs):
-        self.path = f"{self.parent.path if self.parent else ''}{self.pk}."
-        self.save(update_fields=["path"])
         if self.parent is not None and self.parent.is_leaf:
             self.parent.is_leaf, self.parent.progress = False, None
             self.parent.save(update_fields=["is_leaf", "progress"])

@@ -185,6 +185,11 @@ INVARIANTS = (
             AND a.on_key = r.id AND a.verb = 'report.accepted' AND a.by_key = r.decided_by_id)
         """,
     ),
+    Invariant(
+        "What was counted of a unit equals a recount of the leaves that it and those below lead.",
+        queries.miscounted_units,
+    ),
+    Invariant("What was counted of a commitment equals a recount of the leaves below it.", queries.miscounted_branches),
     Invariant("The roll-up of a commitment equals a recount of the reports below it.", wrong_totals),
     Invariant(
         "No document rests on itself through what its provisions carry or its commitments implement.",

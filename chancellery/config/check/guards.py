@@ -19,6 +19,10 @@ GUARDS = frozenset(
         "a_text_never_changes",
         "an_accepted_report_never_changes",
         "evidence_of_an_accepted_report_never_changes",
+        "tallies_follow_new_leaves",
+        "tallies_follow_lost_leaves",
+        "tallies_follow_changed_leaves",
+        "tallies_follow_the_unit",
     }
 )
 
@@ -47,6 +51,6 @@ def waiting_migrations() -> Iterator[str]:
 
 INVARIANTS = (
     Invariant("The tables are those of this version.", waiting_migrations),
-    Invariant("The triggers that keep the trail, originals, texts and accepted reports stand.", missing_guards),
+    Invariant("The triggers that keep the trail, originals, texts, reports and tallies stand.", missing_guards),
     Invariant("Every constraint was checked against all rows.", lax_constraints),
 )

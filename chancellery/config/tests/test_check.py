@@ -60,6 +60,19 @@ CARRY = "INSERT INTO documents_carrying (provision_id, superior_id, extent, made
 CARRY_NOT = "INSERT INTO documents_notcarried (provision_id, superior_id, made_at) VALUES"
 DAMAGES = [
     pytest.param(
+        "What was counted of a unit equals a recount of the leaves that it and those below lead.",
+        [f"UPDATE commitments_commitment SET weight = weight + 1 WHERE id = {LEAF}"],
+        id="a leaf that no trigger saw",
+    ),
+    pytest.param(
+        "What was counted of a commitment equals a recount of the leaves below it.",
+        [
+            "INSERT INTO commitments_branchtally (commitment, total, done, done_late, left_out, overdue, due_soon,"
+            " not_reported, weight, achieved) VALUES (0, 1, 0, 0, 0, 0, 0, 0, 1, 0)"
+        ],
+        id="the tally of nothing",
+    ),
+    pytest.param(
         "The day a report is awaited from follows from the schedule and the last report.",
         [f"UPDATE commitments_commitment SET awaited_from_on = '1999-01-01' WHERE id = {CHILD}"],
         id="awaited from another day",
@@ -75,12 +88,12 @@ DAMAGES = [
         id="migrations",
     ),
     pytest.param(
-        "The triggers that keep the trail, originals, texts and accepted reports stand.",
+        "The triggers that keep the trail, originals, texts, reports and tallies stand.",
         ["ALTER TABLE core_auditentry DISABLE TRIGGER the_trail_is_append_only"],
         id="trigger off",
     ),
     pytest.param(
-        "The triggers that keep the trail, originals, texts and accepted reports stand.",
+        "The triggers that keep the trail, originals, texts, reports and tallies stand.",
         ["DROP TRIGGER a_text_never_changes ON documents_text"],
         id="trigger gone",
     ),
@@ -292,7 +305,7 @@ DAMAGES = [
     ),
     pytest.param(
         "The roll-up of a commitment equals a recount of the reports below it.",
-        [f"UPDATE commitments_commitment SET progress = 1 WHERE id = {LEAF}"],
+        ["DELETE FROM commitments_branchtally", "DELETE FROM commitments_tallychange"],
         id="roll-up",
     ),
     pytest.param(

@@ -1,0 +1,175 @@
+"""What units and branches sum to, from what was counted before: exact at once, and without asking every leaf.
+
+A reader adds to the tallies what was changed since and is not folded in yet, in one statement, and so in one view of
+the database. Tallies say what is late for one day (``TallyDay``); for another day the open leaves between the two are
+asked, which are none once the day was folded in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import connection
+
+from chancellery.commitments import rules
+from chancellery.commitments.enums import TallyKind
+from chancellery.commitments.models import Commitment
+from chancellery.commitments.queries.figures import SOON, aggregates, totals_of
+
+COUNTS = ("total", "done", "done_late", "left_out", "overdue", "due_soon", "not_reported", "weight", "achieved")
+#: The day of the tallies; before anything was folded, a day on which nothing was late.
+COUNTED_ON = "(SELECT coalesce(min(counted_on), DATE '1900-01-01') FROM commitments_tallyday)"
+
+#: The keys that a path holds, as rows of one column.
+_KEYS = "unnest(string_to_array(rtrim({}, '.'), '.')::bigint[])"
+
+#: For each kind of tally, the keys under which ``part.answers_to`` is counted.
+SCOPES = {
+    TallyKind.ALL: "(SELECT 0::bigint AS key)",
+    TallyKind.DOCUMENT: (
+        "(SELECT DISTINCT p.document_id AS key FROM documents_provision p WHERE p.id = ANY (part.answers_to))"
+    ),
+    TallyKind.PROVISION: "(SELECT unnest(part.answers_to) AS key)",
+}
+
+#: Changes, counted for the day of the tallies.
+CHANGES = f"""
+    SELECT lead, above, answers_to, total, done, done_late, left_out,
+        CASE WHEN due_on < {COUNTED_ON} THEN open ELSE 0 END AS overdue,
+        CASE WHEN due_on BETWEEN {COUNTED_ON} AND {COUNTED_ON} + {SOON.days} THEN open ELSE 0 END AS due_soon,
+        CASE WHEN awaited_from_on <= {COUNTED_ON} THEN open ELSE 0 END AS not_reported,
+        weight, achieved
+    FROM {{changes}}
+"""  # noqa: S608 - nothing but what is written here
+
+#: What the clock alone changes from the day of the tallies to another, ``day``, leaf by leaf.
+CROSSINGS = f"""
+    SELECT lead_id AS lead, left(path, length(path) - length(id::text) - 1) AS above, answers_to, 0, 0, 0, 0,
+        coalesce((due_on < {{day}})::int - (due_on < {COUNTED_ON})::int, 0),
+        coalesce((due_on BETWEEN {{day}} AND {{day}}::date + {SOON.days})::int
+            - (due_on BETWEEN {COUNTED_ON} AND {COUNTED_ON} + {SOON.days})::int, 0),
+        coalesce((awaited_from_on <= {{day}})::int - (awaited_from_on <= {COUNTED_ON})::int, 0),
+        0, 0
+    FROM commitments_commitment
+    WHERE {COUNTED_ON} <> {{day}} AND is_leaf AND status = 'open' AND (
+        due_on BETWEEN least({COUNTED_ON}, {{day}}) AND greatest({COUNTED_ON}, {{day}}) + {SOON.days}
+        OR awaited_from_on BETWEEN least({COUNTED_ON}, {{day}}) AND greatest({COUNTED_ON}, {{day}})
+    )
+"""  # noqa: S608 - nothing but what is written here
+
+_SUMS = ", ".join(f"sum({count})" for count in COUNTS)
+_COLUMNS = ", ".join(COUNTS)
+_UNFOLDED = f"{CHANGES.format(changes='commitments_tallychange')} UNION ALL {CROSSINGS}"
+_OF_DAY = _UNFOLDED.format(day="%(day)s")
+
+_OF_UNITS = f"""
+    SELECT unit, key, {_SUMS} FROM (
+        SELECT unit, key, {_COLUMNS} FROM commitments_unittally
+        WHERE kind = %(kind)s AND unit = ANY (%(units)s) AND key = ANY (%(keys)s)
+        UNION ALL
+        SELECT place.unit, scope.key, {_COLUMNS} FROM ({_OF_DAY}) part
+        JOIN organisations_unit lead ON lead.id = part.lead
+        CROSS JOIN LATERAL {_KEYS.format("lead.path")} place(unit)
+        CROSS JOIN LATERAL {{scope}} scope
+        WHERE place.unit = ANY (%(units)s) AND scope.key = ANY (%(keys)s)
+    ) found GROUP BY unit, key
+"""  # noqa: S608 - nothing but what is written here
+
+#: ``keys`` is an array of commitments, ``day`` the day that is asked for.
+OF_BRANCHES = f"""
+    SELECT commitment, {_SUMS} FROM (
+        SELECT commitment, {_COLUMNS} FROM commitments_branchtally WHERE commitment = ANY ({{keys}})
+        UNION ALL
+        SELECT place.commitment, {_COLUMNS} FROM ({_UNFOLDED}) part
+        CROSS JOIN LATERAL {_KEYS.format("part.above")} place(commitment)
+        WHERE place.commitment = ANY ({{keys}})
+    ) found GROUP BY commitment
+"""  # noqa: S608 - nothing but what is written here
+
+
+def totals_of_units(units: Iterable[int], *, today: date, document: int | None = None) -> dict[int, rules.Totals]:
+    """Return what each unit and all below it lead, by the unit's key; with ``document``, of what answers to it."""
+    kind, key = (TallyKind.ALL, 0) if document is None else (TallyKind.DOCUMENT, document)
+    return {unit: totals for (unit, _key), totals in _of_units(units, kind, [key], today).items()}
+
+
+def totals_of_cells(
+    units: Iterable[int], provisions: Iterable[int], *, today: date
+) -> dict[tuple[int, int], rules.Totals]:
+    """Return what each unit and all below it lead that answers to each provision, by both keys; none for no leaf."""
+    return _of_units(units, TallyKind.PROVISION, list(provisions), today)
+
+
+def totals_of_documents(unit: int, documents: Iterable[int], *, today: date) -> dict[int, rules.Totals]:
+    """Return what a unit and all below it lead that answers to each document, by its key; none for no leaf."""
+    found = _of_units([unit], TallyKind.DOCUMENT, list(documents), today)
+    return {key: totals for (_unit, key), totals in found.items()}
+
+
+def documents_counted(unit: int) -> list[int]:
+    """Return the keys of the documents that something led by a unit or below it answers to."""
+    sql = f"""
+        SELECT key FROM commitments_unittally WHERE unit = %(unit)s AND kind = {TallyKind.DOCUMENT.value} UNION
+        SELECT scope.key FROM commitments_tallychange part JOIN organisations_unit lead ON lead.id = part.lead
+        CROSS JOIN LATERAL {SCOPES[TallyKind.DOCUMENT]} scope
+        WHERE %(unit)s = ANY (string_to_array(rtrim(lead.path, '.'), '.')::bigint[])
+    """  # noqa: S608 - nothing but what is written here
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {"unit": unit})
+        return [int(key) for (key,) in cursor.fetchall()]
+
+
+def rollup_below(tops: Iterable[Commitment], *, today: date) -> dict[int, rules.Totals]:
+    """Return what is at or below each of ``tops`` by its key; none where there is no leaf."""
+    found = list(tops)
+    totals = totals_of_branches([top.pk for top in found if not top.is_leaf], today=today)
+    leaves = [top.pk for top in found if top.is_leaf]
+    return totals | (_of_leaves(leaves, today) if leaves else {})
+
+
+def with_totals(rows: Iterable[Commitment], *, today: date) -> list[tuple[Commitment, rules.Totals]]:
+    """Return each of ``rows`` with the totals over the leaves at or below it."""
+    found = list(rows)
+    below = rollup_below(found, today=today)
+    return [(one, below.get(one.pk, rules.Totals())) for one in found]
+
+
+def totals_of_branches(commitments: Iterable[int], *, today: date) -> dict[int, rules.Totals]:
+    """Return what lies below each commitment, by its key; none for a leaf, and none for no leaf below."""
+    keys = list(commitments)
+    if not keys:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(OF_BRANCHES.format(keys="%(keys)s", day="%(day)s"), {"keys": keys, "day": today})
+        return {int(key): found for key, *values in cursor.fetchall() if (found := totals_in(values)) is not None}
+
+
+def _of_leaves(commitments: Sequence[int], today: date) -> dict[int, rules.Totals]:
+    columns, params = aggregates(today)
+    sql = f"SELECT id, {columns} FROM commitments_commitment WHERE is_leaf AND id = ANY (%s) GROUP BY id"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [*params, list(commitments)])  # type: ignore[list-item] # what Django wrote, Django takes
+        return {int(key): totals_of(values) for key, *values in cursor.fetchall()}
+
+
+def _of_units(
+    units: Iterable[int], kind: TallyKind, keys: Sequence[int], today: date
+) -> dict[tuple[int, int], rules.Totals]:
+    given: dict[str, Any] = {"units": list(units), "kind": kind.value, "keys": list(keys), "day": today}
+    with connection.cursor() as cursor:
+        cursor.execute(_OF_UNITS.format(scope=SCOPES[kind]), given)
+        rows = cursor.fetchall()
+    return {(unit, key): found for unit, key, *values in rows if (found := totals_in(values)) is not None}
+
+
+def totals_in(values: Sequence[Any]) -> rules.Totals | None:
+    """Return the totals of a row of ``COUNTS``, or ``None`` when it counts no leaf."""
+    total, done, done_late, left_out, overdue, due_soon, not_reported, weight, achieved = values
+    if not (total or left_out):  # nor where there is no row
+        return None
+    return rules.Totals(
+        total=total, done=done, done_late=done_late, under_way=total - done - done_late - overdue, overdue=overdue,
+        due_soon=due_soon, not_reported=not_reported, left_out=left_out, weight=weight, weighted_progress=achieved,
+    )  # fmt: skip
