@@ -47,10 +47,17 @@ from chancellery.commitments.actions.reporting import (
 )
 from chancellery.commitments.actions.splitting import Remainder, TitleMissing, split
 from chancellery.commitments.actions.taking_up import TakenUp, take_up
-from chancellery.commitments.actions.tallying import FOLDING_LOCK, fold_changes
+from chancellery.commitments.actions.tallying import (
+    CHOSEN_LOCK,
+    FOLDING_LOCK,
+    clear_folded,
+    fold_changes,
+    is_chosen_to_fold,
+)
 from chancellery.commitments.actions.undertaking import NobodyGiven, commit, commit_each, hand_down
 
 __all__ = [
+    "CHOSEN_LOCK",
     "FOLDING_LOCK",
     "AlreadyClosed",
     "AlreadyDecided",
@@ -97,6 +104,7 @@ __all__ = [
     "accept",
     "amend",
     "carry_on",
+    "clear_folded",
     "commit",
     "commit_each",
     "delete",
@@ -104,6 +112,7 @@ __all__ = [
     "fold_changes",
     "hand_down",
     "implement",
+    "is_chosen_to_fold",
     "move",
     "reassign",
     "redate",

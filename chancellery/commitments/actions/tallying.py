@@ -6,11 +6,12 @@ from datetime import date
 
 from django.db import connection, transaction
 
-from chancellery.commitments.models import TallyDay
+from chancellery.commitments.models import TallyChange, TallyDay
 from chancellery.commitments.queries.tallies import CHANGES, COUNTED_ON, COUNTS, CROSSINGS, SCOPES
 
 #: The trigger that takes tallies along with a unit holds it by its number.
 FOLDING_LOCK = 0x1A9_0002
+CHOSEN_LOCK = 0x1A9_0003
 BATCH = 20_000  #: changes folded in one transaction
 
 _SUMS = ", ".join(f"sum(part.{count}) AS {count}" for count in COUNTS)
@@ -65,14 +66,28 @@ def fold_changes(*, today: date, wait: bool = True) -> int:
 
     Tallies never turn back to an earlier day. With ``wait`` false nothing is done while somebody else folds.
     """
-    folded = BATCH
     done = 0
-    while folded >= BATCH:  # most of what waits, before the clocks turn over all that is left at once
+    while TallyChange.objects.exists():  # most of what waits, before the clocks turn over all that is left at once
         folded = _fold(None, limit=BATCH, wait=wait)
         done += folded
+        if folded < BATCH:
+            break
     if not TallyDay.objects.filter(counted_on__gte=today).exists():
         done += _fold(today, limit=None, wait=wait)
     return done
+
+
+def is_chosen_to_fold() -> bool:
+    """Say whether this connection is the one that folds all the time; once it is, it stays so until it closes."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_try_advisory_lock(%s)", [CHOSEN_LOCK])
+        return bool(cursor.fetchone()[0])
+
+
+def clear_folded() -> None:
+    """Give back the room of changes that were folded, so that no reader steps over them. Not in a transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM commitments_tallychange")
 
 
 @transaction.atomic
