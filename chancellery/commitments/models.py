@@ -342,3 +342,28 @@ class TallyDay(models.Model):
 
     def __str__(self) -> str:
         return str(self.counted_on)
+
+
+class MonthFigures(Counted):
+    """What a unit and all below it led at the end of a month. Written once the month has ended, and never changed."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    #: Only what answers to it; empty for all.
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    until_on = models.DateField()  #: the last day of the month
+    overdue = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "document", "until_on"], nulls_distinct=False, name="a_month_is_kept_once_for_each"
+            ),
+            models.CheckConstraint(
+                condition=Q(total__gte=F("done") + F("done_late") + F("overdue")),
+                name="what_is_counted_is_in_the_total",
+            ),
+        ]
+        indexes = [models.Index(fields=["until_on"], name="figures_by_month")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.until_on}: {self.total}"

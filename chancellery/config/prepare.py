@@ -28,6 +28,7 @@ def everything(*, sample: bool = True) -> None:
     static_files()
     if sample:
         load_sample()
+    months()
 
 
 def tables() -> None:
@@ -87,6 +88,14 @@ def load_sample() -> None:
 
     click.echo("Loading the sample service …")
     sample.load(now=timezone.now())
+
+
+def months() -> None:
+    """Keep the figures of the months that ended while no server was running."""
+    from chancellery.commitments import actions
+    from chancellery.organisations.queries import today
+
+    actions.keep_months(today=today())
 
 
 def ways_in(address: str) -> list[str]:

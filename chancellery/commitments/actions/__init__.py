@@ -20,6 +20,7 @@ from chancellery.commitments.actions.deciding import (
     return_,
 )
 from chancellery.commitments.actions.deleting import HasReports, StillNeeded, delete
+from chancellery.commitments.actions.keeping import keep_months
 from chancellery.commitments.actions.linking import (
     AlreadyImplements,
     NotSuperior,
@@ -113,6 +114,7 @@ __all__ = [
     "hand_down",
     "implement",
     "is_chosen_to_fold",
+    "keep_months",
     "move",
     "reassign",
     "redate",

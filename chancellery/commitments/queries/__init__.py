@@ -22,6 +22,13 @@ from chancellery.commitments.queries.figures import SOON, condition_of, rollup, 
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
 from chancellery.commitments.queries.lines import Line, Lines, lines_of
+from chancellery.commitments.queries.months import (
+    MonthEnd,
+    counted_on,
+    misremembered,
+    months_of,
+    months_to_keep,
+)
 from chancellery.commitments.queries.page import (
     Page,
     Superior,
@@ -72,6 +79,7 @@ __all__ = [
     "Line",
     "Lines",
     "Matrix",
+    "MonthEnd",
     "OpenBelow",
     "Page",
     "Scope",
@@ -82,6 +90,7 @@ __all__ = [
     "board",
     "commitments_to_hand_down",
     "condition_of",
+    "counted_on",
     "documents_counted",
     "documents_on_board",
     "documents_to_cover",
@@ -103,6 +112,9 @@ __all__ = [
     "may_release",
     "miscounted_branches",
     "miscounted_units",
+    "misremembered",
+    "months_of",
+    "months_to_keep",
     "open_below",
     "page_of",
     "provisions_to_link",

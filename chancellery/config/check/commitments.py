@@ -98,6 +98,12 @@ def circles_of_implementation() -> Iterator[str]:
         yield f"{document.pk} {document}"
 
 
+def misremembered_months() -> Iterator[str]:
+    """Find the figures kept of the last month that a recount does not give."""
+    for one in queries.misremembered():
+        yield f"{one.unit.code} {one.until_on}"
+
+
 INVARIANTS = (
     by_sql(
         "A commitment's path is its parent's, followed by its own key; its depth is one more: no circle.",
@@ -190,6 +196,7 @@ INVARIANTS = (
         queries.miscounted_units,
     ),
     Invariant("What was counted of a commitment equals a recount of the leaves below it.", queries.miscounted_branches),
+    Invariant("The figures kept of a month are what the reports accepted by then give.", misremembered_months),
     Invariant("The roll-up of a commitment equals a recount of the reports below it.", wrong_totals),
     Invariant(
         "No document rests on itself through what its provisions carry or its commitments implement.",

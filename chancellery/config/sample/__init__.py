@@ -12,6 +12,7 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from chancellery.commitments import actions as commitments
 from chancellery.config.sample import cast as casting
 from chancellery.config.sample import material, papers, story
 from chancellery.organisations import actions
@@ -30,6 +31,7 @@ def load(*, now: datetime) -> None:
         papers.register(cast)
         for happening in story.happenings(cast):
             happening.do(happening.at)
+        commitments.keep_months(today=cast.today)
 
 
 def sign_in_links(address: str, *, at: datetime) -> list[str]:

@@ -73,6 +73,16 @@ DAMAGES = [
         id="the tally of nothing",
     ),
     pytest.param(
+        "The figures kept of a month are what the reports accepted by then give.",
+        ["UPDATE commitments_monthfigures SET total = total + 1 WHERE until_on = '2025-04-30' AND document_id IS NULL"],
+        id="a month that was changed",
+    ),
+    pytest.param(
+        "The figures kept of a month are what the reports accepted by then give.",
+        ["DELETE FROM commitments_monthfigures WHERE until_on = '2025-04-30' AND document_id IS NOT NULL"],
+        id="a month that was forgotten in part",
+    ),
+    pytest.param(
         "The day a report is awaited from follows from the schedule and the last report.",
         [f"UPDATE commitments_commitment SET awaited_from_on = '1999-01-01' WHERE id = {CHILD}"],
         id="awaited from another day",
