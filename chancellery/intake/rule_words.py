@@ -199,6 +199,11 @@ RULES: Mapping[str, Rule] = {
         _("Paragraphs one after the other that each begin with a verb of duty, announced by nobody."),
         tables=("duties",),
     ),
+    "structure.alone": Rule(
+        _("A duty outside every list"),
+        _("A sentence that names who does something, with a word of duty, a day, or how often it comes again."),
+        tables=("duties", "units"),
+    ),
     "tables.tasks": Rule(
         _("A row of a table of tasks"),
         _("A table whose header names tasks, who leads, who helps, and by when; each row is a provision."),

@@ -49,6 +49,8 @@ _FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "doing": ("duties", "does", "lead", "addressed"),
     "obligations": ("duties", "obligation"),
+    # Without one of these no sentence orders anything of anybody.
+    "orders": ("duties", "does", "topic", "lead*", "addressed", "assign", "obligation", "with*"),
     "addressed": ("duties", "addressed"),
     "list nouns": ("lists", "nouns"),
     "narratives": ("lists", "narrative"),

@@ -70,6 +70,12 @@ def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
     )
 
 
+def leading(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return the units that a sentence lets lead what it says."""
+    labelled = anchors.any_in(source, "doers", start, end)
+    return _leads(source, code, start, end) if labelled else _doer(source, code, start, end)
+
+
 def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
     """Return the unit whose name alone is the first line of ``text[start:end]``: the points below are its to do."""
     line_end = source.text.find("\n", start, end)

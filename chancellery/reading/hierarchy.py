@@ -5,7 +5,7 @@ No order of label kinds is fixed: a kind seen before closes what stands below it
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
 
@@ -37,17 +37,20 @@ class _Node:
     kept: bool = True
 
 
-def find(source: Source) -> list[Listing]:
-    """Return the numbered, lettered and dashed lists, outermost first."""
+def find(source: Source, told: Collection[int] = ()) -> list[Listing]:
+    """Return the numbered, lettered and dashed lists, outermost first.
+
+    Where a block begins with a point ``told`` in words ("Third: …"), what stood before it is at an end.
+    """
     root = _Node(-1, Marker("root", 0, 0, 0), None)
-    order = _tree(source, root)
+    order = _tree(source, root, told)
     _prune(source, root)
     kept = [node for node in order if node.kept]
-    points = _points(source, kept)
+    points = _points(source, kept, told)
     return [listing for node in [root, *kept] for listing in _rows(source, node, points)]
 
 
-def _tree(source: Source, root: _Node) -> list[_Node]:
+def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
     """Hang every labelled paragraph into the tree and return them in reading order."""
     order: list[_Node] = []
     stack = [root]
@@ -56,6 +59,9 @@ def _tree(source: Source, root: _Node) -> list[_Node]:
             continue
         if cues.cue(block.language, "lists", "closing").match(source.lower, block.start, block.end):
             return order
+        if block.start in told:
+            stack = [root]
+            continue
         marker = markers.read(source, block)
         if marker is None or duties.labels(source, block.language, marker.words, block.end):
             continue
@@ -154,7 +160,7 @@ def _split(children: Iterable[_Node]) -> list[list[_Node]]:
     return rows
 
 
-def _points(source: Source, kept: Sequence[_Node]) -> dict[int, Point]:
+def _points(source: Source, kept: Sequence[_Node], told: Collection[int]) -> dict[int, Point]:
     """Make the points; each ends where the next label begins, the last one with its own paragraph."""
     points: dict[int, Point] = {}
     explained = _explained(source, kept)
@@ -163,7 +169,8 @@ def _points(source: Source, kept: Sequence[_Node]) -> dict[int, Point]:
         start, words = block.start, min(node.marker.words, block.end)
         stop = node.index + 1
         if follower and follower.index - node.index <= _REACH and _same_list(node, follower):
-            stop = follower.index
+            between = range(node.index + 1, follower.index)
+            stop = next((at for at in between if source.blocks[at].start in told), follower.index)
         titled = words == block.end or (node.marker.kind in _SECTIONS and not block.quote.endswith((".", ";")))
         titled = titled or (id(node.parent) in explained and _is_title(block))
         end = _end(source, node.index, stop, follower.index if follower else len(source.blocks), titled)

@@ -23,7 +23,7 @@ _SIGNS = (
     ("(arabic)", re.compile(rf"\((?P<value>\d{{1,3}})\){_FULL}")),
     ("arabic)", re.compile(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
     ("arabic", re.compile(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./]){_FULL}")),
-    ("arabic", re.compile(r"(?P<value>\d{1,2})\u3000\s{0,3}(?=\S)")),
+    ("arabic", re.compile(r"(?P<value>\d{1,2})(?:\u3000\s{0,3}|\s[-–—]\s{1,3})(?=\S)")),
     ("roman", re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/]|\s[-–—])\s{1,4}(?=\S)")),
     ("small roman", re.compile(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
     ("capital", re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s{1,4}(?=\S)")),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chancellery.reading import cues, duties, heading, hierarchy, inline, measures, ordinals, tables
+from chancellery.reading import alone, cues, duties, heading, hierarchy, inline, leading, measures, ordinals, tables
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
 from chancellery.reading.points import Claims, Listing, Point
 from chancellery.reading.records import replace
@@ -30,7 +30,8 @@ def read(
     ``Enumeration.provisions`` and ``Provision.parent`` are indexes into the provisions returned. A provision is a duty
     here only where the list it stands in says so; ``natures`` says what each of them is.
     """
-    listings = _listings(source, references)
+    due_dates = duties.Days(dates)
+    listings = _listings(source, references, due_dates)
     points = sorted(
         {id(p): p for listing in listings for p in listing.points}.values(), key=lambda p: (p.start, -p.end)
     )
@@ -39,11 +40,12 @@ def read(
     levels: dict[int, int] = {}
     for point in points:
         levels[id(point)] = levels[id(point.parent)] + 1 if point.parent else 1
-    due_dates = duties.Days(dates)
+    own_ends = _own_ends(points)
     read_alone = [
-        _provision(source, point, levels[id(point)], places.get(id(point.parent)), due_dates) for point in points
+        _provision(source, point, own_ends[id(point)], levels[id(point)], places.get(id(point.parent)), due_dates)
+        for point in points
     ]
-    provisions = _under_units(source, points, read_alone)
+    provisions = leading.handed_down(source, points, read_alone, own_ends, listings, due_dates)
     told = tables.in_text(source, due_dates, len(provisions))
     lists = sorted((_enumeration(source, listing, places) for listing in listings if listing.listed), key=_where)
     return (*provisions, *told), tuple(lists)
@@ -53,19 +55,18 @@ def _where(fact: Enumeration) -> tuple[int, int]:
     return fact.start, fact.provisions[0]
 
 
-def _listings(source: Source, references: Sequence[Reference]) -> list[Listing]:
+def _listings(source: Source, references: Sequence[Reference], days: duties.Days) -> list[Listing]:
     """Let each rule read what the surer ones before it have left."""
     claims = Claims(source)
     if any(reference.rule == heading.OWN for reference in references):
         claims.take_until(heading.preamble_end(source))  # title and preamble say what follows, they order nothing
-    found = hierarchy.find(source)
-    for listing in found:
-        claims.take(listing.points)
     told = ordinals.find(source)
-    for listing in told:
+    found = hierarchy.find(source, {point.start for listing in told for point in listing.points})
+    for listing in (*found, *told):
         claims.take(listing.points)
     found += told
     found += measures.find(source, claims)
+    found += alone.find(source, claims, days)
     starts = {point.start for listing in found for point in listing.points}
     found += [listing for listing in inline.find(source) if not starts & {point.start for point in listing.points}]
     return found
@@ -82,25 +83,21 @@ def _nest(points: Sequence[Point]) -> None:
         open_points.append(point)
 
 
-def _under_units(source: Source, points: Sequence[Point], provisions: Sequence[Provision]) -> tuple[Provision, ...]:
-    """Let a unit that stands as a title lead the points under it: they are its to do, the title is not."""
-    parents = {each.parent for each in provisions}
-    titles: dict[int, tuple[str, ...]] = {}
-    led: list[Provision] = []
-    for place, (point, provision) in enumerate(zip(points, provisions, strict=True)):
-        inherited = titles.get(provision.parent) if provision.parent is not None else None
-        title = duties.titled(source, _language(source, point), point.words, point.end) if place in parents else ()
-        leads = () if title else provision.lead_units or inherited or ()
-        if title or inherited:
-            titles[place] = title or inherited or ()
-        led.append(replace(provision, lead_units=leads) if leads != provision.lead_units else provision)
-    return tuple(led)
+def _own_ends(points: Sequence[Point]) -> dict[int, int]:
+    """Return where the own words of each point (by id) end: where the first point below it begins."""
+    ends = {id(point): point.end for point in points}
+    for point in points:
+        if point.parent is not None and point.start > point.parent.words:
+            ends[id(point.parent)] = min(ends[id(point.parent)], point.start)
+    return ends
 
 
-def _provision(source: Source, point: Point, level: int, parent: int | None, days: duties.Days) -> Provision:
+def _provision(
+    source: Source, point: Point, own_end: int, level: int, parent: int | None, days: duties.Days
+) -> Provision:
     code = _language(source, point)
     start, end = cues.trimmed(source.text, point.start, point.end)
-    given = duties.read(source, code, point.words, end, days)
+    given = duties.read(source, code, point.words, min(end, own_end), days)
     told = point.duty if point.duty is not None or point.parent is None else point.parent.duty
     return Provision(
         start=start,

@@ -76,7 +76,10 @@ def test_the_last_title_has_its_paragraph_where_the_others_have():
 def test_a_paragraph_after_a_bare_list_is_no_part_of_its_last_point():
     text = "The council named:\n- the roads\n- the schools\nThe Border Academy shall open a school in the north."
 
-    assert [each.quote for each in read(text).provisions] == ["- the roads", "- the schools"]
+    first, second, school = read(text).provisions
+
+    assert [first.quote, second.quote] == ["- the roads", "- the schools"]
+    assert (school.rule, school.parent) == ("structure.alone", None)
 
 
 NOBODY = [

@@ -1,0 +1,66 @@
+"""Duties that stand in no list: "The Department of Finance shall report by 30 June." as a paragraph of its own.
+
+Such a sentence must say who does it, and that it is an order: by a word of duty, by its day or how often it comes
+again, or by handing it to somebody. What tells of something past orders nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import takewhile
+
+from chancellery.reading import anchors, cues, duties, languages, openings
+from chancellery.reading.facts import Block
+from chancellery.reading.points import Claims, Listing, Point
+from chancellery.reading.text import Source
+
+_RULE = "structure.alone"
+_LONGEST_ENDING = 12
+
+
+def find(source: Source, claims: Claims, days: duties.Days) -> list[Listing]:
+    """Return the duties in the blocks nobody has claimed; they make no list."""
+    points = [
+        Point(start, end, start, start, _RULE)
+        for index, block in enumerate(source.blocks)
+        if block.role == "body" and index not in claims
+        for start, end in _duties(source, block, days)
+    ]
+    claims.take(points)
+    return [Listing(points, points[0].start, points[0].end, _RULE, listed=False)] if points else []
+
+
+def _duties(source: Source, block: Block, days: duties.Days) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a paragraph that each order something, with what only names who and when behind them."""
+    shown = languages.get(block.language).words("duties", "does_endings")
+    if not shown and not anchors.any_in(source, "orders", block.start, block.end):
+        return
+    spans = cues.sentences(source.lower, block.start, block.end)
+    for place, (start, end) in enumerate(spans):
+        if orders(source, block.language, start, end, days):
+            behind = takewhile(lambda span: duties.labels(source, block.language, *span), spans[place + 1 :])
+            yield start, max((last for _, last in behind), default=end)
+
+
+def orders(source: Source, code: str, start: int, end: int, days: duties.Days) -> bool:
+    """Say whether a sentence by itself orders something of somebody it names."""
+    if source.text[end - 1] in "?:!" or tells(source, code, start, end):
+        return False
+    if anchors.any_in(source, "requests", start, end):
+        return False  # "the provinces propose that the ministry …": a wish of theirs
+    leads = duties.leading(source, code, start, end)
+    if not leads or anchors.any_in(source, "posts", start, leads[0].start):
+        return False  # "the Deputy Chairman of the Committee" is no committee
+    given = duties.read(source, code, start, end, days)
+    timed = given.due is not None or given.schedule is not None
+    return timed or openings.obliges(source, code, start, end)
+
+
+def tells(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a sentence tells what was, by a word before its word of duty or by how its last verb ends."""
+    endings = languages.get(code).words("natures", "past_endings")
+    if endings:
+        return source.lower[max(start, end - _LONGEST_ENDING) : end].rstrip(" .。").endswith(endings)
+    duty = anchors.search(source, code, "obligations", start, end)
+    until = duty.start() if duty else end
+    return anchors.any_in(source, "past", start, until) or anchors.any_in(source, "narratives", start, until)

@@ -1,0 +1,80 @@
+"""Who leads the points of a list, where the words above them say it for all: "Each mission shall: a) …; b) …"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from chancellery.reading import cues, duties
+from chancellery.reading.duties import Given
+from chancellery.reading.facts import Provision
+from chancellery.reading.points import Listing, Point
+from chancellery.reading.text import Source, lowered
+
+
+def handed_down(
+    source: Source,
+    points: Sequence[Point],
+    alone: Sequence[Provision],
+    own_ends: Mapping[int, int],
+    listings: Sequence[Listing],
+    days: duties.Days,
+) -> tuple[Provision, ...]:
+    """Return the provisions of ``points`` with the units that what stands above them names for all of them.
+
+    What only leads in ("The missions shall:") or stands as a title is not to do itself.
+    """
+    announced = _announced(source, listings, days)
+    leaderless = {each.parent for each in alone if not each.lead_units}
+    above: dict[int, Given] = {}
+    led: list[Provision] = []
+    for place, (point, provision) in enumerate(zip(points, alone, strict=True)):
+        inherited = announced.get(id(point)) or (above.get(provision.parent) if provision.parent is not None else None)
+        own = _leads_in(source, point, own_ends[id(point)], provision) if place in leaderless else None
+        if own or inherited:
+            above[place] = own or inherited or Given()
+        led.append(_with(provision, Given() if own else inherited) if own or inherited else provision)
+    return tuple(led)
+
+
+def _with(provision: Provision, given: Given | None) -> Provision:
+    """Return ``provision`` led by the units ``given`` names where it names none; by nobody when that is empty."""
+    if given is None or (provision.lead_units and given.lead_units):
+        return provision
+    if not given.lead_units:
+        return replace(provision, lead_units=(), coordinating_units=())
+    helpers = provision.coordinating_units or tuple(
+        name for name in given.coordinating_units if name not in given.lead_units
+    )
+    return replace(provision, lead_units=given.lead_units, coordinating_units=helpers)
+
+
+def _leads_in(source: Source, point: Point, own_end: int, provision: Provision) -> Given | None:
+    """Return whom a point names for those below it: its title or last line is a unit, or its words end in a colon."""
+    code = source.language_at(point.start)
+    _, end = cues.trimmed(source.text, point.words, own_end)
+    for start in _lines(source, point.words, end):
+        if title := duties.titled(source, code, start, end):
+            return Given(title)
+    leads_in = source.text[end - 1 : end] in {":", "："} and provision.lead_units
+    return Given(provision.lead_units, provision.coordinating_units) if leads_in else None
+
+
+def _lines(source: Source, start: int, end: int) -> tuple[int, ...]:
+    """Return where the first and the last line of ``text[start:end]`` begin."""
+    last = source.text.rfind("\n", start, end)
+    return (start,) if last < 0 else (start, last + 1)
+
+
+def _announced(source: Source, listings: Sequence[Listing], days: duties.Days) -> Mapping[int, Given]:
+    """Return whom the words before a list name for its points (by id); "localities" in general are nobody's name."""
+    found: dict[int, Given] = {}
+    for listing in listings:
+        if not listing.listed or listing.start >= listing.points[0].start:
+            continue
+        code = source.language_at(listing.start)
+        given = duties.read(source, code, listing.start, min(listing.end, listing.points[0].start), days)
+        general = cues.cue(code, "units", "generic")
+        if given.lead_units and not any(general.fullmatch(lowered(name)) for name in given.lead_units):
+            found |= {id(point): given for point in listing.points if point.duty is not False}
+    return found

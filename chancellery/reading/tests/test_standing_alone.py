@@ -1,0 +1,90 @@
+"""Duties outside every list, and units that what stands above a list names for its points."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancellery.reading import read
+
+
+@pytest.mark.parametrize(
+    ("text", "lead", "due"),
+    [
+        (
+            "The plan of the province follows.\nThe Department of Finance shall submit its report by 30 June 2026.\n",
+            ("Department of Finance",),
+            "2026-06-30",
+        ),
+        (
+            "Kế hoạch của tỉnh như sau.\nSở Tài chính có trách nhiệm bố trí kinh phí trước ngày 30/6/2026.\n",
+            ("Sở Tài chính",),
+            "2026-06-30",
+        ),
+        (
+            "Le plan est le suivant.\nLe ministère de la Santé doit remettre son bilan avant le 30 juin 2026.\n",
+            ("ministère de la Santé",),
+            "2026-06-30",
+        ),
+    ],
+)
+def test_a_paragraph_of_its_own_may_be_a_duty(text, lead, due):
+    (provision,) = read(text).provisions
+
+    assert (provision.rule, provision.duty) == ("structure.alone", True)
+    assert (provision.lead_units, provision.due) == (lead, due)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Department of Finance submitted its report by 30 June 2025.\n",
+        "The Department of Finance was told that it must report by 30 June 2025.\n",
+        "Mr Tran Van Binh, Deputy Director of the Department of Finance, must leave by 30 June 2025.\n",
+        "The Department of Finance has a new office, and every year many guests come.\n",
+    ],
+)
+def test_a_tale_is_none(text):
+    assert read(text).provisions == ()
+
+
+def test_each_sentence_of_a_paragraph_names_its_own_unit():
+    text = "The Department of Finance shall report every year. The Department of Health shall help the communes.\n"
+
+    found = [(provision.lead_units, provision.schedule) for provision in read(text).provisions]
+
+    assert found == [(("Department of Finance",), "yearly"), (("Department of Health",), None)]
+
+
+def test_words_that_lead_in_name_the_unit_of_the_points_and_do_nothing_themselves():
+    text = (
+        "1. Survey. Each mission shall:\n(a) appoint an officer by 15 July 2025;\n(b) count the boxes;\n"
+        "2. Transport. The Department of Finance shall:\n(a) pay the carriers;\n(b) in coordination with the "
+        "Department of Health, insure them.\n"
+    )
+
+    found = [(each.label, each.lead_units, each.coordinating_units) for each in read(text).provisions]
+
+    assert found == [
+        ("1.", (), ()),
+        ("(a)", ("Each mission",), ()),
+        ("(b)", ("Each mission",), ()),
+        ("2.", (), ()),
+        ("(a)", ("Department of Finance",), ()),
+        ("(b)", ("Department of Finance",), ("Department of Health",)),
+    ]
+
+
+def test_a_point_counted_in_words_ends_the_points_below_the_one_before():
+    text = (
+        "PRIMERO. El Ministerio de Salud deberá:\na) abrir una oficina;\nb) informar cada mes.\n"
+        "SEGUNDO. El Ministerio de Hacienda deberá pagar los gastos.\n"
+    )
+
+    found = [(each.quote.partition(" ")[0], each.parent, each.lead_units) for each in read(text).provisions]
+
+    assert found == [
+        ("PRIMERO.", None, ()),
+        ("a)", 0, ("Ministerio de Salud",)),
+        ("b)", 0, ("Ministerio de Salud",)),
+        ("SEGUNDO.", None, ("Ministerio de Hacienda",)),
+    ]
