@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from chancellery.reading import cues, duties
 from chancellery.reading.duties import Given
 from chancellery.reading.facts import Provision
 from chancellery.reading.points import Listing, Point
+from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
 
 

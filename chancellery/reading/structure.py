@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from chancellery.reading import alone, cues, duties, heading, hierarchy, inline, leading, measures, ordinals, tables
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
 from chancellery.reading.points import Claims, Listing, Point
-from chancellery.reading.records import replace
 from chancellery.reading.text import Source, squeeze
 
 _LONGEST_HEADING = 200
