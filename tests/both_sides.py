@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from chancellery.commitments import actions as commitments
 from chancellery.commitments import rules
-from chancellery.commitments.enums import DueKind
+from chancellery.commitments.enums import BulkKind, DueKind
 from chancellery.commitments.models import Commitment, Evidence, Implementation, ProgressReport
 from chancellery.config import sample
 from chancellery.documents.enums import Status
@@ -57,6 +57,7 @@ _OBJECTS = {
     "intake:register": "confirmed", "intake:part": "joined", "commitments:write_report": "leaf",
     "commitments:report": "submitted", "coverage:matrix": "directive", "coverage:gap": "directive",
     "coverage:link": "directive",
+    "commitments:bulk_act": "bulk", "commitments:undo": "bulk",
     **{f"commitments:{act}": "spare" for act in ("reassign", "redate", "amend", "move", "split", "delete")},
     "commitments:accept": "submitted", "commitments:return": "submitted", "commitments:submit": "draft",
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
@@ -102,6 +103,7 @@ class Service:
 def load() -> Service:
     """Load the sample, add what it lacks on either side, and sign each role in."""
     sample.load(now=timezone.now())
+    sessions = _sessions()
     own = _place("ha-tinh", "ha-tinh-viet-lao", "ha-tinh-ngoai-vu", "318/KH-UBND", "921/KH-UBND")
     foreign = _place("nghe-an", "nam-can", "dsq-ba-lan", "47-CT/TW", "922/KH-UBND")
     handed = Commitment.objects.filter(lead__code="ha-tinh", parent__lead__code="ban-doi-ngoai", status="open")
@@ -113,7 +115,7 @@ def load() -> Service:
         "above": above,
         "given": Place({"commitments": given.pk, "spare": given.pk}),
     }
-    return Service(places, _sessions())
+    return Service(places, sessions)
 
 
 def _sessions() -> dict[str, str]:
@@ -157,7 +159,11 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         provisions=[provision], lead=Unit.objects.get(code=top), due=rules.Due(DueKind.CONTINUOUS), by=None,
         at=timezone.now(),
     )  # fmt: skip
+    change = commitments.Change(kind=BulkKind.REDATE, due=rules.Due.by(timezone.localdate()))
+    planner = User.objects.get(email="planner@rights.example") if top == "ha-tinh" else None
+    done = commitments.act_on_many(commitments=spare, change=change, by=planner, at=timezone.now())
     return Place({
+        "bulk": done.act.pk if done.act else 0,
         "directive": duty.document_id, "duty": duty.pk, "unit": Unit.objects.get(code=top).pk, "spare": spare[0].pk,
         "documents": citing.pk, "provision": provision.pk, "file": citing.files.earliest("pk").pk,
         "citation": Citation.objects.filter(source=citing).earliest("pk").pk,
@@ -221,6 +227,10 @@ def form(service: Service, name: str) -> dict[str, object]:
         "commitments:write_report": {"step": "50", "done": "Half of it.", "draft": "1"},
         "commitments:waive": closing, "commitments:withdraw": closing, "commitments:return": reason,
         "commitments:implement": {"provision": free.earliest("pk").pk},
+        "commitments:bulk": {
+            "act": "redate", "keys": own["spare"], "step": "do", "due_kind": "continuous",
+            "seen": rules.mark_of([own["spare"]]),
+        },
         "commitments:reassign": {"lead": "ha-tinh-ngoai-vu"}, "commitments:redate": due,
         "commitments:amend": {"weight": 2}, "commitments:move": {"under": own["commitments"]},
         "commitments:split": {"first_title": "A", "first_weight": 1, "second_title": "B", "second_weight": 1}

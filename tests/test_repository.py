@@ -105,6 +105,8 @@ NO_PAGES = {
     "intake:join",
     "intake:part",
     "commitments:submit",
+    "commitments:bulk_act",  # there is one once somebody has done it; a journey walks it
+    "commitments:undo",
     "commitments:accept",
     "commitments:return",
     "commitments:stop_implementing",

@@ -49,6 +49,8 @@ commitments:board                  -        aaaaaaa a s
 commitments:commitment             own      aaaaaaa n s
 commitments:commitment             above    aaaaaaa n s
 commitments:commitment             foreign  nnnnnnn n s
+commitments:bulk_act               own      nannnnn n s
+commitments:bulk_act               foreign  nnnnnnn n s
 commitments:report                 own      aaaaaaa n s
 commitments:report                 foreign  nnnnnnn n s
 commitments:evidence               own      nnaannn n s
@@ -133,6 +135,9 @@ commitments:delete                 own      rararrr n s
 commitments:delete                 given    rrrrrrr n s
 commitments:delete                 above    rrrrrrr n s
 commitments:delete                 foreign  nnnnnnn n s
+commitments:bulk                   -        rararrr r s
+commitments:undo                   own      nannnnn n s
+commitments:undo                   foreign  nnnnnnn n s
 commitments:implement              own      rararrr n s
 commitments:implement              above    rrrrrrr n s
 commitments:implement              foreign  nnnnnnn n s
@@ -183,7 +188,7 @@ UNRECORDED = {"ui:theme", "ui:language"}
 #: Changes without a form of their own: opening them is no use (405).
 BUTTONS = {
     "ui:theme", "intake:accept_all", "intake:judge", "intake:join", "intake:part",
-    "commitments:stop_implementing", "commitments:submit",
+    "commitments:stop_implementing", "commitments:submit", "commitments:undo",
     "commitments:accept", "commitments:return", "commitments:drop_evidence", "coverage:link", "organisations:sign_out",
     "organisations:language",
 }  # fmt: skip

@@ -35,6 +35,15 @@ class Below(models.TextChoices):
     LEAVE = "leave", _("Leave them open")
 
 
+class BulkKind(models.TextChoices):
+    """What is done to many commitments at once."""
+
+    REASSIGN = "reassign", pgettext_lazy("bulk act", "Reassign")
+    MOVE = "move", pgettext_lazy("bulk act", "Move")
+    REDATE = "redate", pgettext_lazy("bulk act", "Change when due")
+    WITHDRAW = "withdraw", pgettext_lazy("bulk act", "Withdraw")
+
+
 class Standing(models.TextChoices):
     """Where a commitment stands on a day: derived, never stored."""
 

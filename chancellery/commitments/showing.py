@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,9 +13,10 @@ from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from chancellery.commitments import rules
-from chancellery.commitments.enums import DueKind, Period, ReportState, Standing
+from chancellery.commitments.enums import DueKind, Period, ReportState, Standing, Status
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.queries import Line
 from chancellery.ui import marks
@@ -80,6 +82,20 @@ def due_mark(due: rules.Due) -> SafeString:
         return marks.day(due.on)
     often = Period(due.period).label if due.period else Period.YEAR.label
     return format_html('<span>{} <small class="soft">{}</small></span>', marks.day(due.on), often)
+
+
+def told(values: Mapping[str, object] | None, names: Mapping[tuple[str, int], str]) -> str:
+    """Return in words what a bulk act says of one commitment before or after: its unit, place, day or status."""
+    if values is None:
+        return ""
+    if "status" in values:
+        return str(Status(str(values["status"])).label)
+    if "due_kind" in values:
+        day = values["due_on"]
+        return str(marks.day(date.fromisoformat(day))) if isinstance(day, str) else str(DueKind.CONTINUOUS.label)
+    name = "lead" if "lead" in values else "parent"
+    key = values.get(name)
+    return names.get((name, key), "—") if isinstance(key, int) else _("at the top")
 
 
 def number(value: Decimal | None, unit: str = "") -> str:

@@ -21,10 +21,10 @@ from chancellery.commitments.enums import Standing
 from chancellery.ui import marks, regions
 
 
-def table(lines: Iterable[queries.Line], *, caption: str, today: date) -> SafeString:
-    """Return the table of ``lines``; nothing for no line."""
+def table(lines: Iterable[queries.Line], *, caption: str, today: date, choose: str = "") -> SafeString:
+    """Return the table of ``lines``; nothing for no line. ``choose`` is the form for which rows can be ticked."""
     language, first, others = get_language() or "", _("Commitment"), _titles()
-    body = "".join([_row(line, today, language) for line in lines])
+    body = "".join([_row(line, today, language, choose) for line in lines])
     if not body:
         return SafeString("")
     heads = format_html_join("", '<th scope="col">{}</th>', ((title,) for title in (first, *others)))
@@ -38,7 +38,7 @@ def _titles() -> tuple[str, str, str, str]:
 
 
 @lru_cache(maxsize=2048)
-def _row(line: queries.Line, today: date, language: str) -> str:
+def _row(line: queries.Line, today: date, language: str, choose: str) -> str:
     stands = showing.standing_of(line, line.totals, today=today)
     percent = showing.percent_of(line, line.totals)
     due = showing.due_of(line, today=today)
@@ -47,11 +47,19 @@ def _row(line: queries.Line, today: date, language: str) -> str:
     foreign = showing.foreign(line.language, page=language)
     lang = f' lang="{escape(foreign)}"' if foreign else ""
     lead_title, due_title, standing_title, progress_title = map(escape, _titles())
+    address = showing.address("commitments:commitment", line.pk)
     return (
-        f'<tr data-row><th scope="row"><a href="{showing.address("commitments:commitment", line.pk)}"{lang}>'
+        f'<tr data-row><th scope="row">{_box(line, choose)}<a href="{address}"{lang}>'
         f'{escape(line.title)}</a> <small class="soft">{escape(line.source)}</small></th>'
         f'<td data-label="{lead_title}">'
         f'<a href="{showing.address("organisations:unit", line.lead)}">{escape(line.lead_name)}</a></td>'
         f'<td class="nowrap" data-label="{due_title}">{showing.due_mark(due)}</td>'
         f'<td data-label="{standing_title}">{standing}</td><td data-label="{progress_title}">{progress}</td></tr>'
     )
+
+
+def _box(line: queries.Line, form: str) -> str:
+    if not form:
+        return ""
+    name = escape(_("Choose %(title)s") % {"title": line.title})
+    return f'<input type="checkbox" name="row" value="{line.pk}" form="{escape(form)}" aria-label="{name}"> '

@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from chancellery.commitments.views import boards, branching, changing, closing, listing, reporting, single, undertaking
+from chancellery.commitments.views import (
+    boards,
+    branching,
+    bulk,
+    changing,
+    closing,
+    listing,
+    reporting,
+    single,
+    undertaking,
+)
 
 app_name = "commitments"
 urlpatterns = [
     path("", listing.commitments, name="list"),
     path("board/", boards.board, name="board"),
     path("new", undertaking.new, name="new"),
+    path("bulk", bulk.bulk, name="bulk"),
+    path("bulk/<int:pk>/", bulk.bulk_act, name="bulk_act"),
+    path("bulk/<int:pk>/undo", bulk.undo, name="undo"),
     path("<int:pk>/", single.commitment, name="commitment"),
     path("<int:pk>/hand-down", undertaking.hand_down, name="hand_down"),
     path("<int:pk>/report", reporting.write_report, name="write_report"),

@@ -116,6 +116,7 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "commitments:hand_down": (("planner",), _TREE),
     "commitments:waive": (("planner",), _TREE),
     "commitments:withdraw": (("planner",), _TREE),
+    "commitments:bulk": (("planner",), _none),
     "commitments:reassign": (("planner",), _GIVEN),
     "commitments:redate": (("planner",), _GIVEN),
     "commitments:amend": (("planner",), _GIVEN),

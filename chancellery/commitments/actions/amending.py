@@ -61,10 +61,7 @@ def redate(
     if locked.status != Status.OPEN:
         raise Closed
     reason = later_than_parent_reason.strip()
-    is_later = locked.parent is not None and rules.is_later(due, locked.parent.due)
-    if is_later and not reason and locked.parent and locked.parent.due_on:
-        raise LaterThanParent(unit=locked.lead, day=_day(locked.parent.due_on))
-    _check_below(locked, due)
+    is_later = check_due(locked, due, reason)
     before = locked.due_on
     _set(locked, rules.schedule_from(due, reported_until=locked.reported_until_on))
     await_report(locked)
@@ -103,6 +100,21 @@ def amend(*, commitment: Commitment, amendment: Amendment, by: User | None, at: 
         before=rules.plain(before), weight=rules.plain(locked.weight), indicator=locked.indicator,
     )  # fmt: skip
     return locked
+
+
+def check_due(locked: Commitment, due: rules.Due, reason: str) -> bool:
+    """Say whether ``due`` is later than the commitment above.
+
+    Raises:
+        LaterThanParent: it is, and ``reason`` is empty.
+        BelowLater: a share of it is due later, without a reason.
+    """
+    above = locked.parent
+    is_later = above is not None and rules.is_later(due, above.due)
+    if is_later and not reason and above and above.due_on:
+        raise LaterThanParent(unit=locked.lead, day=_day(above.due_on))
+    _check_below(locked, due)
+    return is_later
 
 
 def _check_below(locked: Commitment, due: rules.Due) -> None:

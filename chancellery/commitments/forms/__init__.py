@@ -1,5 +1,6 @@
 """Forms: they check input and save nothing."""
 
+from chancellery.commitments.forms.bulk import BulkSteps, bulk_form, keys_in
 from chancellery.commitments.forms.changing import Amend, Move, Reassign, Redate, Split, Sure
 from chancellery.commitments.forms.closing import Close, Implement, Reason
 from chancellery.commitments.forms.coverage import CoverageFilters, LinkHere
@@ -19,6 +20,7 @@ __all__ = [
     "PARTED",
     "Amend",
     "BoardFilters",
+    "BulkSteps",
     "Close",
     "CoverageFilters",
     "HandDown",
@@ -38,7 +40,9 @@ __all__ = [
     "UnitBook",
     "WriteReport",
     "beginning",
+    "bulk_form",
     "hand_down_rows",
+    "keys_in",
     "prefix_of",
     "suggested",
 ]

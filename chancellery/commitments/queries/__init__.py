@@ -17,6 +17,7 @@ from chancellery.commitments.queries.branch import (
     to_stand_under,
     units_to_lead,
 )
+from chancellery.commitments.queries.bulk import get_bulk_act_for, given_by, names_in, to_stand_under_all
 from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_to_cover, matrix
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_by
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
@@ -99,11 +100,13 @@ __all__ = [
     "first_of_each_provision",
     "found_in",
     "gap_of",
+    "get_bulk_act_for",
     "get_evidence_for",
     "get_for",
     "get_implementation",
     "get_report_for",
     "get_unit_for_board",
+    "given_by",
     "history_of",
     "inferior_to",
     "is_whole_to",
@@ -115,6 +118,7 @@ __all__ = [
     "misremembered",
     "months_of",
     "months_to_keep",
+    "names_in",
     "open_below",
     "page_of",
     "provisions_to_link",
@@ -129,6 +133,7 @@ __all__ = [
     "superior_to",
     "to_do",
     "to_stand_under",
+    "to_stand_under_all",
     "tops",
     "totals_of_branches",
     "totals_of_cells",

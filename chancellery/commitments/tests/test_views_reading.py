@@ -38,7 +38,9 @@ def text_of(response):
 
 
 def titles_in(response):
-    return re.findall(r'<th scope="row"><a href="/commitments/\d+/"[^>]*>([^<]*)</a>', response.content.decode())
+    return re.findall(
+        r'<th scope="row">(?:<input[^>]*> )?<a href="/commitments/\d+/"[^>]*>([^<]*)</a>', response.content.decode()
+    )
 
 
 def rows_of_csv(response):

@@ -8,18 +8,19 @@ from datetime import date
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpResponseBase
+from django.http import Http404, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from chancellery.commitments import forms, queries, rules, showing, table
-from chancellery.commitments.enums import Figure
+from chancellery.commitments.enums import BulkKind, Figure
 from chancellery.commitments.models import Commitment
 from chancellery.core.exports import as_csv
 from chancellery.documents import queries as documents
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
+from chancellery.organisations.rules import PLANNERS, Authority
 
 ROWS = 50
 EXPORTED_AT_ONCE = 500
@@ -39,16 +40,28 @@ def commitments(request: SignedIn) -> HttpResponseBase:
     """Show the list, fifty to a page, or send all of it as a file."""
     form = forms.ListFilters(request.GET)
     form.is_valid()
-    scope, limits = _scope(request, form.cleaned_data)
+    scope, limits = scope_of(authority(request), request.GET)
     today = organisations.today()
     found = scope.rows(queries.touching(authority(request)), today=today)
     if request.GET.get("format") == "csv":
         return _as_file(found.select_related("lead", "provision__document").order_by("due_on", "pk"), today)
     lines = queries.lines_of(found, start=_start(request), size=ROWS, today=today)
     page = Paginator(range(lines.count), ROWS).get_page(lines.start // ROWS + 1)
-    rows = table.table(lines.shown, caption=_caption(lines.count), today=today)
+    chooses = authority(request).has(PLANNERS)
+    rows = table.table(lines.shown, caption=_caption(lines.count), today=today, choose="bulk" if chooses else "")
     context = {"form": form, "limits": limits, "page": page, "table": rows, "export": _export(request)}
-    return render(request, "commitments/list.html", context | {"filtered": _is_filtered(request)})
+    return render(
+        request,
+        "commitments/list.html",
+        context
+        | {
+            "filtered": _is_filtered(request),
+            "chooses": chooses and bool(lines.count),
+            "count": lines.count,
+            "kinds": BulkKind.choices,
+            "filter": request.GET.urlencode(),
+        },
+    )
 
 
 def _start(request: SignedIn) -> int:
@@ -61,30 +74,33 @@ def _caption(count: int) -> str:
     return ngettext("%(n)s commitment", "%(n)s commitments", count) % {"n": count}
 
 
-def _scope(request: SignedIn, asked: dict[str, object]) -> tuple[queries.Scope, list[Limit]]:
-    """Read what limits the list; a record that is not theirs to see is not found."""
+def scope_of(held: Authority, given: QueryDict) -> tuple[queries.Scope, list[Limit]]:
+    """Read from an address what limits the list; a record that is not theirs to see is not found."""
+    form = forms.ListFilters(given)
+    form.is_valid()
+    asked = form.cleaned_data
     limits: list[Limit] = []
     parts: dict[str, object] = {}
     if unit := asked.get("under"):
-        found = organisations.get_for(authority(request), _key(unit))
+        found = organisations.get_for(held, _key(unit))
         parts["unit_path"] = found.path
-        limits.append(_limit(request, "under", _("Under %(name)s") % {"name": found}))
+        limits.append(_limit(given, "under", _("Under %(name)s") % {"name": found}))
     if led := asked.get("led"):
-        found = organisations.get_for(authority(request), _key(led))
+        found = organisations.get_for(held, _key(led))
         parts["led_by"] = found.pk
-        limits.append(_limit(request, "led", _("Led by %(name)s itself") % {"name": found}))
+        limits.append(_limit(given, "led", _("Led by %(name)s itself") % {"name": found}))
     if document := asked.get("document"):
-        source = documents.get_for(authority(request), _key(document))
+        source = documents.get_for(held, _key(document))
         parts["document"] = source.pk
-        limits.append(_limit(request, "document", _("From %(name)s") % {"name": source}))
+        limits.append(_limit(given, "document", _("From %(name)s") % {"name": source}))
     if provision := asked.get("provision"):
-        passage = documents.provision_for(authority(request), _key(provision))
+        passage = documents.provision_for(held, _key(provision))
         parts["provision"] = passage.pk
-        limits.append(_limit(request, "provision", str(passage), showing.foreign(passage.language)))
+        limits.append(_limit(given, "provision", str(passage), showing.foreign(passage.language)))
     if commitment := asked.get("commitment"):
-        top = queries.get_for(authority(request), _key(commitment))
+        top = queries.get_for(held, _key(commitment))
         parts["commitment_path"] = top.path
-        limits.append(_limit(request, "commitment", top.title, showing.foreign(top.language)))
+        limits.append(_limit(given, "commitment", top.title, showing.foreign(top.language)))
     figure = str(asked.get("figure") or "")
     scope = queries.Scope(
         **parts,  # type: ignore[arg-type] # each part was looked up just above
@@ -101,8 +117,8 @@ def _key(value: object) -> int:
     return value
 
 
-def _limit(request: SignedIn, name: str, words: str, lang: str = "") -> Limit:
-    rest = request.GET.copy()
+def _limit(given: QueryDict, name: str, words: str, lang: str = "") -> Limit:
+    rest = given.copy()
     for gone in (name, "page"):
         rest.pop(gone, None)
     return Limit(words=words, lang=lang, without=f"?{rest.urlencode()}")
