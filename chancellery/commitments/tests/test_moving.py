@@ -24,7 +24,7 @@ TODAY = date(2025, 3, 3)
 
 
 def _progress(*tops: Commitment) -> list[object]:
-    found = queries.rollup_below(tops, today=TODAY)
+    found = queries.rollup_below(Commitment.objects.filter(pk__in=[top.pk for top in tops]), today=TODAY)
     return [found[top.pk].progress for top in tops]
 
 
