@@ -17,7 +17,10 @@ CLEARED_AFTER = 5_000
 
 @click.command()
 def fold() -> None:
-    """Fold all changes of commitments into what is counted. A server does it by itself, every second."""
+    """Fold all changes of commitments into what is counted. A server does it by itself, every second.
+
+    The figures of months that have ended are kept as well.
+    """
     from chancellery.config import database, prepare
 
     with database.at_hand():
@@ -28,6 +31,7 @@ def fold() -> None:
 
         folded = actions.fold_changes(today=today())
         actions.clear_folded()
+        actions.keep_months(today=today())
     click.echo(f"{folded} folded." if folded else "There was nothing to fold.")
 
 
@@ -57,12 +61,16 @@ def fold_while_chosen(*, rounds: int | None = None) -> int:
     if not actions.is_chosen_to_fold():
         return 0
     all_folded = uncleared = 0
+    kept_on = None
     while rounds is None or rounds > 0:
         folded = actions.fold_changes(today=today(), wait=False)
         all_folded, uncleared = all_folded + folded, uncleared + folded
         if uncleared >= CLEARED_AFTER:
             actions.clear_folded()
             uncleared = 0
+        if kept_on != today():  # a month may have ended
+            actions.keep_months(today=today())
+            kept_on = today()
         if rounds is not None:
             rounds -= 1
         time.sleep(PAUSE_SECONDS if rounds != 0 else 0)

@@ -10,14 +10,13 @@ from django.db.models import Count, Exists, F, OuterRef, Q
 
 from chancellery.commitments import rules
 from chancellery.commitments.models import Commitment
-from chancellery.commitments.queries.cells import cells_of
+from chancellery.commitments.queries.cells import carried_in, cells_of
 from chancellery.core import alphabet
 from chancellery.core.folding import fold
 from chancellery.documents import queries as documents
 from chancellery.documents.enums import ProvisionClass
 from chancellery.documents.enums import Status as DocumentStatus
 from chancellery.documents.models import Document, Provision
-from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import Authority
 
@@ -64,27 +63,49 @@ def matrix(wanted: Wanted, *, today: date) -> Matrix:
     passages = [rules.Passage(one.pk, one.parent_id, one.classed == ProvisionClass.DUTY) for one in provisions.values()]
     duties, levels = rules.rows_of(passages, below=wanted.below, levels=wanted.levels, most=ROWS)
     asked = {duty for row in duties.values() for duty in row}
-    cells = cells_of(asked, wanted.top, wanted.level, today=today)
-    columns = _columns(wanted, {unit for _duty, unit in cells.by_unit}, today=today)
-    units = {unit.pk: unit for unit in columns[:COLUMNS]}
+    depth = wanted.top.depth + wanted.level
+    there, unshown = _fitting(_units(wanted), wanted.top, depth=depth)
+    cells = cells_of(asked, there, top=wanted.top, depth=depth, today=today)
+    cells.add_carried(carried_in(asked, there, depth=depth))
+    leading = {unit for _duty, unit in cells.by_unit}
+    columns = _columns(there, leading, wanted, depth=depth, today=today)
+    if unshown:
+        columns = [unit for unit in columns if unit.depth == depth]
+    units = {unit.pk: unit for unit in columns}
     grid = rules.Grid(tuple(duties), tuple(units), duties, cells.by_unit)
     return Matrix(
         grid=_narrowed(grid, wanted, provisions, units), provisions=provisions, levels=levels, units=units,
         parents=frozenset(unit.pk for unit in columns if unit.has_children),  # type: ignore[attr-defined] # annotated
-        by_duty=cells.by_duty, unshown=max(len(columns) - COLUMNS, 0),
+        by_duty=cells.by_duty, unshown=unshown,
     )  # fmt: skip
 
 
-def _columns(wanted: Wanted, leading: set[int], *, today: date) -> list[Unit]:
-    """Return the units at the level asked for that exist or lead something, those that stand higher first."""
-    depth = wanted.top.depth + wanted.level
-    there = Q(depth=depth) & organisations.valid(today) | Q(pk__in=leading)
-    found = Unit.objects.filter(there, path__startswith=wanted.top.path).annotate(
-        has_children=Exists(Unit.objects.filter(parent=OuterRef("pk")))
-    )
-    if wanted.pillar:
-        found = found.filter(pillars__contains=[wanted.pillar])
-    return sorted(found.defer("aliases"), key=lambda unit: (unit.depth, alphabet.place(unit.short_name)))
+def _units(wanted: Wanted) -> list[Unit]:
+    """Return the top unit and all below it down to the level asked for, each saying whether more stand below it."""
+    found = Unit.objects.filter(path__startswith=wanted.top.path, depth__lte=wanted.top.depth + wanted.level)
+    below = Exists(Unit.objects.filter(parent=OuterRef("pk")))
+    return list(found.annotate(has_children=below).defer("aliases").order_by("path"))
+
+
+def _fitting(there: list[Unit], top: Unit, *, depth: int) -> tuple[list[Unit], int]:
+    """Return as many units as a page can show, and how many are left over; then nobody stands for themselves."""
+    deepest = [unit for unit in there if unit.depth == depth]
+    if len(deepest) <= COLUMNS:
+        return there, 0
+    shown = sorted(deepest, key=lambda unit: alphabet.place(unit.short_name))[:COLUMNS]
+    return [top, *shown], len(deepest) - COLUMNS
+
+
+def _columns(there: Sequence[Unit], leading: set[int], wanted: Wanted, *, depth: int, today: date) -> list[Unit]:
+    """Return the units at the depth asked for that exist or lead something, and before them who stands higher and
+    leads something itself."""
+    columns = [
+        unit
+        for unit in there
+        if (unit.pk in leading or (unit.depth == depth and unit.is_valid_on(today)))
+        and (not wanted.pillar or wanted.pillar in unit.pillars)
+    ]
+    return sorted(columns, key=lambda unit: (unit.depth, alphabet.place(unit.short_name)))
 
 
 def _narrowed(

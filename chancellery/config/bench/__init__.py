@@ -65,6 +65,19 @@ def measure_list(as_json: bool, connections: int, seconds: int) -> None:
     _told(as_json, "list", lambda: traffic.measure(connections=connections, seconds=seconds))
 
 
+@bench.command("coverage")
+@_json
+@click.option("--rows", default=60, show_default=True, type=click.IntRange(1, 200), help="Duties of the directive.")
+@click.option("--columns", default=70, show_default=True, type=click.IntRange(1, 400), help="Provinces.")
+@click.option("--leaves", default=28, show_default=True, type=click.IntRange(1, 500), help="Commitments in a cell.")
+@click.option("--rounds", default=30, show_default=True, type=click.IntRange(5), help="How often it is asked for.")
+def measure_coverage(as_json: bool, rows: int, columns: int, leaves: int, rounds: int) -> None:
+    """Server time, queries and size of the coverage matrix, over a directive that all provinces carry out."""
+    from chancellery.config.bench import coverage
+
+    _told(as_json, "coverage", lambda: coverage.measure(rows=rows, columns=columns, leaves=leaves, rounds=rounds))
+
+
 @bench.command("start")
 @_json
 @click.option("--rounds", default=5, show_default=True, type=click.IntRange(1, 50))
