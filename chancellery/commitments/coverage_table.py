@@ -15,8 +15,10 @@ from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from chancellery.commitments import queries, rules, showing
+from chancellery.commitments.enums import Figure
 from chancellery.ui import cells, marks
 
+_EMPTY = rules.Cell()
 DEEPEST = 4  #: levels that the style sheet sets in
 
 
@@ -27,6 +29,7 @@ class Addresses:
     unit: str  #: the same matrix for the units below one
     below: str  #: the same columns for what is below a row
     document: str  #: the document's page
+    document_key: int
     top: int  #: the unit over all columns
     depth: int  #: of the columns; what stands higher is there for itself
 
@@ -34,7 +37,9 @@ class Addresses:
 def table(matrix: queries.Matrix, addresses: Addresses, *, caption: str, note: str) -> SafeString:
     """Return the whole matrix as a table that scrolls by itself."""
     head, foot = _head(matrix, addresses), _foot(matrix)
-    body = "".join([_row(matrix, row, addresses) for row in matrix.grid.rows])
+    writer = _Cells(matrix, addresses)
+    shares = matrix.grid.row_shares()
+    body = "".join([_row(writer, row, shares[row]) for row in matrix.grid.rows])
     return SafeString(
         f'<div class="scroll matrix board" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f"<table data-grid><caption><span>{escape(caption)}</span><small>{escape(note)}</small></caption>"
@@ -60,14 +65,14 @@ def _head(matrix: queries.Matrix, addresses: Addresses) -> str:
     )
 
 
-def _row(matrix: queries.Matrix, row: int, addresses: Addresses) -> str:
-    grid = matrix.grid
-    if grid.is_one(row):
-        content, progress = _cells(matrix, row, addresses), _progress(matrix, row, addresses)
+def _row(writer: _Cells, row: int, share: rules.Share) -> str:
+    matrix, addresses = writer.matrix, writer.addresses
+    if matrix.grid.is_one(row):
+        kind, content = "", writer.cells(row)
+        progress = _progress(matrix, row, addresses)
     else:
-        content, progress = _shares(matrix, row), "<td></td>"
-    share = grid.row_share(row)
-    kind = ' class="section"' if not grid.is_one(row) else ""
+        kind, progress = ' class="section"', "<td></td>"
+        content = "".join([_sum(matrix.grid.share(row, key)) for key in matrix.grid.columns])
     return f"<tr{kind}>{_heading(matrix, row, addresses)}{content}{_sum(share)}{progress}</tr>"
 
 
@@ -84,29 +89,40 @@ def _heading(matrix: queries.Matrix, row: int, addresses: Addresses) -> str:
     )
 
 
-def _cells(matrix: queries.Matrix, duty: int, addresses: Addresses) -> str:
-    language, list_address = get_language() or "", reverse("commitments:list")
-    found, units = matrix.grid.cells, matrix.units
-    gap = reverse("coverage:gap", args=[matrix.provisions[duty].document_id, duty, 0]).removesuffix("0/")
-    pieces = []
-    for key in matrix.grid.columns:
-        cell = found.get((duty, key), rules.Cell())
+class _Cells:
+    """Writes the cells of rows; what is alike in all rows is made once."""
+
+    def __init__(self, matrix: queries.Matrix, addresses: Addresses) -> None:
+        self.matrix, self.addresses = matrix, addresses
+        self._language = get_language() or ""
+        self._list = reverse("commitments:list")
+        self._gap = reverse("coverage:matrix", args=[addresses.document_key])
+        self._columns = [
+            (key, f"{'led' if matrix.units[key].depth < addresses.depth else 'under'}={key}&amp;figure=")
+            for key in matrix.grid.columns
+        ]
+        self._known: dict[rules.Cell, tuple[str, str, str]] = {}
+
+    def cells(self, duty: int) -> str:
+        """Return the cells of one duty: each leads to what it counts, an empty one to what can be done about it."""
+        find, known = self.matrix.grid.cells.get, self._known
+        counted, gap = f"{self._list}?provision={duty}&amp;", f"{self._gap}{duty}/"
+        pieces = []
+        for key, where in self._columns:
+            cell = find((duty, key), _EMPTY)
+            look = known.get(cell)
+            if look is None:
+                look = known[cell] = self._look(cell)
+            before, figure, after = look
+            pieces.append(f"{before}{counted}{where}{figure}{after}" if figure else f"{before}{gap}{key}/{after}")
+        return "".join(pieces)
+
+    def _look(self, cell: rules.Cell) -> tuple[str, str, str]:
+        """Return what stands around the address of a cell, and the figure it counts; none for a gap."""
         kind = cell.kind
-        before, after = cells.cell_of_table(kind, None if kind in {"none", "carried"} else cell.percent, language)
-        if kind in {"none", "carried"}:
-            address = f"{gap}{key}/"
-        else:
-            where = "led" if units[key].depth < addresses.depth else "under"
-            figure = "left-out" if kind == "waived" else "total"
-            address = f"{list_address}?provision={duty}&amp;{where}={key}&amp;figure={figure}"
-        pieces.append(f"{before}{address}{after}")
-    return "".join(pieces)
-
-
-def _shares(matrix: queries.Matrix, row: int) -> str:
-    """Return for each column how many of the duties of a section it has adopted."""
-    duties = matrix.grid.duties[row]
-    return "".join([_sum(matrix.grid.share(duties, (key,))) for key in matrix.grid.columns])
+        figure = {"none": "", "carried": "", "waived": Figure.LEFT_OUT.value}.get(kind, Figure.TOTAL.value)
+        before, after = cells.cell_of_table(kind, cell.percent if figure else None, self._language)
+        return before, figure, after
 
 
 def _sum(share: rules.Share) -> str:
@@ -127,6 +143,6 @@ def _progress(matrix: queries.Matrix, duty: int, addresses: Addresses) -> str:
 
 
 def _foot(matrix: queries.Matrix) -> str:
-    shares = "".join([_sum(matrix.grid.column_share(key)) for key in matrix.grid.columns])
+    shares = "".join([_sum(share) for share in matrix.grid.column_shares().values()])
     heading = escape(pgettext("row of the matrix", "Adopted, of all duties shown"))
     return f'<tr><th scope="row">{heading}</th>{shares}{_sum(matrix.grid.whole())}<td></td></tr>'

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db import connection
 
-from chancellery.commitments import rules
-from chancellery.commitments.queries.tallies import totals_of_cells
+from chancellery.commitments.queries.tallies import COUNTS, counts_of_cells
 from chancellery.commitments.rules.coverage import Cell
 from chancellery.organisations.models import Unit
+
+_TOTAL, _LEFT_OUT = COUNTS.index("total"), COUNTS.index("left_out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +49,46 @@ def cells_of(duties: Iterable[int], units: Sequence[Unit], *, top: Unit, depth: 
     ``units`` are ``top`` and all below it down to that depth. Those that stand higher answer for what they lead
     themselves. A commitment counts once for each duty it answers to.
     """
-    asked = sorted(duties)
-    counted = totals_of_cells([unit.pk for unit in units], asked, today=today)
+    counted = counts_of_cells([unit.pk for unit in units], sorted(duties), today=today)
+    led = {(duty, unit): counts for unit, duty, *counts in counted if counts[_TOTAL] or counts[_LEFT_OUT]}
     higher = {unit.pk for unit in units if unit.depth < depth}
-    above = {unit.pk: unit.parent_id for unit in units if unit.parent_id in higher}
-    led = {(duty, unit): _sums(totals) for (unit, duty), totals in counted.items()}
-    own = {key: list(sums) for key, sums in led.items() if key[1] in higher}
-    for (duty, unit), sums in led.items():
+    by_unit = {key: _cell(counts) for key, counts in led.items() if key[1] not in higher}
+    for key, counts in _own(led, units, higher).items():
+        by_unit[key] = _cell(counts)
+    return Cells(by_unit, {duty: _cell(counts) for (duty, unit), counts in led.items() if unit == top.pk})
+
+
+#: (duty, unit) → what ``COUNTS`` names; weights are decimals.
+Counts = Mapping[tuple[int, int], Sequence[int]]
+
+
+def _own(led: Counts, units: Sequence[Unit], higher: Collection[int]) -> Counts:
+    """Return what each unit of ``higher`` leads itself, where that is anything: what is not led right below it."""
+    above = {unit.pk: parent for unit in units if (parent := unit.parent_id) is not None and parent in higher}
+    number: dict[tuple[int, int], int] = {key: _number(counts) for key, counts in led.items() if key[1] in higher}
+    for (duty, unit), counts in led.items():
         if unit in above:
-            rest = own[duty, above[unit]]
-            for place, count in enumerate(sums):
-                rest[place] -= count
-    by_unit = {key: _cell(own.get(key, sums)) for key, sums in led.items()}
-    by_duty = {duty: _cell(sums) for (duty, unit), sums in led.items() if unit == top.pk}
-    return Cells({key: cell for key, cell in by_unit.items() if cell.is_adopted}, by_duty)
+            number[duty, above[unit]] -= _number(counts)
+    children: dict[int, list[int]] = {}
+    for unit, parent in above.items():
+        children.setdefault(parent, []).append(unit)
+    return {
+        (duty, unit): [
+            whole - sum(led[duty, child][place] for child in children.get(unit, ()) if (duty, child) in led)
+            for place, whole in enumerate(led[duty, unit])
+        ]
+        for (duty, unit), count in number.items()
+        if count
+    }
 
 
-def _sums(totals: rules.Totals) -> tuple[Decimal | int, ...]:
-    """Return what a cell is made of, in parts that add up."""
-    done = totals.done + totals.done_late
-    return totals.total, done, totals.overdue, totals.left_out, totals.weight, totals.weighted_progress
+def _number(counts: Sequence[int]) -> int:
+    return int(counts[_TOTAL] + counts[_LEFT_OUT])
 
 
-def _cell(sums: Sequence[Decimal | int]) -> Cell:
-    total, done, overdue, left_out, weight, achieved = sums
-    return Cell(int(total), int(done), int(overdue), int(left_out), int(achieved / weight) if weight else None)
+def _cell(counts: Sequence[int]) -> Cell:
+    total, done, done_late, left_out, overdue, _due_soon, _not_reported, weight, achieved = counts
+    return Cell(total, done + done_late, overdue, left_out, int(achieved / weight) if weight else None)
 
 
 def carried_in(duties: Iterable[int], units: Sequence[Unit], *, depth: int) -> Iterator[tuple[int, int]]:

@@ -154,14 +154,23 @@ def _of_leaves(commitments: Sequence[int], today: date) -> dict[int, rules.Total
         return {int(key): totals_of(values) for key, *values in cursor.fetchall()}
 
 
+def counts_of_cells(units: Iterable[int], provisions: Iterable[int], *, today: date) -> list[tuple[int, ...]]:
+    """Return what ``totals_of_cells`` gives as bare rows (unit, provision, ``COUNTS`` …): a matrix has thousands."""
+    return _rows_of_units(units, TallyKind.PROVISION, list(provisions), today)
+
+
 def _of_units(
     units: Iterable[int], kind: TallyKind, keys: Sequence[int], today: date
 ) -> dict[tuple[int, int], rules.Totals]:
+    rows = _rows_of_units(units, kind, keys, today)
+    return {(unit, key): found for unit, key, *values in rows if (found := totals_in(values)) is not None}
+
+
+def _rows_of_units(units: Iterable[int], kind: TallyKind, keys: Sequence[int], today: date) -> list[tuple[int, ...]]:
     given: dict[str, Any] = {"units": list(units), "kind": kind.value, "keys": list(keys), "day": today}
     with connection.cursor() as cursor:
         cursor.execute(_OF_UNITS.format(scope=SCOPES[kind]), given)
-        rows = cursor.fetchall()
-    return {(unit, key): found for unit, key, *values in rows if (found := totals_in(values)) is not None}
+        return list(cursor.fetchall())
 
 
 def totals_in(values: Sequence[Any]) -> rules.Totals | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -44,8 +45,12 @@ class Share(NamedTuple):
     def gaps(self) -> int:
         return self.of - self.adopted
 
+    @property
+    def fullness(self) -> float:
+        return self.adopted / self.of if self.of else 1.0
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Grid:
     """Rows by columns, each by its key. A row stands for one duty, or for all duties at or below a provision."""
 
@@ -65,19 +70,46 @@ class Grid:
     def cell(self, duty: int, column: int) -> Cell:
         return self.cells.get((duty, column), NOTHING)
 
-    def share(self, duties: Iterable[int], columns: Sequence[int]) -> Share:
-        """Return how many of these duties these columns have adopted, each counted in each."""
-        found = [self.cell(duty, column) for duty in duties for column in columns]
+    def row_shares(self) -> dict[int, Share]:
+        """Return for each row how many of its cells are adopted, each of its duties counted in each column."""
+        adopted, _by_column, late, _late_columns = self._adopted
+        width = len(self.columns)
+        return {
+            row: Share(sum(adopted[duty] for duty in duties), len(duties) * width, not late.isdisjoint(duties))
+            for row, duties in ((row, self.duties[row]) for row in self.rows)
+        }
+
+    def column_shares(self) -> dict[int, Share]:
+        """Return for each column how many of all duties it has adopted."""
+        _by_duty, adopted, _late_duties, late = self._adopted
+        height = len(self.all_duties())
+        return {one: Share(adopted[one], height, one in late) for one in self.columns}
+
+    def share(self, row: int, column: int) -> Share:
+        """Return how many of the duties of a row a column has adopted."""
+        found = [self.cell(duty, column) for duty in self.duties[row]]
         return Share(sum(one.is_adopted for one in found), len(found), any(one.overdue for one in found))
 
-    def row_share(self, row: int) -> Share:
-        return self.share(self.duties[row], self.columns)
-
-    def column_share(self, column: int) -> Share:
-        return self.share(self.all_duties(), (column,))
-
     def whole(self) -> Share:
-        return self.share(self.all_duties(), self.columns)
+        """Return how many of all duties all columns have adopted, each counted in each."""
+        shares = self.column_shares().values()
+        return Share(sum(one.adopted for one in shares), sum(one.of for one in shares), any(one.late for one in shares))
+
+    @cached_property
+    def _adopted(self) -> tuple[dict[int, int], dict[int, int], set[int], set[int]]:
+        """How many shown cells each duty and each column has adopted, and which of both are late."""
+        duties, columns = frozenset(self.all_duties()), frozenset(self.columns)
+        by_duty, by_column = dict.fromkeys(duties, 0), dict.fromkeys(columns, 0)
+        late_duties: set[int] = set()
+        late_columns: set[int] = set()
+        for (duty, column), cell in self.cells.items():  # there are fewer than rows by columns
+            if duty in duties and column in columns and cell.is_adopted:
+                by_duty[duty] += 1
+                by_column[column] += 1
+                if cell.overdue:
+                    late_duties.add(duty)
+                    late_columns.add(column)
+        return by_duty, by_column, late_duties, late_columns
 
     def all_duties(self) -> tuple[int, ...]:
         """Return the duties of all rows, each once."""
@@ -90,27 +122,31 @@ class Grid:
 
     def with_gaps(self, *, rows: bool, columns: bool) -> Grid:
         """Return only the rows, or only the columns, in which something is not adopted."""
-        kept_rows = tuple(row for row in self.rows if not rows or self.row_share(row).gaps)
-        kept_columns = tuple(one for one in self.columns if not columns or self.column_share(one).gaps)
-        return replace(self, rows=kept_rows, columns=kept_columns)
+        by_row, by_column = self.row_shares(), self.column_shares()
+        return replace(
+            self,
+            rows=tuple(row for row in self.rows if not rows or by_row[row].gaps),
+            columns=tuple(one for one in self.columns if not columns or by_column[one].gaps),
+        )
 
     def with_late(self) -> Grid:
         """Return only the rows and columns in which something is late."""
-        kept_rows = tuple(row for row in self.rows if self.row_share(row).late)
-        return replace(self, rows=kept_rows, columns=tuple(one for one in self.columns if self.column_share(one).late))
+        by_row, by_column = self.row_shares(), self.column_shares()
+        return replace(
+            self,
+            rows=tuple(row for row in self.rows if by_row[row].late),
+            columns=tuple(one for one in self.columns if by_column[one].late),
+        )
 
     def emptiest_first(self) -> Grid:
         """Return the rows and the columns by how much of them is empty; among equals the order stays."""
         flat = self.unfolded()
+        by_row, by_column = flat.row_shares(), flat.column_shares()
         return replace(
             flat,
-            rows=tuple(sorted(flat.rows, key=lambda row: _fullness(flat.row_share(row)))),
-            columns=tuple(sorted(flat.columns, key=lambda one: _fullness(flat.column_share(one)))),
+            rows=tuple(sorted(flat.rows, key=lambda row: by_row[row].fullness)),
+            columns=tuple(sorted(flat.columns, key=lambda one: by_column[one].fullness)),
         )
-
-
-def _fullness(share: Share) -> float:
-    return share.adopted / share.of if share.of else 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,9 +75,9 @@ def grid(**cells):
 def test_shares_count_each_duty_once():
     found = grid(d2u10=Cell(total=1, percent=10), d2u20=Cell(total=1, overdue=1, percent=0), d3u10=Cell(carried=True))
 
-    assert found.row_share(1) == (3, 6, True)
-    assert found.row_share(2) == (2, 3, True)
-    assert found.column_share(10) == (2, 2, False)
+    assert found.row_shares()[1] == (3, 6, True)
+    assert found.row_shares()[2] == (2, 3, True)
+    assert found.column_shares()[10] == (2, 2, False)
     assert found.whole() == (3, 6, True)
     assert found.whole().gaps == 3
 
@@ -106,7 +106,7 @@ def test_the_emptiest_stands_first_and_sections_step_back():
 def test_the_parts_sum_to_the_whole(cells):
     found = Grid((1, 2, 3), (10, 20, 30), {1: (2, 3), 2: (2,), 3: (3,)}, cells)
 
-    by_column = [found.column_share(one) for one in found.columns]
-    by_duty = [found.row_share(one) for one in (2, 3)]
+    by_column = [found.column_shares()[one] for one in found.columns]
+    by_duty = [found.row_shares()[one] for one in (2, 3)]
     assert sum(one.adopted for one in by_column) == sum(one.adopted for one in by_duty) == found.whole().adopted
     assert found.whole().adopted == len(cells)

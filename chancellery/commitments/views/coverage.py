@@ -158,6 +158,7 @@ def _table(found: queries.Matrix, wanted: queries.Wanted, request: SignedIn) -> 
     }  # fmt: skip
     addresses = coverage_table.Addresses(
         unit=before_key("unit"), below=before_key("below"), document=wanted.document.get_absolute_url(),
+        document_key=wanted.document.pk,
         top=wanted.top.pk, depth=wanted.top.depth + wanted.level,
     )  # fmt: skip
     return coverage_table.table(found, addresses, caption=caption, note=note)
