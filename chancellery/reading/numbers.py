@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from chancellery.reading.text import UNSPACED, fold
+from chancellery.reading.text import FIGURES, UNSPACED, fold
 
 _HYPHEN: Final = r"\-‐‑–−"
 _STROKE: Final = rf"\s?[/{_HYPHEN}]\s?"
@@ -43,6 +43,7 @@ _UNION = re.compile(
     r"(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:[Nn][or°º]{0,2}\.?\s|№\s)?(?P<number>\d{2,4}/\d{1,4})"
     r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))(?!\w)"
 )
+_UNION_CODES: Final = ("EU", "UE", "WE", "CE", "EC", "EWG")
 _UNION_CODE = re.compile(r"[(/](?:(?:EU|UE|WE|CE|EC)(?:(?<=/..)|\))|(?<=/)E(?:E|WG))")
 _ORGANS: Final = {"A": "United Nations General Assembly", "S": "United Nations Security Council"}
 
@@ -65,26 +66,40 @@ class Number:
     year: int | None = None
 
 
-def find(text: str, start: int, end: int) -> Iterator[Number]:
+def find(text: str, start: int, end: int, figures: Sequence[tuple[int, int]] | None = None) -> Iterator[Number]:
     """Yield the numbers with codes in ``text[start:end]``, those of Vietnam, the United Nations and the Union.
 
-    A letter may stand right before one: "số12-CT/TW" lost its blank, "B12-CT/TW" is something else. The words decide.
+    ``figures`` are the runs of figures in it, where they are known: such numbers begin there. A letter may stand
+    right before one: "số12-CT/TW" lost its blank, "B12-CT/TW" is something else. The words decide.
     """
-    for match in _CODED.finditer(text, start, end):
+    if figures is None:
+        figures = [run.span() for run in FIGURES.finditer(text, start, end)]
+    for match in _beginning(_CODED, text, figures, end):
         if number := _coded(match):
             yield number
     # Rare forms, so one search for what they must hold saves most texts a pass.
-    for match in _LOOSE.finditer(text, start, end) if _PARTY_TAIL.search(text, start, end) else ():
+    for match in _beginning(_LOOSE, text, figures, end) if _PARTY_TAIL.search(text, start, end) else ():
         if _restored("types", match["code"]) in _codes("types") and _party(_restored("issuers", match["tail"])):
             yield from filter(None, [_coded(match)])
     if text.find("/RES/", start, end) >= 0:
         yield from map(_of_nations, _NATIONS.finditer(text, start, end))
-    if _UNION_CODE.search(text, start, end) is None:
+    if not any(text.find(code, start, end) >= 0 for code in _UNION_CODES) or not _UNION_CODE.search(text, start, end):
         return
     for match in _UNION.finditer(text, start, end):
         written = match["number"] or match["other"]
         canonical = f"{written}/{match['after']}" if match["after"] else f"({match['before']}) {written}"
         yield Number(match.start(), match.end(), canonical, 0, issuer="European Union")
+
+
+def _beginning(
+    pattern: re.Pattern[str], text: str, figures: Sequence[tuple[int, int]], end: int
+) -> Iterator[re.Match[str]]:
+    """Yield what ``pattern`` matches at the beginning of ``figures``, never overlapping."""
+    last = 0
+    for start, _ in figures:
+        if start >= last and (match := pattern.match(text, start, end)):
+            last = match.end()
+            yield match
 
 
 def kind_of(number: Number, word: str | None) -> str:

@@ -250,6 +250,10 @@ def _name_words(source: Source, code: str, start: int, end: int) -> list[tuple[i
 def _capitals_before(source: Source, code: str, floor: int, end: int) -> Name | None:
     """Return the run of capitalised words that ends at ``end``."""
     floor = max(floor, end - _LONGEST_NAME)
+    blank = end
+    for _ in range(_MOST_WORDS):
+        blank = source.text.rfind(" ", floor, max(blank, floor))
+    floor = max(floor, blank + 1)
     if source.text[max(floor, source.text.rfind(" ", floor, end)) : end].islower():
         return None
     match = _UP_TO_FOUR_WORDS.search(source.text, floor, end)

@@ -57,6 +57,26 @@ class Forms:
         # "các nghị quyết": where the word itself has no plural, the one before it says so
         self.plural_word = re.compile(rf"(?<!\w){part['plural_words']}\s\Z")
 
+        ends = {*self.kinds, *self.issuers, *self._language.words("references", "number_marks")}
+        self._last_letters = frozenset(end.split()[-1][-3:] for end in ends)
+
+    def may_lead(self, lower: str, at: int) -> bool:
+        """Say whether what stands right before ``at`` may be a mark, a document or an issuer: by its last letters.
+
+        Most numbers stand behind something else, and a look at three letters spares a search in all before them.
+        """
+        while at > 0 and lower[at - 1].isspace():
+            at -= 1
+        if lower[max(0, at - 3) : at] in self._last_letters:
+            return True
+        # "n", "no": a short mark stands by itself, or touches the word for a document.
+        return any(
+            lower[at - length : at] in self._last_letters
+            and (lower[at - length - 1 : at - length].isspace() or self.may_lead(lower, at - length))
+            for length in (1, 2)
+            if at > length
+        )
+
     # Few texts need the next three, and each holds every word for a document: compiled when first asked for.
 
     @cached_property
@@ -136,7 +156,7 @@ class Forms:
         self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}(?:\s|(?<=')))?\s?")
         # " Rady Starego Portu z dnia": the names between a number and its day, if they are short
         self.names_gap = re.compile(
-            rf"\s(?P<names>(?:[^\W\d_][\w'-]*\s?){{1,7}})[,(]?\s?(?:{part['date_links']}(?:\s|(?<=')))?\s?"
+            rf"\s(?P<names>[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){{0,6}}\s?)[,(]?\s?(?:{part['date_links']}(?:\s|(?<=')))?\s?"
         )
         self.mark_before = re.compile(rf"\s{part['number_marks']}\s{{0,3}}\Z")
         self.linked_day = re.compile(rf"\s{part['date_links']}\s{{1,2}}\Z")

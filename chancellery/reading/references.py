@@ -19,8 +19,9 @@ from chancellery.reading.reference_forms import Forms
 from chancellery.reading.reference_surroundings import Mention, Surroundings
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
-# The first figure comes first: the engine leaps from figure to figure.
-_FIGURES = re.compile(r"\d(?:\d{0,3}(?!\d)|\d{4}(?=호|号))")
+#: Longer figures are no bare number, but for the five before a mark that closes them.
+_LONGEST_BARE: Final = 4
+_FIGURES = re.compile(r"\d{1,5}(?!\d)")
 # 70/2020 · 1325 (2000) · 2625 (XXV)
 _STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
 # 70/2020, and 12/2566 of the Buddhist era
@@ -85,7 +86,9 @@ class _Finder:
         return iter(_shared_issuers(read))
 
     def _coded(self) -> Iterator[Mention]:
-        for number in numbers.find(self.text, self.stretch.start, self.stretch.end):
+        for number in numbers.find(
+            self.text, self.stretch.start, self.stretch.end, self.source.figures(self.stretch.start, self.stretch.end)
+        ):
             before = self._before(number.start)
             if before is None and _LETTER.match(self.lower[number.start - 1 : number.start]):
                 continue
@@ -112,7 +115,7 @@ class _Finder:
     def _bare(self) -> Iterator[Mention]:
         """Yield numbers without codes that stand beside a word for a kind of document."""
         last = self.stretch.start
-        for figures in _FIGURES.finditer(self.lower, self.stretch.start, self.stretch.end):
+        for figures in self._figures():
             at = self._number_start(figures.start())
             marked = self.forms.closing is not None and self._mark_start(at) < at
             if at < last or not (marked or self.lower[at - 1 : at] in _MAY_PRECEDE) or self.around.in_date(at):
@@ -130,6 +133,13 @@ class _Finder:
                 yield follower
                 last = follower.end
 
+    def _figures(self) -> Iterator[re.Match[str]]:
+        """Yield the figures that may be a bare number; of a longer run the last ones."""
+        for start, end in self.source.figures(self.stretch.start, self.stretch.end):
+            longest = _LONGEST_BARE + (self.lower[end : end + 1] in _CLOSING)
+            if figures := _FIGURES.match(self.lower, max(start, end - longest), self.stretch.end):
+                yield figures
+
     def _number_start(self, at: int) -> int:
         """Return where the number begins that these figures are in: at the letters joined to them, if any."""
         if self.lower[at - 1 : at] not in _JOINING:
@@ -138,6 +148,8 @@ class _Finder:
         return letters.start() if letters else at
 
     def _before(self, at: int) -> re.Match[str] | None:
+        if not self.forms.may_lead(self.lower, at):
+            return None
         return (
             self.forms.before.search(self.lower, self.around.window(at), at)
             or self._before_day(at)
@@ -303,6 +315,8 @@ class _Finder:
 #: What may stand right before a bare number that belongs to a word.
 _MAY_PRECEDE: Final = frozenset(" \n\t.°º:#" + "\u00a0")
 
+#: What closes a number of up to five figures.
+_CLOSING: Final = frozenset("호号")
 #: What joins letters to the figures of a number.
 _JOINING: Final = frozenset("-/.")
 

@@ -32,7 +32,8 @@ CHANGING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 UNSPACED = "\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _UNSPACED = f"[{UNSPACED}]"
 _BORDER = rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])"
-_FIGURES = re.compile(r"\d\d*")
+#: A run of figures.
+FIGURES = re.compile(r"\d\d*")
 #: The words of a fact stand this near to it.
 _AROUND = 3000
 #: One character for one character: typographic variants that mean the same to every rule.
@@ -95,7 +96,7 @@ class Source:
     def figures(self, start: int, end: int) -> Sequence[tuple[int, int]]:
         """Return the spans of the runs of figures that begin in ``text[start:end]``."""
         if self.found.figures is None:
-            self.found.figures = [run.span() for run in _FIGURES.finditer(self.lower)]
+            self.found.figures = [run.span() for run in FIGURES.finditer(self.lower)]
         found = self.found.figures
         return found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))]
 
