@@ -1,7 +1,8 @@
 """Where in a text the words stand that a step looks for, found for all steps in one pass.
 
 Most paragraphs hold nothing that an award, a succession or a row of ordinals begins with. One pattern of all the
-phrases runs over the text once; each step then asks by place and looks closer only where one of its phrases stands.
+phrases is tried at each word that begins one (``words``); each step then asks by place and looks closer only where one
+of its phrases stands.
 """
 
 from __future__ import annotations
@@ -10,59 +11,12 @@ import re
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 from functools import cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from chancellery.reading import cues, languages, trie
+from chancellery.reading import cues, languages, trie, words
+from chancellery.reading.families import FAMILIES, phrases
 from chancellery.reading.text import Source, Stretch
-
-#: What steps look for: family → table and keys of its phrases; a key with ``*`` stands for all that begin so.
-_FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
-    "posts": ("posts", "heads", "honorifics"),
-    "units": ("organisations", "heads", "always"),
-    "units in general": ("units", "generic"),
-    "numbers": ("numbers", "words", "collectives"),
-    "treaties": ("treaties", "*"),
-    "opened titles": ("references", "title_opens"),
-    "closed titles": ("references", "title_closes"),
-    "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),
-    "gatherings": ("events", "kind_*", "signed"),
-    "holding": ("events", "held", "held_on", "chaired", "signed"),
-    "happening": ("events", "happened"),
-    "chairs": ("events", "chaired", "chaired_by"),
-    "awards": ("awards", "kind_*"),
-    "requests": ("proposals", "ask"),
-    "duties": (
-        "duties",
-        "lead",
-        "addressed",
-        "assign",
-        "with",
-        "with_after",
-        "*_label",
-        "yearly",
-        "half_yearly",
-        "quarterly",
-        "monthly",
-        "continuous",
-    ),
-    "doing": ("duties", "does", "lead", "addressed"),
-    "obligations": ("duties", "obligation"),
-    # Without one of these no sentence orders anything of anybody.
-    "orders": ("duties", "does", "topic", "lead*", "addressed", "assign", "obligation", "with*"),
-    "addressed": ("duties", "addressed"),
-    "list nouns": ("lists", "nouns"),
-    "narratives": ("lists", "narrative"),
-    "topics": ("natures", "title_*"),
-    "sayings": ("natures", "says_*"),
-    "past": ("natures", "past"),
-    "no duties": ("natures", "no_duty"),
-    "no tales": ("natures", "no_past"),
-    "doers": ("duties", "lead", "addressed", "lead_label", "assign", "with", "with_after", "with_label"),
-    "rhythms": ("duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous"),
-    "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
-}
 
 
 class _Anchors(NamedTuple):
@@ -82,9 +36,9 @@ def starts(source: Source, family: str) -> Sequence[int]:
 
 def _all_of(source: Source) -> Mapping[str, list[int]]:
     """Find the phrases of all families, and remember where they begin."""
-    places: dict[str, list[int]] = {name: [] for name in _FAMILIES}
-    for stretch in source.stretches():
-        _note(source, stretch, places)
+    places: dict[str, list[int]] = {name: [] for name in FAMILIES}
+    for stretch, begun in words.beginning_phrases(source):
+        _note(source, stretch, begun, places)
     source.found.anchors = places
     return places
 
@@ -115,9 +69,35 @@ def search(source: Source, code: str, family: str, start: int, end: int) -> re.M
 
 def matches(source: Source, code: str, family: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield the phrases of ``family`` in ``lower[start:end]``, never overlapping."""
-    while match := search(source, code, family, start, end):
-        yield match
-        start = match.end()
+    places = (source.found.anchors or _all_of(source))[family]
+    for index in range(bisect_left(places, start), len(places)):
+        place = places[index]
+        if place >= end:
+            return
+        if place >= start and (match := _phrase(code, family).match(source.lower, place, end)):
+            yield match
+            start = match.end()
+
+
+def spoken(source: Source, code: str, family: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the phrases of ``family`` in ``lower[start:end]`` in the words of ``code``, whatever its own language is.
+
+    A provision is read in the language it begins in, and may go on in another one.
+    """
+    if _is_in(source, code, start, end):
+        return matches(source, code, family, start, end)
+    return _phrase(code, family).finditer(source.lower, start, end)
+
+
+def may_hold(source: Source, code: str, family: str, start: int, end: int) -> bool:
+    """Say whether :func:`spoken` may find anything: at once and surely, where the span lies within one paragraph."""
+    return any_in(source, family, start, end) or not _is_in(source, code, start, end)
+
+
+def _is_in(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a span lies within one paragraph of the text in the language ``code``."""
+    block = source.block_at(start)
+    return block is not None and end <= block.end and block.language == code and block.role != "boilerplate"
 
 
 def last(source: Source, code: str, family: str, start: int, end: int) -> re.Match[str] | None:
@@ -128,38 +108,29 @@ def last(source: Source, code: str, family: str, start: int, end: int) -> re.Mat
 
 @cache
 def _phrase(code: str, family: str) -> re.Pattern[str]:
-    return re.compile(cues.whole(_phrases(languages.get(code), family)))
+    return re.compile(cues.whole(phrases(languages.get(code), family)))
 
 
-def _note(source: Source, stretch: Stretch, places: Mapping[str, list[int]]) -> None:
-    """Add to ``places`` where the phrases stand in one stretch."""
+def _note(source: Source, stretch: Stretch, starts: Sequence[int], places: Mapping[str, list[int]]) -> None:
+    """Add to ``places`` where the phrases stand in one stretch, of whose words those at ``starts`` may begin one."""
     anchors = _anchors(stretch.language)
     if not anchors.families:
         return
-    for start, words in _said(source.lower, anchors.pattern, stretch):
-        for family in anchors.families.get(words) or anchors.families[" ".join(words.split())]:
-            places[family].append(start)
-
-
-def _said(lower: str, pattern: re.Pattern[str], stretch: Stretch) -> Iterator[tuple[int, str]]:
-    """Yield where each phrase begins, and the phrase."""
-    if stretch.start == 0 and (first := pattern.match(f" {lower[: stretch.end]}")):
-        yield 0, first[1]
-    for match in pattern.finditer(lower, max(0, stretch.start - 1), stretch.end):
-        yield match.end(), match[1]
+    for start in starts:
+        if said := anchors.pattern.match(source.lower, start, stretch.end):
+            spelt = said.group()
+            for family in anchors.families.get(spelt) or anchors.families[" ".join(spelt.split())]:
+                places[family].append(start)
 
 
 @cache
 def _anchors(code: str) -> _Anchors:
     spelt: dict[str, set[str]] = {}
-    for family in _FAMILIES:
-        for phrase in _phrases(languages.get(code), family):
+    for family in FAMILIES:
+        for phrase in phrases(languages.get(code), family):
             # An apostrophe at the end leans on the next word; what stands before it is a whole word.
             spelt.setdefault(phrase.rstrip("'"), set()).add(family)
-    # The phrase stands in a look-ahead, so that shorter ones can begin within it. The character before it comes first:
-    # the engine leaps from blank to blank.
-    phrases = trie.pattern(spelt)
-    pattern = re.compile(rf"\W(?=({phrases})(?!\w))")
+    pattern = re.compile(rf"{trie.pattern(spelt)}(?!\w)")
     return _Anchors(pattern, {phrase: _within(phrase, spelt) for phrase in spelt})
 
 
@@ -167,10 +138,3 @@ def _within(phrase: str, spelt: Mapping[str, set[str]]) -> tuple[str, ...]:
     """Return the families of ``phrase`` and of every shorter phrase it begins with."""
     edges = (edge.start() for edge in re.finditer(r"(?!\w)", phrase))
     return tuple(sorted({family for edge in edges for family in spelt.get(phrase[:edge], ())}))
-
-
-def _phrases(language: languages.Language, family: str) -> Iterator[str]:
-    table, *keys = _FAMILIES[family]
-    for written in language.table(table):
-        if any(fnmatchcase(written, key) for key in keys):
-            yield from language.words(table, written) or language.values(table, written)

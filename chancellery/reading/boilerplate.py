@@ -182,12 +182,17 @@ def _credit() -> re.Pattern[str]:
 
 def _formal(lower: str) -> bool:
     """Say whether a line begins as one of any form may; most lines begin otherwise."""
-    return lower.lstrip(_BEFORE_LINK)[:2] in _first_letters() or lower.startswith("[") or "://" in lower
+    said = lower.lstrip(_BEFORE_LINK)
+    known = said[:4] in _first_letters() or any(
+        said[:length] in _first_letters() and not said[length : length + 1].isalnum() for length in (1, 2, 3)
+    )
+    return known or lower.startswith("[") or "://" in lower
 
 
 @cache
 def _first_letters() -> frozenset[str]:
-    return frozenset(phrase[:2] for kind in (*_EXACT, "links", "tags") for phrase in _phrases(kind))
+    """Return the first word of every phrase, or its first four letters."""
+    return frozenset(phrase.split()[0][:4] for kind in (*_EXACT, "links", "tags") for phrase in _phrases(kind))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 
-from chancellery.reading import cues, date_forms, languages, trie
+from chancellery.reading import cues, date_forms, languages, trie, words
 from chancellery.reading.date_forms import Forms
 from chancellery.reading.facts import Block, Date
 from chancellery.reading.records import replace
@@ -55,7 +55,7 @@ def _stretches(source: Source) -> Iterator[Stretch]:
 def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
     forms = date_forms.of(stretch.language)
     last = tried = stretch.start
-    for figure, figure_end in source.figures(stretch.start, stretch.end):
+    for figure, figure_end in words.figures(source, stretch.start, stretch.end):
         if figure < last:
             continue
         starts = _starts(source.lower, forms, figure, max(last, tried))

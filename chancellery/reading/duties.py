@@ -134,14 +134,14 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     labelled = _labelled(source, code, "lead_label", start, end)
     if labelled:
         return labelled[:1]
-    for lead in cues.cue(code, "duties", "lead", "addressed").finditer(source.lower, start, end):
+    for lead in anchors.spoken(source, code, "leads", start, end):
         unit = _subject(source, code, max(start, lead.start() - _SUBJECT), lead.start())
         if unit is None and languages.get(code).table("duties").get("verb_first"):
             # "Za organizację forum odpowiada Agencja …"
             unit = units.at(source, code, cues.trimmed(source.text, lead.end(), end)[0], end, bodies=True)
         if unit or (strange := strangers.row_to(source, code, start, lead.start())):
             return [unit] if unit else strange
-    for assign in cues.cue(code, "duties", "assign").finditer(source.lower, start, end):
+    for assign in anchors.spoken(source, code, "assigned", start, end):
         unit = units.at(source, code, cues.trimmed(source.text, assign.end(), end)[0], end, bodies=True)
         if unit:
             return [unit]
@@ -179,7 +179,7 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     verb = _first_verb(source, code, start, end)
     if verb is None:
         return []
-    aside = cues.cue(code, "duties", "with").search(source.lower, start, verb.start())
+    aside = next(anchors.spoken(source, code, "helped by", start, verb.start()), None)
     if aside and aside.start() == start:
         return _after_comma(source, code, aside.end(), verb.start())
     before = aside.start() if aside else verb.start()
@@ -273,7 +273,7 @@ def _labelled(source: Source, code: str, key: str, start: int, end: int) -> list
 
 def _label(source: Source, code: str, key: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first label of ``key`` with its colon; most duties have no colon at all."""
-    if source.lower.find(":", start, end) < 0:
+    if source.lower.find(":", start, end) < 0 or not anchors.may_hold(source, code, key, start, end):
         return None
     return duty_forms.label(code, key).search(source.lower, start, end)
 
@@ -281,9 +281,9 @@ def _label(source: Source, code: str, key: str, start: int, end: int) -> re.Matc
 def _coordinating(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     found: list[units.Unit] = []
     opening = start
-    for cue in cues.cue(code, "duties", "with_after").finditer(source.lower, start, end):
+    for cue in anchors.spoken(source, code, "helpers before", start, end):
         found += _helpers_before(source, code, start, cue.start())
-    for cue in cues.cue(code, "duties", "with").finditer(source.lower, start, end):
+    for cue in anchors.spoken(source, code, "helped by", start, end):
         start = cues.trimmed(source.text, cue.end(), end)[0]
         row = units.row(source, code, start, end, bodies=True)
         if cue.start() == opening and len(row) > 1 and duty_forms.does(code).match(source.lower, row[-1].end, end):

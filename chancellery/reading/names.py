@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from chancellery.reading import trie
 from chancellery.reading.text import Source, fold
+from chancellery.reading.words import CAPITAL, capitals
 
 _FILE = Path(__file__).with_name("names.toml")
 # One syllable of Vietnamese, without accents: "Nguyen", "Trung", "Thi"
@@ -23,9 +24,6 @@ _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _MOST_SYLLABLES = 5
 _LONGEST_SYLLABLE = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-#: All capitals of Latin and Cyrillic scripts, so that small letters never stop the search.
-_CAPITALS = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-_CAPITAL = re.compile(rf"[{_CAPITALS}](?<!\w.)\w*")
 _WORD_PART = re.compile(r"\w")
 
 
@@ -65,17 +63,6 @@ def localities() -> Mapping[str, str]:
     return {name: country for country, names in _table("localities").items() for name in names}
 
 
-def capitals(source: Source, start: int, end: int) -> Sequence[tuple[int, str]]:
-    """Return the words of ``text[start:end]`` that begin with a capital, up to a hyphen or apostrophe."""
-    if source.found.capitals is None:
-        once: dict[str, str] = {}  # a long text says the same names again and again
-        source.found.capitals = [
-            (word.start(), once.setdefault(name := word.group(), name)) for word in _CAPITAL.finditer(source.text)
-        ]
-    found = source.found.capitals
-    return found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]
-
-
 def vietnamese(source: Source, start: int, end: int) -> Iterator[Name]:
     """Yield the Vietnamese names in ``text[start:end]``, with their accents or without."""
     position = start
@@ -111,10 +98,10 @@ class Spellings:
     def __init__(self, source: Source, spellings: Iterable[str]) -> None:
         self._source = source
         self._known = frozenset(spellings)
-        uncased = [each for each in self._known if not _CAPITAL.match(each)]
+        uncased = [each for each in self._known if not CAPITAL.match(each)]
         self._uncased = re.compile(rf"{trie.pattern(uncased)}(?!\w)") if uncased else None
         self._lengths: dict[str, list[int]] = {}
-        lengths = {(len(each), first[0]) for each in self._known if (first := _CAPITAL.match(each))}
+        lengths = {(len(each), first[0]) for each in self._known if (first := CAPITAL.match(each))}
         for length, word in sorted(lengths, reverse=True):
             self._lengths.setdefault(word, []).append(length)
         said = capitals(source, 0, len(source.text)) if self._lengths else ()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from chancellery.reading import cldr, cues, languages
+from chancellery.reading import anchors, cldr, cues, languages
 from chancellery.reading.facts import Block
 from chancellery.reading.text import Source, lowered
 
@@ -33,7 +33,12 @@ def among(source: Source, block: Block, countries: Iterable[tuple[int, int]]) ->
 
 def leads_to(source: Source, block: Block, at: int) -> bool:
     """Say whether the words before ``at`` lead to a partner: "a working visit to |Nouvelle-Aquitaine (France)"."""
-    return _leading(block.language).search(source.lower, max(block.start, at - _REACH), at) is not None
+    return _is_led_to(source, block.language, max(block.start, at - _REACH), at)
+
+
+def _is_led_to(source: Source, code: str, floor: int, at: int) -> bool:
+    spoken_of = anchors.any_in(source, "partnership", floor, at)
+    return spoken_of and _leading(code).search(source.lower, floor, at) is not None
 
 
 def _joined(source: Source, block: Block, before: int, start: int) -> bool:
@@ -43,7 +48,7 @@ def _joined(source: Source, block: Block, before: int, start: int) -> bool:
 
 def _is_partner(source: Source, block: Block, start: int, end: int) -> bool:
     code, floor = block.language, max(block.start, start - _REACH)
-    if _leading(code).search(source.lower, floor, start):
+    if _is_led_to(source, code, floor, start):
         return True
     if not _pair(code).search(source.lower, floor, start):
         return False

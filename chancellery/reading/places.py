@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cldr, closing_kinds, cues, languages, names, partners
+from chancellery.reading import cldr, closing_kinds, cues, languages, names, partners, words
 from chancellery.reading.facts import Block, Place
 from chancellery.reading.text import Source, fold, lowered, squeeze
 
 _SHORTEST_COUNTRY = 3
+_MOST_REMEMBERED = 4096
 _WORD = re.compile(r"[\w'’]+")
 _FIRST_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"\w+(?=\s?\Z)")
@@ -71,11 +72,9 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     code = block.language
     if not languages.get(code).table("places"):
         return
-    gazetteer = _gazetteer(code)
+    begins = _first_words(code)
     found = [
-        (start, known)
-        for start, word in _words(source, block)
-        if _lowered(word) in gazetteer and (known := _at(source, code, start))
+        (start, known) for start, word in _words(source, block) if begins[word] and (known := _at(source, code, start))
     ]
     if not found:
         return
@@ -107,11 +106,27 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
 def _words(source: Source, block: Block) -> Iterable[tuple[int, str]]:
     """Return the words a place may be named by, each with where it begins: those with a capital, if there are any."""
     if not closing_kinds.used(block.language):
-        return names.capitals(source, block.start, block.end)
+        return words.capitals(source, block.start, block.end)
     return ((word.start(), word.group()) for word in _FIRST_WORD.finditer(source.lower, block.start, block.end))
 
 
-_lowered = lru_cache(maxsize=4096)(lowered)
+class _FirstWords(dict[str, bool]):
+    """Whether each word is the first of a place known in one language; a new one is looked up and remembered."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__()
+        self._gazetteer = _gazetteer(code)
+
+    def __missing__(self, word: str) -> bool:
+        known = lowered(word) in self._gazetteer
+        if len(self) < _MOST_REMEMBERED:
+            self[word] = known
+        return known
+
+
+@cache
+def _first_words(code: str) -> _FirstWords:
+    return _FirstWords(code)
 
 
 @cache

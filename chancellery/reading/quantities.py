@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chancellery.reading import anchors, languages, quantity_forms
+from chancellery.reading import anchors, languages, quantity_forms, words
 from chancellery.reading.facts import Date, Fact, Quantity, Reference
 from chancellery.reading.quantity_forms import Forms
 from chancellery.reading.text import Source, Stretch
@@ -83,7 +83,7 @@ class _Finder:
 
     def _figures(self) -> Iterator[re.Match[str]]:
         last = self.stretch.start
-        for start, _ in self.source.figures(last, self.stretch.end):
+        for start, _ in words.figures(self.source, last, self.stretch.end):
             match = self.forms.figures.match(self.lower, start, self.stretch.end) if start >= last else None
             if match:
                 last = match.end()

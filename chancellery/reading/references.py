@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chancellery.reading import anchors, numbers, reference_forms, titles, titles_in_marks
+from chancellery.reading import anchors, numbers, reference_forms, titles, titles_in_marks, words
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.numbers import Number
 from chancellery.reading.records import replace
@@ -87,7 +87,10 @@ class _Finder:
 
     def _coded(self) -> Iterator[Mention]:
         for number in numbers.find(
-            self.text, self.stretch.start, self.stretch.end, self.source.figures(self.stretch.start, self.stretch.end)
+            self.text,
+            self.stretch.start,
+            self.stretch.end,
+            words.figures(self.source, self.stretch.start, self.stretch.end),
         ):
             before = self._before(number.start)
             if before is None and _LETTER.match(self.lower[number.start - 1 : number.start]):
@@ -135,7 +138,7 @@ class _Finder:
 
     def _figures(self) -> Iterator[re.Match[str]]:
         """Yield the figures that may be a bare number; of a longer run the last ones."""
-        for start, end in self.source.figures(self.stretch.start, self.stretch.end):
+        for start, end in words.figures(self.source, self.stretch.start, self.stretch.end):
             longest = _LONGEST_BARE + (self.lower[end : end + 1] in _CLOSING)
             if figures := _FIGURES.match(self.lower, max(start, end - longest), self.stretch.end):
                 yield figures

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
@@ -62,9 +62,11 @@ class Found:
     anchors: Mapping[str, Sequence[int]] | None = None
     #: Where the blocks begin.
     blocks: Sequence[int] | None = None
-    #: The words with a capital and where they begin (``names``).
+    #: The readable stretches, each with the places of words that a phrase may begin with (``words``).
+    beginnings: Sequence[tuple[Stretch, Sequence[int]]] | None = None
+    #: The words with a capital and where they begin (``words``).
     capitals: Sequence[tuple[int, str]] | None = None
-    #: The runs of figures.
+    #: The runs of figures (``words``).
     figures: Sequence[tuple[int, int]] | None = None
     #: Where a capitalised word that may open a Vietnamese name begins, and where the one after it (``names``).
     openings: Sequence[tuple[int, int]] | None = None
@@ -92,13 +94,6 @@ class Source:
         runs = groupby(self.blocks, key=lambda block: block.language if block.role != "boilerplate" else None)
         spans = ((code, list(blocks)) for code, blocks in runs if code)
         return tuple(Stretch(code, blocks[0].start, blocks[-1].end) for code, blocks in spans)
-
-    def figures(self, start: int, end: int) -> Sequence[tuple[int, int]]:
-        """Return the spans of the runs of figures that begin in ``text[start:end]``."""
-        if self.found.figures is None:
-            self.found.figures = [run.span() for run in FIGURES.finditer(self.lower)]
-        found = self.found.figures
-        return found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))]
 
     def block_at(self, position: int) -> Block | None:
         """Return the block that holds ``position``, or ``None`` between blocks."""

@@ -1,0 +1,84 @@
+"""What steps look for in a text, as families of phrases: which tables and keys of a language hold them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from functools import cache
+from typing import Final
+
+from chancellery.reading import languages
+
+#: What steps look for: family → table and keys of its phrases; a key with ``*`` stands for all that begin so.
+FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "posts": ("posts", "heads", "honorifics"),
+    "units": ("organisations", "heads", "always"),
+    "units in general": ("units", "generic"),
+    "numbers": ("numbers", "words", "collectives"),
+    "treaties": ("treaties", "*"),
+    "opened titles": ("references", "title_opens"),
+    "closed titles": ("references", "title_closes"),
+    "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),
+    "gatherings": ("events", "kind_*", "signed"),
+    "holding": ("events", "held", "held_on", "chaired", "signed"),
+    "happening": ("events", "happened"),
+    "chairs": ("events", "chaired", "chaired_by"),
+    "awards": ("awards", "kind_*"),
+    "requests": ("proposals", "ask"),
+    "duties": (
+        "duties",
+        "lead",
+        "addressed",
+        "assign",
+        "with",
+        "with_after",
+        "*_label",
+        "yearly",
+        "half_yearly",
+        "quarterly",
+        "monthly",
+        "continuous",
+    ),
+    "doing": ("duties", "does", "lead", "addressed"),
+    "obligations": ("duties", "obligation"),
+    # Without one of these no sentence orders anything of anybody.
+    "orders": ("duties", "does", "topic", "lead*", "addressed", "assign", "obligation", "with*"),
+    "addressed": ("duties", "addressed"),
+    "list nouns": ("lists", "nouns"),
+    "narratives": ("lists", "narrative"),
+    "topics": ("natures", "title_*"),
+    "sayings": ("natures", "says_*"),
+    "past": ("natures", "past"),
+    "no duties": ("natures", "no_duty"),
+    "no tales": ("natures", "no_past"),
+    "leads": ("duties", "lead", "addressed"),
+    "assigned": ("duties", "assign"),
+    "helped by": ("duties", "with"),
+    "helpers before": ("duties", "with_after"),
+    "lead_label": ("duties", "lead_label"),
+    "with_label": ("duties", "with_label"),
+    "output_label": ("duties", "output_label"),
+    "doers": ("duties", "lead", "addressed", "lead_label", "assign", "with", "with_after", "with_label"),
+    "partnership": ("places", "cooperation", "exchanged"),
+    "rhythms": ("duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous"),
+    "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
+}
+
+_FIRST_WORD = re.compile(r"\w+")
+
+
+def phrases(language: languages.Language, family: str) -> Iterator[str]:
+    """Yield the phrases of ``family``."""
+    table, *keys = FAMILIES[family]
+    for written in language.table(table):
+        if any(fnmatchcase(written, key) for key in keys):
+            yield from language.words(table, written) or language.values(table, written)
+
+
+@cache
+def first_words(code: str) -> frozenset[str]:
+    """Return the words that the phrases of all families begin with in the language ``code``."""
+    language = languages.get(code)
+    words = (_FIRST_WORD.match(phrase) for family in FAMILIES for phrase in phrases(language, family))
+    return frozenset(word.group() for word in words if word)
