@@ -25,7 +25,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "happening": ("events", "happened"),
     "chairs": ("events", "chaired", "chaired_by"),
     "awards": ("awards", "kind_*"),
-    "requests": ("proposals", "ask"),
+    "requests": ("proposals", "ask", "suggest"),
     "duties": (
         "duties",
         "lead",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chancellery.reading import anchors, closing_kinds, cues, languages, names, units
-from chancellery.reading.facts import Block, Organisation, Proposal, Quantity, Reference
+from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
 from chancellery.reading.text import Source, fold, squeeze
 from chancellery.reading.units import Unit
 
@@ -15,6 +15,8 @@ _ASKING = "proposals.asking"
 _COUNTED = "proposals.counted"
 _LONGEST_NAME = 80
 _LEAST_ITEM = 8
+#: So many words before the verb are no subject: "finally also".
+_ADVERBS = 2
 _PARTED = re.compile(r"[,;:]")
 _ASIDE = re.compile(r"\w,\s(?P<name>[^\W\d_][\w'’-]{0,30}(?:\s[^\W\d_][\w'’-]{0,30}){1,3}),\s?\Z")
 
@@ -25,6 +27,7 @@ def read(
     references: Sequence[Reference],
     quantities: Sequence[Quantity],
     organisations: Sequence[Organisation],
+    people: Sequence[Person],
 ) -> tuple[Proposal, ...]:
     """Return the proposals in reading order. What a superior asks of those below is an order and no proposal."""
     numbers = {position for reference in references for position in (reference.start,)}
@@ -33,13 +36,13 @@ def read(
         if not anchors.any_in(source, "requests", block.start, block.end):
             continue
         for start, end in cues.sentences(source.lower, block.start, block.end):
-            found += _asked(source, block, start, end)
+            found += _asked(source, block, start, end, people)
     counted = (_counted(source, quantity, organisations) for quantity in quantities if quantity.start not in numbers)
     found += [proposal for proposal in counted if proposal]
     return tuple(sorted(found, key=lambda proposal: proposal.start))
 
 
-def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Proposal]:
+def _asked(source: Source, block: Block, start: int, end: int, people: Sequence[Person]) -> Iterator[Proposal]:
     """Read "Ha Tinh proposed that the Government publish …; amend …"; one asker may ask several bodies."""
     code = block.language
     if languages.get(code).table("proposals").get("verb_last"):
@@ -49,9 +52,13 @@ def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Propo
     asks = list(anchors.matches(source, code, "requests", start, end))
     for place, ask in enumerate(asks):
         clause = source.text.rfind(";", start, ask.start()) + 1
-        asker = (_asker(source, code, clause, ask.start()) if clause else None) or asker
-        asker = asker or _asker(source, code, start, ask.start())
-        asked = _superior(source, code, ask.end(), end)
+        if own := _asker(source, code, clause or start, ask.start()):
+            asker = own
+        elif clause > start and len(source.text[clause : ask.start()].split()) > _ADVERBS:
+            asker = None  # a clause with a subject of its own that is not known
+        elif asker is None:
+            asker = _asker(source, code, start, ask.start()) or _speaker(people, start, ask.start())
+        asked = _addressed(source, code, ask, end)
         if asker is None or asked is None:
             continue
         stop = _stop(source, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
@@ -64,7 +71,7 @@ def _asked(source: Source, block: Block, start: int, end: int) -> Iterator[Propo
             end=stop,
             quote=source.text[first:stop],
             rule=_ASKING,
-            by=squeeze(source.text[slice(*asker)]),
+            by=_called(source, people, asker),
             to=squeeze(source.text[slice(*asked)]),
             items=tuple(
                 words[lead.end() :] if (lead := _that(code).match(words.lower())) else words for words in items
@@ -93,6 +100,19 @@ def _asked_last(source: Source, code: str, start: int, end: int) -> Iterator[Pro
             to=squeeze(source.text[slice(*asked)]),
             items=tuple(items),
         )
+
+
+def _speaker(people: Sequence[Person], start: int, end: int) -> tuple[int, int] | None:
+    """Return who is named last in ``text[start:end]``: whoever speaks there."""
+    named = [(person.start, person.end) for person in people if start <= person.start and person.end <= end]
+    return named[-1] if named else None
+
+
+def _called(source: Source, people: Sequence[Person], asker: tuple[int, int]) -> str:
+    """Return the name of who asks; of a person without post and form of address."""
+    start, end = asker
+    named = (person.name for person in people if person.start < end and person.end == end)
+    return next(named, squeeze(source.text[start:end]))
 
 
 @cache
@@ -152,6 +172,29 @@ def _asker_by_name(source: Source, start: int, end: int) -> tuple[int, int] | No
     if len(opening) > 1 and not _PARTED.search(source.text, opening[-1][1], end):
         return opening[0][0], opening[-1][1]
     return None
+
+
+def _addressed(source: Source, code: str, ask: re.Match[str], end: int) -> tuple[int, int] | None:
+    """Return who is asked, right after the verb; a suggestion may go to any body, a request only to one above."""
+    if (above := _superior(source, code, ask.end(), end)) or not _suggests(code).fullmatch(ask.group()):
+        return above
+    start = cues.trimmed(source.text, ask.end(), end)[0]
+    for lead in (cues.cue(code, "proposals", "to"), cues.cue(code, "units", "articles")):
+        if led := lead.match(source.lower, start, end):
+            start = cues.trimmed(source.text, led.end(), end)[0]
+    unit = units.at(source, code, start, end)
+    body = None if unit else cues.cue(code, "proposals", "bodies").match(source.lower, start, end)
+    if unit:
+        return unit.start, unit.end
+    if body is None:
+        return None
+    name = next(names.capitalised(source.text, min(body.end() + 1, end), end), None)
+    return body.start(), name[1] if name else body.end()
+
+
+@cache
+def _suggests(code: str) -> re.Pattern[str]:
+    return re.compile(cues.whole(languages.get(code).words("proposals", "suggest")))
 
 
 def _superior(source: Source, code: str, position: int, end: int) -> tuple[int, int] | None:

@@ -106,7 +106,9 @@ def _with_doings(source: Source, reading: Reading, published: date | None) -> Re
             organisations=bodies,
             came_out=published or dates.dateline(source, reading.dates),
         ),
-        proposals=proposals.read(source, references=mentions, quantities=counts, organisations=bodies),
+        proposals=proposals.read(
+            source, references=mentions, quantities=counts, organisations=bodies, people=reading.people
+        ),
         awards=awards.read(source, quantities=counts),
         successions=successions.read(source, references=mentions, organisations=bodies),
     )

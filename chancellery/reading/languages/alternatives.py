@@ -1,4 +1,4 @@
-"""Phrases written shortly: ``"(proposed|suggested) (that|to)"`` stands for four phrases, ``"[has ]asked"`` for two."""
+"""Phrases written shortly: ``"(proposed|suggested) (that|to)"`` stands for four phrases, ``"[has ]asked"`` for two, ``"asked[ that| the]"`` for three."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def phrases(written: str) -> Iterator[str]:
     pieces: list[tuple[str, ...]] = []
     at = 0
     for choice in _CHOICE.finditer(written):
-        one = choice["one"]
-        pieces += [(written[at : choice.start()],), tuple(one.split("|")) if one is not None else (choice["may"], "")]
+        one, may = choice["one"], choice["may"]
+        pieces += [(written[at : choice.start()],), tuple(one.split("|")) if may is None else (*may.split("|"), "")]
         at = choice.end()
     for chosen in product(*pieces, (written[at:],)):
         yield "".join(chosen)

@@ -11,6 +11,7 @@ from chancellery.reading.languages import alternatives
         ("asked the", ["asked the"]),
         ("(asked|urged) (the|all)", ["asked the", "asked all", "urged the", "urged all"]),
         ("[has ]asked", ["has asked", "asked"]),
+        ("asked[ that| the]", ["asked that", "asked the", "asked"]),
         ("do(is|ze)", ["dois", "doze"]),
         ("deadline (date)", ["deadline (date)"]),
         ("(a|b", ["(a|b"]),
