@@ -122,7 +122,11 @@ def _first_letter(source: Source, start: int, end: int) -> int:
 def _roles(source: Source, facts: _Facts) -> Mapping[int, str]:
     """Return the blocks whose place in the text says what they are."""
     roles = {index: "dateline" for index in _edge(source) if _is_dateline(source.blocks[index], facts)}
-    signed = {signature.start: signature.post for signature in signatures.find(source)}
+    signed = {
+        block.start: signature.post
+        for signature in signatures.find(source)
+        if (block := source.block_at(signature.start))
+    }
     for index, block in enumerate(source.blocks):
         if block.role == "boilerplate":
             roles[index] = "boilerplate"
@@ -135,12 +139,12 @@ def _roles(source: Source, facts: _Facts) -> Mapping[int, str]:
     return roles
 
 
-def _says(source: Source, index: int, signed: Mapping[int, str]) -> bool:
+def _says(source: Source, index: int, signed: Mapping[int, str | None]) -> bool:
     """Say whether a block holds nothing but the post of somebody who signed."""
     if not 0 <= index < len(source.blocks):
         return False
     words = " ".join(source.blocks[index].quote.split())
-    return any(words.endswith(post) for post in signed.values())
+    return any(post is not None and words.endswith(post) for post in signed.values())
 
 
 def _edge(source: Source) -> Iterator[int]:

@@ -75,7 +75,7 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     if closing_kinds.used(block.language):
         yield from (_Mention(*named, block.language) for named in uncased_people.find(source, block))
         return
-    named = {*names.vietnamese(source, block.start, block.end), *_others(source, block)}
+    named = {*names.vietnamese(source, block.start, block.end), *_initialled(source, block), *_others(source, block)}
     if not named:
         return
     # the longest of those that begin at one place: "Son" is a name, and a common word of French and of Spanish
@@ -217,6 +217,19 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
             yield name
 
 
+def _initialled(source: Source, block: Block) -> Iterator[Name]:
+    """Yield "А.В. Дремлюга" and "Носкова Р.И.", in languages where two initials make a surname certain."""
+    if languages.get(block.language).table("posts").get("initials") is not True:
+        return
+    for dots in _INITIALS.finditer(source.text, block.start, block.end):
+        before = _SURNAME_BEFORE.search(source.text, block.start, dots.start())
+        behind = _SURNAME_BEHIND.match(source.text, dots.end(), block.end)
+        if behind:
+            yield Name(dots.start(), behind.end(), True)
+        elif before:
+            yield Name(before.start(), dots.end(), True)
+
+
 def _after_post(source: Source, code: str, at: int, end: int, *, post: bool) -> list[tuple[int, int]]:
     """Return the name that follows a form of address, or a post and what belongs to it."""
     gap = _rest_of_post(code).match(source.lower, at, end) if post else None
@@ -235,6 +248,9 @@ def _after_country(source: Source, code: str, start: int) -> int:
 # "Le Hoai Trung, secrétaire": the comma, perhaps an article
 _APPOSITION = re.compile(r"\s?,\s(?:\w{1,4}\s|\w')?\Z")
 _GAP = re.compile(r",?\s(?=[^\W\d_])")
+_INITIALS = re.compile(r"(?<!\w)[^\W\d_a-z]\.\s?[^\W\d_a-z]\.")
+_SURNAME_BEFORE = re.compile(r"(?<![\w.])[^\W\d_a-z][\w-]{2,30} \Z")
+_SURNAME_BEHIND = re.compile(r" ?[^\W\d_a-z][\w-]{2,30}")
 _UP_TO_FOUR_WORDS = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}\s){0,3}[^\W\d_][\w'’-]{0,30}\Z")
 
 

@@ -175,13 +175,18 @@ def _asker_by_name(source: Source, start: int, end: int) -> tuple[int, int] | No
 
 
 def _addressed(source: Source, code: str, ask: re.Match[str], end: int) -> tuple[int, int] | None:
-    """Return who is asked, right after the verb; a suggestion may go to any body, a request only to one above."""
+    """Return who is asked, right after the verb: by a suggestion any body, by a request only one above.
+
+    What is suggested to "the departments and localities" is a chair's way to give an order.
+    """
     if (above := _superior(source, code, ask.end(), end)) or not _suggests(code).fullmatch(ask.group()):
         return above
     start = cues.trimmed(source.text, ask.end(), end)[0]
     for lead in (cues.cue(code, "proposals", "to"), cues.cue(code, "units", "articles")):
         if led := lead.match(source.lower, start, end):
             start = cues.trimmed(source.text, led.end(), end)[0]
+    if cues.cue(code, "units", "generic").match(source.lower, start, end):
+        return None
     unit = units.at(source, code, start, end)
     body = None if unit else cues.cue(code, "proposals", "bodies").match(source.lower, start, end)
     if unit:

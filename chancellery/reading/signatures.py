@@ -1,4 +1,8 @@
-"""Who signed a text: a name alone on a line, beside a line that holds a post and nothing else."""
+"""Who signed a text, or wrote it down: a name alone on one of the last lines, beside what shows that it signs.
+
+That is a line that holds a post and nothing else, a word before the name ("(Signed) …", "Minutes: …"), or, above the
+very last line, the place and day of signing.
+"""
 
 from __future__ import annotations
 
@@ -19,31 +23,49 @@ _MOST_WORDS: Final = 6
 _MARKS = re.compile(r"[.;:!?|\d]")
 
 
+_DAY = re.compile(r"\b(?:19|20)\d\d\b\W{0,2}\Z")
+
+
 class Signature(NamedTuple):
-    """A name that stands alone: ``text[start:end]``, with the post beside it."""
+    """A name that stands alone: ``text[start:end]``, with the post beside it if there is one."""
 
     start: int
     end: int
-    post: str
+    post: str | None
     language: str
 
 
 def find(source: Source) -> Iterator[Signature]:
-    """Yield the names alone on one of the last lines that have a post above or below them."""
+    """Yield the names alone on one of the last lines beside which something shows that they sign."""
     lines = [block for block in source.readable() if block.role in {"body", "heading"}][-_TAIL:]
     for place, line in enumerate(lines):
-        if not _is_name(source, line):
+        start = _after_mark(source, line)
+        if not _is_name(source, line, start):
             continue
         above, below = lines[max(place - 1, 0) : place], lines[place + 1 : place + 2]
-        post = next((post for other in (*above, *below) if (post := _post(source, other))), None)
-        if post:
-            yield Signature(line.start, line.end, post, line.language)
+        posts = (*(_post(source, other) for other in above), *(_post(source, other, below=True) for other in below))
+        post = next((post for post in posts if post), None)
+        dated = bool(above) and not below and _DAY.search(above[0].quote) is not None
+        if post or start > line.start or dated:
+            yield Signature(start, line.end, post, line.language)
 
 
-def _is_name(source: Source, line: Block) -> bool:
+def _after_mark(source: Source, line: Block) -> int:
+    """Return where the name begins behind "(Signed)" or "Minutes:", or where the line begins."""
+    mark = _mark(line.language).match(source.lower, line.start, line.end)
+    return mark.end() if mark else line.start
+
+
+@cache
+def _mark(code: str) -> re.Pattern[str]:
+    words = cues.expression(code, "posts", "signs")
+    return re.compile(rf"(?:\({words}\)|{words}\s?:)\s?")
+
+
+def _is_name(source: Source, line: Block, start: int) -> bool:
     if line.end - line.start > _LONGEST_POST or _post(source, line):
         return False
-    words = list(names.capitalised(source.text, line.start, line.end))
+    words = list(names.capitalised(source.text, start, line.end))
     return (
         _FEWEST_WORDS <= len(words) <= _MOST_WORDS
         and words[-1][1] == line.end
@@ -52,9 +74,12 @@ def _is_name(source: Source, line: Block) -> bool:
     )
 
 
-def _post(source: Source, line: Block) -> str | None:
-    """Return the post a line holds, without its article; ``None`` when it holds anything else."""
-    if line.end - line.start > _LONGEST_POST or _MARKS.search(line.quote) or not line.quote[0].isupper():
+def _post(source: Source, line: Block, *, below: bool = False) -> str | None:
+    """Return the post a line holds, without its article; ``None`` when it holds anything else.
+
+    A line ``below`` a name may go on from it, in small letters.
+    """
+    if line.end - line.start > _LONGEST_POST or _MARKS.search(line.quote) or not (below or line.quote[0].isupper()):
         return None
     article = cues.cue(line.language, "units", "articles").match(source.lower, line.start, line.end)
     start = cues.trimmed(source.text, article.end(), line.end)[0] if article else line.start

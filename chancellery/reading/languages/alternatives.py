@@ -1,4 +1,7 @@
-"""Phrases written shortly: ``"(proposed|suggested) (that|to)"`` stands for four phrases, ``"[has ]asked"`` for two, ``"asked[ that| the]"`` for three."""
+"""Phrases written shortly.
+
+``"(proposed|suggested) (that|to)"`` stands for four phrases, ``"asked[ that| the]"`` for three: with either, and without.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ FAMILIES = {
     "posts": ("posts", "heads", "honorifics"),
     "units": ("organisations", "heads", "always"),
     "chairs": ("events", "chaired", "chaired_by"),
-    "requests": ("proposals", "ask"),
+    "requests": ("proposals", "ask", "suggest"),
     "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
 }
 
