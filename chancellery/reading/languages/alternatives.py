@@ -1,6 +1,6 @@
 """Phrases written shortly.
 
-``"(proposed|suggested) (that|to)"`` stands for four phrases, ``"asked[ that| the]"`` for three: with either, and without.
+``"(proposed|suggested) (that|to)"`` stands for four phrases, ``"asked[ that| the]"`` for three: also without either.
 """
 
 from __future__ import annotations
