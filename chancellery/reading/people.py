@@ -212,7 +212,7 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
         if words:
             yield Name(words[0][0], words[-1][1], False)
         behind = _APPOSITION.search(source.lower, max(block.start, lead.start() - 12), lead.start()) if post else None
-        name = _capitals_before(source, code, block.start, behind.start()) if behind else None
+        name = name_ending(source, code, block.start, behind.start()) if behind else None
         if name:
             yield name
 
@@ -263,7 +263,7 @@ def _name_words(source: Source, code: str, start: int, end: int) -> list[tuple[i
     return words if len(words) >= _FEWEST_WORDS else []
 
 
-def _capitals_before(source: Source, code: str, floor: int, end: int) -> Name | None:
+def name_ending(source: Source, code: str, floor: int, end: int) -> Name | None:
     """Return the run of capitalised words that ends at ``end``."""
     floor = max(floor, end - _LONGEST_NAME)
     blank = end

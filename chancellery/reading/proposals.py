@@ -8,6 +8,7 @@ from functools import cache
 
 from chancellery.reading import anchors, closing_kinds, cues, languages, names, units
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
+from chancellery.reading.people import name_ending
 from chancellery.reading.text import Source, fold, squeeze
 from chancellery.reading.units import Unit
 
@@ -58,7 +59,7 @@ def _asked(source: Source, block: Block, start: int, end: int, people: Sequence[
             asker = None  # a clause with a subject of its own that is not known
         elif asker is None:
             asker = _asker(source, code, start, ask.start()) or _speaker(people, start, ask.start())
-        asked = _addressed(source, code, ask, end)
+        asked = _addressed(source, code, asker, ask, end)
         if asker is None or asked is None:
             continue
         stop = _stop(source, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
@@ -71,7 +72,7 @@ def _asked(source: Source, block: Block, start: int, end: int, people: Sequence[
             end=stop,
             quote=source.text[first:stop],
             rule=_ASKING,
-            by=_called(source, people, asker),
+            by=_called(source, code, people, asker),
             to=squeeze(source.text[slice(*asked)]),
             items=tuple(
                 words[lead.end() :] if (lead := _that(code).match(words.lower())) else words for words in items
@@ -108,11 +109,14 @@ def _speaker(people: Sequence[Person], start: int, end: int) -> tuple[int, int] 
     return named[-1] if named else None
 
 
-def _called(source: Source, people: Sequence[Person], asker: tuple[int, int]) -> str:
+def _called(source: Source, code: str, people: Sequence[Person], asker: tuple[int, int]) -> str:
     """Return the name of who asks; of a person without post and form of address."""
     start, end = asker
-    named = (person.name for person in people if person.start < end and person.end == end)
-    return next(named, squeeze(source.text[start:end]))
+    if named := next((person.name for person in people if person.start < end and person.end == end), None):
+        return named
+    lead = cues.cue(code, "posts", "heads", "honorifics").match(source.lower, start, end)
+    name = name_ending(source, code, lead.end(), end) if lead else None
+    return squeeze(source.text[name.start if name else start : end])
 
 
 @cache
@@ -174,13 +178,17 @@ def _asker_by_name(source: Source, start: int, end: int) -> tuple[int, int] | No
     return None
 
 
-def _addressed(source: Source, code: str, ask: re.Match[str], end: int) -> tuple[int, int] | None:
+def _addressed(
+    source: Source, code: str, asker: tuple[int, int] | None, ask: re.Match[str], end: int
+) -> tuple[int, int] | None:
     """Return who is asked, right after the verb: by a suggestion any body, by a request only one above.
 
-    What is suggested to "the departments and localities" is a chair's way to give an order.
+    What a ministry suggests to others, or anybody to "the departments and localities", is a way to give an order.
     """
     if (above := _superior(source, code, ask.end(), end)) or not _suggests(code).fullmatch(ask.group()):
         return above
+    if asker and cues.cue(code, "proposals", "superiors").match(source.lower, *asker):
+        return None
     start = cues.trimmed(source.text, ask.end(), end)[0]
     for lead in (cues.cue(code, "proposals", "to"), cues.cue(code, "units", "articles")):
         if led := lead.match(source.lower, start, end):

@@ -12,7 +12,8 @@ from chancellery.reading.tests.scoring import Scores
 
 LANGUAGES = ("vi", "en", "fr", "pl", "pt", "es", "it", "de", "cs", "ru", "zh", "ja", "ko", "lo", "th")
 #: Least precision and recall over all languages, as measured. Raise them with the reading, never lower them to
-#: pass: works went down when more of them were found, and all were measured anew when each language got a fourth text.
+#: pass: works and proposals went down when more of them were found, and all were measured anew when each language
+#: got a fourth text.
 FLOORS = {
     "awards": (0.69, 0.59),
     "boilerplate": (1.0, 0.66),
@@ -25,7 +26,7 @@ FLOORS = {
     "lists": (0.89, 0.76),
     "partners": (0.8, 0.21),
     "people": (0.84, 0.65),
-    "proposals": (0.58, 0.2),
+    "proposals": (0.57, 0.25),
     "quantities": (0.95, 0.84),
     "references": (0.94, 0.8),
     "successions": (0.42, 0.12),
