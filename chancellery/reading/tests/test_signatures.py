@@ -21,6 +21,13 @@ SIGNED = [
     ),
     ("Các xã của tỉnh đã được giao việc trong năm.\nCHỦ TỊCH\nĐỗ Văn Bình", ("Đỗ Văn Bình", "CHỦ TỊCH")),
     ("Les communes sont prêtes et la ville aussi.\nLe Maire\nAnne-Marie Colin", ("Anne-Marie Colin", "Maire")),
+    ("The plan has been read and the communes are ready.\n(Signed) Ada Wexcombe", ("Ada Wexcombe", None)),
+    ("Usnesení bylo přečteno a obce jsou připraveny.\nZapsala: Marie Holubová", ("Marie Holubová", None)),
+    (
+        "Les communes sont prêtes et la ville aussi.\nFait à Brume, le 4 mai 2025.\nOdile Marchais",
+        ("Odile Marchais", None),
+    ),
+    ("Контроль за исполнением приказа возложить на Рябову Л.Н.\nВсе отделы готовы.", ("Рябову Л.Н.", None)),
 ]
 
 
@@ -32,6 +39,7 @@ def test_a_name_beside_a_post_has_signed(text, wanted):
 NOBODY = [
     "The communes of the province are ready.\nPresident of the Council\nTown Hall, Room 5",
     "The communes of the province are ready.\nA Walk by the River\nNorth Harbour",
+    "The communes of the province are ready.\nMinutes: North Harbour, Room 5",
     "The communes of the province are ready.\nThe president was glad\nNorth Harbour",
     "Các xã của tỉnh đã được giao việc trong năm.\nCHỦ TỊCH\nLưu trữ hồ sơ",
 ]
