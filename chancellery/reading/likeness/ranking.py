@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
@@ -20,6 +19,8 @@ _WEIGHTS: Final[Mapping[str, float]] = {
 }  # fmt: skip
 #: What a passage shows of itself in its own language alone; it is left aside beside one of another language.
 _OWN: Final = frozenset({Kind.WORD})
+#: What tells two languages' words alike; beside words of one language it would count them twice.
+_COGNATES: Final = frozenset({Kind.COGNATE})
 #: Below it, likeness is chance.
 LEAST: Final = 0.08
 #: How much must be shared before it is believed: one rare concept alone gives half to two thirds of its likeness.
@@ -57,6 +58,61 @@ class Near(Generic[Key]):
     shared: tuple[Shared, ...]
 
 
+class Among(Generic[Key]):
+    """Candidates that several passages are to be ranked against: what each shows is weighed once."""
+
+    def __init__(self, candidates: Iterable[Passage[Key]]) -> None:
+        self._candidates = list(candidates)
+        self._signs = [signs(one.text, one.language) for one in self._candidates]
+        self._places: dict[str, list[int]] = {}
+        for place, found in enumerate(self._signs):
+            for key in found:
+                self._places.setdefault(key, []).append(place)
+        self._whole = math.log1p(len(self._candidates)) or 1.0
+        self._lengths: dict[frozenset[Kind], list[float]] = {}
+
+    def nearest(self, passage: Passage[Key], *, at_most: int = 3, least: float = LEAST) -> list[Near[Key]]:
+        """Rank the candidates by how near they are to ``passage``; those below ``least`` are left out."""
+        own = signs(passage.text, passage.language)
+        weights = {key: self._weight(key) for key in own}
+        found = self._nearness(weights, passage.language)
+        ranked = sorted((-nearness, place) for place, nearness in found.items() if nearness >= least)
+        return [
+            Near(self._candidates[place].key, -minus, _shared(own, self._signs[place], weights))
+            for minus, place in ranked[:at_most]
+        ]
+
+    def _weight(self, key: str) -> float:
+        """Return what a sign tells: what every candidate shows tells little, what one alone shows tells most."""
+        shown = len(self._places.get(key, ())) or 1
+        return _WEIGHTS[key[0]] * math.log1p(len(self._candidates) / shown) / self._whole
+
+    def _nearness(self, weights: Mapping[str, float], language: str) -> dict[int, float]:
+        both: dict[int, list[float]] = {}
+        for key, weight in weights.items():
+            for place in self._places.get(key, ()):
+                if key[0] not in self._left_aside(place, language):
+                    both.setdefault(place, []).append(weight)
+        return {place: self._of(place, shared, weights, language) for place, shared in both.items()}
+
+    def _of(self, place: int, shared: Sequence[float], weights: Mapping[str, float], language: str) -> float:
+        leave = self._left_aside(place, language)
+        own = math.sqrt(sum(weight**2 for key, weight in weights.items() if key[0] not in leave))
+        likeness = sum(weight**2 for weight in shared) / (own * self._length(place, leave))
+        return likeness * sum(shared) / (sum(shared) + _DOUBT)
+
+    def _left_aside(self, place: int, language: str) -> frozenset[Kind]:
+        return _COGNATES if self._candidates[place].language == language else _OWN
+
+    def _length(self, place: int, leave: frozenset[Kind]) -> float:
+        known = self._lengths.get(leave)
+        if known is None:
+            known = self._lengths[leave] = [
+                math.sqrt(sum(self._weight(key) ** 2 for key in found if key[0] not in leave)) for found in self._signs
+            ]
+        return known[place]
+
+
 def nearest(
     passage: Passage[Key], candidates: Iterable[Passage[Key]], *, at_most: int = 3, least: float = LEAST
 ) -> list[Near[Key]]:
@@ -64,39 +120,7 @@ def nearest(
 
     What many candidates share counts little, so a ranking is worth more the more candidates there are.
     """
-    others = list(candidates)
-    theirs = [signs(other.text, other.language) for other in others]
-    own = signs(passage.text, passage.language)
-    weights = _weights(own, theirs)
-    ranked = []
-    for place, (other, found) in enumerate(zip(others, theirs, strict=True)):
-        nearness = _nearness(own, found, weights, same=other.language == passage.language)
-        if nearness >= least:
-            ranked.append((-nearness, place))
-    ranked.sort()
-    return [Near(others[place].key, -minus, _shared(own, theirs[place], weights)) for minus, place in ranked[:at_most]]
-
-
-def _weights(own: Signs, theirs: Sequence[Signs]) -> Mapping[str, float]:
-    """Return what each sign tells: what every candidate shows tells little, what one alone shows tells most."""
-    shown = Counter(key for found in theirs for key in found)
-    whole = math.log1p(len(theirs)) or 1.0
-    return {key: _WEIGHTS[key[0]] * math.log1p(len(theirs) / (shown[key] or 1)) / whole for key in (*own, *shown)}
-
-
-def _nearness(own: Signs, other: Signs, weights: Mapping[str, float], *, same: bool) -> float:
-    leave = {Kind.COGNATE} if same else _OWN
-    both = [weights[key] for key in own if key in other and key[0] not in leave]
-    if not both:
-        return 0.0
-    likeness = sum(weight**2 for weight in both) / math.sqrt(
-        _square(own, weights, leave) * _square(other, weights, leave)
-    )
-    return likeness * sum(both) / (sum(both) + _DOUBT)
-
-
-def _square(found: Signs, weights: Mapping[str, float], leave: Iterable[str]) -> float:
-    return sum(weights[key] ** 2 for key in found if key[0] not in leave)
+    return Among(candidates).nearest(passage, at_most=at_most, least=least)
 
 
 def _shared(own: Signs, other: Signs, weights: Mapping[str, float]) -> tuple[Shared, ...]:
