@@ -16,7 +16,7 @@ from chancellery.commitments.enums import BulkKind, DueKind
 from chancellery.commitments.models import Commitment, Evidence, Implementation, ProgressReport
 from chancellery.config import sample
 from chancellery.documents.enums import Status
-from chancellery.documents.models import Citation, Document, Provision
+from chancellery.documents.models import Carrying, Citation, Document, Provision
 from chancellery.intake import actions as intakes
 from chancellery.intake.models import Intake
 from chancellery.organisations.enums import Role
@@ -67,6 +67,8 @@ _OBJECTS = {
 _FURTHER = {
     "documents:file": ("file",), "documents:resolve": ("citation",), "intake:judge": ("fact",),
     "intake:correct": ("fact",), "intake:join": ("other",), "commitments:stop_implementing": ("link",),
+    "carrying:beside": ("superior",), "carrying:carry": ("superior",), "carrying:refuse": ("superior",),
+    "carrying:stop": ("said",),
     "coverage:gap": ("duty", "unit"), "coverage:link": ("duty", "unit"),
 }  # fmt: skip
 
@@ -94,6 +96,9 @@ class Service:
             return reverse(name, args=["spent"])
         if name == "commitments:new":
             return f"{reverse(name)}?provision={self.places[where].keys['provision']}"
+        if name == "carrying:carry":
+            keys = self.places[where].keys
+            return f"{reverse(name, args=[keys['carrying'], keys['superior']])}?clause={keys['clause']}"
         address = reverse(name, kwargs=self.places[where].arguments(name) if where != "-" else {})
         if name == "commitments:move":
             return f"{address}?q={quote(Commitment.objects.get(pk=self.places['own'].keys['commitments']).title)}"
@@ -153,6 +158,9 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
     link = top_one.implementations.first() or Implementation.objects.create(
         commitment=top_one, provision=provision, made_at=timezone.now()
     )
+    order = Document.objects.get(number="47-CT/TW" if top == "ha-tinh" else "62-TB/BĐNTW")
+    clause, other = order.provisions.earliest("pk"), order.provisions.latest("pk")
+    said = Carrying.objects.create(provision=provision, superior=other, made_at=timezone.now())
     citing = document if document.cites.exists() else Document.objects.get(number="62-TB/BĐNTW")
     duty = Provision.objects.filter(document__number="47-CT/TW", classed="duty").latest("order")
     spare = commitments.commit(
@@ -169,6 +177,7 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         "citation": Citation.objects.filter(source=citing).earliest("pk").pk,
         "intake": waiting.pk, "confirmed": confirmed.pk, "fact": waiting.facts.filter(kind="date").earliest("pk").pk,
         "other": other.pk, "joined": joined.pk,
+        "carrying": document.pk, "superior": order.pk, "clause": clause.pk, "said": said.pk,
         "commitments": link.commitment_id, "link": link.pk, "leaf": leaf.pk, "submitted": submitted.pk,
         "draft": draft.pk, "evidence": Evidence.objects.get(report=draft).pk,
         "organisations": Unit.objects.get(code=unit).pk, "post": office_post.pk,
@@ -235,6 +244,8 @@ def form(service: Service, name: str) -> dict[str, object]:
         "commitments:amend": {"weight": 2}, "commitments:move": {"under": own["commitments"]},
         "commitments:split": {"first_title": "A", "first_weight": 1, "second_title": "B", "second_weight": 1}
         | {"lead": "ha-tinh"} | due,
+        "carrying:carry": {"provision": own["provision"], "clause": own["clause"], "extent": "whole"},
+        "carrying:refuse": {"provision": own["provision"], "clause": own["clause"]},
         "organisations:open_unit": {"code": "new-office", "kind": "office", "name_en": "New office", "from_on": day},
         "organisations:rename_unit": {"name_en": "Other name"},
         "organisations:reclassify_unit": {"kind": "other"}, "organisations:move_unit": {"parent": "ha-tinh"},

@@ -60,6 +60,12 @@ coverage:matrix                    own      aaaaaaa n s
 coverage:matrix                    foreign  aaaaaaa n s
 coverage:gap                       own      aaaaaaa n s
 coverage:gap                       foreign  nnnnnnn n s
+carrying:superiors                 own      aaaaaaa n s
+carrying:superiors                 foreign  aaaaaaa n s
+carrying:beside                    own      aaaaaaa n s
+carrying:beside                    foreign  aaaaaaa n s
+carrying:issued                    own      aaaaaaa n s
+carrying:issued                    foreign  aaaaaaa n s
 organisations:units                -        aaaaaaa a s
 organisations:unit                 own      aaaaaaa a s
 organisations:unit                 foreign  aaaaaaa a s
@@ -153,6 +159,12 @@ commitments:drop_evidence          own      nnaannn n s
 commitments:drop_evidence          foreign  nnnnnnn n s
 coverage:link                      own      rararrr n s
 coverage:link                      foreign  nnnnnnn n s
+carrying:carry                     own      rararrr n s
+carrying:carry                     foreign  rrrrrrr n s
+carrying:refuse                    own      rararrr n s
+carrying:refuse                    foreign  rrrrrrr n s
+carrying:stop                      own      rararrr n s
+carrying:stop                      foreign  rrrrrrr n s
 organisations:open_unit            own      rrrrrar r s
 organisations:open_unit            foreign  rrrrrrr r s
 organisations:rename_unit          own      rrrrrar r s
@@ -188,7 +200,7 @@ UNRECORDED = {"ui:theme", "ui:language"}
 #: Changes without a form of their own: opening them is no use (405).
 BUTTONS = {
     "ui:theme", "intake:accept_all", "intake:judge", "intake:join", "intake:part",
-    "commitments:stop_implementing", "commitments:submit", "commitments:undo",
+    "carrying:refuse", "carrying:stop", "commitments:stop_implementing", "commitments:submit", "commitments:undo",
     "commitments:accept", "commitments:return", "commitments:drop_evidence", "coverage:link", "organisations:sign_out",
     "organisations:language",
 }  # fmt: skip

@@ -51,6 +51,14 @@ def _gap() -> Mapping[str, object]:
     return {"pk": duty.document_id, "duty": duty.pk, "unit": Unit.objects.get(code="huong-lien").pk}
 
 
+def _beside() -> Mapping[str, object]:
+    return {"pk": Document.objects.get(number="318/KH-UBND").pk, "superior": Document.objects.get(number="47-CT/TW").pk}
+
+
+def _order() -> Mapping[str, object]:
+    return {"pk": Document.objects.get(number="47-CT/TW").pk}
+
+
 def _file() -> Mapping[str, object]:
     document = Document.objects.get(number="318/KH-UBND")
     return {"pk": document.pk, "file": document.files.earliest("pk").pk}
@@ -129,6 +137,10 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "coverage:list": (("planner", "reviewer"), _none),
     "coverage:matrix": (("planner", "reviewer"), _directive),
     "coverage:gap": (("planner", "observer"), _gap),
+    "carrying:superiors": (("planner",), _order),
+    "carrying:beside": (("planner", "reviewer"), _beside),
+    "carrying:carry": (("planner",), _beside),
+    "carrying:issued": (("reviewer",), _order),
     "organisations:units": (("administrator", "observer"), _none),
     "organisations:unit": (("administrator", "observer"), _unit),
     "organisations:open_unit": (("administrator",), _unit),
@@ -152,7 +164,8 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
 def _queries() -> Mapping[str, str]:
     """Return what a page needs after its question mark."""
     plan = Provision.objects.filter(document__number="318/KH-UBND", label="5.").earliest("pk")
-    return {"commitments:new": f"?provision={plan.pk}"}
+    clause = Provision.objects.filter(document__number="47-CT/TW", classed="duty").earliest("pk")
+    return {"commitments:new": f"?provision={plan.pk}", "carrying:carry": f"?clause={clause.pk}"}
 
 
 def all_pages() -> Iterator[Page]:

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "chancellery.documents",
     "chancellery.intake",
     "chancellery.commitments",
+    "chancellery.plans",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

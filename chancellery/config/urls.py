@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("chancellery.organisations.urls")),
     path("documents/", include("chancellery.documents.urls")),
     path("intake/", include("chancellery.intake.urls")),
+    path("carrying/", include("chancellery.plans.carrying_urls")),
     path("coverage/", include("chancellery.commitments.coverage_urls")),
     path("commitments/", include("chancellery.commitments.urls")),
 ]

@@ -35,3 +35,21 @@ class Found(models.TextChoices):
     SAME = "same", pgettext_lazy("verdict on a row", "Same as before")
     HEADING = "heading", pgettext_lazy("verdict on a row", "Heads the rows below")
     NOT_UNDERSTOOD = "not understood", pgettext_lazy("verdict on a row", "Not understood")
+
+
+class Became(models.TextChoices):
+    """What became of a clause of an order in a plan; what the plan has beside is added."""
+
+    CARRIED = "carried", pgettext_lazy("what became of a clause", "Carried")
+    NARROWED = "narrowed", pgettext_lazy("what became of a clause", "Narrowed")
+    IN_PART = "in part", pgettext_lazy("what became of a clause", "Carried in part")
+    DROPPED = "dropped", pgettext_lazy("what became of a clause", "Dropped")
+    ADDED = "added", pgettext_lazy("what became of a clause", "Added")
+
+
+class Way(models.TextChoices):
+    """How it is known that a provision carries another."""
+
+    SAID = "said", pgettext_lazy("how it is known", "a person said so")
+    THROUGH = "through", pgettext_lazy("how it is known", "by way of a document between")
+    COMMITMENT = "commitment", pgettext_lazy("how it is known", "by a commitment made of it")

@@ -15,7 +15,14 @@ from chancellery.documents.queries.record import (
     with_file,
 )
 from chancellery.documents.queries.register import Filters, issuers, listed, matching, numbered
-from chancellery.documents.queries.resting import rest_also, rests_on
+from chancellery.documents.queries.resting import rest_also, resting_on, rests_on
+from chancellery.documents.queries.suggestions import (
+    TO_CARRY,
+    Suggestion,
+    by_likeness,
+    provisions_to_carry,
+    suggested,
+)
 from chancellery.documents.queries.works import (
     Link,
     Match,
@@ -30,11 +37,14 @@ from chancellery.documents.queries.works import (
 )
 
 __all__ = [
+    "TO_CARRY",
     "Filters",
     "Link",
     "Match",
     "Origin",
+    "Suggestion",
     "Wanted",
+    "by_likeness",
     "carried_by",
     "carried_keys",
     "carriers_of",
@@ -58,8 +68,11 @@ __all__ = [
     "provision_for",
     "provisions_for",
     "provisions_of",
+    "provisions_to_carry",
     "rest_also",
+    "resting_on",
     "rests_on",
+    "suggested",
     "texts_of",
     "visible_to",
     "with_file",

@@ -41,3 +41,28 @@ def rests_on(document: int, superior: int) -> bool:
         cursor.execute(_RESTS_ON.format(steps=" UNION ALL ".join(_STEPS)), [document, superior])
         (found,) = cursor.fetchone()
     return bool(found)
+
+
+_BELOW = """
+    WITH RECURSIVE below(document_id) AS (
+        VALUES (%s::bigint)
+        UNION
+        SELECT step.document_id FROM below, LATERAL (
+            SELECT c.source_id AS document_id FROM documents_citation c
+            WHERE c.target_id = below.document_id AND c.kind = 'implements'
+            UNION ALL
+            SELECT own.document_id FROM documents_provision above
+            JOIN documents_carrying k ON k.superior_id = above.id
+            JOIN documents_provision own ON own.id = k.provision_id
+            WHERE above.document_id = below.document_id
+        ) step
+    )
+    SELECT document_id FROM below
+"""
+
+
+def resting_on(document: int) -> set[int]:
+    """Return the keys of the documents that implement ``document`` or carry from it, over however many steps."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BELOW, [document])
+        return {int(key) for (key,) in cursor.fetchall()} - {document}

@@ -115,6 +115,8 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "may_keep": rules.may_keep(held, path),
         "may_plan": rules.may_plan(held, path),
         "commit_url": _url("commitments:new"),
+        "carries_url": _url("carrying:superiors", found.pk) if _rests(outward, carried) else "",
+        "issued_url": _url("carrying:issued", found.pk),
         "duties": sum(one.classed == ProvisionClass.DUTY for one in provisions),
     }
     return render(request, "documents/document.html", page)
@@ -264,10 +266,15 @@ def _citing(citation: Citation) -> CitedRow:
     )  # fmt: skip
 
 
-def _url(name: str) -> str:
+def _rests(outward: Sequence[Citation], carried: Carried) -> bool:
+    """Say whether the document is one that carries out others."""
+    return bool(carried.up) or any(one.kind == CitationKind.IMPLEMENTS and one.target_id for one in outward)
+
+
+def _url(name: str, *arguments: int) -> str:
     """Return the address of a page of another app, which this one does not know; empty where it is not installed."""
     try:
-        return reverse(name)
+        return reverse(name, args=arguments)
     except NoReverseMatch:
         return ""
 

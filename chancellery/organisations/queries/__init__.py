@@ -15,7 +15,7 @@ from chancellery.organisations.queries.access import (
     valid,
     visible_to,
 )
-from chancellery.organisations.queries.people import members, open_link, posts, sha256, who_may_sign_in
+from chancellery.organisations.queries.people import addresses_of, members, open_link, posts, sha256, who_may_sign_in
 from chancellery.organisations.queries.units import (
     Twig,
     Wanted,
@@ -33,6 +33,7 @@ from chancellery.organisations.queries.units import (
 __all__ = [
     "Twig",
     "Wanted",
+    "addresses_of",
     "administered_membership",
     "administered_post",
     "administered_tenure",

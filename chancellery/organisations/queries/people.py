@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q
 
+from chancellery.organisations.enums import Role
 from chancellery.organisations.models import Membership, Post, SignInLink, Unit, User
 from chancellery.organisations.queries.access import valid
 
@@ -17,6 +18,16 @@ def members(unit: Unit, *, on: date) -> list[Membership]:
     keys = [int(key) for key in unit.path.split(".")[:-1]]
     held = Membership.objects.filter(Q(until_on__isnull=True) | Q(until_on__gte=on), unit__in=keys)
     return list(held.select_related("user", "unit").order_by("-unit__depth", "role", "user__full_name", "pk"))
+
+
+def addresses_of(units: Iterable[Unit], roles: Iterable[Role], *, on: date) -> dict[int, tuple[str, ...]]:
+    """Return for each unit, by key, the addresses of those who hold one of ``roles`` in it that day and may sign in."""
+    held = Membership.objects.filter(valid(on), unit__in=list(units), role__in=list(roles), user__is_active=True)
+    found: dict[int, tuple[str, ...]] = {}
+    for unit, address in held.order_by("pk").values_list("unit", "user__email"):
+        if address not in found.get(unit, ()):
+            found[unit] = (*found.get(unit, ()), address)
+    return found
 
 
 def posts(unit: Unit) -> Sequence[Post]:
