@@ -104,6 +104,8 @@ NO_PAGES = {
     "intake:judge",
     "intake:join",
     "intake:part",
+    "carrying:refuse",
+    "carrying:stop",
     "commitments:submit",
     "commitments:bulk_act",  # there is one once somebody has done it; a journey walks it
     "commitments:undo",
