@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from django.test import Client
 from django.urls import reverse
@@ -96,13 +96,17 @@ class Service:
             return reverse(name, args=["spent"])
         if name == "commitments:new":
             return f"{reverse(name)}?provision={self.places[where].keys['provision']}"
-        if name == "carrying:carry":
-            keys = self.places[where].keys
-            return f"{reverse(name, args=[keys['carrying'], keys['superior']])}?clause={keys['clause']}"
         address = reverse(name, kwargs=self.places[where].arguments(name) if where != "-" else {})
+        asked = self._asked(name, where)
+        return f"{address}?{urlencode(asked)}" if asked else address
+
+    def _asked(self, name: str, where: str) -> dict[str, object]:
+        """Return what the page needs after its question mark."""
         if name == "commitments:move":
-            return f"{address}?q={quote(Commitment.objects.get(pk=self.places['own'].keys['commitments']).title)}"
-        return f"{address}?q=47-CT/TW" if name == "commitments:implement" else address
+            return {"q": Commitment.objects.get(pk=self.places["own"].keys["commitments"]).title}
+        if name == "carrying:carry":
+            return {"clause": self.places[where].keys["clause"]}
+        return {"q": "47-CT/TW"} if name == "commitments:implement" else {}
 
 
 def load() -> Service:
@@ -217,6 +221,7 @@ def form(service: Service, name: str) -> dict[str, object]:
     p = f"p{own['provision']}"
     line = {"row-TOTAL_FORMS": 1, "row-INITIAL_FORMS": 0, "row-0-lead": "ha-tinh-ngoai-vu"}
     due = {"due_kind": "day", "due_on": day}
+    duty = Provision.objects.filter(document=own["carrying"], classed="duty").latest("pk")
     free = Provision.objects.filter(document__number="47-CT/TW").exclude(implemented_by__commitment=own["commitments"])
     unlinked = Commitment.objects.filter(lead__path__startswith=Unit.objects.get(code="ha-tinh").path, parent=None)
     unlinked = unlinked.exclude(answers_to__contains=[own["duty"]]).exclude(provision__document=own["directive"])
@@ -244,7 +249,7 @@ def form(service: Service, name: str) -> dict[str, object]:
         "commitments:amend": {"weight": 2}, "commitments:move": {"under": own["commitments"]},
         "commitments:split": {"first_title": "A", "first_weight": 1, "second_title": "B", "second_weight": 1}
         | {"lead": "ha-tinh"} | due,
-        "carrying:carry": {"provision": own["provision"], "clause": own["clause"], "extent": "whole"},
+        "carrying:carry": {"provision": duty.pk, "clause": own["clause"], "extent": "whole"},
         "carrying:refuse": {"provision": own["provision"], "clause": own["clause"]},
         "organisations:open_unit": {"code": "new-office", "kind": "office", "name_en": "New office", "from_on": day},
         "organisations:rename_unit": {"name_en": "Other name"},

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from chancellery.documents.enums import ProvisionClass
 from chancellery.documents.models import Carrying, Document, NotCarried, Provision
-from chancellery.reading.likeness import Among, Passage, Shared
+from chancellery.reading.likeness import Among, Kind, Near, Passage, Shared
 
 #: What a plan takes over of the documents above it: what is to be done, and what is to be reported on.
 TO_CARRY = (ProvisionClass.DUTY, ProvisionClass.ORGANISATION)
@@ -15,6 +15,9 @@ TO_CARRY = (ProvisionClass.DUTY, ProvisionClass.ORGANISATION)
 LEAST = 0.1
 FAR_BEHIND = 0.4
 REASONS = 4
+#: One of these must be shared; words and figures alike may be chance, unless nearly all are.
+TELLING = frozenset({Kind.CONCEPT, Kind.PLACE, Kind.DOCUMENT})
+NEARLY_THE_SAME = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def suggested(
     found: dict[int, list[Suggestion]] = {}
     for one in wanted:
         ranked = among.nearest(passage_of(one), at_most=at_most + len(settled.get(one.pk, ())), least=LEAST)
-        near = [each for each in ranked if each.key not in settled.get(one.pk, ())][:at_most]
+        near = [each for each in ranked if each.key not in settled.get(one.pk, ()) and _tells(each)][:at_most]
         found[one.pk] = [
             Suggestion(one, by_key[each.key], each.nearness, each.shared[:REASONS])
             for each in near
@@ -64,6 +67,10 @@ def by_likeness(
         Passage(0, words, language), at_most=20, least=LEAST
     )
     return [(by_key[each.key], each.shared[:REASONS]) for each in ranked]
+
+
+def _tells(near: Near[int]) -> bool:
+    return near.nearness >= NEARLY_THE_SAME or any(shared.kind in TELLING for shared in near.shared)
 
 
 def passage_of(provision: Provision) -> Passage[int]:

@@ -29,7 +29,7 @@ class Carrier:
 
     @property
     def extent_label(self) -> str:
-        return str(Extent(self.extent).label)
+        return str(Extent(self.extent).label) if self.way == Way.SAID else ""
 
 
 @dataclass(frozen=True, slots=True)

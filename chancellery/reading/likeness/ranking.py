@@ -15,7 +15,7 @@ Key = TypeVar("Key", bound=Hashable)
 _WEIGHTS: Final[Mapping[str, float]] = {
     Kind.CONCEPT: 1.0, Kind.COMMON: 0.25, Kind.THEME: 0.5, Kind.PLACE: 0.7, Kind.DOCUMENT: 1.2, Kind.DAY: 1.0,
     Kind.MONTH: 0.5,
-    Kind.FIGURE: 0.4, Kind.NAME: 0.6, Kind.WORD: 0.5, Kind.COGNATE: 0.3,
+    Kind.FIGURE: 0.4, Kind.NAME: 0.6, Kind.WORD: 0.4, Kind.COGNATE: 0.3,
 }  # fmt: skip
 #: What a passage shows of itself in its own language alone; it is left aside beside one of another language.
 _OWN: Final = frozenset({Kind.WORD})

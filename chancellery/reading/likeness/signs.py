@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Final
 
 from chancellery.reading import closing_kinds, dates, languages, numbers
-from chancellery.reading.facts import Block
+from chancellery.reading.facts import Block, Date
 from chancellery.reading.language import vote
 from chancellery.reading.likeness.lexicon import Word, lexicon, themes, words_of
 from chancellery.reading.text import Source, fold, lowered
@@ -22,8 +22,8 @@ LONGEST: Final = 6000
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d+(?:[.,  ]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
 _SEPARATORS = re.compile(r"[.,  ]")
-_DAY = re.compile(r"....-(\d\d)-(\d\d)")
-_MONTH = re.compile(r"....-(\d\d)$")
+_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d")
+_EVERY_YEAR: Final = "XXXX-"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STEM: Final = 6  #: letters that tell words of one language apart, endings left aside
 _COGNATE: Final = 5  #: letters by which words of two languages look alike
@@ -64,30 +64,38 @@ def signs(text: str, language: str) -> Signs:
         found.setdefault(key, text[start:end])
         if theme := themes().get(key):
             found.setdefault(theme, text[start:end])
-    for key, quote in (*_figures(text, lower, code), *_names(text, words), *_words(text, lower, words, code)):
+    figures, dated = _figures(text, lower, code)
+    plain = [word for word in words if not any(start <= word.start < end for start, end in dated)]
+    for key, quote in (*figures, *_names(text, words), *_words(text, lower, plain, code)):
         found.setdefault(sys.intern(key), quote)
     return found
 
 
-def _figures(text: str, lower: str, code: str) -> Iterator[tuple[str, str]]:
-    """Yield documents, days and months, and what other figures are left."""
-    if not _DIGIT.search(lower):
-        return
+def _figures(text: str, lower: str, code: str) -> tuple[list[tuple[str, str]], list[tuple[int, int]]]:
+    """Return documents, days and months, and what other figures are left; and where documents and dates stand."""
+    found: list[tuple[str, str]] = []
     taken: list[tuple[int, int]] = []
+    if not _DIGIT.search(lower):
+        return found, taken
     for number in numbers.find(text, 0, len(text)):
         taken.append((number.start, number.end))
-        yield f"r:{numbers.key(number.canonical)}", text[number.start : number.end]
+        found.append((f"r:{numbers.key(number.canonical)}", text[number.start : number.end]))
     block = Block(start=0, end=len(text), quote=text, rule="likeness", language=code)
     for date in dates.read(Source(text, lower, (block,), code)):
         taken.append((date.start, date.end))
-        if day := _DAY.fullmatch(date.edtf):
-            yield f"d:{day[1]}-{day[2]}", date.quote
-            yield f"m:{day[1]}", date.quote
-        elif month := _MONTH.match(date.edtf):
-            yield f"m:{month[1]}", date.quote
+        found += _dated(date)
     for figure in _FIGURE.finditer(lower):
-        if not _YEAR.fullmatch(figure.group()) and not any(s <= figure.start() < e for s, e in taken):
-            yield f"f:{_SEPARATORS.sub('', figure.group()).lstrip('0') or '0'}", figure.group()
+        if not _YEAR.fullmatch(figure.group()) and not any(start <= figure.start() < end for start, end in taken):
+            found.append((f"f:{_SEPARATORS.sub('', figure.group()).lstrip('0') or '0'}", figure.group()))
+    return found, taken
+
+
+def _dated(date: Date) -> Iterator[tuple[str, str]]:
+    """Yield the day; one that comes back every year is near another of its month."""
+    if _DAY.fullmatch(date.edtf):
+        yield f"d:{date.edtf}", date.quote
+    if date.edtf.startswith(_EVERY_YEAR):
+        yield f"m:{date.edtf[5:7]}", date.quote
 
 
 def _names(text: str, words: Sequence[Word]) -> Iterator[tuple[str, str]]:
