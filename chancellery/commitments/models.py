@@ -16,6 +16,21 @@ from chancellery.documents.models import Document, Provision
 from chancellery.organisations.models import Unit, User
 
 
+class Wording(models.Model):
+    """The folded words that commitments are found by: title, output, indicator, number of the source.
+
+    What is handed down to hundreds of units is worded alike, so the words are kept once.
+    """
+
+    text = models.TextField(unique=True)
+
+    class Meta:
+        indexes = [GinIndex(OpClass(F("text"), name="gin_trgm_ops"), name="wordings_by_words")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
 class Commitment(models.Model):
     """What a unit undertakes, from a provision of a document. Exactly one unit leads.
 
@@ -26,7 +41,8 @@ class Commitment(models.Model):
     provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="commitments")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
     #: Keys from the root down to this one, each followed by a dot (``3.17.92.``): a subtree is a prefix.
-    path = models.CharField(max_length=400, unique=True, editable=False)
+    #: Sorted by bytes, so that one index serves the prefix and the key.
+    path = models.CharField(max_length=400, editable=False, db_collation="C")
     depth = models.PositiveSmallIntegerField(default=0, editable=False)
     is_leaf = models.BooleanField(default=True, editable=False)
     #: Keys of all provisions it answers to, sorted: its own, those it implements, what these carry, and its parent's.
@@ -34,7 +50,8 @@ class Commitment(models.Model):
 
     title = models.CharField(max_length=500)
     language = models.CharField(max_length=10)  #: of ``title``: it is often the provision's own words
-    lead = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="leads")
+    #: The index ``commitments_of_a_unit`` begins with it.
+    lead = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="leads", db_index=False)
     expected_output = models.CharField(max_length=500, blank=True)
     weight = models.DecimalField(max_digits=8, decimal_places=2, default=1)
 
@@ -70,14 +87,15 @@ class Commitment(models.Model):
     reported_until_on = models.DateField(null=True, blank=True, editable=False)
     #: The day from which a report is awaited while it is open; empty when this period's has come (``rules``).
     awaited_from_on = models.DateField(null=True, blank=True, editable=False)
-    search_text = models.TextField(blank=True, editable=False)  #: folded title, output, number of the source
+    wording = models.ForeignKey(Wording, on_delete=models.PROTECT, related_name="+", editable=False)
 
-    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    made_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     made_at = models.DateTimeField()
 
     class Meta:
         ordering = ["path"]
         constraints = [
+            models.UniqueConstraint(fields=["path"], name="a_path_leads_to_one_commitment"),
             models.CheckConstraint(
                 condition=Q(due_kind="continuous", due_on__isnull=True)
                 | (~Q(due_kind="continuous") & Q(due_on__isnull=False)),
@@ -117,7 +135,6 @@ class Commitment(models.Model):
             ),
         ]
         indexes = [
-            models.Index(OpClass(F("path"), name="text_pattern_ops"), name="commitments_by_path"),
             models.Index(fields=["lead", "status", "due_on"], name="commitments_of_a_unit"),
             models.Index(
                 fields=["due_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_due_day"
@@ -125,7 +142,6 @@ class Commitment(models.Model):
             models.Index(
                 fields=["awaited_from_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_report"
             ),
-            GinIndex(OpClass(F("search_text"), name="gin_trgm_ops"), name="commitments_by_words"),
             GinIndex(fields=["answers_to"], name="commitments_by_answers"),
         ]
 
@@ -139,61 +155,6 @@ class Commitment(models.Model):
     def due(self) -> Due:
         """When it is due, as the rules speak of it."""
         return Due(DueKind(self.due_kind), self.due_on, Period(self.period) if self.period else None)
-
-
-class Risk(models.Model):
-    """Somebody who reports on a commitment says that it may not be done in time, and why."""
-
-    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="risks")
-    reason = models.CharField(max_length=1000)
-    declared_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    declared_at = models.DateTimeField()
-    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(condition=~Q(reason=""), name="a_risk_says_why"),
-            models.UniqueConstraint(
-                fields=["commitment"], condition=Q(ended_at=None), name="a_commitment_is_at_risk_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.commitment}: {self.reason}"
-
-
-class ReassignmentRequest(models.Model):
-    """The unit that leads asks whoever gave a commitment to give it to another unit."""
-
-    commitment = models.ForeignKey(Commitment, on_delete=models.CASCADE, related_name="reassignment_requests")
-    proposed = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
-    reason = models.CharField(max_length=1000)
-    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
-    asked_at = models.DateTimeField()
-    granted = models.BooleanField(null=True, blank=True)  #: empty while nobody has decided
-    answer = models.CharField(max_length=1000, blank=True)  #: why it was refused
-    decided_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
-    decided_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["-asked_at", "-id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["commitment"], condition=Q(decided_at=None), name="one_open_question_at_a_time"
-            ),
-            models.CheckConstraint(
-                condition=Q(granted=None, decided_at=None) | Q(granted__isnull=False, decided_at__isnull=False),
-                name="a_request_is_decided_on_a_day",
-            ),
-            models.CheckConstraint(condition=~Q(granted=False) | ~Q(answer=""), name="a_refused_request_says_why"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.commitment} → {self.proposed}"
-
-    def get_absolute_url(self) -> str:
-        return reverse("commitments:request", args=[self.pk])
 
 
 class BulkAct(models.Model):

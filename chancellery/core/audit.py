@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from django.db import models
 
 from chancellery.core.models import AuditEntry
+
+T = TypeVar("T", bound=models.Model)
 
 
 class Actor(Protocol):
@@ -21,7 +24,18 @@ class Actor(Protocol):
 
 def record(verb: str, *, on: models.Model, by: Actor | None, at: datetime, **details: object) -> AuditEntry:
     """Write one line of the trail. ``by`` is ``None`` when the system did it from the shell."""
-    return AuditEntry.objects.create(
+    entry = _entry(verb, on, by, at, details)
+    entry.save()
+    return entry
+
+
+def record_each(verb: str, details: Mapping[T, Mapping[str, object]], *, by: Actor | None, at: datetime) -> None:
+    """Write a line of the trail for each record that one act changed, with its own details."""
+    AuditEntry.objects.bulk_create([_entry(verb, on, by, at, said) for on, said in details.items()], batch_size=2000)
+
+
+def _entry(verb: str, on: models.Model, by: Actor | None, at: datetime, details: Mapping[str, object]) -> AuditEntry:
+    return AuditEntry(
         at=at,
         by_key=by.pk if by else None,
         by_name=by.get_full_name()[:200] if by else "system",
@@ -29,5 +43,5 @@ def record(verb: str, *, on: models.Model, by: Actor | None, at: datetime, **det
         on_type=on._meta.label_lower,
         on_key=on.pk,
         on_name=str(on)[:300],
-        details=details,
+        details=dict(details),
     )

@@ -28,17 +28,6 @@ from chancellery.commitments.actions.closing import (
     waive,
     withdraw,
 )
-from chancellery.commitments.actions.concerns import (
-    AnsweredAlready,
-    AskedAlready,
-    NotAtRisk,
-    WhyMissing,
-    ask_to_reassign,
-    declare_at_risk,
-    end_risk,
-    grant,
-    refuse,
-)
 from chancellery.commitments.actions.deciding import (
     AlreadyDecided,
     OwnReport,
@@ -82,7 +71,7 @@ from chancellery.commitments.actions.tallying import (
     fold_changes,
     is_chosen_to_fold,
 )
-from chancellery.commitments.actions.undertaking import NobodyGiven, commit, commit_each, hand_down
+from chancellery.commitments.actions.undertaking import NobodyGiven, commit, commit_each, hand_down, hand_down_each
 
 __all__ = [
     "CHOSEN_LOCK",
@@ -94,8 +83,6 @@ __all__ = [
     "AlreadyImplements",
     "AlreadySubmitted",
     "Amendment",
-    "AnsweredAlready",
-    "AskedAlready",
     "BelowElsewhere",
     "BelowItself",
     "BelowLater",
@@ -116,7 +103,6 @@ __all__ = [
     "NoneChosen",
     "NotADraft",
     "NotAPercentage",
-    "NotAtRisk",
     "NotOpen",
     "NotSuperior",
     "NotUnderLead",
@@ -142,23 +128,19 @@ __all__ = [
     "Verdict",
     "Warrant",
     "WarrantMissing",
-    "WhyMissing",
     "WouldMakeACycle",
     "accept",
     "act_on_many",
     "amend",
-    "ask_to_reassign",
     "carry_on",
     "clear_folded",
     "commit",
     "commit_each",
-    "declare_at_risk",
     "delete",
     "drop_evidence",
-    "end_risk",
     "fold_changes",
-    "grant",
     "hand_down",
+    "hand_down_each",
     "implement",
     "is_chosen_to_fold",
     "keep_months",
@@ -166,7 +148,6 @@ __all__ = [
     "preview",
     "reassign",
     "redate",
-    "refuse",
     "return_",
     "split",
     "stop_implementing",

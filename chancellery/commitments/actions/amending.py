@@ -14,10 +14,10 @@ from django.utils.translation import pgettext
 from chancellery.commitments import rules
 from chancellery.commitments.actions.awaiting import await_report
 from chancellery.commitments.actions.refusals import Closed, LaterThanParent
+from chancellery.commitments.actions.wording import word
 from chancellery.commitments.enums import DueKind, Status
 from chancellery.commitments.models import Commitment
 from chancellery.core import audit
-from chancellery.core.folding import fold
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.models import User
 
@@ -89,11 +89,9 @@ def amend(*, commitment: Commitment, amendment: Amendment, by: User | None, at: 
     locked.indicator, locked.indicator_unit = measured.name, measured.unit if measured.name else ""
     locked.baseline, locked.target = measured.baseline, measured.target
     locked.aggregation = measured.aggregation.value if measured.name else ""
-    locked.search_text = fold(
-        f"{locked.title} {locked.expected_output} {locked.indicator} {locked.provision.document.number}"
-    )
+    word([locked])
     locked.save(update_fields=[
-        "weight", "expected_output", "indicator", "indicator_unit", "baseline", "target", "aggregation", "search_text"
+        "weight", "expected_output", "indicator", "indicator_unit", "baseline", "target", "aggregation", "wording"
     ])  # fmt: skip
     audit.record(
         "commitment.amended", on=locked, by=by, at=at,

@@ -41,12 +41,16 @@ def carry_on(provisions: Sequence[int]) -> None:
     refresh_answers(top.pk for top in tops)
 
 
-def answer(made: Sequence[Commitment], *, parent: Commitment | None) -> None:
-    """Fill in what new commitments answer to. ``parent`` is locked, so that a link made meanwhile is not missed."""
-    above = parent.answers_to if parent else []
-    new = sorted({one.provision_id for one in made} - ({parent.provision_id} if parent else set()))
-    with connection.cursor() as cursor:  # as their foreign keys will hold them: ``carry_on`` waits for us, or we for it
-        cursor.execute("SELECT FROM documents_provision WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE", [new])
-    found = queries.superior_to(new) if new else {}
+def answer(made: Sequence[Commitment]) -> None:
+    """Fill in what new commitments answer to. Their parents are locked, so that a link made meanwhile is not missed."""
+    new = sorted({one.provision_id for one in made if not one.parent or one.parent.provision_id != one.provision_id})
+    found = {}
+    if new:
+        with connection.cursor() as cursor:  # as foreign keys will hold them: ``carry_on`` waits for us, or we for it
+            cursor.execute("SELECT FROM documents_provision WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE", [new])
+        found = queries.superior_to(new)
     for one in made:
-        one.answers_to = sorted({*above, *found.get(one.provision_id, ())})
+        if one.parent is not None and one.parent.provision_id == one.provision_id:
+            one.answers_to = one.parent.answers_to
+        else:
+            one.answers_to = sorted({*(one.parent.answers_to if one.parent else ()), *found[one.provision_id]})

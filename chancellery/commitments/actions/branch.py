@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import connection
 from django.utils import timezone
 
@@ -10,7 +12,7 @@ from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment
 
 _LOCK = """
-SELECT id FROM commitments_commitment WHERE path ~>=~ %s AND path ~<~ %s ORDER BY path FOR NO KEY UPDATE
+SELECT id FROM commitments_commitment WHERE path >= %s AND path < %s ORDER BY path FOR NO KEY UPDATE
 """
 
 
@@ -33,7 +35,7 @@ def lock_branch(top: Commitment) -> tuple[Commitment, list[int]]:
 
 
 def end_of(path: str) -> tuple[str, str]:
-    """Return the bounds of the branch at ``path``, for the operators that an index with text_pattern_ops serves."""
+    """Return the bounds of the branch at ``path``."""
     return path, f"{path.rstrip('.')}/"
 
 
@@ -42,6 +44,15 @@ def stop_being_a_leaf(parent: Commitment) -> None:
     if parent.is_leaf:
         parent.is_leaf, parent.progress, parent.value = False, None, None
         parent.save(update_fields=["is_leaf", "progress", "value"])
+
+
+def stop_being_leaves(parents: Iterable[Commitment]) -> None:
+    """Let locked commitments pass their progress to those below, in one statement."""
+    leaves = [parent for parent in parents if parent.is_leaf]
+    if leaves:
+        Commitment.objects.filter(pk__in=[one.pk for one in leaves]).update(is_leaf=False, progress=None, value=None)
+    for parent in leaves:
+        parent.is_leaf, parent.progress, parent.value = False, None, None
 
 
 def settle(parent: Commitment) -> None:

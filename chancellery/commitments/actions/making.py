@@ -17,9 +17,10 @@ from chancellery.commitments.actions.answering import answer
 from chancellery.commitments.actions.awaiting import await_report
 from chancellery.commitments.actions.linking import check_order
 from chancellery.commitments.actions.refusals import LaterThanParent, NotUnderLead, ReportWaits, UnitClosed
+from chancellery.commitments.actions.wording import word
 from chancellery.commitments.enums import Aggregation, ReportState, Status
-from chancellery.commitments.models import Commitment, Coordination
-from chancellery.core.folding import fold
+from chancellery.commitments.models import Commitment, Coordination, ProgressReport
+from chancellery.core import bulk
 from chancellery.core.refusals import Refusal
 from chancellery.documents.models import Provision
 from chancellery.organisations.models import Unit, User
@@ -50,17 +51,23 @@ class Share:
     provision: Provision | None = None
 
 
-def make(
-    undertakings: Sequence[tuple[Provision, Share]], *, parent: Commitment | None, by: User | None, at: datetime
-) -> list[Commitment]:
-    """Write a commitment for each share, right below ``parent``, which is locked, or at the top. Check them first."""
-    given = [(provision, _inherit(share, parent)) for provision, share in undertakings]
+@dataclass(frozen=True, slots=True)
+class Undertaking:
+    """A share of a commitment, which is locked, or a share at the top; and the provision it comes from."""
+
+    parent: Commitment | None
+    provision: Provision
+    share: Share
+
+
+def make(undertakings: Sequence[Undertaking], *, by: User | None, at: datetime) -> list[Commitment]:
+    """Write a commitment for each share. Check them first."""
     made = [
-        _build(key, provision=provision, share=share, parent=parent, by=by, at=at)
-        for key, (provision, share) in zip(_reserve_keys(len(given)), given, strict=True)
+        _build(key, one, by=by, at=at) for key, one in zip(_reserve_keys(len(undertakings)), undertakings, strict=True)
     ]
-    answer(made, parent=parent)
-    _insert(made, [share for _provision, share in given])
+    answer(made)
+    word(made)
+    _insert(made, [one.share for one in undertakings])
     return made
 
 
@@ -75,12 +82,16 @@ def check_units(shares: Sequence[Share], *, on: date) -> None:
             raise LeadCoordinates(unit=share.lead)
 
 
+def check_no_report_waits(parents: Sequence[Commitment]) -> None:
+    """Refuse to hand down what somebody has reported on and nobody has decided."""
+    if ProgressReport.objects.filter(commitment__in=parents, state=ReportState.SUBMITTED).exists():
+        raise ReportWaits
+
+
 def check_under(parent: Commitment, shares: Sequence[Share]) -> None:
     """Refuse shares that ``parent`` cannot give."""
     if parent.status != Status.OPEN:
         raise NotOpen
-    if parent.reports.filter(state=ReportState.SUBMITTED).exists():
-        raise ReportWaits
     for share in shares:
         if not share.lead.path.startswith(parent.lead.path):
             raise NotUnderLead(unit=share.lead, lead=parent.lead)
@@ -121,9 +132,9 @@ def _reserve_keys(count: int) -> list[int]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def _build(
-    key: int, *, provision: Provision, share: Share, parent: Commitment | None, by: User | None, at: datetime
-) -> Commitment:
+def _build(key: int, undertaking: Undertaking, *, by: User | None, at: datetime) -> Commitment:
+    parent, provision = undertaking.parent, undertaking.provision
+    share = _inherit(undertaking.share, parent)
     schedule, title = rules.schedule_from(share.due), share.title or provision.heading
     due = schedule.due
     indicator = share.indicator or rules.Indicator("")
@@ -137,7 +148,6 @@ def _build(
         later_than_parent_reason=share.later_than_parent_reason.strip(),
         indicator=indicator.name, indicator_unit=indicator.unit, baseline=indicator.baseline, target=indicator.target,
         aggregation=indicator.aggregation if indicator.name else "",
-        search_text=fold(f"{title} {share.expected_output} {indicator.name} {provision.document.number}"),
         made_by=by, made_at=at,
     )  # fmt: skip
     await_report(made)
@@ -145,7 +155,7 @@ def _build(
 
 
 def _insert(made: Sequence[Commitment], shares: Sequence[Share]) -> None:
-    Commitment.objects.bulk_create(made, batch_size=500)
+    bulk.insert(Commitment, made)
     Coordination.objects.bulk_create(
         [
             Coordination(commitment=commitment, unit=unit, part=part)

@@ -26,9 +26,9 @@ _MOVE = """
 UPDATE commitments_commitment SET
     path = %(above)s || substr(path, %(cut)s), depth = depth + %(deeper)s,
     parent_id = CASE WHEN id = %(top)s THEN %(parent)s ELSE parent_id END
-WHERE path ~>=~ %(first)s AND path ~<~ %(end)s
+WHERE path >= %(first)s AND path < %(end)s
 """
-_LONGEST = "SELECT max(length(path)) FROM commitments_commitment WHERE path ~>=~ %s AND path ~<~ %s"
+_LONGEST = "SELECT max(length(path)) FROM commitments_commitment WHERE path >= %s AND path < %s"
 
 
 class BelowItself(Refusal):

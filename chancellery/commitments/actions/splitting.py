@@ -13,13 +13,20 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments.actions.answering import hold_trees, refresh_answers
 from chancellery.commitments.actions.branch import lock_branch
-from chancellery.commitments.actions.making import Share, check_under, check_units, make
+from chancellery.commitments.actions.making import (
+    Share,
+    Undertaking,
+    check_no_report_waits,
+    check_under,
+    check_units,
+    make,
+)
 from chancellery.commitments.actions.moving import move
 from chancellery.commitments.actions.refusals import Closed
+from chancellery.commitments.actions.wording import word
 from chancellery.commitments.enums import Status
 from chancellery.commitments.models import Commitment, Implementation
 from chancellery.core import audit
-from chancellery.core.folding import fold
 from chancellery.core.refusals import Refusal
 from chancellery.documents import actions as documents_actions
 from chancellery.organisations.models import User
@@ -67,8 +74,9 @@ def split(
     parent = locked.parent
     check_units([second], on=timezone.localdate(at))
     if parent is not None:
+        check_no_report_waits([parent])
         check_under(parent, [second])
-    (made,) = make([(locked.provision, second)], parent=parent, by=by, at=at)
+    (made,) = make([Undertaking(parent, locked.provision, second)], by=by, at=at)
     Implementation.objects.bulk_create(
         Implementation(commitment=made, provision=link.provision, made_by=by, made_at=at)
         for link in locked.implementations.select_related("provision")
@@ -76,10 +84,8 @@ def split(
     refresh_answers([made.pk])
     before = locked.title
     locked.title, locked.weight = first.title.strip(), first.weight
-    locked.search_text = fold(
-        f"{locked.title} {locked.expected_output} {locked.indicator} {locked.provision.document.number}"
-    )
-    locked.save(update_fields=["title", "weight", "search_text"])
+    word([locked])
+    locked.save(update_fields=["title", "weight", "wording"])
     for child in locked.children.filter(pk__in=list(children)).order_by("pk"):
         move(commitment=child, under=made, by=by, at=at)
     audit.record("commitment.split", on=locked, by=by, at=at, into=made.pk, title=made.title, before=before)

@@ -11,8 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments import rules
-from chancellery.commitments.actions.branch import stop_being_a_leaf
-from chancellery.commitments.actions.making import Share, check_no_circle, check_under, check_units, make
+from chancellery.commitments.actions.branch import stop_being_leaves
+from chancellery.commitments.actions.making import (
+    Share,
+    Undertaking,
+    check_no_circle,
+    check_no_report_waits,
+    check_under,
+    check_units,
+    make,
+)
 from chancellery.commitments.models import Commitment
 from chancellery.core import audit
 from chancellery.core.refusals import Refusal
@@ -64,7 +72,7 @@ def commit_each(*, undertakings: Sequence[tuple[Provision, Share]], by: User | N
     if not undertakings:
         raise NobodyGiven
     check_units([share for _provision, share in undertakings], on=timezone.localdate(at))
-    made = make(undertakings, parent=None, by=by, at=at)
+    made = make([Undertaking(None, provision, share) for provision, share in undertakings], by=by, at=at)
     for commitment in made:
         audit.record(
             "commitment.made", on=commitment, by=by, at=at, provision=commitment.provision_id,
@@ -87,24 +95,57 @@ def hand_down(*, commitment: Commitment, shares: Sequence[Share], by: User | Non
         LaterThanParent: a share is due after the commitment's fixed day, without a reason.
         WouldMakeACycle: the commitment's document rests on the document of a share's own provision.
     """
-    parent = (
-        Commitment.objects.select_for_update(of=("self",))
-        .select_related("lead", "provision__document")
-        .get(pk=commitment.pk)
-    )
-    if not shares:
-        raise NobodyGiven
-    check_units(shares, on=timezone.localdate(at))
-    check_under(parent, shares)
-    check_no_circle(parent, shares)
-    made = make([(share.provision or parent.provision, share) for share in shares], parent=parent, by=by, at=at)
-    stop_being_a_leaf(parent)
-    audit.record(
-        "commitment.handed_down", on=parent, by=by, at=at,
-        children=[child.pk for child in made], leads=[child.lead_id for child in made],
-        units=_names(made),
-    )  # fmt: skip
+    return hand_down_each(handed=[(commitment, shares)], by=by, at=at)
+
+
+@transaction.atomic
+def hand_down_each(
+    *, handed: Sequence[tuple[Commitment, Sequence[Share]]], by: User | None, at: datetime
+) -> list[Commitment]:
+    """Hand down several commitments, each with its own shares, in one act: all of them, or none.
+
+    What is made is written in one statement, so thousands of shares take seconds.
+
+    Raises:
+        NobodyGiven, UnitClosed, LeadCoordinates, NotOpen, ReportWaits, NotUnderLead, LaterThanParent, WouldMakeACycle:
+            as in ``hand_down``, of any of them.
+    """
+    locked = Commitment.objects.select_for_update(of=("self",)).select_related("lead", "provision__document")
+    parents = {parent.pk: parent for parent in locked.filter(pk__in=[one.pk for one, _s in handed]).order_by("pk")}
+    check_no_report_waits(list(parents.values()))
+    undertakings = []
+    for commitment, shares in handed:
+        parent = parents[commitment.pk]
+        if not shares:
+            raise NobodyGiven
+        check_units(shares, on=timezone.localdate(at))
+        check_under(parent, shares)
+        check_no_circle(parent, shares)
+        undertakings += [Undertaking(parent, share.provision or parent.provision, share) for share in shares]
+    made = make(undertakings, by=by, at=at)
+    stop_being_leaves(parents.values())
+    _record(made, by=by, at=at)
     return made
+
+
+def _record(made: Sequence[Commitment], *, by: User | None, at: datetime) -> None:
+    """Say in the trail of each commitment what was handed down from it."""
+    below: dict[Commitment, list[Commitment]] = {}
+    for child in made:
+        if child.parent is not None:
+            below.setdefault(child.parent, []).append(child)
+    audit.record_each(
+        "commitment.handed_down",
+        {
+            parent: {
+                "children": [child.pk for child in children],
+                "leads": [child.lead_id for child in children],
+                "units": _names(children),
+            }
+            for parent, children in below.items()
+        },
+        by=by, at=at,
+    )  # fmt: skip
 
 
 def _names(made: Sequence[Commitment]) -> str:

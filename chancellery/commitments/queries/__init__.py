@@ -18,19 +18,10 @@ from chancellery.commitments.queries.branch import (
     units_to_lead,
 )
 from chancellery.commitments.queries.bulk import get_bulk_act_for, given_by, names_in, to_stand_under_all
-from chancellery.commitments.queries.concerns import (
-    get_request_for,
-    open_request,
-    open_risk,
-    requests_asked,
-    requests_to_decide,
-    with_concern,
-)
 from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_to_cover, matrix
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_by
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
-from chancellery.commitments.queries.likely import likely_superiors
 from chancellery.commitments.queries.lines import Line, Lines, lines_of
 from chancellery.commitments.queries.months import (
     MonthEnd,
@@ -114,13 +105,11 @@ __all__ = [
     "get_for",
     "get_implementation",
     "get_report_for",
-    "get_request_for",
     "get_unit_for_board",
     "given_by",
     "history_of",
     "inferior_to",
     "is_whole_to",
-    "likely_superiors",
     "lines_of",
     "matrix",
     "may_release",
@@ -131,16 +120,12 @@ __all__ = [
     "months_to_keep",
     "names_in",
     "open_below",
-    "open_request",
-    "open_risk",
     "page_of",
     "provisions_to_link",
     "provisions_to_take_up",
     "report_to_begin_from",
     "reports_for",
     "reports_to_accept",
-    "requests_asked",
-    "requests_to_decide",
     "right_below",
     "rollup",
     "rollup_below",
@@ -157,7 +142,6 @@ __all__ = [
     "touching",
     "units_to_lead",
     "visible_to",
-    "with_concern",
     "with_totals",
     "without",
     "writers_of",

@@ -123,9 +123,9 @@ def documents_counted(unit: int) -> list[int]:
 
 def rollup_below(tops: Iterable[Commitment], *, today: date) -> dict[int, rules.Totals]:
     """Return what is at or below each of ``tops`` by its key; none where there is no leaf."""
-    found = list(tops)
-    totals = totals_of_branches([top.pk for top in found if not top.is_leaf], today=today)
-    leaves = [top.pk for top in found if top.is_leaf]
+    keys = [top.pk for top in tops]
+    totals = totals_of_branches(keys, today=today)
+    leaves = [key for key in keys if key not in totals]
     return totals | (_of_leaves(leaves, today) if leaves else {})
 
 

@@ -15,7 +15,6 @@ from chancellery.commitments.rules.due import (
     schedule_from,
     span_to_report,
 )
-from chancellery.commitments.rules.pace import PACE_FROM, PACE_GAP, begins_on, is_behind
 from chancellery.commitments.rules.rights import may_accept, may_plan, may_report
 from chancellery.commitments.rules.seen import mark_of
 from chancellery.commitments.rules.standing import (
@@ -32,8 +31,6 @@ from chancellery.commitments.rules.suggestion import Suggestion, end_of_running,
 
 __all__ = [
     "LIGHTEST",
-    "PACE_FROM",
-    "PACE_GAP",
     "WHOLE",
     "Cell",
     "Due",
@@ -47,11 +44,9 @@ __all__ = [
     "Totals",
     "after_acceptance",
     "awaited_from",
-    "begins_on",
     "due_day_of",
     "end_of_running",
     "following",
-    "is_behind",
     "is_later",
     "mark_of",
     "may_accept",

@@ -12,7 +12,7 @@ from factory.django import DjangoModelFactory
 
 from chancellery.commitments import rules
 from chancellery.commitments.enums import DueKind, ReportState
-from chancellery.commitments.models import Commitment, Coordination, ProgressReport
+from chancellery.commitments.models import Commitment, Coordination, ProgressReport, Wording
 from chancellery.documents.tests.factories import ProvisionFactory
 from chancellery.organisations.tests.factories import UnitFactory, UserFactory
 
@@ -36,12 +36,16 @@ class CommitmentFactory(DjangoModelFactory):
         model = Commitment
         skip_postgeneration_save = True
 
+    class Params:
+        search_text = ""
+
     parent = None
     provision = factory.LazyAttribute(lambda c: c.parent.provision if c.parent else ProvisionFactory())
     lead = factory.SubFactory(UnitFactory)
     answers_to = factory.LazyAttribute(lambda c: sorted({c.provision.pk, *_answers_of(c.parent)}))
     title = factory.Sequence(lambda n: f"Open {n} reading rooms")
     language = "en"
+    wording = factory.LazyAttribute(lambda c: Wording.objects.get_or_create(text=c.search_text)[0])
     weight = Decimal(1)
     due_kind = DueKind.DAY
     due_on = date(2025, 6, 30)

@@ -129,7 +129,7 @@ def test_amend_changes_what_it_weighs_and_the_mean_follows():
     light.refresh_from_db()
     assert (light.weight, light.expected_output, light.aggregation, light.target) == (3, "A list", "sum", 9)
     assert queries.rollup_below([top], today=AT.date())[top.pk].progress == 75
-    assert "rooms" in light.search_text
+    assert "rooms" in light.wording.text
     Commitment.objects.filter(pk=light.pk).update(status=Status.WAIVED, closing_reason="Cancelled", done_on=None)
     with pytest.raises(actions.Closed):
         actions.amend(commitment=light, amendment=actions.Amendment(

@@ -43,7 +43,7 @@ def test_commit_makes_one_commitment_from_each_provision():
     }
     assert [one.path for one in kept] == [f"{one.pk}." for one in kept]
     assert [(c.unit, c.part) for c in kept[0].coordinations.all()] == [(helper, "Lends its hall")]
-    assert kept[0].search_text.startswith("mo phong doc ten rooms rooms")
+    assert kept[0].wording.text.startswith("mo phong doc ten rooms rooms")
     entries = AuditEntry.objects.filter(verb="commitment.made").order_by("pk")
     assert [(entry.on_key, entry.by_name, entry.details["lead"]) for entry in entries] == [
         (one.pk, "Lan Anh", lead.pk) for one in kept
@@ -117,7 +117,7 @@ def test_hand_down_to_many_units_costs_a_few_queries(django_assert_max_num_queri
     parent = CommitmentFactory(lead=province)
     units = [UnitFactory(parent=province) for _ in range(120)]
 
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(12):
         made = actions.hand_down(
             commitment=parent, shares=[Share(lead=unit, due=JUNE) for unit in units], by=None, at=AT
         )

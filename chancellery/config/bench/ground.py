@@ -16,11 +16,7 @@ NAME = "chancellery_bench"
 @contextmanager
 def sample_service() -> Iterator[None]:
     """Hold Django ready on a database that holds the sample and nothing else."""
-    with database.at_hand(), _own_database(), tempfile.TemporaryDirectory() as originals:
-        os.environ["CHANCELLERY_FILES"] = originals
-        from chancellery.config import prepare
-
-        prepare.everything(sample=False)
+    with empty_service():
         from django.db import connections
         from django.utils import timezone
 
@@ -29,6 +25,19 @@ def sample_service() -> Iterator[None]:
         sample.load(now=timezone.now())
         with connections["default"].cursor() as cursor:
             cursor.execute("ANALYZE")
+        yield
+
+
+@contextmanager
+def empty_service() -> Iterator[None]:
+    """Hold Django ready on a database that has its tables and nothing in them."""
+    with database.at_hand(), _own_database(), tempfile.TemporaryDirectory() as originals:
+        os.environ["CHANCELLERY_FILES"] = originals
+        from chancellery.config import prepare
+
+        prepare.everything(sample=False)
+        from django.db import connections
+
         try:
             yield
         finally:

@@ -22,7 +22,6 @@ from chancellery.documents.queries.suggestions import (
     by_likeness,
     provisions_to_carry,
     suggested,
-    superiors_of,
 )
 from chancellery.documents.queries.works import (
     Link,
@@ -74,7 +73,6 @@ __all__ = [
     "resting_on",
     "rests_on",
     "suggested",
-    "superiors_of",
     "texts_of",
     "visible_to",
     "with_file",
