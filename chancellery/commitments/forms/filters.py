@@ -24,7 +24,8 @@ class ListFilters(forms.Form):
 
 
 class BoardFilters(forms.Form):
-    """The filters of the board."""
+    """The filters of the board; ``since`` is any day of the month to compare with."""
 
     unit = forms.IntegerField(required=False, min_value=1, max_value=2**62)
     document = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+    since = forms.DateField(required=False)

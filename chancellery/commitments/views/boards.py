@@ -15,7 +15,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext_lazy
 
-from chancellery.commitments import forms, queries, rules
+from chancellery.commitments import earlier, forms, queries, rules, tile_map
+from chancellery.commitments.earlier import Earlier
 from chancellery.commitments.enums import Figure
 from chancellery.core.exports import as_csv
 from chancellery.documents import queries as documents
@@ -56,6 +57,7 @@ class Row:
     url: str
     is_own: bool
     progress: SafeString
+    moved: SafeString  #: over the earlier months
     cells: tuple[Cell, ...]
 
 
@@ -67,6 +69,8 @@ class Headline:
     label: str
     url: str
     tone: str = ""
+    change: str = ""  #: since the day compared
+    better: str = ""  #: yes or no, of the change
 
 
 def board(request: SignedIn) -> HttpResponseBase:
@@ -79,14 +83,22 @@ def board(request: SignedIn) -> HttpResponseBase:
         return render(request, "commitments/board.html", {"unit": None})
     unit = queries.get_unit_for_board(held, asked["unit"]) if asked.get("unit") else tops[0]
     document = documents.get_for(held, asked["document"]) if asked.get("document") else None
-    found = queries.board(unit, document=document.pk if document else None, today=organisations.today())
+    key, today = document.pk if document else None, organisations.today()
+    found = queries.board(unit, document=key, today=today)
+    ends = queries.months_of(
+        [unit.pk, *(row.unit.pk for row in found.rows)], document=key, until=today, months=earlier.MONTHS
+    )
+    before = earlier.earlier(ends, since=asked.get("since"))
     if request.GET.get("format") == "csv":
-        return _as_file(found)
+        return _as_file(found, before)
     return render(request, "commitments/board.html", {
         "unit": unit, "document": document, "tops": _links(tops, document) if len(tops) > 1 else [],
         "above": _links(queries.above_on_board(held, unit), document),
-        "headlines": _headlines(found.totals, unit, document), "columns": list(COLUMNS.values()),
-        "rows": [_row(row, document) for row in found.rows], "sum": _sum(found.totals, unit, document),
+        "headlines": _headlines(found.totals, unit, document, before), "columns": list(COLUMNS.values()),
+        "rows": [_row(row, document, before) for row in found.rows], "sum": _sum(found.totals, unit, document, before),
+        "since": before.since, "months": [(day, earlier.month(day)) for day in reversed(before.days)],
+        "tiles": tile_map.tiles_of(found.rows, lambda one: _address(one, document)),
+        "earlier": _earlier_rows(found, before), "earlier_columns": [earlier.month(day) for day in before.days],
         "documents": queries.documents_on_board(unit), "export": _address(unit, document, format="csv"),
     })  # fmt: skip
 
@@ -109,20 +121,21 @@ def _count(totals: rules.Totals, figure: Figure) -> int:
     return int(getattr(totals, figure.name.lower()))
 
 
-def _row(row: queries.BoardRow, document: Document | None) -> Row:
+def _row(row: queries.BoardRow, document: Document | None, before: Earlier) -> Row:
     return Row(
         name=row.unit.short_name,
         url="" if row.is_own else _address(row.unit, document),
         is_own=row.is_own,
         progress=_progress(row.totals),
+        moved=NOTHING if row.is_own else before.moved(row.unit.pk, row.totals),
         cells=_cells(row.totals, row.unit, document, own=row.is_own),
     )
 
 
-def _sum(totals: rules.Totals, unit: Unit, document: Document | None) -> Row:
+def _sum(totals: rules.Totals, unit: Unit, document: Document | None, before: Earlier) -> Row:
     return Row(
         name=_("All of them"), url="", is_own=False,
-        progress=_progress(totals), cells=_cells(totals, unit, document),
+        progress=_progress(totals), moved=before.moved(unit.pk, totals), cells=_cells(totals, unit, document),
     )  # fmt: skip
 
 
@@ -142,16 +155,22 @@ def _progress(totals: rules.Totals) -> SafeString:
     return marks.culm(totals.progress, late=bool(totals.overdue)) if totals.total else NOTHING
 
 
-def _headlines(totals: rules.Totals, unit: Unit, document: Document | None) -> Sequence[Headline]:
+def _headlines(totals: rules.Totals, unit: Unit, document: Document | None, before: Earlier) -> Sequence[Headline]:
     def link(figure: Figure) -> str:
         return _list_address(unit, document, figure)
 
-    done = totals.done + totals.done_late
+    done, then = totals.done + totals.done_late, before.at_since(unit.pk) or totals
+    points = before.points(unit.pk, totals) or 0
+    more_late = totals.overdue - then.overdue
     percent = "—" if totals.progress is None else marks.percentage(marks.whole_percent(totals.progress))
     return [
-        Headline(number_format(totals.total), ngettext("commitment", "commitments", totals.total), link(Figure.TOTAL)),
-        Headline(percent, _("progress, by weight"), link(Figure.TOTAL)),
-        Headline(number_format(totals.overdue), _("overdue"), link(Figure.OVERDUE), "late" if totals.overdue else ""),
+        Headline(number_format(totals.total), ngettext("commitment", "commitments", totals.total), link(Figure.TOTAL),
+                 change=earlier.differs(totals.total, then.total)),
+        Headline(percent, _("progress, by weight"), link(Figure.TOTAL), change=earlier.differs(points, 0),
+                 better="yes" if points > 0 else "no" if points else ""),
+        Headline(number_format(totals.overdue), _("overdue"), link(Figure.OVERDUE), "late" if totals.overdue else "",
+                 change=earlier.differs(totals.overdue, then.overdue),
+                 better="no" if more_late > 0 else "yes" if more_late else ""),
         Headline(number_format(totals.due_soon), _("due within 30 days"), link(Figure.DUE_SOON)),
         Headline(number_format(totals.not_reported), _("not reported this period"), link(Figure.NOT_REPORTED)),
         Headline(
@@ -161,13 +180,20 @@ def _headlines(totals: rules.Totals, unit: Unit, document: Document | None) -> S
     ]  # fmt: skip
 
 
-def _as_file(found: queries.Board) -> HttpResponseBase:
-    header = [_("Unit"), _("Code"), *COLUMNS.values(), _("Progress, percent")]
-    return as_csv(name=_("board"), header=header, rows=_file_rows(found))
+def _earlier_rows(found: queries.Board, before: Earlier) -> list[tuple[str, list[str]]]:
+    """Return what the lines of the board draw, as rows of a table."""
+    units = [row.unit for row in found.rows if not row.is_own]
+    return [(one.short_name, before.percents(one.pk)) for one in units] if before.days else []
 
 
-def _file_rows(found: queries.Board) -> Iterator[list[object]]:
+def _as_file(found: queries.Board, before: Earlier) -> HttpResponseBase:
+    header = [_("Unit"), _("Code"), *COLUMNS.values(), _("Progress, percent"), *map(earlier.month, before.days)]
+    return as_csv(name=_("board"), header=header, rows=_file_rows(found, before))
+
+
+def _file_rows(found: queries.Board, before: Earlier) -> Iterator[list[object]]:
     for row in found.rows:
         progress = row.totals.progress
         counts = [_count(row.totals, figure) for figure in COLUMNS]
-        yield [row.unit, row.unit.code, *counts, "" if progress is None else rules.plain(progress)]
+        months = [] if row.is_own else before.percents(row.unit.pk)
+        yield [row.unit, row.unit.code, *counts, "" if progress is None else rules.plain(progress), *months]

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from chancellery.ui import cells, controls, fields, frame, icons, lines, marks, regions, stylesheet
+from chancellery.ui import cells, charts, controls, fields, frame, icons, lines, marks, regions, stylesheet
 
 register = template.Library()
 
@@ -24,7 +24,16 @@ SINGLE = (
         marks.person,
         marks.day,
     ),
-    *(icons.icon, cells.cell, regions.figure, lines.tree, lines.languages),
+    *(
+        icons.icon,
+        cells.cell,
+        charts.sparkline,
+        charts.change,
+        charts.tiles,
+        regions.figure,
+        lines.tree,
+        lines.languages,
+    ),
     *(controls.button, controls.link_button, controls.tab, controls.busy),
 )
 WITH_CONTENT = (
