@@ -16,9 +16,11 @@ from django.utils.translation import gettext as _
 
 from chancellery.commitments import queries, rules, showing
 from chancellery.commitments.enums import Figure
+from chancellery.organisations.models import Unit
 from chancellery.ui import cells, marks
 
 _EMPTY = rules.Cell()
+WIDE = 24  #: columns; more are set small on paper
 DEEPEST = 4  #: levels that the style sheet sets in
 
 
@@ -40,8 +42,9 @@ def table(matrix: queries.Matrix, addresses: Addresses, *, caption: str, note: s
     writer = _Cells(matrix, addresses)
     shares = matrix.grid.row_shares()
     body = "".join([_row(writer, row, shares[row]) for row in matrix.grid.rows])
+    kind = "scroll matrix board wide" if len(matrix.grid.columns) > WIDE else "scroll matrix board"
     return SafeString(
-        f'<div class="scroll matrix board" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<div class="{kind}" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f"<table data-grid><caption><span>{escape(caption)}</span><small>{escape(note)}</small></caption>"
         f"<thead>{head}</thead><tbody>{body}</tbody><tfoot>{foot}</tfoot></table></div>"
     )
@@ -51,7 +54,7 @@ def _head(matrix: queries.Matrix, addresses: Addresses) -> str:
     names = []
     for key in matrix.grid.columns:
         unit = matrix.units[key]
-        name = escape(unit.short_name)
+        name = escape(_name(matrix, unit))
         if unit.depth < addresses.depth:
             name = escape(_("%(name)s itself") % {"name": unit.short_name})
         elif key in matrix.parents:
@@ -63,6 +66,12 @@ def _head(matrix: queries.Matrix, addresses: Addresses) -> str:
         f'<th scope="col" class="sum"><span>{adopted}</span></th>'
         f'<th scope="col" class="sum"><span>{progress}</span></th></tr>'
     )
+
+
+def _name(matrix: queries.Matrix, unit: Unit) -> str:
+    """Return the short name of a unit; further down with the one above it, for offices of many are called alike."""
+    above = matrix.above.get(unit.parent_id or 0)
+    return f"{unit.short_name} · {above.short_name}" if above is not None else unit.short_name
 
 
 def _row(writer: _Cells, row: int, share: rules.Share) -> str:
@@ -128,7 +137,7 @@ class _Cells:
 def _sum(share: rules.Share) -> str:
     kind = " all" if not share.gaps else " late" if share.late else " nought" if not share.adopted else ""
     late = f'<span class="unseen">, {escape(marks.usual_word("late"))}</span>' if share.late else ""
-    return f'<td class="sum{kind}">{share.adopted}/{share.of}{late}</td>'
+    return f'<td class="sum{kind}">{share.adopted}<span class="of">/{share.of}</span>{late}</td>'
 
 
 def _progress(matrix: queries.Matrix, duty: int, addresses: Addresses) -> str:

@@ -53,6 +53,7 @@ class Matrix:
     levels: Mapping[int, int]  #: row → how deep it stands, from 0; rows that were narrowed out too
     units: Mapping[int, Unit]
     parents: frozenset[int]  #: columns that have units below them
+    above: Mapping[int, Unit]  #: right above the columns, where these are not right below the top unit
     by_duty: Mapping[int, rules.Cell]  #: each duty under the whole of the top unit
     unshown: int = 0  #: columns that were too many
 
@@ -76,6 +77,7 @@ def matrix(wanted: Wanted, *, today: date) -> Matrix:
     return Matrix(
         grid=_narrowed(grid, wanted, provisions, units), provisions=provisions, levels=levels, units=units,
         parents=frozenset(unit.pk for unit in columns if unit.has_children),  # type: ignore[attr-defined] # annotated
+        above={unit.pk: unit for unit in there if wanted.top.depth < unit.depth < depth},
         by_duty=cells.by_duty, unshown=unshown,
     )  # fmt: skip
 
