@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages, trie, words
+from chancellery.reading import cues, families, languages, trie, words
 from chancellery.reading.families import FAMILIES, phrases
-from chancellery.reading.text import Source, Stretch
+from chancellery.reading.text import Beginning, Source, Stretch
 
 
 class _Anchors(NamedTuple):
@@ -111,13 +111,16 @@ def _phrase(code: str, family: str) -> re.Pattern[str]:
     return re.compile(cues.whole(phrases(languages.get(code), family)))
 
 
-def _note(source: Source, stretch: Stretch, starts: Sequence[int], places: Mapping[str, list[int]]) -> None:
-    """Add to ``places`` where the phrases stand in one stretch, of whose words those at ``starts`` may begin one."""
+def _note(source: Source, stretch: Stretch, begun: Sequence[Beginning], places: Mapping[str, list[int]]) -> None:
+    """Add to ``places`` where the phrases stand in one stretch, of whose words those ``begun`` may begin one."""
     anchors = _anchors(stretch.language)
     if not anchors.families:
         return
-    for start in starts:
-        if said := anchors.pattern.match(source.lower, start, stretch.end):
+    for start, named in begun:
+        if named:
+            for family in named:
+                places[family].append(start)
+        elif said := anchors.pattern.match(source.lower, start, stretch.end):
             spelt = said.group()
             for family in anchors.families.get(spelt) or anchors.families[" ".join(spelt.split())]:
                 places[family].append(start)
@@ -125,16 +128,12 @@ def _note(source: Source, stretch: Stretch, starts: Sequence[int], places: Mappi
 
 @cache
 def _anchors(code: str) -> _Anchors:
-    spelt: dict[str, set[str]] = {}
-    for family in FAMILIES:
-        for phrase in phrases(languages.get(code), family):
-            # An apostrophe at the end leans on the next word; what stands before it is a whole word.
-            spelt.setdefault(phrase.rstrip("'"), set()).add(family)
+    spelt = families.spelt(code)
     pattern = re.compile(rf"{trie.pattern(spelt)}(?!\w)")
     return _Anchors(pattern, {phrase: _within(phrase, spelt) for phrase in spelt})
 
 
-def _within(phrase: str, spelt: Mapping[str, set[str]]) -> tuple[str, ...]:
+def _within(phrase: str, spelt: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
     """Return the families of ``phrase`` and of every shorter phrase it begins with."""
     edges = (edge.start() for edge in re.finditer(r"(?!\w)", phrase))
     return tuple(sorted({family for edge in edges for family in spelt.get(phrase[:edge], ())}))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,7 +13,8 @@ from chancellery.reading.boilerplate import Line
 from chancellery.reading.facts import Block, Boilerplate
 from chancellery.reading.text import Source, lowered
 
-_LINE = re.compile(r"\S[^\n\r\v\f\u2028\u2029]*")
+#: What ends a line besides ``\n``.
+_BREAKS = "\r\v\f\u2028\u2029"
 # The stop comes first: the engine leaps from stop to stop.
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
 #: Sentences shorter than this are said again by chance.
@@ -38,7 +39,7 @@ class _Span(NamedTuple):
 def divide(text: str) -> Source:
     """Return ``text`` with its blocks, one for each line that holds more than blanks."""
     lower = lowered(text)
-    spans = [_span(lower, match) for match in _LINE.finditer(text)]
+    spans = [_span(lower, start, written) for start, written in _lines(text)]
     kinds = boilerplate.kinds([span.line for span in spans])
     voted = [language.vote(lower, span.start, span.end) for span in spans]
     alone = None if any(voted) else language.vote(lower, enough=language.ENOUGH_ALONE)
@@ -69,8 +70,20 @@ def furniture(source: Source) -> tuple[Boilerplate, ...]:
     )
 
 
-def _span(lower: str, match: re.Match[str]) -> _Span:
-    start, written = match.start(), match.group().rstrip()
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield each line that holds more than blanks: where it begins, and its words without the blanks around them."""
+    for variant in _BREAKS:
+        if variant in text:
+            text = text.replace(variant, "\n")
+    at = 0
+    for line in text.split("\n"):
+        words = line.lstrip()
+        if words:
+            yield at + len(line) - len(words), words.rstrip()
+        at += len(line) + 1
+
+
+def _span(lower: str, start: int, written: str) -> _Span:
     end = start + len(written)
     line = Line(written, lower[start:end])
     credit = boilerplate.credit(line.lower) if end - start <= _LONGEST_CAPTION else None

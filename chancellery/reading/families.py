@@ -77,8 +77,24 @@ def phrases(language: languages.Language, family: str) -> Iterator[str]:
 
 
 @cache
-def first_words(code: str) -> frozenset[str]:
-    """Return the words that the phrases of all families begin with in the language ``code``."""
-    language = languages.get(code)
-    words = (_FIRST_WORD.match(phrase) for family in FAMILIES for phrase in phrases(language, family))
-    return frozenset(word.group() for word in words if word)
+def spelt(code: str) -> Mapping[str, frozenset[str]]:
+    """Return the phrases of all families in the language ``code``, each with its families.
+
+    An apostrophe at the end leans on the next word; what stands before it is a whole word.
+    """
+    found: dict[str, set[str]] = {}
+    for family in FAMILIES:
+        for phrase in phrases(languages.get(code), family):
+            found.setdefault(phrase.rstrip("'"), set()).add(family)
+    return {phrase: frozenset(families) for phrase, families in found.items()}
+
+
+@cache
+def first_words(code: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the words that phrases begin with, each with its families if no longer phrase begins with it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase, named in spelt(code).items():
+        if word := _FIRST_WORD.match(phrase):
+            whole = word.group() == phrase and word.group() not in found
+            found[word.group()] = tuple(sorted(named)) if whole else ()
+    return found

@@ -25,7 +25,6 @@ _CLAUSES = "structure.clauses"
 _INTERRUPTION = 1
 #: A single order this many paragraphs after a run is still its last point.
 _STRAY = 8
-_COLON = re.compile(r"\s?:(?=\s)")
 _SPEECH = re.compile(r"[.?!;]\s|[«»“”\"]")
 
 
@@ -95,13 +94,22 @@ def _orders_at(source: Source, index: int, start: int) -> bool:
 
 def _heading_colon(source: Source, block: Block) -> tuple[int, int] | None:
     """Return where a heading ends and where the words after its colon begin."""
-    match = _COLON.search(source.lower, block.start, block.start + _HEADING.stop)
-    if match is None or match.start() - block.start not in _BRIEF or block.end - match.end() < _LEAST_BODY:
+    colon = _colon(source.lower, block.start, block.start + _HEADING.stop)
+    end = colon - (colon > block.start and source.lower[colon - 1].isspace())
+    if colon < 0 or end - block.start not in _BRIEF or block.end - colon - 1 < _LEAST_BODY:
         return None
-    if _SPEECH.search(source.lower, block.start, match.start()):
+    if _SPEECH.search(source.lower, block.start, end):
         return None
-    said = cues.cue(block.language, "lists", "reporting").search(source.lower, block.start, match.start())
-    return None if said else (match.start(), match.end())
+    said = cues.cue(block.language, "lists", "reporting").search(source.lower, block.start, end)
+    return None if said else (end, colon + 1)
+
+
+def _colon(lower: str, start: int, limit: int) -> int:
+    """Return where the first colon before ``limit`` stands that a blank follows, or -1."""
+    colon = lower.find(":", start, limit - 1)
+    while colon >= 0 and not lower[colon + 1 : colon + 2].isspace():
+        colon = lower.find(":", colon + 1, limit - 1)
+    return colon
 
 
 def _headed_points(source: Source, chosen: Sequence[tuple[int, int, int]]) -> list[Point]:

@@ -26,6 +26,10 @@ _LONGEST_LINE = 160
 _CORNER = re.compile(r"\s{3,}|\t|\||;|//|\s/\s|(?<=[^\W\d]{2})/(?=[^\W\d]{2})")
 #: "★ 10 years", as Chinese marks have it, and a remark in brackets.
 _BEHIND = re.compile(r"\s?(?:[★☆].{0,12}|\([^()]{1,40}\)?)$")
+#: One of these stands in every line that ``_CORNER`` or a label parts, or it holds a character that is not printed.
+_PARTING = ("|", ";", "/", ":", "：", "   ")
+#: Two letters are among so many characters, also when letters are spaced.
+_FEW = 9
 _UNSPACED = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
 _FRAME = " \r\t*_=-–—[](){}<>«»\"'“”.:"
 _SPACED = re.compile(r"(?<!\w)(?:\w {1,2}){2,}\w(?!\w)")
@@ -46,7 +50,22 @@ def refuse_secret(source: Source) -> None:
 
 def _may_bear(line: str) -> bool:
     """Say whether the letters of a mark stand in a lowered line, however they are spaced."""
-    return _letters_of_marks().search(_letters(line)) is not None
+    return _may_open(line) and _letters_of_marks().search(_letters(line)) is not None
+
+
+def _may_open(line: str) -> bool:
+    """Say whether a lowered line begins as a mark may, or holds what may part one from other words.
+
+    Most lines do neither: two letters are read of them, and no pattern is asked.
+    """
+    if not line.isprintable() or any(parting in line for parting in _PARTING):
+        return True
+    return _letters(line.lstrip(_FRAME)[:_FEW])[:2] in _first_letters()
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(_letters(mark)[:2] for mark in _known())
 
 
 def _letters(words: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import groupby
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from chancellery.reading.facts import Block, Fact
 from chancellery.reading.records import replace
@@ -54,6 +54,10 @@ class Stretch:
     end: int
 
 
+#: Where a word stands that a phrase may begin with, and the families it is of, where it is a whole phrase for sure.
+Beginning: TypeAlias = tuple[int, tuple[str, ...]]
+
+
 @dataclass(slots=True)
 class Found:
     """What several steps look up in one text, each part filled when it is first asked for."""
@@ -63,9 +67,11 @@ class Found:
     #: Where the blocks begin.
     blocks: Sequence[int] | None = None
     #: The readable stretches, each with the places of words that a phrase may begin with (``words``).
-    beginnings: Sequence[tuple[Stretch, Sequence[int]]] | None = None
+    beginnings: Sequence[tuple[Stretch, Sequence[Beginning]]] | None = None
     #: The words with a capital and where they begin (``words``).
     capitals: Sequence[tuple[int, str]] | None = None
+    #: Where the words stand that a date may begin with (``words``).
+    dates: Sequence[int] | None = None
     #: The runs of figures (``words``).
     figures: Sequence[tuple[int, int]] | None = None
     #: Where a capitalised word that may open a Vietnamese name begins, and where the one after it (``names``).

@@ -11,10 +11,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from chancellery.reading import families, languages
-from chancellery.reading.text import FIGURES, Source, Stretch, lowered
+from chancellery.reading import date_forms, families
+from chancellery.reading.text import FIGURES, Beginning, Source, Stretch, lowered
 
 #: All capitals of Latin and Cyrillic scripts, so that small letters never stop the search.
 _CAPITALS = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
@@ -44,10 +44,16 @@ def figures(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
     return found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))]
 
 
-def beginning_phrases(source: Source) -> Sequence[tuple[Stretch, Sequence[int]]]:
+def beginning_phrases(source: Source) -> Sequence[tuple[Stretch, Sequence[Beginning]]]:
     """Return the readable stretches of the text, each with the places of words that a phrase may begin with."""
     found = source.found.beginnings
     return _look(source).beginnings if found is None else found
+
+
+def opening_dates(source: Source) -> Sequence[int]:
+    """Return where the words stand that a date of their language may begin with, figures among them."""
+    found = source.found.dates
+    return _look(source).dates if found is None else found
 
 
 class _Seen(NamedTuple):
@@ -55,45 +61,53 @@ class _Seen(NamedTuple):
 
     capitals: list[tuple[int, str]]
     figures: list[tuple[int, int]]
-    beginnings: list[tuple[Stretch, list[int]]]
+    dates: list[int]
+    beginnings: list[tuple[Stretch, list[Beginning]]]
 
 
 def _look(source: Source) -> _Seen:
     """Look at every word of the text, also of the words of its page."""
-    seen = _Seen([], [], [])
-    for code, run in groupby(source.blocks, key=lambda block: block.language if block.role != "boilerplate" else None):
+    seen = _Seen([], [], [], [])
+    for (code, apart), run in groupby(source.blocks, key=lambda block: (block.language, block.role == "boilerplate")):
         blocks = list(run)
-        stretch = Stretch(code or languages.UNDETERMINED.code, blocks[0].start, blocks[-1].end)
+        stretch = Stretch(code, blocks[0].start, blocks[-1].end)
         begun = _look_through(source, stretch, seen)
-        if code:
+        if not apart:
             seen.beginnings.append((stretch, begun))
     found = source.found
-    found.capitals, found.figures, found.beginnings = seen
+    found.capitals, found.figures, found.dates, found.beginnings = seen
     return seen
 
 
-def _look_through(source: Source, stretch: Stretch, seen: _Seen) -> list[int]:
-    """Add the capitals and figures of one stretch to ``seen``; return where a phrase may begin."""
+def _look_through(source: Source, stretch: Stretch, seen: _Seen) -> list[Beginning]:
+    """Add what is in one stretch to ``seen``; return where a phrase may begin."""
     contents = _contents(stretch.language)
-    begun: list[int] = []
+    begun: list[Beginning] = []
     at = stretch.start
     while at < stretch.end:
         cut = source.text.find(" ", at + _PORTION, stretch.end)
         for word in source.text[at : cut if cut >= 0 else stretch.end].split(" "):
             if content := contents[word]:
-                parts, capitals, figures = content
-                for part in parts:
-                    begun.append(at + part)
+                parts, capitals, figures, dates = content
+                for place, named in parts:
+                    begun.append((at + place, named))
                 for place, name in capitals:
                     seen.capitals.append((at + place, name))
                 for first, last in figures:
                     seen.figures.append((at + first, at + last))
+                for place in dates:
+                    seen.dates.append(at + place)
             at += len(word) + 1
     return begun
 
 
-#: What is in a word: where parts of it begin that a phrase begins with, its capitals and its figures.
-_Content: TypeAlias = tuple[Sequence[int], Sequence[tuple[int, str]], Sequence[tuple[int, int]]]
+class _Content(NamedTuple):
+    """What is in a word, by the place within it."""
+
+    parts: tuple[Beginning, ...]
+    capitals: tuple[tuple[int, str], ...]
+    figures: tuple[tuple[int, int], ...]
+    dates: tuple[int, ...]
 
 
 class _Contents(dict[str, "_Content | None"]):
@@ -102,18 +116,28 @@ class _Contents(dict[str, "_Content | None"]):
     def __init__(self, code: str) -> None:
         super().__init__()
         self._begin = families.first_words(code)
+        self._dates = date_forms.of(code)
 
     def __missing__(self, word: str) -> _Content | None:
-        content = self._content(word)
+        found = self._content(word)
+        content = found if any(found) else None
         if len(word) <= _LONGEST_REMEMBERED and len(self) < _MOST_REMEMBERED:
             self[word] = content
         return content
 
-    def _content(self, word: str) -> _Content | None:
-        parts = tuple(part.start() for part in _PART.finditer(lowered(word)) if part.group() in self._begin)
-        capitals = tuple((capital.start(), capital.group()) for capital in CAPITAL.finditer(word))
-        figures = tuple(run.span() for run in FIGURES.finditer(word))
-        return (parts, capitals, figures) if parts or capitals or figures else None
+    def _content(self, word: str) -> _Content:
+        parts = [(part.start(), part.group()) for part in _PART.finditer(lowered(word))]
+        return _Content(
+            tuple((place, self._begin[part]) for place, part in parts if part in self._begin),
+            tuple((capital.start(), capital.group()) for capital in CAPITAL.finditer(word)),
+            tuple(run.span() for run in FIGURES.finditer(word)),
+            tuple(place for place, part in parts if self._may_open_date(part)),
+        )
+
+    def _may_open_date(self, part: str) -> bool:
+        """Say whether a date may begin with ``part``, or with the letters in it before figures: "q4"."""
+        before = (part[: run.start()] for run in FIGURES.finditer(part))
+        return self._dates.may_open(part) or any(map(self._dates.may_open, filter(None, before)))
 
 
 @cache
