@@ -81,7 +81,6 @@ def commit_each(*, undertakings: Sequence[tuple[Provision, Share]], by: User | N
     return made
 
 
-@transaction.atomic
 def hand_down(*, commitment: Commitment, shares: Sequence[Share], by: User | None, at: datetime) -> list[Commitment]:
     """Give units under the lead unit (or itself) each a share of ``commitment``; it stops being a leaf.
 
