@@ -17,6 +17,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "units in general": ("units", "generic"),
     "numbers": ("numbers", "words", "collectives"),
     "treaties": ("treaties", "*"),
+    "treaty words": ("kinds", "treaty"),
     "opened titles": ("references", "title_opens"),
     "closed titles": ("references", "title_closes"),
     "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),

@@ -41,7 +41,8 @@ _NATIONS = re.compile(
 # (EU) 2016/679 · 2014/24/UE
 _UNION = re.compile(
     r"(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:[Nn][or°º]{0,2}\.?\s|№\s)?(?P<number>\d{2,4}/\d{1,4})"
-    r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))(?!\w)"
+    r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))"
+    rf"(?!\d){_ENDS}"
 )
 _UNION_CODES: Final = ("EU", "UE", "WE", "CE", "EC", "EWG")
 _UNION_CODE = re.compile(r"[(/](?:(?:EU|UE|WE|CE|EC)(?:(?<=/..)|\))|(?<=/)E(?:E|WG))")

@@ -27,6 +27,10 @@ class Forms:
         # "Landes|gesetz": kinds that may close a longer word, where a language writes them so
         part["edge"] = rf"(?:(?<!\w)|(?={part['compounds']}(?!\w)))"
         self._language = language
+        self._subject_links = frozenset(language.words("references", "subject_links"))
+        #: German writes every noun with a capital, and some scripts know none.
+        nouns = language.text("quantities", "nouns_are") == "capital"
+        self.treaties_have_capitals = not (nouns or language.table("about").get("unspaced") is True)
         self._part = part
         self._told_between = language.table("references").get("subject_before_number") is True
         links = (
@@ -116,7 +120,52 @@ class Forms:
     def before_day(self) -> re.Pattern[str]:
         """The word right before a day: "ustawy z dnia"."""
         part = self._part
-        return re.compile(rf"{part['edge']}(?P<kind>{part['kind']})(?:\s{part['date_links']})?\s{{0,2}}\Z")
+        return re.compile(
+            rf"{part['edge']}(?P<kind>{part['kind']})(?:\s{part['date_links']}\s{{0,2}}|[^\S\n]{{0,2}})\Z"
+        )
+
+    @cached_property
+    def day_link(self) -> re.Pattern[str]:
+        """What joins a day to a name before it: "Gesetzes über die Staatsgrenze| vom "."""
+        # English says "on" before a subject and before a day; only the longer links are sure.
+        links = [word for word in self._language.words("references", "date_links") if word not in self._subject_links]
+        return re.compile(rf",?\s{trie.pattern(links)}\s{{0,2}}\Z")
+
+    @cached_property
+    def over_words(self) -> re.Pattern[str]:
+        """A document's word, what stands between it and its day, and the link to the day."""
+        part = self._part
+        return re.compile(
+            rf"{part['edge']}(?P<kind>{part['kind']})(?P<between>(?:\s[^\W\d_][\w'’-]*){{1,14}}?){self.day_link.pattern}"
+        )
+
+    @cached_property
+    def title_link(self) -> re.Pattern[str]:
+        """What a document's subject begins with in its title: "über", "o", "para a"."""
+        links = {*self._subject_links, *self._language.words("references", "title_links")}
+        return re.compile(rf"\s{trie.pattern(links)}(?!\w)")
+
+    @cached_property
+    def issuer_link(self) -> re.Pattern[str]:
+        """What the rest of a name may begin with: "Accordo| di cooperazione"."""
+        return re.compile(rf"\s{self._part['issuer_links']}(?!\w)")
+
+    @cached_property
+    def stop(self) -> re.Pattern[str]:
+        """Words that end a subject, as verbs do."""
+        return trie.words(self._language.words("references", "subject_stops"))
+
+    @cached_property
+    def treaty_opening(self) -> re.Pattern[str]:
+        """A treaty's word and what its subject begins with."""
+        words = trie.pattern(self._language.words("kinds", "treaty"))
+        return re.compile(rf"{words}(?:\s\w{{4,14}})?{self.title_link.pattern}\s?")
+
+    def end_of_title(self, lower: str, start: int, end: int) -> int:
+        """Return where a treaty's title ends before the next document: "… dědictví| a rezoluce"."""
+        joined = re.compile(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)")
+        follows = joined.search(lower, start, end)
+        return follows.start() if follows else end
 
     @cached_property
     def named_before(self) -> re.Pattern[str]:
@@ -149,10 +198,13 @@ class Forms:
     def _compile_after(self, part: Mapping[str, str], *, issuer_bare: bool) -> None:
         """Compile what follows a number: more numbers, its date, its issuer."""
         issuer, linked = part["issuer"], part["linked"]
-        # ", n° 21" in "résolutions n° 18 et n° 21"
-        self.next = re.compile(
-            rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?(?P<figures>\d{{1,4}})(?!\w|[-/.,]\d)"
-        )
+        # ", n° |21" in "résolutions n° 18 et n° 21"
+        joining = rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?"
+        self.next = re.compile(rf"{joining}(?=\d)")
+        self.bare = re.compile(rf"\d{{1,4}}(?![^\W{UNSPACED}]|[-/.,]\d)")
+        self.next_figures = re.compile(rf"{joining}{self.bare.pattern}")
+        # "Circular 14| of 2025", "ustawa nr 12| z 2008 r."
+        self.of_year = re.compile(rf"\s{part['year_links']}\s(?P<year>(?:19|20)\d\d)(?!\w|[-/.,]\d|\s?[-–]\s?\d)")
         self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}(?:\s|(?<=')))?\s?")
         # " Rady Starego Portu z dnia": the names between a number and its day, if they are short
         self.names_gap = re.compile(
@@ -173,6 +225,11 @@ class Forms:
         # "第33-CT/TW号|指示": the word for the kind may stand behind the number
         ends = part["number_ends"]
         self.closing = re.compile(rf"\s?{ends}(?!\w)(?:\s?{part['kind']}(?!\w))?") if ends != "(?!)" else None
+        # "第12号和|第15号指示": an earlier number of a list that its word closes
+        self.earlier = re.compile(
+            rf"(?P<number>(?P<mark>{part['number_marks']})?\s?(?P<figures>\d(?<!\d.)\d{{0,3}})\s?(?P<closed>{ends})?)"
+            rf"\s?(?:,|{part['conjunctions']})\s?\Z"
+        )
         self.closing_kind = re.compile(rf"\s?{ends}(?!\w)\s?(?P<kind>{part['kind']})(?!\w)")
         self.number_mark = re.compile(rf"{part['number_marks']}\s?\Z")
         self.own_mark = re.compile(rf"\W{{0,3}}{part['number_marks']}?\s{{0,2}}:?\s{{0,3}}")
@@ -184,6 +241,10 @@ class Forms:
             rf"(?:\s(?:{linked})?(?:{issuer})(?!\w)){{0,2}}(?:\s{part['issuer_tails']})?\)?"
         )
         self.unit = re.compile(rf"\s?(?:{part['units']})(?!\w)")
+
+    def asks_closing(self, mark: str | None) -> bool:
+        """Tell a mark that asks for a closing word: "第12号" is a number, "第1" a part of a text."""
+        return self.closing is not None and mark is not None and len(mark) == 1
 
     def _compile_subject(self, part: Mapping[str, str], language: languages.Language) -> None:
         """Compile how a subject begins and where its words end."""
@@ -205,7 +266,7 @@ class Forms:
 _KEYS = (
     "compounds", "number_marks", "number_ends", "issuer_first_links", "subject_opens", "conjunctions", "date_links",
     "day_first", "issuer_links", "issuer_tails", "other_things", "plural_words", "subject_links",
-    "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units",
+    "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units", "year_links",
 )  # fmt: skip
 
 

@@ -17,6 +17,8 @@ from chancellery.reading.text import Source, Stretch, squeeze
 UNRESOLVED: Final = -1
 #: How far before a number its word may begin.
 REACH: Final = 90
+#: Kinds that a text calls by a number of which the rest is left out: "Directive 12" is 12-CT/TW.
+SHORTENED: Final = frozenset({"directive", "resolution", "conclusion", "decision", "plan", "programme"})
 _LONGEST_SUBJECT: Final = 400
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -85,7 +87,7 @@ class Surroundings:
         named = mention.rule == "references.treaty"
         issuer = issuer or (None if named else self.issuer_ahead(mention.start))
         for _ in range(3):
-            if day is None and (each := self._date_after(at)):
+            if day is None and (each := self.date_after(at)):
                 day, at, span_end = each.edtf, each.end, each.end
             elif issuer is None and not named and (match := self.forms.issuer.match(self.lower, at, self.stretch.end)):
                 issuer, at = self.forms.issuers[squeeze(match["issuer"])], match.end()
@@ -93,7 +95,7 @@ class Surroundings:
             day, at, span_end = each.edtf, each.end, each.end
         day = day or self.date_before(mention.start)
         number = mention.number or (
-            mention.printed if day and span_end > mention.end and self._marked(mention) else None
+            mention.printed if day and span_end > mention.end and self._is_whole(mention) else None
         )
         opened = self.forms.opened.search(self.lower, self.window(mention.start), mention.start) is not None
         subject = mention.issuer_by_code if named else self._subject(at, follower, opened=opened)
@@ -111,20 +113,21 @@ class Surroundings:
             rule=mention.rule,
         )
 
-    def _marked(self, mention: Mention) -> bool:
-        """Tell "decyzja nr 118 z dnia 9 maja 2016", whose number with its day is whole, from "Directive 118"."""
+    def _is_whole(self, mention: Mention) -> bool:
+        """Tell "decyzja nr 118 z dnia 9 maja 2016", whose number with its day is whole, from "Directive 118 of …"."""
+        if mention.rule != "references.word":
+            return False
         at = mention.end - len(mention.printed)
-        return (
-            mention.rule == "references.word"
-            and self.forms.mark_before.search(self.lower, mention.start, at) is not None
-        )
+        marked = self.forms.mark_before.search(self.lower, mention.start, at) is not None
+        return marked or mention.kind not in SHORTENED
 
     def _day_within(self, mention: Mention) -> str | None:
         index = bisect_left(self.date_starts, mention.start)
         within = index < len(self.dates) and self.dates[index].end < mention.end
         return self.dates[index].edtf if within and _DAY.fullmatch(self.dates[index].edtf) else None
 
-    def _date_after(self, at: int) -> Date | None:
+    def date_after(self, at: int) -> Date | None:
+        """Return the whole day right behind a mention or a number, with no more than a link between."""
         index = bisect_left(self.date_starts, at)
         if index >= len(self.dates) or not _DAY.fullmatch(self.dates[index].edtf):
             return None
@@ -138,8 +141,9 @@ class Surroundings:
             return None
         each = self.dates[index]
         between = self.forms.names_gap.fullmatch(self.lower, at, each.start) if each.start - at < REACH else None
-        proper = between and all(word[0].isupper() for word in self._words_of_issuer(between))
-        return each if proper else None
+        names = self._words_of_issuer(between) if between else []
+        proper = all(word[0].isupper() and word.lower() not in self.forms.kinds for word in names)
+        return each if between and proper else None
 
     def _words_of_issuer(self, between: re.Match[str]) -> list[str]:
         """Return the words of the names in ``between`` that no linking word is."""

@@ -11,32 +11,23 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chancellery.reading import anchors, numbers, reference_forms, titles, titles_in_marks, words
+from chancellery.reading import anchors, number_shapes, numbers, reference_forms, titles, titles_in_marks, words
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.numbers import Number
 from chancellery.reading.records import replace
 from chancellery.reading.reference_forms import Forms
-from chancellery.reading.reference_surroundings import Mention, Surroundings
+from chancellery.reading.reference_surroundings import SHORTENED, Mention, Surroundings
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
 #: Longer figures are no bare number, but for the five before a mark that closes them.
 _LONGEST_BARE: Final = 4
 _FIGURES = re.compile(r"\d{1,5}(?!\d)")
-# 70/2020 · 1325 (2000) · 2625 (XXV)
-_STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
-# 70/2020, and 12/2566 of the Buddhist era
 _FIRST_FIGURES = re.compile(r"0*(\d+)")
-_WITH_YEAR = re.compile(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
-_WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
-# 77/276, after "General Assembly resolution"
-_OF_ASSEMBLY = re.compile(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1,6}}\)")
-# 2018-112 · 14/GP/2025, after "n°"; DWR- before 103/2024
-# A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
-_OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
-_FREE = re.compile(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}{_STOPS}")
 # 外发〔2025〕8号
 _OF_YEAR = re.compile(r"(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号")
 _LETTERS_BEFORE = re.compile(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0-9]{1,9}){0,3}[-./]\Z")
+#: Who numbers by a bare count where a word closes the number; the Party's bodies and the Assembly's have codes.
+_WITHOUT_CODES: Final = ("Ministry", "Prime Minister", "State Council", "Cabinet")
 _ASSEMBLY: Final = "United Nations General Assembly"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LETTER = re.compile(rf"[^\W\d_{UNSPACED}]")
@@ -44,8 +35,9 @@ _UNCASED = re.compile(f"[{UNSPACED}]")
 # "12月", "12 km": more of a word or of a number; where no blank parts the words, only the units tell.
 _GOES_ON = re.compile(rf"[^\W{UNSPACED}]|[-–/.,]\d|\s?%|[ºª°]")
 _MARK_BEFORE = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
+#: Kinds whose word often stands beside a figure or letters that are no number: "Programme LIFE-3", "report 5 of 3 May".
+_LOOSE: Final = frozenset({"plan", "programme", "project", "scheme", "report", "conclusion", "rule"})
 #: Kinds whose bare number is a name of its own; the others are counted too often ("project 3 of 12").
-_SHORTENED: Final = frozenset({"directive", "resolution", "conclusion", "decision", "plan", "programme"})
 _NAMED_BY_NUMBER: Final = frozenset({"directive", "resolution", "decision", "conclusion", "decree", "circular"})
 
 
@@ -77,9 +69,7 @@ class _Finder:
         self.known = {(each.kind, _figures(each.printed)) for each in coded}
         found = [*coded, *self._of_year(), *self._bare(), *self._treaties(), *self._titled()]
         mentions = sorted(found, key=lambda each: (each.start, -each.end))
-        mentions = [
-            each for each, before in zip(mentions, [None, *mentions], strict=False) if not _within(each, before)
-        ]
+        mentions = _apart(mentions)
         mentions = _with_titles(self.text, mentions)
         followers = [*(each.start for each in mentions), self.stretch.end][1:]
         read = [self.around.complete(each, follower) for each, follower in zip(mentions, followers, strict=False)]
@@ -120,11 +110,14 @@ class _Finder:
         last = self.stretch.start
         for figures in self._figures():
             at = self._number_start(figures.start())
-            marked = self.forms.closing is not None and self._mark_start(at) < at
+            marked = self.forms.closing is not None and (
+                self._mark_start(at) < at or self._closing_kind(figures.end()) is not None
+            )
             if at < last or not (marked or self.lower[at - 1 : at] in _MAY_PRECEDE) or self.around.in_date(at):
                 continue
             before = self._before(at)
             if before is None and marked and (mention := self._before_its_word(at, figures)):
+                yield from self._list_before(mention)
                 yield mention
                 last = mention.end
                 continue
@@ -132,7 +125,7 @@ class _Finder:
                 continue
             yield mention
             last = mention.end
-            for follower in self._rest_of_list(mention) if self._plural(before) else ():
+            for follower in self._rest_of_list(mention, plural=self._plural(before)):
                 yield follower
                 last = follower.end
 
@@ -210,7 +203,8 @@ class _Finder:
 
     def _before_its_word(self, at: int, figures: re.Match[str]) -> Mention | None:
         """Read a number without codes whose word stands behind it: "第9/2018号规定", "第21号指示"."""
-        for long in (_WITH_YEAR.match(self.text, at), _OF_ASSEMBLY.match(self.text, at), figures):
+        shapes = (number_shapes.whole(self.text, at, each) for each in ("resolution", "regulation"))
+        for long in (*shapes, number_shapes.of_assembly(self.text, at), figures):
             kind = self._closing_kind(long.end()) if long else None
             if long and kind:
                 start, end = self._mark_start(at), self._closing(long.end())
@@ -225,43 +219,71 @@ class _Finder:
             mark = self.forms.number_mark.search(self.lower, max(self.stretch.start, at - 5), at)
         return mark.start() if mark else at
 
+    def _list_before(self, last: Mention) -> Iterator[Mention]:
+        """Yield the earlier numbers of a list that its word closes: "第12号和|第15号指示"."""
+        found: list[Mention] = []
+        marked = 0
+        at = last.start
+        while match := self.forms.earlier.search(self.lower, max(self.stretch.start, at - 20), at):
+            at = match.start()
+            found.append(replace(last, start=at, end=match.end("number"), number=None, printed=match["figures"]))
+            marked = len(found) if match["mark"] or match["closed"] else marked
+        yield from reversed(found[:marked])
+
     def _beside_word(self, before: re.Match[str], at: int, figures: re.Match[str]) -> Mention | None:
         kind = self.forms.kinds[squeeze(before["kind"])]
         issuer = self._issuer_before(before)
-        # "Orden AUC/318/2024": letters joined to the number are a part of it
-        lettered = at < figures.start() and not before["mark"]
-        long = self._long(kind, issuer, figures.start()) if at == figures.start() or lettered else None
-        if long is None and before["mark"]:
-            long = _FREE.match(self.text, figures.start(), self.stretch.end)
+        long = self._long(before, kind, at, figures)
         if long is None and (at < figures.start() or not self._names_document(before, figures, kind)):
             return None
         end = (long or figures).end()
         printed = self.text[at:end]
         closing = self._closing(end)
+        if closing == end and self.forms.asks_closing(before["mark"]):
+            return None
         whole = long or before.re in (self.forms.before_dated, self.forms.named_before_dated)
         whole = whole or self._is_whole(before.start("kind"), kind, closing - end)
+        # "외교부 훈령 제123호": closed, of an office that has no codes
+        whole = whole or (
+            closing > end and self._has_no_codes(issuer or self.around.issuer_ahead(before.start("kind")))
+        )
+        whole = whole and not (long is None and (kind, _figures(printed)) in self.known)
         number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if whole else None
+        if long is None and (year := self.forms.of_year.match(self.lower, end, self.stretch.end)):
+            number, closing = f"{printed}/{year['year']}", year.end()
         return Mention(self._word_start(before), closing, kind, number, printed, issuer, None, "references.word")
 
     def _is_whole(self, at: int, kind: str, closed: int) -> bool:
         """Say whether a bare number, closed as by 号, is all there is: of a law, or of what its day stands before."""
-        return closed > 0 and (kind not in _SHORTENED or self.around.date_before(at) is not None)
+        return closed > 0 and (kind not in SHORTENED or self.around.date_before(at) is not None)
+
+    def _has_no_codes(self, issuer: str | None) -> bool:
+        return issuer is not None and issuer.startswith(_WITHOUT_CODES)
 
     def _word_start(self, before: re.Match[str]) -> int:
         """Return where the word for a document begins, also one that its kind only closes: "Landesgesetz"."""
         return reference_forms.word_start(self.lower, before.start("kind"))
 
-    def _long(self, kind: str, issuer: str | None, at: int) -> re.Match[str] | None:
-        """Match a number that is whole without codes: with its year, its session, or of the Assembly."""
-        if long := _WITH_YEAR.match(self.text, at):
-            return long
-        if kind != "resolution":
-            return None
-        of_assembly = _OF_ASSEMBLY.match(self.text, at)
-        if of_assembly and issuer is None:
-            follows = self.forms.issuer.match(self.lower, of_assembly.end(), self.stretch.end)
-            issuer = self.forms.issuers[squeeze(follows["issuer"])] if follows else None
-        return of_assembly if issuer == _ASSEMBLY else _WITH_SESSION.match(self.text, at)
+    def _long(self, before: re.Match[str], kind: str, at: int, figures: re.Match[str]) -> re.Match[str] | None:
+        """Match a number that is whole without codes; its letters begin at ``at``, its figures where they do."""
+        first, end = figures.start(), self.stretch.end
+        if at == first or not before["mark"]:
+            if long := number_shapes.whole(self.text, first, kind):
+                return None if self.forms.unit.match(self.lower, long.end()) else long
+            long = number_shapes.of_assembly(self.text, first) if kind == "resolution" else None
+            if long and self._of_assembly(before, long.end()):
+                return long
+        if before["mark"]:
+            return number_shapes.free(self.text, first, end)
+        # "Instrucción SRE-019-2025", but no "Programme LIFE-3"
+        return number_shapes.lettered(self.text, first, end) if at < first - 2 and kind not in _LOOSE else None
+
+    def _of_assembly(self, before: re.Match[str], at: int) -> bool:
+        """Tell whether the General Assembly is named before a resolution or behind its number."""
+        issuer = self._issuer_before(before) or self.around.issuer_ahead(before.start("kind"))
+        if issuer is None and (follows := self.forms.issuer.match(self.lower, at, self.stretch.end)):
+            issuer = self.forms.issuers[squeeze(follows["issuer"])]
+        return issuer == _ASSEMBLY
 
     def _names_document(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
         """Tell whether a bare number names a document rather than counts, dates or measures something."""
@@ -273,9 +295,17 @@ class _Finder:
             return True
         if not before.group()[-1:].isspace() or 1900 <= int(figures.group()) <= 2100:
             return False
-        capital = self.text[self._word_start(before)].isupper() or _UNCASED.match(before["kind"]) is not None
-        if kind in _NAMED_BY_NUMBER and self._plural(before) and self.forms.next.match(self.lower, figures.end()):
+        # "oficio circular 88 de 6 de noviembre de 2017"
+        if kind not in _LOOSE and self.around.date_after(figures.end()):
             return True
+        return self._named_by_bare_number(before, figures, kind)
+
+    def _named_by_bare_number(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
+        """Tell "Directive 12", "the Politburo's resolution 59" and "resolutions 18 and 21" from a count."""
+        listed = self._plural(before) and self.forms.next_figures.match(self.lower, figures.end())
+        if kind in _NAMED_BY_NUMBER and listed:
+            return True
+        capital = self.text[self._word_start(before)].isupper() or _UNCASED.match(before["kind"]) is not None
         issued = bool(before["issuer"] or before["owner"]) or bool(self.forms.issuer.match(self.lower, figures.end()))
         if kind in _NAMED_BY_NUMBER:
             return capital or issued or self._owned(figures.end())
@@ -291,14 +321,29 @@ class _Finder:
         window = max(self.stretch.start, before.start() - 12)
         return self.forms.plural_word.search(self.lower, window, before.start()) is not None
 
-    def _rest_of_list(self, first: Mention) -> Iterator[Mention]:
-        """Yield the further numbers of "resolutions 18, 19 and 21"."""
+    def _rest_of_list(self, first: Mention, *, plural: bool) -> Iterator[Mention]:
+        """Yield the further numbers of "resolutions 18, 19 and 21", of "Decree No. 12/2020 and No. 15/2021"."""
         end = first.end
-        while match := self.forms.next.match(self.lower, end, self.stretch.end):
-            if self.forms.unit.match(self.lower, match.end()) or self.around.in_date(match.start("figures")):
+        while link := self._next_in_list(end):
+            at = link.end()
+            long = number_shapes.whole(self.text, at, first.kind)
+            long = long or (number_shapes.free(self.text, at, self.stretch.end) if link["mark"] else None)
+            printed = long or self.forms.bare.match(self.lower, at, self.stretch.end)
+            if printed is None or self.around.in_date(at) or self.forms.unit.match(self.lower, printed.end()):
                 return
-            at, end = match.span("figures")
-            yield replace(first, start=at, end=end, number=None, printed=match["figures"], rule="references.list")
+            closing = self._closing(printed.end())
+            if not (plural or (long and link["mark"]) or (closing > printed.end() and link["mark"])):
+                return
+            number = squeeze(printed.group()) if long or first.number == first.printed else None
+            yield replace(first, start=at, end=closing, number=number, printed=printed.group(), rule="references.list")
+            end = closing
+
+    def _next_in_list(self, end: int) -> re.Match[str] | None:
+        """Match what leads from one number of a list to the next, over the day of the first if it has one."""
+        if link := self.forms.next.match(self.lower, end, self.stretch.end):
+            return link
+        day = self.around.date_after(end)
+        return self.forms.next.match(self.lower, day.end, self.stretch.end) if day else None
 
     def _treaties(self) -> Iterator[Mention]:
         for match in anchors.matches(
@@ -341,8 +386,13 @@ def _with_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
-def _within(each: Mention, before: Mention | None) -> bool:
-    return before is not None and each.start < before.end
+def _apart(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions, in order, that begin in no other."""
+    kept: list[Mention] = []
+    for each in mentions:
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
 
 
 def _figures(printed: str) -> str:

@@ -10,17 +10,20 @@ from typing import Final, NamedTuple
 
 from chancellery.reading import anchors, cues, languages, reference_forms, trie
 from chancellery.reading.facts import Date
-from chancellery.reading.text import Source, Stretch
+from chancellery.reading.text import Source, Stretch, squeeze
 
 #: Kinds that are called by their day; a report or a plan "of 3 March" is rather a passing thing.
 _CALLED_BY_DAY: Final = frozenset(
     {"law", "decree", "directive", "resolution", "decision", "regulation", "circular", "treaty", "agreement"}
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: Kinds with names of their own: "Acuerdo Regional de Asistencia Mutua de 12 de septiembre de 2007".
+_NAMED_AT_LENGTH: Final = frozenset({"treaty", "agreement"})
 #: How far before its day the word for a document may begin.
 _REACH: Final = 70
 #: The same where the partner of an agreement stands between.
 _LONG_REACH: Final = 130
+_LONGEST_LINK: Final = 40
 #: A title read to its end has at most so many words.
 _LONGEST_TITLE: Final = 14
 #: "Luật Việt Nam" is the law of a country, not a law.
@@ -29,6 +32,12 @@ _SHORTEST_TITLE: Final = 3
 _NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*\s(?:(?:and|of|on|for|the|to|in)\s){0,2}){1,7}\Z")
 _TO_ITS_YEAR = re.compile(r"(?:, [^\W\d_A-Z]\w*(?: [^\W\d_A-Z]\w*){1,7})+ (?:19|20)\d\d(?!\w)")
 _WORD = re.compile(r"\s(?P<word>[\w'’-]+)")
+
+
+# "podle |Úmluvy": no capital of a sentence's first word
+_MID_SENTENCE = re.compile(r"[\w,'’(][ '’(]\Z|['’(]\Z|[^\W\d_] \Z")
+#: "Convention on Monday" is none.
+_SHORTEST_SUBJECT: Final = 2
 
 
 class Title(NamedTuple):
@@ -45,10 +54,11 @@ def find(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Ti
     yield from _by_day(source, stretch, dates)
     yield from _by_opening_word(source, stretch)
     yield from _by_closing_word(source, stretch)
+    yield from _by_treaty_word(source, stretch)
 
 
 def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Title]:
-    """Find "ustawa z dnia 5 czerwca 1998 r.": the word, then at once its whole day."""
+    """Find "ustawa z dnia 5 czerwca 1998 r.": the word, perhaps its issuer or its subject, then its whole day."""
     forms = reference_forms.of(stretch.language)
     first = bisect_left(dates, stretch.start, key=lambda each: each.start)
     for each in dates[first:]:
@@ -57,19 +67,47 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
         if each.inferred or not _DAY.fullmatch(each.edtf):
             continue
         word = forms.before_day.search(source.lower, max(stretch.start, each.start - _REACH), each.start)
-        whole = (
-            None
-            if word
-            else _with_partner(stretch.language).search(
-                source.lower, max(stretch.start, each.start - _LONG_REACH), each.start
-            )
-        )
-        # "De acordo com o Plano …, de 12/07/2023" names no agreement
-        word = word or (whole if whole and source.text[whole.start()].isupper() else None)
-        kind = forms.kinds[" ".join(word["kind"].split())] if word else ""
+        end = word.end("kind") if word else 0
+        if word is None and (word := _over_words(source, stretch, each.start)):
+            end = word.end("between")
+        kind = forms.kinds[squeeze(word["kind"])] if word else ""
         if word and kind in _CALLED_BY_DAY:
             start = reference_forms.word_start(source.lower, word.start())
-            yield Title(start, word.end("partner" if whole else "kind"), kind, "references.day")
+            yield Title(start, end, kind, "references.day")
+
+
+def _over_words(source: Source, stretch: Stretch, day: int) -> re.Match[str] | None:
+    """Match what leads to a day over a partner, an issuer or a subject: "Gesetzes über die Staatsgrenze vom"."""
+    floor = max(stretch.start, day - _LONG_REACH, source.lower.rfind("\n", 0, day))
+    forms = reference_forms.of(stretch.language)
+    found = forms.day_link.search(source.lower, max(floor, day - _LONGEST_LINK), day)
+    while found and (found := forms.over_words.search(source.lower, floor, day)):
+        if _is_title(source, forms, found):
+            return found
+        floor = found.start("kind") + 1
+    # "De acordo com o Plano …, de 12/07/2023" names no agreement
+    floor = max(stretch.start, day - _LONG_REACH)
+    partner = _with_partner(stretch.language).search(source.lower, floor, day)
+    return partner if partner and source.text[partner.start()].isupper() else None
+
+
+def _is_title(source: Source, forms: reference_forms.Forms, found: re.Match[str]) -> bool:
+    """Tell whether the words between a kind and a day are its issuer, its subject or the rest of its name."""
+    between = source.text[slice(*found.span("between"))].strip()
+    kind = forms.kinds[squeeze(found["kind"])]
+    if forms.stop.search(found["between"]):
+        return False
+    if forms.names_issuer(between):
+        return True
+    capital = source.text[reference_forms.word_start(source.lower, found.start("kind"))].isupper()
+    if not capital and kind != "law":
+        return False
+    if forms.title_link.match(found["between"]):
+        return True
+    named = (
+        between[0].isupper() or forms.issuer_link.match(found["between"]) or forms.title_link.search(found["between"])
+    )
+    return kind in _NAMED_AT_LENGTH and named is not None and bool(named)
 
 
 def _by_opening_word(source: Source, stretch: Stretch) -> Iterator[Title]:
@@ -131,12 +169,38 @@ def _by_closing_word(source: Source, stretch: Stretch) -> Iterator[Title]:
                 yield Title(start, match.end(), words.kinds[match["word"]], "references.title")
 
 
+def _by_treaty_word(source: Source, stretch: Stretch) -> Iterator[Title]:
+    """Find "Konwencja o prawach dziecka": within a sentence, a treaty's word with a capital and what it is about."""
+    forms = reference_forms.of(stretch.language)
+    if not forms.treaties_have_capitals:
+        return
+    for at in anchors.within(source, "treaty words", stretch.start, stretch.end):
+        opening = forms.treaty_opening.match(source.lower, at, stretch.end)
+        if (
+            opening is None
+            or not source.text[at].isupper()
+            or not _MID_SENTENCE.search(source.text, max(0, at - 3), at)
+        ):
+            continue
+        if anchors.any_in(source, "treaties", at, at + 1):
+            continue
+        limit = min(stretch.end, opening.end() + _LONG_REACH)
+        closing = forms.subject_end.search(source.lower, opening.end(), limit)
+        if closing is None and limit < stretch.end:
+            continue
+        end = forms.end_of_title(source.lower, opening.end(), closing.start() if closing else limit)
+        comma = source.lower.find(",", opening.end(), end)
+        end = comma if comma >= 0 else end
+        if len(source.lower[opening.end() : end].split()) >= _SHORTEST_SUBJECT:
+            yield Title(at, end, "treaty", "references.title")
+
+
 @cache
 def _with_partner(code: str) -> re.Pattern[str]:
     """What leads to the day of an agreement told with its partner: "Memorandum with the Province of X of"."""
     language = languages.get(code)
     kinds = trie.pattern(word for kind in ("agreement", "treaty") for word in language.words("kinds", kind))
-    partner = rf"(?P<partner>{cues.whole(language.words('places', 'with_words'))}[^.;:,\d\n]{{3,80}}?)"
+    partner = rf"(?P<between>{cues.whole(language.words('places', 'with_words'))}[^.;:,\d\n]{{3,80}}?)"
     links = trie.pattern(language.words("references", "date_links"))
     return re.compile(rf"(?<!\w)(?P<kind>{kinds})\s{partner},?\s(?:{links}\s{{1,2}})?\Z")
 

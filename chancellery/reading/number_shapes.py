@@ -1,0 +1,59 @@
+"""The shapes of numbers that are whole without codes: with their year, their session, their letters.
+
+A bare "12" is a short name, "12/2020" is not. Which shapes a number may have depends on the kind of document.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from chancellery.reading.text import UNSPACED
+
+_STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
+# 70/2020, and 12/2566 of the Buddhist era
+_WITH_YEAR = re.compile(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
+# 1325 (2000) · 2625 (XXV)
+_WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
+# 77/276, after "General Assembly resolution"
+_OF_ASSEMBLY = re.compile(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1,6}}\)")
+# 2016/679, 2014/24: of the Union, where its name is left out
+_OF_UNION = re.compile(rf"20\d\d/\d{{1,4}}{_STOPS}")
+# 1.145 · 9.199/2017: laws counted in thousands
+_GROUPED = re.compile(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_STOPS}")
+# A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
+_OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
+# 2018-112 · 14/GP/2025, after "n°"
+_FREE = re.compile(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}{_STOPS}")
+# 112 · 019-2025, behind the letters that open a number: DCE/112, SRE-019-2025
+_LETTERED = re.compile(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
+
+#: Kinds numbered by the Union's year and count, and kinds counted on through the decades.
+_NUMBERED_BY_UNION: Final = frozenset({"regulation", "directive", "decision"})
+_COUNTED_ON: Final = frozenset({"law", "decree"})
+
+
+def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
+    """Match a number of ``kind`` that is whole by its shape: "70/2020", "1325 (2000)", "1.145"."""
+    if match := _WITH_YEAR.match(text, at):
+        return match
+    if kind in _COUNTED_ON:
+        return _GROUPED.match(text, at)
+    if kind in _NUMBERED_BY_UNION:
+        return _OF_UNION.match(text, at)
+    return _WITH_SESSION.match(text, at) if kind == "resolution" else None
+
+
+def of_assembly(text: str, at: int) -> re.Match[str] | None:
+    """Match a number of the General Assembly's resolutions: "77/276", "2625 (XXV)"."""
+    return _OF_ASSEMBLY.match(text, at)
+
+
+def free(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Match what may follow a mark, whatever its parts: "n° 2018-112", "№ 903-од"."""
+    return _FREE.match(text, at, end)
+
+
+def lettered(text: str, at: int, end: int) -> re.Match[str] | None:
+    """Match what follows the letters that open a number: "DCE/|112", "SRE-|019-2025"."""
+    return _LETTERED.match(text, at, end)
