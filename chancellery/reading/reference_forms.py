@@ -136,7 +136,7 @@ class Forms:
         """A document's word, what stands between it and its day, and the link to the day."""
         part = self._part
         return re.compile(
-            rf"{part['edge']}(?P<kind>{part['kind']})(?P<between>(?:\s[^\W\d_][\w'’-]*){{1,14}}?){self.day_link.pattern}"
+            rf"{part['edge']}(?P<kind>{part['kind']})(?P<between>(?:\s[^\W\d_]+(?:['’-][^\W\d_]*)*){{1,14}}?){self.day_link.pattern}"
         )
 
     @cached_property

@@ -95,7 +95,7 @@ def _is_title(source: Source, forms: reference_forms.Forms, found: re.Match[str]
     """Tell whether the words between a kind and a day are its issuer, its subject or the rest of its name."""
     between = source.text[slice(*found.span("between"))].strip()
     kind = forms.kinds[squeeze(found["kind"])]
-    if forms.stop.search(found["between"]):
+    if kind not in _CALLED_BY_DAY or forms.stop.search(found["between"]):
         return False
     if forms.names_issuer(between):
         return True

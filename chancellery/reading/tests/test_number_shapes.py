@@ -17,7 +17,7 @@ FORMS = [
         [("resolution", "1325 (2000)", None), ("resolution", "2242 (2015)", None)],
     ),
     (
-        "It has signed the Agreement between the Government of Vietnam and the Government of Laos on roads, signed on 16 March 2016.",
+        "It has read the Agreement between the Government of Vietnam and the King of Laos, signed on 16 March 2016.",
         [("agreement", None, "2016-03-16")],
     ),
     (
@@ -29,7 +29,7 @@ FORMS = [
         [("law", "1.145", None), ("circular", "88", "2017-11-06")],
     ),
     (
-        "La unidad aplica la Instrucción SRE-003-2014 y el Acuerdo Regional de Ayuda Mutua de 12 de septiembre de 2007.",
+        "La unidad aplica la Instrucción SRE-003-2014 y el Acuerdo Regional de Ayuda de 12 de septiembre de 2007.",
         [("guidance", "SRE-003-2014", None), ("agreement", None, "2007-09-12")],
     ),
     (
