@@ -15,8 +15,8 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import cues, families, languages, trie, words
-from chancellery.reading.families import FAMILIES, phrases
-from chancellery.reading.text import Beginning, Source, Stretch
+from chancellery.reading.families import FAMILIES, Opening, phrases
+from chancellery.reading.text import Source, Stretch
 
 
 class _Anchors(NamedTuple):
@@ -111,16 +111,20 @@ def _phrase(code: str, family: str) -> re.Pattern[str]:
     return re.compile(cues.whole(phrases(languages.get(code), family)))
 
 
-def _note(source: Source, stretch: Stretch, begun: Sequence[Beginning], places: Mapping[str, list[int]]) -> None:
+def _note(
+    source: Source, stretch: Stretch, begun: Sequence[tuple[int, Opening]], places: Mapping[str, list[int]]
+) -> None:
     """Add to ``places`` where the phrases stand in one stretch, of whose words those ``begun`` may begin one."""
     anchors = _anchors(stretch.language)
     if not anchors.families:
         return
-    for start, named in begun:
-        if named:
-            for family in named:
+    for start, opening in begun:
+        if opening.families:
+            for family in opening.families:
                 places[family].append(start)
-        elif said := anchors.pattern.match(source.lower, start, stretch.end):
+        elif opening.may_begin(source.lower, start) and (
+            said := anchors.pattern.match(source.lower, start, stretch.end)
+        ):
             spelt = said.group()
             for family in anchors.families.get(spelt) or anchors.families[" ".join(spelt.split())]:
                 places[family].append(start)

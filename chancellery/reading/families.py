@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from chancellery.reading import languages
 
@@ -90,12 +90,35 @@ def spelt(code: str) -> Mapping[str, frozenset[str]]:
     return {phrase: frozenset(families) for phrase, families in found.items()}
 
 
+class Opening(NamedTuple):
+    """A word that phrases begin with."""
+
+    length: int
+    #: The families of the word, where it is a phrase by itself and begins no longer one.
+    families: tuple[str, ...]
+    #: The up to three characters that go on after a word that is no phrase by itself; none where it is one.
+    following: frozenset[str]
+
+    def may_begin(self, lower: str, at: int) -> bool:
+        """Say whether what follows the word at ``at`` goes on as one of its phrases; most articles lead elsewhere."""
+        after = lower[at + self.length : at + self.length + 3]
+        following = self.following
+        known = not following or after in following or after[:2] in following or after[:1] in following
+        return known or after[:2].isspace() or (after[:1].isspace() and after[0] != " ")
+
+
 @cache
-def first_words(code: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the words that phrases begin with, each with its families if no longer phrase begins with it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for phrase, named in spelt(code).items():
+def openings(code: str) -> Mapping[str, Opening]:
+    """Return the words that the phrases of a language begin with."""
+    begun: dict[str, list[str]] = {}
+    for phrase in spelt(code):
         if word := _FIRST_WORD.match(phrase):
-            whole = word.group() == phrase and word.group() not in found
-            found[word.group()] = tuple(sorted(named)) if whole else ()
-    return found
+            begun.setdefault(word.group(), []).append(phrase)
+    return {word: _opening(word, begun[word], spelt(code)) for word in begun}
+
+
+def _opening(word: str, longer: Sequence[str], named: Mapping[str, frozenset[str]]) -> Opening:
+    families = tuple(sorted(named[word])) if longer == [word] else ()
+    # Of " y a" the first two: another blank may follow.
+    following = frozenset(phrase[len(word) : len(word) + 3].rstrip() for phrase in longer)
+    return Opening(len(word), families, frozenset() if word in named else following)

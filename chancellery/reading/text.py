@@ -14,9 +14,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import groupby
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from chancellery.reading.facts import Block, Fact
+from chancellery.reading.families import Opening
 from chancellery.reading.records import replace
 
 FactT = TypeVar("FactT", bound=Fact)
@@ -54,8 +55,17 @@ class Stretch:
     end: int
 
 
-#: Where a word stands that a phrase may begin with, and the families it is of, where it is a whole phrase for sure.
-Beginning: TypeAlias = tuple[int, tuple[str, ...]]
+class Words(NamedTuple):
+    """What stands in the words of a text, in reading order (``words``)."""
+
+    #: The words with a capital and where they begin.
+    capitals: Sequence[tuple[int, str]]
+    #: The runs of figures.
+    figures: Sequence[tuple[int, int]]
+    #: Where the words stand that a date may begin with.
+    dates: Sequence[int]
+    #: The readable stretches, each with the words that a phrase may begin with and where they stand.
+    beginnings: Sequence[tuple[Stretch, Sequence[tuple[int, Opening]]]]
 
 
 @dataclass(slots=True)
@@ -66,16 +76,10 @@ class Found:
     anchors: Mapping[str, Sequence[int]] | None = None
     #: Where the blocks begin.
     blocks: Sequence[int] | None = None
-    #: The readable stretches, each with the places of words that a phrase may begin with (``words``).
-    beginnings: Sequence[tuple[Stretch, Sequence[Beginning]]] | None = None
-    #: The words with a capital and where they begin (``words``).
-    capitals: Sequence[tuple[int, str]] | None = None
-    #: Where the words stand that a date may begin with (``words``).
-    dates: Sequence[int] | None = None
-    #: The runs of figures (``words``).
-    figures: Sequence[tuple[int, int]] | None = None
     #: Where a capitalised word that may open a Vietnamese name begins, and where the one after it (``names``).
     openings: Sequence[tuple[int, int]] | None = None
+    #: What stands in the words of the text (``words``).
+    words: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, compress, count, groupby
 from typing import NamedTuple
 
 from chancellery.reading import date_forms, families
-from chancellery.reading.text import FIGURES, Beginning, Source, Stretch, lowered
+from chancellery.reading.families import Opening
+from chancellery.reading.text import FIGURES, Source, Stretch, Words, lowered
 
 #: All capitals of Latin and Cyrillic scripts, so that small letters never stop the search.
 _CAPITALS = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
@@ -30,92 +31,82 @@ _LONGEST_REMEMBERED = 24
 
 def capitals(source: Source, start: int, end: int) -> Sequence[tuple[int, str]]:
     """Return the words of ``text[start:end]`` that begin with a capital, up to a hyphen or apostrophe."""
-    found = source.found.capitals
-    if found is None:
-        found = _look(source).capitals
+    found = (source.found.words or _look(source)).capitals
     return found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]
 
 
 def figures(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
     """Return the spans of the runs of figures that begin in ``text[start:end]``."""
-    found = source.found.figures
-    if found is None:
-        found = _look(source).figures
+    found = (source.found.words or _look(source)).figures
     return found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))]
-
-
-def beginning_phrases(source: Source) -> Sequence[tuple[Stretch, Sequence[Beginning]]]:
-    """Return the readable stretches of the text, each with the places of words that a phrase may begin with."""
-    found = source.found.beginnings
-    return _look(source).beginnings if found is None else found
 
 
 def opening_dates(source: Source) -> Sequence[int]:
     """Return where the words stand that a date of their language may begin with, figures among them."""
-    found = source.found.dates
-    return _look(source).dates if found is None else found
+    return (source.found.words or _look(source)).dates
 
 
-class _Seen(NamedTuple):
-    """All there is in the words of a text, in reading order."""
-
-    capitals: list[tuple[int, str]]
-    figures: list[tuple[int, int]]
-    dates: list[int]
-    beginnings: list[tuple[Stretch, list[Beginning]]]
+def beginning_phrases(source: Source) -> Sequence[tuple[Stretch, Sequence[tuple[int, Opening]]]]:
+    """Return the readable stretches of the text, each with the words that a phrase may begin with."""
+    return (source.found.words or _look(source)).beginnings
 
 
-def _look(source: Source) -> _Seen:
+def _look(source: Source) -> Words:
     """Look at every word of the text, also of the words of its page."""
-    seen = _Seen([], [], [], [])
+    capitals: list[tuple[int, str]] = []
+    figures: list[tuple[int, int]] = []
+    dates: list[int] = []
+    beginnings: list[tuple[Stretch, list[tuple[int, Opening]]]] = []
     for (code, apart), run in groupby(source.blocks, key=lambda block: (block.language, block.role == "boilerplate")):
         blocks = list(run)
         stretch = Stretch(code, blocks[0].start, blocks[-1].end)
-        begun = _look_through(source, stretch, seen)
+        begun: list[tuple[int, Opening]] = []
+        for at, content in _contents_of(source.text, stretch):
+            for place, opening in content.beginnings:
+                begun.append((at + place, opening))
+            for place, name in content.capitals:
+                capitals.append((at + place, name))
+            for first, last in content.figures:
+                figures.append((at + first, at + last))
+            for place in content.dates:
+                dates.append(at + place)
         if not apart:
-            seen.beginnings.append((stretch, begun))
-    found = source.found
-    found.capitals, found.figures, found.dates, found.beginnings = seen
-    return seen
+            beginnings.append((stretch, begun))
+    source.found.words = Words(capitals, figures, dates, beginnings)
+    return source.found.words
 
 
-def _look_through(source: Source, stretch: Stretch, seen: _Seen) -> list[Beginning]:
-    """Add what is in one stretch to ``seen``; return where a phrase may begin."""
-    contents = _contents(stretch.language)
-    begun: list[Beginning] = []
+def _contents_of(text: str, stretch: Stretch) -> Iterator[tuple[int, _Content]]:
+    """Yield each word of a stretch that holds anything: where it begins, and what it holds."""
+    remembered = _remembered(stretch.language)
     at = stretch.start
     while at < stretch.end:
-        cut = source.text.find(" ", at + _PORTION, stretch.end)
-        for word in source.text[at : cut if cut >= 0 else stretch.end].split(" "):
-            if content := contents[word]:
-                parts, capitals, figures, dates = content
-                for place, named in parts:
-                    begun.append((at + place, named))
-                for place, name in capitals:
-                    seen.capitals.append((at + place, name))
-                for first, last in figures:
-                    seen.figures.append((at + first, at + last))
-                for place in dates:
-                    seen.dates.append(at + place)
-            at += len(word) + 1
-    return begun
+        cut = text.find(" ", at + _PORTION, stretch.end)
+        portion = text[at : cut if cut >= 0 else stretch.end].split(" ")
+        contents = list(map(remembered.__getitem__, portion))
+        # Most words hold nothing: they are passed over without a line of this being run.
+        starts = accumulate(map(len, portion), initial=at)
+        for blanks, start, content in compress(zip(count(), starts, contents, strict=False), contents):
+            if content:
+                yield start + blanks, content
+        at += sum(map(len, portion)) + len(portion)
 
 
 class _Content(NamedTuple):
     """What is in a word, by the place within it."""
 
-    parts: tuple[Beginning, ...]
+    beginnings: tuple[tuple[int, Opening], ...]
     capitals: tuple[tuple[int, str], ...]
     figures: tuple[tuple[int, int], ...]
     dates: tuple[int, ...]
 
 
-class _Contents(dict[str, "_Content | None"]):
+class _Remembered(dict[str, "_Content | None"]):
     """What is in each word of one language; ``None`` for most. A word that is new is looked at and remembered."""
 
     def __init__(self, code: str) -> None:
         super().__init__()
-        self._begin = families.first_words(code)
+        self._openings = families.openings(code)
         self._dates = date_forms.of(code)
 
     def __missing__(self, word: str) -> _Content | None:
@@ -128,7 +119,7 @@ class _Contents(dict[str, "_Content | None"]):
     def _content(self, word: str) -> _Content:
         parts = [(part.start(), part.group()) for part in _PART.finditer(lowered(word))]
         return _Content(
-            tuple((place, self._begin[part]) for place, part in parts if part in self._begin),
+            tuple((place, self._openings[part]) for place, part in parts if part in self._openings),
             tuple((capital.start(), capital.group()) for capital in CAPITAL.finditer(word)),
             tuple(run.span() for run in FIGURES.finditer(word)),
             tuple(place for place, part in parts if self._may_open_date(part)),
@@ -141,5 +132,5 @@ class _Contents(dict[str, "_Content | None"]):
 
 
 @cache
-def _contents(code: str) -> _Contents:
-    return _Contents(code)
+def _remembered(code: str) -> _Remembered:
+    return _Remembered(code)
