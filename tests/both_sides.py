@@ -57,7 +57,9 @@ _OBJECTS = {
     "intake:register": "confirmed", "intake:part": "joined", "commitments:write_report": "leaf",
     "commitments:report": "submitted", "coverage:matrix": "directive", "coverage:gap": "directive",
     "coverage:link": "directive",
-    "commitments:bulk_act": "bulk", "commitments:undo": "bulk",
+    "commitments:at_risk": "leaf", "commitments:ask": "leaf", "commitments:no_longer_at_risk": "submitted_on",
+    "commitments:request": "request",
+    "commitments:answer": "request", "commitments:bulk_act": "bulk", "commitments:undo": "bulk",
     **{f"commitments:{act}": "spare" for act in ("reassign", "redate", "amend", "move", "split", "delete")},
     "commitments:accept": "submitted", "commitments:return": "submitted", "commitments:submit": "draft",
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
@@ -171,11 +173,15 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         provisions=[provision], lead=Unit.objects.get(code=top), due=rules.Due(DueKind.CONTINUOUS), by=None,
         at=timezone.now(),
     )  # fmt: skip
+    commitments.declare_at_risk(commitment=reported, reason="The hall is not free.", by=None, at=timezone.now())
+    asked = commitments.ask_to_reassign(
+        commitment=spare[0], proposed=Unit.objects.get(code=office), reason="Not our field.", by=None, at=timezone.now()
+    )
     change = commitments.Change(kind=BulkKind.REDATE, due=rules.Due.by(timezone.localdate()))
     planner = User.objects.get(email="planner@rights.example") if top == "ha-tinh" else None
     done = commitments.act_on_many(commitments=spare, change=change, by=planner, at=timezone.now())
     return Place({
-        "bulk": done.act.pk if done.act else 0,
+        "submitted_on": reported.pk, "request": asked.pk, "bulk": done.act.pk if done.act else 0,
         "directive": duty.document_id, "duty": duty.pk, "unit": Unit.objects.get(code=top).pk, "spare": spare[0].pk,
         "documents": citing.pk, "provision": provision.pk, "file": citing.files.earliest("pk").pk,
         "citation": Citation.objects.filter(source=citing).earliest("pk").pk,
@@ -241,6 +247,8 @@ def form(service: Service, name: str) -> dict[str, object]:
         "commitments:write_report": {"step": "50", "done": "Half of it.", "draft": "1"},
         "commitments:waive": closing, "commitments:withdraw": closing, "commitments:return": reason,
         "commitments:implement": {"provision": free.earliest("pk").pk},
+        "commitments:at_risk": reason, "commitments:ask": reason | {"proposed": "ha-tinh"},
+        "commitments:answer": {"refuse": "yes", "answer": "It is your field."},
         "commitments:bulk": {
             "act": "redate", "keys": own["spare"], "step": "do", "due_kind": "continuous",
             "seen": rules.mark_of([own["spare"]]),

@@ -109,6 +109,9 @@ NO_PAGES = {
     "commitments:submit",
     "commitments:bulk_act",  # there is one once somebody has done it; a journey walks it
     "commitments:undo",
+    "commitments:no_longer_at_risk",
+    "commitments:answer",
+    "commitments:request",  # there is one once somebody has asked; a journey walks it
     "commitments:accept",
     "commitments:return",
     "commitments:stop_implementing",

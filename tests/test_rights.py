@@ -51,6 +51,8 @@ commitments:commitment             above    aaaaaaa n s
 commitments:commitment             foreign  nnnnnnn n s
 commitments:bulk_act               own      nannnnn n s
 commitments:bulk_act               foreign  nnnnnnn n s
+commitments:request                own      aaaaaaa n s
+commitments:request                foreign  nnnnnnn n s
 commitments:report                 own      aaaaaaa n s
 commitments:report                 foreign  nnnnnnn n s
 commitments:evidence               own      nnaannn n s
@@ -141,6 +143,14 @@ commitments:delete                 own      rararrr n s
 commitments:delete                 given    rrrrrrr n s
 commitments:delete                 above    rrrrrrr n s
 commitments:delete                 foreign  nnnnnnn n s
+commitments:at_risk                own      rraarrr n s
+commitments:at_risk                foreign  nnnnnnn n s
+commitments:no_longer_at_risk      own      rraarrr n s
+commitments:no_longer_at_risk      foreign  nnnnnnn n s
+commitments:ask                    own      rraarrr n s
+commitments:ask                    foreign  nnnnnnn n s
+commitments:answer                 own      rararrr n s
+commitments:answer                 foreign  nnnnnnn n s
 commitments:bulk                   -        rararrr r s
 commitments:undo                   own      nannnnn n s
 commitments:undo                   foreign  nnnnnnn n s
@@ -201,6 +211,7 @@ UNRECORDED = {"ui:theme", "ui:language"}
 BUTTONS = {
     "ui:theme", "intake:accept_all", "intake:judge", "intake:join", "intake:part",
     "carrying:refuse", "carrying:stop", "commitments:stop_implementing", "commitments:submit", "commitments:undo",
+    "commitments:no_longer_at_risk", "commitments:answer",
     "commitments:accept", "commitments:return", "commitments:drop_evidence", "coverage:link", "organisations:sign_out",
     "organisations:language",
 }  # fmt: skip

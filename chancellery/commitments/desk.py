@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from chancellery.commitments import queries, rules, showing
 from chancellery.commitments.enums import Figure
-from chancellery.commitments.models import Commitment, ProgressReport
+from chancellery.commitments.models import Commitment, ProgressReport, ReassignmentRequest
 from chancellery.documents.models import Provision
-from chancellery.organisations.rules import Authority
+from chancellery.organisations.rules import PLANNERS, Authority
 from chancellery.ui import marks
 
 
@@ -42,12 +42,30 @@ class Panel:
 def panels(authority: Authority, *, today: date) -> list[Panel]:
     """Return the panels of a person's roles, the most pressing first; an empty one says so."""
     found = queries.to_do(authority, today=today)
-    return [*_accepting(found), *_reporting(found, today), *_planning(found), *_reading(found)]
+    asked = _asking(authority, today)
+    return [*_accepting(found), *asked, *_reporting(found, today), *_planning(found), *_reading(found)]
 
 
 def _accepting(found: queries.ToDo) -> Iterator[Panel]:
     if found.to_accept is not None:
         yield _panel(_("To accept"), [_report(one) for one in found.to_accept], _("No report waits for you."))
+
+
+def _asking(authority: Authority, today: date) -> Iterator[Panel]:
+    """What waits for an answer of this person, and what they have asked."""
+    if authority.has(PLANNERS) and (to_answer := queries.requests_to_decide(authority)):
+        yield _panel(_("Asked to reassign"), [_request(one) for one in to_answer], "")
+    if asked := list(queries.requests_asked(authority, today=today)[: queries.SHOWN]):
+        yield _panel(_("You asked to reassign"), [_request(one) for one in asked], "")
+
+
+def _request(one: ReassignmentRequest) -> Line:
+    commitment = one.commitment
+    mark = {None: _("waits for an answer"), True: _("granted"), False: _("refused")}[one.granted]
+    return Line(
+        commitment.title, one.get_absolute_url(), showing.foreign(commitment.language),
+        f"{commitment.lead.short_name} → {one.proposed.short_name} · {one.answer or one.reason}", mark,
+    )  # fmt: skip
 
 
 def _reporting(found: queries.ToDo, today: date) -> Iterator[Panel]:

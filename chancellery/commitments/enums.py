@@ -55,6 +55,14 @@ class Standing(models.TextChoices):
     WITHDRAWN = "withdrawn", pgettext_lazy("standing of a commitment", "Withdrawn")
 
 
+class Concern(models.TextChoices):
+    """What somebody should look at before it is late. The first and the last are declared, the pace is derived."""
+
+    AT_RISK = "at-risk", pgettext_lazy("concern", "At risk")
+    BEHIND = "behind", pgettext_lazy("concern", "Behind the pace")
+    ASKED = "asked", pgettext_lazy("concern", "Asked to reassign")
+
+
 class Aggregation(models.TextChoices):
     """How the values of one indicator, told by several units, make one."""
 

@@ -16,7 +16,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from chancellery.commitments import rules
-from chancellery.commitments.enums import DueKind, Period, ReportState, Standing, Status
+from chancellery.commitments.enums import Concern, DueKind, Period, ReportState, Standing, Status
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.queries import Line
 from chancellery.ui import marks
@@ -72,6 +72,16 @@ def standing_mark(stands: Standing, *, due_on: date | None, today: date) -> Safe
         days = (today - due_on).days
         return marks.standing("late", ngettext("%(n)d day late", "%(n)d days late", days) % {"n": days})
     return marks.standing(SHAPES[stands], str(stands.label))
+
+
+def concerns_of(one: Commitment | Line, *, at_risk: bool, asked: bool, made_on: date, today: date) -> list[Concern]:
+    """Return what somebody should look at in an open commitment."""
+    if one.status != Status.OPEN:
+        return []
+    begun_on = rules.begins_on(due_kind=one.due_kind, period_from_on=one.period_from_on, made_on=made_on)
+    behind = one.is_leaf and rules.is_behind(progress=one.progress, begun_on=begun_on, due_on=one.due_on, today=today)
+    found = {Concern.AT_RISK: at_risk, Concern.BEHIND: behind, Concern.ASKED: asked}
+    return [concern for concern, is_so in found.items() if is_so]
 
 
 def due_mark(due: rules.Due) -> SafeString:

@@ -43,6 +43,8 @@ def _row(line: queries.Line, today: date, language: str, choose: str) -> str:
     percent = showing.percent_of(line, line.totals)
     due = showing.due_of(line, today=today)
     standing = showing.standing_mark(stands, due_on=due.on, today=today)
+    concerns = showing.concerns_of(line, at_risk=line.at_risk, asked=line.asked, made_on=line.made_on, today=today)
+    standing += SafeString("".join(f' <small class="soft">{escape(str(one.label))}</small>' for one in concerns))
     progress = marks.culm(percent, late=stands == Standing.OVERDUE)
     foreign = showing.foreign(line.language, page=language)
     lang = f' lang="{escape(foreign)}"' if foreign else ""

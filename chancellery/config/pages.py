@@ -124,6 +124,8 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "commitments:hand_down": (("planner",), _TREE),
     "commitments:waive": (("planner",), _TREE),
     "commitments:withdraw": (("planner",), _TREE),
+    "commitments:at_risk": (("officer",), _LEAF),
+    "commitments:ask": (("officer",), _LEAF),
     "commitments:bulk": (("planner",), _none),
     "commitments:reassign": (("planner",), _GIVEN),
     "commitments:redate": (("planner",), _GIVEN),

@@ -15,6 +15,8 @@ from chancellery.core import audit
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.models import Unit, User
 
+OVERTAKEN = _("It went to %(unit)s instead.")
+
 
 class LeadsAlready(Refusal):
     message = _("%(unit)s leads it already.")
@@ -44,11 +46,19 @@ def reassign(*, commitment: Commitment, lead: Unit, by: User | None, at: datetim
     locked.save(update_fields=["lead"])
     locked.coordinations.filter(unit=lead).delete()
     locked.reports.filter(state=ReportState.DRAFT).update(unit=lead)
+    _answer(locked, lead, by=by, at=at)
     audit.record(
         "commitment.reassigned", on=locked, by=by, at=at, lead=lead.pk, before=before.pk,
         units=f"{before.short_name} → {lead.short_name}", reason=reason.strip(),
     )  # fmt: skip
     return locked
+
+
+def _answer(locked: Commitment, lead: Unit, *, by: User | None, at: datetime) -> None:
+    """Answer the question to reassign it that may wait: granted when it asked for this unit, else overtaken."""
+    waiting = locked.reassignment_requests.filter(decided_at=None)
+    waiting.filter(proposed=lead).update(granted=True, decided_by=by, decided_at=at)
+    waiting.update(granted=False, answer=str(OVERTAKEN) % {"unit": lead}, decided_by=by, decided_at=at)
 
 
 def _check(locked: Commitment, lead: Unit, at: datetime) -> None:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments import rules
 from chancellery.commitments.actions.awaiting import await_report
+from chancellery.commitments.actions.concerns import declare_at_risk
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment, Evidence, ProgressReport
 from chancellery.core import audit, files
@@ -77,12 +78,14 @@ def write_report(
     evidence: Sequence[NewEvidence] = (),
     over: datetime | None = None,
     and_submit: bool = False,
+    at_risk: str = "",
 ) -> ProgressReport:
     """Save the open draft on ``commitment`` (making it when there is none), and submit it if asked.
 
     Who wrote any of it stays a writer, whoever writes over it: none of them decides on it later.
     On a commitment that is done, it is a correction of the last accepted report. ``over`` is the moment at which the
-    draft was kept that the person had before them; another person's later one is not written over.
+    draft was kept that the person had before them; another person's later one is not written over. ``at_risk`` says
+    why the commitment may not be done in time, when that is so.
 
     Raises:
         HandedDown, LeftOut: nobody reports on this commitment itself.
@@ -108,6 +111,8 @@ def write_report(
     for piece in evidence:
         _attach(report, piece, by=by, at=at)
     audit.record("report.saved", on=report, by=by, at=at, commitment=leaf.pk, percentage=rules.plain(report.percentage))
+    if at_risk.strip() and leaf.status == Status.OPEN:
+        declare_at_risk(commitment=leaf, reason=at_risk, by=by, at=at)
     return _submit(report, leaf, by=by, at=at) if and_submit else report
 
 

@@ -1,7 +1,7 @@
 """Forms: they check input and save nothing."""
 
 from chancellery.commitments.forms.bulk import BulkSteps, bulk_form, keys_in
-from chancellery.commitments.forms.changing import Amend, Move, Reassign, Redate, Split, Sure
+from chancellery.commitments.forms.changing import Amend, Answer, Ask, Move, Reassign, Redate, Split, Sure
 from chancellery.commitments.forms.closing import Close, Implement, Reason
 from chancellery.commitments.forms.coverage import CoverageFilters, LinkHere
 from chancellery.commitments.forms.filters import BoardFilters, ListFilters
@@ -19,6 +19,8 @@ from chancellery.commitments.forms.units import UnitBook
 __all__ = [
     "PARTED",
     "Amend",
+    "Answer",
+    "Ask",
     "BoardFilters",
     "BulkSteps",
     "Close",

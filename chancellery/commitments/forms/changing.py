@@ -27,6 +27,22 @@ class Reassign(WithUnits):
     reason = forms.CharField(label=_("Reason"), required=False, max_length=500)
 
 
+class Ask(WithUnits):
+    """Which unit should have it instead, and why."""
+
+    proposed = UnitField(label=_("Unit that should have it"), help_text=_("Type a few letters of its name."))
+    reason = forms.CharField(label=_("Reason"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class Answer(forms.Form):
+    """Why it stays where it is; nothing is needed to grant what was asked."""
+
+    answer = forms.CharField(
+        label=_("Why it stays"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Needed when you leave it where it is."),
+    )  # fmt: skip
+
+
 class Redate(WithDue):
     """When it is due from now on."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from chancellery.commitments.enums import Figure, Status
+from chancellery.commitments.enums import Concern, Figure, Status
 
 
 class ListFilters(forms.Form):
@@ -16,6 +16,7 @@ class ListFilters(forms.Form):
     )
     figure = forms.ChoiceField(label=_("What counts"), required=False, choices=[("", _("All")), *Figure.choices])
     status = forms.ChoiceField(label=_("Status"), required=False, choices=[("", _("All")), *Status.choices])
+    concern = forms.ChoiceField(label=_("Concern"), required=False, choices=[("", _("All")), *Concern.choices])
     under = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     led = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     document = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)

@@ -43,6 +43,10 @@ class WriteReport(forms.Form):
     requests = forms.CharField(
         label=_("What you ask for"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 3})
     )
+    at_risk = forms.CharField(
+        label=_("At risk? Say why"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Only if it may not be done in time; whoever gave it sees it at once."),
+    )  # fmt: skip
     over = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
     evidence = FilesField(label=_("Evidence"), required=False, help_text=_("Photographs, lists, minutes; 25 MB each."))
 

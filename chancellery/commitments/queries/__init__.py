@@ -18,6 +18,14 @@ from chancellery.commitments.queries.branch import (
     units_to_lead,
 )
 from chancellery.commitments.queries.bulk import get_bulk_act_for, given_by, names_in, to_stand_under_all
+from chancellery.commitments.queries.concerns import (
+    get_request_for,
+    open_request,
+    open_risk,
+    requests_asked,
+    requests_to_decide,
+    with_concern,
+)
 from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_to_cover, matrix
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_by
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
@@ -105,6 +113,7 @@ __all__ = [
     "get_for",
     "get_implementation",
     "get_report_for",
+    "get_request_for",
     "get_unit_for_board",
     "given_by",
     "history_of",
@@ -120,12 +129,16 @@ __all__ = [
     "months_to_keep",
     "names_in",
     "open_below",
+    "open_request",
+    "open_risk",
     "page_of",
     "provisions_to_link",
     "provisions_to_take_up",
     "report_to_begin_from",
     "reports_for",
     "reports_to_accept",
+    "requests_asked",
+    "requests_to_decide",
     "right_below",
     "rollup",
     "rollup_below",
@@ -142,6 +155,7 @@ __all__ = [
     "touching",
     "units_to_lead",
     "visible_to",
+    "with_concern",
     "with_totals",
     "without",
     "writers_of",

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
@@ -44,6 +45,10 @@ class Line(NamedTuple):
     source_kind: str
     source_number: str
     source_titles: str
+    period_from_on: date | None
+    made_on: date
+    at_risk: bool
+    asked: bool  #: to be reassigned
     totals: rules.Totals  #: over the leaves below; of a leaf, nothing
 
     @property
@@ -62,6 +67,7 @@ class Line(NamedTuple):
         return str(Document(kind=self.source_kind, number=self.source_number, titles=json.loads(self.source_titles)))
 
 
+ZONE = settings.TIME_ZONE
 _OWN = len(Line._fields)  # columns before the day and the totals: the count, then all of a line but its totals
 
 
@@ -100,7 +106,11 @@ def _read(narrow: str, given: Sequence[object], start: int, size: int, today: da
             SELECT (SELECT COUNT(*) FROM ({narrow}) found),
                 one.id, one.title, one.language, one.is_leaf, one.status, one.due_kind, one.due_on, one.period,
                 one.due_day, one.done_on, one.progress, one.lead_id, lead.names, lead.short_names,
-                source.kind, source.number, source.titles, %s::date AS day
+                source.kind, source.number, source.titles, one.period_from_on, (one.made_at AT TIME ZONE %s)::date,
+                EXISTS (SELECT FROM commitments_risk r WHERE r.commitment_id = one.id AND r.ended_at IS NULL),
+                EXISTS (SELECT FROM commitments_reassignmentrequest q
+                    WHERE q.commitment_id = one.id AND q.decided_at IS NULL),
+                %s::date AS day
             FROM commitments_commitment one
             JOIN organisations_unit lead ON lead.id = one.lead_id
             JOIN documents_provision passage ON passage.id = one.provision_id
@@ -113,7 +123,7 @@ def _read(narrow: str, given: Sequence[object], start: int, size: int, today: da
         ORDER BY shown.due_on, shown.id
     """  # noqa: S608 - written by Django and by us; values are parameters
     with connection.cursor() as cursor:
-        cursor.execute(sql, [*given, today, *given, size, start])  # type: ignore[list-item] # what Django wrote, Django takes
+        cursor.execute(sql, [*given, ZONE, today, *given, size, start])  # type: ignore[list-item] # what Django wrote, Django takes
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found
 

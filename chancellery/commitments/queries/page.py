@@ -10,8 +10,16 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from chancellery.commitments import rules
-from chancellery.commitments.enums import ReportState
-from chancellery.commitments.models import Commitment, Coordination, Implementation, ProgressReport
+from chancellery.commitments.enums import ReportState, Status
+from chancellery.commitments.models import (
+    Commitment,
+    Coordination,
+    Implementation,
+    ProgressReport,
+    ReassignmentRequest,
+    Risk,
+)
+from chancellery.commitments.queries.concerns import open_request, open_risk
 from chancellery.commitments.queries.lines import Lines, lines_of
 from chancellery.commitments.queries.reach import reports_for
 from chancellery.commitments.queries.tallies import rollup_below
@@ -46,6 +54,8 @@ class Page:
     implementations: tuple[Implementation, ...]
     reports: tuple[ProgressReport, ...]  #: the newest ``REPORTS_SHOWN``, with evidence
     history: tuple[Moment, ...]  #: newest first
+    risk: Risk | None  #: why it is declared at risk
+    asked: ReassignmentRequest | None  #: the question to reassign that waits for an answer
 
     @property
     def open_report(self) -> ProgressReport | None:
@@ -68,6 +78,8 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
         implementations=tuple(link for link in links if link.commitment_id == commitment.pk),
         reports=tuple(reports.prefetch_related("evidence")[:REPORTS_SHOWN]),
         history=trail(commitment),
+        risk=open_risk(commitment) if commitment.status == Status.OPEN else None,
+        asked=open_request(commitment) if commitment.status == Status.OPEN else None,
     )
 
 

@@ -8,8 +8,9 @@ from datetime import date
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Q, QuerySet
 
-from chancellery.commitments.enums import Figure
+from chancellery.commitments.enums import Concern, Figure
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.queries.concerns import with_concern
 from chancellery.commitments.queries.figures import condition_of
 from chancellery.core.folding import fold
 from chancellery.documents.models import Provision
@@ -27,6 +28,7 @@ class Scope:
     figure: Figure | None = None  #: what a figure counts
     status: str = ""
     words: str = ""
+    concern: Concern | None = None
 
     def rows(self, within: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:
         """Return what lies in the scope."""
@@ -45,7 +47,10 @@ class Scope:
             conditions &= Q(status=self.status)
         if self.figure is not None:
             conditions &= condition_of(self.figure, today=today)
-        return found_in(within.filter(conditions), self.words)
+        rows = within.filter(conditions)
+        if self.concern is not None:
+            rows = with_concern(rows, self.concern, today=today)
+        return found_in(rows, self.words)
 
 
 def found_in(rows: QuerySet[Commitment], words: str) -> QuerySet[Commitment]:

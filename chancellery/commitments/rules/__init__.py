@@ -15,6 +15,7 @@ from chancellery.commitments.rules.due import (
     schedule_from,
     span_to_report,
 )
+from chancellery.commitments.rules.pace import PACE_FROM, PACE_GAP, begins_on, is_behind
 from chancellery.commitments.rules.rights import may_accept, may_plan, may_report
 from chancellery.commitments.rules.seen import mark_of
 from chancellery.commitments.rules.standing import (
@@ -31,6 +32,8 @@ from chancellery.commitments.rules.suggestion import Suggestion, end_of_running,
 
 __all__ = [
     "LIGHTEST",
+    "PACE_FROM",
+    "PACE_GAP",
     "WHOLE",
     "Cell",
     "Due",
@@ -44,9 +47,11 @@ __all__ = [
     "Totals",
     "after_acceptance",
     "awaited_from",
+    "begins_on",
     "due_day_of",
     "end_of_running",
     "following",
+    "is_behind",
     "is_later",
     "mark_of",
     "may_accept",

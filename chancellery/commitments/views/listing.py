@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from chancellery.commitments import forms, queries, rules, showing, table
-from chancellery.commitments.enums import BulkKind, Figure
+from chancellery.commitments.enums import BulkKind, Concern, Figure
 from chancellery.commitments.models import Commitment
 from chancellery.core.exports import as_csv
 from chancellery.documents import queries as documents
@@ -107,6 +107,7 @@ def scope_of(held: Authority, given: QueryDict) -> tuple[queries.Scope, list[Lim
         figure=Figure(figure) if figure else None,
         status=str(asked.get("status") or ""),
         words=str(asked.get("q") or ""),
+        concern=Concern(str(asked["concern"])) if asked.get("concern") else None,
     )
     return scope, limits
 

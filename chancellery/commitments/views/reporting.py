@@ -132,6 +132,7 @@ def _write(request: SignedIn, commitment: Commitment, form: forms.WriteReport) -
         language=get_language() or "",
         evidence=list(form.pieces()),
         over=given["over"],
+        at_risk=given["at_risk"],
         and_submit="draft" not in request.POST,
         by=request.user,
         at=timezone.now(),

@@ -9,12 +9,13 @@ from urllib.parse import urlencode
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from chancellery.commitments import queries, rules, showing, table
-from chancellery.commitments.enums import Figure, ReportState, Status
+from chancellery.commitments.enums import Concern, Figure, ReportState, Status
 from chancellery.commitments.models import Commitment, ProgressReport
 from chancellery.documents.models import Provision
 from chancellery.organisations import queries as organisations
@@ -79,6 +80,7 @@ class Acts:
     decide: str = ""
     report: str = ""
     hand_down: str = ""
+    calm: str = ""  #: say that it is no longer at risk
     link: str = ""
     more: tuple[tuple[str, str], ...] = ()  #: rarer acts: what each is called, and its address
 
@@ -100,7 +102,11 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
         "counts": [] if one.is_leaf else _counts(one, found.totals, whole=queries.is_whole_to(held, one)),
         "children": table.table(found.children.shown, caption=_("Commitments right below"), today=today),
         "all_children": _list_address(one, None), "told": [_told(report) for report in found.reports],
-        "acts": _acts(held, found), "waiting": found.open_report, "may_link": rules.may_plan(held, one.lead.path),
+        "acts": _acts(held, found), "waiting": found.open_report,
+        "risk": found.risk, "asked": found.asked, "pace_gap": rules.PACE_GAP,
+        "behind": Concern.BEHIND in showing.concerns_of(
+            one, at_risk=False, asked=False, made_on=timezone.localdate(one.made_at), today=today
+        ), "may_link": rules.may_plan(held, one.lead.path),
     })  # fmt: skip
 
 
@@ -157,18 +163,29 @@ def _acts(held: Authority, found: queries.Page) -> Acts:
     plans, open_one = rules.may_plan(held, lead), found.commitment.status == Status.OPEN
     waiting = found.open_report
     waits = waiting is not None and waiting.state == ReportState.SUBMITTED
-    releases = queries.may_release(held, one)
+    releases, reports = queries.may_release(held, one), rules.may_report(held, lead)
     reportable = one.is_leaf and one.status in {Status.OPEN, Status.DONE} and not waits
     decide = ""
     if waiting and waits and rules.may_accept(held, lead, hands=waiting.hands):
         decide = waiting.get_absolute_url()
     return Acts(
         decide=decide,
-        report=_address("write_report", one) if reportable and rules.may_report(held, lead) else "",
+        report=_address("write_report", one) if reportable and reports else "",
         hand_down=_address("hand_down", one) if plans and open_one and not waits else "",
         link=_address("implement", one) if plans and open_one else "",
-        more=tuple(_rarer(one)) if releases and one.status in {Status.OPEN, Status.DONE} else (),
+        calm=_address("no_longer_at_risk", one) if found.risk and reports else "",
+        more=(
+            *(_of_the_lead(one, asked=found.asked is not None) if reports and open_one else ()),
+            *(_rarer(one) if releases and one.status in {Status.OPEN, Status.DONE} else ()),
+        ),
     )
+
+
+def _of_the_lead(one: Commitment, *, asked: bool) -> Iterator[tuple[str, str]]:
+    """Yield what the unit that leads may do with it besides reporting."""
+    yield _("Declare at risk…"), _address("at_risk", one)
+    if not asked:
+        yield _("Ask to reassign…"), _address("ask", one)
 
 
 def _rarer(one: Commitment) -> Iterator[tuple[str, str]]:
