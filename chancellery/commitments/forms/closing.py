@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from django import forms
 from django.db.models import QuerySet
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,7 @@ from chancellery.commitments.actions import Warrant
 from chancellery.commitments.enums import Below
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, Provision
+from chancellery.reading.likeness import Shared
 
 
 class Reason(forms.Form):
@@ -70,16 +71,28 @@ class Close(Reason):
 
 
 class Implement(forms.Form):
-    """Which of the provisions found is implemented."""
+    """Which of the provisions found is implemented; ``shared`` is what both speak of, where that was compared."""
 
     provision = forms.TypedChoiceField(label=_("Provision"), coerce=int, widget=forms.RadioSelect)
 
-    def __init__(self, *args: object, found: Iterable[Provision], **kwargs: object) -> None:
+    def __init__(
+        self,
+        *args: object,
+        found: Iterable[Provision],
+        shared: Mapping[Provision, Sequence[Shared]] | None = None,
+        **kwargs: object,
+    ) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # a form takes what Django's takes
         field = self.fields["provision"]
         assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - tells the type checker
-        field.choices = [(one.pk, _label(one)) for one in found]
+        field.choices = [(one.pk, _label(one, (shared or {}).get(one, ()))) for one in found]
 
 
-def _label(provision: Provision) -> SafeString:
-    return format_html('<b>{}</b> <span lang="{}">{}</span>', provision.document, provision.language, provision)
+def _label(provision: Provision, shared: Sequence[Shared]) -> SafeString:
+    label = format_html('<b>{}</b> <span lang="{}">{}</span>', provision.document, provision.language, provision)
+    if not shared:
+        return label
+    pairs = format_html_join(
+        ", ", '“{}” = <span lang="{}">“{}”</span>', ((one.here, provision.language, one.there) for one in shared)
+    )
+    return format_html('{} <small class="soft">{} {}</small>', label, _("Both speak of"), pairs)

@@ -30,6 +30,7 @@ from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_t
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_by
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
+from chancellery.commitments.queries.likely import likely_superiors
 from chancellery.commitments.queries.lines import Line, Lines, lines_of
 from chancellery.commitments.queries.months import (
     MonthEnd,
@@ -119,6 +120,7 @@ __all__ = [
     "history_of",
     "inferior_to",
     "is_whole_to",
+    "likely_superiors",
     "lines_of",
     "matrix",
     "may_release",

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from chancellery.commitments.enums import Status
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.queries.likely import COMPARED, likeliest_first
 from chancellery.commitments.queries.scope import found_in
 from chancellery.documents.models import Provision
 from chancellery.organisations import queries as organisations
@@ -25,7 +26,9 @@ class Gap:
     duty: Provision
     unit: Unit
     holders: tuple[Commitment, ...]  #: open, led above the unit, that answer to the duty and are theirs to plan
-    candidates: tuple[Commitment, ...]  #: led in the unit's subtree, that may answer to it and are not linked yet
+    candidates: tuple[
+        Commitment, ...
+    ]  #: led in the unit's subtree, that may answer to it and are not linked yet; the likeliest first
 
 
 def gap_of(authority: Authority, duty: Provision, unit: Unit, *, words: str = "") -> Gap:
@@ -39,7 +42,8 @@ def gap_of(authority: Authority, duty: Provision, unit: Unit, *, words: str = ""
         planned, Q(parent=None) | ~Q(parent__lead__path__startswith=unit.path), lead__path__startswith=unit.path
     ).exclude(Q(answers_to__contains=[duty.pk]) | Q(provision__document=duty.document_id))
     found = found_in(there, words).select_related("lead", "provision__document").order_by("-made_at", "-pk")
-    return Gap(duty, unit, tuple(holders.order_by("-depth", "pk")[:OFFERED]), tuple(found[:OFFERED]))
+    likely = likeliest_first(duty, found[:COMPARED])
+    return Gap(duty, unit, tuple(holders.order_by("-depth", "pk")[:OFFERED]), tuple(likely[:OFFERED]))
 
 
 def without(holder: Commitment, unit: Unit, *, today: date) -> list[int]:

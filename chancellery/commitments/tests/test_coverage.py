@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from chancellery.commitments import actions, queries
 from chancellery.commitments.enums import Status
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.queries.likely import likeliest_first
 from chancellery.commitments.rules import Cell
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.documents.models import Carrying
@@ -177,3 +178,10 @@ def test_the_list_behind_a_cell_holds_what_it_counts(service):
 
     [cell] = [cell for (row, code), cell in filled(seen(service)).items() if (row, code) == ("1.", "east")]
     assert scope.rows(Commitment.objects.all(), today=TODAY).count() == cell.total == 2
+
+
+def test_a_gap_offers_the_likeliest_commitment_first():
+    duty = ProvisionFactory(body="Set up a consular hotline for fishermen.")
+    near, far = CommitmentFactory(title="A consular hotline"), CommitmentFactory(title="Open reading rooms")
+
+    assert likeliest_first(duty, [far, near]) == [near, far]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from chancellery.commitments.enums import Status
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.commitments.tests.test_views_reading import signed_in, text_of
-from chancellery.documents.tests.factories import DocumentFactory, ProvisionFactory
+from chancellery.documents.tests.factories import CitationFactory, DocumentFactory, ProvisionFactory
 from chancellery.organisations.enums import Role
 from chancellery.organisations.tests.factories import UnitFactory
 
@@ -85,3 +85,22 @@ def test_only_planners_of_the_lead_unit_link(client):
     assert answers == [200, 403]
     signed_in(client, commitment.lead, Role.PLANNER)
     assert "No provision answers to this" in text_of(client.get(f"{address}?q=zzzz"))
+
+
+def test_a_planner_is_shown_what_a_commitment_may_implement_and_chooses(client):
+    order, plan = DocumentFactory(), DocumentFactory()
+    CitationFactory(source=plan, target=order)
+    hotline = ProvisionFactory(document=order, heading="Hotline", body="Set up a consular hotline for fishermen.")
+    ProvisionFactory(document=order, heading="Fairs", body="Take our goods to fairs.")
+    source = ProvisionFactory(document=plan, body="Konsularna infolinia dla rybaków.", language="pl")
+    commitment = CommitmentFactory(provision=source, title="Infolinia dla rybaków", language="pl")
+    signed_in(client, commitment.lead, Role.PLANNER)
+    address = reverse("commitments:implement", args=[commitment.pk])
+
+    page = client.get(address)
+
+    assert [key for key, _label in page.context["form"].fields["provision"].choices] == [hotline.pk]
+    assert "“rybaków” = “fishermen”" in text_of(page)
+    client.post(address, {"provision": hotline.pk})
+    assert commitment.implementations.get().provision == hotline
+    assert list(client.get(address).context["found"]) == []

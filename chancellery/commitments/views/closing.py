@@ -43,8 +43,9 @@ def implement(request: SignedIn, pk: int) -> HttpResponse:
     """Find a provision of a superior document and say that the commitment implements it."""
     commitment = _planned(request, pk)
     words = request.GET.get("q", "").strip()[:200]
-    found = _provisions(request, commitment, words) if words else []
-    form = forms.Implement(request.POST or None, found=found)
+    likely = queries.likely_superiors(commitment, documents.visible_to(authority(request)))[:FOUND]
+    found = _provisions(request, commitment, words) if words else [one for one, _shared in likely]
+    form = forms.Implement(request.POST or None, found=found, shared=dict(likely))
     if request.method == "POST" and form.is_valid():
         chosen = next(one for one in found if one.pk == form.cleaned_data["provision"])
         try:

@@ -22,6 +22,7 @@ from chancellery.documents.queries.suggestions import (
     by_likeness,
     provisions_to_carry,
     suggested,
+    superiors_of,
 )
 from chancellery.documents.queries.works import (
     Link,
@@ -73,6 +74,7 @@ __all__ = [
     "resting_on",
     "rests_on",
     "suggested",
+    "superiors_of",
     "texts_of",
     "visible_to",
     "with_file",

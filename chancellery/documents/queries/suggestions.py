@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from chancellery.documents.enums import ProvisionClass
 from chancellery.documents.models import Carrying, Document, NotCarried, Provision
+from chancellery.documents.queries.works import chain_up
 from chancellery.reading.likeness import Among, Kind, Near, Passage, Shared
 
 #: What a plan takes over of the documents above it: what is to be done, and what is to be reported on.
@@ -33,6 +34,16 @@ class Suggestion:
 def provisions_to_carry(document: Document) -> list[Provision]:
     """Return the provisions of ``document`` that those below it are to take over, in their order."""
     return list(document.provisions.filter(classed__in=TO_CARRY).select_related("document").order_by("order"))
+
+
+def superiors_of(document: Document) -> list[Document]:
+    """Return the documents above one that have something to carry: those it implements or carries from."""
+    above = [link.document for link in chain_up(document)]
+    carried = Carrying.objects.filter(provision__document=document).select_related("superior__document")
+    by_key = {one.pk: one for one in (*above, *(each.superior.document for each in carried))}
+    able = Provision.objects.filter(document__in=by_key, classed__in=TO_CARRY).order_by()
+    keys = set(able.values_list("document", flat=True))
+    return [one for key, one in by_key.items() if key in keys]
 
 
 def suggested(

@@ -10,7 +10,7 @@ from chancellery.commitments import queries as commitments
 from chancellery.commitments.models import Commitment
 from chancellery.documents import queries as documents
 from chancellery.documents.enums import Extent
-from chancellery.documents.models import Carrying, Document, Provision
+from chancellery.documents.models import Document, Provision
 from chancellery.plans.enums import Became, Way
 from chancellery.plans.rules.carrying import became
 
@@ -76,16 +76,6 @@ def beside(plan: Document, superior: Document) -> Beside:
         ),
         added=tuple(one for one in own if one.pk not in carrying),
     )
-
-
-def superiors_of(plan: Document) -> list[Document]:
-    """Return the documents above a plan that have something to carry: those it implements or carries from."""
-    above = [link.document for link in documents.chain_up(plan)]
-    carried = Carrying.objects.filter(provision__document=plan).select_related("superior__document")
-    by_key = {one.pk: one for one in (*above, *(each.superior.document for each in carried))}
-    ordering = Provision.objects.filter(document__in=by_key, classed__in=documents.TO_CARRY)
-    able = set(ordering.order_by().values_list("document", flat=True))
-    return [one for key, one in by_key.items() if key in able]
 
 
 def _likely(

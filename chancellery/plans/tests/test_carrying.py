@@ -15,6 +15,7 @@ from django.urls import reverse
 from chancellery.commitments import actions as commitments
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.documents import actions
+from chancellery.documents import queries as documents
 from chancellery.documents.models import Carrying, NotCarried
 from chancellery.documents.tests.factories import AT, CitationFactory, DocumentFactory, ProvisionFactory
 from chancellery.organisations.enums import Role
@@ -160,8 +161,8 @@ def test_the_queries_do_not_grow_with_the_clauses(plan, order):
 def test_superiors_are_the_documents_above_that_ask_for_something(plan, order):
     CitationFactory(source=plan, target=DocumentFactory())
 
-    assert carrying.superiors_of(plan) == [order]
-    assert carrying.superiors_of(order) == []
+    assert documents.superiors_of(plan) == [order]
+    assert documents.superiors_of(order) == []
 
 
 def test_the_page_shows_what_became_of_each_clause_and_its_figures_open_it(client, planner, plan, order):

@@ -62,7 +62,7 @@ class ClauseRow:
 def superiors(request: SignedIn, pk: int) -> HttpResponse:
     """Lead to the plan beside the one document above it, or show those to choose from."""
     plan = documents.get_for(authority(request), pk)
-    above = queries.superiors_of(plan)
+    above = documents.superiors_of(plan)
     if len(above) == 1:
         return redirect("carrying:beside", plan.pk, above[0].pk)
     rows = [(one, reverse("carrying:beside", args=[plan.pk, one.pk])) for one in above]
