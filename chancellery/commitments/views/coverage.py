@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -14,13 +14,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from chancellery.commitments import actions, coverage_table, forms, queries, rules, showing
-from chancellery.commitments.enums import Figure
+from chancellery.commitments import actions, coverage_files, coverage_table, forms, queries, rules, showing
 from chancellery.commitments.models import Commitment
-from chancellery.core.exports import as_csv
 from chancellery.core.refusals import Refusal
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, Provision
@@ -72,8 +70,9 @@ def matrix(request: SignedIn, pk: int) -> HttpResponseBase:
         return render(request, "commitments/coverage.html", {"document": document, "unit": None})
     wanted = _wanted(document, top, asked)
     found = queries.matrix(wanted, today=organisations.today())
-    if request.GET.get("format") == "csv":
-        return _as_file(found, document, top)
+    if request.GET.get("format") in {"csv", "xlsx"}:
+        as_file = coverage_files.as_matrix if request.GET["format"] == "xlsx" else coverage_files.as_cells
+        return as_file(found, document, top)
     below = found.provisions.get(wanted.below) if wanted.below else None
     return render(request, "commitments/coverage.html", {
         "document": document, "unit": top, "form": form, "lang": showing.foreign(document.title_language),
@@ -83,7 +82,8 @@ def matrix(request: SignedIn, pk: int) -> HttpResponseBase:
         "below": below, "below_lang": showing.foreign(below.language) if below else "",
         "whole": _again(request, below=None),
         "unshown": found.unshown, "clear": _address(document, unit=top.pk), "is_filtered": _is_filtered(asked),
-        "levels": _levels(found, request), "exports": [("CSV", _again(request, format="csv"))],
+        "levels": _levels(found, request),
+        "exports": [(name, _again(request, format=code)) for code, name in (("xlsx", "Excel"), ("csv", "CSV"))],
     })  # fmt: skip
 
 
@@ -162,28 +162,6 @@ def _table(found: queries.Matrix, wanted: queries.Wanted, request: SignedIn) -> 
         top=wanted.top.pk, depth=wanted.top.depth + wanted.level,
     )  # fmt: skip
     return coverage_table.table(found, addresses, caption=caption, note=note)
-
-
-def _as_file(found: queries.Matrix, document: Document, top: Unit) -> HttpResponseBase:
-    header = [
-        pgettext("of a provision", "Number"), _("Duty"), _("Unit"), _("Code"), _("Standing"), _("Progress, percent"),
-        Figure.TOTAL.label, Figure.OVERDUE.label,
-    ]  # fmt: skip
-    name = f"{_('coverage')} {document} {top.code}".replace("/", "-")
-    return as_csv(name=name, header=header, rows=_file_rows(found))
-
-
-def _file_rows(found: queries.Matrix) -> Iterator[list[object]]:
-    """Yield a line for each cell, so that a spreadsheet can turn it any way."""
-    for duty in found.grid.all_duties():
-        provision = found.provisions[duty]
-        for key in found.grid.columns:
-            cell, unit = found.grid.cell(duty, key), found.units[key]
-            percent = "" if cell.percent is None else cell.percent
-            yield [
-                provision.label, provision.heading, unit, unit.code, cells.word_of(cell.kind), percent, cell.total,
-                cell.overdue,
-            ]  # fmt: skip
 
 
 def gap(request: SignedIn, pk: int, duty: int, unit: int) -> HttpResponse:
