@@ -1,7 +1,7 @@
 """The coverage matrix over a directive that provinces carry out: server time, queries, size of the page.
 
-A cell in seven is empty. Half of what is counted is done, a tenth is late. The commitments are written as rows in a few
-statements; the triggers count them as they count what people make.
+A cell in seven is empty. The commitments are made and handed down by the actions that people use; what became of them
+is written in one statement, and the triggers count it as they count reports.
 """
 
 from __future__ import annotations
@@ -21,31 +21,15 @@ if TYPE_CHECKING:
 
 WARM_UP = 3
 EMPTY = 7  #: one cell in so many
-#: Each duty of the directive in each province but one in seven: a commitment of the province, and its offices' shares.
-_LEADS = """
-    INSERT INTO commitments_commitment (id, provision_id, parent_id, path, depth, is_leaf, title, language, lead_id,
-        expected_output, weight, due_kind, due_on, period, later_than_parent_reason, indicator, indicator_unit,
-        aggregation, status, closing_reason, warrant, done_on, progress, search_text, answers_to, made_at)
-    SELECT place.id, duty, NULL, place.id || '.', 0, false, 'Measure', 'en', unit, '', 1, 'day', %(today)s::date + 90,
-        '', '', '', '', '', 'open', '', '', NULL, NULL, 'measure', ARRAY[duty], now()
-    FROM unnest(%(duties)s::bigint[]) WITH ORDINALITY AS d(duty, n)
-    CROSS JOIN unnest(%(units)s::bigint[]) WITH ORDINALITY AS u(unit, m)
-    CROSS JOIN LATERAL (SELECT nextval(pg_get_serial_sequence('commitments_commitment', 'id')) AS id
-        WHERE d.n IS NOT NULL AND u.m IS NOT NULL) place
-    WHERE (d.n * 3 + u.m * 5) %% %(empty)s <> 0
-"""
-_SHARES = """
-    INSERT INTO commitments_commitment (id, provision_id, parent_id, path, depth, is_leaf, title, language, lead_id,
-        expected_output, weight, due_kind, due_on, period, later_than_parent_reason, indicator, indicator_unit,
-        aggregation, status, closing_reason, warrant, done_on, progress, search_text, answers_to, made_at)
-    SELECT place.id, top.provision_id, top.id, top.path || place.id || '.', 1, true, 'Share', 'en', top.lead_id, '', 1,
-        'day', %(today)s::date + CASE WHEN n %% 10 = 1 AND top.id %% 3 = 0 THEN -10 ELSE 60 END, '', '', '', '', '',
-        CASE WHEN n %% 2 = 0 THEN 'done' ELSE 'open' END, '', '', CASE WHEN n %% 2 = 0 THEN %(today)s::date - 30 END,
-        CASE WHEN n %% 2 = 0 THEN 100 ELSE n * 7 %% 90 END, 'share', top.answers_to, now()
-    FROM commitments_commitment top CROSS JOIN generate_series(1, %(leaves)s) n
-    CROSS JOIN LATERAL (SELECT nextval(pg_get_serial_sequence('commitments_commitment', 'id')) AS id
-        WHERE n IS NOT NULL AND top.id IS NOT NULL) place
-    WHERE top.provision_id = ANY (%(duties)s::bigint[])
+AT_ONCE = 50  #: commitments handed down in one act
+#: Half of the shares are done, one in thirty is late; the others are somewhere on their way.
+_REPORTED = """
+    UPDATE commitments_commitment SET
+        progress = CASE WHEN id %% 2 = 0 THEN 100 ELSE id %% 89 END,
+        status = CASE WHEN id %% 2 = 0 THEN 'done' ELSE 'open' END,
+        done_on = CASE WHEN id %% 2 = 0 THEN %(today)s::date - 30 END,
+        due_on = %(today)s::date + CASE WHEN id %% 31 = 1 THEN -10 ELSE 60 END
+    WHERE is_leaf AND provision_id = ANY (%(duties)s::bigint[])
 """
 
 
@@ -106,6 +90,7 @@ def _build(rows: int, columns: int, leaves: int) -> Ground:
     from django.utils import timezone
 
     from chancellery.commitments import actions as commitments
+    from chancellery.commitments import rules
     from chancellery.documents import actions as documents
     from chancellery.documents.rules import ReadProvision
     from chancellery.organisations import actions as organisations
@@ -131,12 +116,19 @@ def _build(rows: int, columns: int, leaves: int) -> Ground:
     )  # fmt: skip
     words = [ReadProvision(label=f"{n}.", heading=f"Measure {n} of the directive", body="Do it.") for n in range(rows)]
     duties = documents.add_provisions(document=directive, text=None, provisions=words, language="en", by=None, at=at)
-    asked: dict[str, date | int | list[int]] = {
-        "duties": [one.pk for one in duties], "units": [one.pk for one in provinces], "today": day, "empty": EMPTY,
-        "leaves": leaves,
-    }  # fmt: skip
+    due = rules.Due.by(day + timedelta(days=90))
+    led = [
+        (duty, commitments.Share(lead=province, due=due))
+        for n, duty in enumerate(duties)
+        for m, province in enumerate(provinces)
+        if (n * 3 + m * 5) % EMPTY
+    ]
+    made = commitments.commit_each(undertakings=led, by=None, at=at)
+    for first in range(0, len(made), AT_ONCE):
+        some = made[first : first + AT_ONCE]
+        handed = [(one, [commitments.Share(lead=one.lead, due=due)] * leaves) for one in some]
+        commitments.hand_down_each(handed=handed, by=None, at=at)
     with connection.cursor() as cursor:
-        cursor.execute(_LEADS, asked)
-        cursor.execute(_SHARES, asked)
+        cursor.execute(_REPORTED, {"duties": [one.pk for one in duties], "today": day})
     commitments.fold_changes(today=day)
     return Ground(directive, centre, reviewer)
