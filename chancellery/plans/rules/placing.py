@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,8 +16,8 @@ class Placed:
 
 
 def as_text(words: str) -> str:
-    """Return words as one line of a document holds them."""
-    return " ".join(words.split())
+    """Return words as one line of a document holds them: no control characters, one blank between words."""
+    return "".join(sign for sign in " ".join(words.split()) if unicodedata.category(sign) not in {"Cc", "Cs"})
 
 
 def placed(text: str, passages: Sequence[str]) -> tuple[Placed, ...] | None:

@@ -1,1 +1,1 @@
-"""The pages of plans."""
+"""The pages of plans, by what one does on them."""

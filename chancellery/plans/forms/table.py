@@ -1,0 +1,42 @@
+"""A table of tasks, pasted or out of a file."""
+
+from __future__ import annotations
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext_lazy as _
+
+from chancellery.reading.files import LARGEST
+
+LONGEST_PASTE = 1_000_000
+
+
+class Table(forms.Form):
+    """Either the one or the other."""
+
+    pasted = forms.CharField(
+        label=_("Pasted table"), required=False, max_length=LONGEST_PASTE, strip=False,
+        widget=forms.Textarea(attrs={"rows": 8, "spellcheck": "false"}),
+        help_text=_(
+            "Copy the rows in Excel or Word and paste them here. Columns: task, lead unit, co-ordinating units, "
+            "deadline, output; with their headings in any order."
+        ),
+    )  # fmt: skip
+    file = forms.FileField(
+        label=_("Or a file with a table"), required=False, help_text=_("Word, Excel, web page, mail or PDF.")
+    )
+
+    def clean_file(self) -> UploadedFile[bytes] | None:
+        given: UploadedFile[bytes] | None = self.cleaned_data.get("file")
+        if given is not None and (given.size or 0) > LARGEST:
+            raise forms.ValidationError(
+                _("This file is larger than %(size)s."), params={"size": filesizeformat(LARGEST)}
+            )
+        return given
+
+    def clean(self) -> dict[str, object]:
+        cleaned = super().clean() or self.cleaned_data
+        if not self.errors and not (cleaned.get("pasted") or "").strip() and not cleaned.get("file"):
+            self.add_error("pasted", _("Paste a table, or choose a file that holds one."))
+        return cleaned

@@ -1,0 +1,64 @@
+"""Whether a draft can be issued, and what stands in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from chancellery.commitments.enums import ReportState
+from chancellery.commitments.models import Commitment
+from chancellery.organisations.models import Unit
+from chancellery.plans import rules
+from chancellery.plans.enums import Lack
+from chancellery.plans.models import Draft, Measure
+from chancellery.plans.queries.above import Above, above_of, bounds_of
+from chancellery.plans.queries.drafts import measures_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """What a draft lacks. ``waiting`` are commitments above on which a report waits for a decision."""
+
+    measures: Sequence[Measure]
+    lacks: Mapping[int, Sequence[Lack]]  #: key of a measure → what it lacks; only measures that lack something
+    forgotten: Sequence[Above]
+    waiting: Sequence[Commitment]
+
+    @property
+    def is_ready(self) -> bool:
+        return bool(self.measures) and not (self.lacks or self.forgotten or self.waiting)
+
+
+def readiness_of(draft: Draft, *, on: date) -> Readiness:
+    """Return what keeps the draft from being issued on a day."""
+    measures = measures_of(draft)
+    bounds = bounds_of(draft, measures)
+    told = {
+        one.pk: rules.lacks(assignment_of(one), issuer_path=draft.unit.path, bound=bounds[one.pk], on=on)
+        for one in measures
+    }
+    above = [one for _document, lines in above_of(draft, measures) for one in lines]
+    parents = {one.handed.pk: one.handed for one in above if one.handed is not None and one.taken}
+    blocked = Commitment.objects.filter(pk__in=parents, reports__state=ReportState.SUBMITTED).values_list(
+        "pk", flat=True
+    )
+    return Readiness(
+        measures=measures,
+        lacks={key: lacks for key, lacks in told.items() if lacks},
+        forgotten=[one for one in above if one.is_forgotten],
+        waiting=[parents[key] for key in blocked],
+    )
+
+
+def assignment_of(measure: Measure) -> rules.Assignment:
+    """Return a measure as the rules see it."""
+    return rules.Assignment(
+        words=measure.words, lead=_asked(measure.lead) if measure.lead else None, unknown_lead=measure.unknown_lead,
+        helpers=[_asked(one.unit) for one in measure.helpers.all()], unknown_helpers=measure.unknown_helpers,
+        due_kind=measure.due_kind, due_on=measure.due_on, period=measure.period, later_reason=measure.later_reason,
+    )  # fmt: skip
+
+
+def _asked(unit: Unit) -> rules.Asked:
+    return rules.Asked(key=unit.pk, path=unit.path, from_on=unit.from_on, until_on=unit.until_on)

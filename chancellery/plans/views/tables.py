@@ -1,0 +1,112 @@
+"""A table of tasks, pasted or out of a file: first what would become of each row, then take it over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from chancellery.core.refusals import Refusal
+from chancellery.intake.actions import NotRead
+from chancellery.organisations import queries as organisations
+from chancellery.organisations.http import SignedIn, authority
+from chancellery.plans import actions, forms, queries, rules, showing
+from chancellery.plans.enums import DraftState, Found
+from chancellery.plans.models import Draft
+from chancellery.reading import tables
+from chancellery.reading.errors import Unreadable
+from chancellery.reading.worker import read_apart
+
+SHOWN = 500  #: rows of a dry run that the page shows; all are counted, and all are taken over
+
+
+def table(request: SignedIn, pk: int) -> HttpResponse:
+    """Ask for a table, show a verdict for each of its rows, and take it over when the person says so."""
+    draft = queries.get_for(authority(request), pk)
+    if draft.state != DraftState.WRITING:
+        return redirect(draft)
+    form = forms.Table(request.POST or None, request.FILES or None)
+    context: dict[str, object] = {"draft": draft, "form": form}
+    if request.method == "POST" and form.is_valid():
+        try:
+            text = form.cleaned_data["pasted"] or ""
+            if form.cleaned_data["file"]:
+                text = _out_of(form.cleaned_data["file"].read(), form.cleaned_data["file"].name or "", draft)
+            rows = _rows(text, draft)
+            if "take" in request.POST:
+                return _take_over(request, draft, rows)
+            context |= _dry_run(draft, rows, text)
+        except Refusal as refusal:
+            context["refused"] = str(refusal)
+    return render(request, "plans/table.html", context)
+
+
+def _rows(text: str, draft: Draft) -> Sequence[rules.Row]:
+    try:
+        return rules.rows_of(rules.cells_of(text), language=draft.language, today=organisations.today())
+    except Unreadable as unreadable:
+        raise NotRead(unreadable) from unreadable
+
+
+def _out_of(data: bytes, name: str, draft: Draft) -> str:
+    """Return the tables of tasks in a file as a text to paste, each with its header.
+
+    Raises:
+        NotRead: the file cannot or must not be read.
+        NothingFound: it holds no table of tasks.
+    """
+    try:
+        whole = read_apart(data, name, seconds=settings.READING_SECONDS, memory_mb=settings.READING_MEMORY_MB)
+    except Unreadable as unreadable:
+        raise NotRead(unreadable) from unreadable
+    found = []
+    for one in _items(whole.get("tables")):
+        rows = [[_words(cell) for cell in _items(row)] for row in _items(_part(one, "rows"))]
+        if tables.read(rows, draft.language):
+            found.append(rules.lines_of([row for row in rows if any(cell.strip() for cell in row)]))
+    if not found:
+        raise actions.NothingFound
+    return "\n\n".join(found)
+
+
+def _dry_run(draft: Draft, rows: Sequence[rules.Row], text: str) -> dict[str, object]:
+    verdicts = queries.verdicts_on(draft, rows, queries.measures_of(draft), on=organisations.today())
+    counts = [(found, sum(one.found == found for one in verdicts)) for found in Found]
+    return {
+        "lines": [showing.verdict_line(one) for one in verdicts[:SHOWN]], "more": max(len(verdicts) - SHOWN, 0),
+        "counts": [(found.label, count) for found, count in counts if count], "text": text,
+        "to_take": sum(count for found, count in counts if found in {Found.NEW, Found.CHANGED}),
+    }  # fmt: skip
+
+
+def _take_over(request: SignedIn, draft: Draft, rows: Sequence[rules.Row]) -> HttpResponse:
+    done = actions.take_over(draft=draft, rows=rows, by=request.user, at=timezone.now())
+    new, changed, same = (done.count(found) for found in (Found.NEW, Found.CHANGED, Found.SAME))
+    said = ngettext("%(n)d measure added.", "%(n)d measures added.", new) % {"n": new}
+    if changed:
+        said += " " + ngettext("%(n)d measure changed.", "%(n)d measures changed.", changed) % {"n": changed}
+    if same:
+        said += " " + ngettext("%(n)d row said nothing new.", "%(n)d rows said nothing new.", same) % {"n": same}
+    if lost := done.count(Found.NOT_UNDERSTOOD):
+        said += " " + _("%(n)d not understood, and not taken over.") % {"n": lost}
+    messages.success(request, said)
+    return redirect("plans:measures", draft.pk)
+
+
+def _items(value: object) -> Sequence[object]:
+    return value if isinstance(value, list | tuple) else ()
+
+
+def _part(value: object, name: str) -> object:
+    return value.get(name) if isinstance(value, dict) else None
+
+
+def _words(cell: object) -> str:
+    told = _part(cell, "text") if isinstance(cell, dict) else cell
+    return told if isinstance(told, str) else ""
