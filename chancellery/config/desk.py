@@ -14,6 +14,7 @@ from chancellery.intake.enums import State
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.rules import REGISTRARS, Authority
+from chancellery.plans import desk as plans
 from chancellery.ui import marks
 
 SHOWN = 8
@@ -22,7 +23,8 @@ SHOWN = 8
 def desk(request: SignedIn) -> HttpResponse:
     """Show what waits for the person, by role."""
     held = authority(request)
-    panels = [*_to_confirm(held), *commitments.panels(held, today=organisations.today())]
+    today = organisations.today()
+    panels = [*_to_confirm(held), *commitments.panels(held, today=today), *plans.panels(held, today=today)]
     context = {"panels": panels, "has_role": bool(held.grants)}
     return render(request, "commitments/desk.html", context)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery.organisations import http
 from chancellery.organisations.enums import Role
-from chancellery.organisations.rules import READERS, REGISTRARS
+from chancellery.organisations.rules import PLANNERS, READERS, REGISTRARS
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ ENTRIES: tuple[tuple[str | Promise, str, str, bool, frozenset[Role]], ...] = (
     (_("My desk"), "desk", "desk", True, READERS),
     (_("Register"), "documents:list", "register", True, READERS),
     (_("Intake"), "intake:list", "intake", True, REGISTRARS),
+    (_("Plans"), "plans:list", "file", False, PLANNERS),
     (_("Commitments"), "commitments:list", "commitment", False, READERS),
     (_("Coverage"), "coverage:list", "coverage", False, READERS),
     (_("Board"), "commitments:board", "board", True, READERS),

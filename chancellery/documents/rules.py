@@ -29,6 +29,11 @@ def may_plan(authority: Authority, path: str | None) -> bool:
     return path is not None and authority.may(PLANNERS, path)
 
 
+def may_begin_plans(authority: Authority) -> bool:
+    """Planners and heads begin a plan of their unit from any document they may read."""
+    return authority.has(PLANNERS)
+
+
 #: The heading stands near the beginning of its provision, behind the label.
 LONGEST_LABEL_BEFORE_HEADING = 80
 LONGEST_MARK = 160
