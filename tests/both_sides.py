@@ -23,6 +23,7 @@ from chancellery.organisations.enums import Role
 from chancellery.organisations.models import Membership, Post, Tenure, Unit, User
 from chancellery.organisations.tests.factories import MembershipFactory, UserFactory
 from chancellery.reading import as_json, files
+from tests import both_sides_plans
 
 TEXT = """Plan {number} on the friendship week
 
@@ -64,7 +65,7 @@ _OBJECTS = {
     "commitments:accept": "submitted", "commitments:return": "submitted", "commitments:submit": "draft",
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
     "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
-    "organisations:bar": "role", "organisations:readmit": "barred",
+    "organisations:bar": "role", "organisations:readmit": "barred", **both_sides_plans.OBJECTS,
 }  # fmt: skip
 _FURTHER = {
     "documents:file": ("file",), "documents:resolve": ("citation",), "intake:judge": ("fact",),
@@ -180,7 +181,7 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
     change = commitments.Change(kind=BulkKind.REDATE, due=rules.Due.by(timezone.localdate()))
     planner = User.objects.get(email="planner@rights.example") if top == "ha-tinh" else None
     done = commitments.act_on_many(commitments=spare, change=change, by=planner, at=timezone.now())
-    return Place({
+    return Place(both_sides_plans.keys(top) | {
         "submitted_on": reported.pk, "request": asked.pk, "bulk": done.act.pk if done.act else 0,
         "directive": duty.document_id, "duty": duty.pk, "unit": Unit.objects.get(code=top).pk, "spare": spare[0].pk,
         "documents": citing.pk, "provision": provision.pk, "file": citing.files.earliest("pk").pk,
@@ -231,7 +232,7 @@ def form(service: Service, name: str) -> dict[str, object]:
     free = Provision.objects.filter(document__number="47-CT/TW").exclude(implemented_by__commitment=own["commitments"])
     unlinked = Commitment.objects.filter(lead__path__startswith=Unit.objects.get(code="ha-tinh").path, parent=None)
     unlinked = unlinked.exclude(answers_to__contains=[own["duty"]]).exclude(provision__document=own["directive"])
-    return {
+    return (both_sides_plans.forms(own, day=day) | {
         "coverage:link": {"commitment": unlinked.latest("pk").pk},
         "ui:theme": {"theme": "dark"}, "ui:language": {"language": "vi"}, "organisations:language": {"language": "vi"},
         "documents:new": document, "documents:describe": {"status": Status.IN_FORCE, "title_en": "A better title"},
@@ -268,4 +269,4 @@ def form(service: Service, name: str) -> dict[str, object]:
             "email": "new@rights.example", "full_name": "New", "language": "en", "role": "officer", "from_on": day
         },
         "organisations:appoint": {"holder_name": "New Holder", "from_on": day},
-    }.get(name, {})  # fmt: skip
+    }).get(name, {})  # fmt: skip

@@ -117,6 +117,16 @@ NO_PAGES = {
     "commitments:stop_implementing",
     "commitments:evidence",
     "commitments:drop_evidence",
+    "plans:adopt",
+    "plans:leave_out",
+    "plans:take_back",
+    "plans:name_superior",
+    "plans:drop_superior",
+    "plans:discard",
+    "plans:preview",
+    "plans:split",
+    "plans:move",
+    "plans:drop",
     "coverage:link",
 }
 

@@ -68,6 +68,11 @@ carrying:beside                    own      aaaaaaa n s
 carrying:beside                    foreign  aaaaaaa n s
 carrying:issued                    own      aaaaaaa n s
 carrying:issued                    foreign  aaaaaaa n s
+plans:list                         -        aaaaaaa a s
+plans:draft                        own      nanannn n s
+plans:draft                        foreign  nnnnnnn n s
+plans:preview                      own      nanannn n s
+plans:preview                      foreign  nnnnnnn n s
 organisations:units                -        aaaaaaa a s
 organisations:unit                 own      aaaaaaa a s
 organisations:unit                 foreign  aaaaaaa a s
@@ -175,6 +180,37 @@ carrying:refuse                    own      rararrr n s
 carrying:refuse                    foreign  rrrrrrr n s
 carrying:stop                      own      rararrr n s
 carrying:stop                      foreign  rrrrrrr n s
+plans:begin                        -        rararrr r s
+plans:adopt                        own      nanannn n s
+plans:adopt                        foreign  nnnnnnn n s
+plans:leave_out                    own      nanannn n s
+plans:leave_out                    foreign  nnnnnnn n s
+plans:take_back                    own      nanannn n s
+plans:take_back                    foreign  nnnnnnn n s
+plans:name_superior                own      nanannn n s
+plans:name_superior                foreign  nnnnnnn n s
+plans:drop_superior                own      nanannn n s
+plans:drop_superior                foreign  nnnnnnn n s
+plans:discard                      own      nanannn n s
+plans:discard                      foreign  nnnnnnn n s
+plans:measures                     own      nanannn n s
+plans:measures                     foreign  nnnnnnn n s
+plans:add                          own      nanannn n s
+plans:add                          foreign  nnnnnnn n s
+plans:table                        own      nanannn n s
+plans:table                        foreign  nnnnnnn n s
+plans:describe                     own      nanannn n s
+plans:describe                     foreign  nnnnnnn n s
+plans:measure                      own      nanannn n s
+plans:measure                      foreign  nnnnnnn n s
+plans:split                        own      nanannn n s
+plans:split                        foreign  nnnnnnn n s
+plans:move                         own      nanannn n s
+plans:move                         foreign  nnnnnnn n s
+plans:drop                         own      nanannn n s
+plans:drop                         foreign  nnnnnnn n s
+plans:issue                        own      nrnannn n s
+plans:issue                        foreign  nnnnnnn n s
 organisations:open_unit            own      rrrrrar r s
 organisations:open_unit            foreign  rrrrrrr r s
 organisations:rename_unit          own      rrrrrar r s
@@ -212,7 +248,9 @@ BUTTONS = {
     "ui:theme", "intake:accept_all", "intake:judge", "intake:join", "intake:part",
     "carrying:refuse", "carrying:stop", "commitments:stop_implementing", "commitments:submit", "commitments:undo",
     "commitments:no_longer_at_risk", "commitments:answer",
-    "commitments:accept", "commitments:return", "commitments:drop_evidence", "coverage:link", "organisations:sign_out",
+    "commitments:accept", "commitments:return", "commitments:drop_evidence", "coverage:link", "plans:adopt",
+    "plans:leave_out", "plans:take_back", "plans:name_superior", "plans:drop_superior", "plans:discard", "plans:split",
+    "plans:move", "plans:drop", "organisations:sign_out",
     "organisations:language",
 }  # fmt: skip
 #: Addresses whose argument is no object of anybody's.

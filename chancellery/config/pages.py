@@ -12,6 +12,7 @@ from chancellery.config.sample import material
 from chancellery.documents.models import Citation, Document, Provision
 from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.models import Membership, Post, Tenure, Unit
+from chancellery.plans.models import Draft, Measure
 
 #: A page nobody need be signed in for.
 ANYBODY = ""
@@ -90,6 +91,15 @@ def _report(**which: object) -> Arguments:
     return lambda: {"pk": ProgressReport.objects.filter(**which).earliest("pk").pk}
 
 
+def _draft() -> Mapping[str, object]:
+    return {"pk": Draft.objects.filter(unit__code="ha-tinh", state="writing").earliest("pk").pk}
+
+
+def _measure() -> Mapping[str, object]:
+    ours = Measure.objects.filter(draft__unit__code="ha-tinh", draft__state="writing", adoptions__isnull=False)
+    return {"pk": ours.earliest("pk").pk}
+
+
 def _held() -> Mapping[str, object]:
     return {"pk": Tenure.objects.filter(until_on=None).earliest("pk").pk}
 
@@ -143,6 +153,15 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "carrying:beside": (("planner", "reviewer"), _beside),
     "carrying:carry": (("planner",), _beside),
     "carrying:issued": (("reviewer",), _order),
+    "plans:list": (("planner", "head"), _none),
+    "plans:begin": (("planner",), _none),
+    "plans:draft": (("planner", "head"), _draft),
+    "plans:measures": (("planner",), _draft),
+    "plans:add": (("planner",), _draft),
+    "plans:measure": (("planner",), _measure),
+    "plans:table": (("planner",), _draft),
+    "plans:describe": (("planner",), _draft),
+    "plans:issue": (("head",), _draft),
     "organisations:units": (("administrator", "observer"), _none),
     "organisations:unit": (("administrator", "observer"), _unit),
     "organisations:open_unit": (("administrator",), _unit),
@@ -167,7 +186,10 @@ def _queries() -> Mapping[str, str]:
     """Return what a page needs after its question mark."""
     plan = Provision.objects.filter(document__number="318/KH-UBND", label="5.").earliest("pk")
     clause = Provision.objects.filter(document__number="47-CT/TW", classed="duty").earliest("pk")
-    return {"commitments:new": f"?provision={plan.pk}", "carrying:carry": f"?clause={clause.pk}"}
+    return {
+        "commitments:new": f"?provision={plan.pk}", "carrying:carry": f"?clause={clause.pk}",
+        "plans:begin": f"?document={clause.document_id}",
+    }  # fmt: skip
 
 
 def all_pages() -> Iterator[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chancellery.config.check import commitments, documents, guards, organisations
+from chancellery.config.check import commitments, documents, guards, organisations, plans
 from chancellery.config.check.invariant import Invariant
 
 INVARIANTS: tuple[Invariant, ...] = (
@@ -13,6 +13,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *organisations.INVARIANTS,
     *documents.INVARIANTS,
     *commitments.INVARIANTS,
+    *plans.INVARIANTS,
 )
 
 

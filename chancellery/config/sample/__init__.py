@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 
 from chancellery.commitments import actions as commitments
 from chancellery.config.sample import cast as casting
-from chancellery.config.sample import material, papers, story
+from chancellery.config.sample import drafts, material, papers, story
 from chancellery.organisations import actions
 from chancellery.organisations.enums import Role
 from chancellery.organisations.models import User
@@ -31,6 +31,7 @@ def load(*, now: datetime) -> None:
         papers.register(cast)
         for happening in story.happenings(cast):
             happening.do(happening.at)
+        drafts.write(cast)
         commitments.keep_months(today=cast.today)
 
 

@@ -128,6 +128,35 @@ class ClosingRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRow:
+    """A measure of a draft: adopted from a provision (``of``: document and label), in other words, or added."""
+
+    of: Sequence[str] = ()
+    words: str = ""
+    lead: str = ""  #: the code of a unit, or a name that is not known
+    helpers: Sequence[tuple[str, str]] = ()
+    due: str = ""
+    output: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """A plan that is being written."""
+
+    unit: str
+    by: str
+    begun: str
+    superiors: Sequence[str]
+    title: str
+    language: str
+    purpose: str = ""
+    carrying_out: str = ""
+    distribution: str = ""
+    measure: Sequence[MeasureRow] = ()
+    omission: Sequence[Mapping[str, Sequence[str]]] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """All rows, in the order of their files."""
 
@@ -141,6 +170,7 @@ class Material:
     reports: Sequence[ReportRow]
     series: Sequence[SeriesRow]
     closings: Sequence[ClosingRow]
+    drafts: Sequence[DraftRow]
 
 
 def load() -> Material:
@@ -157,10 +187,14 @@ def load() -> Material:
         reports=[ReportRow(**row) for row in rows["work"]["report"]],
         series=[SeriesRow(**row) for row in rows["work"]["series"]],
         closings=[ClosingRow(**row) for row in rows["work"]["closing"]],
+        drafts=[
+            DraftRow(**row | {"measure": [MeasureRow(**one) for one in row.get("measure", ())]})
+            for row in rows["drafts"]["draft"]
+        ],
     )
 
 
-FILES = ("units", "people", "documents", "work")
+FILES = ("units", "people", "documents", "work", "drafts")
 
 
 def text(key: str, language: str) -> str:

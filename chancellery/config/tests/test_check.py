@@ -58,7 +58,47 @@ IN_NO_CIRCLE = "No document rests on itself through what its provisions carry or
 CARRIES_ANOTHER = "What a provision carries stands in another document, and nobody refused it."
 CARRY = "INSERT INTO documents_carrying (provision_id, superior_id, extent, made_at) VALUES"
 CARRY_NOT = "INSERT INTO documents_notcarried (provision_id, superior_id, made_at) VALUES"
+PLAN_IS_WHOLE = (
+    "An issued plan is a document with a provision and a commitment for each of its measures; a draft has none."
+)
+WHAT_STANDS_ABOVE = "A plan takes up and leaves out only what its superior documents order."
+ONE_OR_THE_OTHER = "A plan does not leave out what one of its measures takes up."
+OMIT = "INSERT INTO plans_omission (draft_id, provision_id, reason, made_at)"
 DAMAGES = [
+    pytest.param(
+        PLAN_IS_WHOLE,
+        [
+            f"UPDATE plans_draft SET state = 'issued', document_id = {PLAN}"
+            " WHERE id = (SELECT min(draft_id) FROM plans_measure)"
+        ],
+        id="issued without commitments",
+    ),
+    pytest.param(
+        PLAN_IS_WHOLE,
+        [
+            f"UPDATE plans_measure SET commitment_id = {LEAF}, provision_id ="
+            f" (SELECT min(id) FROM documents_provision WHERE document_id = {DIRECTIVE})"
+            " WHERE id = (SELECT min(id) FROM plans_measure)"
+        ],
+        id="a draft with commitments",
+    ),
+    pytest.param(WHAT_STANDS_ABOVE, ["DELETE FROM plans_superior"], id="takes up what does not stand above"),
+    pytest.param(
+        WHAT_STANDS_ABOVE,
+        [
+            f"{OMIT} SELECT (SELECT min(id) FROM plans_draft), min(id), 'Why', now() FROM documents_provision"
+            f" WHERE document_id = {PLAN}"
+        ],
+        id="leaves out what does not stand above",
+    ),
+    pytest.param(
+        ONE_OR_THE_OTHER,
+        [
+            f"{OMIT} SELECT m.draft_id, a.provision_id, 'Why', now() FROM plans_adoption a"
+            " JOIN plans_measure m ON m.id = a.measure_id ORDER BY a.id LIMIT 1"
+        ],
+        id="left out and taken up",
+    ),
     pytest.param(
         "What was counted of a unit equals a recount of the leaves that it and those below lead.",
         [f"UPDATE commitments_commitment SET weight = weight + 1 WHERE id = {LEAF}"],
