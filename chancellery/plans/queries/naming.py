@@ -21,7 +21,8 @@ class Names:
     """Which unit each of some names means to the unit that writes; asked of the database once.
 
     A name, short name or alias without accents will do, or a code. "Department of Foreign Affairs" is that of the
-    writing unit's own subtree where it has one, though other provinces have one too.
+    writing unit's own subtree where it has one, though other provinces have one too; and there two words or more that
+    only one unit's name begins with name it: "Department of Education" is that of Ha Tinh.
     """
 
     def __init__(self, names: Iterable[str], *, writer: Unit, on: date) -> None:
@@ -30,6 +31,9 @@ class Names:
         codes = sorted({code for found in wanted.values() for code in found[1]})
         known = list(organisations.valid_on(on).filter(Q(name_keys__overlap=keys) | Q(code__in=codes)))
         self._meant = {name: _meant(found, known, writer) for name, found in wanted.items()}
+        if unknown := [name for name, found in self._meant.items() if not found]:
+            own = list(organisations.valid_on(on).filter(path__startswith=writer.path))
+            self._meant |= {name: _begun(fold(name), own) for name in unknown}
 
     def of(self, name: str) -> Sequence[Unit]:
         """Return the units that a name may mean: none, the one, or several."""
@@ -56,6 +60,13 @@ def _meant(wanted: tuple[set[str], set[str]], known: Sequence[Unit], writer: Uni
     ]
     near = [unit for unit in found if unit.path.startswith(writer.path)]
     return near if len(near) == 1 else found
+
+
+def _begun(key: str, own: Sequence[Unit]) -> list[Unit]:
+    """Return the units of one's own whose name begins with these words."""
+    if " " not in key:
+        return []
+    return [unit for unit in own if any(name.startswith(f"{key} ") for name in unit.name_keys)]
 
 
 def parted(words: str) -> list[str]:

@@ -9,7 +9,7 @@ from datetime import date
 
 from chancellery.commitments import rules as commitments
 from chancellery.commitments.enums import DueKind
-from chancellery.reading import languages, read, tables
+from chancellery.reading import blocks, languages, read, secrecy, tables
 
 #: A cell as a spreadsheet copies it: in quotation marks when it holds a tab or a line break, each mark inside doubled.
 _CELL = re.compile(r'"((?:[^"]|"")*+)"(?=\t|\n|\Z)|([^\t\n]*)')
@@ -85,6 +85,7 @@ def rows_of(rows: Table, *, language: str, today: date) -> tuple[Row, ...]:
     Raises:
         SecretText: the words bear a mark of state secrecy.
     """
+    secrecy.refuse_secret(blocks.divide("\n".join(" ".join(" ".join(row).split()) for row in rows)))
     found: list[Row] = []
     header: Sequence[str] = ()
     for first, part in _parts(rows):

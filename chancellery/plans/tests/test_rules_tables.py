@@ -89,6 +89,8 @@ def test_rows_of_returns_what_it_does_not_understand_with_its_cells():
 def test_rows_of_refuses_a_text_with_a_mark_of_secrecy():
     with pytest.raises(SecretText):
         rows("TUYỆT MẬT\n\nNhiệm vụ\tChủ trì\nMở phòng đọc\tSở Ngoại vụ", "vi")
+    with pytest.raises(SecretText):
+        rows("TUYỆT MẬT\n\nTask\tLead\nHold a fair\tCulture")
 
 
 def test_cells_of_takes_a_cell_in_quotation_marks_as_spreadsheets_write_it():

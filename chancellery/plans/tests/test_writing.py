@@ -251,3 +251,16 @@ def test_a_name_means_the_unit_of_ones_own_province_where_several_bear_it():
     assert queries.labels_of([own, other], writer=here, on=TODAY) == {
         own.pk: "Sở Ngoại vụ", other.pk: "Sở Ngoại vụ · sea-foreign",
     }  # fmt: skip
+
+
+def test_the_beginning_of_a_name_is_enough_for_a_unit_of_ones_own():
+    here = UnitFactory(code="hills")
+    education = UnitFactory(parent=here, names={"vi": "Sở Giáo dục và Đào tạo tỉnh Đồi"}, code="e")
+    for place in ("một", "hai"):
+        UnitFactory(parent=here, names={"vi": f"Ủy ban nhân dân xã Đồi {place}"}, code=f"hills-{place[0]}")
+
+    names = queries.Names(["Sở Giáo dục", "Sở", "Ủy ban nhân dân xã"], writer=here, on=TODAY)
+    elsewhere = queries.Names(["Sở Giáo dục"], writer=UnitFactory(), on=TODAY)
+
+    assert names.one("Sở Giáo dục") == education
+    assert (names.one("Sở"), names.one("Ủy ban nhân dân xã"), elsewhere.one("Sở Giáo dục")) == (None, None, None)

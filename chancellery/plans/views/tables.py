@@ -31,7 +31,7 @@ def table(request: SignedIn, pk: int) -> HttpResponse:
     draft = queries.get_for(authority(request), pk)
     if draft.state != DraftState.WRITING:
         return redirect(draft)
-    form = forms.Table(request.POST or None, request.FILES or None)
+    form = forms.Table(request.POST, request.FILES) if request.method == "POST" else forms.Table()
     context: dict[str, object] = {"draft": draft, "form": form}
     if request.method == "POST" and form.is_valid():
         try:

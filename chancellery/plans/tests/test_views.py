@@ -1,0 +1,340 @@
+"""The pages of plans: what they show, what they do, what they refuse."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from django.utils import timezone
+from docx import Document as WordFile
+
+from chancellery.commitments.models import Commitment
+from chancellery.commitments.tests.test_views_reading import signed_in, text_of
+from chancellery.documents.tests.factories import DocumentFactory, ProvisionFactory
+from chancellery.organisations.enums import Role
+from chancellery.organisations.tests.factories import UnitFactory
+from chancellery.plans import actions, queries
+from chancellery.plans.models import Draft
+from chancellery.plans.tests.factories import AT, DraftFactory, MeasureFactory
+from chancellery.reading.files import decode
+
+pytestmark = pytest.mark.django_db
+
+
+def at(name, *keys):
+    return reverse(f"plans:{name}", args=keys)
+
+
+def words(draft):
+    return [one.words for one in queries.measures_of(draft)]
+
+
+def row(measure, **changed):
+    """Return the fields of one row of the grid, as the page gives them."""
+    given = {
+        "key": measure.pk, "seen": queries.given_of(measure).mark, "words": measure.words, "due_kind": "day",
+        "due_on": measure.due_on or "", "lead": str(measure.lead or measure.unknown_lead),
+    } | changed  # fmt: skip
+    return {f"m{measure.pk}-{name}": value for name, value in given.items()}
+
+
+def test_begin_takes_the_documents_of_the_address_and_one_more_that_is_found(client):
+    province = UnitFactory()
+    directive, notice = DocumentFactory(number="47-CT/TW"), DocumentFactory(number="62-TB/TW", kind="notice")
+    signed_in(client, province, Role.PLANNER)
+
+    found = client.get(f"{at('begin')}?document={directive.pk}&q=62-TB")
+    assert f"document={directive.pk}&amp;document={notice.pk}" in found.content.decode()
+    response = client.post(
+        at("begin"),
+        {"document": [directive.pk, notice.pk], "title": "A plan", "unit": province.pk, "kind": "plan",
+         "language": "vi"},
+    )  # fmt: skip
+
+    draft = Draft.objects.get()
+    assert (response.status_code, response.url) == (302, at("draft", draft.pk))
+    assert (queries.superiors_of(draft), draft.unit, draft.language) == ([directive, notice], province, "vi")
+
+
+def test_begin_offers_no_unit_that_the_person_does_not_plan_for(client):
+    province, elsewhere = UnitFactory(), UnitFactory()
+    signed_in(client, province, Role.PLANNER)
+
+    response = client.post(
+        at("begin"),
+        {"document": DocumentFactory().pk, "title": "A plan", "unit": elsewhere.pk, "kind": "plan", "language": "en"},
+    )
+
+    assert (response.status_code, Draft.objects.count()) == (200, 0)
+
+
+def test_the_document_leads_a_planner_of_any_unit_to_a_plan_and_nobody_else(client):
+    duty = ProvisionFactory()
+    way = f"{at('begin')}?document={duty.document_id}"
+
+    signed_in(client, UnitFactory(), Role.PLANNER)
+    assert way in client.get(duty.document.get_absolute_url()).content.decode()
+    signed_in(client, UnitFactory(), Role.OFFICER)
+    assert way not in client.get(duty.document.get_absolute_url()).content.decode()
+
+
+def test_draft_shows_what_stands_above_beside_the_plan_and_what_is_missing(client):
+    document = DocumentFactory(number="47-CT/TW")
+    taken, left, _forgotten = (
+        ProvisionFactory(document=document, label=f"{n}.", heading=f"Duty {n}") for n in (1, 2, 3)
+    )
+    draft = DraftFactory(superiors=[document])
+    actions.adopt(draft=draft, provisions=[taken], by=None, at=AT)
+    actions.leave_out(draft=draft, provision=left, reason="Not ours.", by=None, at=AT)
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    told = text_of(client.get(draft.get_absolute_url()))
+
+    for words_ in ("Taken up", "Left out", "Not ours.", "Not taken up yet", "1 measure lacks something.",
+                   "1 duty above is neither taken up nor left out.", "No lead unit"):  # fmt: skip
+        assert words_ in told
+    assert "Issue the plan" not in told
+
+
+def test_draft_takes_as_many_queries_for_ten_measures_as_for_two(client, django_assert_max_num_queries):
+    document = DocumentFactory()
+    duties = [ProvisionFactory(document=document, heading=f"Duty {n}") for n in range(10)]
+    draft = DraftFactory(superiors=[document])
+    actions.adopt(draft=draft, provisions=duties, by=None, at=AT)
+    signed_in(client, draft.unit, Role.PLANNER)
+    client.get(draft.get_absolute_url())
+
+    with django_assert_max_num_queries(32):
+        client.get(draft.get_absolute_url())
+
+
+def test_adopt_leave_out_and_the_order_of_measures_by_button(client):
+    document = DocumentFactory()
+    first, second, third = (ProvisionFactory(document=document, heading=f"Duty {n}") for n in (1, 2, 3))
+    draft = DraftFactory(superiors=[document])
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    client.post(at("adopt", draft.pk), {"provision": [first.pk]})
+    client.post(at("leave_out", draft.pk), {"provision": second.pk, "reason": "Not ours."})
+    client.post(at("adopt", draft.pk), {"all": document.pk})
+    assert words(draft) == ["Duty 1", "Duty 3"]
+    client.post(at("take_back", draft.pk), {"provision": second.pk})
+    client.post(at("adopt", draft.pk), {"all": document.pk})
+    assert words(draft) == ["Duty 1", "Duty 3", "Duty 2"]
+
+    last = queries.measures_of(draft)[2]
+    client.post(at("move", last.pk), {"place": 1})
+    client.post(at("split", last.pk))
+    assert words(draft) == ["Duty 2", "Duty 2", "Duty 1", "Duty 3"]
+    client.post(at("drop", last.pk))
+    assert words(draft) == ["Duty 2", "Duty 1", "Duty 3"]
+    assert third.pk
+
+
+def test_grid_saves_rows_adds_new_ones_and_keeps_names_that_are_not_known(client):
+    draft = DraftFactory()
+    culture = UnitFactory(parent=draft.unit, names={"vi": "Sở Văn hóa"}, code="culture")
+    known, other = MeasureFactory(draft=draft, words="Hold a fair"), MeasureFactory(draft=draft, words="Report")
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    response = client.post(
+        at("measures", draft.pk),
+        row(known, lead="so van hoa", helpers="Department of Stars; CULTURE")
+        | row(other)
+        | {"n0-words": "Send a choir", "n0-lead": "Department of Moons", "n0-due_kind": "continuous"},
+    )
+
+    assert (response.status_code, response.url) == (302, at("measures", draft.pk))
+    first, second, third = queries.measures_of(draft)
+    assert (first.lead, first.unknown_helpers, [one.unit for one in first.helpers.all()]) == (
+        culture, "Department of Stars", [culture],
+    )  # fmt: skip
+    assert (second.words, second.changed_at) == ("Report", AT)
+    assert (third.words, third.lead, third.unknown_lead, third.due_on) == (
+        "Send a choir", None, "Department of Moons", None,
+    )  # fmt: skip
+    told = text_of(client.get(at("measures", draft.pk)))
+    assert "Co-ordinating unit not known" in told
+    assert "Lead unit co-ordinates as well" in told
+
+
+def test_grid_shows_both_versions_when_somebody_else_wrote_meanwhile(client):
+    draft = DraftFactory()
+    measure = MeasureFactory(draft=draft, words="Hold a fair")
+    mine = row(measure, words="Hold a large fair")
+    actions.write(
+        measure=measure, given=queries.Given(words="Hold a small fair", lead=draft.unit),
+        seen=queries.given_of(measure).mark, by=None, at=AT,
+    )  # fmt: skip
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    response = client.post(at("measures", draft.pk), mine)
+
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "wrote meanwhile: Hold a small fair" in page
+    assert "Hold a large fair" in page
+    assert words(draft) == ["Hold a small fair"]
+    stored = queries.measures_of(draft)[0]
+    assert queries.given_of(stored).mark in page
+    client.post(at("measures", draft.pk), mine | {f"m{measure.pk}-seen": queries.given_of(stored).mark})
+    assert words(draft) == ["Hold a large fair"]
+
+
+def test_grid_asks_for_words_and_saves_nothing_before(client):
+    draft = DraftFactory()
+    one, two = MeasureFactory(draft=draft, words="One"), MeasureFactory(draft=draft, words="Two")
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    response = client.post(at("measures", draft.pk), row(one, words="One, improved") | row(two, words=""))
+
+    assert "Say what is to be done, or drop the measure." in text_of(response)
+    assert words(draft) == ["One", "Two"]
+
+
+def test_measure_page_writes_figures_parts_and_what_it_takes_up(client):
+    document = DocumentFactory()
+    first, second = (ProvisionFactory(document=document, heading=f"Duty {n}") for n in (1, 2))
+    draft = DraftFactory(superiors=[document])
+    culture = UnitFactory(parent=draft.unit, names={"en": "Culture"}, code="culture")
+    [measure] = actions.adopt(draft=draft, provisions=[first], by=None, at=AT)
+    signed_in(client, draft.unit, Role.PLANNER)
+    fields = {
+        "words": "Duty 1 in the hills", "due_kind": "day", "due_on": "2026-06-30", "lead": str(draft.unit),
+        "helpers": "Culture: Lends its hall\nDepartment of Stars: Shines", "indicator": "Rooms", "target": "10",
+        "weight": "2", "seen": queries.given_of(measure).mark, f"extent_{first.pk}": "whole", "more": second.pk,
+    }  # fmt: skip
+
+    response = client.post(at("measure", measure.pk), fields)
+
+    assert response.status_code == 302, text_of(response)
+    [stored] = queries.measures_of(draft)
+    assert (stored.words, stored.indicator, stored.target, stored.weight) == ("Duty 1 in the hills", "Rooms", 10, 2)
+    assert [(one.unit, one.part) for one in stored.helpers.all()] == [(culture, "Lends its hall")]
+    assert stored.unknown_helpers == "Department of Stars: Shines"
+    assert {one.provision: one.extent for one in stored.adoptions.all()} == {first: "whole", second: "narrowed"}
+    client.post(
+        at("measure", measure.pk), fields | {"seen": queries.given_of(stored).mark, f"extent_{first.pk}": "",
+                                             f"extent_{second.pk}": "part", "more": ""},
+    )  # fmt: skip
+    [stored] = queries.measures_of(draft)
+    assert [one.provision for one in stored.adoptions.all()] == [second]
+
+
+def test_measure_page_of_somebody_elses_plan_is_not_there(client):
+    measure = MeasureFactory()
+    signed_in(client, UnitFactory(), Role.HEAD)
+
+    assert client.get(at("measure", measure.pk)).status_code == 404
+    assert client.get(measure.draft.get_absolute_url()).status_code == 404
+
+
+def test_table_is_tried_first_and_then_taken_over(client):
+    draft = DraftFactory()
+    table = "Task\tLead\tDeadline\nHold a fair\tDepartment of Stars\t30 June 2026\n\tCulture\t1 July 2026"
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    tried = client.post(at("table", draft.pk), {"pasted": table})
+    told = text_of(tried)
+    assert "Dry run: nothing was written yet" in told
+    assert "“Department of Stars”: no unit is known by this name" in told
+    assert "No cell of this row says what is to be done." in told
+    assert words(draft) == []
+
+    client.post(at("table", draft.pk), {"pasted": table, "take": "1"})
+    assert words(draft) == ["Hold a fair"]
+    assert "There is nothing to take over." in text_of(client.post(at("table", draft.pk), {"pasted": table}))
+
+
+def test_table_of_a_word_file_is_found_among_others(client):
+    draft = DraftFactory()
+    file, data = WordFile(), io.BytesIO()
+    file.add_paragraph("Plan of the province for the coming year, with a table of what each unit is to do.")
+    file.add_table(rows=1, cols=2).rows[0].cells[0].text = "PEOPLE'S COMMITTEE"
+    file.add_paragraph("The tasks are assigned as follows.")
+    table = file.add_table(rows=2, cols=3)
+    for cells, texts in zip(
+        table.rows, (("Task", "Lead unit", "Deadline"), ("Hold a fair", "Culture", "30 June 2026")), strict=True
+    ):
+        for cell, text in zip(cells.cells, texts, strict=True):
+            cell.text = text
+    file.save(data)
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    response = client.post(at("table", draft.pk), {"file": SimpleUploadedFile("tasks.docx", data.getvalue())})
+
+    assert "Hold a fair" in text_of(response)
+    assert response.context["to_take"] == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "said"),
+    [
+        ({}, "Paste a table, or choose a file that holds one."),
+        ({"file": SimpleUploadedFile("notes.txt", b"Dear colleagues, no table stands here today.")}, "No row of this"),
+        ({"pasted": "TUYỆT MẬT\n\nTask\tLead\nHold a fair\tCulture"}, "state secret"),
+    ],
+)
+def test_table_says_what_is_wrong(client, sent, said):
+    draft = DraftFactory()
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    assert said in text_of(client.post(at("table", draft.pk), sent))
+
+
+def test_outline_is_saved_and_two_people_do_not_write_over_each_other(client):
+    draft = DraftFactory()
+    seen = actions.Outline.of(draft).mark
+    fields = {"title": draft.title, "kind": "plan", "language": "en", "place": "Vinh", "seen": seen}
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    assert client.post(at("describe", draft.pk), fields).status_code == 302
+    second = client.post(at("describe", draft.pk), fields | {"place": "Hue"})
+
+    assert "changed this meanwhile" in text_of(second)
+    assert actions.Outline.of(Draft.objects.get()).mark in second.content.decode()
+    assert Draft.objects.get().place == "Vinh"
+
+
+def test_preview_is_the_word_file_of_the_draft(client):
+    measure = MeasureFactory(words="Hold a fair")
+    signed_in(client, measure.draft.unit, Role.PLANNER)
+
+    response = client.get(at("preview", measure.draft.pk))
+
+    assert response["Content-Disposition"].endswith('.docx"')
+    assert "1. Hold a fair" in decode(response.content, "plan.docx").text
+
+
+def test_issue_says_what_is_missing_and_then_makes_the_plan(client):
+    draft = DraftFactory()
+    signed_in(client, draft.unit, Role.HEAD)
+    assert "It has no measure yet." in text_of(client.get(at("issue", draft.pk)))
+    MeasureFactory(draft=draft, words="Hold a fair")
+
+    response = client.post(at("issue", draft.pk), {"number": "9/KH-UBND", "dated_on": "2026-03-02"})
+
+    made = Commitment.objects.get()
+    assert (response.status_code, response.url) == (302, made.provision.document.get_absolute_url())
+    assert client.get(draft.get_absolute_url()).url == response.url
+    assert [client.get(at(name, draft.pk)).status_code for name in ("measures", "table", "describe", "issue")] == (
+        [302] * 4
+    )
+
+
+def test_desk_shows_plans_being_written_and_plans_that_give_measures(client):
+    draft = DraftFactory(title="A plan of the hills")
+    culture = UnitFactory(parent=draft.unit, names={"en": "Culture"})
+    MeasureFactory(draft=draft, lead=culture)
+    signed_in(client, draft.unit, Role.PLANNER)
+    assert "A plan of the hills" in text_of(client.get("/"))
+
+    actions.issue(draft=draft, number="9/KH-UBND", dated_on=AT.date(), site="https://r.example", by=None, at=AT)
+    Draft.objects.update(changed_at=timezone.now())
+    signed_in(client, culture, Role.PLANNER)
+    told = text_of(client.get("/"))
+
+    assert "Plans that give your units measures" in told
+    assert "1 measure for your units" in told
