@@ -273,7 +273,14 @@ def test_table_of_a_word_file_is_found_among_others(client):
     ("sent", "said"),
     [
         ({}, "Paste a table, or choose a file that holds one."),
-        ({"file": SimpleUploadedFile("notes.txt", b"Dear colleagues, this letter holds no table of what each of us is to do this year.")}, "says what is to be done"),
+        (
+            {
+                "file": SimpleUploadedFile(
+                    "notes.txt", b"Dear colleagues, this letter holds no table of what each of us is to do this year."
+                )
+            },
+            "says what is to be done",
+        ),
         ({"pasted": "TUYỆT MẬT\n\nTask\tLead\nHold a fair\tCulture"}, "state secrecy"),
     ],
 )
