@@ -183,9 +183,10 @@ def _credit() -> re.Pattern[str]:
 def _formal(lower: str) -> bool:
     """Say whether a line begins as one of any form may; most lines begin otherwise."""
     said = lower.lstrip(_BEFORE_LINK)
-    known = said[:4] in _first_letters() or any(
-        said[:length] in _first_letters() and not said[length : length + 1].isalnum() for length in (1, 2, 3)
-    )
+    known = said[:4] in _first_letters()
+    # A phrase that begins with a shorter word goes on behind it with a blank or a mark.
+    for length in (3, 2, 1):
+        known = known or (said[:length] in _first_letters() and not said[length : length + 1].isalnum())
     return known or lower.startswith("[") or "://" in lower
 
 

@@ -7,11 +7,10 @@ time of making it is saved; for whoever reads it nothing is different.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
-from functools import cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 RecordT = TypeVar("RecordT")
 
@@ -22,20 +21,34 @@ _UNLOCKED: Mapping[str, object] = {
 }
 
 
+#: How a record of each quick class is copied, as its unlocked twin.
+_COPIES: dict[type, Callable[[object], object]] = {}
+
+
 def quick(kind: type[RecordT]) -> type[RecordT]:
     """Return the frozen dataclass ``kind``, which has slots and only named arguments, with a quick ``__init__``."""
     unlocked = type(f"{kind.__name__}BeingMade", (kind,), dict(_UNLOCKED))
-    names: dict[str, object] = {"_set": object.__setattr__, "_unlocked": unlocked, "_kind": kind}
     every = fields(kind)  # type: ignore[arg-type] # it is a dataclass
+    names: dict[str, object] = {
+        "_set": object.__setattr__,
+        "_new": object.__new__,
+        "_unlocked": unlocked,
+        "_kind": kind,
+    }
     names |= {f"_default_{each.name}": each.default for each in every if each.default is not MISSING}
     lines = [
         f"def __init__(self, *, {', '.join(map(_argument, every))}):",
         " _set(self, '__class__', _unlocked)",
         *(f" self.{each.name} = {each.name}" for each in every),
         " self.__class__ = _kind",
+        "def copy(record):",
+        " twin = _new(_unlocked)",
+        *(f" twin.{each.name} = record.{each.name}" for each in every),
+        " return twin",
     ]
     exec("\n".join(lines), names)  # noqa: S102 # as dataclasses writes its own
     setattr(kind, "__init__", names["__init__"])  # noqa: B010 # an assignment the checker would not allow
+    _COPIES[kind] = cast(Callable[[object], object], names["copy"])
     return kind
 
 
@@ -49,11 +62,11 @@ else:
 
     def replace(record, /, **changes):
         """Return ``record`` with other values in the fields named, like its namesake of ``dataclasses``."""
-        names, values = _values(type(record))
-        return type(record)(**{**dict(zip(names, values(record), strict=True)), **changes})
-
-
-@cache
-def _values(kind: type) -> tuple[tuple[str, ...], attrgetter[tuple[object, ...]]]:
-    names = tuple(each.name for each in fields(kind))
-    return names, attrgetter(*names)
+        kind = type(record)
+        if kind not in _COPIES:
+            return dataclasses.replace(record, **changes)
+        twin = _COPIES[kind](record)
+        for name, value in changes.items():
+            setattr(twin, name, value)
+        twin.__class__ = kind
+        return twin

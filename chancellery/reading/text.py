@@ -78,6 +78,9 @@ class Found:
     blocks: Sequence[int] | None = None
     #: Where a capitalised word that may open a Vietnamese name begins, and where the one after it (``names``).
     openings: Sequence[tuple[int, int]] | None = None
+    #: The blocks that belong to the text, and their runs of one language.
+    readable: tuple[Block, ...] | None = None
+    stretches: tuple[Stretch, ...] | None = None
     #: What stands in the words of the text (``words``).
     words: Words | None = None
 
@@ -97,13 +100,17 @@ class Source:
 
     def readable(self) -> Iterator[Block]:
         """Yield the blocks that belong to the text: everything but boilerplate."""
-        return (block for block in self.blocks if block.role != "boilerplate")
+        if self.found.readable is None:
+            self.found.readable = tuple(block for block in self.blocks if block.role != "boilerplate")
+        return iter(self.found.readable)
 
     def stretches(self) -> tuple[Stretch, ...]:
         """Return the readable text as runs of one language, in reading order."""
-        runs = groupby(self.blocks, key=lambda block: block.language if block.role != "boilerplate" else None)
-        spans = ((code, list(blocks)) for code, blocks in runs if code)
-        return tuple(Stretch(code, blocks[0].start, blocks[-1].end) for code, blocks in spans)
+        if self.found.stretches is None:
+            runs = groupby(self.blocks, key=lambda block: block.language if block.role != "boilerplate" else None)
+            spans = ((code, list(blocks)) for code, blocks in runs if code)
+            self.found.stretches = tuple(Stretch(code, blocks[0].start, blocks[-1].end) for code, blocks in spans)
+        return self.found.stretches
 
     def block_at(self, position: int) -> Block | None:
         """Return the block that holds ``position``, or ``None`` between blocks."""

@@ -17,6 +17,11 @@ class Point:
     y: int = 7
 
 
+@dataclass(frozen=True)
+class Plain:
+    x: int
+
+
 def test_a_record_takes_its_fields_and_defaults() -> None:
     assert (Point(x=1).x, Point(x=1).y, Point(y=2, x=1).y) == (1, 7, 2)
     assert Point(x=1) == Point(x=1, y=7)
@@ -44,6 +49,15 @@ def test_a_copy_differs_in_what_is_named() -> None:
 
     assert replace(point, y=3) == slow_replace(point, y=3) == Point(x=1, y=3)
     assert point == Point(x=1, y=2)
+
+
+def test_a_copy_refuses_a_field_there_is_not() -> None:
+    with pytest.raises(AttributeError, match="z"):
+        replace(Point(x=1), z=3)  # type: ignore[call-arg] # that is what is refused
+
+
+def test_a_copy_of_another_dataclass_is_made_too() -> None:
+    assert replace(Plain(1), x=2) == Plain(2)
 
 
 def test_a_record_survives_a_journey_to_another_process() -> None:
