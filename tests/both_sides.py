@@ -58,6 +58,7 @@ _OBJECTS = {
     "intake:register": "confirmed", "intake:part": "joined", "commitments:write_report": "leaf",
     "commitments:report": "submitted", "coverage:matrix": "directive", "coverage:gap": "directive",
     "coverage:link": "directive",
+    "commitments:calendar": "organisations",
     "commitments:at_risk": "leaf", "commitments:ask": "leaf", "commitments:no_longer_at_risk": "submitted_on",
     "commitments:request": "request",
     "commitments:answer": "request", "commitments:bulk_act": "bulk", "commitments:undo": "bulk",
@@ -250,6 +251,7 @@ def form(service: Service, name: str) -> dict[str, object]:
         "commitments:implement": {"provision": free.earliest("pk").pk},
         "commitments:at_risk": reason, "commitments:ask": reason | {"proposed": "ha-tinh"},
         "commitments:answer": {"refuse": "yes", "answer": "It is your field."},
+        "commitments:calendar": {"closing_day": 14, "sending_day": 25, "year_ends_in": 12, "from_on": day},
         "commitments:bulk": {
             "act": "redate", "keys": own["spare"], "step": "do", "due_kind": "continuous",
             "seen": rules.mark_of([own["spare"]]),

@@ -156,6 +156,8 @@ commitments:ask                    own      rraarrr n s
 commitments:ask                    foreign  nnnnnnn n s
 commitments:answer                 own      rararrr n s
 commitments:answer                 foreign  nnnnnnn n s
+commitments:calendar               own      rrrrrar r s
+commitments:calendar               foreign  rrrrrrr r s
 commitments:bulk                   -        rararrr r s
 commitments:undo                   own      nannnnn n s
 commitments:undo                   foreign  nnnnnnn n s

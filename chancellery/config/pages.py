@@ -136,6 +136,7 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "commitments:withdraw": (("planner",), _TREE),
     "commitments:at_risk": (("officer",), _LEAF),
     "commitments:ask": (("officer",), _LEAF),
+    "commitments:calendar": (("administrator",), _unit),
     "commitments:bulk": (("planner",), _none),
     "commitments:reassign": (("planner",), _GIVEN),
     "commitments:redate": (("planner",), _GIVEN),

@@ -176,6 +176,39 @@ class Tenure(models.Model):
         return f"{self.holder_name} · {self.post}"
 
 
+class ReportingCalendar(models.Model):
+    """On which days the data of a period close and are sent, for a unit and all below that have none of their own."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="calendars")
+    closing_day = models.PositiveSmallIntegerField()  #: of the month; 31 is the last
+    sending_day = models.PositiveSmallIntegerField()  #: the first such day on or after the close
+    year_ends_in = models.PositiveSmallIntegerField(default=12)  #: the month in which a year's data close
+    basis = models.CharField(max_length=300, blank=True)  #: what orders it
+    from_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-from_on"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closing_day__gte=1, closing_day__lte=31, sending_day__gte=1, sending_day__lte=31)
+                & Q(year_ends_in__gte=1, year_ends_in__lte=12),
+                name="a_calendar_has_days_and_months",
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=F("from_on")),
+                name="a_calendar_ends_after_it_begins",
+            ),
+            ExclusionConstraint(
+                name="a_unit_has_one_calendar_at_a_time",
+                expressions=[(validity(), RangeOperators.OVERLAPS), ("unit", RangeOperators.EQUAL)],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit}: {self.closing_day}/{self.sending_day}"
+
+
 class SignInLink(models.Model):
     """A link that signs its user in once. Only the SHA-256 of its secret is stored."""
 

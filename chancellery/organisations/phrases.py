@@ -5,6 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from chancellery.organisations.enums import Role
 
 HISTORY = {
+    "calendar.set": _(
+        "Reporting calendar from %(from_on)s: data close on day %(closing_day)s, sent by day %(sending_day)s"
+    ),
     "unit.opened": _("Opened with the code %(code)s"),
     "unit.renamed": _("Renamed"),
     "unit.reclassified": _("Kind or pillars changed"),

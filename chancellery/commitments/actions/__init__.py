@@ -18,6 +18,7 @@ from chancellery.commitments.actions.bulk import (
     preview,
     undo,
 )
+from chancellery.commitments.actions.calendars import set_calendar
 from chancellery.commitments.actions.closing import (
     AlreadyClosed,
     ChangedBelow,
@@ -169,6 +170,7 @@ __all__ = [
     "redate",
     "refuse",
     "return_",
+    "set_calendar",
     "split",
     "stop_implementing",
     "submit",

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
@@ -19,6 +20,7 @@ from chancellery.commitments.enums import DueKind, Status
 from chancellery.commitments.models import Commitment
 from chancellery.core import audit
 from chancellery.core.refusals import Refusal
+from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import User
 
 DUE_FIELDS = (
@@ -63,7 +65,7 @@ def redate(
     reason = later_than_parent_reason.strip()
     is_later = check_due(locked, due, reason)
     before = locked.due_on
-    _set(locked, rules.schedule_from(due, reported_until=locked.reported_until_on))
+    _set(locked, _schedule(locked, due, at))
     await_report(locked)
     locked.later_than_parent_reason = reason if is_later else ""
     locked.save(update_fields=DUE_FIELDS)
@@ -98,6 +100,11 @@ def amend(*, commitment: Commitment, amendment: Amendment, by: User | None, at: 
         before=rules.plain(before), weight=rules.plain(locked.weight), indicator=locked.indicator,
     )  # fmt: skip
     return locked
+
+
+def _schedule(locked: Commitment, due: rules.Due, at: datetime) -> rules.Schedule:
+    calendar = organisations.calendar_of(locked.lead_id, on=timezone.localdate(at))
+    return rules.schedule_from(due, reported_until=locked.reported_until_on, calendar=calendar)
 
 
 def check_due(locked: Commitment, due: rules.Due, reason: str) -> bool:

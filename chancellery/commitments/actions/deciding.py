@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments import rules
-from chancellery.commitments.actions.awaiting import await_report
+from chancellery.commitments.actions.awaiting import await_report, calendar_for
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment, ProgressReport
 from chancellery.core import audit
@@ -98,6 +98,9 @@ def _move_on(leaf: Commitment, report: ProgressReport) -> None:
         submitted_on=timezone.localdate(report.submitted_at),
     )
     if moves_on and leaf.due_day is not None:
-        leaf.due_on = rules.next_due(leaf.due, due_day=leaf.due_day, after=report.period_until_on)
+        until = report.period_until_on
+        leaf.due_on = rules.due_after(
+            leaf.due, due_day=leaf.due_day, reported_until=until, calendar=calendar_for(leaf, on=until)
+        )
         leaf.period_from_on = report.period_until_on + timedelta(days=1)
     await_report(leaf)

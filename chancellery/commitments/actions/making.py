@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
@@ -18,12 +19,14 @@ from chancellery.commitments.actions.awaiting import await_report
 from chancellery.commitments.actions.linking import check_order
 from chancellery.commitments.actions.refusals import LaterThanParent, NotUnderLead, ReportWaits, UnitClosed
 from chancellery.commitments.actions.wording import word
-from chancellery.commitments.enums import Aggregation, ReportState, Status
+from chancellery.commitments.enums import Aggregation, DueKind, ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination, ProgressReport
 from chancellery.core import bulk
 from chancellery.core.refusals import Refusal
 from chancellery.documents.models import Provision
+from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit, User
+from chancellery.organisations.reporting_calendar import Calendar
 
 
 class LeadCoordinates(Refusal):
@@ -62,8 +65,10 @@ class Undertaking:
 
 def make(undertakings: Sequence[Undertaking], *, by: User | None, at: datetime) -> list[Commitment]:
     """Write a commitment for each share. Check them first."""
+    calendars = _calendars([one.share for one in undertakings], on=timezone.localdate(at))
     made = [
-        _build(key, one, by=by, at=at) for key, one in zip(_reserve_keys(len(undertakings)), undertakings, strict=True)
+        _build(key, one, calendar=calendars.get(one.share.lead.pk), by=by, at=at)
+        for key, one in zip(_reserve_keys(len(undertakings)), undertakings, strict=True)
     ]
     answer(made)
     word(made)
@@ -122,6 +127,12 @@ def _inherit(share: Share, parent: Commitment | None) -> Share:
     return replace(share, indicator=measured)
 
 
+def _calendars(shares: Sequence[Share], *, on: date) -> dict[int, Calendar]:
+    """Return the calendars of those who report every period; nothing is asked where nobody does."""
+    units = [share.lead.pk for share in shares if share.due.kind == DueKind.PERIODIC]
+    return organisations.calendars_of(units, on=on) if units else {}
+
+
 def _reserve_keys(count: int) -> list[int]:
     """Take keys from the sequence, so that a row's path is known when it is written."""
     with connection.cursor() as cursor:
@@ -132,10 +143,12 @@ def _reserve_keys(count: int) -> list[int]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def _build(key: int, undertaking: Undertaking, *, by: User | None, at: datetime) -> Commitment:
+def _build(
+    key: int, undertaking: Undertaking, *, calendar: Calendar | None, by: User | None, at: datetime
+) -> Commitment:
     parent, provision = undertaking.parent, undertaking.provision
     share = _inherit(undertaking.share, parent)
-    schedule, title = rules.schedule_from(share.due), share.title or provision.heading
+    schedule, title = rules.schedule_from(share.due, calendar=calendar), share.title or provision.heading
     due = schedule.due
     indicator = share.indicator or rules.Indicator("")
     made = Commitment(

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from chancellery.commitments.actions.awaiting import await_report
 from chancellery.commitments.actions.refusals import Closed, NotUnderLead, ReportWaits, UnitClosed
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment
@@ -43,7 +44,8 @@ def reassign(*, commitment: Commitment, lead: Unit, by: User | None, at: datetim
     locked = wanted.get(pk=commitment.pk)
     _check(locked, lead, at)
     before, locked.lead = locked.lead, lead
-    locked.save(update_fields=["lead"])
+    await_report(locked)
+    locked.save(update_fields=["lead", "awaited_from_on"])
     locked.coordinations.filter(unit=lead).delete()
     locked.reports.filter(state=ReportState.DRAFT).update(unit=lead)
     _answer(locked, lead, by=by, at=at)

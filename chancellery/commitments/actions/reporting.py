@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments import rules
-from chancellery.commitments.actions.awaiting import await_report
+from chancellery.commitments.actions.awaiting import await_report, calendar_for
 from chancellery.commitments.actions.concerns import declare_at_risk
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment, Evidence, ProgressReport
@@ -180,10 +180,11 @@ def _count_as_writer(report: ProgressReport, by: User) -> None:
 
 
 def _span(leaf: Commitment, at: datetime) -> rules.Span:
+    today = timezone.localdate(at)
     return rules.span_to_report(
         leaf.due,
         due_day=leaf.due_day, from_on=leaf.period_from_on,
-        reported_until=leaf.reported_until_on, today=timezone.localdate(at),
+        reported_until=leaf.reported_until_on, today=today, calendar=calendar_for(leaf, on=today),
     )  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Forms: they check input and save nothing."""
 
 from chancellery.commitments.forms.bulk import BulkSteps, bulk_form, keys_in
+from chancellery.commitments.forms.calendars import SetCalendar
 from chancellery.commitments.forms.changing import Amend, Answer, Ask, Move, Reassign, Redate, Split, Sure
 from chancellery.commitments.forms.closing import Close, Implement, Reason
 from chancellery.commitments.forms.coverage import CoverageFilters, LinkHere
@@ -35,6 +36,7 @@ __all__ = [
     "Reason",
     "Reassign",
     "Redate",
+    "SetCalendar",
     "Split",
     "Sure",
     "TaskLine",

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from chancellery.commitments.enums import DueKind, Period
+from chancellery.organisations.reporting_calendar import PLAIN, Calendar
 
 MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}
 
@@ -95,26 +96,54 @@ class Schedule:
     from_on: date | None = None
 
 
-def schedule_from(due: Due, *, reported_until: date | None = None) -> Schedule:
+def closing_of(due: Due, on: date, *, calendar: Calendar | None) -> date:
+    """Return the last day that the report due ``on`` covers: what the calendar has closed by then, or that day itself.
+
+    A day every year is its own close: what is to be done by it is done in the year before it.
+    """
+    if calendar is None or due.kind != DueKind.PERIODIC or due.months is None:
+        return on
+    return calendar.last_closed(on, months=due.months)
+
+
+def schedule_from(due: Due, *, reported_until: date | None = None, calendar: Calendar | None = None) -> Schedule:
     """Return how ``due`` is kept when everything up to ``reported_until`` was reported: that is not reported again."""
     if due.on is None or due.months is None:
         return Schedule(due)
     due_day = due_day_of(due.on)
-    if reported_until is None:
-        before = following(due.on, months=-due.months, due_day=due_day)
-        return Schedule(due, due_day, before + timedelta(days=1))
-    later = next_due(due, due_day=due_day, after=reported_until)
-    return Schedule(replace(due, on=later), due_day, reported_until + timedelta(days=1))
+    if reported_until is not None:
+        later = due_after(due, due_day=due_day, reported_until=reported_until, calendar=calendar)
+        return Schedule(replace(due, on=later), due_day, reported_until + timedelta(days=1))
+    closes = closing_of(due, due.on, calendar=calendar)
+    if closes == due.on:
+        begins = following(due.on, months=-due.months, due_day=due_day) + timedelta(days=1)
+    else:
+        begins = (calendar or PLAIN).period_of(closes, months=due.months)[0]
+    return Schedule(due, due_day, begins)
 
 
-def reporting_quarter(today: date) -> Span:
+def due_after(due: Due, *, due_day: int, reported_until: date, calendar: Calendar | None) -> date | None:
+    """Return the first due day whose report covers something after ``reported_until``; ``None`` for no schedule."""
+    if due.months is None or due.on is None:
+        return None
+    found = due.on
+    while closing_of(due, found, calendar=calendar) <= reported_until:
+        found = following(found, months=due.months, due_day=due_day)
+    return found
+
+
+def reporting_quarter(today: date, *, calendar: Calendar | None = None) -> Span:
     """Return the quarter of ``today``: the period of reporting for whatever has no schedule of its own."""
-    first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-    return Span(first, following(first, months=3, due_day=1) - timedelta(days=1))
+    return Span(*(calendar or PLAIN).period_of(today, months=3))
 
 
 def awaited_from(
-    *, due_kind: str, period_from_on: date | None, reported_until: date | None, made_on: date
+    *,
+    due_kind: str,
+    period_from_on: date | None,
+    reported_until: date | None,
+    made_on: date,
+    calendar: Calendar | None = None,
 ) -> date | None:
     """Return the day from which a report is awaited; ``None`` when that of the present period has come.
 
@@ -123,11 +152,19 @@ def awaited_from(
     if due_kind in {DueKind.YEARLY, DueKind.PERIODIC}:
         has_come = reported_until is not None and period_from_on is not None and reported_until >= period_from_on
         return None if has_come else period_from_on
-    return made_on if reported_until is None else reporting_quarter(reported_until).until_on + timedelta(days=1)
+    if reported_until is None:
+        return made_on
+    return reporting_quarter(reported_until, calendar=calendar).until_on + timedelta(days=1)
 
 
 def span_to_report(
-    due: Due, *, due_day: int | None, from_on: date | None, reported_until: date | None, today: date
+    due: Due,
+    *,
+    due_day: int | None,
+    from_on: date | None,
+    reported_until: date | None,
+    today: date,
+    calendar: Calendar | None = None,
 ) -> Span:
     """Return the days that a report written ``today`` covers.
 
@@ -136,11 +173,14 @@ def span_to_report(
     it runs from the day after the last one, or the beginning of the quarter, to today.
     """
     if due.months is None or due.on is None or due_day is None:
-        begins = reporting_quarter(today).from_on if reported_until is None else reported_until + timedelta(days=1)
+        quarter = reporting_quarter(today, calendar=calendar)
+        begins = quarter.from_on if reported_until is None else reported_until + timedelta(days=1)
         return Span(min(begins, today), today)
-    ends = due.on
-    while (later := following(ends, months=due.months, due_day=due_day)) <= today:
-        ends = later
+    last = due.on
+    while (later := following(last, months=due.months, due_day=due_day)) <= today:
+        last = later
+    while (ends := closing_of(due, last, calendar=calendar)) < (from_on or ends):
+        last = following(last, months=due.months, due_day=due_day)  # the calendar was changed: this was reported
     return Span(min(from_on or due.on, ends), ends)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 
 from django.db import connection
+from django.db.models import Q
 from django.utils import timezone
 
 from chancellery.commitments import queries, rules
@@ -13,6 +15,8 @@ from chancellery.commitments.models import Commitment
 from chancellery.config.check.circles import in_circles
 from chancellery.config.check.invariant import Invariant, by_query, by_sql
 from chancellery.documents.models import Document
+from chancellery.organisations import queries as organisations
+from chancellery.organisations.models import ReportingCalendar, Unit
 from chancellery.organisations.queries import today
 
 #: Every root with what its leaves give, from the reports alone and from parent to child: no path, no stored progress.
@@ -77,16 +81,26 @@ def wrong_totals() -> Iterator[str]:
 
 
 def misjudged_periods() -> Iterator[str]:
-    """Find the commitments whose awaited day is not what the rule makes of their schedule and last report."""
-    columns = ("pk", "title", "awaited_from_on", "due_kind", "period_from_on", "reported_until_on", "made_at")
-    for pk, title, known, due_kind, begins, until, made in (
+    """Find the commitments whose awaited day is not what the rule makes of their schedule and last report.
+
+    Where a unit has a calendar, or had another one when it reported, the day is one within the next four months.
+    """
+    columns = ("pk", "title", "lead", "awaited_from_on", "due_kind", "period_from_on", "reported_until_on", "made_at")
+    with_calendar = set(Unit.objects.filter(_under_calendars()).values_list("pk", flat=True))
+    for pk, title, lead, known, due_kind, begins, until, made in (
         Commitment.objects.order_by().values_list(*columns).iterator(chunk_size=2000)
     ):
         expected = rules.awaited_from(
             due_kind=due_kind, period_from_on=begins, reported_until=until, made_on=timezone.localdate(made)
         )
-        if known != expected:
+        follows = lead in with_calendar and until and known and until < known <= until + timedelta(days=123)
+        if known != expected and not follows:
             yield f"{pk} {title[:80]}"
+
+
+def _under_calendars() -> Q:
+    paths = ReportingCalendar.objects.values_list("unit__path", flat=True).distinct()
+    return organisations.under(paths, field="path")
 
 
 def circles_of_implementation() -> Iterator[str]:

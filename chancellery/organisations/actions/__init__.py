@@ -9,6 +9,7 @@ from chancellery.organisations.actions.barring import (
     bar,
     readmit,
 )
+from chancellery.organisations.actions.calendars import CalendarSetThen, set_calendar
 from chancellery.organisations.actions.people import (
     AddressTaken,
     LanguageUnknown,
@@ -62,6 +63,7 @@ __all__ = [
     "AddressTaken",
     "BarredAlready",
     "BarsOneself",
+    "CalendarSetThen",
     "ChildrenRemain",
     "ClosedAlready",
     "ClosesTooEarly",
@@ -103,5 +105,6 @@ __all__ = [
     "reclassify_unit",
     "rename_unit",
     "revoke_role",
+    "set_calendar",
     "use_sign_in_link",
 ]

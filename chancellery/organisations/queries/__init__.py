@@ -15,6 +15,7 @@ from chancellery.organisations.queries.access import (
     valid,
     visible_to,
 )
+from chancellery.organisations.queries.calendars import calendar_of, calendars_of, calendars_set_for
 from chancellery.organisations.queries.people import addresses_of, members, open_link, posts, sha256, who_may_sign_in
 from chancellery.organisations.queries.units import (
     Twig,
@@ -42,6 +43,9 @@ __all__ = [
     "authority_from",
     "authority_of",
     "by_name",
+    "calendar_of",
+    "calendars_of",
+    "calendars_set_for",
     "children",
     "choices_under",
     "find_units",

@@ -1,0 +1,37 @@
+"""Setting the reporting calendar of a unit, and letting what is awaited there follow it."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from chancellery.commitments.actions.awaiting import await_report
+from chancellery.commitments.enums import DueKind
+from chancellery.commitments.models import Commitment
+from chancellery.organisations import actions as organisations
+from chancellery.organisations.models import ReportingCalendar, Unit, User
+from chancellery.organisations.reporting_calendar import Calendar
+
+
+@transaction.atomic
+def set_calendar(
+    *, unit: Unit, calendar: Calendar, from_on: date, basis: str = "", by: User | None, at: datetime
+) -> ReportingCalendar:
+    """Let ``calendar`` hold from a day on for ``unit`` and all below that have none.
+
+    Periods that were reported stay as they are; what is reported on every quarter is awaited from the quarter after.
+
+    Raises:
+        CalendarSetThen: one begins on that day or later, or ended after it.
+    """
+    made = organisations.set_calendar(unit=unit, calendar=calendar, from_on=from_on, basis=basis, by=by, at=at)
+    concerned = Commitment.objects.select_for_update(of=("self",), no_key=True).filter(
+        lead__path__startswith=unit.path, due_kind__in=[DueKind.DAY, DueKind.CONTINUOUS],
+        reported_until_on__gte=from_on,
+    )  # fmt: skip
+    changed = list(concerned.order_by("path"))
+    for one in changed:
+        await_report(one)
+    Commitment.objects.bulk_update(changed, ["awaited_from_on"], batch_size=500)
+    return made
