@@ -6,16 +6,18 @@ again, or by handing it to somebody. What tells of something past orders nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from chancellery.reading import anchors, cues, duties, languages, openings
+from chancellery.reading import anchors, cues, duties, languages, openings, units
 from chancellery.reading.facts import Block
 from chancellery.reading.points import Claims, Listing, Point
 from chancellery.reading.text import Source
 
 _RULE = "structure.alone"
 _LONGEST_ENDING = 12
+#: Points that are paragraphs of their own.
+_PARAGRAPHS = frozenset({"structure.hierarchy", "structure.ordinals"})
 
 
 def find(source: Source, claims: Claims, days: duties.Days) -> list[Listing]:
@@ -28,6 +30,31 @@ def find(source: Source, claims: Claims, days: duties.Days) -> list[Listing]:
     ]
     claims.take(points)
     return [Listing(points, points[0].start, points[0].end, _RULE, listed=False)] if points else []
+
+
+def within(source: Source, points: Sequence[Point], days: duties.Days) -> list[Listing]:
+    """Return the sentences of a point, behind its first order, that order something of somebody else."""
+    above = {id(point.parent) for point in points}
+    found = [
+        each
+        for point in points
+        if point.rule in _PARAGRAPHS and id(point) not in above
+        for each in _others(source, point, days)
+    ]
+    return [Listing(found, found[0].start, found[0].end, _RULE, listed=False)] if found else []
+
+
+def _others(source: Source, point: Point, days: duties.Days) -> Iterator[Point]:
+    code = source.language_at(point.start)
+    labels = cues.cue(code, "duties", "lead_label", "with_label", "deadline_label", "output_label")
+    doing: list[str] = []
+    for start, end in duties.sentences(source, point.words, point.end):
+        if labels.match(source.lower, start, end):
+            continue
+        names = [units.name(source, unit) for unit in duties.leading(source, code, start, end)]
+        if doing and names and names != doing and orders(source, code, start, end, days):
+            yield Point(start, end, start, start, _RULE, point)
+        doing = names or doing
 
 
 def _duties(source: Source, block: Block, days: duties.Days) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,8 @@ _NEAR_DATE = 14
 _DEADLINE = 44
 _LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 _SUBJECT = 160
+#: So much may stand between a unit and its verb.
+_BLANKS = 3
 #: "Sở Tài chính: bố trí …", "Department of Finance – the funds".
 _COLON = re.compile(r"\s?:(?:\s|\Z)|\s[–—]\s")
 _OUTPUT = 200
@@ -34,9 +36,10 @@ class Given(NamedTuple):
 
 
 class Days:
-    """The dates of a text, to be asked by place."""
+    """The dates of a text, to be asked by place. What was over in the year ``since`` falls due no more."""
 
-    def __init__(self, dates: Sequence[Date]) -> None:
+    def __init__(self, dates: Sequence[Date], since: str = "") -> None:
+        self.since = since
         self._dates = sorted(dates, key=lambda date: date.start)
         self._starts = [date.start for date in self._dates]
 
@@ -80,8 +83,28 @@ def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
     """Return the unit whose name alone is the first line of ``text[start:end]``: the points below are its to do."""
     line_end = source.text.find("\n", start, end)
     first, last = cues.trimmed(source.text, start, end if line_end < 0 else line_end)
-    unit = units.at(source, code, first, last, bodies=True)
-    return (units.name(source, unit),) if unit and not source.text[unit.end : last].strip(" .:") else ()
+    row = units.row(source, code, first, last, bodies=True)
+    if row and not source.text[row[-1].end : last].strip(" .:"):
+        return _names(source, row)
+    return _before_colon(source, code, first, last)
+
+
+def _before_colon(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the unit that a line of one name and a colon can only be: "Главному управлению по делам обороны:"."""
+    stop = cues.trimmed(source.text, start, end - 1)[1]
+    if source.text[end - 1 : end] not in {":", "："} or not 0 < stop - start <= _LONGEST_TITLE:
+        return ()
+    position = units.after_article(source, code, start, stop)
+    kind = duty_forms.called(code).match(source.lower, position, stop)
+    if kind is None or _NO_NAME.search(source.text, position, stop):
+        return ()
+    said = anchors.any_in(source, "orders", position, stop) or anchors.any_in(source, "narratives", position, stop)
+    return () if said else (squeeze(source.text[position:stop]),)
+
+
+#: What no name holds.
+_NO_NAME = re.compile(r"[,;.()]|\d")
+_LONGEST_TITLE = 80
 
 
 #: What stands before the units a point ends with, and what closes them.
@@ -118,7 +141,7 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
     others: list[units.Unit] = []
     if not anchors.any_in(source, "doers", start, end):
         return _names(source, _doer_of(source, code, start, end)), ()
-    for first, last in _sentences(source, start, end):
+    for first, last in sentences(source, start, end):
         if not leads:
             leads = _leads(source, code, first, last)
         others += _labelled(source, code, "with_label", first, last) or _coordinating(source, code, first, last)
@@ -135,6 +158,9 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     if labelled:
         return labelled[:1]
     for lead in anchors.spoken(source, code, "leads", start, end):
+        row = units.row(source, code, start, lead.start(), bodies=True)
+        if len(row) > 1 and not source.text[row[-1].end : lead.start()].strip(" ,"):
+            return row
         unit = _subject(source, code, max(start, lead.start() - _SUBJECT), lead.start())
         if unit is None and languages.get(code).table("duties").get("verb_first"):
             # "Za organizację forum odpowiada Agencja …"
@@ -150,7 +176,7 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
 
 def _doer_of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return who does a point: the doer of its first line, or of the line under its title."""
-    for first, last in _sentences(source, start, min(end, _first_paragraph_end(source, start, end))):
+    for first, last in sentences(source, start, min(end, _first_paragraph_end(source, start, end))):
         if doer := _doer(source, code, first, last):
             return doer
     return _told_last(source, code, start, min(end, _first_paragraph_end(source, start, end)))
@@ -176,7 +202,9 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     first = units.at(source, code, start, end, bodies=True)
     if first and _acts(source, code, first.end, end):
         return [first]
-    verb = _first_verb(source, code, start, end)
+    # who takes over another's duties is told, and has nothing to do
+    told = first and anchors.any_in(source, "successions", first.end, first.end + _BLANKS)
+    verb = None if told else _first_verb(source, code, start, end)
     if verb is None:
         return []
     aside = next(anchors.spoken(source, code, "helped by", start, verb.start()), None)
@@ -194,16 +222,28 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         # "Every year, the Department …", "Do 30 czerwca Wydział …"
         whole = units.ending(source, code, opened.end(), verb.start())
     if whole is None and languages.get(code).table("duties").get("verb_first"):
-        whole = units.at(source, code, cues.trimmed(source.text, verb.end(), end)[0], end, bodies=True)
+        behind = cues.trimmed(source.text, verb.end(), end)[0]
+        if not cues.cue(code, "units", "oblique").match(source.lower, behind, end):
+            whole = units.at(source, code, behind, end, bodies=True)
     return [whole] if whole else strangers.row_to(source, code, start, before)
 
 
 def _acts(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether what stands behind a unit at the head of a sentence is what it does or has to do."""
+    if anchors.any_in(source, "successions", start, start + _BLANKS):
+        return False
     told = (
         pattern.match(source.lower, start, end) for pattern in (duty_forms.does(code), _COLON, duty_forms.to_do(code))
     )
-    return any(told) or _does_aside(source, code, start, end)
+    return any(told) or _does_aside(source, code, start, end) or _does_something(source, code, start, end)
+
+
+def _does_something(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a verb no list holds stands right behind a unit: "The Staff College |certifies each| officer"."""
+    verb = duty_forms.acting(code).match(source.lower, start, end)
+    if verb is None or not source.text[verb.start("verb")].islower():
+        return False
+    return not anchors.any_in(source, "requests", verb.start("verb"), verb.end("verb"))
 
 
 def _does_aside(source: Source, code: str, start: int, end: int) -> bool:
@@ -231,7 +271,7 @@ def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str
     return duty_forms.shown_by_ending(code).search(source.lower, start, known.start() if known else limit) or known
 
 
-def _sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
+def sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
     """Return the sentences line by line: a title has no stop, and the paragraph under it begins anew."""
     found: list[tuple[int, int]] = []
     while start < end:
@@ -304,10 +344,9 @@ def _helpers_before(source: Source, code: str, start: int, end: int) -> list[uni
 
 def _due(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
     """Return the date a word of deadline stands before, or that the word is part of ("d'ici 2025")."""
-    dates = days.within(start, end)
-    if not dates:
-        return None
-    for date in dates:
+    for date in days.within(start, end):
+        if date.edtf[:4] < days.since:
+            continue  # "the series opened before 2001"
         cue = cues.last(duty_forms.deadline(code), source.lower, max(start, date.start - _DEADLINE), date.start)
         if cue and date.start - cue.end() <= _NEAR_DATE and "," not in source.lower[cue.end() : date.start]:
             return date.edtf

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import cues, languages, trie
+from chancellery.reading import cues, languages, trie, unit_forms
 
 #: How often a duty comes again, by the keys of their phrases.
 RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
@@ -27,7 +27,29 @@ def does(code: str) -> re.Pattern[str]:
 def shown_by_ending(code: str) -> re.Pattern[str]:
     """Verbs that are shown by their ending beside a unit: "impulsará", "curerà", "подготовить"."""
     endings = languages.get(code).words("duties", "does_endings")
-    return re.compile(rf"(?<!\w)[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
+    never = cues.expression(code, "duties", "acting_never")
+    verb = rf"(?<!\w)(?!{never})[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)"
+    return re.compile(verb if endings else r"(?!)")
+
+
+@cache
+def acting(code: str) -> re.Pattern[str]:
+    """A word we do not know right behind a unit: before "the", "each" or "its" it can only be what the unit does.
+
+    ``never`` and the endings of the past tell of what was done.
+    """
+    language = languages.get(code)
+    told = "".join(rf"(?<!{re.escape(ending)})" for ending in language.words("duties", "acting_never_ends"))
+    known = [*language.words("stopwords", "common"), *language.words("duties", "acting_never")]
+    before = cues.whole(language.words("duties", "acting_before"))
+    return re.compile(rf"\s(?!{cues.whole(known)})(?P<verb>[^\W\d_]{{3,20}}){told}\s(?:{before}|\d)")
+
+
+@cache
+def called(code: str) -> re.Pattern[str]:
+    """How a line that only names a unit begins: with its kind, or with who heads it."""
+    before = unit_forms.before(code).pattern
+    return re.compile(rf"(?:{before})?(?:{unit_forms.kinds(code).pattern})")
 
 
 @cache

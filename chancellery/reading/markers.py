@@ -13,7 +13,7 @@ from chancellery.reading.text import UNSPACED, Source
 #: Kinds of labels that say what they are, from the widest to the narrowest.
 WORDS = ("annex", "part", "chapter", "section", "article", "paragraph", "clause", "point")
 #: A dash, a plus and a dot are of three kinds: the one may stand below the other.
-_BULLETS = ((r"[-–—]", "bullet"), (r"\+", "bullet +"), (r"\*", "bullet *"), (r"[•·▪●○◦►✓]", "bullet •"))
+_BULLETS = ((r"[-–—]", "bullet"), (r"\+", "bullet +"), (r"\*", "bullet *"), (r"[•·・▪●○◦►✓]", "bullet •"))
 _FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(]|(?:19|20)\d\d\s?[{UNSPACED}])|(?=[{UNSPACED}]))"
 _SIGNS = (
     *((kind, re.compile(rf"{sign}[ \t]{{1,4}}(?=\S)")) for sign, kind in _BULLETS),
@@ -24,6 +24,10 @@ _SIGNS = (
     ("arabic)", re.compile(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
     ("arabic", re.compile(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./]){_FULL}")),
     ("arabic", re.compile(r"(?P<value>\d{1,2})(?:\u3000\s{0,3}|\s[-–—]\s{1,3})(?=\S)")),
+    # "3/1 To the Ministry", the first point of the third minutes
+    ("slashed", re.compile(r"(?P<value>\d{1,2}/\d{1,2})\s{1,3}(?=[^\W\d_a-z])")),
+    # "1 Border crossings" over "1.1 …"
+    ("bare", re.compile(r"(?P<value>\d{1,2})\s{1,3}(?=[^\W\d_a-z][^.;:!?\n]{2,60}(?:\n|\Z))")),
     ("roman", re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/]|\s[-–—])\s{1,4}(?=\S)")),
     ("small roman", re.compile(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
     ("capital", re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s{1,4}(?=\S)")),
@@ -42,7 +46,7 @@ _FIGURES = ("arabic", "arabic)", "(arabic)")
 _FIGURED = re.compile(r"[^\W\d][^\d\n]{2,28}\s\d{1,2}\s?[.:–—-]\s")
 # What every sign looks like at first sight; most paragraphs begin otherwise.
 _SIGNED = re.compile(
-    rf"[-–—+•*·▪●○◦►✓§{numerals.CIRCLED}]|\(?\w{{1,7}}(?:[ºª°\u3000]|\s?[.)/]|\s{{1,2}}[-–—])"
+    rf"[-–—+•*·・▪●○◦►✓§{numerals.CIRCLED}]|\d{{1,2}}(?:/\d{{1,2}})?\s|\(?\w{{1,7}}(?:[ºª°\u3000]|\s?[.)/]|\s{{1,2}}[-–—])"
     rf"|[{numerals.HAN}{numerals.KANA}{numerals.STEMS}]{{1,4}}[,:\u3000]"
 )
 
@@ -101,8 +105,8 @@ def _value(kind: str, match: re.Match[str]) -> int:
     if kind.startswith("bullet"):
         return 0
     value = match["value"]
-    if kind == "dotted":
-        return int(value.rsplit(".", 1)[1])
+    if kind in ("dotted", "slashed"):
+        return int(re.split(r"[./]", value)[-1])
     if kind in ("letter", "capital"):
         return numerals.letter(value.lower())
     return numerals.in_row(value) if kind == value[:1] or numerals.in_row(value[:1]) > 0 else numerals.value(value)
@@ -132,7 +136,8 @@ def _named(source: Source, block: Block) -> Marker | None:
 @cache
 def _noun(code: str) -> re.Pattern[str]:
     language = languages.get(code)
-    nouns = cues.whole((*language.words("lists", "nouns"), *language.words("duties", "column_task")))
+    named = (("lists", "nouns"), ("lists", "label_named"), ("duties", "column_task"))
+    nouns = cues.whole(word for key in named for word in language.words(*key))
     return re.compile(rf"{nouns}\s{{1,2}}(?P<number>\d{{1,2}})\s?[.:–—-]\s{{1,3}}(?=\S)")
 
 

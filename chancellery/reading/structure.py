@@ -14,6 +14,7 @@ from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Re
 from chancellery.reading.points import Claims, Listing, Point
 from chancellery.reading.text import Source, squeeze
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_HEADING = 200
 _SHORTEST_HEADING = 12
 # "bis zum 1. März" goes on after its stop.
@@ -29,7 +30,7 @@ def read(
     ``Enumeration.provisions`` and ``Provision.parent`` are indexes into the provisions returned. A provision is a duty
     here only where the list it stands in says so; ``natures`` says what each of them is.
     """
-    due_dates = duties.Days(dates)
+    due_dates = duties.Days(dates, _year(references, dates))
     listings = _listings(source, references, due_dates)
     points = sorted(
         {id(p): p for listing in listings for p in listing.points}.values(), key=lambda p: (p.start, -p.end)
@@ -50,6 +51,14 @@ def read(
     return (*provisions, *told), tuple(lists)
 
 
+def _year(references: Sequence[Reference], dates: Sequence[Date]) -> str:
+    """Return the year of the document itself: as its heading says, else that of the first of its own days."""
+    headed = next((each.date[:4] for each in references if each.rule == heading.OWN and each.date), "")
+    taken = {place for each in references for place in range(each.start, each.end)}
+    days = (each for each in dates if _DAY.fullmatch(each.edtf) and not each.inferred and each.start not in taken)
+    return headed or min((each.edtf[:4] for each in days), default="")
+
+
 def _where(fact: Enumeration) -> tuple[int, int]:
     return fact.start, fact.provisions[0]
 
@@ -66,6 +75,7 @@ def _listings(source: Source, references: Sequence[Reference], days: duties.Days
     found += told
     found += measures.find(source, claims)
     found += alone.find(source, claims, days)
+    found += alone.within(source, [point for listing in found for point in listing.points], days)
     starts = {point.start for listing in found for point in listing.points}
     found += [listing for listing in inline.find(source) if not starts & {point.start for point in listing.points}]
     return found

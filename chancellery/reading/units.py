@@ -29,6 +29,9 @@ _LONGEST_CLAUSE = 250
 #: Words of a name before its kind.
 _MOST_BEFORE = 4
 _CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]+ (?=[^\W\d_a-z])")
+_INITIALED = re.compile(r"\s[^\W\d_]+\s[^\W\d_]\Z")
+# "обществу дружбы |«Север – Юг»": a name of its own
+_QUOTED = re.compile(r"\s(?:«[^«»\n]{2,60}»|„[^„“”\n]{2,60}[“”])")
 _GAP = re.compile(r"\W{1,3}")
 
 
@@ -44,7 +47,7 @@ def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = F
 
     ``bodies``: a town or a commune counts too. Only for those who do a duty: elsewhere it is a place.
     """
-    position = _skip_article(source, code, position, limit)
+    position = after_article(source, code, position, limit)
     general = cues.cue(code, "units", "generic").match(source.lower, position, limit)
     if closing_kinds.used(code):
         end = max(closing_kinds.at(source, code, position, limit) or 0, general.end() if general else 0)
@@ -72,6 +75,8 @@ def _officer(source: Source, code: str, position: int, limit: int) -> Unit | Non
     if officer is None:
         return None
     end = _name_end(source, code, officer.end(), min(limit, position + _LONGEST))
+    if source.text.startswith(".", end) and (person := _INITIALED.search(source.text, officer.end(), end)):
+        end = person.start()  # "заместителя министра |Носкова Р.И."
     whole = end > officer.end() or (" " in officer.group() and source.text[position].isupper())
     return Unit(position, end) if whole else None
 
@@ -99,7 +104,7 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     if end - start > _LONGEST:
         return None
     first = cues.trimmed(source.text, start, end)[0]
-    start = _skip_article(source, code, first, end)
+    start = after_article(source, code, first, end)
     while end > start and source.text[end - 1] in ", ":
         end -= 1
     named = source.text[start:end]
@@ -140,7 +145,7 @@ def unknown(source: Source, code: str, start: int, limit: int) -> Unit | None:
 
     Only for a place where nothing but a unit can stand, such as after "in co-ordination with".
     """
-    start = _skip_article(source, code, start, limit)
+    start = after_article(source, code, start, limit)
     stop = unit_forms.ends(code).search(source.lower, start, min(limit, start + _LONGEST_NAME))
     end = stop.start() if stop else min(limit, start + _LONGEST_NAME)
     start, end = cues.trimmed(source.text, start, end)
@@ -257,7 +262,8 @@ def _next_word(source: Source, position: int, end: int) -> int | None:
     return gap.end() if gap and gap.end() < end else None
 
 
-def _skip_article(source: Source, code: str, position: int, limit: int) -> int:
+def after_article(source: Source, code: str, position: int, limit: int) -> int:
+    """Return where a name begins that may have an article before it."""
     article = cues.cue(code, "units", "articles").match(source.lower, position, limit)
     if article is None:
         return position
@@ -287,5 +293,5 @@ def _name_end(source: Source, code: str, position: int, limit: int) -> int:
         ):
             break
         end = position = match.end()
-    numbered = unit_forms.figure(code).match(source.lower, end, limit)
-    return numbered.end() if numbered else end
+    further = _QUOTED.match(source.text, end, limit) or unit_forms.figure(code).match(source.lower, end, limit)
+    return further.end() if further else end
