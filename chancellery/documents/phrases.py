@@ -19,6 +19,9 @@ HISTORY: Mapping[str, Promise] = {
     "document.provisions_added": _("Provisions added"),
     "document.cited": _("A citation recorded"),
     "document.citation_resolved": _("A citation resolved"),
+    "provision.carries": _("Provision %(eid)s carries a superior one"),
+    "provision.carries_no_more": _("Provision %(eid)s carries a superior one no more"),
+    "provision.does_not_carry": _("Provision %(eid)s does not carry what was suggested"),
 }
 
 _called = lazy(languages.name_of, str)

@@ -85,8 +85,8 @@ def _tells(near: Near[int]) -> bool:
 
 
 def passage_of(provision: Provision) -> Passage[int]:
-    """Return the words of a provision as the library of likeness takes them."""
-    heading, body = provision.heading.rstrip("…"), provision.body
+    """Return the words of a provision as the library of likeness takes them; its label says nothing of its matter."""
+    heading, body = provision.heading.rstrip("…"), provision.body.removeprefix(provision.label).lstrip()
     words = body if heading in " ".join(body[: len(heading) + 80].split()) else f"{heading}\n{body}"
     return Passage(provision.pk, words, provision.language)
 
