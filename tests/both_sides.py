@@ -13,7 +13,7 @@ from django.utils import timezone
 from chancellery.commitments import actions as commitments
 from chancellery.commitments import rules
 from chancellery.commitments.enums import BulkKind, DueKind
-from chancellery.commitments.models import Commitment, Evidence, Implementation, ProgressReport
+from chancellery.commitments.models import Commitment, Coordination, Evidence, Implementation, ProgressReport
 from chancellery.config import sample
 from chancellery.documents.enums import Status
 from chancellery.documents.models import Carrying, Citation, Document, Provision
@@ -58,7 +58,7 @@ _OBJECTS = {
     "intake:register": "confirmed", "intake:part": "joined", "commitments:write_report": "leaf",
     "commitments:report": "submitted", "coverage:matrix": "directive", "coverage:gap": "directive",
     "coverage:link": "directive",
-    "commitments:calendar": "organisations",
+    "commitments:calendar": "organisations", "commitments:note_part": "part",
     "commitments:at_risk": "leaf", "commitments:ask": "leaf", "commitments:no_longer_at_risk": "submitted_on",
     "commitments:request": "request",
     "commitments:answer": "request", "commitments:bulk_act": "bulk", "commitments:undo": "bulk",
@@ -183,6 +183,7 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
     planner = User.objects.get(email="planner@rights.example") if top == "ha-tinh" else None
     done = commitments.act_on_many(commitments=spare, change=change, by=planner, at=timezone.now())
     return Place(both_sides_plans.keys(top) | {
+        "part": Coordination.objects.get_or_create(commitment=spare[0], unit=Unit.objects.get(code=unit))[0].pk,
         "submitted_on": reported.pk, "request": asked.pk, "bulk": done.act.pk if done.act else 0,
         "directive": duty.document_id, "duty": duty.pk, "unit": Unit.objects.get(code=top).pk, "spare": spare[0].pk,
         "documents": citing.pk, "provision": provision.pk, "file": citing.files.earliest("pk").pk,
@@ -251,6 +252,7 @@ def form(service: Service, name: str) -> dict[str, object]:
         "commitments:implement": {"provision": free.earliest("pk").pk},
         "commitments:at_risk": reason, "commitments:ask": reason | {"proposed": "ha-tinh"},
         "commitments:answer": {"refuse": "yes", "answer": "It is your field."},
+        "commitments:note_part": {"text": "We lent our hall."},
         "commitments:calendar": {"closing_day": 14, "sending_day": 25, "year_ends_in": 12, "from_on": day},
         "commitments:bulk": {
             "act": "redate", "keys": own["spare"], "step": "do", "due_kind": "continuous",

@@ -158,6 +158,8 @@ commitments:answer                 own      rararrr n s
 commitments:answer                 foreign  nnnnnnn n s
 commitments:calendar               own      rrrrrar r s
 commitments:calendar               foreign  rrrrrrr r s
+commitments:note_part              own      rraarrr n s
+commitments:note_part              foreign  nnnnnnn n s
 commitments:bulk                   -        rararrr r s
 commitments:undo                   own      nannnnn n s
 commitments:undo                   foreign  nnnnnnn n s

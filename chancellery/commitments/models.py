@@ -261,6 +261,23 @@ class Coordination(models.Model):
         return f"{self.unit}: {self.part}"
 
 
+class PartNote(models.Model):
+    """What a co-ordinating unit says it did on its part. It is never changed; a later one stands above it."""
+
+    coordination = models.ForeignKey(Coordination, on_delete=models.CASCADE, related_name="notes")
+    text = models.TextField()
+    language = models.CharField(max_length=10)
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-written_at", "-id"]
+        constraints = [models.CheckConstraint(condition=~Q(text=""), name="a_note_has_words")]
+
+    def __str__(self) -> str:
+        return self.text[:80]
+
+
 class Implementation(models.Model):
     """A commitment implements a provision of a superior document: the graph beside the tree. It has no cycle."""
 

@@ -15,6 +15,7 @@ HISTORY = {
     "bulk.undone": _("Undone for %(count)s commitments; %(kept)s stay"),
     "commitment.at_risk": _("Declared at risk: %(reason)s"),
     "commitment.no_longer_at_risk": _("No longer at risk"),
+    "part.noted": _("%(units)s noted what it did on its part"),
     "reassignment.asked": _("Asked to reassign to %(units)s: %(reason)s"),
     "reassignment.refused": _("Stays where it is: %(reason)s"),
     "commitment.moved": _("Moved under “%(title)s”"),

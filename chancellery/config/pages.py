@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from chancellery.commitments.models import Commitment, ProgressReport
+from chancellery.commitments.models import Commitment, Coordination, ProgressReport
 from chancellery.config.sample import material
 from chancellery.documents.models import Citation, Document, Provision
 from chancellery.intake.models import Fact, Intake
@@ -100,6 +100,10 @@ def _measure() -> Mapping[str, object]:
     return {"pk": ours.earliest("pk").pk}
 
 
+def _part() -> Mapping[str, object]:
+    return {"pk": Coordination.objects.filter(unit__code="ha-tinh-ngoai-vu").earliest("pk").pk}
+
+
 def _held() -> Mapping[str, object]:
     return {"pk": Tenure.objects.filter(until_on=None).earliest("pk").pk}
 
@@ -137,6 +141,7 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "commitments:at_risk": (("officer",), _LEAF),
     "commitments:ask": (("officer",), _LEAF),
     "commitments:calendar": (("administrator",), _unit),
+    "commitments:note_part": (("officer",), _part),
     "commitments:bulk": (("planner",), _none),
     "commitments:reassign": (("planner",), _GIVEN),
     "commitments:redate": (("planner",), _GIVEN),

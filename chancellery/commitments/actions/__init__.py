@@ -58,13 +58,20 @@ from chancellery.commitments.actions.linking import (
 )
 from chancellery.commitments.actions.making import LeadCoordinates, NotOpen, Share
 from chancellery.commitments.actions.moving import BelowItself, ThereAlready, TooDeep, move
+from chancellery.commitments.actions.noting import NothingNoted, note_part
 from chancellery.commitments.actions.reassigning import BelowElsewhere, LeadsAlready, reassign
-from chancellery.commitments.actions.refusals import Closed, LaterThanParent, NotUnderLead, ReportWaits, UnitClosed
+from chancellery.commitments.actions.refusals import (
+    Closed,
+    LaterThanParent,
+    LeftOut,
+    NotUnderLead,
+    ReportWaits,
+    UnitClosed,
+)
 from chancellery.commitments.actions.reporting import (
     AlreadySubmitted,
     EvidenceTooLarge,
     HandedDown,
-    LeftOut,
     NewEvidence,
     NotADraft,
     NotAPercentage,
@@ -121,6 +128,7 @@ __all__ = [
     "NotOpen",
     "NotSuperior",
     "NotUnderLead",
+    "NothingNoted",
     "NothingSaid",
     "OpenBelow",
     "Outcome",
@@ -165,6 +173,7 @@ __all__ = [
     "is_chosen_to_fold",
     "keep_months",
     "move",
+    "note_part",
     "preview",
     "reassign",
     "redate",

@@ -11,6 +11,10 @@ class Closed(Refusal):
     message = _("This commitment is closed, so it stays as it is.")
 
 
+class LeftOut(Refusal):
+    message = _("This commitment was waived or withdrawn; nothing is to be reported on it.")
+
+
 class ReportWaits(Refusal):
     message = _("A report on this commitment waits for a decision. Accept or return it first.")
 

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from chancellery.commitments import rules
 from chancellery.commitments.actions.awaiting import await_report, calendar_for
 from chancellery.commitments.actions.concerns import declare_at_risk
+from chancellery.commitments.actions.refusals import LeftOut
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment, Evidence, ProgressReport
 from chancellery.core import audit, files
@@ -24,10 +25,6 @@ from chancellery.organisations.models import User
 
 class HandedDown(Refusal):
     message = _("This commitment was handed down: its progress comes from the units below, and they report.")
-
-
-class LeftOut(Refusal):
-    message = _("This commitment was waived or withdrawn; nothing is to be reported on it.")
 
 
 class AlreadySubmitted(Refusal):

@@ -2,7 +2,7 @@
 
 from chancellery.commitments.forms.bulk import BulkSteps, bulk_form, keys_in
 from chancellery.commitments.forms.calendars import SetCalendar
-from chancellery.commitments.forms.changing import Amend, Answer, Ask, Move, Reassign, Redate, Split, Sure
+from chancellery.commitments.forms.changing import Amend, Answer, Ask, Move, Note, Reassign, Redate, Split, Sure
 from chancellery.commitments.forms.closing import Close, Implement, Reason
 from chancellery.commitments.forms.coverage import CoverageFilters, LinkHere
 from chancellery.commitments.forms.filters import BoardFilters, ListFilters
@@ -33,6 +33,7 @@ __all__ = [
     "LinkHere",
     "ListFilters",
     "Move",
+    "Note",
     "Reason",
     "Reassign",
     "Redate",

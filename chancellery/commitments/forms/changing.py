@@ -43,6 +43,12 @@ class Answer(forms.Form):
     )  # fmt: skip
 
 
+class Note(forms.Form):
+    """What a co-ordinating unit did."""
+
+    text = forms.CharField(label=_("What was done?"), max_length=5000, widget=forms.Textarea(attrs={"rows": 4}))
+
+
 class Redate(WithDue):
     """When it is due from now on."""
 

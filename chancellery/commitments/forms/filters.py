@@ -17,6 +17,7 @@ class ListFilters(forms.Form):
     figure = forms.ChoiceField(label=_("What counts"), required=False, choices=[("", _("All")), *Figure.choices])
     status = forms.ChoiceField(label=_("Status"), required=False, choices=[("", _("All")), *Status.choices])
     concern = forms.ChoiceField(label=_("Concern"), required=False, choices=[("", _("All")), *Concern.choices])
+    indicator = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
     under = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     led = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     document = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)

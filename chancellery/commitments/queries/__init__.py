@@ -29,6 +29,7 @@ from chancellery.commitments.queries.concerns import (
 from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_to_cover, matrix
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_by
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
+from chancellery.commitments.queries.indicators import Measured, measured_in
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
 from chancellery.commitments.queries.likely import likely_superiors
 from chancellery.commitments.queries.lines import Line, Lines, lines_of
@@ -42,6 +43,7 @@ from chancellery.commitments.queries.months import (
 from chancellery.commitments.queries.page import (
     Page,
     Superior,
+    get_coordination_for,
     get_implementation,
     history_of,
     page_of,
@@ -89,6 +91,7 @@ __all__ = [
     "Line",
     "Lines",
     "Matrix",
+    "Measured",
     "MonthEnd",
     "OpenBelow",
     "Page",
@@ -110,6 +113,7 @@ __all__ = [
     "found_in",
     "gap_of",
     "get_bulk_act_for",
+    "get_coordination_for",
     "get_evidence_for",
     "get_for",
     "get_implementation",
@@ -124,6 +128,7 @@ __all__ = [
     "lines_of",
     "matrix",
     "may_release",
+    "measured_in",
     "miscounted_branches",
     "miscounted_units",
     "misremembered",

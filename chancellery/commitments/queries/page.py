@@ -20,8 +20,9 @@ from chancellery.commitments.models import (
     Risk,
 )
 from chancellery.commitments.queries.concerns import open_request, open_risk
+from chancellery.commitments.queries.indicators import Measured, measured_in
 from chancellery.commitments.queries.lines import Lines, lines_of
-from chancellery.commitments.queries.reach import reports_for
+from chancellery.commitments.queries.reach import reports_for, touching
 from chancellery.commitments.queries.tallies import rollup_below
 from chancellery.core.queries import Moment, trail
 from chancellery.documents import queries as documents
@@ -31,6 +32,7 @@ from chancellery.organisations.rules import Authority
 
 CHILDREN_SHOWN = 50
 REPORTS_SHOWN = 24
+HISTORY_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Page:
     implementations: tuple[Implementation, ...]
     reports: tuple[ProgressReport, ...]  #: the newest ``REPORTS_SHOWN``, with evidence
     history: tuple[Moment, ...]  #: newest first
+    measured: tuple[Measured, ...]  #: what the leaves below measure
     risk: Risk | None  #: why it is declared at risk
     asked: ReassignmentRequest | None  #: the question to reassign that waits for an answer
 
@@ -68,19 +71,29 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
     """Return what a person may see of ``commitment``; call ``get_for`` first."""
     links = _links_of_the_line(commitment)
     reports = reports_for(authority).filter(commitment=commitment).select_related("written_by", "unit")
+    shown = tuple(reports.prefetch_related("evidence")[:REPORTS_SHOWN])
+    below = Commitment.objects.filter(path__startswith=commitment.path)
     return Page(
         commitment=commitment,
         totals=rollup_below([commitment], today=today).get(commitment.pk, rules.Totals()),
         superiors=_superiors(commitment, links),
         above=_above(commitment),
         children=_children(commitment, today),
-        coordinations=tuple(commitment.coordinations.select_related("unit").order_by("pk")),
+        coordinations=tuple(
+            commitment.coordinations.select_related("unit").prefetch_related("notes__written_by").order_by("pk")
+        ),
         implementations=tuple(link for link in links if link.commitment_id == commitment.pk),
-        reports=tuple(reports.prefetch_related("evidence")[:REPORTS_SHOWN]),
-        history=trail(commitment),
+        reports=shown,
+        history=_history(commitment, shown),
+        measured=() if commitment.is_leaf else tuple(measured_in(below)),
         risk=open_risk(commitment) if commitment.status == Status.OPEN else None,
         asked=open_request(commitment) if commitment.status == Status.OPEN else None,
     )
+
+
+def _history(commitment: Commitment, reports: Sequence[ProgressReport]) -> tuple[Moment, ...]:
+    """What happened to a commitment and its reports, the newest first; that somebody saved a draft is no event."""
+    return tuple(one for one in trail(commitment, *reports, limit=HISTORY_SHOWN) if one.verb != "report.saved")
 
 
 def _children(commitment: Commitment, today: date) -> Lines:
@@ -133,6 +146,14 @@ def report_to_begin_from(commitment: Commitment) -> ProgressReport | None:
     """Return the draft on ``commitment``, or the report that went back last; ``None`` to begin afresh."""
     last = commitment.reports.order_by("-pk").first()
     return last if last is not None and last.state in {ReportState.DRAFT, ReportState.RETURNED} else None
+
+
+def get_coordination_for(authority: Authority, pk: int) -> Coordination:
+    """Return one part of a commitment they may read; the same Http404 whether it is absent or not theirs to see."""
+    found = Coordination.objects.select_related("unit", "commitment__lead").filter(pk=pk).first()
+    if found is None or not touching(authority).filter(path__startswith=found.commitment.path).exists():
+        raise Http404
+    return found
 
 
 def get_implementation(commitment: Commitment, pk: int) -> Implementation:

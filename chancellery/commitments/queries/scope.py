@@ -29,6 +29,7 @@ class Scope:
     status: str = ""
     words: str = ""
     concern: Concern | None = None
+    indicator: str = ""  #: leaves that measure it
 
     def rows(self, within: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:
         """Return what lies in the scope."""
@@ -45,6 +46,8 @@ class Scope:
             conditions &= Q(path__startswith=self.commitment_path)
         if self.status:
             conditions &= Q(status=self.status)
+        if self.indicator:
+            conditions &= Q(indicator=self.indicator, is_leaf=True)
         if self.figure is not None:
             conditions &= condition_of(self.figure, today=today)
         rows = within.filter(conditions)

@@ -101,6 +101,9 @@ def scope_of(held: Authority, given: QueryDict) -> tuple[queries.Scope, list[Lim
         top = queries.get_for(held, _key(commitment))
         parts["commitment_path"] = top.path
         limits.append(_limit(given, "commitment", top.title, showing.foreign(top.language)))
+    if indicator := str(asked.get("indicator") or ""):
+        parts["indicator"] = indicator
+        limits.append(_limit(given, "indicator", _("Measures: %(name)s") % {"name": indicator}))
     figure = str(asked.get("figure") or "")
     scope = queries.Scope(
         **parts,  # type: ignore[arg-type] # each part was looked up just above

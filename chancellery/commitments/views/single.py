@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -16,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from chancellery.commitments import queries, rules, showing, table
 from chancellery.commitments.enums import Concern, Figure, ReportState, Status
-from chancellery.commitments.models import Commitment, ProgressReport
+from chancellery.commitments.models import Commitment, Coordination, PartNote, ProgressReport
 from chancellery.documents.models import Provision
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
@@ -85,6 +86,44 @@ class Acts:
     more: tuple[tuple[str, str], ...] = ()  #: rarer acts: what each is called, and its address
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a co-ordinating unit has to do, what it says it did, and where it may say more."""
+
+    coordination: Coordination
+    notes: tuple[PartNote, ...]
+    note_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """One indicator of what is below, in words; ``url`` leads to the leaves that make it."""
+
+    name: str
+    value: str
+    how: str
+    target: str
+    told: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the history."""
+
+    at: datetime
+    title: str
+    by: str
+    kind: str
+
+
+#: What happened → the shape it is marked with; everything else bears none.
+EVENTS = {
+    "report.accepted": "done", "report.submitted": "way", "report.returned": "late", "commitment.at_risk": "late",
+    "commitment.waived": "waived", "commitment.withdrawn": "waived", "commitment.made": "way",
+}  # fmt: skip
+
+
 def commitment(request: SignedIn, pk: int) -> HttpResponse:
     """Show one commitment with its chain up to the sentence it comes from."""
     held, today = authority(request), organisations.today()
@@ -103,6 +142,9 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
         "children": table.table(found.children.shown, caption=_("Commitments right below"), today=today),
         "all_children": _list_address(one, None), "told": [_told(report) for report in found.reports],
         "acts": _acts(held, found), "waiting": found.open_report,
+        "parts": [_part(one, held) for one in found.coordinations], "period": _period(one, today),
+        "measures": [_measure(each, one) for each in found.measured],
+        "history": [Event(each.at, each.title, each.by, EVENTS.get(each.verb, "none")) for each in found.history],
         "risk": found.risk, "asked": found.asked, "pace_gap": rules.PACE_GAP,
         "behind": Concern.BEHIND in showing.concerns_of(
             one, at_risk=False, asked=False, made_on=timezone.localdate(one.made_at), today=today
@@ -130,6 +172,32 @@ def _indicator(one: Commitment) -> dict[str, str]:
         return {}
     shown = {name: showing.number(getattr(one, name), one.indicator_unit) for name in ("baseline", "target")}
     return shown | ({"value": showing.number(one.value, one.indicator_unit)} if one.value is not None else {})
+
+
+def _part(one: Coordination, held: Authority) -> Part:
+    may = rules.may_report(held, one.unit.path)
+    url = showing.address("commitments:note_part", one.pk) if may else ""
+    return Part(one, tuple(one.notes.all()), url)
+
+
+def _period(one: Commitment, today: date) -> rules.Span | None:
+    """Return the days that the next report on a schedule covers."""
+    if not one.is_leaf or one.status != Status.OPEN or one.due_day is None:
+        return None
+    return rules.span_to_report(
+        one.due, due_day=one.due_day, from_on=one.period_from_on, reported_until=one.reported_until_on, today=today,
+        calendar=organisations.calendar_of(one.lead_id, on=today),
+    )  # fmt: skip
+
+
+def _measure(each: queries.Measured, one: Commitment) -> Measure:
+    asked = urlencode({"commitment": str(one.pk), "indicator": each.name})
+    return Measure(
+        name=each.name, value=showing.number(each.value, each.unit), how=str(each.aggregation.label),
+        target=showing.number(each.target, each.unit),
+        told=_("%(told)s of %(leaves)s told a value") % {"told": each.told, "leaves": each.leaves},
+        url=f"{reverse('commitments:list')}?{asked}",
+    )  # fmt: skip
 
 
 def _counts(one: Commitment, totals: rules.Totals, *, whole: bool) -> list[Count]:
