@@ -30,6 +30,8 @@ _FIGURES: Final = {
     "month_figure2": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "year": r"(?:19|20)\d\d(?!\d)",
     "year2": r"(?:19|20)\d\d(?!\d)",
+    # '24: the year after its apostrophe
+    "year_short": r"(?<=['’‘])\d\d(?!\d)",
     "year_buddhist": r"2[45]\d\d(?!\d)",
     "year_buddhist2": r"2[45]\d\d(?!\d)",
 }
@@ -40,9 +42,12 @@ _PLAIN: Final = {
     "year_buddhist": "year",
     "year_buddhist2": "year2",
     "era_year": "year",
+    "era_year2": "year2",
+    "year_short": "year",
 }
 #: The Buddhist era, as Thailand counts it, began so many years before ours.
 _BUDDHIST_ERA: Final = 543
+_CENTURY: Final = 2000
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
 _LETTER = re.compile(r"\w")
@@ -71,8 +76,15 @@ class Forms:
             "month": self.months,
             "month2": self.months,
             "quarter": self.quarters,
+            "fiscal_quarter": self.quarters,
             "half": self.halves,
         }
+        #: So many quarters after the calendar's the year of the budget begins.
+        self._fiscal_shift = (int(str(language.table("dates").get("fiscal_year_begins_in", 1))) - 1) // 3
+        ends = trie.pattern(language.words("references", "number_ends"))
+        kinds = trie.pattern(language.pairs("kinds"))
+        numbered = rf"\s?(?:{kinds})?\s?第?\s?\d{{1,6}}\s?{ends}"
+        self._number_behind = re.compile(numbered) if ends != "(?!)" else None
         self._day_suffixes = trie.pattern(language.words("dates", "day_suffixes"))
         self._unspaced = language.table("about").get("unspaced") is True
         self._groups: dict[str, list[tuple[str, str]]] = {}
@@ -114,12 +126,22 @@ class Forms:
     def parts(self, match: re.Match[str]) -> dict[str, int]:
         """Return the named parts of a match as figures: ``day``, ``month``, ``year`` …"""
         written = ((name, match[group]) for name, group in self._groups[match.lastgroup or ""])
-        return dict(self._part_read(name, value) for name, value in written if value)
+        parts = dict(self._part_read(name, value) for name, value in written if value)
+        if quarter := parts.pop("fiscal_quarter", None):
+            later = quarter - 1 + self._fiscal_shift
+            parts |= {"quarter": later % 4 + 1, "year": parts["year"] + later // 4}
+        return parts
+
+    def numbers_by_year(self, lower: str, at: int) -> bool:
+        """Tell the year that opens a number, "平成11年|法律第94号": it is no date by itself."""
+        return self._number_behind is not None and self._number_behind.match(lower, at) is not None
 
     def _part_read(self, name: str, value: str) -> tuple[str, int]:
         """Return what a part of a date is called by every language, and its figure in our era."""
         plain = _PLAIN.get(name, name)
-        if name == "era_year":
+        if name == "year_short":
+            return plain, _CENTURY + int(value)
+        if name.startswith("era_year"):
             era = next(era for era in self._eras if value.startswith(era))
             count = value[len(era) :].strip()
             return plain, int(self._eras[era]) + (1 if count == self._first_year else int(count))
@@ -162,7 +184,7 @@ class Forms:
         return f"(?:{self._day_suffixes})?" if name in {"day", "day2"} and self._day_suffixes != "(?!)" else ""
 
     def _part(self, name: str) -> str:
-        if name == "era_year":
+        if name.startswith("era_year"):
             first = f"{re.escape(self._first_year)}|" if self._first_year else ""
             return rf"{trie.pattern(self._eras)}\s?(?:{first}\d{{1,2}})(?!\d)"
         return _FIGURES.get(name) or trie.pattern(self._words(name))
@@ -174,6 +196,8 @@ class Forms:
             "quarter": self.quarters,
             "half": self.halves,
             "era_year": self._eras,
+            "era_year2": self._eras,
+            "fiscal_quarter": self.quarters,
         }
         return words[name]
 

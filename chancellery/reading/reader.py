@@ -11,6 +11,7 @@ from chancellery.reading import (
     blocks,
     borders,
     checks,
+    datelines,
     dates,
     events,
     heading,
@@ -104,7 +105,7 @@ def _with_doings(source: Source, reading: Reading, published: date | None) -> Re
             quantities=counts,
             people=reading.people,
             organisations=bodies,
-            came_out=published or dates.dateline(source, reading.dates),
+            came_out=published or datelines.dateline(source, reading.dates),
         ),
         proposals=proposals.read(
             source, references=mentions, quantities=counts, organisations=bodies, people=reading.people

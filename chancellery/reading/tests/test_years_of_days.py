@@ -1,0 +1,78 @@
+"""Years that a day takes from elsewhere, days that have none, and the day a text came out."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancellery.reading import read
+
+# text, day as read
+FORMS = [
+    ("The fair of the province runs from November 28 to December 3, 2025, and all are in.", "2025-11-28/2025-12-03"),
+    ("The report of the mission is due in the last quarter of 2025, as it was.", "2025-36"),
+    ("La delegazione è stata in visita dal 9 all'11 giugno 2025 con il sindaco.", "2025-06-09/2025-06-11"),
+    ("Ремонт здания будет закончен в III кв. 2027 г., и это было сказано на встрече.", "2027-35"),
+    ("この計画は2026年度第2四半期に行うものとする。", "2026-35"),
+    ("この計画は2026年度第4四半期に行うものとする。", "2027-33"),
+    ("計画は令和7年度から令和9年度までとする。", "2025/2027"),
+    ("우리 부는 '24. 11. 30. 기준으로 현황을 파악하고 있습니다.", "2024-11-30"),
+    ("ให้คัดเลือกให้แล้วเสร็จภายในไตรมาสที่ ๒ ของปี ๒๕๖๗", "2024-34"),
+    ("ในช่วงปี ๒๕๖๔ - ๒๕๖๖ มีผู้ได้รับทุนแล้ว", "2021/2023"),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), FORMS)
+def test_forms_of_days_and_periods(text: str, edtf: str) -> None:
+    assert [each.edtf for each in read(text).dates] == [edtf]
+
+
+def test_the_year_of_a_law_number_is_no_date() -> None:
+    assert read("県は外務省設置法（平成11年法律第94号）に基づき計画を進める。").dates == ()
+
+
+# text, what its second day is read as
+ANCHORED = [
+    (
+        "O município enviou o ofício ao Ministério em 9 de setembro.\n\nPorto Alvorada, 17 de outubro de 2025\n",
+        "2025-09-09",
+    ),
+    (
+        "Am Vormittag des 6. November war die Delegation in der Stadt.\n\nNeustadt, 7. November 2025\n",
+        "2025-11-06",
+    ),
+    ("会议纪要\n时间：2025年11月12日上午\n截至9月30日，项目共有29个。\n", "2025-09-30"),
+    (
+        "РАСПОРЯЖЕНИЕ\nот 6 октября 2025 года № 512-рп\nДоставить груз в порт до 15 октября, как было сказано.\n",
+        "2025-10-15",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), ANCHORED)
+def test_a_day_takes_its_year_from_the_day_of_the_text(text: str, edtf: str) -> None:
+    inferred = [each.edtf for each in read(text).dates if each.inferred]
+
+    assert inferred == [edtf]
+
+
+def test_a_treaty_the_text_rests_on_dates_nothing() -> None:
+    text = (
+        "Vu la Convention de Vienne sur les relations consulaires du 24 avril 1963 ;\n\n"
+        "La préfecture remet le rapport avant le 31 mars aux services de l'État.\n"
+    )
+
+    assert [each.edtf for each in read(text).dates] == ["1963-04-24", "XXXX-03-31"]
+
+
+YEARLY = [
+    ("各市的外事部门要在每年12月10日前将有关结果报省政府，并做好总结。\n2025年6月27日\n", "XXXX-12-10"),
+    (
+        "Die Stelle erstattet Bericht, und zwar jeweils zum 30. Juni und 31. Dezember.\nNeustadt, 1. März 2025\n",
+        "XXXX-06-30",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "edtf"), YEARLY)
+def test_a_day_that_comes_back_has_no_year(text: str, edtf: str) -> None:
+    assert read(text).dates[0].edtf == edtf
