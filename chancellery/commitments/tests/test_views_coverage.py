@@ -211,3 +211,13 @@ def test_nothing_is_linked_without_a_choice_or_a_right(client, service):
     signed_in(client, service["centre"], Role.REVIEWER)
     assert client.post(link, {"commitment": other.pk}).status_code == 403
     assert not Implementation.objects.exists()
+
+
+@pytest.mark.parametrize(("role", "offered"), [(Role.PLANNER, True), (Role.OBSERVER, False)])
+def test_a_gap_leads_a_planner_to_a_plan_of_the_unit(client, service, role, offered):
+    signed_in(client, service["centre"], role)
+
+    page = client.get(gap_of(service, "second", "west")).content.decode()
+
+    way = f"{reverse('plans:begin')}?document={service['directive'].pk}&amp;unit={service['west'].pk}"
+    assert (way in page) is offered

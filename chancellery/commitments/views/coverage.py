@@ -176,6 +176,7 @@ def gap(request: SignedIn, pk: int, duty: int, unit: int) -> HttpResponse:
         "heading": _("%(unit)s has not picked this up yet") % {"unit": where.short_name},
         "hand_down": [_hand_down(one, where) for one in found.holders],
         "undertake": _undertake(provision, where) if register and rules.may_plan(held, register.path) else "",
+        "plan": _plan(provision, where) if rules.may_plan(held, where.path) else "",
         "back": _address(provision.document), "may_link": rules.may_plan(held, where.path),
         "link": f"{reverse('coverage:link', args=[pk, duty, unit])}?{urlencode({'q': words})}",
     })  # fmt: skip
@@ -216,6 +217,11 @@ def _hand_down(holder: Commitment, unit: Unit) -> tuple[Commitment, str, int, st
     address = reverse("commitments:hand_down", args=[holder.pk])
     others = queries.without(holder, unit, today=organisations.today())
     return holder, f"{address}?to={unit.pk}", len(others), f"{address}?{urlencode([('to', key) for key in others])}"
+
+
+def _plan(provision: Provision, unit: Unit) -> str:
+    """Return where a plan of the unit begins from the document of a duty, on a page of an app above this one."""
+    return f"{reverse('plans:begin')}?{urlencode({'document': provision.document_id, 'unit': unit.pk})}"
 
 
 def _undertake(provision: Provision, unit: Unit) -> str:

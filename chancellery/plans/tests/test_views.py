@@ -58,6 +58,17 @@ def test_begin_takes_the_documents_of_the_address_and_one_more_that_is_found(cli
     assert (queries.superiors_of(draft), draft.unit, draft.language) == ([directive, notice], province, "vi")
 
 
+def test_begin_fills_in_the_unit_that_the_address_asks_for(client):
+    province = UnitFactory()
+    office = UnitFactory(parent=province)
+    signed_in(client, province, Role.PLANNER)
+    way = f"{at('begin')}?document={DocumentFactory().pk}"
+
+    chosen = [client.get(f"{way}&unit={key}").context["form"]["unit"].value() for key in (office.pk, "", "nobody")]
+
+    assert chosen == [str(office.pk), str(province.pk), str(province.pk)]
+
+
 def test_begin_offers_no_unit_that_the_person_does_not_plan_for(client):
     province, elsewhere = UnitFactory(), UnitFactory()
     signed_in(client, province, Role.PLANNER)

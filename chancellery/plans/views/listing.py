@@ -45,7 +45,7 @@ def begin(request: SignedIn) -> HttpResponse:
         known = {one.pk for one in superiors}
         found = [one for one in queries.found_by(held, asked) if one.pk not in known]
     units = list(organisations.choices_under(held, PLANNERS, on=organisations.today()).order_by("path"))
-    form = forms.Begin(request.POST or None, units=units, initial=_initial(superiors, units))
+    form = forms.Begin(request.POST or None, units=units, initial=_initial(superiors, units, given.get("unit", "")))
     refused = ""
     if request.method == "POST" and not asked and form.is_valid():
         try:
@@ -70,12 +70,12 @@ def _with(superiors: list[Document], more: Document) -> str:
     return f"{reverse('plans:begin')}?{urlencode(keys)}"
 
 
-def _initial(superiors: list[Document], units: list[Unit]) -> dict[str, str]:
-    """Fill in what can be told: the highest unit the person plans for, and a title in the plan's language."""
+def _initial(superiors: list[Document], units: list[Unit], asked: str) -> dict[str, str]:
+    """Fill in what can be told: the unit asked for or the highest the person plans for, and a title in the language."""
     page = (get_language() or "").partition("-")[0]
     language = superiors[0].title_language if superiors else page
     code = language if language in layout.languages() else "vi"
-    first = min(units, key=lambda unit: (unit.depth, unit.pk), default=None)
+    first = min(units, key=lambda unit: (str(unit.pk) != asked, unit.depth, unit.pk), default=None)
     names = [f"{layout.kind_word(one.kind, code)} {one.number or best(one.titles, code)[0]}" for one in superiors]
     return {
         "unit": str(first.pk) if first else "", "kind": Kind.PLAN, "language": code,
