@@ -13,6 +13,8 @@ from chancellery.documents.models import Document, Provision
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import PLANNERS
+from chancellery.plans.enums import DraftState
+from chancellery.plans.models import Draft
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class UnitPlans:
     unit: Unit
     plans: tuple[Document, ...]
     addresses: tuple[str, ...]  #: of its planners and heads, while it has no plan
+    is_writing: bool = False  #: one is being written there
 
 
 def issuer_of(order: Document) -> Unit | None:
@@ -40,7 +43,13 @@ def plans_of_units(order: Document, top: Unit, *, level: int, today: date) -> li
     by_unit = {unit.pk: tuple(one for one, path in plans if path.startswith(unit.path)) for unit in units}
     without = [unit for unit in units if not by_unit[unit.pk]]
     addresses = organisations.addresses_of(without, PLANNERS, on=today)
-    rows = [UnitPlans(unit, by_unit[unit.pk], addresses.get(unit.pk, ())) for unit in units]
+    writing = _writing(order)
+    rows = [
+        UnitPlans(
+            unit, by_unit[unit.pk], addresses.get(unit.pk, ()), any(path.startswith(unit.path) for path in writing)
+        )
+        for unit in units
+    ]
     return sorted(rows, key=lambda row: bool(row.plans))
 
 
@@ -50,6 +59,12 @@ def _plans_on(order: Document) -> list[tuple[Document, str]]:
     found = Document.objects.filter(pk__in=keys).filter(Q(issuer__isnull=False) | Q(registered_in__isnull=False))
     plans = found.select_related("issuer", "registered_in").order_by("dated_on", "pk")
     return [(one, unit.path) for one in plans if (unit := issuer_of(one)) is not None]
+
+
+def _writing(order: Document) -> list[str]:
+    """Return the paths of the units that write a plan on the order."""
+    drafts = Draft.objects.filter(superiors=order, state=DraftState.WRITING)
+    return list(drafts.order_by().values_list("unit__path", flat=True).distinct())
 
 
 def _of_commitments(order: Document) -> set[int]:

@@ -21,8 +21,10 @@ from chancellery.documents.tests.factories import AT, CitationFactory, DocumentF
 from chancellery.organisations.enums import Role
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory
 from chancellery.plans.enums import Became, Way
+from chancellery.plans.models import Superior
 from chancellery.plans.queries import carrying, issued
 from chancellery.plans.rules.carrying import became
+from chancellery.plans.tests.factories import DraftFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2026, 3, 2)
@@ -302,6 +304,18 @@ def test_a_plan_is_known_by_its_commitments_too(order, centre, province):
     [row] = issued.plans_of_units(order, centre, level=1, today=TODAY)
 
     assert row.plans == (document,)
+
+
+def test_a_plan_that_is_being_written_is_told_to_who_reads_for_the_issuer(client, order, centre, province):
+    Superior.objects.create(draft=DraftFactory(unit=province), document=order)
+    url = reverse("carrying:issued", args=[order.pk])
+    shown = []
+    for unit in (centre, province):
+        client.force_login(MembershipFactory(unit=unit, role=Role.REVIEWER).user)
+        shown.append("being written" in client.get(url).content.decode())
+
+    assert issued.plans_of_units(order, centre, level=1, today=TODAY)[0].is_writing
+    assert shown == [True, False]
 
 
 def test_the_page_of_units_offers_a_reminder_to_who_reads_them_all(client, order, centre, province):

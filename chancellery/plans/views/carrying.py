@@ -55,6 +55,7 @@ class ClauseRow:
 
     clause: queries.Clause
     anchor: str
+    became: str  #: in words
     shape: str
     by_hand: str  #: where somebody may link it; empty for who may not
 
@@ -147,7 +148,7 @@ def issued(request: SignedIn, pk: int) -> HttpResponseBase:
         return as_csv(name=_("plans on %(document)s") % {"document": order}, header=header, rows=lines)
     may_remind = top is not None and held.may(READERS, top.path)
     return render(request, "plans/issued.html", {
-        "order": order, "top": top, "form": form, "rows": [
+        "order": order, "top": top, "form": form, "may_remind": may_remind, "rows": [
             (row, _reminder(request, order, row) if may_remind and not row.plans else "",
              [(one, _address(one, order)) for one in row.plans]) for row in rows
         ],
@@ -163,9 +164,11 @@ def _page(request: SignedIn, held: Authority, found: queries.Beside, only: str) 
         )
         for what in Became
     ]  # fmt: skip
+    both = [found.plan.pk, found.superior.pk]
     return {
         "plan": found.plan, "order": found.superior, "counts": counts, "only": only, "whole": _again(request, only=""),
-        "may_link": _may_link(held, found.plan), "extents": Extent, "export": _again(request, format="csv"),
+        "may_link": _may_link(held, found.plan), "carry_url": reverse("carrying:carry", args=both),
+        "refuse_url": reverse("carrying:refuse", args=both), "export": _again(request, format="csv"),
         "suggestions": sum(bool(one.suggested) for one in found.clauses),
         "issued": reverse("carrying:issued", args=[found.superior.pk]),
     }  # fmt: skip
@@ -173,7 +176,8 @@ def _page(request: SignedIn, held: Authority, found: queries.Beside, only: str) 
 
 def _row(clause: queries.Clause, found: queries.Beside, *, may_link: bool) -> ClauseRow:
     by_hand = f"{reverse('carrying:carry', args=[found.plan.pk, found.superior.pk])}?clause={clause.provision.pk}"
-    return ClauseRow(clause, f"c-{clause.provision.pk}", SHAPES[clause.became], by_hand if may_link else "")
+    came = clause.became
+    return ClauseRow(clause, f"c-{clause.provision.pk}", str(came.label), SHAPES[came], by_hand if may_link else "")
 
 
 def _as_file(found: queries.Beside) -> HttpResponseBase:
