@@ -110,6 +110,7 @@ _LONGEST_TITLE = 80
 #: What stands before the units a point ends with, and what closes them.
 _LAST_MARK = re.compile(r"\((?=\w)|\s[–—]\s(?=\w)")
 _BEHIND = re.compile(r"[.;]?\s{0,2}\Z|,\s[^.;()]{0,40}[.;]?\s{0,2}\Z")
+_STOP = re.compile(r"[,;.()]")
 _CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEHIND, "—": _BEHIND}
 
 
@@ -161,7 +162,9 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         row = units.row(source, code, start, lead.start(), bodies=True)
         if len(row) > 1 and not source.text[row[-1].end : lead.start()].strip(" ,"):
             return row
-        unit = _subject(source, code, max(start, lead.start() - _SUBJECT), lead.start())
+        unit = _subject(
+            source, code, max(start, lead.start() - _SUBJECT), _before_mark(source, code, start, lead.start())
+        )
         if unit is None and languages.get(code).table("duties").get("verb_first"):
             # "Za organizację forum odpowiada Agencja …"
             unit = units.at(source, code, cues.trimmed(source.text, lead.end(), end)[0], end, bodies=True)
@@ -171,7 +174,24 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         unit = units.at(source, code, cues.trimmed(source.text, assign.end(), end)[0], end, bodies=True)
         if unit:
             return [unit]
-    return _doer(source, code, start, end)
+    return _handed_over(source, code, start, end) or _doer(source, code, start, end)
+
+
+def _handed_over(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "kinh phí do |Sở Tài chính| bố trí": whom a word names that a verb of doing must follow."""
+    if not languages.get(code).words("duties", "assign_before_verb"):
+        return []
+    for word in cues.cue(code, "duties", "assign_before_verb").finditer(source.lower, start, end):
+        unit = units.at(source, code, cues.trimmed(source.text, word.end(), end)[0], end, bodies=True)
+        if unit and duty_forms.does(code).match(source.lower, unit.end, end):
+            return [unit]
+    return []
+
+
+def _before_mark(source: Source, code: str, start: int, end: int) -> int:
+    """Return where the words before a verb end, without the particle that shows its subject."""
+    mark = duty_forms.subject_mark(code).search(source.lower, max(start, end - _BLANKS * 2), end)
+    return mark.start() if mark else end
 
 
 def _doer_of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -190,9 +210,17 @@ def _told_last(source: Source, code: str, start: int, end: int) -> list[units.Un
     if mark is None:
         return []
     row = units.row(source, code, mark.end(), end, bodies=True)
+    if not row and (whole := units.up_to(source, code, mark.end(), _name_stop(source, mark.end(), end))):
+        row = [whole]
     named = row and all(source.text[unit.start].isupper() for unit in row)
     closed = named and _CLOSED[mark.group().strip()].match(source.text, row[-1].end, end)
     return row if closed else []
+
+
+def _name_stop(source: Source, start: int, end: int) -> int:
+    """Return where a name that begins at ``start`` must end: at a comma or a bracket."""
+    stop = _STOP.search(source.text, start, end)
+    return stop.start() if stop else end
 
 
 def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

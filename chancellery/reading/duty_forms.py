@@ -36,13 +36,22 @@ def shown_by_ending(code: str) -> re.Pattern[str]:
 def acting(code: str) -> re.Pattern[str]:
     """A word we do not know right behind a unit: before "the", "each" or "its" it can only be what the unit does.
 
-    ``never`` and the endings of the past tell of what was done.
+    Where a language has no articles, the ending of the verb shows it. ``acting_never`` and the endings of the past
+    tell of what was done.
     """
     language = languages.get(code)
     told = "".join(rf"(?<!{re.escape(ending)})" for ending in language.words("duties", "acting_never_ends"))
     known = [*language.words("stopwords", "common"), *language.words("duties", "acting_never")]
     before = cues.whole(language.words("duties", "acting_before"))
-    return re.compile(rf"\s(?!{cues.whole(known)})(?P<verb>[^\W\d_]{{3,20}}){told}\s(?:{before}|\d)")
+    endings = language.words("duties", "acting_endings")
+    shown = rf"|[^\W\d_]{{1,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
+    return re.compile(rf"\s(?!{cues.whole(known)})(?P<verb>[^\W\d_]{{3,20}}{told}(?=\s(?:{before}|\d)){shown})")
+
+
+@cache
+def subject_mark(code: str) -> re.Pattern[str]:
+    """The particle that shows who does something, at the end of the words before its verb: "総務課|が|"."""
+    return re.compile(rf"\s?{cues.expression(code, 'duties', 'topic')}\s?\Z")
 
 
 @cache
