@@ -118,13 +118,20 @@ def _note(
     anchors = _anchors(stretch.language)
     if not anchors.families:
         return
+    lower = source.lower
+    doubled = lower.find("  ", stretch.start, stretch.end) >= 0
     for start, opening in begun:
         if opening.families:
             for family in opening.families:
                 places[family].append(start)
-        elif opening.may_begin(source.lower, start) and (
-            said := anchors.pattern.match(source.lower, start, stretch.end)
-        ):
+            continue
+        if opening.following is not None:
+            behind = start + opening.length
+            after = lower[behind : behind + 3]
+            # Other blanks than one between two words are left to the pattern.
+            if after not in opening.following and after.isprintable() and not (doubled and after[:2] == "  "):
+                continue
+        if said := anchors.pattern.match(lower, start, stretch.end):
             spelt = said.group()
             for family in anchors.families.get(spelt) or anchors.families[" ".join(spelt.split())]:
                 places[family].append(start)

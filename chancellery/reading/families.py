@@ -66,6 +66,8 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
 }
 
+#: So many characters behind a word show that it begins none of its phrases: most articles lead elsewhere.
+_FOLLOWING = 3
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -96,15 +98,8 @@ class Opening(NamedTuple):
     length: int
     #: The families of the word, where it is a phrase by itself and begins no longer one.
     families: tuple[str, ...]
-    #: The up to three characters that go on after a word that is no phrase by itself; none where it is one.
-    following: frozenset[str]
-
-    def may_begin(self, lower: str, at: int) -> bool:
-        """Say whether what follows the word at ``at`` goes on as one of its phrases; most articles lead elsewhere."""
-        after = lower[at + self.length : at + self.length + 3]
-        following = self.following
-        known = not following or after in following or after[:2] in following or after[:1] in following
-        return known or after[:2].isspace() or (after[:1].isspace() and after[0] != " ")
+    #: The three characters that one of its phrases goes on with; ``None`` where a phrase ends before.
+    following: frozenset[str] | None
 
 
 @cache
@@ -119,6 +114,6 @@ def openings(code: str) -> Mapping[str, Opening]:
 
 def _opening(word: str, longer: Sequence[str], named: Mapping[str, frozenset[str]]) -> Opening:
     families = tuple(sorted(named[word])) if longer == [word] else ()
-    # Of " y a" the first two: another blank may follow.
-    following = frozenset(phrase[len(word) : len(word) + 3].rstrip() for phrase in longer)
-    return Opening(len(word), families, frozenset() if word in named else following)
+    rests = [phrase[len(word) :] for phrase in longer]
+    known = all(len(rest) >= _FOLLOWING for rest in rests)
+    return Opening(len(word), families, frozenset(rest[:_FOLLOWING] for rest in rests) if known else None)

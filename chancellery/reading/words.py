@@ -11,9 +11,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, compress, count, groupby
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from chancellery.reading import date_forms, families
+from chancellery.reading.facts import Block
 from chancellery.reading.families import Opening
 from chancellery.reading.text import FIGURES, Source, Stretch, Words, lowered
 
@@ -53,65 +54,82 @@ def beginning_phrases(source: Source) -> Sequence[tuple[Stretch, Sequence[tuple[
 
 def _look(source: Source) -> Words:
     """Look at every word of the text, also of the words of its page."""
-    capitals: list[tuple[int, str]] = []
-    figures: list[tuple[int, int]] = []
-    dates: list[int] = []
+    seen = _Seen([], [], [], [])
     beginnings: list[tuple[Stretch, list[tuple[int, Opening]]]] = []
     for (code, apart), run in groupby(source.blocks, key=lambda block: (block.language, block.role == "boilerplate")):
         blocks = list(run)
-        stretch = Stretch(code, blocks[0].start, blocks[-1].end)
-        begun: list[tuple[int, Opening]] = []
-        for at, content in _contents_of(source.text, stretch):
-            for place, opening in content.beginnings:
-                begun.append((at + place, opening))
-            for place, name in content.capitals:
-                capitals.append((at + place, name))
-            for first, last in content.figures:
-                figures.append((at + first, at + last))
-            for place in content.dates:
-                dates.append(at + place)
+        remembered = _remembered(code)
+        before = len(seen.begun)
+        for block in blocks:
+            for at, said in _portions(block):
+                _look_through(at, said, remembered, seen)
         if not apart:
-            beginnings.append((stretch, begun))
-    source.found.words = Words(capitals, figures, dates, beginnings)
+            beginnings.append((Stretch(code, blocks[0].start, blocks[-1].end), seen.begun[before:]))
+    source.found.words = Words(seen.capitals, seen.figures, seen.dates, beginnings)
     return source.found.words
 
 
-def _contents_of(text: str, stretch: Stretch) -> Iterator[tuple[int, _Content]]:
-    """Yield each word of a stretch that holds anything: where it begins, and what it holds."""
-    remembered = _remembered(stretch.language)
-    at = stretch.start
-    while at < stretch.end:
-        cut = text.find(" ", at + _PORTION, stretch.end)
-        portion = text[at : cut if cut >= 0 else stretch.end].split(" ")
-        contents = list(map(remembered.__getitem__, portion))
-        # Most words hold nothing: they are passed over without a line of this being run.
-        starts = accumulate(map(len, portion), initial=at)
-        for blanks, start, content in compress(zip(count(), starts, contents, strict=False), contents):
-            if content:
-                yield start + blanks, content
-        at += sum(map(len, portion)) + len(portion)
+class _Seen(NamedTuple):
+    """What was seen in the words of a text so far."""
+
+    begun: list[tuple[int, Opening]]
+    capitals: list[tuple[int, str]]
+    figures: list[tuple[int, int]]
+    dates: list[int]
+
+
+def _portions(block: Block) -> Iterator[tuple[int, str]]:
+    """Yield a paragraph, or its portions if it is long, cut at blanks, with where each begins."""
+    at = 0
+    while len(block.quote) - at > _PORTION and (cut := block.quote.find(" ", at + _PORTION)) >= 0:
+        yield block.start + at, block.quote[at:cut]
+        at = cut + 1
+    yield block.start + at, block.quote[at:] if at else block.quote
+
+
+def _look_through(begin: int, said: str, remembered: _Remembered, seen: _Seen) -> None:
+    """Add what is in the words of ``said``, which begins at ``begin``, to what was ``seen``."""
+    begun, capitals, figures, dates = seen
+    words = said.split(" ")
+    contents = list(map(remembered.__getitem__, words))
+    # Most words hold nothing: they are passed over without a line of this being run.
+    starts = accumulate(map(len, words), initial=begin)
+    for blanks, start, content in compress(zip(count(), starts, contents, strict=False), contents):
+        at = blanks + start
+        for place, opening in content.begun:
+            begun.append((at + place, opening))
+        for place, name in content.capitals:
+            capitals.append((at + place, name))
+        for first, last in content.figures:
+            figures.append((at + first, at + last))
+        for place in content.dates:
+            dates.append(at + place)
 
 
 class _Content(NamedTuple):
     """What is in a word, by the place within it."""
 
-    beginnings: tuple[tuple[int, Opening], ...]
-    capitals: tuple[tuple[int, str], ...]
-    figures: tuple[tuple[int, int], ...]
-    dates: tuple[int, ...]
+    begun: tuple[tuple[int, Opening], ...] = ()
+    capitals: tuple[tuple[int, str], ...] = ()
+    figures: tuple[tuple[int, int], ...] = ()
+    dates: tuple[int, ...] = ()
 
 
-class _Remembered(dict[str, "_Content | None"]):
-    """What is in each word of one language; ``None`` for most. A word that is new is looked at and remembered."""
+#: What is in most words: false, so that they are left out.
+_NOTHING = cast(_Content, ())
+
+
+class _Remembered(dict[str, _Content]):
+    """What is in each word of one language. A word that is new is looked at and remembered."""
 
     def __init__(self, code: str) -> None:
         super().__init__()
         self._openings = families.openings(code)
         self._dates = date_forms.of(code)
 
-    def __missing__(self, word: str) -> _Content | None:
+    def __missing__(self, word: str) -> _Content:
         found = self._content(word)
-        content = found if any(found) else None
+        content = found if any(found) else _NOTHING
         if len(word) <= _LONGEST_REMEMBERED and len(self) < _MOST_REMEMBERED:
             self[word] = content
         return content
