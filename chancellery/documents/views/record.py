@@ -118,6 +118,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "carries_url": _url("carrying:superiors", found.pk) if _rests(outward, carried) else "",
         "issued_url": _url("carrying:issued", found.pk),
         "plan_url": _url("plans:begin") if rules.may_begin_plans(held) else "",
+        "coverage_url": _url("coverage:matrix", found.pk),
         "duties": sum(one.classed == ProvisionClass.DUTY for one in provisions),
     }
     return render(request, "documents/document.html", page)
