@@ -41,7 +41,12 @@ def _placed(places: Places, rows: Sequence[queries.BoardRow]) -> dict[str, queri
     for row in rows:
         for key in row.unit.name_keys:
             known.setdefault(key, []).append(row)
-    return {name: its[0] for name in places if len(its := known.get(fold(name), [])) == 1}
+    return {name: its[0] for name in places if len(its := known.get(_key(name), [])) == 1}
+
+
+@cache
+def _key(name: str) -> str:
+    return fold(name)
 
 
 def _tile(name: str, place: tuple[int, int], row: queries.BoardRow | None, address: Callable[[Unit], str]) -> Tile:
