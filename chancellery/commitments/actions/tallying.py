@@ -12,7 +12,7 @@ from chancellery.commitments.queries.tallies import CHANGES, COUNTED_ON, COUNTS,
 #: The trigger that takes tallies along with a unit holds it by its number.
 FOLDING_LOCK = 0x1A9_0002
 CHOSEN_LOCK = 0x1A9_0003
-BATCH = 20_000  #: changes folded in one transaction
+BATCH = 50_000  #: changes folded in one transaction
 
 _SUMS = ", ".join(f"sum(part.{count}) AS {count}" for count in COUNTS)
 _ADDED = ", ".join(f"{count} = known.{count} + excluded.{count}" for count in COUNTS)

@@ -59,12 +59,23 @@ CROSSINGS = f"""
     )
 """  # noqa: S608 - nothing but what is written here
 
+#: The same for the ``keys`` that are asked for.
+_ASKED = {
+    TallyKind.ALL: "SELECT 0::bigint AS key",
+    TallyKind.DOCUMENT: ("SELECT key FROM asked WHERE asked.provisions && part.answers_to"),
+    TallyKind.PROVISION: "SELECT key FROM unnest(part.answers_to) key WHERE key = ANY (%(keys)s)",
+}
+
 _SUMS = ", ".join(f"sum({count})" for count in COUNTS)
 _COLUMNS = ", ".join(COUNTS)
 _UNFOLDED = f"{CHANGES.format(changes='commitments_tallychange')} UNION ALL {CROSSINGS}"
 _OF_DAY = _UNFOLDED.format(day="%(day)s")
 
 _OF_UNITS = f"""
+    WITH asked AS MATERIALIZED (
+        SELECT document_id AS key, array_agg(id) AS provisions FROM documents_provision
+        WHERE %(kind)s = {TallyKind.DOCUMENT.value} AND document_id = ANY (%(keys)s) GROUP BY document_id
+    )
     SELECT unit, key, {_SUMS} FROM (
         SELECT unit, key, {_COLUMNS} FROM commitments_unittally
         WHERE kind = %(kind)s AND unit = ANY (%(units)s) AND key = ANY (%(keys)s)
@@ -72,8 +83,8 @@ _OF_UNITS = f"""
         SELECT place.unit, scope.key, {_COLUMNS} FROM ({_OF_DAY}) part
         JOIN organisations_unit lead ON lead.id = part.lead
         CROSS JOIN LATERAL {_KEYS.format("lead.path")} place(unit)
-        CROSS JOIN LATERAL {{scope}} scope
-        WHERE place.unit = ANY (%(units)s) AND scope.key = ANY (%(keys)s)
+        CROSS JOIN LATERAL ({{asked}}) scope
+        WHERE place.unit = ANY (%(units)s)
     ) found GROUP BY unit, key
 """  # noqa: S608 - nothing but what is written here
 
@@ -169,7 +180,7 @@ def _of_units(
 def _rows_of_units(units: Iterable[int], kind: TallyKind, keys: Sequence[int], today: date) -> list[tuple[int, ...]]:
     given: dict[str, Any] = {"units": list(units), "kind": kind.value, "keys": list(keys), "day": today}
     with connection.cursor() as cursor:
-        cursor.execute(_OF_UNITS.format(scope=SCOPES[kind]), given)
+        cursor.execute(_OF_UNITS.format(asked=_ASKED[kind]), given)
         return list(cursor.fetchall())
 
 
