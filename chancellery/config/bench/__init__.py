@@ -88,6 +88,17 @@ def measure_start(as_json: bool, rounds: int) -> None:
     _told(as_json, "start", lambda: starting.measure(rounds=rounds))
 
 
+@bench.command("cascade")
+@_json
+@click.option("--size", default=10_000, show_default=True, type=click.IntRange(1_000), help="Commitments to make.")
+@click.option("--seconds", default=10, show_default=True, type=click.IntRange(1, 120), help="How long is written.")
+def measure_cascade(as_json: bool, size: int, seconds: int) -> None:
+    """Boards, branches, reports and moves over a service of any size, and whether every figure is exact."""
+    from chancellery.config.bench import cascade
+
+    _told(as_json, "cascade", lambda: cascade.measure(size=size, seconds=seconds))
+
+
 @bench.command("reading")
 @_json
 @click.option(

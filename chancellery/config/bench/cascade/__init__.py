@@ -1,0 +1,61 @@
+"""The cascade at any size: how fast boards and branches are read, reports accepted, branches moved; and is it exact?
+
+The comparisons, a recursive query and a bare insert of a report, are measured in the same run on the same database.
+"""
+
+from __future__ import annotations
+
+import time
+
+from chancellery.config.bench import ground
+from chancellery.config.bench.report import Figures
+
+WAITING = 500  #: leaves changed and not folded in while boards are read
+
+
+def measure(*, size: int, seconds: int) -> Figures:
+    """Build the service in a database of its own, measure, recount, and drop it."""
+    with ground.empty_service():
+        from django.utils import timezone
+
+        from chancellery.config.bench.cascade import acting, background, reading, room, service, web, writing
+
+        with background.folding():
+            built = service.build(size, at=timezone.now())
+        fold_s, _rest = _folded()
+        room.tidy()
+        single: dict[str, str | int | float] = {
+            "size": built.commitments, "load_s": round(built.seconds, 1), "last_fold_s": round(fold_s, 1),
+            **room.taken(built.commitments),
+        }  # fmt: skip
+        reading.let_changes_wait(WAITING)
+        single |= reading.measure(built)
+        single |= acting.measure(built)
+        _folded()
+        room.tidy()
+        single |= writing.measure(built, seconds=seconds)
+        single |= web.measure(built, seconds=seconds)
+        single["refused"] = int(single.pop("accept_refused")) + int(single.pop("http_refused"))
+        single |= _drift()
+        return Figures(single=single)
+
+
+def _folded() -> tuple[float, int]:
+    from chancellery.commitments import actions
+    from chancellery.organisations.queries import today
+
+    begun = time.perf_counter()
+    folded = actions.fold_changes(today=today())
+    return time.perf_counter() - begun, folded
+
+
+def _drift() -> dict[str, str | int | float]:
+    """Count the tallies that a recount of all leaves does not confirm, before what waits is folded and after."""
+    from chancellery.commitments import queries
+
+    begun = time.perf_counter()
+    drift = len([*queries.miscounted_units(), *queries.miscounted_branches()])
+    took = time.perf_counter() - begun
+    _folded()
+    drift += len([*queries.miscounted_units(), *queries.miscounted_branches()])
+    return {"drift": drift, "recount_s": round(took, 1)}
