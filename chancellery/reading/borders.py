@@ -237,11 +237,16 @@ def _letters(spoken: languages.Language) -> re.Pattern[str]:
 
 _DIGITS: dict[str, int] = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
+# More than one, which is an article in Chinese ("一个").
+_MANY = "(?:[二三四五六七八九十百千][〇零一二三四五六七八九十百千]{0,5})"
 _NUMERAL = "[〇零一二三四五六七八九十百千]"
+#: What is counted in so many words that a numeral before it is a count: "六十名", "四機関", "五つの".
+_COUNTED = "(?:余|多)?(?:名|人|位|家|项|項|件|份|社|校|艘|団体|機関|か国|カ国|个(?!月|百分)|つの)"
 #: "二〇二五年", "三月十日", "第百二号", "令和七年": where figures are spelt as others write them.
 _SPELT = re.compile(
     rf"[〇零○一二三四五六七八九]{{4}}(?=年)|(?<=[年和成]){_NUMERAL}{{1,3}}(?=[年月])|{_NUMERAL}{{1,2}}(?=月{_NUMERAL}{{1,3}}日)"
     rf"|(?<=月){_NUMERAL}{{1,3}}(?=日)|(?<=第){_NUMERAL}{{1,9}}(?=[号號])"
+    rf"|(?<![第数几何〇零一二三四五六七八九十百千]){_MANY}(?={_COUNTED})"
 )
 
 

@@ -24,7 +24,7 @@ _ELSE: Final = re.compile(r"\w|[ºª°]|[-–/:.,)]\S|[.)](?=\s|\Z)|\s?[-–/x×
 # "17 protocolos e recebidas 54 delegações": the second word goes with the second count
 _COUNT_FOLLOWS: Final = re.compile(r"\s\d")
 #: What right before a figure does.
-_JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|[-–/x×\d][^\S\n]\Z")
+_JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|(?:\d\s?[-–]|[/x×\d])[^\S\n]\Z")
 # Where no blank parts the words, only these show that a figure goes on to the left, or counts nothing.
 _JOINED_UNSPACED: Final = re.compile(r"[a-z0-9_/:.,#+–第제-]\Z|[-–/]\s\Z")
 # "ปี 2567 จังหวัด…": a year, and what a blank parts from it
@@ -34,10 +34,16 @@ _ACRONYM = re.compile(r"(?<!\w)(?:\w*[A-ZĐ]{2,}|[A-ZĐ])-?\s\Z")
 _MONEY_BEFORE: Final = re.compile(
     r"(?<![\w$€£])(?P<money>(?:usd|eur|gbp|jpy|cny|vnd|pln|chf|aud|cad|thb|brl)(?=\s)|(?:us|r|a|c)?\$|€|£|¥)\s?\Z"
 )
+# "240 000 €"
+_MONEY_BEHIND: Final = re.compile(r"\s?(?P<money>[€£¥₫])(?![\w\d])")
 # "$5m", "€3.2" where the comma is the decimal mark: the rest of the figure is written in another way
 _GOES_ON: Final = re.compile(r"\w|[.,]\d")
 _THREE_DECIMALS: Final = re.compile(r"\d{1,3}[.,]\d{3}")
+_TEN: Final = 10
+_HUNDRED: Final = 100
 _THOUSAND: Final = 1000
+_LONGEST_HEADING: Final = 60
+_LONGEST_HEADING_NUMBER: Final = 2
 _LONGEST_LABEL: Final = 16
 _LONGEST_CUE: Final = 24
 
@@ -95,12 +101,13 @@ class _Finder:
 
     def _counted(self, numeral: re.Match[str]) -> Quantity | None:
         money = _MONEY_BEFORE.search(self.lower, self._window(numeral, 5), numeral.start())
-        if not money and not self._stands_free(numeral):
+        value, at = self._summed_words(numeral)
+        if not money and not self._stands_free(numeral, at):
             return None
-        value, at = self.forms.value(numeral.group()), numeral.end()
         rough = numeral.group() in self.forms.collectives
         if scale := self.forms.scale.match(self.lower, at, self.stretch.end):
-            value, at = value * self.forms.scales[scale["scale"]], scale.end()
+            rough = rough or scale["scale"].startswith(self.forms.rough_scales)
+            value, at = self._summed_figures(value * self.forms.scales[scale["scale"]], scale)
         if money and (_GOES_ON.match(self.lower, at) or self._ambiguous(numeral.group())):
             return None
         if money:
@@ -123,6 +130,33 @@ class _Finder:
             rule="quantities.figure" if numeral.group()[0].isdigit() else "quantities.word",
         )
 
+    def _summed_words(self, numeral: re.Match[str]) -> tuple[float, int]:
+        """Return the value of a numeral with the words that go on it, and its end: "ста| двадцати", "vingt|-cinq"."""
+        value, at = self.forms.value(numeral.group()), numeral.end()
+        if numeral.group()[0].isdigit():
+            return value, at
+        while further := self.forms.further_word.match(self.lower, at, self.stretch.end):
+            added = self.forms.value(further["word"])
+            room = _HUNDRED if value % _HUNDRED == 0 else _TEN if value % _TEN == 0 else 0
+            if not 0 < added < room or (room == _TEN and value < 2 * _TEN):
+                break
+            value, at = value + added, further.end()
+        return value, at
+
+    def _summed_figures(self, value: float, scale: re.Match[str]) -> tuple[float, int]:
+        """Return a scaled value with the smaller figures behind it, and their end: "214 млн| 700 тыс."."""
+        size, at = self.forms.scales[scale["scale"]], scale.end()
+        blank = _BLANK.match(self.lower, at, self.stretch.end)
+        figures = self.forms.figures.match(self.lower, blank.end() if blank else at, self.stretch.end)
+        if figures is None or not (blank or self.forms.glued):
+            return value, at
+        added, end = self.forms.value(figures.group()), figures.end()
+        if smaller := self.forms.scale.match(self.lower, end, self.stretch.end):
+            added, end = added * self.forms.scales[smaller["scale"]], smaller.end()
+        elif not self.forms.glued:
+            return value, at
+        return (value + added, end) if added < size else (value, at)
+
     def _ambiguous(self, numeral: str) -> bool:
         """Tell "US$ 4,500" where the comma is the decimal mark: four and a half, or thousands in the English way."""
         return _THREE_DECIMALS.fullmatch(numeral) is not None and self.forms.value(numeral) < _THOUSAND
@@ -130,14 +164,14 @@ class _Finder:
     def _window(self, numeral: re.Match[str], reach: int) -> int:
         return max(self.stretch.start, numeral.start() - reach)
 
-    def _stands_free(self, numeral: re.Match[str]) -> bool:
+    def _stands_free(self, numeral: re.Match[str], end: int) -> bool:
         """Tell whether the numeral counts: not a year, an ordinal, a label, or a part of a name."""
         start = numeral.start()
         if self.forms.glued:
             window = self._window(numeral, _LONGEST_LABEL)
             year = _YEAR_APART.match(self.lower, start)
             return not year and not _JOINED_UNSPACED.search(self.lower, window, start)
-        if _ELSE.match(self.lower, numeral.end()):
+        if _ELSE.match(self.lower, end) or self._numbers_heading(numeral):
             return False
         if not numeral.group()[0].isdigit():
             part_of_name = self.lower[start - 1 : start] == "-" or self.text[start].isupper()
@@ -151,6 +185,20 @@ class _Finder:
             or _ACRONYM.search(self.text, window, start)
         )
 
+    def _numbers_heading(self, numeral: re.Match[str]) -> bool:
+        """Tell "1 Grenzübergänge", the title of a part, from a line that begins with a count."""
+        block = self.source.block_at(numeral.start())
+        if block is None or block.start != numeral.start() or len(numeral.group()) > _LONGEST_HEADING_NUMBER:
+            return False
+        words = block.quote.rstrip().split()
+        return (
+            len(words) > 1
+            and numeral.group().isdigit()
+            and words[1][0].isupper()
+            and len(block.quote) <= _LONGEST_HEADING
+            and not block.quote.rstrip().endswith((".", ";", ","))
+        )
+
     def _opens_sentence(self, start: int) -> bool:
         return start == self.stretch.start or self.text[:start].rstrip(" ")[-1:] in {".", "\n", ":", "“", "«"}
 
@@ -158,6 +206,8 @@ class _Finder:
         """Return where the counted noun stands, with what belongs to it."""
         if percent := _PER_CENT.match(self.lower, at, self.stretch.end):
             return percent.start(), percent.end()
+        if money := _MONEY_BEHIND.match(self.lower, at, self.stretch.end):
+            return money.span("money")
         if self.forms.glued:
             counted = self.forms.glued.match(self.lower, at, self.stretch.end)
             return counted.span() if counted and counted.group().strip() not in self.forms.never else None

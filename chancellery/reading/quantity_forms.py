@@ -24,6 +24,10 @@ class Forms:
         self.collectives = language.values("numbers", "collectives")
         self._words = {**language.values("numbers", "words"), **self.collectives}
         self.number_words = trie.words(self._words)
+        # "ста| двадцати", "vingt|-cinq", "hundred| and twenty": words that go on a number
+        joints = trie.pattern(language.words("numbers", "joined"))
+        words = trie.pattern(self._words)
+        self.further_word = re.compile(rf"(?:[ -]|\s{joints}\s)(?P<word>{words})(?!\w)")
         self.scales = {word: float(size) for word, size in language.values("numbers", "scales").items()}
         glue = ("[ \u00a0]?", "") if language.table("about").get("unspaced") else ("[ \u00a0]", r"(?!\w)")
         self.scale = re.compile(rf"{glue[0]}(?P<scale>{trie.pattern(self.scales)}){glue[1]}")
@@ -44,10 +48,12 @@ class Forms:
         self.glued = re.compile(rf"[^\S\n]?{trie.pattern(glued)}(?![\w{UNSPACED}])") if glued else None
         # "120|余名", "100人|以上"
         behind = trie.pattern(language.words("quantities", "approximate_behind"))
+        #: "260|余万": a scale that says itself that it is rough
+        self.rough_scales = tuple(word for word in self.scales if word.startswith(language.words("numbers", "rough")))
         self.approximate_behind = re.compile(rf"\s?{behind}") if behind != "(?!)" else re.compile("(?!)")
         about = trie.pattern(language.words("quantities", "approximate"))
         touching = rf"{about}\s?\Z"
-        self.approximate = re.compile(touching if self.glued else rf"(?<!\w){about}\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z")
+        self.approximate = re.compile(touching if self.glued else rf"(?<!\w){about},?\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z")
         self.label = re.compile(rf"(?<!\w){trie.pattern(language.words('quantities', 'before_labels'))}\s{{1,2}}\Z")
 
     def value(self, numeral: str) -> float:

@@ -76,3 +76,30 @@ NONE = [
 @pytest.mark.parametrize("text", NONE)
 def test_read_counts_nothing_else(text: str) -> None:
     assert read(text).quantities == ()
+
+
+# text, value and whether it is rough
+SUMMED = [
+    ("参加会议的共六十四人，他们来自各省的外事部门。", (64, False)),
+    ("各省外事部门所需的经费260余万元由财政安排。", (2_600_000, True)),
+    ("県の予算は3億2,500万円とすることとした。", (325_000_000, False)),
+    ("우리 도의 예산은 14억 8천만 원이며 이를 집행하고 있습니다.", (1_480_000_000, False)),
+    ("На встрече было сказано, что будет не менее ста двадцати студентов из области.", (120, True)),
+    ("Общий объём средств, как было сказано, это 214 млн 700 тыс. руб. на эту программу.", (214_700_000, False)),
+    ("The ministry has trained twenty-five officers for the missions.", (25, False)),
+    ("O custo da obra é de 1 370 000 € e foi pago pela cidade.", (1_370_000, False)),
+    ("As embaixadas promovem, pelo menos, duas iniciativas para as escolas da cidade.", (2, True)),
+    ("Koszt tej pracy to 640 000 złotych i jest już znany gminie.", (640_000, False)),
+    ("ให้สำนักงานร่วมกับมหาวิทยาลัย สามแห่ง คัดเลือกให้แล้วเสร็จ", (3, False)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SUMMED)
+def test_a_number_may_be_told_in_several_parts(text: str, expected: tuple[float, bool]) -> None:
+    assert [(each.value, each.approximate) for each in read(text).quantities] == [expected]
+
+
+def test_the_number_of_a_part_counts_nothing() -> None:
+    text = "Die Behörde hat den Plan für die Stadt.\n\n1 Grenzübergänge\nDie Übergänge sind für alle da.\n"
+
+    assert read(text).quantities == ()
