@@ -33,7 +33,7 @@ def as_cells(found: queries.Matrix, document: Document, top: Unit) -> HttpRespon
 
 
 def _name(document: Document, top: Unit) -> str:
-    return f"{_('coverage')} {document} {top.code}".replace("/", "-")
+    return " ".join([_("coverage"), str(document), top.code]).replace("/", "-")
 
 
 def _headings() -> list[str]:
