@@ -204,6 +204,7 @@ def test_a_planner_links_by_hand_with_the_likeliest_first(client, planner, plan,
 
     page = client.get(address("carry", plan, order), {"clause": clause.pk})
 
+    assert page.context["words"] == "1. Set up a consular hotline for fishermen."
     choices = [key for key, _label in page.context["form"].fields["provision"].choices]
     assert choices == list(plan.provisions.values_list("pk", flat=True))
     wrong = client.post(address("carry", plan, order), {"provision": clause.pk, "clause": clause.pk, "extent": "part"})

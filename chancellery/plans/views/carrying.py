@@ -101,8 +101,9 @@ def carry(request: SignedIn, pk: int, superior: int) -> HttpResponse:
         else:
             messages.success(request, _("Linked."))
             return redirect(_address(plan, order, request.POST.get("only", ""), clause))
-    page = {"plan": plan, "order": order, "clause": clause, "form": form, "back": _address(plan, order)}
-    return render(request, "plans/carry.html", page)
+    words = clause.body if clause.body.startswith(clause.label) else f"{clause.label} {clause.body}"
+    page = {"plan": plan, "order": order, "clause": clause, "words": words, "back": _address(plan, order)}
+    return render(request, "plans/carry.html", page | {"form": form})
 
 
 @require_POST
