@@ -132,6 +132,30 @@ def test_5_a_table_is_pasted_without_scripts_and_the_second_time_says_nothing_ne
         expect(page.get_by_text("Nothing is missing.")).to_be_visible()
 
 
+#: What Word puts on the clipboard: its text has lost the cells.
+PASTE = """html => {
+    const data = new DataTransfer();
+    data.setData("text/html", html);
+    data.setData("text/plain", "the cells are lost");
+    const box = document.querySelector("textarea[name=pasted]");
+    box.focus();
+    box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+}"""
+WORD_TABLE = """<table><tr><td><p>Nhiệm vụ</p></td><td>Chủ trì</td></tr>
+<tr><td><p>Mở "góc"</p><p>đọc sách</p></td><td>Sở   Ngoại vụ</td></tr></table>"""
+
+
+def test_5b_a_table_copied_in_word_keeps_its_cells(people, story):
+    with people.page("planner") as page:
+        page.goto(f"{story['draft']}table")
+        page.evaluate(PASTE, WORD_TABLE)
+        expect(page.get_by_label("Pasted table")).to_have_value(
+            'Nhiệm vụ\tChủ trì\n"Mở ""góc""\nđọc sách"\tSở Ngoại vụ\n'
+        )
+        page.get_by_role("button", name="Try it").click()
+        expect(page.get_by_role("row", name=re.compile('Mở "góc" đọc sách'))).to_contain_text("New")
+
+
 def test_6_the_head_reads_the_word_file_and_issues_the_plan(people, story):
     with people.page("head") as page:
         page.goto("/")

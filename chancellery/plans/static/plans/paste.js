@@ -6,7 +6,12 @@
   const box = form && form.querySelector("textarea");
   if (!box) return;
 
-  const words = (cell) => cell.innerText.replace(/\r/g, "").replace(/[\t ]+/g, " ").replace(/\n{2,}/g, "\n").trim();
+  // what is parsed is not drawn, so that its paragraphs make no lines by themselves
+  const words = (cell) => {
+    for (const end of cell.querySelectorAll("p, li, div")) end.append("\n");
+    for (const end of cell.querySelectorAll("br")) end.replaceWith("\n");
+    return cell.textContent.split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter(Boolean).join("\n");
+  };
   const quoted = (text) => (/[\t\n"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
   const rowOf = (row) => {
