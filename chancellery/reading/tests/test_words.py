@@ -1,0 +1,67 @@
+"""One look at the words of a text finds what searches of the whole text would find."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chancellery.reading import blocks, words
+
+PIECES = st.sampled_from(
+    [
+        "Directive",
+        "12-CT/TW",
+        "de",
+        "la",
+        "l'Ambassade",
+        "q4",
+        "(Sở",
+        "Ngoại",
+        "vụ)",
+        "2024",
+        ",",
+        "\t",
+        "\n",
+        "É",
+        "x1b2",
+    ]
+)
+
+
+@settings(deadline=None)  # the first example makes the patterns of a language
+@given(st.lists(PIECES, max_size=40))
+def test_capitals_and_figures_are_those_of_the_whole_text(pieces: list[str]) -> None:
+    source = blocks.divide(" ".join(pieces).replace(" \n ", "\n"))
+    end = len(source.text)
+
+    capitals = [(match.start(), match.group()) for match in words.CAPITAL.finditer(source.text)]
+    figures = [match.span() for match in re.finditer(r"\d+", source.lower)]
+
+    assert list(words.capitals(source, 0, end)) == capitals
+    assert list(words.figures(source, 0, end)) == figures
+
+
+def test_what_is_asked_of_a_part_of_the_text_begins_there() -> None:
+    source = blocks.divide("On 5 May 2024 the Ministry met.")
+
+    assert list(words.figures(source, 4, 13)) == [(9, 13)]
+    assert list(words.capitals(source, 4, 20)) == [(5, "May"), (18, "Ministry")]
+
+
+def test_a_date_may_begin_at_a_figure_or_at_a_word_of_dates() -> None:
+    source = blocks.divide("The offices report before the end of May 2024.")
+
+    at = source.text.index
+
+    assert {at("May"), at("2024")} <= set(words.opening_dates(source))
+    assert at("offices") not in words.opening_dates(source)
+
+
+def test_a_long_paragraph_is_looked_at_in_portions() -> None:
+    source = blocks.divide("The Ministry met 12 times. " * 3000)
+
+    assert len(words.figures(source, 0, len(source.text))) == 3000
+    last = source.text.rindex("12")
+    assert words.figures(source, last, last + 1) == [(last, last + 2)]
