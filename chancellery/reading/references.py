@@ -288,7 +288,11 @@ class _Finder:
     def _names_document(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
         """Tell whether a bare number names a document rather than counts, dates or measures something."""
         after = self.lower[figures.end() : figures.end() + 2]
-        if _GOES_ON.match(after) or self.forms.unit.match(self.lower, figures.end()):
+        if _GOES_ON.match(after):
+            return False
+        # "Chỉ thị số 12 năm 2022" is of 2022; "12 năm" alone is twelve years.
+        of_year = before["mark"] and self.forms.of_year.match(self.lower, figures.end())
+        if not of_year and self.forms.unit.match(self.lower, figures.end()):
             return False
         # "la directive 12" after "la directive n° 12-CT/TW"
         if before["mark"] or (kind, _figures(figures.group())) in self.known:

@@ -50,7 +50,7 @@ def _up_to_year(code: str) -> re.Pattern[str] | None:
     marks = language.words("references", "title_years")
     if not marks:
         return None
-    words = trie.pattern(word for kind in ("law", "decree") for word in language.words("kinds", kind))
+    words = trie.pattern(word for kind in ("law", "decree", "regulation") for word in language.words("kinds", kind))
     years = "|".join(map(re.escape, marks))
     return re.compile(rf"(?<!\w)(?P<word>{words})(?=[^\W\d ]|\s)[^\n\d«»“”()]{{2,90}}?\s(?:{years})\s?2[45]\d\d(?!\d)")
 

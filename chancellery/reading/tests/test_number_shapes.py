@@ -60,6 +60,10 @@ FORMS = [
         "Sau ba năm thực hiện Biên bản ghi nhớ ký ngày 26/5/2022, các sở của tỉnh đã báo cáo kết quả.",
         [("agreement", None, "2022-05-26")],
     ),
+    (
+        "Các sở của tỉnh thực hiện Chỉ thị số 12 năm 2022 của Ban Bí thư và đã báo cáo.",
+        [("directive", "12/2022", None)],
+    ),
     ("各单位落实第12号和第15号指示，并报告情况。", [("directive", None, None), ("directive", None, None)]),
     ("根据联合国安全理事会第1540（2004）号决议的要求，各国应当报告。", [("resolution", "1540 (2004)", None)]),
     ("県は国連総会決議70/1のとおり計画を進めることとする。", [("resolution", "70/1", None)]),
