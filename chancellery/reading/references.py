@@ -11,7 +11,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chancellery.reading import anchors, number_shapes, numbers, reference_forms, titles, titles_in_marks, words
+from chancellery.reading import (
+    anchors,
+    mentions_in_order,
+    number_shapes,
+    numbers,
+    reference_forms,
+    titles,
+    titles_in_marks,
+    words,
+)
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.numbers import Number
 from chancellery.reading.records import replace
@@ -69,11 +78,11 @@ class _Finder:
         self.known = {(each.kind, _figures(each.printed)) for each in coded}
         found = [*coded, *self._of_year(), *self._bare(), *self._treaties(), *self._titled()]
         mentions = sorted(found, key=lambda each: (each.start, -each.end))
-        mentions = _apart(mentions)
-        mentions = _with_titles(self.text, mentions)
+        mentions = mentions_in_order.apart(mentions)
+        mentions = mentions_in_order.with_titles(self.text, mentions)
         followers = [*(each.start for each in mentions), self.stretch.end][1:]
         read = [self.around.complete(each, follower) for each, follower in zip(mentions, followers, strict=False)]
-        return iter(_shared_issuers(read))
+        return iter(mentions_in_order.shared_issuers(read))
 
     def _coded(self) -> Iterator[Mention]:
         for number in numbers.find(
@@ -373,43 +382,7 @@ _CLOSING: Final = frozenset("호号")
 _JOINING: Final = frozenset("-/.")
 
 
-# "《…的通知》（外发〔2025〕8号）": a title, and in brackets behind it its number
-_BRACKET = re.compile(r"\s?\(\s?\w{0,12}\s?\Z")
-
-
-def _with_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Make one mention of a title and the number in brackets right behind it."""
-    found: list[Mention] = []
-    for each in mentions:
-        title = found[-1] if found and found[-1].rule == "references.title" else None
-        if title and not each.rule.endswith("title") and _BRACKET.match(text[title.end : each.start]):
-            kind = title.kind if each.kind == "other" or each.rule == "references.word" else each.kind
-            found[-1] = replace(each, start=title.start, kind=kind)
-        else:
-            found.append(each)
-    return found
-
-
-def _apart(mentions: Sequence[Mention]) -> list[Mention]:
-    """Return the mentions, in order, that begin in no other."""
-    kept: list[Mention] = []
-    for each in mentions:
-        if not kept or each.start >= kept[-1].end:
-            kept.append(each)
-    return kept
-
-
 def _figures(printed: str) -> str:
     """Return the figures a number begins with, without the zeros before them."""
     figures = _FIRST_FIGURES.match(printed)
     return figures[1] if figures else ""
-
-
-def _shared_issuers(references: list[Reference]) -> list[Reference]:
-    """Give the issuer after a list to its earlier members too: "resolutions 18 and 21 of the Central Committee"."""
-    shared = references[:]
-    for index in range(len(shared) - 1, 0, -1):
-        later, earlier = shared[index], shared[index - 1]
-        if later.rule == "references.list" and later.issuer and earlier.issuer is None:
-            shared[index - 1] = replace(earlier, issuer=later.issuer)
-    return shared
