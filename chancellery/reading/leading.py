@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from chancellery.reading import cues, duties
-from chancellery.reading.duties import Given
 from chancellery.reading.facts import Provision
 from chancellery.reading.points import Listing, Point
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
+
+
+class _Above(NamedTuple):
+    """Whom the words above some points name. A title names them for all that stands below, a lead-in for its points."""
+
+    lead_units: tuple[str, ...] = ()
+    coordinating_units: tuple[str, ...] = ()
+    titled: bool = False
 
 
 def handed_down(
@@ -26,18 +34,18 @@ def handed_down(
     """
     announced = _announced(source, listings, days)
     leaderless = {each.parent for each in alone if not each.lead_units}
-    above: dict[int, Given] = {}
+    above: dict[int, _Above] = {}
     led: list[Provision] = []
     for place, (point, provision) in enumerate(zip(points, alone, strict=True)):
         inherited = announced.get(id(point)) or (above.get(provision.parent) if provision.parent is not None else None)
         own = _leads_in(source, point, own_ends[id(point)], provision) if place in leaderless else None
-        if own or inherited:
-            above[place] = own or inherited or Given()
-        led.append(_with(provision, Given() if own else inherited) if own or inherited else provision)
+        if own or (inherited and inherited.titled and not provision.lead_units):
+            above[place] = own or inherited or _Above()
+        led.append(_with(provision, _Above() if own else inherited) if own or inherited else provision)
     return tuple(led)
 
 
-def _with(provision: Provision, given: Given | None) -> Provision:
+def _with(provision: Provision, given: _Above | None) -> Provision:
     """Return ``provision`` led by the units ``given`` names where it names none; by nobody when that is empty."""
     if given is None or (provision.lead_units and given.lead_units):
         return provision
@@ -49,15 +57,15 @@ def _with(provision: Provision, given: Given | None) -> Provision:
     return replace(provision, lead_units=given.lead_units, coordinating_units=helpers)
 
 
-def _leads_in(source: Source, point: Point, own_end: int, provision: Provision) -> Given | None:
+def _leads_in(source: Source, point: Point, own_end: int, provision: Provision) -> _Above | None:
     """Return whom a point names for those below it: its title or last line is a unit, or its words end in a colon."""
     code = source.language_at(point.start)
     _, end = cues.trimmed(source.text, point.words, own_end)
     for start in _lines(source, point.words, end):
         if title := duties.titled(source, code, start, end):
-            return Given(title)
+            return _Above(title, titled=True)
     leads_in = source.text[end - 1 : end] in {":", "："} and provision.lead_units
-    return Given(provision.lead_units, provision.coordinating_units) if leads_in else None
+    return _Above(provision.lead_units, provision.coordinating_units) if leads_in else None
 
 
 def _lines(source: Source, start: int, end: int) -> tuple[int, ...]:
@@ -66,9 +74,9 @@ def _lines(source: Source, start: int, end: int) -> tuple[int, ...]:
     return (start,) if last < 0 else (start, last + 1)
 
 
-def _announced(source: Source, listings: Sequence[Listing], days: duties.Days) -> Mapping[int, Given]:
+def _announced(source: Source, listings: Sequence[Listing], days: duties.Days) -> Mapping[int, _Above]:
     """Return whom the words before a list name for its points (by id); "localities" in general are nobody's name."""
-    found: dict[int, Given] = {}
+    found: dict[int, _Above] = {}
     for listing in listings:
         if not listing.listed or listing.start >= listing.points[0].start:
             continue
@@ -76,5 +84,6 @@ def _announced(source: Source, listings: Sequence[Listing], days: duties.Days) -
         given = duties.read(source, code, listing.start, min(listing.end, listing.points[0].start), days)
         general = cues.cue(code, "units", "generic")
         if given.lead_units and not any(general.fullmatch(lowered(name)) for name in given.lead_units):
-            found |= {id(point): given for point in listing.points if point.duty is not False}
+            told = _Above(given.lead_units, given.coordinating_units)
+            found |= {id(point): told for point in listing.points if point.duty is not False}
     return found

@@ -129,7 +129,9 @@ def _following(source: Source, index: int, stop: int, point: Point) -> Iterator[
     apart = False
     for block in source.blocks[index + 1 : stop]:
         goes_on = running(block) and (
-            openings.measures(source, block.language, block.start, block.end) or _units_must(source, block)
+            openings.measures(source, block.language, block.start, block.end)
+            or (not apart and openings.infinitive(source, block.language, block.start, block.end))
+            or _units_must(source, block)
         )
         if not goes_on:
             if stop == len(source.blocks):

@@ -72,11 +72,22 @@ class _Classes:
             above = self._own_title(saying) or self._above(place, provision)
             if provision.rule != _TABLES:
                 provision = _as(provision, self._nature(saying, above))
+            if provision.nature == "proposal" and self._asked_of(saying):
+                provision = replace(provision, lead_units=(), coordinating_units=())
             if provision.duty:
                 self._with_duties.add(provision.parent)
             named = saying.topic or (topic(self._source, saying.code, saying.start, saying.end) if saying.title else "")
             self._topics.append(named or above or (provision.nature if provision.duty else ""))
             yield provision
+
+    def _asked_of(self, saying: _Saying) -> bool:
+        """Say whether the unit a proposal names is who is asked: in its first sentence, or in one that asks."""
+        names = saying.provision.lead_units
+        at = self._source.text.find(names[0], saying.start, saying.end) if names else -1
+        if at < 0:
+            return False
+        start, end = cues.sentence_at(self._source.lower, at, saying.start, saying.end)
+        return start <= saying.body or anchors.any_in(self._source, "requests", start, end)
 
     def _own_title(self, saying: _Saying) -> str:
         """Return what the title of a paragraph says it is; "Evaluation" may stand above who is to evaluate, too."""

@@ -8,6 +8,8 @@ from functools import cache
 from chancellery.reading import anchors, cues, languages
 from chancellery.reading.text import Source
 
+_TWO_WORDS = 60
+
 
 @cache
 def _ordering(code: str, *keys: str) -> re.Pattern[str]:
@@ -29,6 +31,13 @@ def _tells(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a sentence tells what was; "the agreements that were signed" only says which ones."""
     told = anchors.within(source, "narratives", start, end)
     return bool(told) and not set(told) <= set(anchors.within(source, "no tales", start, end))
+
+
+def infinitive(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the first or second word ends as an infinitive does: "Intensywnie udoskonalać treść"."""
+    endings = languages.get(code).words("natures", "infinitive_endings")
+    words = source.lower[start : min(end, start + _TWO_WORDS)].split()[:2]
+    return bool(endings) and any(word.endswith(endings) for word in words)
 
 
 def measures(source: Source, code: str, start: int, end: int) -> bool:

@@ -88,3 +88,19 @@ def test_a_point_counted_in_words_ends_the_points_below_the_one_before():
         ("b)", 0, ("Ministerio de Salud",)),
         ("SEGUNDO.", None, ("Ministerio de Hacienda",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lead"),
+    [
+        ("1. The Heads of Mission certify each crate.\n2. The Staff College assays the ore.\n", "Staff College"),
+        ("1. Kinh phí do Sở Tài chính bố trí.\n2. Sở Y tế tổ chức trực cấp cứu.\n", "Sở Y tế"),
+        ("1. Izba Gospodarcza przesyła listę.\n2. Urząd Miasta udostępnia sale.\n", "Urząd Miasta"),
+        (
+            "1. The list will be drawn up by the Press Office.\n2. The work is led by the Port Authority.\n",
+            "Port Authority",
+        ),
+    ],
+)
+def test_a_verb_no_file_lists_is_known_by_what_stands_around_it(text, lead):
+    assert read(text).provisions[1].lead_units == (lead,)
