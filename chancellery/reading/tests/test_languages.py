@@ -12,6 +12,7 @@ import pytest
 
 from chancellery.reading import date_forms, languages, quantity_forms, reference_forms
 from chancellery.reading.errors import UnknownLanguage
+from chancellery.reading.languages import alternatives
 
 #: Tables in which a phrase may have one meaning only.
 ONE_MEANING = ("kinds", "issuers", "months", "treaties")
