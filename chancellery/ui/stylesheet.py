@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 from django.conf import settings
 
 FOLDER = Path(__file__).parent / "static" / "ui"
+#: What only whoever edits the files needs: comments and indentation.
+_SPARE = re.compile(r"/\*.*?\*/|^[ \t]+", re.DOTALL | re.MULTILINE)
 LAYERS = "@layer tokens, base, components, pages, print;\n"
 
 
@@ -29,7 +32,8 @@ def parts() -> list[Path]:
 
 @cache
 def _assembled(_stamp: int) -> Stylesheet:
-    text = (LAYERS + "".join(part.read_text("utf-8") for part in parts())).encode()
+    written = LAYERS + "".join(part.read_text("utf-8") for part in parts())
+    text = _SPARE.sub("", written).encode()
     return Stylesheet(text, gzip.compress(text, mtime=0), hashlib.sha256(text).hexdigest()[:12])
 
 

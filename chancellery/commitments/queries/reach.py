@@ -7,7 +7,7 @@ from django.http import Http404
 
 from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState
-from chancellery.commitments.models import Commitment, Coordination, Evidence, ProgressReport
+from chancellery.commitments.models import Commitment, Coordination, Evidence, ProgressReport, ReassignmentRequest, Risk
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.rules import READERS, REPORTERS, Authority
 
@@ -36,12 +36,19 @@ def visible_to(authority: Authority) -> QuerySet[Commitment]:
     return Commitment.objects.filter(pk__in=touching(authority).order_by().values_list(above, flat=True))
 
 
+#: Whether there is anything to ask for: most commitments are at no risk and nobody wants them reassigned.
+_CONCERNS = {
+    "has_risk": Exists(Risk.objects.filter(commitment=OuterRef("pk"), ended_at=None)),
+    "has_request": Exists(ReassignmentRequest.objects.filter(commitment=OuterRef("pk"), decided_at=None)),
+}
+
+
 def get_for(authority: Authority, pk: int) -> Commitment:
     """Return one commitment with its lead and source; the same Http404 whether it is absent or not theirs to see."""
     wanted = Commitment.objects.select_related(
         "lead", "provision__document__issuer", "provision__document__registered_in"
     )
-    found = wanted.filter(pk=pk).first()
+    found = wanted.annotate(**_CONCERNS).filter(pk=pk).first()
     # the subtree is asked, not the set of everything visible: an index serves a prefix that is known
     if found is None or not touching(authority).filter(path__startswith=found.path).exists():
         raise Http404

@@ -115,7 +115,7 @@ def circles_of_implementation() -> Iterator[str]:
 def misremembered_months() -> Iterator[str]:
     """Find the figures kept of the last month that a recount does not give."""
     for one in queries.misremembered():
-        yield f"{one.unit.code} {one.until_on}"
+        yield f"unit {one.unit_id} {one.until_on}"
 
 
 INVARIANTS = (

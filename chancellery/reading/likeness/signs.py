@@ -80,7 +80,7 @@ def _figures(text: str, lower: str, code: str) -> tuple[list[tuple[str, str]], l
     for number in numbers.find(text, 0, len(text)):
         taken.append((number.start, number.end))
         found.append((f"r:{numbers.key(number.canonical)}", text[number.start : number.end]))
-    block = Block(start=0, end=len(text), quote=text, rule="likeness", language=code)
+    block = Block(start=0, end=len(text), quote=text, rule="", language=code)
     for date in dates.read(Source(text, lower, (block,), code)):
         taken.append((date.start, date.end))
         found += _dated(date)

@@ -116,15 +116,15 @@ MESSAGES = [
     ),
     (
         "vi",
-        "Số: 41/KH-UBND\nHà Nội, ngày 05 tháng 01 năm 2024\nKẾ HOẠCH\nI. NHIỆM VỤ\n"
-        "1. Sở Ngoại vụ chủ trì rà soát các thỏa thuận, hoàn thành trước ngày 30/6/2023.\n2. Mở lớp tiếng Lào.",
-        [("past-due", "This is due on 2023-06-30, before the text itself was issued on 2024-01-05.")],
+        "Số: 41/KH-UBND\nHà Nội, ngày 05 tháng 12 năm 2024\nKẾ HOẠCH\nI. NHIỆM VỤ\n"
+        "1. Sở Ngoại vụ chủ trì rà soát các thỏa thuận, hoàn thành trước ngày 30/6/2024.\n2. Mở lớp tiếng Lào.",
+        [("past-due", "This is due on 2024-06-30, before the text itself was issued on 2024-12-05.")],
     ),
     (
         "en",
-        "No: 41/KH-UBND\nPort Alba, 5 January 2024\nPLAN\nI. Tasks\n"
-        "1. The Harbour Office shall review the agreements before 30 June 2023.\n2. Open a class for the staff.",
-        [("past-due", "This is due on 2023-06-30, before the text itself was issued on 2024-01-05.")],
+        "No: 41/KH-UBND\nPort Alba, 5 December 2024\nPLAN\nI. Tasks\n"
+        "1. The Harbour Office shall review the agreements before 30 June 2024.\n2. Open a class for the staff.",
+        [("past-due", "This is due on 2024-06-30, before the text itself was issued on 2024-12-05.")],
     ),
 ]
 

@@ -58,7 +58,7 @@ def _everything(source: Source) -> list[Fact]:
         *organisations,
         *actors.places(source),
         *events.read(source, dates=days, quantities=counts, people=people, organisations=organisations),
-        *proposals.read(source, references=(), quantities=counts, organisations=organisations),
+        *proposals.read(source, references=(), quantities=counts, organisations=organisations, people=people),
         *awards.read(source, quantities=counts),
         *successions.read(source, references=(), organisations=organisations),
         *checks.read(source, dates=days, quantities=counts, provisions=provisions, lists=lists),
