@@ -167,8 +167,8 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         commitment=top_one, provision=provision, made_at=timezone.now()
     )
     order = Document.objects.get(number="47-CT/TW" if top == "ha-tinh" else "62-TB/BĐNTW")
-    clause, other = order.provisions.earliest("pk"), order.provisions.latest("pk")
-    said = Carrying.objects.create(provision=provision, superior=other, made_at=timezone.now())
+    clause, last = order.provisions.earliest("pk"), order.provisions.latest("pk")
+    said = Carrying.objects.create(provision=provision, superior=last, made_at=timezone.now())
     citing = document if document.cites.exists() else Document.objects.get(number="62-TB/BĐNTW")
     duty = Provision.objects.filter(document__number="47-CT/TW", classed="duty").latest("order")
     spare = commitments.commit(
