@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -77,8 +76,8 @@ def written(part: str) -> Iterator[Pair]:
 def field() -> Iterator[Pair]:
     """Yield the pairs of the field corpus; none where it is not beside the project."""
     labels = _toml("field")
-    folder = Path(os.environ.get("CHANCELLERY_CORPUS", corpus.BESIDE))
-    if not (folder / labels["plan"]).is_file():
+    folder = corpus.found()
+    if folder is None:
         return
     plan = _lines(folder / labels["plan"])
     for text in labels["texts"]:

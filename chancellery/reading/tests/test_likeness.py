@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from chancellery.reading.likeness import Kind, Passage, Shared, nearest
 from chancellery.reading.likeness.lexicon import NONE, concepts, lexicon, words_of
 from chancellery.reading.likeness.signs import LONGEST, signs
-from chancellery.reading.tests import likeness_pairs
+from chancellery.reading.tests import corpus, likeness_pairs
 
 LANGUAGES = ("vi", "en", "fr", "pl", "pt", "es", "de", "it", "cs", "ru", "zh", "ja", "ko")
 TRADE = Passage("trade", "Bring our goods to four international fairs a year.", "en")
@@ -129,10 +129,8 @@ def test_what_a_provision_carries_is_among_the_first_three(part, floor):
 
 @pytest.mark.corpus
 def test_what_a_paragraph_of_the_field_carries_is_among_the_first_three():
-    pairs = list(likeness_pairs.field())
-    if not pairs:
-        pytest.skip("the field corpus is not beside the project")
-    found = likeness_pairs.tallies(pairs).values()
+    corpus.folder()
+    found = likeness_pairs.tallies(likeness_pairs.field()).values()
 
     assert sum(tally.among_three for tally in found) >= 0.8 * sum(tally.pairs for tally in found)
 
