@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from dataclasses import replace
 
@@ -142,13 +143,20 @@ HOSTILE = {
 def test_hostile_input_takes_time_in_proportion_to_its_length(name):
     code, piece = HOSTILE[name]
     short, long = (_in(code, (piece * (length // len(piece)))) for length in (8_000, 40_000))
-    _everything(short)
 
-    started = time.process_time()
-    _everything(short)
-    once = time.process_time() - started
-    started = time.process_time()
-    _everything(long)
-    five_times = time.process_time() - started
+    assert _quickest(long) < max(12 * _quickest(short), 1.0)
 
-    assert five_times < max(12 * once, 1.0)
+
+def _quickest(source: Source) -> float:
+    """Seconds of the processor for everything in `source`, best of three; what other tests left is not counted."""
+    taken = []
+    gc.collect()
+    gc.disable()
+    try:
+        for _ in range(3):
+            started = time.process_time()
+            _everything(source)
+            taken.append(time.process_time() - started)
+    finally:
+        gc.enable()
+    return min(taken)
