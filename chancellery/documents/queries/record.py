@@ -36,9 +36,10 @@ def provisions_of(document: Document) -> QuerySet[Provision]:
     return document.provisions.annotate(commitment_count=Count("commitments")).order_by("order")
 
 
-def duties_of(document: Document) -> list[Provision]:
-    """Return the provisions that order something, in their order; only these ask for a commitment."""
-    return list(document.provisions.filter(classed=ProvisionClass.DUTY).select_related("document").order_by("order"))
+def duties_of(*documents: Document) -> list[Provision]:
+    """Return the provisions that order something, in the order of each document; only these ask for a commitment."""
+    duties = Provision.objects.filter(document__in=documents, classed=ProvisionClass.DUTY)
+    return list(duties.select_related("document").order_by("document", "order"))
 
 
 def citations_from(document: Document) -> list[Citation]:

@@ -68,8 +68,7 @@ def take_over(*, draft: Draft, rows: Sequence[rules.Row], by: User | None, at: d
 
 
 def _take_up(draft: Draft, measures: Sequence[Measure], made: Sequence[Measure]) -> None:
-    for _document, lines in queries.above_of(draft, measures):
-        for above in lines:
-            same = [one for one in made if rules.same_words(one.words, above.words)]
-            if above.is_forgotten and len(same) == 1:
-                Adoption.objects.create(measure=same[0], provision=above.provision)
+    for above in queries.survey_of(draft, measures).lines:
+        same = [one for one in made if rules.same_words(one.words, above.words)]
+        if above.is_forgotten and len(same) == 1:
+            Adoption.objects.create(measure=same[0], provision=above.provision)

@@ -1,6 +1,6 @@
 """Every read of drafts of plans."""
 
-from chancellery.plans.queries.above import Above, Taken, above_of, bounds_of, duties_for, handed_to
+from chancellery.plans.queries.above import Above, Survey, Taken, duties_above, handed_to, survey_of
 from chancellery.plans.queries.drafts import (
     begin_from,
     being_written,
@@ -26,14 +26,13 @@ __all__ = [
     "Names",
     "Readiness",
     "Signer",
+    "Survey",
     "Taken",
     "Verdict",
-    "above_of",
     "assignment_of",
     "begin_from",
     "being_written",
-    "bounds_of",
-    "duties_for",
+    "duties_above",
     "found_by",
     "get_for",
     "get_measure_for",
@@ -50,6 +49,7 @@ __all__ = [
     "readiness_of",
     "signers_of",
     "superiors_of",
+    "survey_of",
     "verdicts_on",
     "visible_to",
     "who_hears",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, Value
 
 from chancellery.commitments import rules as commitments
 from chancellery.commitments.enums import DueKind, Status
@@ -44,70 +45,79 @@ class Above:
         return not self.taken and self.omission is None
 
 
-def above_of(draft: Draft, measures: Sequence[Measure]) -> list[tuple[Document, list[Above]]]:
-    """Return each superior document with its duties, and what the draft makes of each."""
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Each superior document with its duties, and the last fixed day that each measure's provisions set, by its key."""
+
+    superiors: Sequence[tuple[Document, Sequence[Above]]]
+    bounds: Mapping[int, rules.Bound]
+
+    @property
+    def lines(self) -> list[Above]:
+        """The duties of all superior documents."""
+        return [one for _document, found in self.superiors for one in found]
+
+
+def survey_of(draft: Draft, measures: Sequence[Measure]) -> Survey:
+    """Return what stands above a draft, and what the draft makes of it. The queries do not grow with either."""
+    duties = duties_above(draft)
+    adopted = {one.provision_id: one.provision for measure in measures for one in measure.adoptions.all()}
+    asked = adopted | {one.pk: one for _document, provisions in duties for one in provisions}
+    handed = handed_to(draft.unit, asked)
+    last = {key: _last_day(one, handed.get(key)) for key, one in asked.items()}
     taken: dict[int, list[Taken]] = {}
+    bounds: dict[int, rules.Bound] = {}
     for measure in measures:
         for adoption in measure.adoptions.all():
             taken.setdefault(adoption.provision_id, []).append(Taken(measure, adoption))
+        days = (day for one in measure.adoptions.all() if (day := last[one.provision_id]))
+        bounds[measure.pk] = rules.Bound(min(days, default=None))
     omitted = {one.provision_id: one for one in draft.omissions.all()}
-    duties = [(document, duties_for(draft, document)) for document in superiors_of(draft)]
-    keys = [one.pk for _document, provisions in duties for one in provisions]
-    handed = handed_to(draft.unit, keys)
-    return [
-        (
-            document,
-            [
-                Above(
-                    provision=one, words=rules.words_of(heading=one.heading, body=one.body, label=one.label),
-                    taken=taken.get(one.pk, ()), omission=omitted.get(one.pk), handed=handed.get(one.pk),
-                    last_on=_last_day(one, handed.get(one.pk)),
-                )
-                for one in provisions
-            ],
-        )
-        for document, provisions in duties
-    ]  # fmt: skip
+
+    def beside(one: Provision) -> Above:
+        return Above(
+            provision=one, words=rules.words_of(heading=one.heading, body=one.body, label=one.label),
+            taken=taken.get(one.pk, ()), omission=omitted.get(one.pk), handed=handed.get(one.pk),
+            last_on=last[one.pk],
+        )  # fmt: skip
+
+    return Survey([(document, [beside(one) for one in provisions]) for document, provisions in duties], bounds)
 
 
-def duties_for(draft: Draft, document: Document) -> list[Provision]:
-    """Return what ``document`` orders: in the language of the draft where it orders it in several, else in its first.
+def duties_above(draft: Draft) -> list[tuple[Document, list[Provision]]]:
+    """Return what each superior document orders: in the language of the draft where it orders it in several.
 
     A text registered in several languages may give the same duties once for each.
     """
-    duties = documents.duties_of(document)
+    superiors = superiors_of(draft)
+    ordered: dict[int, list[Provision]] = {one.pk: [] for one in superiors}
+    for duty in documents.duties_of(*superiors):
+        ordered[duty.document_id].append(duty)
+    return [(document, _said_once(ordered[document.pk], draft.language)) for document in superiors]
+
+
+def _said_once(duties: list[Provision], language: str) -> list[Provision]:
     spoken = {one.language for one in duties}
     if len(spoken) < 2 or len({one.text_id for one in duties}) < 2:
         return duties
-    language = draft.language if draft.language in spoken else duties[0].language
-    return [one for one in duties if one.language == language]
+    chosen = language if language in spoken else duties[0].language
+    return [one for one in duties if one.language == chosen]
 
 
 def handed_to(unit: Unit, provisions: Iterable[int]) -> dict[int, Commitment]:
     """Return, for each provision, the open commitment on it that the unit leads; the highest where it leads several."""
-    wanted = list(provisions)
-    found = Commitment.objects.filter(
-        Q(provision__in=wanted) | Q(implementations__provision__in=wanted), lead=unit, status=Status.OPEN
+    wanted = set(provisions)
+    found = (
+        Commitment.objects.filter(lead=unit, status=Status.OPEN)
+        .filter(Q(provision__in=wanted) | Q(implementations__provision__in=wanted))
+        .select_related("provision__document")
+        .annotate(implemented=ArrayAgg("implementations__provision", default=Value([])))
     )
     held: dict[int, Commitment] = {}
-    for one in found.select_related("provision__document").prefetch_related("implementations").distinct():
-        for key in (one.provision_id, *(link.provision_id for link in one.implementations.all())):
-            if key in wanted and (key not in held or (one.depth, one.pk) < (held[key].depth, held[key].pk)):
-                held[key] = one
+    for one in sorted(found, key=lambda one: (one.depth, one.pk)):
+        for key in wanted.intersection((one.provision_id, *one.implemented)):
+            held.setdefault(key, one)
     return held
-
-
-def bounds_of(draft: Draft, measures: Sequence[Measure]) -> dict[int, rules.Bound]:
-    """Return, for each measure, the last fixed day that the provisions it takes up set."""
-    adopted = {one.provision_id: one.provision for measure in measures for one in measure.adoptions.all()}
-    handed = handed_to(draft.unit, adopted)
-    last = {key: _last_day(one, handed.get(key)) for key, one in adopted.items()}
-    return {
-        measure.pk: rules.Bound(
-            min((day for one in measure.adoptions.all() if (day := last[one.provision_id])), default=None)
-        )
-        for measure in measures
-    }
 
 
 def _last_day(provision: Provision, handed: Commitment | None) -> date | None:

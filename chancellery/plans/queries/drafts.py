@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 
 from chancellery.documents import queries as documents
@@ -13,7 +13,7 @@ from chancellery.documents.models import Document
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.rules import PLANNERS, Authority
 from chancellery.plans.enums import DraftState
-from chancellery.plans.models import Draft, Measure
+from chancellery.plans.models import Adoption, Draft, Helper, Measure
 
 LATELY = timedelta(days=30)
 FOUND = 8  #: documents offered for a few words
@@ -69,7 +69,8 @@ def get_measure_for(authority: Authority, pk: int) -> Measure:
 def with_links(measures: QuerySet[Measure]) -> QuerySet[Measure]:
     """Return measures with all that hangs on them."""
     return measures.select_related("draft__unit", "lead", "commitment").prefetch_related(
-        "helpers__unit", "adoptions__provision__document"
+        Prefetch("helpers", Helper.objects.select_related("unit")),
+        Prefetch("adoptions", Adoption.objects.select_related("provision__document")),
     )
 
 

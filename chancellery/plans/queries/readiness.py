@@ -12,7 +12,7 @@ from chancellery.organisations.models import Unit
 from chancellery.plans import rules
 from chancellery.plans.enums import Lack
 from chancellery.plans.models import Draft, Measure
-from chancellery.plans.queries.above import Above, above_of, bounds_of
+from chancellery.plans.queries.above import Above, Survey, survey_of
 from chancellery.plans.queries.drafts import measures_of
 
 
@@ -21,9 +21,14 @@ class Readiness:
     """What a draft lacks. ``waiting`` are commitments above on which a report waits for a decision."""
 
     measures: Sequence[Measure]
+    survey: Survey
     lacks: Mapping[int, Sequence[Lack]]  #: key of a measure → what it lacks; only measures that lack something
-    forgotten: Sequence[Above]
     waiting: Sequence[Commitment]
+
+    @property
+    def forgotten(self) -> list[Above]:
+        """The duties above of which nothing is said."""
+        return [one for one in self.survey.lines if one.is_forgotten]
 
     @property
     def is_ready(self) -> bool:
@@ -33,20 +38,19 @@ class Readiness:
 def readiness_of(draft: Draft, *, on: date) -> Readiness:
     """Return what keeps the draft from being issued on a day."""
     measures = measures_of(draft)
-    bounds = bounds_of(draft, measures)
+    survey = survey_of(draft, measures)
     told = {
-        one.pk: rules.lacks(assignment_of(one), issuer_path=draft.unit.path, bound=bounds[one.pk], on=on)
+        one.pk: rules.lacks(assignment_of(one), issuer_path=draft.unit.path, bound=survey.bounds[one.pk], on=on)
         for one in measures
     }
-    above = [one for _document, lines in above_of(draft, measures) for one in lines]
-    parents = {one.handed.pk: one.handed for one in above if one.handed is not None and one.taken}
+    parents = {one.handed.pk: one.handed for one in survey.lines if one.handed is not None and one.taken}
     blocked = Commitment.objects.filter(pk__in=parents, reports__state=ReportState.SUBMITTED).values_list(
         "pk", flat=True
     )
     return Readiness(
         measures=measures,
+        survey=survey,
         lacks={key: lacks for key, lacks in told.items() if lacks},
-        forgotten=[one for one in above if one.is_forgotten],
         waiting=[parents[key] for key in blocked],
     )
 

@@ -192,7 +192,7 @@ def test_leave_out_takes_a_reason_and_not_what_is_taken_up():
         actions.leave_out(draft=draft, provision=other, reason="Not ours.", **WHO)
     actions.leave_out(draft=draft, provision=duty, reason="Not ours.", **WHO)
 
-    assert [one.is_forgotten for _document, lines in queries.above_of(draft, []) for one in lines] == [False, True]
+    assert [one.is_forgotten for one in queries.survey_of(draft, []).lines] == [False, True]
     actions.take_back(draft=draft, provision=duty, **WHO)
     assert draft.omissions.count() == 0
 

@@ -34,7 +34,7 @@ def draft(request: SignedIn, pk: int) -> HttpResponse:
     places = {one.pk: place for place, one in enumerate(ready.measures, 1)}
     page = {
         "draft": found, "ready": ready,
-        "superiors": showing.superior_parts(queries.above_of(found, ready.measures), places),
+        "superiors": showing.superior_parts(ready.survey.superiors, places),
         "measures": showing.measure_lines(ready), "may_issue": rules.may_issue(held, found.unit.path),
         "name_superior": forms.NameSuperior(), "moments": trail(found, limit=8),
     }  # fmt: skip
@@ -194,10 +194,8 @@ def _provisions(given: list[str]) -> list[Provision]:
 
 def _open_ones(found: Draft, documents: list[int]) -> list[Provision]:
     """Return the duties of these documents of which the draft says nothing yet."""
-    above = queries.above_of(found, queries.measures_of(found))
-    return [
-        one.provision for document, lines in above for one in lines if document.pk in documents and one.is_forgotten
-    ]
+    above = queries.survey_of(found, queries.measures_of(found)).lines
+    return [one.provision for one in above if one.provision.document_id in documents and one.is_forgotten]
 
 
 def _provision(request: SignedIn) -> Provision:

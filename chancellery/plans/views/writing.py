@@ -189,8 +189,7 @@ def _given(form: forms.OneMeasure, found: Measure | None, draft: Draft) -> queri
 
 def _others(draft: Draft, taken: Sequence[Provision]) -> list[Provision]:
     keys = {one.pk for one in taken}
-    duties = [one for document in queries.superiors_of(draft) for one in queries.duties_for(draft, document)]
-    return [one for one in duties if one.pk not in keys]
+    return [one for _document, duties in queries.duties_above(draft) for one in duties if one.pk not in keys]
 
 
 def _single(
