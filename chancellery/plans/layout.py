@@ -1,4 +1,4 @@
-"""The Word file of a plan, in the layout of the office that issues it.
+"""What the Word file of a plan says, and in whose layout.
 
 A layout is a Word file with places to fill in (docs/howto/layout-of-plans.md). An office may have its own; the words
 around the places come from a data file, by language.
@@ -6,43 +6,22 @@ around the places come from a data file, by language.
 
 from __future__ import annotations
 
-import io
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from zipfile import BadZipFile
 
 from babel.dates import format_date
-from django.utils.translation import gettext_lazy as _
-from docx.opc.exceptions import OpcError
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
-from lxml.etree import XMLSyntaxError
 
 from chancellery.commitments.enums import DueKind
-from chancellery.core.refusals import Refusal
 from chancellery.plans import rules
 
 SHIPPED = Path(__file__).parent / "layouts"
 #: Whose words are used for a language that has none.
 OTHERWISE = "en"
 NUMERALS = ("I", "II", "III")
-
-
-#: What a layout that was written badly makes happen.
-_UNFIT = (
-    TemplateError, TypeError, ValueError, KeyError, ArithmeticError, OpcError, BadZipFile, XMLSyntaxError, OSError
-)  # fmt: skip
-
-
-class LayoutUnfit(Refusal):
-    message = _(
-        "The layout “%(name)s” cannot be filled in. Whoever keeps it should open it in Word and mend it: %(why)s"
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,24 +114,6 @@ def kind_word(kind: str, language: str) -> str:
     return str(named[kind]) if isinstance(named, Mapping) else ""
 
 
-def filled(printed: Printed, *, layout: Path) -> bytes:
-    """Return the Word file of a plan.
-
-    Raises:
-        LayoutUnfit: the layout is no Word file, or names something a plan does not have.
-    """
-    made = io.BytesIO()
-    # an office writes its layout itself: the sandbox lets it name values, and nothing else of this process
-    places = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    try:
-        template = DocxTemplate(str(layout))
-        template.render(_values(printed), places, autoescape=True)
-        template.save(made)
-    except _UNFIT as error:
-        raise LayoutUnfit(name=layout.name, why=str(error).splitlines()[0][:200] if str(error) else "?") from error
-    return made.getvalue()
-
-
 def layout_for(*, codes: Sequence[str], language: str, folder: Path | None) -> Path:
     """Return the layout for the unit whose code comes first in ``codes``, then those above it: its own, or ours."""
     names = [f"{code}.{language}.docx" for code in codes] + [f"plan.{language}.docx", "plan.docx"]
@@ -163,7 +124,8 @@ def layout_for(*, codes: Sequence[str], language: str, folder: Path | None) -> P
     return SHIPPED / "plan.docx"
 
 
-def _values(printed: Printed) -> dict[str, object]:
+def values_of(printed: Printed) -> dict[str, object]:
+    """Return what the places of a layout are filled with (docs/howto/layout-of-plans.md)."""
     words, kind = _words(printed.language), kind_word(printed.kind, printed.language)
     known = {"kind": kind, "number": printed.number or "…", "office": printed.office, "place": printed.place or "…"}
     known |= _day(printed, printed.language)

@@ -72,7 +72,9 @@ def paper_of(draft: Draft, *, number: str, dated_on: date | None) -> Paper:
     """
     measures, superiors = queries.measures_of(draft), queries.superiors_of(draft)
     printed = _printed(draft, measures, superiors, number=number, dated_on=dated_on)
-    data = layout.filled(printed, layout=_layout(draft.unit, draft.language))
+    from chancellery.plans import word_file  # its libraries are loaded only by whoever prints
+
+    data = word_file.filled(layout.values_of(printed), layout=_layout(draft.unit, draft.language))
     try:
         text = decode(data, "plan.docx").text
         read(text)

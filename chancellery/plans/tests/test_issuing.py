@@ -23,7 +23,7 @@ from chancellery.documents.tests.factories import DocumentFactory, ProvisionFact
 from chancellery.intake.actions import NotRead
 from chancellery.organisations.enums import Role
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
-from chancellery.plans import actions, layout, queries
+from chancellery.plans import actions, layout, queries, word_file
 from chancellery.plans.tests.factories import AT, JUNE, TODAY, DraftFactory, MeasureFactory
 from chancellery.reading.files import decode
 
@@ -281,7 +281,7 @@ def test_a_layout_that_cannot_be_filled_in_is_refused(tmp_path, words):
     own.add_paragraph(words)
     own.save(tmp_path / "plan.en.docx")
 
-    with override_settings(PLAN_LAYOUTS=str(tmp_path)), pytest.raises(layout.LayoutUnfit):
+    with override_settings(PLAN_LAYOUTS=str(tmp_path)), pytest.raises(word_file.LayoutUnfit):
         issue(draft)
 
 
@@ -290,5 +290,5 @@ def test_a_layout_that_is_no_word_file_is_refused(tmp_path):
     MeasureFactory(draft=draft)
     (tmp_path / "plan.en.docx").write_bytes(b"not a Word file")
 
-    with override_settings(PLAN_LAYOUTS=str(tmp_path)), pytest.raises(layout.LayoutUnfit):
+    with override_settings(PLAN_LAYOUTS=str(tmp_path)), pytest.raises(word_file.LayoutUnfit):
         issue(draft)
