@@ -104,7 +104,9 @@ def measure_cascade(as_json: bool, size: int, seconds: int) -> None:
 @click.option(
     "--seconds", default=10.0, show_default=True, type=click.FloatRange(0), help="How long speed is measured."
 )
-@click.option("--long", "megabytes", default=5.0, show_default=True, type=click.FloatRange(0.05), help="The long text.")
+@click.option(
+    "--long", "megabytes", default=4.9, show_default=True, type=click.FloatRange(0.05, 4.9), help="The long text."
+)
 def measure_quality(as_json: bool, seconds: float, megabytes: float) -> None:
     """How right the reading is over texts its rules were not written by, how fast, and in how much memory.
 
@@ -116,6 +118,8 @@ def measure_quality(as_json: bool, seconds: float, megabytes: float) -> None:
         _told(as_json, "reading", lambda: reading.measure(seconds=seconds, long=int(megabytes * 1_000_000)))
     except labelled.NoLabels:
         raise click.ClickException("The labelled texts are not here: they lie with the tests of the reading.") from None
+    except reading.NotMeasured as error:
+        raise click.ClickException(str(error)) from None
 
 
 @bench.command("likeness")

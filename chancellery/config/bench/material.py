@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count, cycle
+from itertools import count, cycle, islice
 from pathlib import Path
 
 from chancellery.config.bench.labelled import Labelled
@@ -25,14 +25,28 @@ def by_language(labelled: Labelled) -> dict[str, list[str]]:
 
 def documents(texts: Sequence[str], *, size: int, number: int) -> list[str]:
     """Return so many documents of about ``size`` bytes, whole texts one after the other, years and numbers changed."""
+    return list(islice(_documents(texts, size), number))
+
+
+def filling(texts: Sequence[str], *, size: int, total: int) -> list[str]:
+    """Return as many documents of about ``size`` bytes as have room in ``total`` bytes, one at least."""
+    made: list[str] = []
+    taken = 0
+    for document in _documents(texts, size):
+        taken += len(document.encode())
+        if made and taken > total:
+            break
+        made.append(document)
+    return made
+
+
+def _documents(texts: Sequence[str], size: int) -> Iterator[str]:
     endless = _varied(texts)
-    made = []
-    for _ in range(number):
+    while True:
         parts: list[str] = []
         while sum(len(part.encode()) for part in parts) < size:
             parts.append(next(endless))
-        made.append("\n\n".join(parts))
-    return made
+        yield "\n\n".join(parts)
 
 
 def write(folder: Path, language: str, texts: Sequence[str]) -> None:

@@ -37,6 +37,7 @@ def measure(*, seconds: float, long: int) -> Figures:
 
     Raises:
         NoLabels: the labelled texts are not here.
+        NotMeasured: a text could not be read.
     """
     scoring = labelled.scoring()
     ours = scoring.open_corpus("dev")
@@ -71,7 +72,7 @@ def _field(field: Quality) -> dict[str, object]:
 def _speed(ours: Labelled, seconds: float, long: int) -> Figures:
     """Read usual documents for a while; then a long text, and the same text in pieces, once each."""
     texts = material.by_language(ours)
-    pieces = material.documents(texts[LONG_LANGUAGE], size=SHORT, number=long // SHORT)
+    pieces = material.filling(texts[LONG_LANGUAGE], size=SHORT, total=long)
     with tempfile.TemporaryDirectory(prefix="chancellery-bench-") as folder:
         usual, warm, whole, cut = (Path(folder, name) for name in ("usual", "warm", "whole", "cut"))
         for language, some in texts.items():

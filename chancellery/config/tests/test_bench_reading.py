@@ -68,6 +68,12 @@ def test_documents_have_the_length_asked_for_and_share_no_line():
     assert len(lines) == len(set(lines))
 
 
+def test_a_long_text_has_the_length_asked_for_and_no_more():
+    made = material.filling(TEXTS, size=500, total=20_000)
+
+    assert 19_000 < sum(len(text.encode()) for text in made) <= 20_000
+
+
 def test_documents_keep_what_makes_a_number_and_a_year():
     first, second = material.documents(TEXTS[:1], size=10, number=2)
 
