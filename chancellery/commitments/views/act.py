@@ -6,14 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from chancellery.commitments import queries, showing
 from chancellery.commitments.models import Commitment
-from chancellery.core.refusals import Refusal
+from chancellery.core.forms import carried_out
 from chancellery.organisations.http import SignedIn, authority
 
 
@@ -48,13 +47,7 @@ def act(
     **more: object,
 ) -> HttpResponse:
     """Show ``form``; once it is valid, make the change and go on ``to`` an address. A refusal is shown in the form."""
-    if form.is_valid():
-        try:
-            change()
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, words.done)
-            return redirect(to or commitment.get_absolute_url())
+    if carried_out(request, form, change, done=words.done):
+        return redirect(to or commitment.get_absolute_url())
     page = {"commitment": commitment, "lang": showing.foreign(commitment.language), "form": form, "words": words}
     return render(request, "commitments/act.html", page | more)

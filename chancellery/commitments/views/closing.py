@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 
 from chancellery.commitments import actions, forms, queries, rules, showing, table
 from chancellery.commitments.models import Commitment
+from chancellery.core.forms import carried_out
 from chancellery.core.refusals import Refusal
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Provision
@@ -79,18 +80,16 @@ def _close(
         raise PermissionDenied
     below = queries.open_below(commitment)
     form = forms.Close(request.POST or None, readable=documents.visible_to(held), asks=bool(below.keys))
-    if form.is_valid():
+
+    def close() -> object:
         told = form.cleaned_data
-        try:
-            change(
-                commitment=commitment, reason=told["reason"], warrant=form.warrant(), below=form.chosen(),
-                seen=told["seen"], by=request.user, at=timezone.now(),
-            )  # fmt: skip
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Done. The figures above no longer count it."))
-            return redirect(commitment)
+        return change(
+            commitment=commitment, reason=told["reason"], warrant=form.warrant(), below=form.chosen(),
+            seen=told["seen"], by=request.user, at=timezone.now(),
+        )  # fmt: skip
+
+    if carried_out(request, form, close, done=_("Done. The figures above no longer count it.")):
+        return redirect(commitment)
     shown = table.table(below.lines, caption=_("Open below"), today=organisations.today())
     return render(request, "commitments/close.html", {
         "commitment": commitment, "lang": showing.foreign(commitment.language), "form": form, "act": heading,

@@ -15,6 +15,7 @@ from chancellery.commitments import actions, forms, queries, rules, showing
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, ProgressReport
 from chancellery.core import files
+from chancellery.core.forms import carried_out
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.ui import marks
@@ -72,14 +73,12 @@ def return_(request: SignedIn, pk: int) -> HttpResponse:
     """Send a report back with a reason."""
     found = _to_decide(request, pk)
     form = forms.Reason(request.POST)
-    if form.is_valid():
-        try:
-            actions.return_(report=found, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, _("Report returned with your reason."))
-            return redirect("desk")
+
+    def change() -> object:
+        return actions.return_(report=found, reason=form.cleaned_data["reason"], by=request.user, at=timezone.now())
+
+    if carried_out(request, form, change, done=_("Report returned with your reason.")):
+        return redirect("desk")
     return _report_page(request, found, form)
 
 

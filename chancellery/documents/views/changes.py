@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from chancellery.core.forms import carried_out
 from chancellery.core.refusals import Refusal
 from chancellery.documents import actions, forms, queries, rules
 from chancellery.documents.models import Document
@@ -129,14 +130,8 @@ def _act(
     question: str, submit: str, done: str,
 ) -> HttpResponse:  # fmt: skip
     """Show ``form``; once it is valid, make the change and go back to the document. A refusal is shown in the form."""
-    if form.is_valid():
-        try:
-            change()
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, done)
-            return redirect(document)
+    if carried_out(request, form, change, done=done):
+        return redirect(document)
     return _page(request, form, document, heading=heading, question=question, submit=submit)
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from chancellery.core.refusals import Refusal
+from chancellery.core.forms import carried_out
 from chancellery.organisations.http import SignedIn
 from chancellery.organisations.models import Unit
 
@@ -32,13 +31,7 @@ def act(
     danger: bool = False,
 ) -> HttpResponse:
     """Show ``form``; once it is valid, make the change and go back to the unit. A refusal is shown in the form."""
-    if form.is_valid():
-        try:
-            change()
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, done)
-            return redirect(unit)
+    if carried_out(request, form, change, done=done):
+        return redirect(unit)
     page = {"unit": unit, "form": form, "act_heading": heading, "act_question": question, "submit": submit}
     return render(request, "organisations/act.html", page | {"submit_kind": "danger" if danger else "main"})
