@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import Http404
 
 from chancellery.core.models import StoredFile
-from chancellery.documents.enums import ProvisionClass
+from chancellery.documents.enums import CitationKind, ProvisionClass
 from chancellery.documents.marking import Paragraph, paragraphs_of
 from chancellery.documents.models import Citation, Document, DocumentFile, Provision, Text
-from chancellery.documents.queries.works import visible_to
+from chancellery.documents.queries.works import Link, chain_of, depths_above, visible_to
 from chancellery.organisations.rules import Authority
 
 
@@ -24,6 +25,19 @@ class Origin:
     name: str
     file: int
     blocks: Sequence[Mapping[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """Citations in the order of the document's texts, those of it with what implements it first, and what is above."""
+
+    outward: Sequence[Citation]  #: unresolved ones too
+    inward: Sequence[Citation]
+    chain: Sequence[Link]
+
+
+#: Where what has no place in a text stands: as PostgreSQL sorts what is not known, last.
+LAST = sys.maxsize
 
 
 def texts_of(document: Document) -> list[Text]:
@@ -42,15 +56,34 @@ def duties_of(*documents: Document) -> list[Provision]:
     return list(duties.select_related("document").order_by("document", "order"))
 
 
-def citations_from(document: Document) -> list[Citation]:
-    """Return what the document refers to, in the order of its text; unresolved ones too."""
-    return list(document.cites.select_related("target", "text").defer("text__body").order_by("text", "start", "pk"))
+def relations_of(document: Document) -> Relations:
+    """Return how the document and others refer to each other, with all that are named, by two queries or three."""
+    either_way = Q(source=document) | Q(target=document)
+    found = list(Citation.objects.filter(either_way).select_related("text").defer("text__body"))
+    outward = sorted((one for one in found if one.source_id == document.pk), key=_in_text)
+    inward = sorted((one for one in found if one.target_id == document.pk), key=_implementing_first)
+    depths = depths_above(document) if any(one.kind == CitationKind.IMPLEMENTS for one in outward) else {}
+    named = Document.objects.in_bulk({key for one in found for key in _documents_of(one)} | set(depths))
+    for one in found:
+        one.source = named[one.source_id]
+        one.target = named[one.target_id] if one.target_id else None
+        if one.text is not None:
+            one.text.document = named[one.text.document_id]
+    return Relations(outward, inward, chain_of(depths, named))
 
 
-def citations_to(document: Document) -> list[Citation]:
-    """Return which documents refer to this one, those that implement it first."""
-    found = document.cited_by.select_related("source", "text__document").defer("text__body")
-    return sorted(found, key=lambda one: (one.kind != "implements", -one.source_id, one.pk))
+def _in_text(citation: Citation) -> tuple[int, int, int]:
+    start = LAST if citation.start is None else citation.start
+    return citation.text_id or LAST, start, citation.pk
+
+
+def _implementing_first(citation: Citation) -> tuple[bool, int, int]:
+    return citation.kind != CitationKind.IMPLEMENTS, -citation.source_id, citation.pk
+
+
+def _documents_of(citation: Citation) -> list[int]:
+    named = (citation.source_id, citation.target_id, citation.text.document_id if citation.text else None)
+    return [key for key in named if key is not None]
 
 
 def file_of(document: Document, pk: int) -> DocumentFile:

@@ -144,13 +144,20 @@ def _naming(document: Document) -> Naming:
 
 def chain_up(document: Document) -> tuple[Link, ...]:
     """Return the documents this one implements, directly or through others, the topmost first, each once."""
+    depths = depths_above(document)
+    return chain_of(depths, Document.objects.select_related("issuer").in_bulk(depths)) if depths else ()
+
+
+def depths_above(document: Document) -> dict[int, int]:
+    """Return the keys of the documents this one implements, directly or through others, each with the longest way."""
     with connection.cursor() as cursor:
         cursor.execute(_UP, [document.pk, CitationKind.IMPLEMENTS, CitationKind.IMPLEMENTS, LONGEST_CHAIN])
-        depths: dict[int, int] = dict(cursor.fetchall())
-    if not depths:
-        return ()
-    found = Document.objects.select_related("issuer").in_bulk(depths)
-    links = [Link(document=found[key], depth=depth) for key, depth in depths.items() if key in found]
+        return dict(cursor.fetchall())
+
+
+def chain_of(depths: Mapping[int, int], documents: Mapping[int, Document]) -> tuple[Link, ...]:
+    """Return the documents of ``depths`` as they stand above each other, the topmost first."""
+    links = [Link(document=documents[key], depth=depth) for key, depth in depths.items() if key in documents]
     return tuple(sorted(links, key=lambda link: (-link.depth, link.document.pk)))
 
 

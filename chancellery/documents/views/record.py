@@ -95,9 +95,9 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
     held = authority(request)
     found = queries.get_for(held, pk)
     provisions = list(queries.provisions_of(found))
-    outward = queries.citations_from(found)
+    related = queries.relations_of(found)
     origins = queries.origins_of(found)
-    shown = _shown(request, found, provisions, outward, origins)
+    shown = _shown(request, found, provisions, related.outward, origins)
     path = found.registered_in.path if found.registered_in else None
     carried = Carried(found)
     page = {
@@ -105,9 +105,9 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "shown": shown,
         "issuer": found.issuer or issuer_words.in_words(found.issuer_name),
         "provisions": [_provision_row(one, shown, carried) for one in provisions],
-        "cites": [_cited(one, shown) for one in _once(outward)],
-        "cited_by": [_citing(one) for one in _once_source(queries.citations_to(found))],
-        "chain": queries.chain_up(found) if any(one.kind == CitationKind.IMPLEMENTS for one in outward) else (),
+        "cites": [_cited(one, shown) for one in _once(related.outward)],
+        "cited_by": [_citing(one) for one in _once_source(related.inward)],
+        "chain": related.chain,
         "files": list(found.files.select_related("file")),
         "aliases": list(found.aliases.order_by("pk")),
         "origins": origins,
@@ -115,7 +115,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "may_keep": rules.may_keep(held, path),
         "may_plan": rules.may_plan(held, path),
         "commit_url": _url("commitments:new"),
-        "carries_url": _url("carrying:superiors", found.pk) if _rests(outward, carried) else "",
+        "carries_url": _url("carrying:superiors", found.pk) if _rests(related.outward, carried) else "",
         "issued_url": _url("carrying:issued", found.pk),
         "plan_url": _url("plans:begin") if rules.may_begin_plans(held) else "",
         "coverage_url": _url("coverage:matrix", found.pk),
