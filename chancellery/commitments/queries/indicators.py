@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Count, F, Q, QuerySet, Sum
+from django.db import connection
+from django.db.models import QuerySet
 
 from chancellery.commitments.enums import Aggregation, Status
 from chancellery.commitments.models import Commitment
@@ -36,16 +36,29 @@ class Measured:
 def measured_in(scope: QuerySet[Commitment]) -> list[Measured]:
     """Return what the leaves of ``scope`` measure, in one query; what was waived or withdrawn does not count."""
     leaves = scope.order_by().filter(is_leaf=True, status__in=[Status.OPEN, Status.DONE]).exclude(indicator="")
-    weighed = {name: Sum(F("weight") * F(name)) for name in ("value", "baseline", "target")}
-    weights = {name: Sum("weight", filter=Q(**{f"{name}__isnull": False})) for name in weighed}
-    rows = leaves.values("indicator", "indicator_unit", "aggregation").annotate(
-        leaves=Count("pk"), told=Count("value"),
-        last=ArrayAgg("value", filter=Q(value__isnull=False), order_by=["-reported_on", "-pk"]),
-        **{f"{name}_sum": Sum(name) for name in weighed},
-        **{f"{name}_weighed": whole for name, whole in weighed.items()},
-        **{f"{name}_weight": weight for name, weight in weights.items()},
-    )  # fmt: skip
-    return [_measured(row) for row in rows.order_by("indicator", "indicator_unit", "aggregation")]
+    with connection.cursor() as cursor:
+        found, given = leaves.values_list(*_OF_A_LEAF).query.sql_with_params()
+        cursor.execute(_SUMS.format(leaves=found), given)
+        names = [column.name for column in cursor.description or ()]
+        return [_measured(dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
+
+
+_OF_A_LEAF = (
+    "indicator", "indicator_unit", "aggregation", "weight", "value", "baseline", "target", "reported_on", "pk"
+)  # fmt: skip
+_SUMS = """
+    SELECT indicator, indicator_unit, aggregation, count(*) AS leaves, count(value) AS told,
+        (array_agg(value ORDER BY reported_on DESC, pk DESC) FILTER (WHERE value IS NOT NULL))[1] AS last,
+        sum(value) AS value_sum, sum(baseline) AS baseline_sum, sum(target) AS target_sum,
+        sum(weight * value) AS value_weighed, sum(weight * baseline) AS baseline_weighed,
+        sum(weight * target) AS target_weighed,
+        sum(weight) FILTER (WHERE value IS NOT NULL) AS value_weight,
+        sum(weight) FILTER (WHERE baseline IS NOT NULL) AS baseline_weight,
+        sum(weight) FILTER (WHERE target IS NOT NULL) AS target_weight
+    FROM ({leaves}) leaf (indicator, indicator_unit, aggregation, weight, value, baseline, target, reported_on, pk)
+    GROUP BY indicator, indicator_unit, aggregation
+    ORDER BY indicator, indicator_unit, aggregation
+"""
 
 
 def _measured(row: Mapping[str, Any]) -> Measured:
@@ -63,7 +76,7 @@ def _one(row: Mapping[str, Any], name: str, how: Aggregation) -> Decimal | None:
     if how == Aggregation.MEAN and row[f"{name}_weight"]:
         mean: Decimal = row[f"{name}_weighed"] / row[f"{name}_weight"]
         return mean.quantize(_CENT, ROUND_HALF_UP)
-    if how == Aggregation.LAST and name == "value" and row["last"]:
-        last: Decimal = row["last"][0]
+    if how == Aggregation.LAST and name == "value":
+        last: Decimal | None = row["last"]
         return last
     return None
