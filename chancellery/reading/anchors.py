@@ -120,18 +120,14 @@ def _note(
         return
     lower = source.lower
     doubled = lower.find("  ", stretch.start, stretch.end) >= 0
-    for start, opening in begun:
-        if opening.families:
-            for family in opening.families:
+    for start, (length, families_of_word, following) in begun:
+        behind = start + length
+        after = lower[behind : behind + 3]
+        # Other blanks than one between two words are left to the pattern.
+        if following is not None and after not in following and after.isprintable() and not (doubled and after[:2] == "  "):
+            for family in families_of_word:
                 places[family].append(start)
-            continue
-        if opening.following is not None:
-            behind = start + opening.length
-            after = lower[behind : behind + 3]
-            # Other blanks than one between two words are left to the pattern.
-            if after not in opening.following and after.isprintable() and not (doubled and after[:2] == "  "):
-                continue
-        if said := anchors.pattern.match(lower, start, stretch.end):
+        elif said := anchors.pattern.match(lower, start, stretch.end):
             spelt = said.group()
             for family in anchors.families.get(spelt) or anchors.families[" ".join(spelt.split())]:
                 places[family].append(start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
@@ -45,7 +44,7 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
     for figure, figure_end in words.figures(source, stretch.start, stretch.end):
         if figure < last:
             continue
-        starts = _starts(source, forms, figure, max(last, tried))
+        starts = _starts(source.lower, forms, figure, max(last, tried))
         # Where no date began that holds this figure, none begins that holds a later one.
         tried = figure_end
         for start in starts:
@@ -74,21 +73,11 @@ def _further_years(lower: str, stretch: Stretch, edtf: str, at: int) -> Iterator
         at = year.end()
 
 
-def _starts(source: Source, forms: Forms, figure: int, floor: int) -> list[int]:
+def _starts(lower: str, forms: Forms, figure: int, floor: int) -> list[int]:
     """Return where a date holding the figure may begin: at one of the words before it, farthest first, or at it."""
-    opening = words.opening_dates(source)
-    window = max(floor, figure - _REACH)
-    near = opening[bisect_left(opening, window) : bisect_left(opening, figure)]
-    said = [at for at in near if forms.may_open(_word(source.lower, at, figure))]
-    while said and len(_WORD.findall(source.lower, said[0], figure)) > _WORDS_BEFORE:
-        del said[0]
-    return [*said, figure]
-
-
-def _word(lower: str, at: int, end: int) -> str:
-    """Return the word at ``at``, up to a figure at ``end`` that touches it."""
-    word = _WORD.match(lower, at, end)
-    return word.group() if word else ""
+    # The last word ends where the figure begins, also where the figure touches it: "q4".
+    before = list(_WORD.finditer(lower, max(floor, figure - _REACH), figure))[-_WORDS_BEFORE:]
+    return [*(word.start() for word in before if forms.may_open(word.group())), figure]
 
 
 def as_edtf(parts: Mapping[str, int]) -> str | None:

@@ -96,9 +96,9 @@ class Opening(NamedTuple):
     """A word that phrases begin with."""
 
     length: int
-    #: The families of the word, where it is a phrase by itself and begins no longer one.
+    #: The families of the word, where it is a phrase by itself.
     families: tuple[str, ...]
-    #: The three characters that one of its phrases goes on with; ``None`` where a phrase ends before.
+    #: The three characters that a longer one of its phrases goes on with; ``None`` where one has fewer left.
     following: frozenset[str] | None
 
 
@@ -112,8 +112,8 @@ def openings(code: str) -> Mapping[str, Opening]:
     return {word: _opening(word, begun[word], spelt(code)) for word in begun}
 
 
-def _opening(word: str, longer: Sequence[str], named: Mapping[str, frozenset[str]]) -> Opening:
-    families = tuple(sorted(named[word])) if longer == [word] else ()
-    rests = [phrase[len(word) :] for phrase in longer]
+def _opening(word: str, phrases: Sequence[str], named: Mapping[str, frozenset[str]]) -> Opening:
+    rests = [phrase[len(word) :] for phrase in phrases if phrase != word]
     known = all(len(rest) >= _FOLLOWING for rest in rests)
-    return Opening(len(word), families, frozenset(rest[:_FOLLOWING] for rest in rests) if known else None)
+    following = frozenset(rest[:_FOLLOWING] for rest in rests) if known else None
+    return Opening(len(word), tuple(sorted(named.get(word, ()))), following)

@@ -62,8 +62,6 @@ class Words(NamedTuple):
     capitals: Sequence[tuple[int, str]]
     #: The runs of figures.
     figures: Sequence[tuple[int, int]]
-    #: Where the words stand that a date may begin with.
-    dates: Sequence[int]
     #: The readable stretches, each with the words that a phrase may begin with and where they stand.
     beginnings: Sequence[tuple[Stretch, Sequence[tuple[int, Opening]]]]
 

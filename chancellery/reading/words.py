@@ -13,7 +13,7 @@ from functools import cache
 from itertools import accumulate, compress, count, groupby
 from typing import NamedTuple, cast
 
-from chancellery.reading import date_forms, families
+from chancellery.reading import families
 from chancellery.reading.facts import Block
 from chancellery.reading.families import Opening
 from chancellery.reading.text import FIGURES, Source, Stretch, Words, lowered
@@ -42,11 +42,6 @@ def figures(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
     return found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))]
 
 
-def opening_dates(source: Source) -> Sequence[int]:
-    """Return where the words stand that a date of their language may begin with, figures among them."""
-    return (source.found.words or _look(source)).dates
-
-
 def beginning_phrases(source: Source) -> Sequence[tuple[Stretch, Sequence[tuple[int, Opening]]]]:
     """Return the readable stretches of the text, each with the words that a phrase may begin with."""
     return (source.found.words or _look(source)).beginnings
@@ -54,7 +49,7 @@ def beginning_phrases(source: Source) -> Sequence[tuple[Stretch, Sequence[tuple[
 
 def _look(source: Source) -> Words:
     """Look at every word of the text, also of the words of its page."""
-    seen = _Seen([], [], [], [])
+    seen = _Seen([], [], [])
     beginnings: list[tuple[Stretch, list[tuple[int, Opening]]]] = []
     for (code, apart), run in groupby(source.blocks, key=lambda block: (block.language, block.role == "boilerplate")):
         blocks = list(run)
@@ -65,7 +60,7 @@ def _look(source: Source) -> Words:
                 _look_through(at, said, remembered, seen)
         if not apart:
             beginnings.append((Stretch(code, blocks[0].start, blocks[-1].end), seen.begun[before:]))
-    source.found.words = Words(seen.capitals, seen.figures, seen.dates, beginnings)
+    source.found.words = Words(seen.capitals, seen.figures, beginnings)
     return source.found.words
 
 
@@ -75,7 +70,6 @@ class _Seen(NamedTuple):
     begun: list[tuple[int, Opening]]
     capitals: list[tuple[int, str]]
     figures: list[tuple[int, int]]
-    dates: list[int]
 
 
 def _portions(block: Block) -> Iterator[tuple[int, str]]:
@@ -89,21 +83,19 @@ def _portions(block: Block) -> Iterator[tuple[int, str]]:
 
 def _look_through(begin: int, said: str, remembered: _Remembered, seen: _Seen) -> None:
     """Add what is in the words of ``said``, which begins at ``begin``, to what was ``seen``."""
-    begun, capitals, figures, dates = seen
+    begun, capitals, figures = seen
     words = said.split(" ")
     contents = list(map(remembered.__getitem__, words))
     # Most words hold nothing: they are passed over without a line of this being run.
     starts = accumulate(map(len, words), initial=begin)
-    for blanks, start, content in compress(zip(count(), starts, contents, strict=False), contents):
+    for blanks, start, (opening, named, counted) in compress(zip(count(), starts, contents, strict=False), contents):
         at = blanks + start
-        for place, opening in content.begun:
-            begun.append((at + place, opening))
-        for place, name in content.capitals:
+        for place, each in opening:
+            begun.append((at + place, each))
+        for place, name in named:
             capitals.append((at + place, name))
-        for first, last in content.figures:
+        for first, last in counted:
             figures.append((at + first, at + last))
-        for place in content.dates:
-            dates.append(at + place)
 
 
 class _Content(NamedTuple):
@@ -112,7 +104,6 @@ class _Content(NamedTuple):
     begun: tuple[tuple[int, Opening], ...] = ()
     capitals: tuple[tuple[int, str], ...] = ()
     figures: tuple[tuple[int, int], ...] = ()
-    dates: tuple[int, ...] = ()
 
 
 #: What is in most words: false, so that they are left out.
@@ -125,7 +116,6 @@ class _Remembered(dict[str, _Content]):
     def __init__(self, code: str) -> None:
         super().__init__()
         self._openings = families.openings(code)
-        self._dates = date_forms.of(code)
 
     def __missing__(self, word: str) -> _Content:
         found = self._content(word)
@@ -140,13 +130,7 @@ class _Remembered(dict[str, _Content]):
             tuple((place, self._openings[part]) for place, part in parts if part in self._openings),
             tuple((capital.start(), capital.group()) for capital in CAPITAL.finditer(word)),
             tuple(run.span() for run in FIGURES.finditer(word)),
-            tuple(place for place, part in parts if self._may_open_date(part)),
         )
-
-    def _may_open_date(self, part: str) -> bool:
-        """Say whether a date may begin with ``part``, or with the letters in it before figures: "q4"."""
-        before = (part[: run.start()] for run in FIGURES.finditer(part))
-        return self._dates.may_open(part) or any(map(self._dates.may_open, filter(None, before)))
 
 
 @cache

@@ -50,15 +50,6 @@ def test_what_is_asked_of_a_part_of_the_text_begins_there() -> None:
     assert list(words.capitals(source, 4, 20)) == [(5, "May"), (18, "Ministry")]
 
 
-def test_a_date_may_begin_at_a_figure_or_at_a_word_of_dates() -> None:
-    source = blocks.divide("The offices report before the end of May 2024.")
-
-    at = source.text.index
-
-    assert {at("May"), at("2024")} <= set(words.opening_dates(source))
-    assert at("offices") not in words.opening_dates(source)
-
-
 def test_a_long_paragraph_is_looked_at_in_portions() -> None:
     source = blocks.divide("The Ministry met 12 times. " * 3000)
 
