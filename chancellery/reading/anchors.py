@@ -15,8 +15,10 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import cues, families, languages, trie, words
-from chancellery.reading.families import FAMILIES, Opening, phrases
+from chancellery.reading.families import FAMILIES, SHOWN, Opening, phrases
 from chancellery.reading.text import Source, Stretch
+
+_NONE: Iterator[re.Match[str]] = iter(())
 
 
 class _Anchors(NamedTuple):
@@ -36,7 +38,7 @@ def starts(source: Source, family: str) -> Sequence[int]:
 
 def _all_of(source: Source) -> Mapping[str, list[int]]:
     """Find the phrases of all families, and remember where they begin."""
-    places: dict[str, list[int]] = {name: [] for name in FAMILIES}
+    places: dict[str, list[int]] = {name: [] for name in (*FAMILIES, SHOWN)}
     for stretch, begun in words.beginning_phrases(source):
         _note(source, stretch, begun, places)
     source.found.anchors = places
@@ -68,15 +70,34 @@ def search(source: Source, code: str, family: str, start: int, end: int) -> re.M
 
 
 def matches(source: Source, code: str, family: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    """Yield the phrases of ``family`` in ``lower[start:end]``, never overlapping."""
+    """Return the phrases of ``family`` in ``lower[start:end]``, never overlapping."""
     places = (source.found.anchors or _all_of(source))[family]
-    for index in range(bisect_left(places, start), len(places)):
-        place = places[index]
-        if place >= end:
-            return
-        if place >= start and (match := _phrase(code, family).match(source.lower, place, end)):
+    first = bisect_left(places, start)
+    # Most often there is none: nothing is made then.
+    if first == len(places) or places[first] >= end:
+        return _NONE
+    return _matches(_phrase(code, family), source.lower, places[first : bisect_left(places, end, first)], end)
+
+
+def _matches(pattern: re.Pattern[str], lower: str, places: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+    last = 0
+    for place in places:
+        if place >= last and (match := pattern.match(lower, place, end)):
             yield match
-            start = match.end()
+            last = match.end()
+
+
+def shown(source: Source, code: str, form: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+    """Return the first verb in ``lower[start:end]`` that its ending shows and that has ``form``.
+
+    As with :func:`spoken` the verb is one of ``code``, whatever the language of the place is.
+    """
+    if families.shown(code) is None:
+        return None
+    if not _is_in(source, code, start, end):
+        return form.search(source.lower, start, end)
+    found = (form.match(source.lower, place, end) for place in within(source, SHOWN, start, end))
+    return next(filter(None, found), None)
 
 
 def spoken(source: Source, code: str, family: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -121,10 +142,11 @@ def _note(
     lower = source.lower
     doubled = lower.find("  ", stretch.start, stretch.end) >= 0
     for start, (length, families_of_word, following) in begun:
-        behind = start + length
-        after = lower[behind : behind + 3]
+        after = lower[start + length : start + length + 3] if following else ""
         # Other blanks than one between two words are left to the pattern.
-        if following is not None and after not in following and after.isprintable() and not (doubled and after[:2] == "  "):
+        if following is not None and (
+            not after or (after not in following and after.isprintable() and not (doubled and after[:2] == "  "))
+        ):
             for family in families_of_word:
                 places[family].append(start)
         elif said := anchors.pattern.match(lower, start, stretch.end):

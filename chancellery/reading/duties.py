@@ -296,7 +296,8 @@ def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str
     limit = min(end, start + _SUBJECT)
     verbs = anchors.matches(source, code, "doing", start, limit)
     known = next((verb for verb in verbs if not source.text[verb.start()].isupper()), None)
-    return duty_forms.shown_by_ending(code).search(source.lower, start, known.start() if known else limit) or known
+    limit = known.start() if known else limit
+    return anchors.shown(source, code, duty_forms.shown_by_ending(code), start, limit) or known
 
 
 def sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:

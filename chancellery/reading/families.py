@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from functools import cache
 from typing import Final, NamedTuple
 
-from chancellery.reading import languages
+from chancellery.reading import languages, trie
 
 #: What steps look for: family → table and keys of its phrases; a key with ``*`` stands for all that begin so.
 FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -66,6 +66,9 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
 }
 
+#: The family of the verbs that are shown by their ending ("impulsará", "curerà"): no phrases, but words of one form.
+SHOWN: Final = "shown by ending"
+
 #: So many characters behind a word show that it begins none of its phrases: most articles lead elsewhere.
 _FOLLOWING = 3
 _FIRST_WORD = re.compile(r"\w+")
@@ -99,6 +102,7 @@ class Opening(NamedTuple):
     #: The families of the word, where it is a phrase by itself.
     families: tuple[str, ...]
     #: The three characters that a longer one of its phrases goes on with; ``None`` where one has fewer left.
+    #: Nothing is in it where the word begins no longer one.
     following: frozenset[str] | None
 
 
@@ -117,3 +121,10 @@ def _opening(word: str, phrases: Sequence[str], named: Mapping[str, frozenset[st
     known = all(len(rest) >= _FOLLOWING for rest in rests)
     following = frozenset(rest[:_FOLLOWING] for rest in rests) if known else None
     return Opening(len(word), tuple(sorted(named.get(word, ()))), following)
+
+
+@cache
+def shown(code: str) -> re.Pattern[str] | None:
+    """Return what a word shown by its ending looks like; ``None`` in a language that shows no verb so."""
+    endings = languages.get(code).words("duties", "does_endings")
+    return re.compile(rf"[^\W\d_]{{2,20}}?{trie.pattern(endings)}") if endings else None

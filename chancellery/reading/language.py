@@ -39,9 +39,9 @@ def vote(lower: str, start: int = 0, end: int | None = None, *, enough: float = 
     sample = lower[start : min(start + _SAMPLE, len(lower) if end is None else end)]
     words, letters, known, letter = _asked()
     spoken = sample.replace("'", "' ").replace(",", " ").split()
-    votes = sum(map(words.__getitem__, known.intersection(spoken)))
+    votes = sum([words[said] for said in known.intersection(spoken)])
     if not sample.isascii():
-        votes += sum(map(letters.__getitem__, set(letter.findall(sample))))
+        votes += sum([letters[written] for written in set(letter.findall(sample))])
     if len(spoken) >= PROSE:
         enough = max(enough, len(spoken) / _COMMON)
     return _winner(votes, enough) if votes else None

@@ -116,6 +116,7 @@ class _Remembered(dict[str, _Content]):
     def __init__(self, code: str) -> None:
         super().__init__()
         self._openings = families.openings(code)
+        self._shown = families.shown(code)
 
     def __missing__(self, word: str) -> _Content:
         found = self._content(word)
@@ -127,10 +128,17 @@ class _Remembered(dict[str, _Content]):
     def _content(self, word: str) -> _Content:
         parts = [(part.start(), part.group()) for part in _PART.finditer(lowered(word))]
         return _Content(
-            tuple((place, self._openings[part]) for place, part in parts if part in self._openings),
+            tuple((place, opening) for place, part in parts for opening in self._begun(part)),
             tuple((capital.start(), capital.group()) for capital in CAPITAL.finditer(word)),
             tuple(run.span() for run in FIGURES.finditer(word)),
         )
+
+    def _begun(self, part: str) -> Iterator[Opening]:
+        """Yield what begins with ``part``: phrases, and a verb that its ending shows."""
+        if part in self._openings:
+            yield self._openings[part]
+        if self._shown and self._shown.fullmatch(part):
+            yield Opening(len(part), (families.SHOWN,), frozenset())
 
 
 @cache

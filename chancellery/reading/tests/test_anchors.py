@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancellery.reading import anchors, blocks, cues, languages
+from chancellery.reading import anchors, blocks, cues, duty_forms, languages
 
 FAMILIES = {
     "posts": ("posts", "heads", "honorifics"),
@@ -71,3 +73,21 @@ def test_a_paragraph_without_a_phrase_says_so() -> None:
 
     assert not anchors.any_in(source, "chairs", first.start, first.end)
     assert anchors.any_in(source, "chairs", second.start, second.end)
+
+
+def test_a_verb_is_shown_by_its_ending_where_it_stands() -> None:
+    source = blocks.divide(
+        "El centro cultural de la provincia impulsará un programa con las escuelas y organizará una feria para jóvenes."
+    )
+    form = duty_forms.shown_by_ending("es")
+
+    found = anchors.shown(source, "es", form, 0, len(source.text))
+
+    assert source.language == "es"
+    assert found is not None
+    assert found.span() == re.search("impulsará", source.text).span()
+    assert anchors.shown(source, "es", form, found.end(), found.end() + 20) is None
+    assert anchors.shown(source, "vi", form, 0, len(source.text)) is None
+    # asked in another language than the paragraph's, the pattern itself is tried
+    french = anchors.shown(source, "fr", duty_forms.shown_by_ending("fr"), 0, len(source.text))
+    assert french is None
