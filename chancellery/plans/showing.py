@@ -198,15 +198,30 @@ def verdict_line(one: Verdict) -> VerdictLine:
     )  # fmt: skip
 
 
+def notes_on_cells(unknown: Sequence[str], unclear_due: str) -> list[str]:
+    """Say which names and days in the cells of a row were not understood."""
+    told = [_("“%(name)s”: no unit is known by this name, or several are.") % {"name": name} for name in unknown]
+    if unclear_due:
+        told.append(_("“%(words)s” is no day that was understood.") % {"words": unclear_due})
+    return told
+
+
+def wrote_meanwhile(measure: Measure) -> str:
+    """Say what somebody else left in a row."""
+    said = [measure.words, str(measure.lead or measure.unknown_lead), helpers_of(measure),
+            str(measure.due_on or ""), measure.expected_output]  # fmt: skip
+    return _("%(name)s wrote meanwhile: %(words)s") % {
+        "name": measure.changed_by or "—", "words": " · ".join(one for one in said if one),
+    }  # fmt: skip
+
+
 def _why(one: Verdict) -> list[str]:
     told = []
     if one.found == Found.NOT_UNDERSTOOD:
         told.append(_("No cell of this row says what is to be done."))
     if one.several_lead:
         told.append(_("Several units lead; choose one."))
-    told += [_("“%(name)s”: no unit is known by this name, or several are.") % {"name": name} for name in one.unknown]
-    if one.unclear_due:
-        told.append(_("“%(words)s” is no day that was understood.") % {"words": one.unclear_due})
+    told += notes_on_cells(one.unknown, one.unclear_due)
     if one.changed:
         names = {
             "section": _("heading"), "lead": _("lead unit"), "unknown_lead": _("lead unit"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancellery.plans.views import drafting, issuing, listing, tables, writing
+from chancellery.plans.views import drafting, grid, issuing, listing, tables, writing
 
 app_name = "plans"
 urlpatterns = [
@@ -15,7 +15,7 @@ urlpatterns = [
     path("<int:pk>/superiors/new", drafting.name_superior, name="name_superior"),
     path("<int:pk>/superiors/drop", drafting.drop_superior, name="drop_superior"),
     path("<int:pk>/discard", drafting.discard, name="discard"),
-    path("<int:pk>/measures", writing.measures, name="measures"),
+    path("<int:pk>/measures", grid.measures, name="measures"),
     path("<int:pk>/measures/new", writing.add, name="add"),
     path("<int:pk>/table", tables.table, name="table"),
     path("<int:pk>/describe", issuing.describe, name="describe"),

@@ -1,21 +1,35 @@
 """Forms: they check input and save nothing."""
 
 from chancellery.plans.forms.begin import Begin, Describe, Issue, LeaveOut, NameSuperior, keys_of
-from chancellery.plans.forms.grid import EMPTY_ROWS, GridRow, grid_rows
+from chancellery.plans.forms.grid import (
+    LIST_ID,
+    MOST_NEW_ROWS,
+    GridLine,
+    GridRow,
+    PutCells,
+    lines_of,
+    lines_sent,
+    prefixes_of,
+)
 from chancellery.plans.forms.single import OneMeasure, initial_of
 from chancellery.plans.forms.table import Table
 
 __all__ = [
-    "EMPTY_ROWS",
+    "LIST_ID",
+    "MOST_NEW_ROWS",
     "Begin",
     "Describe",
+    "GridLine",
     "GridRow",
     "Issue",
     "LeaveOut",
     "NameSuperior",
     "OneMeasure",
+    "PutCells",
     "Table",
-    "grid_rows",
     "initial_of",
     "keys_of",
+    "lines_of",
+    "lines_sent",
+    "prefixes_of",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django import forms
@@ -11,12 +12,19 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments.enums import DueKind, Period
 from chancellery.organisations.models import Unit
+from chancellery.plans.forms.table import LONGEST_PASTE
 from chancellery.plans.models import LONGEST_WORDS, Measure
 from chancellery.plans.queries import PARTED, Given, Names, given_of, labels_of, parted
 from chancellery.ui.forms import DateInput
 
 EMPTY_ROWS = 5
+MOST_NEW_ROWS = 500
 LIST_ID = "units-to-choose"
+FIELDS = (
+    "key", "seen", "section", "words", "lead", "helpers", "due_kind", "due_on", "period", "later_reason",
+    "expected_output",
+)  # fmt: skip
+_NEW_ROW = re.compile(r"n(\d{1,4})-words")
 
 
 class UnitInput(forms.TextInput):
@@ -90,22 +98,70 @@ class GridRow(WithAssignment):
         )  # fmt: skip
 
 
-def grid_rows(
-    data: Mapping[str, object] | None, measures: Sequence[Measure], *, writer: Unit, on: date
-) -> list[GridRow]:
-    """Return a row for each measure and empty ones after them, as they stand or as they were sent."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridLine:
+    """A row of the grid as a page shows it: what stands in its fields, and what is wrong with them."""
+
+    prefix: str  #: what the names of its fields begin with
+    values: Mapping[str, str]
+    errors: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+    @property
+    def key(self) -> int | None:
+        """The key of its measure; ``None`` for a new row."""
+        return int(self.prefix[1:]) if self.prefix.startswith("m") else None
+
+
+class PutCells(forms.Form):
+    """Copied cells, and the cell of the grid that the first of them goes into."""
+
+    cells = forms.CharField(
+        label=_("Copied cells"), max_length=LONGEST_PASTE, strip=False,
+        error_messages={"required": _("Paste the copied cells here first.")},
+        widget=forms.Textarea(attrs={"rows": 4, "spellcheck": "false"}),
+        help_text=_("As Excel and Word copy them: a line for each row, tabs between the cells."),
+    )  # fmt: skip
+    at_row = forms.IntegerField(label=_("From row"), min_value=1, initial=1)
+    at_column = forms.ChoiceField(
+        label=_("From column"),
+        choices=[("words", _("Measure")), ("lead", _("Lead unit")), ("helpers", _("Co-ordinating units")),
+                 ("due", _("Due")), ("expected_output", _("Expected output"))],
+    )  # fmt: skip
+
+    use_required_attribute = False  #: the grid around it is saved without it
+
+
+def prefixes_of(measures: Sequence[Measure], data: Mapping[str, object] | None = None) -> list[str]:
+    """Return what the names of the fields of each row begin with: a row for each measure, and new ones after them."""
+    sent = [int(found[1]) for name in data or () if (found := _NEW_ROW.fullmatch(name))]
+    new = min(max([EMPTY_ROWS, *(number + 1 for number in sent)]), MOST_NEW_ROWS)
+    return [f"m{one.pk}" for one in measures] + [f"n{number}" for number in range(new)]
+
+
+def lines_of(measures: Sequence[Measure], *, writer: Unit, on: date) -> list[GridLine]:
+    """Return a row for each measure as it stands, and empty ones after them."""
     units = [one.lead for one in measures if one.lead] + [help_.unit for one in measures for help_ in one.helpers.all()]
     labels = labels_of(units, writer=writer, on=on)
-    rows = [GridRow(data, prefix=f"m{one.pk}", initial=_initial(one, labels)) for one in measures]
-    return rows + [GridRow(data, prefix=f"n{number}", initial={}) for number in range(EMPTY_ROWS)]
+    stored = [_stored(one, labels) for one in measures] + [{}] * EMPTY_ROWS
+    return [
+        GridLine(prefix=prefix, values=values) for prefix, values in zip(prefixes_of(measures), stored, strict=True)
+    ]
 
 
-def _initial(measure: Measure, labels: Mapping[int, str]) -> dict[str, object]:
+def lines_sent(data: Mapping[str, str], prefixes: Sequence[str]) -> list[GridLine]:
+    """Return the rows as they were sent."""
+    return [
+        GridLine(prefix=prefix, values={name: data.get(f"{prefix}-{name}", "") for name in FIELDS})
+        for prefix in prefixes
+    ]
+
+
+def _stored(measure: Measure, labels: Mapping[int, str]) -> dict[str, str]:
     helpers = [labels[one.unit_id] for one in measure.helpers.all()]
     return {
-        "key": measure.pk, "seen": given_of(measure).mark, "section": measure.section, "words": measure.words,
+        "key": str(measure.pk), "seen": given_of(measure).mark, "section": measure.section, "words": measure.words,
         "lead": labels[measure.lead_id] if measure.lead_id else measure.unknown_lead,
         "helpers": PARTED.join([*helpers, *parted(measure.unknown_helpers)]), "due_kind": measure.due_kind,
-        "due_on": measure.due_on, "period": measure.period, "later_reason": measure.later_reason,
-        "expected_output": measure.expected_output,
+        "due_on": measure.due_on.isoformat() if measure.due_on else "", "period": measure.period,
+        "later_reason": measure.later_reason, "expected_output": measure.expected_output,
     }  # fmt: skip

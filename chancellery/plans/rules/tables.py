@@ -85,7 +85,7 @@ def rows_of(rows: Table, *, language: str, today: date) -> tuple[Row, ...]:
     Raises:
         SecretText: the words bear a mark of state secrecy.
     """
-    secrecy.refuse_secret(blocks.divide("\n".join(" ".join(" ".join(row).split()) for row in rows)))
+    refuse_secret(rows)
     found: list[Row] = []
     header: Sequence[str] = ()
     for first, part in _parts(rows):
@@ -96,6 +96,25 @@ def rows_of(rows: Table, *, language: str, today: date) -> tuple[Row, ...]:
             headed = [header or _default_header(part, language), *part]
             found += _read(headed, first - 1, 0, language, today)
     return tuple(found)
+
+
+def dues_in(cells: Sequence[str], *, language: str, today: date) -> dict[int, Row]:
+    """Return what the cells of a due column mean, by their place; of empty ones nothing."""
+    told = [["1", "x", "", "", cell, ""] for cell in cells]
+    read = {
+        row.line - 2: row for row in rows_of([_default_header(told, language), *told], language=language, today=today)
+    }
+    return {place: read[place] for place, cell in enumerate(cells) if cell.strip() and place in read}
+
+
+def without_header(rows: Table, language: str) -> Table:
+    """Return the rows without a first one that heads them."""
+    return rows[1:] if len(rows) > 1 and _heads(rows, 0, language) else rows
+
+
+def refuse_secret(rows: Table) -> None:
+    """Raise ``SecretText`` where the cells bear a mark of state secrecy."""
+    secrecy.refuse_secret(blocks.divide("\n".join(" ".join(" ".join(row).split()) for row in rows)))
 
 
 def _parts(rows: Table) -> Iterator[tuple[int, Table]]:

@@ -144,67 +144,6 @@ def test_adopt_leave_out_and_the_order_of_measures_by_button(client):
     assert third.pk
 
 
-def test_grid_saves_rows_adds_new_ones_and_keeps_names_that_are_not_known(client):
-    draft = DraftFactory()
-    culture = UnitFactory(parent=draft.unit, names={"vi": "Sở Văn hóa"}, code="culture")
-    known, other = MeasureFactory(draft=draft, words="Hold a fair"), MeasureFactory(draft=draft, words="Report")
-    signed_in(client, draft.unit, Role.PLANNER)
-
-    response = client.post(
-        at("measures", draft.pk),
-        row(known, lead="so van hoa", helpers="Department of Stars; CULTURE")
-        | row(other)
-        | {"n0-words": "Send a choir", "n0-lead": "Department of Moons", "n0-due_kind": "continuous"},
-    )
-
-    assert (response.status_code, response.url) == (302, at("measures", draft.pk))
-    first, second, third = queries.measures_of(draft)
-    assert (first.lead, first.unknown_helpers, [one.unit for one in first.helpers.all()]) == (
-        culture, "Department of Stars", [culture],
-    )  # fmt: skip
-    assert (second.words, second.changed_at) == ("Report", AT)
-    assert (third.words, third.lead, third.unknown_lead, third.due_on) == (
-        "Send a choir", None, "Department of Moons", None,
-    )  # fmt: skip
-    told = text_of(client.get(at("measures", draft.pk)))
-    assert "Co-ordinating unit not known" in told
-    assert "Lead unit co-ordinates as well" in told
-
-
-def test_grid_shows_both_versions_when_somebody_else_wrote_meanwhile(client):
-    draft = DraftFactory()
-    measure = MeasureFactory(draft=draft, words="Hold a fair")
-    mine = row(measure, words="Hold a large fair")
-    actions.write(
-        measure=measure, given=queries.Given(words="Hold a small fair", lead=draft.unit),
-        seen=queries.given_of(measure).mark, by=None, at=AT,
-    )  # fmt: skip
-    signed_in(client, draft.unit, Role.PLANNER)
-
-    response = client.post(at("measures", draft.pk), mine)
-
-    page = response.content.decode()
-    assert response.status_code == 200
-    assert "wrote meanwhile: Hold a small fair" in page
-    assert "Hold a large fair" in page
-    assert words(draft) == ["Hold a small fair"]
-    stored = queries.measures_of(draft)[0]
-    assert queries.given_of(stored).mark in page
-    client.post(at("measures", draft.pk), mine | {f"m{measure.pk}-seen": queries.given_of(stored).mark})
-    assert words(draft) == ["Hold a large fair"]
-
-
-def test_grid_asks_for_words_and_saves_nothing_before(client):
-    draft = DraftFactory()
-    one, two = MeasureFactory(draft=draft, words="One"), MeasureFactory(draft=draft, words="Two")
-    signed_in(client, draft.unit, Role.PLANNER)
-
-    response = client.post(at("measures", draft.pk), row(one, words="One, improved") | row(two, words=""))
-
-    assert "Say what is to be done, or drop the measure." in text_of(response)
-    assert words(draft) == ["One", "Two"]
-
-
 def test_measure_page_writes_figures_parts_and_what_it_takes_up(client):
     document = DocumentFactory()
     first, second = (ProvisionFactory(document=document, heading=f"Duty {n}") for n in (1, 2))
