@@ -12,26 +12,27 @@ from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment
 
 _LOCK = """
-SELECT id FROM commitments_commitment WHERE path >= %s AND path < %s ORDER BY path FOR NO KEY UPDATE
+SELECT id FROM commitments_commitment WHERE (path >= %s AND path < %s) OR id = ANY(%s::bigint[])
+ORDER BY path FOR NO KEY UPDATE
 """
 
 
-def lock_branch(top: Commitment) -> tuple[Commitment, list[int]]:
-    """Lock ``top`` and all below it; return it as it is now, and the keys of what is below.
+def lock_branch(top: Commitment, *, besides: Iterable[int] = ()) -> tuple[Commitment, list[int]]:
+    """Lock ``top``, all below it and the commitments with the keys ``besides``, in the order of their paths.
 
-    Handing down locks what it hands down from: once every row of the branch is locked, none can be added to it. Rows
-    that were added while we waited are locked in turn.
+    Return ``top`` as it is now, and the keys of what is below. Handing down locks what it hands down from: once every
+    row of the branch is locked, none can be added to it. Rows that were added while we waited are locked in turn.
     """
-    wanted = Commitment.objects.select_for_update(of=("self",), no_key=True)
-    locked = wanted.select_related("lead", "parent__lead", "provision").get(pk=top.pk)
-    known: list[int] = []
+    wanted = Commitment.objects.select_related("lead", "parent__lead", "provision")
+    others, known, path = sorted(set(besides)), -1, ""
     while True:
+        found = wanted.get(pk=top.pk)
         with connection.cursor() as cursor:
-            cursor.execute(_LOCK, end_of(locked.path))
-            found = [int(key) for (key,) in cursor.fetchall()]
-        if len(found) == len(known):
-            return locked, [key for key in found if key != locked.pk]
-        known = found
+            cursor.execute(_LOCK, [*end_of(found.path), others])
+            keys = [int(key) for (key,) in cursor.fetchall()]
+        if len(keys) == known and found.path == path:
+            return found, [key for key in keys if key != found.pk and key not in others]
+        known, path = len(keys), found.path
 
 
 def end_of(path: str) -> tuple[str, str]:

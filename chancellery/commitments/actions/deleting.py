@@ -33,12 +33,11 @@ def delete(*, commitment: Commitment, by: User | None, at: datetime) -> None:
         StillNeeded: a record of another kind rests on it.
     """
     hold_trees([commitment])
-    locked, below = lock_branch(commitment)
+    parent = Commitment.objects.values_list("parent", flat=True).get(pk=commitment.pk)
+    locked, below = lock_branch(commitment, besides=[parent] if parent else [])
     if ProgressReport.objects.filter(commitment__in=[locked.pk, *below]).exists():
         raise HasReports
     above = locked.parent
-    if above is not None:
-        above = Commitment.objects.select_for_update(of=("self",), no_key=True).get(pk=above.pk)
     audit.record("commitment.deleted", on=locked, by=by, at=at, below=len(below), lead=locked.lead.short_name)
     if above is not None:
         audit.record(

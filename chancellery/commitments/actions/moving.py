@@ -66,10 +66,10 @@ def move(
     """
     documents_actions.link_one_at_a_time()
     hold_trees([commitment, *([under] if under else [])])
-    locked, _below = lock_branch(commitment)
-    wanted = Commitment.objects.select_for_update(of=("self",), no_key=True).select_related(
-        "lead", "provision__document"
-    )
+    above = Commitment.objects.values_list("parent", flat=True).get(pk=commitment.pk)
+    ends = [key for key in (above, under.pk if under else None) if key is not None]
+    locked, _below = lock_branch(commitment, besides=ends)
+    wanted = Commitment.objects.select_related("lead", "provision__document")
     parent = wanted.get(pk=under.pk) if under else None
     before = wanted.get(pk=locked.parent_id) if locked.parent_id else None
     _check(locked, parent)

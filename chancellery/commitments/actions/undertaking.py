@@ -24,6 +24,7 @@ from chancellery.commitments.actions.making import (
 from chancellery.commitments.models import Commitment
 from chancellery.core import audit
 from chancellery.core.refusals import Refusal
+from chancellery.documents import actions as documents_actions
 from chancellery.documents.models import Provision
 from chancellery.organisations.models import Unit, User
 
@@ -109,8 +110,10 @@ def hand_down_each(
         NobodyGiven, UnitClosed, LeadCoordinates, NotOpen, ReportWaits, NotUnderLead, LaterThanParent, WouldMakeACycle:
             as in ``hand_down``, of any of them.
     """
+    if any(share.provision is not None for _commitment, shares in handed for share in shares):
+        documents_actions.link_one_at_a_time()  # before the rows, as whoever links does
     locked = Commitment.objects.select_for_update(of=("self",)).select_related("lead", "provision__document")
-    parents = {parent.pk: parent for parent in locked.filter(pk__in=[one.pk for one, _s in handed]).order_by("pk")}
+    parents = {parent.pk: parent for parent in locked.filter(pk__in=[one.pk for one, _s in handed]).order_by("path")}
     check_no_report_waits(list(parents.values()))
     undertakings = []
     for commitment, shares in handed:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connections, transaction
+from django.db import connection, connections, transaction
 
 from chancellery.commitments import actions
 from chancellery.commitments.models import Commitment, Implementation
@@ -174,3 +175,77 @@ def test_what_is_carried_over_two_steps_counts_and_goes_with_either():
     documents_actions.stop_carrying(carrying=upper, by=None, at=AT)
 
     assert answers(commitment) == [{plan.pk, programme.pk}]
+
+
+def _waits(pid: int) -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) > 0 FROM pg_locks WHERE pid = %s AND NOT granted", [pid])
+        return cursor.fetchone()[0]
+
+
+def _until_it_waits(told: list[int], other: threading.Thread) -> None:
+    for _ in range(200):
+        if told and _waits(told[0]):
+            return
+        assert other.is_alive()
+        time.sleep(0.02)
+    raise AssertionError("It does not wait.")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_carries_and_who_hands_down_wait_in_a_line_and_never_in_a_ring():
+    directive, programme = ProvisionFactory(), ProvisionFactory()
+    top = CommitmentFactory(provision=programme)
+    told, failed = [], []
+
+    def elsewhere():
+        try:
+            with transaction.atomic():
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT pg_backend_pid()")
+                    told.append(cursor.fetchone()[0])
+                carry(programme, directive)
+        except Exception as error:
+            failed.append(error)
+        finally:
+            connections.close_all()
+
+    other = threading.Thread(target=elsewhere)
+    with transaction.atomic():
+        Commitment.objects.select_for_update().get(pk=top.pk)  # as whoever hands down has it first
+        other.start()
+        _until_it_waits(told, other)
+        hand_down(top)
+    other.join()
+
+    assert failed == []
+    assert {tuple(one.answers_to) for one in Commitment.objects.all()} == {tuple(sorted([programme.pk, directive.pk]))}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_handing_down_from_the_unit_s_own_plan_takes_the_turn_of_links_before_any_row():
+    top, plan = CommitmentFactory(), ProvisionFactory()
+    share = actions.Share(lead=top.lead, due=top.due, provision=plan)
+    told, failed = [], []
+
+    def elsewhere():
+        try:
+            with transaction.atomic():
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT pg_backend_pid()")
+                    told.append(cursor.fetchone()[0])
+                actions.hand_down(commitment=top, shares=[share], by=None, at=AT)
+        except Exception as error:
+            failed.append(error)
+        finally:
+            connections.close_all()
+
+    other = threading.Thread(target=elsewhere)
+    with transaction.atomic():
+        documents_actions.link_one_at_a_time()
+        other.start()
+        _until_it_waits(told, other)
+        Commitment.objects.select_for_update(nowait=True).get(pk=top.pk)  # nobody has it
+    other.join()
+
+    assert failed == []
