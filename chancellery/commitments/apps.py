@@ -11,16 +11,22 @@ class CommitmentsConfig(AppConfig):
     name = "chancellery.commitments"
 
     def ready(self) -> None:
-        """Tell the register in which ways commitments make one document rest on another, and hear what is carried."""
-        from chancellery.commitments.actions import carry_on
+        """Say in which ways commitments make documents rest on others; hear what is carried, and which unit moved."""
+        from chancellery.commitments.actions import carry_on, follow_calendars
         from chancellery.commitments.queries import graph
         from chancellery.documents import queries as documents
         from chancellery.documents.signals import carryings_changed
+        from chancellery.organisations.models import Unit
+        from chancellery.organisations.signals import unit_moved
 
         def hear(provisions: Sequence[int], **_sent: object) -> None:
             carry_on(provisions)
 
+        def follow(unit: Unit, **_sent: object) -> None:
+            follow_calendars(unit)
+
         carryings_changed.connect(hear, weak=False, dispatch_uid="commitments answer to what is carried")
+        unit_moved.connect(follow, weak=False, dispatch_uid="commitments follow the calendars of units")
 
         for step in graph.STEPS:
             documents.rest_also(step)

@@ -18,7 +18,7 @@ from chancellery.commitments.actions.bulk import (
     preview,
     undo,
 )
-from chancellery.commitments.actions.calendars import set_calendar
+from chancellery.commitments.actions.calendars import follow_calendars, set_calendar
 from chancellery.commitments.actions.closing import (
     AlreadyClosed,
     ChangedBelow,
@@ -166,6 +166,7 @@ __all__ = [
     "drop_evidence",
     "end_risk",
     "fold_changes",
+    "follow_calendars",
     "grant",
     "hand_down",
     "hand_down_each",

@@ -6,8 +6,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from chancellery.commitments.actions.awaiting import await_report
-from chancellery.commitments.enums import DueKind
+from chancellery.commitments.actions.awaiting import await_anew
 from chancellery.commitments.models import Commitment
 from chancellery.organisations import actions as organisations
 from chancellery.organisations.models import ReportingCalendar, Unit, User
@@ -26,12 +25,10 @@ def set_calendar(
         CalendarSetThen: one begins on that day or later, or ended after it.
     """
     made = organisations.set_calendar(unit=unit, calendar=calendar, from_on=from_on, basis=basis, by=by, at=at)
-    concerned = Commitment.objects.select_for_update(of=("self",), no_key=True).filter(
-        lead__path__startswith=unit.path, due_kind__in=[DueKind.DAY, DueKind.CONTINUOUS],
-        reported_until_on__gte=from_on,
-    )  # fmt: skip
-    changed = list(concerned.order_by("path"))
-    for one in changed:
-        await_report(one)
-    Commitment.objects.bulk_update(changed, ["awaited_from_on"], batch_size=500)
+    await_anew(Commitment.objects.filter(lead__path__startswith=unit.path, reported_until_on__gte=from_on))
     return made
+
+
+def follow_calendars(unit: Unit) -> int:
+    """Await what ``unit`` and all below it lead by the calendars they stand under now; return how many days changed."""
+    return await_anew(Commitment.objects.filter(lead__path__startswith=unit.path))

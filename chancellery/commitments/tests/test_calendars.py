@@ -12,11 +12,14 @@ from chancellery.commitments.enums import DueKind, Period
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.tests.test_views_reading import signed_in, text_of
 from chancellery.documents.tests.factories import ProvisionFactory
+from chancellery.organisations import actions as organisations
 from chancellery.organisations.enums import Role
+from chancellery.organisations.models import Unit
 from chancellery.organisations.reporting_calendar import Calendar
 from chancellery.organisations.tests.factories import UnitFactory, UserFactory
 
 STATE = Calendar(closing_day=14, sending_day=25)
+BY_DECEMBER = rules.Due.by(date(2025, 12, 31))
 QUARTERLY = rules.Due(DueKind.PERIODIC, date(2025, 3, 25), Period.QUARTER)
 
 
@@ -49,7 +52,11 @@ def _reported(commitment: Commitment, day: date) -> tuple[date, date]:
 
 
 def _undertaken(due: rules.Due) -> Commitment:
-    share = actions.Share(lead=UnitFactory(), due=due, title="Report")
+    return _undertaken_by(UnitFactory(), due)
+
+
+def _undertaken_by(lead: Unit, due: rules.Due = BY_DECEMBER) -> Commitment:
+    share = actions.Share(lead=lead, due=due, title="Report")
     (made,) = actions.commit_each(undertakings=[(ProvisionFactory(), share)], by=None, at=_at(date(2025, 1, 6)))
     return made
 
@@ -90,6 +97,31 @@ def test_what_is_reported_every_quarter_is_awaited_after_the_quarter_of_the_cale
     assert commitment.reported_until_on == date(2025, 5, 2)
     _reported(commitment, date(2025, 6, 20))
     assert commitment.awaited_from_on == date(2025, 9, 15)
+
+
+@pytest.mark.django_db
+def test_what_a_unit_reports_on_every_quarter_follows_it_under_another_calendar():
+    commitment = _undertaken(rules.Due.by(date(2025, 12, 31)))
+    below = UnitFactory(parent=commitment.lead)
+    (led_below,) = actions.hand_down(
+        commitment=_undertaken_by(commitment.lead), by=None, at=_at(date(2025, 1, 6)),
+        shares=[actions.Share(lead=below, due=rules.Due.by(date(2025, 12, 31)))],
+    )  # fmt: skip
+    scheduled, untold = _undertaken_by(below, QUARTERLY), _undertaken_by(below)
+    for one in (commitment, led_below, scheduled):
+        _reported(one, date(2025, 5, 2))
+    centre = UnitFactory()
+    actions.set_calendar(unit=centre, calendar=STATE, from_on=date(2025, 1, 1), by=None, at=_at(date(2025, 5, 3)))
+    all_four = (commitment, led_below, scheduled, untold)
+    before = [one.awaited_from_on for one in all_four]
+
+    organisations.move_unit(unit=commitment.lead, parent=centre, by=None, at=_at(date(2025, 5, 4)))
+
+    for one in all_four:
+        one.refresh_from_db()
+    assert before[:2] == [date(2025, 7, 1)] * 2
+    assert [one.awaited_from_on for one in all_four] == [date(2025, 6, 15), date(2025, 6, 15), *before[2:]]
+    assert commitment.reported_until_on == date(2025, 5, 2)
 
 
 @pytest.mark.django_db

@@ -15,6 +15,7 @@ from chancellery.core.refusals import Refusal
 from chancellery.organisations import rules
 from chancellery.organisations.enums import Pillar, UnitKind
 from chancellery.organisations.models import Unit, User
+from chancellery.organisations.signals import unit_moved
 
 
 class CodeTaken(Refusal):
@@ -158,6 +159,7 @@ def move_unit(*, unit: Unit, parent: Unit, by: User | None, at: datetime) -> Uni
     _repath(old, new, deeper)
     locked.refresh_from_db()
     audit.record("unit.moved", on=locked, by=by, at=at, former=former, parent=str(above))
+    unit_moved.send(Unit, unit=locked)
     return locked
 
 

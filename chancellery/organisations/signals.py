@@ -1,0 +1,6 @@
+"""What other apps may listen to. It is sent inside the transaction of the change, so a listener's failure undoes it."""
+
+from django.dispatch import Signal
+
+#: ``unit``, with all below it, stands under another parent; its path is the new one.
+unit_moved = Signal()
