@@ -48,7 +48,8 @@ def surroundings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
     storages = settings.STORAGES | {
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
-    with override_settings(FILES_ROOT=tmp_path_factory.mktemp("files"), STORAGES=storages, WHITENOISE_AUTOREFRESH=True):
+    places_of_tests = {"FILES_ROOT": tmp_path_factory.mktemp("files"), "SEALS_ROOT": tmp_path_factory.mktemp("seals")}
+    with override_settings(**places_of_tests, STORAGES=storages, WHITENOISE_AUTOREFRESH=True):
         yield
 
 
@@ -62,6 +63,22 @@ def django_db_modify_db_settings() -> Iterator[None]:
         settings = connections.settings["default"]
         settings.update(database.settings_of(url))
         settings["TEST"]["NAME"] = f"{TEST_PREFIX}{os.getpid()}"
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def emptying() -> Iterator[None]:
+    """Let Django empty the tables after a test that commits: no table of the trail lets itself be emptied otherwise."""
+    from django.db.backends.postgresql.operations import DatabaseOperations
+
+    ours = DatabaseOperations.sql_flush
+
+    def sql_flush(self: DatabaseOperations, *arguments: object, **options: object) -> list[str]:
+        statements = ours(self, *arguments, **options)
+        return ["SET LOCAL session_replication_role = replica", *statements] if statements else []
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DatabaseOperations, "sql_flush", sql_flush)
         yield
 
 

@@ -13,6 +13,7 @@ COMMANDS = {
     "read": "chancellery.reading.command:read_command",
     "intake": "chancellery.config.commands:intake",
     "check": "chancellery.config.commands:check",
+    "audit": "chancellery.config.audit:audit",
     "fold": "chancellery.config.fold:fold",
     "sweep": "chancellery.config.sweep:sweep",
     "sample": "chancellery.config.commands:sample",

@@ -1,4 +1,7 @@
-"""Fold changes of commitments into what is counted: with a command, and all the time in a server."""
+"""Fold changes of commitments into what is counted: with a command, and all the time in a server.
+
+Whichever worker folds also chains the audit trail, and seals it on each new day.
+"""
 
 from __future__ import annotations
 
@@ -55,12 +58,15 @@ def _fold_for_ever() -> None:
 
 def fold_while_chosen(*, rounds: int | None = None) -> int:
     """Fold every second (so many ``rounds``, or for ever) if nobody else does, and return how many changes it were."""
+    from django.utils import timezone
+
     from chancellery.commitments import actions
+    from chancellery.core.sealing import Sealer
     from chancellery.organisations.queries import today
 
     if not actions.is_chosen_to_fold():
         return 0
-    all_folded = uncleared = 0
+    sealer, all_folded, uncleared = Sealer(), 0, 0
     kept_on = None
     while rounds is None or rounds > 0:
         folded = actions.fold_changes(today=today(), wait=False)
@@ -68,6 +74,7 @@ def fold_while_chosen(*, rounds: int | None = None) -> int:
         if uncleared >= CLEARED_AFTER:
             actions.clear_folded()
             uncleared = 0
+        sealer.chain_some(at=timezone.now())
         if kept_on != today():  # a month may have ended
             actions.keep_months(today=today())
             kept_on = today()

@@ -20,7 +20,12 @@ def found(code: str, name: str, language: str, kind: str, email: str, person: st
 
     with database.at_hand():
         prepare.everything(sample=False)
+        from django.utils import timezone
+
+        from chancellery.core.sealing import Sealer
+
         link = _found(code, {language: name}, kind, email, person, language)
+        Sealer().chain_all(at=timezone.now())
         click.echo(f"{name} is founded. {person} signs in once with this address, after ./run was started:")
         click.echo(f"http://127.0.0.1:8000{link}")
 

@@ -120,6 +120,8 @@ STORAGES = {
 }
 #: Originals, by their SHA-256; never changed, never served as a page.
 FILES_ROOT = Path(os.environ.get("CHANCELLERY_FILES") or places.var() / "files")
+#: Copies of the trail's seals, outside the database.
+SEALS_ROOT = Path(os.environ.get("CHANCELLERY_SEALS") or places.var() / "audit")
 #: Where offices keep their own Word layouts of plans; empty when the layouts that come with the system will do.
 PLAN_LAYOUTS = os.environ.get("CHANCELLERY_PLAN_LAYOUTS", "")
 UPLOAD_LIMIT = 25 * 1024 * 1024

@@ -1,4 +1,4 @@
-"""Stored originals and the audit trail."""
+"""Stored originals, and the audit trail with its chain."""
 
 from __future__ import annotations
 
@@ -26,6 +26,48 @@ class AuditEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d %H:%M} {self.by_name} {self.verb} {self.on_name}"
+
+
+class AuditLink(models.Model):
+    """An entry's place in the chain: ``hash`` is made of the hash before it and all that the entry says.
+
+    Links are made once the entry is committed (``core.sealing``), so that nobody who acts waits for them.
+    """
+
+    number = models.BigIntegerField(primary_key=True)  #: 1, 2, 3 … without a gap
+    #: The key of the entry. No foreign key: it must stay, and tell, when somebody removes the entry.
+    entry = models.BigIntegerField(unique=True)
+    hash = models.BinaryField(max_length=32)  #: SHA-256: ``core.chain``
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=models.Q(number__gte=1), name="a_chain_begins_with_one")]
+
+    def __str__(self) -> str:
+        return f"{self.number}: {bytes(self.hash).hex()}"
+
+
+class AuditSeal(models.Model):
+    """What was in the chain at a moment, made once a day and on demand. A copy lies outside the database."""
+
+    first = models.BigIntegerField()  #: number of the first link that no earlier seal covers
+    last = models.BigIntegerField(unique=True)
+    count = models.BigIntegerField()
+    hash = models.BinaryField(max_length=32)  #: of the last link
+    #: Every entry with a key up to this one is in the chain, or was never committed: nothing may come in below it.
+    settled = models.BigIntegerField()
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["last"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(count=models.F("last") - models.F("first") + 1, count__gte=1),
+                name="a_seal_counts_what_it_covers",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first}-{self.last}: {bytes(self.hash).hex()}"
 
 
 class StoredFile(models.Model):

@@ -8,11 +8,17 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from chancellery.config.check.invariant import Invariant
+from chancellery.core import verifying
 
 #: The triggers that our migrations make.
 GUARDS = frozenset(
     {
         "the_trail_is_append_only",
+        "the_trail_is_never_emptied",
+        "the_chain_is_append_only",
+        "the_chain_is_never_emptied",
+        "seals_are_append_only",
+        "seals_are_never_emptied",
         "an_original_never_changes",
         "a_unit_is_never_deleted",
         "a_document_is_never_deleted",
@@ -49,8 +55,14 @@ def waiting_migrations() -> Iterator[str]:
         yield f"{migration.app_label}.{migration.name}"
 
 
+def broken_seals() -> Iterator[str]:
+    """Find what of the audit trail is not as it was sealed."""
+    yield from verifying.verify().wrong
+
+
 INVARIANTS = (
     Invariant("The tables are those of this version.", waiting_migrations),
     Invariant("The triggers that keep the trail, originals, texts, reports and tallies stand.", missing_guards),
+    Invariant("The audit trail is as it was sealed: nothing edited, removed or slipped in.", broken_seals),
     Invariant("Every constraint was checked against all rows.", lax_constraints),
 )

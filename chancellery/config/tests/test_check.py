@@ -66,6 +66,11 @@ ONE_OR_THE_OTHER = "A plan does not leave out what one of its measures takes up.
 OMIT = "INSERT INTO plans_omission (draft_id, provision_id, reason, made_at)"
 DAMAGES = [
     pytest.param(
+        "The audit trail is as it was sealed: nothing edited, removed or slipped in.",
+        ["INSERT INTO core_auditlink SELECT 1, min(id), sha256('something else') FROM core_auditentry"],
+        id="seals",
+    ),
+    pytest.param(
         PLAN_IS_WHOLE,
         [
             f"UPDATE plans_draft SET state = 'issued', document_id = {PLAN}"
