@@ -32,6 +32,7 @@ class Found(models.TextChoices):
 
     NEW = "new", pgettext_lazy("verdict on a row", "New")
     CHANGED = "changed", pgettext_lazy("verdict on a row", "Changed")
+    REWORDED = "reworded", pgettext_lazy("verdict on a row", "Reworded?")
     SAME = "same", pgettext_lazy("verdict on a row", "Same as before")
     HEADING = "heading", pgettext_lazy("verdict on a row", "Heads the rows below")
     NOT_UNDERSTOOD = "not understood", pgettext_lazy("verdict on a row", "Not understood")

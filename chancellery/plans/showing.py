@@ -22,7 +22,8 @@ from chancellery.plans.queries import PARTED, Verdict
 from chancellery.ui import marks
 
 FOUND_SHAPES = {
-    Found.NEW: "way", Found.CHANGED: "way", Found.SAME: "done", Found.HEADING: "none", Found.NOT_UNDERSTOOD: "late",
+    Found.NEW: "way", Found.CHANGED: "way", Found.REWORDED: "late", Found.SAME: "done", Found.HEADING: "none",
+    Found.NOT_UNDERSTOOD: "late",
 }  # fmt: skip
 
 
@@ -102,6 +103,9 @@ class VerdictLine:
     output: str
     mark: SafeString
     why: Sequence[str]
+    likely: str = ""  #: the words of the measure that it may be in other words
+    likely_place: int = 0
+    answer: bool | None = None  #: what was said to that
 
 
 def draft_line(draft: Draft) -> DraftLine:
@@ -186,15 +190,17 @@ def verdict(lacks: Sequence[str]) -> SafeString:
     return format_html_join(" ", "{}", ((marks.standing("late", str(Lack(one).label)),) for one in lacks))
 
 
-def verdict_line(one: Verdict) -> VerdictLine:
-    """Return a row of a table with its verdict; what is taken over stands as it will be kept."""
+def verdict_line(one: Verdict, places: dict[int, int], answer: bool | None) -> VerdictLine:
+    """Return a row of a table with its verdict; ``places`` says which number each measure has."""
     row, given = one.row, one.given
     due = row.due_words
     return VerdictLine(
         number=row.line, words=row.words or " · ".join(cell for cell in row.cells if cell), lead=row.lead,
         helpers=PARTED.join(row.helpers), due=due, output=row.output,
         mark=marks.standing(FOUND_SHAPES[one.found], str(one.found.label)),
-        why=[*_why(one)] if given is not None or one.found == Found.NOT_UNDERSTOOD else (),
+        why=[*_why(one)] if given is not None or one.found in {Found.NOT_UNDERSTOOD, Found.REWORDED} else (),
+        likely=one.likely.words if one.likely else "", likely_place=places[one.likely.pk] if one.likely else 0,
+        answer=answer,
     )  # fmt: skip
 
 
@@ -224,7 +230,7 @@ def _why(one: Verdict) -> list[str]:
     told += notes_on_cells(one.unknown, one.unclear_due)
     if one.changed:
         names = {
-            "section": _("heading"), "lead": _("lead unit"), "unknown_lead": _("lead unit"),
+            "words": _("words"), "section": _("heading"), "lead": _("lead unit"), "unknown_lead": _("lead unit"),
             "helpers": _("co-ordinating units"), "unknown_helpers": _("co-ordinating units"), "due_kind": _("due day"),
             "due_on": _("due day"), "period": _("due day"), "expected_output": _("expected output"),
         }  # fmt: skip

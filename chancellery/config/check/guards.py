@@ -25,6 +25,12 @@ GUARDS = frozenset(
         "a_text_never_changes",
         "an_accepted_report_never_changes",
         "evidence_of_an_accepted_report_never_changes",
+        "an_issued_plan_never_changes",
+        "measures_of_an_issued_plan_never_change",
+        "superiors_of_an_issued_plan_never_change",
+        "omissions_of_an_issued_plan_never_change",
+        "helpers_of_an_issued_plan_never_change",
+        "adoptions_of_an_issued_plan_never_change",
         "tallies_follow_new_leaves",
         "tallies_follow_lost_leaves",
         "tallies_follow_changed_leaves",
@@ -62,7 +68,7 @@ def broken_seals() -> Iterator[str]:
 
 INVARIANTS = (
     Invariant("The tables are those of this version.", waiting_migrations),
-    Invariant("The triggers that keep the trail, originals, texts, reports and tallies stand.", missing_guards),
+    Invariant("The triggers that keep the trail, originals, texts, reports, plans and tallies stand.", missing_guards),
     Invariant("The audit trail is as it was sealed: nothing edited, removed or slipped in.", broken_seals),
     Invariant("Every constraint was checked against all rows.", lax_constraints),
 )

@@ -143,12 +143,12 @@ DAMAGES = [
         id="migrations",
     ),
     pytest.param(
-        "The triggers that keep the trail, originals, texts, reports and tallies stand.",
+        "The triggers that keep the trail, originals, texts, reports, plans and tallies stand.",
         ["ALTER TABLE core_auditentry DISABLE TRIGGER the_trail_is_append_only"],
         id="trigger off",
     ),
     pytest.param(
-        "The triggers that keep the trail, originals, texts, reports and tallies stand.",
+        "The triggers that keep the trail, originals, texts, reports, plans and tallies stand.",
         ["DROP TRIGGER a_text_never_changes ON documents_text"],
         id="trigger gone",
     ),

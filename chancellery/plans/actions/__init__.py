@@ -30,7 +30,7 @@ from chancellery.plans.actions.measures import (
     write_rows,
     write_whole,
 )
-from chancellery.plans.actions.taking_over import NothingFound, TakenOver, take_over
+from chancellery.plans.actions.taking_over import NotAnswered, NothingFound, TakenOver, take_over
 
 __all__ = [
     "AlreadyIssued",
@@ -39,6 +39,7 @@ __all__ = [
     "LayoutLeavesOut",
     "NoSuperior",
     "NotAbove",
+    "NotAnswered",
     "NotReady",
     "NothingFound",
     "NumberMissing",

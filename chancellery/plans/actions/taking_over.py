@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,6 +24,10 @@ class NothingFound(Refusal):
     message = _("No row of this table says what is to be done. Look whether its columns have their headings.")
 
 
+class NotAnswered(Refusal):
+    message = _("Say of each row in question whether it is that measure in other words, or a new one.")
+
+
 @dataclass(frozen=True, slots=True)
 class TakenOver:
     """What became of the rows of a table."""
@@ -35,20 +39,26 @@ class TakenOver:
 
 
 @transaction.atomic
-def take_over(*, draft: Draft, rows: Sequence[rules.Row], by: User | None, at: datetime) -> TakenOver:
+def take_over(
+    *, draft: Draft, rows: Sequence[rules.Row], answers: Mapping[int, bool] | None = None, by: User | None, at: datetime
+) -> TakenOver:
     """Write what the rows of a table say: new measures at the end, changed ones in their place.
 
-    A new measure in the words of a superior provision that nothing takes up yet takes it up.
+    A new measure in the words of a superior provision that nothing takes up yet takes it up. ``answers`` are as for
+    ``queries.verdicts_on``.
 
     Raises:
         AlreadyIssued: the draft changes no more.
         NothingFound: no row holds a task.
+        NotAnswered: a row may be a measure in other words, and nobody has said whether it is.
     """
     locked = hold(draft)
     measures = queries.measures_of(locked)
-    verdicts = queries.verdicts_on(locked, rows, measures, on=timezone.localdate(at))
-    if not any(one.found in {Found.NEW, Found.CHANGED, Found.SAME} for one in verdicts):
+    verdicts = queries.verdicts_on(locked, rows, measures, answers=answers, on=timezone.localdate(at))
+    if not any(one.found in {Found.NEW, Found.CHANGED, Found.REWORDED, Found.SAME} for one in verdicts):
         raise NothingFound
+    if any(one.found == Found.REWORDED for one in verdicts):
+        raise NotAnswered
     place, made = last_place(locked), []
     for one in verdicts:
         if one.found == Found.NEW and one.given is not None:

@@ -12,7 +12,7 @@ from chancellery.plans.forms.grid import (
     prefixes_of,
 )
 from chancellery.plans.forms.single import OneMeasure, initial_of
-from chancellery.plans.forms.table import Table
+from chancellery.plans.forms.table import Table, answers_in
 
 __all__ = [
     "LIST_ID",
@@ -27,6 +27,7 @@ __all__ = [
     "OneMeasure",
     "PutCells",
     "Table",
+    "answers_in",
     "initial_of",
     "keys_of",
     "lines_of",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
@@ -40,3 +42,15 @@ class Table(forms.Form):
         if not self.errors and not (cleaned.get("pasted") or "").strip() and not cleaned.get("file"):
             self.add_error("pasted", _("Paste a table, or choose a file that holds one."))
         return cleaned
+
+
+_ANSWERS = {"same": True, "new": False}
+
+
+def answers_in(data: Mapping[str, str]) -> dict[int, bool]:
+    """Return what the person said of rows in question, by their line: whether each is the measure that is named."""
+    return {
+        int(line): _ANSWERS[said]
+        for name, said in data.items()
+        if (line := name.removeprefix("row-")) != name and line.isdecimal() and said in _ANSWERS
+    }

@@ -13,7 +13,7 @@ from chancellery.core.folding import fold
 from chancellery.organisations.models import Unit
 from chancellery.plans import rules
 from chancellery.plans.enums import Found
-from chancellery.plans.models import Draft, Measure
+from chancellery.plans.models import LONGEST_WORDS, Draft, Measure
 from chancellery.plans.queries.naming import PARTED, Names
 
 
@@ -71,30 +71,48 @@ def given_of(measure: Measure) -> Given:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What becomes of a row of a table: it is new, changes a measure, or says what is there already."""
+    """What becomes of a row of a table: it is new, changes a measure, or says what is there already.
+
+    Where it may be a measure in other words, it waits for an answer.
+    """
 
     row: rules.Row
     found: Found
     given: Given | None = None  #: what is taken over; ``None`` for headings and what is not understood
     measure: Measure | None = None  #: the one that says the same
+    likely: Measure | None = None  #: the one that it may be in other words
     changed: Sequence[str] = ()  #: fields that differ
     several_lead: bool = False
     unknown: Sequence[str] = ()  #: names that no unit bears, or several do
     unclear_due: str = ""
 
 
-def verdicts_on(draft: Draft, rows: Sequence[rules.Row], measures: Sequence[Measure], *, on: date) -> list[Verdict]:
+def verdicts_on(
+    draft: Draft,
+    rows: Sequence[rules.Row],
+    measures: Sequence[Measure],
+    *,
+    answers: Mapping[int, bool] | None = None,
+    on: date,
+) -> list[Verdict]:
     """Return what becomes of each row when the table is taken over. Nothing is written.
 
     A row is that of a measure which says the same in its words; an empty cell changes nothing. So the same table
-    twice adds nothing.
+    twice adds nothing. ``answers`` says of rows (by their line) that may be a measure in other words whether they are.
     """
     names = Names([name for row in rows for name in (row.lead, *row.helpers)], writer=draft.unit, on=on)
     known = {fold(measure.words): measure for measure in reversed(measures)}
+    likely = _likely(rows, measures, known)
     told: list[Verdict] = []
     seen: set[str] = set()
     for row in rows:
-        one = _verdict(row, known.get(fold(row.words)), names, on)
+        measure = known.get(fold(row.words)) or likely.get(row.line)
+        answer = None if row.line not in likely else (answers or {}).get(row.line)
+        one = _verdict(row, None if answer is False else measure, names, on)
+        if row.line in likely:
+            one = replace(one, likely=measure)
+        if row.line in likely and answer is None:
+            one = replace(one, found=Found.REWORDED, given=None, measure=None, changed=())
         if one.given is not None and fold(row.words) in seen:
             one = replace(one, found=Found.SAME, given=None, changed=())
         seen.add(fold(row.words))
@@ -102,13 +120,27 @@ def verdicts_on(draft: Draft, rows: Sequence[rules.Row], measures: Sequence[Meas
     return told
 
 
+def _likely(rows: Sequence[rules.Row], measures: Sequence[Measure], known: Mapping[str, Measure]) -> dict[int, Measure]:
+    """Return which measure rows may be in other words, of those that no row says."""
+    said = {fold(row.words) for row in rows}
+    new = {fold(row.words): row for row in reversed(rows) if row.words and not row.is_heading}
+    left = [(one, rules.Said(one.words, place)) for place, one in enumerate(measures, 1) if fold(one.words) not in said]
+    asked = [
+        (row.line, rules.Said(row.words, rules.number_of(row.label))) for key, row in new.items() if key not in known
+    ]
+    return rules.reworded(asked, left)
+
+
 def _verdict(row: rules.Row, measure: Measure | None, names: Names, on: date) -> Verdict:
     if row.is_heading:
         return Verdict(row=row, found=Found.HEADING)
     if not row.words:
         return Verdict(row=row, found=Found.NOT_UNDERSTOOD)
-    before = given_of(measure) if measure is not None else Given(words=row.words[:2000])
+    words = row.words[:LONGEST_WORDS]
+    before = given_of(measure) if measure is not None else Given(words=words)
     given = _with_row(before, row, names, on)
+    if measure is not None and not rules.same_words(before.words, words):
+        given = replace(given, words=words)
     changed = [name for name, value in given.values.items() if value != before.values[name]]
     found = Found.NEW if measure is None else Found.CHANGED if changed else Found.SAME
     return Verdict(

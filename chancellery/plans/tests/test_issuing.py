@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from django.db import IntegrityError, connection, transaction
 from django.test import override_settings
 from docx import Document as WordFile
 
@@ -292,3 +293,31 @@ def test_a_layout_that_is_no_word_file_is_refused(tmp_path):
 
     with override_settings(PLAN_LAYOUTS=str(tmp_path)), pytest.raises(word_file.LayoutUnfit):
         issue(draft)
+
+
+def test_nothing_of_an_issued_plan_changes_behind_the_application_either():
+    province, [culture, youth] = province_with("Culture", "Youth")
+    duty = ProvisionFactory()
+    draft = DraftFactory(unit=province, superiors=[duty.document])
+    actions.leave_out(draft=draft, provision=duty, reason="Not ours", by=None, at=AT)
+    measure = MeasureFactory(draft=draft, lead=culture, helpers=((youth, "Sings"),))
+    other = MeasureFactory(words="Of another plan")
+    issue(draft)
+    adopt = f"INSERT INTO plans_adoption (measure_id, provision_id, extent) VALUES (%s, {duty.pk}, 'whole')"  # noqa: S608 - a key
+    statements = [
+        ("UPDATE plans_draft SET title = 'Other' WHERE id = %s", draft.pk),
+        ("DELETE FROM plans_draft WHERE id = %s", draft.pk),
+        ("UPDATE plans_measure SET words = 'Other' WHERE id = %s", measure.pk),
+        ("DELETE FROM plans_measure WHERE id = %s", measure.pk),
+        ("UPDATE plans_measure SET draft_id = %s WHERE words = 'Of another plan'", draft.pk),
+        ("DELETE FROM plans_superior WHERE draft_id = %s", draft.pk),
+        ("UPDATE plans_omission SET reason = 'Other' WHERE draft_id = %s", draft.pk),
+        ("DELETE FROM plans_helper WHERE measure_id = %s", measure.pk),
+        (adopt, measure.pk),
+    ]
+
+    for statement, key in statements:
+        with pytest.raises(IntegrityError, match=r"never changes|is append-only"), transaction.atomic():
+            connection.cursor().execute(statement, [key])
+
+    connection.cursor().execute("UPDATE plans_measure SET words = 'Other' WHERE id = %s", [other.pk])

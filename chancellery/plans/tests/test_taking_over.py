@@ -107,3 +107,41 @@ def test_a_row_in_the_words_of_a_superior_provision_takes_it_up():
 def test_a_table_without_any_task_is_refused(text):
     with pytest.raises(actions.NothingFound):
         take_over(DraftFactory(), text)
+
+
+REWORDED = "No.\tTask\tLead\tDeadline\n1\tHold a large fair of books\tculture\t30 June 2026\n2\tReport\teducation\t\n"
+
+
+def test_a_row_that_may_be_a_measure_in_other_words_waits_for_an_answer():
+    unit, _culture, _education = province()
+    draft = DraftFactory(unit=unit)
+    MeasureFactory(draft=draft, words="Hold a fair of books", lead=unit)
+
+    with pytest.raises(actions.NotAnswered):
+        take_over(draft, REWORDED)
+
+    assert [one.words for one in queries.measures_of(draft)] == ["Hold a fair of books"]
+
+
+@pytest.mark.parametrize(
+    ("is_the_same", "expected"),
+    [
+        (True, ["Hold a large fair of books", "Report"]),
+        (False, ["Hold a fair of books", "Hold a large fair of books", "Report"]),
+    ],
+)
+def test_the_answer_decides_and_the_second_time_nothing_is_asked(is_the_same, expected):
+    unit, culture, _education = province()
+    duty = ProvisionFactory(heading="Hold a fair of books", body="Hold a fair of books")
+    draft = DraftFactory(unit=unit, superiors=[duty.document])
+    [fair] = actions.adopt(draft=draft, provisions=[duty], by=None, at=AT)
+
+    actions.take_over(draft=draft, rows=read(REWORDED), answers={2: is_the_same}, by=None, at=AT)
+
+    assert [one.words for one in queries.measures_of(draft)] == expected
+    fair.refresh_from_db()
+    assert (fair.lead == culture, fair.adoptions.get().extent) == (
+        (True, "narrowed") if is_the_same else (False, "whole")
+    )
+    again = take_over(draft, REWORDED)
+    assert [str(one.found.value) for one in again.verdicts] == ["same", "same"]

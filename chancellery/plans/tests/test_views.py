@@ -198,6 +198,22 @@ def test_table_is_tried_first_and_then_taken_over(client):
     assert "There is nothing to take over." in text_of(client.post(at("table", draft.pk), {"pasted": table}))
 
 
+def test_table_asks_whether_a_row_is_a_measure_in_other_words(client):
+    draft = DraftFactory(language="en")
+    MeasureFactory(draft=draft, words="Hold a fair of books from Laos in the spring")
+    table = "Task\tLead\tDeadline\nHold a large fair of books from Laos\tCulture\t30 June 2026"
+    signed_in(client, draft.unit, Role.PLANNER)
+    tried = client.post(at("table", draft.pk), {"pasted": table})
+    assert "Is it measure 1? Hold a fair of books from Laos in the spring" in text_of(tried)
+
+    unanswered = client.post(at("table", draft.pk), {"pasted": table, "take": "1"})
+    assert "Say of each row in question" in text_of(unanswered)
+    assert "Is it measure 1?" in text_of(unanswered)
+    client.post(at("table", draft.pk), {"pasted": table, "take": "1", "row-2": "same"})
+
+    assert words(draft) == ["Hold a large fair of books from Laos"]
+
+
 def test_table_of_a_word_file_is_found_among_others(client):
     draft = DraftFactory()
     file, data = WordFile(), io.BytesIO()
@@ -288,8 +304,9 @@ def test_desk_shows_plans_being_written_and_plans_that_give_measures(client):
     signed_in(client, draft.unit, Role.PLANNER)
     assert "A plan of the hills" in text_of(client.get("/"))
 
-    actions.issue(draft=draft, number="9/KH-UBND", dated_on=AT.date(), site="https://r.example", by=None, at=AT)
-    Draft.objects.update(changed_at=timezone.now())
+    actions.issue(
+        draft=draft, number="9/KH-UBND", dated_on=AT.date(), site="https://r.example", by=None, at=timezone.now()
+    )
     signed_in(client, culture, Role.PLANNER)
     told = text_of(client.get("/"))
 

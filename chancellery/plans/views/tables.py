@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.conf import settings
 from django.contrib import messages
@@ -38,10 +38,10 @@ def table(request: SignedIn, pk: int) -> HttpResponse:
             text = form.cleaned_data["pasted"] or ""
             if form.cleaned_data["file"]:
                 text = _out_of(form.cleaned_data["file"].read(), form.cleaned_data["file"].name or "", draft)
-            rows = _rows(text, draft)
+            rows, answers = _rows(text, draft), forms.answers_in(request.POST.dict())
+            context |= _dry_run(draft, rows, text, answers)
             if "take" in request.POST:
-                return _take_over(request, draft, rows)
-            context |= _dry_run(draft, rows, text)
+                return _take_over(request, draft, rows, answers)
         except Refusal as refusal:
             context["refused"] = str(refusal)
     return render(request, "plans/table.html", context)
@@ -75,18 +75,23 @@ def _out_of(data: bytes, name: str, draft: Draft) -> str:
     return "\n\n".join(found)
 
 
-def _dry_run(draft: Draft, rows: Sequence[rules.Row], text: str) -> dict[str, object]:
-    verdicts = queries.verdicts_on(draft, rows, queries.measures_of(draft), on=organisations.today())
+def _dry_run(draft: Draft, rows: Sequence[rules.Row], text: str, answers: Mapping[int, bool]) -> dict[str, object]:
+    measures = queries.measures_of(draft)
+    verdicts = queries.verdicts_on(draft, rows, measures, answers=answers, on=organisations.today())
+    shown = [*verdicts[:SHOWN], *(one for one in verdicts[SHOWN:] if one.likely is not None)]  # all that ask
+    places = {one.pk: place for place, one in enumerate(measures, 1)}
     counts = [(found, sum(one.found == found for one in verdicts)) for found in Found]
     return {
-        "lines": [showing.verdict_line(one) for one in verdicts[:SHOWN]], "more": max(len(verdicts) - SHOWN, 0),
+        "lines": [showing.verdict_line(one, places, answers.get(one.row.line)) for one in shown],
+        "more": len(verdicts) - len(shown),
         "counts": [(found.label, count) for found, count in counts if count], "text": text,
-        "to_take": sum(count for found, count in counts if found in {Found.NEW, Found.CHANGED}),
+        "to_take": sum(count for found, count in counts if found in {Found.NEW, Found.CHANGED, Found.REWORDED}),
+        "asked": sum(one.likely is not None for one in verdicts),
     }  # fmt: skip
 
 
-def _take_over(request: SignedIn, draft: Draft, rows: Sequence[rules.Row]) -> HttpResponse:
-    done = actions.take_over(draft=draft, rows=rows, by=request.user, at=timezone.now())
+def _take_over(request: SignedIn, draft: Draft, rows: Sequence[rules.Row], answers: Mapping[int, bool]) -> HttpResponse:
+    done = actions.take_over(draft=draft, rows=rows, answers=answers, by=request.user, at=timezone.now())
     new, changed, same = (done.count(found) for found in (Found.NEW, Found.CHANGED, Found.SAME))
     said = ngettext("%(n)d measure added.", "%(n)d measures added.", new) % {"n": new}
     if changed:
