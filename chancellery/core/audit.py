@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 
 from django.db import models
 
+from chancellery.core import bulk
 from chancellery.core.models import AuditEntry
 
 T = TypeVar("T", bound=models.Model)
@@ -31,7 +32,7 @@ def record(verb: str, *, on: models.Model, by: Actor | None, at: datetime, **det
 
 def record_each(verb: str, details: Mapping[T, Mapping[str, object]], *, by: Actor | None, at: datetime) -> None:
     """Write a line of the trail for each record that one act changed, with its own details."""
-    AuditEntry.objects.bulk_create([_entry(verb, on, by, at, said) for on, said in details.items()], batch_size=2000)
+    bulk.insert(AuditEntry, [_entry(verb, on, by, at, said) for on, said in details.items()])
 
 
 def _entry(verb: str, on: models.Model, by: Actor | None, at: datetime, details: Mapping[str, object]) -> AuditEntry:
