@@ -52,6 +52,8 @@ class Share:
     later_than_parent_reason: str = ""
     #: Of the lead unit's own plan, where it has one; what is handed down comes from it then.
     provision: Provision | None = None
+    #: What is handed on from it at once; it is no leaf then, not even for a moment.
+    below: Sequence[Share] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,7 @@ def _build(
     made = Commitment(
         pk=key, provision=provision, parent=parent,
         path=f"{parent.path if parent else ''}{key}.", depth=parent.depth + 1 if parent else 0,
+        is_leaf=not share.below,
         title=title, language=share.language or provision.language, lead=share.lead,
         expected_output=share.expected_output, weight=Decimal(share.weight),
         due_kind=due.kind, due_on=due.on, period=due.period or "", due_day=schedule.due_day,

@@ -63,12 +63,13 @@ def commit(
 
 @transaction.atomic
 def commit_each(*, undertakings: Sequence[tuple[Provision, Share]], by: User | None, at: datetime) -> list[Commitment]:
-    """Make a commitment from each provision with its own share.
+    """Make a commitment from each provision with its own share, and those that the share hands on.
 
     Raises:
         NobodyGiven: there is none.
         UnitClosed: a unit does not exist on the day of ``at``.
         LeadCoordinates: a unit is to lead and to co-ordinate.
+        NotUnderLead, LaterThanParent, WouldMakeACycle: as in ``hand_down``, of what is handed on.
     """
     if not undertakings:
         raise NobodyGiven
@@ -79,6 +80,7 @@ def commit_each(*, undertakings: Sequence[tuple[Provision, Share]], by: User | N
             "commitment.made", on=commitment, by=by, at=at, provision=commitment.provision_id,
             lead=commitment.lead_id, due_on=commitment.due_on,
         )  # fmt: skip
+    _hand_on(made, [share for _provision, share in undertakings], by=by, at=at)
     return made
 
 
@@ -104,20 +106,32 @@ def hand_down_each(
 ) -> list[Commitment]:
     """Hand down several commitments, each with its own shares, in one act: all of them, or none.
 
-    What is made is written in one statement, so thousands of shares take seconds.
+    What is made is written in one statement for each level, so thousands of shares take seconds. Returned is what
+    stands right below, not what a share hands on.
 
     Raises:
         NobodyGiven, UnitClosed, LeadCoordinates, NotOpen, ReportWaits, NotUnderLead, LaterThanParent, WouldMakeACycle:
             as in ``hand_down``, of any of them.
     """
-    if any(share.provision is not None for _commitment, shares in handed for share in shares):
+    if any(_has_own_provision(shares) for _commitment, shares in handed):
         documents_actions.link_one_at_a_time()  # before the rows, as whoever links does
-    locked = Commitment.objects.select_for_update(of=("self",)).select_related("lead", "provision__document")
+    # thousands of them share a few units and provisions, so these are fetched once and not beside each
+    locked = Commitment.objects.select_for_update().prefetch_related("lead", "provision__document")
     parents = {parent.pk: parent for parent in locked.filter(pk__in=[one.pk for one, _s in handed]).order_by("path")}
     check_no_report_waits(list(parents.values()))
+    made = _give([(parents[commitment.pk], shares) for commitment, shares in handed], by=by, at=at)
+    stop_being_leaves(parents.values())
+    return made
+
+
+def _has_own_provision(shares: Sequence[Share]) -> bool:
+    return any(share.provision is not None or _has_own_provision(share.below) for share in shares)
+
+
+def _give(handed: Sequence[tuple[Commitment, Sequence[Share]]], *, by: User | None, at: datetime) -> list[Commitment]:
+    """Check shares against what they are given from, write them all, and what each hands on."""
     undertakings = []
-    for commitment, shares in handed:
-        parent = parents[commitment.pk]
+    for parent, shares in handed:
         if not shares:
             raise NobodyGiven
         check_units(shares, on=timezone.localdate(at))
@@ -125,9 +139,15 @@ def hand_down_each(
         check_no_circle(parent, shares)
         undertakings += [Undertaking(parent, share.provision or parent.provision, share) for share in shares]
     made = make(undertakings, by=by, at=at)
-    stop_being_leaves(parents.values())
     _record(made, by=by, at=at)
+    _hand_on(made, [one.share for one in undertakings], by=by, at=at)
     return made
+
+
+def _hand_on(made: Sequence[Commitment], shares: Sequence[Share], *, by: User | None, at: datetime) -> None:
+    below = [(commitment, share.below) for commitment, share in zip(made, shares, strict=True) if share.below]
+    if below:
+        _give(below, by=by, at=at)
 
 
 def _record(made: Sequence[Commitment], *, by: User | None, at: datetime) -> None:

@@ -117,12 +117,55 @@ def test_hand_down_to_many_units_costs_a_few_queries(django_assert_max_num_queri
     parent = CommitmentFactory(lead=province)
     units = [UnitFactory(parent=province) for _ in range(120)]
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(15):
         made = actions.hand_down(
             commitment=parent, shares=[Share(lead=unit, due=JUNE) for unit in units], by=None, at=AT
         )
 
     assert len(made) == 120
+
+
+def test_hand_down_with_what_each_hands_on_makes_both_levels_at_once():
+    province = UnitFactory()
+    office = UnitFactory(parent=province)
+    parent = CommitmentFactory(lead=province)
+    tasks = [Share(lead=office, due=JUNE, title=title, language="en") for title in ("Find rooms", "Open them")]
+
+    [below] = actions.hand_down(commitment=parent, shares=[Share(lead=office, due=JUNE, below=tasks)], by=None, at=AT)
+
+    made = Commitment.objects.filter(parent=below).order_by("pk")
+    assert [(one.title, one.is_leaf, one.path, one.depth) for one in made] == [
+        (title, True, f"{below.path}{one.pk}.", 2) for title, one in zip(("Find rooms", "Open them"), made, strict=True)
+    ]
+    assert not Commitment.objects.get(pk=below.pk).is_leaf
+    entries = AuditEntry.objects.filter(verb="commitment.handed_down").order_by("pk")
+    assert [(entry.on_key, entry.details["children"]) for entry in entries] == [
+        (parent.pk, [below.pk]),
+        (below.pk, [one.pk for one in made]),
+    ]
+
+
+def test_commit_with_what_is_handed_on_makes_both_levels_at_once():
+    province = UnitFactory()
+    office = UnitFactory(parent=province)
+    share = Share(lead=province, due=JUNE, below=[Share(lead=office, due=JUNE)])
+
+    [top] = actions.commit_each(undertakings=[(ProvisionFactory(), share)], by=None, at=AT)
+
+    [below] = Commitment.objects.filter(parent=top)
+    assert (below.lead, below.is_leaf, Commitment.objects.get(pk=top.pk).is_leaf) == (office, True, False)
+
+
+def test_hand_down_refuses_what_is_handed_on_outside_the_unit_and_makes_nothing():
+    province, elsewhere = UnitFactory(), UnitFactory(names={"en": "Elsewhere"})
+    parent = CommitmentFactory(lead=province)
+    share = Share(lead=province, due=JUNE, below=[Share(lead=elsewhere, due=JUNE)])
+
+    with pytest.raises(actions.NotUnderLead, match="Elsewhere"):
+        actions.hand_down(commitment=parent, shares=[share], by=None, at=AT)
+
+    assert list(Commitment.objects.all()) == [parent]
+    assert Commitment.objects.get().is_leaf
 
 
 @pytest.mark.parametrize("reason", ["", "  "])
