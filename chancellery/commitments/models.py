@@ -50,7 +50,7 @@ class Commitment(models.Model):
 
     title = models.CharField(max_length=500)
     language = models.CharField(max_length=10)  #: of ``title``: it is often the provision's own words
-    #: The index ``commitments_of_a_unit`` begins with it.
+    #: ``commitments_of_a_unit`` is its index.
     lead = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="leads", db_index=False)
     expected_output = models.CharField(max_length=500, blank=True)
     weight = models.DecimalField(max_digits=8, decimal_places=2, default=1)
@@ -135,7 +135,7 @@ class Commitment(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["lead", "status", "due_on"], name="commitments_of_a_unit"),
+            models.Index(fields=["lead"], name="commitments_of_a_unit"),
             models.Index(
                 fields=["due_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_due_day"
             ),
