@@ -18,11 +18,14 @@ _SUMS = ", ".join(f"sum(part.{count}) AS {count}" for count in COUNTS)
 _ADDED = ", ".join(f"{count} = known.{count} + excluded.{count}" for count in COUNTS)
 _COLUMNS = ", ".join(COUNTS)
 _EMPTY = " AND ".join(f"{count} = 0" for count in COUNTS)
+#: What was handed down on at once came and went in one batch.
+_ANY = " OR ".join(f"sum(part.{count}) <> 0" for count in COUNTS)
 _SCOPES = " UNION ALL ".join(
     f"SELECT part.answers_to, {kind.value} AS kind, key FROM answered part CROSS JOIN LATERAL {scope} scope"  # noqa: S608
     for kind, scope in SCOPES.items()
 )
 _TAKEN = f"{CHANGES.format(changes='taken')} UNION ALL {CROSSINGS.format(day='%(day)s')}"
+#: Tallies are written in the order of their keys, so that those of a unit lie side by side and fill their pages.
 #: One statement, so one view of the database: the leaves it asks because of the clock are those that the tallies and
 #: the changes it takes make together.
 _FOLD = f"""
@@ -31,7 +34,7 @@ WITH taken AS (
     WHERE id IN (SELECT id FROM commitments_tallychange ORDER BY id LIMIT %(limit)s) RETURNING *
 ), part AS MATERIALIZED (
     SELECT lead, above, answers_to, {_SUMS} FROM ({_TAKEN}) part
-    GROUP BY lead, above, answers_to
+    GROUP BY lead, above, answers_to HAVING {_ANY}
 ), answered AS (
     SELECT DISTINCT answers_to FROM part
 ), scope AS MATERIALIZED (
@@ -45,12 +48,14 @@ WITH taken AS (
     INSERT INTO commitments_unittally AS known (unit, kind, key, {_COLUMNS})
     SELECT place.unit, scope.kind, scope.key, {_SUMS}
     FROM of_lead part JOIN place USING (lead) JOIN scope USING (answers_to) GROUP BY 1, 2, 3
+    ORDER BY 1, 2, 3
     ON CONFLICT (unit, kind, key) DO UPDATE SET {_ADDED} RETURNING unit, kind, key, total + left_out AS leaves
 ), of_branch AS (
     INSERT INTO commitments_branchtally AS known (commitment, {_COLUMNS})
     SELECT place.commitment, {_SUMS}
     FROM (SELECT above, {_SUMS} FROM part WHERE above <> '' GROUP BY above) part
     CROSS JOIN LATERAL unnest(string_to_array(rtrim(part.above, '.'), '.')::bigint[]) place(commitment) GROUP BY 1
+    ORDER BY 1
     ON CONFLICT (commitment) DO UPDATE SET {_ADDED} RETURNING commitment, total + left_out AS leaves
 ), turned AS (
     INSERT INTO commitments_tallyday AS known (id, counted_on) SELECT 1, %(day)s WHERE %(day)s <> {COUNTED_ON}
