@@ -26,12 +26,10 @@ def insert(model: type[T], records: Sequence[T]) -> None:
     columns = ", ".join(f'"{field.column}"' for field in fields)
     statement = f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN'
     values = attrgetter(*(field.attname for field in fields))
-    written = [(place, field) for place, field in enumerate(fields) if isinstance(field, models.JSONField)]
+    as_json = {place: field for place, field in enumerate(fields) if isinstance(field, models.JSONField)}
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
         for record in records:
-            row = values(record)
-            if written:
-                row = list(row)
-                for place, field in written:
-                    row[place] = field.get_db_prep_save(row[place], connection)
+            row = list(values(record))
+            for place, field in as_json.items():
+                row[place] = field.get_db_prep_save(row[place], connection)
             copy.write_row(row)
