@@ -1,13 +1,13 @@
 """What units and branches sum to, from what was counted before: exact at once, and without asking every leaf.
 
 A reader adds to the tallies what was changed since and is not folded in yet, in one statement, and so in one view of
-the database. Tallies say what is late for one day (``TallyDay``); for another day the open leaves between the two are
-asked, which are none once the day was folded in.
+the database. Tallies say what is late for one day (``TallyDay``), which the first statement of a reader tells with its
+rows; only when that is not the day asked for, it asks another one, which asks the open leaves between the two days too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -34,15 +34,17 @@ SCOPES = {
     TallyKind.PROVISION: "(SELECT unnest(part.answers_to) AS key)",
 }
 
+#: What a change adds, counted for a day.
+_ADDED = f"""
+    total, done, done_late, left_out,
+    CASE WHEN due_on < {{day}} THEN open ELSE 0 END AS overdue,
+    CASE WHEN due_on BETWEEN {{day}} AND {{day}}::date + {SOON.days} THEN open ELSE 0 END AS due_soon,
+    CASE WHEN awaited_from_on <= {{day}} THEN open ELSE 0 END AS not_reported,
+    weight, achieved
+"""
+
 #: Changes, counted for the day of the tallies.
-CHANGES = f"""
-    SELECT lead, above, answers_to, total, done, done_late, left_out,
-        CASE WHEN due_on < {COUNTED_ON} THEN open ELSE 0 END AS overdue,
-        CASE WHEN due_on BETWEEN {COUNTED_ON} AND {COUNTED_ON} + {SOON.days} THEN open ELSE 0 END AS due_soon,
-        CASE WHEN awaited_from_on <= {COUNTED_ON} THEN open ELSE 0 END AS not_reported,
-        weight, achieved
-    FROM {{changes}}
-"""  # noqa: S608 - nothing but what is written here
+CHANGES = f"SELECT lead, above, answers_to, {_ADDED.format(day=COUNTED_ON)} FROM {{changes}}"  # noqa: S608
 
 #: What the clock alone changes from the day of the tallies to another, ``day``, leaf by leaf.
 CROSSINGS = f"""
@@ -71,6 +73,25 @@ _COLUMNS = ", ".join(COUNTS)
 _UNFOLDED = f"{CHANGES.format(changes='commitments_tallychange')} UNION ALL {CROSSINGS}"
 _OF_DAY = _UNFOLDED.format(day="%(day)s")
 
+#: With the day of the tallies beside each row; right where that is ``day``. A unit's path has its key at its depth.
+_OF_UNITS_NOW = f"""
+    WITH level AS MATERIALIZED (
+        SELECT DISTINCT depth + 1 AS step FROM organisations_unit WHERE id = ANY (%(units)s)
+    ), asked AS MATERIALIZED (
+        SELECT document_id AS key, array_agg(id) AS provisions FROM documents_provision
+        WHERE {{kind}} = {TallyKind.DOCUMENT.value} AND document_id = ANY (%(keys)s) GROUP BY document_id
+    )
+    SELECT unit, key, {_SUMS}, {COUNTED_ON} FROM (
+        SELECT unit, key, {_COLUMNS} FROM commitments_unittally
+        WHERE kind = {{kind}} AND unit = ANY (%(units)s) AND key = ANY (%(keys)s)
+        UNION ALL
+        SELECT place.unit, scope.key, {_ADDED.format(day="%(day)s")} FROM commitments_tallychange part
+        JOIN organisations_unit lead ON lead.id = part.lead CROSS JOIN level
+        JOIN unnest(%(units)s) place(unit) ON place.unit = nullif(split_part(lead.path, '.', level.step), '')::bigint
+        CROSS JOIN LATERAL ({{asked}}) scope
+    ) found GROUP BY unit, key
+"""  # noqa: S608 - nothing but what is written here
+
 _OF_UNITS = f"""
     WITH asked AS MATERIALIZED (
         SELECT document_id AS key, array_agg(id) AS provisions FROM documents_provision
@@ -86,6 +107,17 @@ _OF_UNITS = f"""
         CROSS JOIN LATERAL ({{asked}}) scope
         WHERE place.unit = ANY (%(units)s)
     ) found GROUP BY unit, key
+"""  # noqa: S608 - nothing but what is written here
+
+#: As above. Keys are compared as words: to make numbers of all paths that wait takes longer than all the rest.
+_OF_BRANCHES_NOW = f"""
+    WITH asked AS MATERIALIZED (SELECT key, key::text AS word FROM unnest(%(keys)s) key)
+    SELECT commitment, {_SUMS}, {COUNTED_ON} FROM (
+        SELECT commitment, {_COLUMNS} FROM commitments_branchtally WHERE commitment = ANY (%(keys)s)
+        UNION ALL
+        SELECT asked.key, {_ADDED.format(day="%(day)s")} FROM commitments_tallychange part
+        CROSS JOIN LATERAL string_to_table(part.above, '.') place(word) JOIN asked USING (word)
+    ) found GROUP BY commitment
 """  # noqa: S608 - nothing but what is written here
 
 #: ``keys`` is an array of commitments, ``day`` the day that is asked for.
@@ -149,12 +181,12 @@ def with_totals(rows: Iterable[Commitment], *, today: date) -> list[tuple[Commit
 
 def totals_of_branches(commitments: Iterable[int], *, today: date) -> dict[int, rules.Totals]:
     """Return what lies below each commitment, by its key; none for a leaf, and none for no leaf below."""
-    keys = list(commitments)
+    keys = sorted(set(commitments))
     if not keys:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(OF_BRANCHES.format(keys="%(keys)s", day="%(day)s"), {"keys": keys, "day": today})
-        return {int(key): found for key, *values in cursor.fetchall() if (found := totals_in(values)) is not None}
+    another = OF_BRANCHES.format(keys="%(keys)s", day="%(day)s")
+    rows = _read(_OF_BRANCHES_NOW, another, {"keys": keys, "day": today})
+    return {key: found for key, *values in rows if (found := totals_in(values)) is not None}
 
 
 def _of_leaves(commitments: Sequence[int], today: date) -> dict[int, rules.Totals]:
@@ -178,10 +210,20 @@ def _of_units(
 
 
 def _rows_of_units(units: Iterable[int], kind: TallyKind, keys: Sequence[int], today: date) -> list[tuple[int, ...]]:
-    given: dict[str, Any] = {"units": list(units), "kind": kind.value, "keys": list(keys), "day": today}
+    given = {"units": sorted(set(units)), "kind": kind.value, "keys": list(keys), "day": today}
+    now = _OF_UNITS_NOW.format(kind=kind.value, asked=_ASKED[kind])
+    return _read(now, _OF_UNITS.format(asked=_ASKED[kind]), given)
+
+
+def _read(now: str, another: str, given: Mapping[str, Any]) -> list[tuple[int, ...]]:
+    """Return the rows of ``now``, or of ``another`` when the clocks of the tallies do not stand at the day."""
     with connection.cursor() as cursor:
-        cursor.execute(_OF_UNITS.format(asked=_ASKED[kind]), given)
-        return list(cursor.fetchall())
+        cursor.execute(now, given)
+        rows = cursor.fetchall()
+        if rows and rows[0][-1] != given["day"]:  # no row: no leaf, so nothing that a clock could change
+            cursor.execute(another, given)
+            return list(cursor.fetchall())
+    return [row[:-1] for row in rows]
 
 
 def totals_in(values: Sequence[Any]) -> rules.Totals | None:

@@ -135,6 +135,7 @@ def test_a_closed_unit_stays_while_it_leads_something(service):
 
 
 def test_the_matrix_costs_the_same_queries_whatever_its_size(service):
+    actions.fold_changes(today=TODAY)
     with CaptureQueriesContext(connection) as small:
         seen(service)
     for n in range(12):

@@ -88,6 +88,32 @@ def test_the_clocks_stand_right_whatever_day_was_folded(day, folded_on):
     assert found == below == queries.rollup(Commitment.objects.all(), today=day)
 
 
+def test_what_waits_counts_in_one_statement_once_the_day_was_folded(django_assert_num_queries):
+    province, department, top, _own, below = in_a_tree()
+    actions.fold_changes(today=TODAY)
+    Commitment.objects.filter(pk=below.pk).update(due_on=date(2025, 6, 10), weight=5)
+
+    with django_assert_num_queries(2):
+        units = queries.totals_of_units([province.pk, department.pk, province.pk], today=TODAY)
+        branches = queries.totals_of_branches([top.pk, top.pk], today=TODAY)
+
+    assert units == {province.pk: recounted(province), department.pk: recounted(department)}
+    assert branches == {top.pk: recounted(province)}
+
+
+def test_a_branch_that_moved_deeper_sums_what_waits_from_before():
+    province, _department, top, _own, below = in_a_tree()
+    new_top = CommitmentFactory(lead=province)
+    section = CommitmentFactory(lead=province, parent=new_top)
+    actions.fold_changes(today=TODAY)
+    Commitment.objects.filter(pk=below.pk).update(weight=7)
+
+    actions.move(commitment=top, under=section, by=None, at=AT)
+
+    found = queries.totals_of_branches([top.pk, section.pk, new_top.pk], today=TODAY)
+    assert found == dict.fromkeys((top.pk, section.pk, new_top.pk), recounted(province))
+
+
 def test_folding_turns_the_clocks_with_what_waits_and_what_was_folded():
     province, _department, top, _own, below = in_a_tree()
     actions.fold_changes(today=date(2025, 6, 1))
