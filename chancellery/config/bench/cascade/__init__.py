@@ -18,10 +18,9 @@ def measure(*, size: int, seconds: int) -> Figures:
     with ground.empty_service():
         from django.utils import timezone
 
-        from chancellery.config.bench.cascade import acting, background, reading, room, service, web, writing
+        from chancellery.config.bench.cascade import acting, reading, room, service, web, writing
 
-        with background.folding():
-            built = service.build(size, at=timezone.now())
+        built = service.build(size, at=timezone.now())
         fold_s, _rest = _folded()
         room.tidy()
         single: dict[str, str | int | float] = {

@@ -5,23 +5,24 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import cycle
 from typing import TYPE_CHECKING
 
+from chancellery.config.bench.cascade import lowering
+
 if TYPE_CHECKING:
-    from chancellery.commitments.actions import Share
     from chancellery.commitments.models import Commitment
     from chancellery.documents.models import Document, Provision
     from chancellery.organisations.models import Unit
 
-SECTIONS, MEASURES, TASKS = 6, 8, 3
+SECTIONS, MEASURES = 6, 8
 PROVINCES = 63
 SMALL = 50_000  #: below, the service has a few provinces only, each as large as it would be
 _FEW = 5
+PROCESSES = 2  #: that hand down at once in a large service
 _VERBS = ("Open", "Review", "Publish", "Train", "Report on", "Sign", "Invite", "Translate")
 _THINGS = ("consular posts", "twinning ties", "aid projects", "reading rooms", "trade days", "language courses")
-_TASKS = ("Name who is in charge of it", "Agree on the means with the finance office", "Hand in what came of it")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +43,20 @@ class Service:
 def build(size: int, *, at: datetime) -> Service:
     """Make a service of about ``size`` commitments under one directive."""
     provinces = PROVINCES if size >= SMALL else _FEW
-    each = max(1, round((size / provinces - 1 - SECTIONS - SECTIONS * MEASURES) / (SECTIONS * MEASURES * (1 + TASKS))))
+    duties_each = SECTIONS * MEASURES
+    each = max(1, round((size / provinces - 1 - SECTIONS - duties_each) / (duties_each * (1 + len(lowering.TASKS)))))
     top, found, units = _units(provinces, each, at)
-    directive, duties = _document("directive", "47-CT/TW", top, SECTIONS * MEASURES, at)
+    directive, duties = _document("directive", "47-CT/TW", top, duties_each, at)
     second, others = _document("resolution", "12-NQ/TW", top, SECTIONS, at)
     own = [_plan(province, duties, at) for province in found]
     begun = time.perf_counter()
     root, plans, measures = _upper(top, found, own, duties, at)
     _link(measures, others, at)
-    for province_measures, below in zip(measures, units, strict=True):
-        _lower(province_measures, below, at)
+    below = [
+        lowering.Province([one.pk for one in its_measures], [one.pk for one in its_units])
+        for its_measures, its_units in zip(measures, units, strict=True)
+    ]
+    lowering.hand_down_all(below, at=at, processes=PROCESSES if size >= SMALL else 1)
     seconds = time.perf_counter() - begun
     from chancellery.commitments.models import Commitment
 
@@ -110,14 +115,6 @@ def _plan(province: Unit, duties: Sequence[Provision], at: datetime) -> list[Pro
     return own
 
 
-def _share(lead: Unit, number: int, *, provision: Provision | None = None, title: str = "") -> Share:
-    from chancellery.commitments import rules
-    from chancellery.commitments.actions import Share
-
-    due = rules.Due.by(date(2025, 1, 1) + timedelta(days=7 * (number % 100)))
-    return Share(lead=lead, due=due, provision=provision, title=title, language="en" if title else "")
-
-
 def _upper(
     top: Unit, provinces: Sequence[Unit], own: Sequence[Sequence[Provision]], duties: Sequence[Provision], at: datetime
 ) -> tuple[Commitment, list[Commitment], list[list[Commitment]]]:
@@ -152,17 +149,3 @@ def _link(measures: Sequence[Sequence[Commitment]], others: Sequence[Provision],
     for province in measures:
         for measure, superior in zip(province[::MEASURES], others[1:], strict=False):
             actions.implement(commitment=measure, provision=superior, by=None, at=at)
-
-
-def _lower(measures: Sequence[Commitment], units: Sequence[Unit], at: datetime) -> None:
-    """Hand all measures of a province down to its units, and each of these on as tasks."""
-    from chancellery.commitments import actions
-
-    below = actions.hand_down_each(
-        handed=[(measure, [_share(unit, 99) for unit in units]) for measure in measures], by=None, at=at
-    )
-    tasks = [
-        (one, [_share(one.lead, number + step, title=title) for step, title in enumerate(_TASKS)])
-        for number, one in enumerate(below)
-    ]
-    actions.hand_down_each(handed=tasks, by=None, at=at)
