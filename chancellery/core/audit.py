@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from django.db import models
 
-from chancellery.core import bulk
+from chancellery.core import bulk, records
 from chancellery.core.models import AuditEntry
 
 T = TypeVar("T", bound=models.Model)
@@ -26,7 +26,7 @@ class Actor(Protocol):
 def record(verb: str, *, on: models.Model, by: Actor | None, at: datetime, **details: object) -> AuditEntry:
     """Write one line of the trail. ``by`` is ``None`` when the system did it from the shell."""
     entry = _entry(verb, on, by, at, details)
-    entry.save()
+    records.add(entry)
     return entry
 
 

@@ -1,0 +1,72 @@
+"""One record at a time, with statements written once."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from chancellery.core import records
+from chancellery.core.models import AuditEntry
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2025, 1, 15, 9, tzinfo=UTC)
+
+
+def entry() -> AuditEntry:
+    return AuditEntry(
+        at=AT, by_name="Lan", verb="unit.opened", on_type="unit", on_key=7, on_name="Huế",
+        details={"day": date(2025, 6, 30), "none": None},
+    )  # fmt: skip
+
+
+def test_add_writes_a_record_and_gives_it_its_key():
+    made = entry()
+
+    records.add(made)
+
+    kept = AuditEntry.objects.get()
+    assert (kept, kept.at, kept.on_name) == (made, AT, "Huế")
+    assert kept.details == {"day": "2025-06-30", "none": None}
+
+
+def test_by_key_returns_the_record_as_django_does():
+    made = entry()
+    made.save()
+
+    found = records.by_key(AuditEntry, made.pk)
+
+    names = [field.attname for field in AuditEntry._meta.concrete_fields]
+    kept = AuditEntry.objects.get()
+    assert found is not None
+    assert [getattr(found, name) for name in names] == [getattr(kept, name) for name in names]
+
+
+def test_by_key_returns_none_where_there_is_none():
+    assert records.by_key(AuditEntry, 0) is None
+
+
+def test_by_key_locks_when_asked_to():
+    with CaptureQueriesContext(connection) as asked:
+        records.by_key(AuditEntry, 0)
+        records.by_key(AuditEntry, 0, locked=True)
+
+    assert [query["sql"].endswith("FOR UPDATE") for query in asked] == [False, True]
+
+
+def test_change_writes_the_named_fields_alone():
+    kind = ContentType.objects.create(app_label="harbour", model="ship")
+    kind.app_label, kind.model = "port", "boat"
+
+    records.change(kind, ["model"])
+
+    kept = ContentType.objects.get(pk=kind.pk)
+    assert (kept.app_label, kept.model) == ("harbour", "boat")
+
+
+def test_change_says_when_the_record_is_gone():
+    with pytest.raises(LookupError):
+        records.change(ContentType(pk=0, app_label="harbour", model="ship"), ["model"])
