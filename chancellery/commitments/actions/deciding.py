@@ -12,7 +12,7 @@ from chancellery.commitments import rules
 from chancellery.commitments.actions.awaiting import await_report, calendar_for
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment, ProgressReport
-from chancellery.core import audit
+from chancellery.core import audit, records
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.models import User
 
@@ -69,8 +69,12 @@ def return_(*, report: ProgressReport, reason: str, by: User, at: datetime) -> P
 
 
 def _lock(report: ProgressReport) -> tuple[Commitment, ProgressReport]:
-    leaf = Commitment.objects.select_for_update(of=("self",)).get(pk=report.commitment_id)
-    return leaf, ProgressReport.objects.select_for_update(of=("self",)).get(pk=report.pk)
+    leaf = records.by_key(Commitment, report.commitment_id, locked=True)
+    waiting = records.by_key(ProgressReport, report.pk, locked=True)
+    if leaf is None or waiting is None:
+        raise AlreadyDecided
+    waiting.commitment = leaf
+    return leaf, waiting
 
 
 def _decide(report: ProgressReport, state: ReportState, *, by: User, at: datetime) -> None:
@@ -79,7 +83,7 @@ def _decide(report: ProgressReport, state: ReportState, *, by: User, at: datetim
     if by.pk in report.hands:
         raise OwnReport
     report.state, report.decided_by, report.decided_at = state, by, at
-    report.save(update_fields=["state", "decided_by", "decided_at", "return_reason"])
+    records.change(report, ["state", "decided_by", "decided_at", "return_reason"])
 
 
 def _take_over(leaf: Commitment, report: ProgressReport) -> None:
@@ -87,7 +91,7 @@ def _take_over(leaf: Commitment, report: ProgressReport) -> None:
     leaf.value = report.value if report.value is not None else leaf.value
     if leaf.status in {Status.OPEN, Status.DONE}:  # a report may still wait when its commitment is waived
         _move_on(leaf, report)
-    leaf.save(update_fields=["status", "done_on", "progress", "value", "due_on", "period_from_on", "awaited_from_on"])
+    records.change(leaf, ["status", "done_on", "progress", "value", "due_on", "period_from_on", "awaited_from_on"])
 
 
 def _move_on(leaf: Commitment, report: ProgressReport) -> None:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.db.models import BigIntegerField, Exists, F, Func, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, Coordination, Evidence, ProgressReport, ReassignmentRequest, Risk
+from chancellery.core import records
 from chancellery.organisations import queries as organisations
+from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import READERS, REPORTERS, Authority
 
 
@@ -88,6 +91,23 @@ def get_report_for(authority: Authority, pk: int) -> ProgressReport:
     if found is None:
         raise Http404
     return found
+
+
+def get_report_to_decide(authority: Authority, pk: int) -> ProgressReport:
+    """Return one report with its commitment and the unit that leads it, for whoever may decide on it.
+
+    Raises:
+        Http404: there is none, or it is not theirs to see.
+        PermissionDenied: they may see it, and somebody else decides.
+    """
+    found = records.by_key(ProgressReport, pk)
+    leaf = records.by_key(Commitment, found.commitment_id) if found else None
+    lead = records.by_key(Unit, leaf.lead_id) if leaf else None
+    if found and leaf and lead and rules.may_accept(authority, lead.path, hands=found.hands):
+        leaf.lead, found.commitment = lead, leaf
+        return found
+    get_report_for(authority, pk)
+    raise PermissionDenied
 
 
 def get_evidence_for(authority: Authority, pk: int) -> Evidence:

@@ -58,7 +58,7 @@ def report(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def accept(request: SignedIn, pk: int) -> HttpResponse:
     """Accept a report."""
-    found = _to_decide(request, pk)
+    found = queries.get_report_to_decide(authority(request), pk)
     try:
         actions.accept(report=found, by=request.user, at=timezone.now())
     except Refusal as refusal:
@@ -71,7 +71,7 @@ def accept(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def return_(request: SignedIn, pk: int) -> HttpResponse:
     """Send a report back with a reason."""
-    found = _to_decide(request, pk)
+    found = queries.get_report_to_decide(authority(request), pk)
     form = forms.Reason(request.POST)
 
     def change() -> object:
@@ -146,14 +146,6 @@ def _own(request: SignedIn, pk: int) -> ProgressReport:
     held = authority(request)
     found = queries.get_report_for(held, pk)
     if not rules.may_report(held, found.commitment.lead.path):
-        raise PermissionDenied
-    return found
-
-
-def _to_decide(request: SignedIn, pk: int) -> ProgressReport:
-    held = authority(request)
-    found = queries.get_report_for(held, pk)
-    if not rules.may_accept(held, found.commitment.lead.path, hands=found.hands):
         raise PermissionDenied
     return found
 
