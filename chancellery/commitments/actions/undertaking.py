@@ -74,6 +74,8 @@ def commit_each(*, undertakings: Sequence[tuple[Provision, Share]], by: User | N
     if not undertakings:
         raise NobodyGiven
     check_units([share for _provision, share in undertakings], on=timezone.localdate(at))
+    if any(_has_own_provision(share.below) for _provision, share in undertakings):
+        documents_actions.link_one_at_a_time()  # before the rows, as whoever links does
     made = make([Undertaking(None, provision, share) for provision, share in undertakings], by=by, at=at)
     for commitment in made:
         audit.record(
