@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chancellery.commitments.enums import Aggregation, Status
+
 HISTORY = {
     "commitment.made": _("Undertaken"),
     "commitment.handed_down": _("Handed down to %(units)s"),
@@ -9,7 +11,7 @@ HISTORY = {
     "commitment.withdrawn": _("Withdrawn: %(reason)s"),
     "commitment.reassigned": _("Reassigned: %(units)s"),
     "commitment.redated": _("Due day changed from %(before)s to %(due_on)s"),
-    "commitment.amended": _("Amended; weight %(weight)s, before %(before)s"),
+    "commitment.amended": _("Amended"),
     "commitment.reopened": _("Open again"),
     "bulk.done": _("Done to %(count)s commitments"),
     "bulk.undone": _("Undone for %(count)s commitments; %(kept)s stay"),
@@ -31,4 +33,33 @@ HISTORY = {
     "report.accepted": _("Accepted at %(percentage)s %%"),
     "report.returned": _("Returned: %(reason)s"),
     "evidence.dropped": _("Evidence taken off: %(name)s"),
+}
+
+#: What changed → its label.
+FIELDS = {
+    "weight": _("Weight"),
+    "expected_output": _("Expected output"),
+    "indicator": _("Indicator"),
+    "indicator_unit": _("Unit of the indicator"),
+    "aggregation": _("How values make one"),
+    "baseline": _("Baseline"),
+    "target": _("Target"),
+    "progress": _("Progress"),
+    "value": _("Value"),
+    "commitment_status": _("Standing"),
+    "due_on": _("Due day"),
+}
+
+#: What is recorded as a code → its words.
+WORDS = {"commitment_status": dict(Status.choices), "aggregation": dict(Aggregation.choices)}
+
+#: What happened → the standing whose shape marks it.
+SHAPES = {
+    "commitment.made": "way",
+    "commitment.waived": "waived",
+    "commitment.withdrawn": "waived",
+    "commitment.at_risk": "late",
+    "report.submitted": "way",
+    "report.returned": "late",
+    "report.accepted": "done",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -21,6 +21,25 @@ class Actor(Protocol):
     def pk(self) -> int | None: ...
 
     def get_full_name(self) -> str: ...
+
+
+def changes(before: Mapping[str, object], after: Mapping[str, object]) -> dict[str, tuple[object, object]]:
+    """Return what differs, each with its value before and after, for ``record(changed=…)``.
+
+    Give names that ``phrases`` have a label for. Words by language (``{"vi": …}``) are compared language by language.
+    """
+    flat = dict(_flat(before)), dict(_flat(after))
+    names = dict.fromkeys([*flat[0], *flat[1]])
+    both = {name: (flat[0].get(name), flat[1].get(name)) for name in names}
+    return {name: (was, now) for name, (was, now) in both.items() if (was or None) != (now or None)}
+
+
+def _flat(values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            yield from ((f"{name}.{language}", words) for language, words in value.items())
+        else:
+            yield name, value
 
 
 def record(verb: str, *, on: models.Model, by: Actor | None, at: datetime, **details: object) -> AuditEntry:

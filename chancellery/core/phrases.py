@@ -2,7 +2,8 @@
 
 ``HISTORY`` maps a verb to its sentence, in which ``%(name)s`` stands for what the action recorded under that name.
 ``WORDS`` maps such a name to the words of its codes. Days need none: they are recorded as ``2026-05-01`` and read as
-the page writes days.
+the page writes days. ``FIELDS`` maps the name of something that changed to its label, and ``SHAPES`` a verb to the
+standing whose shape marks it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import importlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import ModuleType
@@ -19,9 +21,13 @@ from django.apps import apps
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.module_loading import module_has_submodule
+from django.utils.text import Truncator
 from django.utils.translation import pgettext
 
+from chancellery.core import languages
+
 History = Mapping[str, str | Promise]
+LONGEST = 240  #: letters of a value that changed; the trail keeps all of them
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -34,6 +40,57 @@ def known() -> History:
 @cache
 def _words() -> Mapping[str, History]:
     return {name: words for module in _modules() for name, words in getattr(module, "WORDS", {}).items()}
+
+
+@cache
+def _labels() -> History:
+    return {name: words for module in _modules() for name, words in getattr(module, "FIELDS", {}).items()}
+
+
+@cache
+def _shapes() -> Mapping[str, str]:
+    return {verb: shape for module in _modules() for verb, shape in getattr(module, "SHAPES", {}).items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A value that changed, in words; empty where there was, or is, none."""
+
+    label: str
+    before: str
+    after: str
+
+
+def changed(details: Mapping[str, object]) -> tuple[Changed, ...]:
+    """Return what the action recorded as changed, in the order of the labels."""
+    both = details.get("changed")
+    if not isinstance(both, Mapping):
+        return ()
+    order = {name: place for place, name in enumerate(_labels())}
+    names = sorted(both, key=lambda name: (order.get(name.partition(".")[0], len(order)), name))
+    return tuple(Changed(_label(name), *(_shown(name, value) for value in both[name])) for name in names)
+
+
+def shape(verb: str) -> str:
+    """Return the standing whose shape marks ``verb``; ``none`` for most."""
+    return _shapes().get(verb, "none")
+
+
+def reason(verb: str, details: Mapping[str, object]) -> str:
+    """Return the reason that was given, where the sentence does not say it already."""
+    return "" if "%(reason)s" in str(known().get(verb, "")) else str(details.get("reason") or "")
+
+
+def _label(name: str) -> str:
+    field, _, language = name.partition(".")
+    label = str(_labels().get(field, field.replace("_", " ")))
+    return f"{label} ({languages.name_of(language)})" if language else label
+
+
+def _shown(name: str, value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(_said(name, one) for one in value)
+    return Truncator(_said(name, value)).chars(LONGEST)
 
 
 def sentence(verb: str, details: Mapping[str, object]) -> str:

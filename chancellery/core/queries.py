@@ -21,6 +21,11 @@ class Moment:
     title: str
     verb: str
     on: str
+    by_key: int | None = None
+    role: str = ""  #: what the person was then, and where; filled in by those who know roles
+    reason: str = ""
+    changes: tuple[phrases.Changed, ...] = ()
+    shape: str = "none"  #: the standing whose shape marks it
 
 
 def trail(*on: models.Model, limit: int = 30) -> tuple[Moment, ...]:
@@ -40,4 +45,8 @@ def _moment(entry: AuditEntry) -> Moment:
         title=phrases.sentence(entry.verb, entry.details),
         verb=entry.verb,
         on=entry.on_name,
+        by_key=entry.by_key,
+        reason=phrases.reason(entry.verb, entry.details),
+        changes=phrases.changed(entry.details),
+        shape=phrases.shape(entry.verb),
     )

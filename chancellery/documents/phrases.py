@@ -8,6 +8,7 @@ from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.core import languages
+from chancellery.documents.enums import Status
 from chancellery.reading import languages as reading_languages
 
 HISTORY: Mapping[str, Promise] = {
@@ -26,4 +27,13 @@ HISTORY: Mapping[str, Promise] = {
 
 _called = lazy(languages.name_of, str)
 
-WORDS = {"language": {code: _called(code) for code in reading_languages.available()}}
+WORDS: Mapping[str, Mapping[str, str | Promise]] = {
+    "language": {code: _called(code) for code in reading_languages.available()},
+    "document_status": dict(Status.choices),
+}
+
+#: What changed → its label.
+FIELDS = {"titles": _("Title"), "document_status": _("Status")}
+
+#: What happened → the standing whose shape marks it.
+SHAPES = {"document.registered": "done", "document.named": "way"}

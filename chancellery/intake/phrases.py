@@ -68,3 +68,6 @@ HISTORY: Mapping[str, Promise] = {
     "intake.registered": _("Registered as %(document)s"),
     "intake.rejected": _("Rejected: %(reason)s"),
 }
+
+#: What happened → the standing whose shape marks it.
+SHAPES = {"intake.came": "way", "intake.registered": "done", "intake.rejected": "waived"}

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chancellery.organisations.enums import Role
+from chancellery.organisations.enums import Pillar, Role, UnitKind
 
 HISTORY = {
     "calendar.set": _(
@@ -28,4 +28,16 @@ HISTORY = {
 }
 
 #: What is recorded as a code → its words.
-WORDS = {"role": dict(Role.choices)}
+WORDS = {"role": dict(Role.choices), "unit_kind": dict(UnitKind.choices), "pillars": dict(Pillar.choices)}
+
+#: What changed → its label.
+FIELDS = {
+    "names": _("Name"),
+    "short_names": _("Short name"),
+    "aliases": _("Also called"),
+    "unit_kind": _("Kind"),
+    "pillars": _("Pillars"),
+}
+
+#: What happened → the standing whose shape marks it.
+SHAPES = {"unit.opened": "way", "unit.closed": "waived", "person.barred": "late"}

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from chancellery.documents.enums import Kind
+
 HISTORY = {
     "plan.begun": _("Begun"),
     "plan.described": _("Outline changed"),
@@ -20,3 +22,24 @@ HISTORY = {
     "plan.discarded": _("Put away"),
     "plan.issued": _("Issued as %(number)s"),
 }
+
+#: What changed → its label.
+FIELDS = {
+    "title": _("Title"),
+    "kind": _("Kind"),
+    "language": _("Language"),
+    "number": _("Number"),
+    "dated_on": _("Date"),
+    "place": _("Place"),
+    "purpose": _("Purpose"),
+    "carrying_out": _("Carrying out"),
+    "distribution": _("Distribution"),
+    "signer_post": _("Post of the signer"),
+    "signer_name": _("Signer"),
+}
+
+#: What is recorded as a code → its words.
+WORDS = {"kind": dict(Kind.choices)}
+
+#: What happened → the standing whose shape marks it.
+SHAPES = {"plan.begun": "way", "plan.discarded": "waived", "plan.issued": "done"}

@@ -7,7 +7,7 @@ from typing import Protocol
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 
 from chancellery.ui import marks
 from chancellery.ui.icons import icon
@@ -61,13 +61,29 @@ def timeline(content: SafeString, *, label: str) -> SafeString:
     return format_html('<ol class="timeline" aria-label="{}">{}</ol>', label, content)
 
 
-def moment(content: SafeString, *, at: date, title: str, by: str = "", kind: str = "none") -> SafeString:
-    """One entry of a ``timeline``; ``at`` is a day or a moment, ``kind`` a standing whose shape marks it."""
+def moment(
+    content: SafeString, *, at: date, title: str, by: str = "", role: str = "", kind: str = "none"
+) -> SafeString:
+    """One entry of a ``timeline``; ``at`` is a day or a moment, ``kind`` a standing whose shape marks it.
+
+    ``role`` says as what the person did it. Fill it with ``became`` for each value that changed.
+    """
     shape = one_of(kind, STANDINGS, of="moment: kind")
-    who = format_html(' <span class="soft">{}</span>', by) if by else ""
+    what = format_html(" · {}", role) if role else ""
+    who = format_html('<p class="who">{}{}</p>', by, what) if by else ""
     return format_html(
-        '<li class="{}">{}<p><strong>{}</strong>{}</p>{}</li>',
-        shape, marks.day(at), title, who, content,
+        '<li class="{}">{}<p><strong>{}</strong></p>{}{}</li>',
+        shape, marks.day(at), title, content, who,
+    )  # fmt: skip
+
+
+def became(label: str, before: str, after: str) -> SafeString:
+    """A value that changed: what it was, and what it is. Either may be empty."""
+    nothing = format_html('<span class="soft">{}</span>', pgettext("a value that is empty", "none"))
+    return format_html(
+        '<p class="became"><span class="soft">{}</span> <span class="unseen">{}</span><span class="was">{}</span>'
+        ' <span aria-hidden="true">→</span> <span class="unseen">{}</span>{}</p>',
+        label, gettext("before:"), before or nothing, gettext("now:"), after or nothing,
     )  # fmt: skip
 
 

@@ -86,7 +86,7 @@ def amend(*, commitment: Commitment, amendment: Amendment, by: User | None, at: 
     locked = wanted.get(pk=commitment.pk)
     if locked.status in {Status.WAIVED, Status.WITHDRAWN}:
         raise Closed
-    measured, before = amendment.indicator, locked.weight
+    measured, before = amendment.indicator, _said(locked)
     locked.weight, locked.expected_output = amendment.weight, amendment.expected_output.strip()
     locked.indicator, locked.indicator_unit = measured.name, measured.unit if measured.name else ""
     locked.baseline, locked.target = measured.baseline, measured.target
@@ -95,11 +95,18 @@ def amend(*, commitment: Commitment, amendment: Amendment, by: User | None, at: 
     locked.save(update_fields=[
         "weight", "expected_output", "indicator", "indicator_unit", "baseline", "target", "aggregation", "wording"
     ])  # fmt: skip
-    audit.record(
-        "commitment.amended", on=locked, by=by, at=at,
-        before=rules.plain(before), weight=rules.plain(locked.weight), indicator=locked.indicator,
-    )  # fmt: skip
+    audit.record("commitment.amended", on=locked, by=by, at=at, changed=audit.changes(before, _said(locked)))
     return locked
+
+
+def _said(commitment: Commitment) -> dict[str, object]:
+    """What an amendment may change, as the trail records it."""
+    numbers = {name: getattr(commitment, name) for name in ("weight", "baseline", "target")}
+    plain = {name: None if number is None else rules.plain(number) for name, number in numbers.items()}
+    words = {
+        name: getattr(commitment, name) for name in ("expected_output", "indicator", "indicator_unit", "aggregation")
+    }
+    return words | plain
 
 
 def _schedule(locked: Commitment, due: rules.Due, at: datetime) -> rules.Schedule:

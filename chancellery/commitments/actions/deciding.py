@@ -39,10 +39,12 @@ def accept(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
     """
     leaf, waiting = _lock(report)
     _decide(waiting, ReportState.ACCEPTED, by=by, at=at)
+    before = _said(leaf)
     _take_over(leaf, waiting)
     audit.record(
-        "report.accepted", on=waiting, by=by, at=at, commitment=leaf.pk, percentage=rules.plain(waiting.percentage)
-    )
+        "report.accepted", on=waiting, by=by, at=at, commitment=leaf.pk, percentage=rules.plain(waiting.percentage),
+        changed=audit.changes(before, _said(leaf)),
+    )  # fmt: skip
     return waiting
 
 
@@ -75,6 +77,16 @@ def _lock(report: ProgressReport) -> tuple[Commitment, ProgressReport]:
         raise AlreadyDecided
     waiting.commitment = leaf
     return leaf, waiting
+
+
+def _said(leaf: Commitment) -> dict[str, object]:
+    """What an accepted report may change of its commitment, as the trail records it."""
+    return {
+        "progress": None if leaf.progress is None else f"{rules.plain(leaf.progress)} %",
+        "value": None if leaf.value is None else rules.plain(leaf.value),
+        "commitment_status": leaf.status,
+        "due_on": leaf.due_on,
+    }
 
 
 def _decide(report: ProgressReport, state: ReportState, *, by: User, at: datetime) -> None:

@@ -24,9 +24,10 @@ from chancellery.commitments.queries.indicators import Measured, measured_in
 from chancellery.commitments.queries.lines import Lines, lines_of
 from chancellery.commitments.queries.reach import reports_for, touching
 from chancellery.commitments.queries.tallies import rollup_below
-from chancellery.core.queries import Moment, trail
+from chancellery.core.queries import Moment
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, Provision
+from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import User
 from chancellery.organisations.rules import Authority
 
@@ -93,7 +94,9 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
 
 def _history(commitment: Commitment, reports: Sequence[ProgressReport]) -> tuple[Moment, ...]:
     """What happened to a commitment and its reports, the newest first; that somebody saved a draft is no event."""
-    return tuple(one for one in trail(commitment, *reports, limit=HISTORY_SHOWN) if one.verb != "report.saved")
+    return tuple(
+        one for one in organisations.history(commitment, *reports, limit=HISTORY_SHOWN) if one.verb != "report.saved"
+    )
 
 
 def _children(commitment: Commitment, today: date) -> Lines:
@@ -131,7 +134,7 @@ def _above(commitment: Commitment) -> tuple[Commitment, ...]:
 
 def history_of(report: ProgressReport) -> tuple[Moment, ...]:
     """Return what happened to a report, newest first."""
-    return trail(report)
+    return organisations.history(report)
 
 
 def writers_of(report: ProgressReport) -> list[User]:

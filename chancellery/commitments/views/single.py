@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpResponse
@@ -107,23 +107,6 @@ class Measure:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One line of the history."""
-
-    at: datetime
-    title: str
-    by: str
-    kind: str
-
-
-#: What happened → the shape it is marked with; everything else bears none.
-EVENTS = {
-    "report.accepted": "done", "report.submitted": "way", "report.returned": "late", "commitment.at_risk": "late",
-    "commitment.waived": "waived", "commitment.withdrawn": "waived", "commitment.made": "way",
-}  # fmt: skip
-
-
 def commitment(request: SignedIn, pk: int) -> HttpResponse:
     """Show one commitment with its chain up to the sentence it comes from."""
     held, today = authority(request), organisations.today()
@@ -144,7 +127,7 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
         "acts": _acts(held, found), "waiting": found.open_report,
         "parts": [_part(one, held) for one in found.coordinations], "period": _period(one, today),
         "measures": [_measure(each, one) for each in found.measured],
-        "history": [Event(each.at, each.title, each.by, EVENTS.get(each.verb, "none")) for each in found.history],
+        "history": found.history,
         "risk": found.risk, "asked": found.asked, "pace_gap": rules.PACE_GAP,
         "behind": Concern.BEHIND in showing.concerns_of(
             one, at_risk=False, asked=False, made_on=timezone.localdate(one.made_at), today=today

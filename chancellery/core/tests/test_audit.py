@@ -100,3 +100,46 @@ def test_every_sentence_can_be_said():
     assert phrases.known()
     for verb in phrases.known():
         assert phrases.sentence(verb, {})
+
+
+def test_changes_are_what_differs_language_by_language():
+    before = {"names": {"vi": "Sở", "en": "Office"}, "weight": "1", "target": None, "aliases": []}
+    after = {"names": {"vi": "Sở Ngoại vụ", "en": "Office"}, "weight": "2", "target": None, "aliases": ["Sở"]}
+
+    assert audit.changes(before, after) == {
+        "names.vi": ("Sở", "Sở Ngoại vụ"), "weight": ("1", "2"), "aliases": ([], ["Sở"])
+    }  # fmt: skip
+
+
+def test_nothing_that_became_nothing_is_no_change():
+    assert audit.changes({"output": "", "names": {"vi": "A"}}, {"output": None, "names": {}}) == {
+        "names.vi": ("A", None)
+    }
+
+
+def test_the_trail_tells_what_a_value_was_and_is(thing):
+    changed = audit.changes(
+        {"names": {"vi": "Sở"}, "weight": "1", "due_on": None, "pillars": ["party"], "unit_kind": "ministry"},
+        {"names": {"vi": "Sở Ngoại vụ"}, "weight": "x" * 300, "due_on": AT.date(), "pillars": ["party", "state"],
+         "unit_kind": "province"},
+    )  # fmt: skip
+    audit.record("unit.renamed", on=thing, by=None, at=AT, changed=changed, reason="A new decree")
+
+    (told,) = trail(thing)
+
+    assert told.reason == "A new decree"
+    assert [(one.label, one.before, one.after) for one in told.changes] == [
+        ("Name (Vietnamese)", "Sở", "Sở Ngoại vụ"),
+        ("Kind", "Ministry", "Province"),
+        ("Pillars", "Party external relations", "Party external relations, State diplomacy"),
+        ("Weight", "1", "x" * 239 + "…"),
+        ("Due day", "", "2 Mar 2026"),
+    ]
+
+
+def test_a_reason_that_the_sentence_says_is_not_said_twice(thing):
+    audit.record("commitment.at_risk", on=thing, by=None, at=AT, reason="No hall")
+
+    (told,) = trail(thing)
+
+    assert (told.title, told.reason, told.shape) == ("Declared at risk: No hall", "", "late")

@@ -123,13 +123,14 @@ def describe(*, document: Document, titles: Mapping[str, str], status: str, by: 
         Nameless: it has no number, and no title would be left.
     """
     locked = Document.objects.select_for_update().get(pk=document.pk)
-    before = {"titles": locked.titles, "status": locked.status}
+    before = {"titles": locked.titles, "document_status": locked.status}
     if not locked.number and not _said(titles):
         raise Nameless
     locked.titles, locked.status = _said(titles), status
     locked.save(update_fields=["titles", "status"])
     search.refresh(locked)
-    audit.record("document.described", on=locked, by=by, at=at, before=before, titles=locked.titles, status=status)
+    now = {"titles": locked.titles, "document_status": status}
+    audit.record("document.described", on=locked, by=by, at=at, changed=audit.changes(before, now))
     return locked
 
 

@@ -13,12 +13,12 @@ from django.urls import NoReverseMatch, reverse
 
 from chancellery.core import edtf
 from chancellery.core import files as originals
-from chancellery.core.queries import trail
 from chancellery.documents import issuer_words, marking, queries, rules
 from chancellery.documents.enums import CitationKind, Extent, ProvisionClass
 from chancellery.documents.forms import language_name
 from chancellery.documents.marking import Mark
 from chancellery.documents.models import Carrying, Citation, Document, Provision, Text
+from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 
 
@@ -111,7 +111,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "files": list(found.files.select_related("file")),
         "aliases": list(found.aliases.order_by("pk")),
         "origins": origins,
-        "moments": trail(found, limit=12),
+        "moments": organisations.history(found, limit=12),
         "may_keep": rules.may_keep(held, path),
         "may_plan": rules.may_plan(held, path),
         "commit_url": _url("commitments:new"),

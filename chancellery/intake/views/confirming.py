@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_POST
 
-from chancellery.core.queries import trail
 from chancellery.core.refusals import Refusal
 from chancellery.documents import queries as documents
 from chancellery.documents.queries import Match
@@ -23,6 +22,7 @@ from chancellery.intake import actions, annotated, forms, queries, rows, stored
 from chancellery.intake.annotated import Annotated
 from chancellery.intake.enums import FactKind, Fate, State, Verdict
 from chancellery.intake.models import Fact, Intake
+from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 
 #: A panel shows this many facts at first, the rest on request: a book does not make a page of ten thousand rows.
@@ -89,7 +89,7 @@ def intake(request: SignedIn, pk: int) -> HttpResponse:
         "versions": [one for one in versions if one.pk != found.pk],
         "suggested_versions": queries.suggested_versions(found, versions),
         "elsewhere": documents.with_file(found.file, authority(request)),
-        "moments": trail(found, limit=8),
+        "moments": organisations.history(found, limit=8),
         "verdicts": Verdict,
     }
     return render(request, "intake/intake.html", page)

@@ -114,15 +114,20 @@ def rename_unit(
     if not said:
         raise NameMissing
     locked = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
-    former = locked.names
+    former, before = locked.names, _called(locked)
     short = locked.short_names if short_names is None else _said(short_names)
     given = locked.aliases if aliases is None else aliases
     dropped = [name for name in former.values() if name not in said.values()]
     locked.names, locked.short_names, locked.aliases = said, short, _distinct([*given, *dropped])
     locked.name_keys = rules.name_keys(said, short, locked.aliases)
     locked.save(update_fields=["names", "short_names", "aliases", "name_keys"])
-    audit.record("unit.renamed", on=locked, by=by, at=at, before=former, after=said)
+    audit.record("unit.renamed", on=locked, by=by, at=at, changed=audit.changes(before, _called(locked)))
     return locked
+
+
+def _called(unit: Unit) -> dict[str, object]:
+    """What a unit is called, as the trail records it."""
+    return {"names": unit.names, "short_names": unit.short_names, "aliases": unit.aliases}
 
 
 @transaction.atomic
@@ -131,10 +136,11 @@ def reclassify_unit(
 ) -> Unit:  # fmt: skip
     """Say of what kind ``unit`` is and which pillars it serves."""
     locked = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
-    before = {"kind": locked.kind, "pillars": locked.pillars}
+    before = {"unit_kind": locked.kind, "pillars": locked.pillars}
     locked.kind, locked.pillars = kind, sorted(set(pillars))
     locked.save(update_fields=["kind", "pillars"])
-    audit.record("unit.reclassified", on=locked, by=by, at=at, before=before, kind=kind, pillars=locked.pillars)
+    now = {"unit_kind": locked.kind, "pillars": locked.pillars}
+    audit.record("unit.reclassified", on=locked, by=by, at=at, changed=audit.changes(before, now))
     return locked
 
 

@@ -16,6 +16,7 @@ from chancellery.organisations.queries.access import (
     visible_to,
 )
 from chancellery.organisations.queries.calendars import calendar_of, calendars_of, calendars_set_for
+from chancellery.organisations.queries.history import history
 from chancellery.organisations.queries.people import addresses_of, members, open_link, posts, sha256, who_may_sign_in
 from chancellery.organisations.queries.units import (
     Twig,
@@ -51,6 +52,7 @@ __all__ = [
     "find_units",
     "get_for",
     "held_by",
+    "history",
     "in_order",
     "matching",
     "members",

@@ -89,7 +89,9 @@ def test_reclassify_unit_says_before_and_after():
 
     unit.refresh_from_db()
     assert (unit.kind, unit.pillars) == ("mission", ["state"])
-    assert AuditEntry.objects.latest("id").details["before"] == {"kind": "office", "pillars": ["people"]}
+    assert AuditEntry.objects.latest("id").details["changed"] == {
+        "unit_kind": ["office", "mission"], "pillars": [["people"], ["state"]]
+    }  # fmt: skip
 
 
 def test_move_unit_takes_its_subtree_along():

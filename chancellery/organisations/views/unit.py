@@ -12,7 +12,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
 from chancellery.core.languages import best
-from chancellery.core.queries import trail
 from chancellery.organisations import queries
 from chancellery.organisations.enums import Pillar, Role, UnitKind, words
 from chancellery.organisations.http import SignedIn, authority
@@ -110,7 +109,7 @@ def unit(request: SignedIn, pk: int) -> HttpResponse:
         "members": [one for one in members if one.above is None],
         "members_above": [one for one in members if one.above is not None],
         "offices": [_office(post, today) for post in queries.posts(shown)],
-        "moments": trail(shown, limit=20),
+        "moments": queries.history(shown, limit=20),
         "administers": administers,
         "reads": held.may(READERS, shown.path),
     })  # fmt: skip

@@ -113,8 +113,7 @@ def describe(*, draft: Draft, outline: Outline, seen: str, by: User | None, at: 
     for name in Outline.__dataclass_fields__:
         setattr(locked, name, getattr(outline, name))
     touch(locked, by=by, at=at)
-    changed = [name for name, value in outline.values.items() if value != now.values[name]]
-    audit.record("plan.described", on=locked, by=by, at=at, fields=changed)
+    audit.record("plan.described", on=locked, by=by, at=at, changed=audit.changes(now.values, outline.values))
     return locked
 
 

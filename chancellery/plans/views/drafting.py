@@ -12,7 +12,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from chancellery.core.queries import trail
 from chancellery.core.refusals import Refusal
 from chancellery.documents.models import Document, Provision
 from chancellery.organisations import queries as organisations
@@ -36,7 +35,7 @@ def draft(request: SignedIn, pk: int) -> HttpResponse:
         "draft": found, "ready": ready,
         "superiors": showing.superior_parts(ready.survey.superiors, places),
         "measures": showing.measure_lines(ready), "may_issue": rules.may_issue(held, found.unit.path),
-        "name_superior": forms.NameSuperior(), "moments": trail(found, limit=8),
+        "name_superior": forms.NameSuperior(), "moments": organisations.history(found, limit=8),
     }  # fmt: skip
     return render(request, "plans/draft.html", page)
 

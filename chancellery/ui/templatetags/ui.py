@@ -32,6 +32,7 @@ SINGLE = (
         charts.tiles,
         regions.figure,
         lines.tree,
+        lines.became,
         lines.languages,
     ),
     *(controls.button, controls.link_button, controls.tab, controls.busy),
