@@ -12,6 +12,11 @@ IN_ORDER = [
     ("vi", ["Hạ Long", "Hà Nam", "Hà Nội", "Hà Tĩnh", "Hải Dương"]),
     ("vi", ["Phường 2", "Phường 10", "Phường 10A", "Phường An Hòa"]),
     ("vi", ["Sở Ngoại vụ", "sở ngoại vụ Huế", "Sở Y tế"]),
+    ("fr", ["Affaires sociales", "Côté", "Côte d'Ivoire", "École", "Écoles", "Enquête", "Œuvre", "Office", "Orne"]),
+    ("fr", ["cote", "coté", "côte", "côté"]),
+    ("pl", ["Cieszyn", "Ćmielów", "Lublin", "Łask", "Łódź", "Mielec", "Sanok", "Śrem", "Zabrze", "Źródło", "Żary"]),
+    ("pl", ["kat", "kąt", "kedr", "kęs", "nos", "nóż", "Ostrów", "Ósemka", "Płock"]),
+    ("pt", ["Acores", "Açores", "Agua", "Água", "Évora", "Ilha", "Índia", "São Paulo", "Setúbal"]),
     ("en", ["Da Lat", "Đà Nẵng", "Dak Lak", "Ea Sup", "Ha Tinh", "Hà Tĩnh", "Łódź", "Lublin", "Zwolle"]),
     ("en", ["Foreign Affairs", "Foreign Affairs, Office of", "Foreigners"]),
     ("en", ["Youth Union", "Вятка", "河内"]),
@@ -32,7 +37,7 @@ def test_the_language_is_that_of_the_page():
         assert sorted(names, key=alphabet.place) == ["Đức Thọ", "Duy Tiên"]
 
 
-@given(st.text(), st.text(), st.sampled_from(["vi", "en"]))
+@given(st.text(), st.text(), st.sampled_from(["vi", "en", "fr", "pl", "pt"]))
 def test_two_names_have_one_place_only_when_they_are_one(first, second, language):
     one, other = alphabet.place(first, language), alphabet.place(second, language)
 
