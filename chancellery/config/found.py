@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
+#: Those of the settings, which are not loaded before the command runs.
+LANGUAGES = ["vi", "en", "fr", "pl", "pt"]
+
 
 @click.command()
 @click.option("--code", required=True, help="The unit's code, short and lasting: letters, digits and hyphens.")
 @click.option("--name", required=True, help="The unit's name.")
-@click.option(
-    "--language", type=click.Choice(["vi", "en"]), default="vi", show_default=True, help="Of name and person."
-)
+@click.option("--language", type=click.Choice(LANGUAGES), default="vi", show_default=True, help="Of name and person.")
 @click.option("--kind", default="other", show_default=True, help="central, ministry, province, department, commune …")
 @click.option("--email", required=True, help="The administrator's address.")
 @click.option("--person", required=True, help="The administrator's full name.")

@@ -103,7 +103,14 @@ LOGIN_URL = "organisations:sign_in"
 LOGIN_REDIRECT_URL = "desk"
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+LANGUAGES = [
+    ("vi", _("Vietnamese")),
+    ("en", _("English")),
+    ("fr", _("French")),
+    ("pl", _("Polish")),
+    ("pt", _("Portuguese")),
+]
+FORMAT_MODULE_PATH = ["chancellery.config.formats"]
 LOCALE_PATHS = [HOME / "locale"]
 TIME_ZONE = os.environ.get("CHANCELLERY_TIME_ZONE", "Asia/Ho_Chi_Minh")
 USE_TZ = True
