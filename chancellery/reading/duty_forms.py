@@ -57,8 +57,8 @@ def subject_mark(code: str) -> re.Pattern[str]:
 @cache
 def called(code: str) -> re.Pattern[str]:
     """How a line that only names a unit begins: with its kind, or with who heads it."""
-    before = unit_forms.before(code).pattern
-    return re.compile(rf"(?:{before})?(?:{unit_forms.kinds(code).pattern})")
+    before = unit_forms.of(code).before.pattern
+    return re.compile(rf"(?:{before})?(?:{unit_forms.of(code).kinds.pattern})")
 
 
 @cache

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, closing_kinds, cues, languages, unit_forms
+from chancellery.reading import anchors, closing_kinds, cues, unit_forms
 from chancellery.reading.text import Source, squeeze
+from chancellery.reading.unit_forms import Forms
 
 _LONGEST = 140
 _LONGEST_WORD = 30
@@ -47,31 +47,40 @@ def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = F
 
     ``bodies``: a town or a commune counts too. Only for those who do a duty: elsewhere it is a place.
     """
-    position = after_article(source, code, position, limit)
-    general = cues.cue(code, "units", "generic").match(source.lower, position, limit)
+    forms = unit_forms.of(code)
+    opening = forms.opening.match(source.lower, position, limit)
+    if opening is None:
+        return None
+    position, general = opening.end("name"), opening.end("general")
     if closing_kinds.used(code):
-        end = max(closing_kinds.at(source, code, position, limit) or 0, general.end() if general else 0)
-        return Unit(position, end) if end else None
-    before = unit_forms.before(code).match(source.lower, position, limit)
-    first = before.end() if before else position
-    head = unit_forms.heads(code).match(source.lower, first, limit)
-    closing = None if head else _closing_head(source, code, position, limit)
-    if closing:
+        end = max(closing_kinds.at(source, code, position, limit) or 0, general)
+        return Unit(position, end) if end > 0 else None
+    if (kind_end := opening.end("head")) > 0:
+        return _or_general(_named(source, code, position, kind_end, limit), position, general)
+    if closing := _closing_head(source, code, position, limit):
         return Unit(position, _name_end(source, code, closing.end(), min(limit, position + _LONGEST)))
-    if head is None and bodies:
-        body = unit_forms.bodies(code)
-        head = body.match(source.lower, first, limit) or body.match(source.lower, position, limit)
-        if head is None and (officer := _officer(source, code, position, limit)):
-            return officer
-    named = _named(source, code, position, head.end(), limit) if head else None
-    if general and (named is None or general.end() > named.end):
-        return Unit(position, general.end())
-    return named
+    if not bodies:
+        return _or_general(None, position, general)
+    body = _body(source, forms, position, opening.end(), limit)
+    named = _named(source, code, position, body.end(), limit) if body else _officer(source, code, position, limit)
+    return _or_general(named, position, general)
+
+
+def _or_general(named: Unit | None, position: int, general: int) -> Unit | None:
+    """Return what is named at ``position``, or the general name that ends at ``general`` (-1: none) if it is longer."""
+    return Unit(position, general) if general > (named.end if named else 0) else named
+
+
+def _body(source: Source, forms: Forms, position: int, first: int, limit: int) -> re.Match[str] | None:
+    """Return the word for a town or a commune at ``first``, behind the words before a kind, or at ``position``."""
+    body = forms.bodies.match(source.lower, first, limit)
+    return forms.bodies.match(source.lower, position, limit) if body is None and first > position else body
 
 
 def _officer(source: Source, code: str, position: int, limit: int) -> Unit | None:
     """Return the officer named at ``position``: "Dyrektor Generalny", "Prezydentowi Miasta", "Director of the Port"."""
-    officer = unit_forms.officers(code).match(source.lower, position, limit)
+    forms = unit_forms.of(code)
+    officer = forms.officers.match(source.lower, position, limit)
     if officer is None:
         return None
     end = _name_end(source, code, officer.end(), min(limit, position + _LONGEST))
@@ -83,14 +92,15 @@ def _officer(source: Source, code: str, position: int, limit: int) -> Unit | Non
 
 def _closing_head(source: Source, code: str, position: int, limit: int) -> re.Match[str] | None:
     """Return the kind that stands last in a name of capitals: "Border Guard |Command|", "Diplomatic |Academy|"."""
-    if not languages.get(code).table("organisations").get("capitals"):
+    forms = unit_forms.of(code)
+    if not forms.kind_may_close:
         return None
     for _ in range(_MOST_BEFORE):
         word = _CAPITAL_WORD.match(source.text, position, limit)
-        if word is None or unit_forms.stop(code).match(source.lower, position, limit):
+        if word is None or forms.stop.match(source.lower, position, limit):
             return None
         position = word.end()
-        head = unit_forms.heads(code).match(source.lower, position, limit)
+        head = forms.heads.match(source.lower, position, limit)
         if head and source.text[position].isupper():
             return head
     return None
@@ -101,6 +111,7 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
 
     For what stands before a verb of doing: "Ban Quản lý viện trợ tỉnh", "The Border Guard Academy of the North".
     """
+    forms = unit_forms.of(code)
     if end - start > _LONGEST:
         return None
     first = cues.trimmed(source.text, start, end)[0]
@@ -110,24 +121,22 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     named = source.text[start:end]
     if not 0 < len(named) <= _LONGEST_NAME or _BREAK.search(named) or not _commas_join(source, code, start, end):
         return None
-    if not (named[0].isupper() or unit_forms.officers(code).match(source.lower, start, end)):
+    if not (named[0].isupper() or forms.officers.match(source.lower, start, end)):
         return None
-    if unit_forms.never(code).search(source.lower, start, end):
+    if forms.never.search(source.lower, start, end):
         return None
-    before = unit_forms.before(code).match(source.lower, start, end)
-    head = unit_forms.kinds(code).match(source.lower, before.end() if before else start, end)
+    before = forms.before.match(source.lower, start, end)
+    head = forms.kinds.match(source.lower, before.end() if before else start, end)
     small = frozenset().union(*(cues.phrases(code, *key) for key in _SMALL_WORDS))
     capitals = all(word[0].isupper() or word in small for word in named.split())
     if head is None and capitals:
         # "Consular Department": the kind stands last, after words of the name.
-        head = unit_forms.heads(code).search(source.lower, start, end)
-    if not capitals and languages.get(code).table("organisations").get("capitals"):
+        head = forms.heads.search(source.lower, start, end)
+    if not capitals and forms.kind_may_close:
         return None
     # A bare kind is a name only where an article shows that its capital is its own: "The Inspectorate".
     whole = head is not None and (len(named) > head.end() - head.start() or start > first)
-    officer = (
-        capitals and " " in named and unit_forms.officers(code).fullmatch(source.lower, start, end)
-    )  # "Dyrektor Generalny"
+    officer = capitals and " " in named and forms.officers.fullmatch(source.lower, start, end)  # "Dyrektor Generalny"
     return Unit(start, end) if whole or officer else None
 
 
@@ -145,8 +154,9 @@ def unknown(source: Source, code: str, start: int, limit: int) -> Unit | None:
 
     Only for a place where nothing but a unit can stand, such as after "in co-ordination with".
     """
+    forms = unit_forms.of(code)
     start = after_article(source, code, start, limit)
-    stop = unit_forms.ends(code).search(source.lower, start, min(limit, start + _LONGEST_NAME))
+    stop = forms.ends.search(source.lower, start, min(limit, start + _LONGEST_NAME))
     end = stop.start() if stop else min(limit, start + _LONGEST_NAME)
     start, end = cues.trimmed(source.text, start, end)
     words = source.text[start:end].split()
@@ -156,11 +166,12 @@ def unknown(source: Source, code: str, start: int, limit: int) -> Unit | None:
 
 def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> Unit | None:
     """Return the name that begins at ``start``; a bare "the commission" is none."""
+    forms = unit_forms.of(code)
     end = _name_end(source, code, head_end, min(limit, start + _LONGEST))
     bare = end == head_end and not (
-        unit_forms.before(code).match(source.lower, start, end)
-        or cues.cue(code, "organisations", "always").fullmatch(source.lower, start, end)
-        or unit_forms.compound(code).fullmatch(source.lower, start, end)
+        forms.before.match(source.lower, start, end)
+        or forms.always.fullmatch(source.lower, start, end)
+        or forms.compound.fullmatch(source.lower, start, end)
     )
     return None if bare else Unit(start, end)
 
@@ -172,6 +183,7 @@ def from_word(source: Source, code: str, start: int, word_end: int, limit: int) 
 
 def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
     """Yield the units named in ``text[start:end]``, never overlapping; general ones are not names."""
+    forms = unit_forms.of(code)
     position = start
     while head := anchors.search(source, code, "units", position, end):
         if closing_kinds.used(code):
@@ -182,7 +194,7 @@ def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
             position = max(closing or 0, head.end())
             continue
         first = _first_word(source, code, head.start(), position)
-        proper = source.text[first].isupper() or unit_forms.lower(code).fullmatch(source.lower, *head.span())
+        proper = source.text[first].isupper() or forms.lower.fullmatch(source.lower, *head.span())
         unit = _named(source, code, first, head.end(), end) if proper else None
         if unit:
             yield unit
@@ -191,17 +203,19 @@ def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
 
 def _first_word(source: Source, code: str, head: int, floor: int) -> int:
     """Return where a name begins that has words before its kind: "Provincial People's Committee"."""
-    while match := unit_forms.word_before(code).search(source.lower, max(floor, head - _LONGEST_WORD), head):
+    forms = unit_forms.of(code)
+    while match := forms.word_before.search(source.lower, max(floor, head - _LONGEST_WORD), head):
         head = match.start("word")
     return head
 
 
 def row(source: Source, code: str, position: int, limit: int, *, bodies: bool = False) -> list[Unit]:
     """Return the units listed from ``position`` on: "A, B and C"; stops at the first thing that is none."""
+    forms = unit_forms.of(code)
     found: list[Unit] = []
     while unit := at(source, code, position, limit, bodies=bodies):
         found.append(unit)
-        gap = unit_forms.apart(code).match(source.lower, unit.end, limit)
+        gap = forms.apart.match(source.lower, unit.end, limit)
         if gap is None:
             break
         position = gap.end()
@@ -210,12 +224,13 @@ def row(source: Source, code: str, position: int, limit: int, *, bodies: bool = 
 
 def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return the unit whose name ends just before ``end``, beginning after ``start``."""
+    forms = unit_forms.of(code)
     position: int | None = _clause_start(source, start, end)
     while position is not None and _begins_in(source, code, position, end):
         unit = at(source, code, position, end)
         if unit and not source.text[unit.end : end].strip(" ,:"):
             # "the heads of the ministries": what a word links to is a part of a longer name.
-            linked = unit_forms.linked(code).search(source.lower, max(start, unit.start - _LINK), unit.start)
+            linked = forms.linked.search(source.lower, max(start, unit.start - _LINK), unit.start)
             return None if linked else unit
         position = _next_word(source, position, end)
     return None
@@ -223,12 +238,13 @@ def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
 
 def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
     """Return the units listed just before ``end``, beginning after ``start``: "the Union and the Committee"."""
+    forms = unit_forms.of(code)
     position: int | None = _clause_start(source, start, end)
     while position is not None and _begins_in(source, code, position, end):
         found = row(source, code, position, end)
         if found and not source.text[found[-1].end : end].strip(" ,:"):
             first = found[0].start
-            linked = unit_forms.linked(code).search(source.lower, max(start, first - _LINK), first)
+            linked = forms.linked.search(source.lower, max(start, first - _LINK), first)
             return [] if linked else found
         position = _next_word(source, position, end)
     return []
@@ -241,14 +257,10 @@ def _clause_start(source: Source, start: int, end: int) -> int | None:
 
 def _begins_in(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether there is any word that a unit's name begins with."""
-    if _has_endings(code):
+    forms = unit_forms.of(code)
+    if forms.has_endings:
         return True
     return anchors.any_in(source, "units", start, end) or anchors.any_in(source, "units in general", start, end)
-
-
-@cache
-def _has_endings(code: str) -> bool:
-    return bool(languages.get(code).words("organisations", "endings"))
 
 
 def name(source: Source, unit: Unit) -> str:
@@ -264,34 +276,40 @@ def _next_word(source: Source, position: int, end: int) -> int | None:
 
 def after_article(source: Source, code: str, position: int, limit: int) -> int:
     """Return where a name begins that may have an article before it."""
-    article = cues.cue(code, "units", "articles").match(source.lower, position, limit)
+    forms = unit_forms.of(code)
+    article = forms.article.match(source.lower, position, limit)
     if article is None:
         return position
-    general = cues.cue(code, "units", "generic").match(source.lower, position, limit)
+    general = forms.general.match(source.lower, position, limit)
     return position if general else cues.trimmed(source.text, article.end(), limit)[0]
 
 
 def _name_end(source: Source, code: str, position: int, limit: int) -> int:
     """Walk over the words that may belong to a name; links count only when a word of the name follows them."""
+    forms = unit_forms.of(code)
     end = position
-    while match := unit_forms.step(code).match(source.lower, position, limit):
+    while match := forms.step.match(source.lower, position, limit):
         word_start = match.start("word")
         first = source.text[word_start]
         known = match["known"] is not None
         if not first.isupper() and (
-            not known or (not match["link"] and unit_forms.verb(code).match(source.lower, word_start, limit))
+            not known or (not match["link"] and forms.verb.match(source.lower, word_start, limit))
         ):
             break
-        if not known and unit_forms.stop(code).match(source.lower, word_start, limit):
+        if not known and forms.stop.match(source.lower, word_start, limit):
             break
-        joins = cues.cue(code, "units", "and").search(source.lower, match.start(), word_start)
-        named = unit_forms.before(code).match(source.lower, word_start, limit) if joins else None
-        joined = named.end() if named else word_start
-        if joins and (
-            unit_forms.heads(code).match(source.lower, joined, limit)
-            or unit_forms.bodies(code).match(source.lower, joined)
-        ):
+        if match["link"] and _joins_another(source, code, match.start(), word_start, limit):
             break
         end = position = match.end()
-    further = _QUOTED.match(source.text, end, limit) or unit_forms.figure(code).match(source.lower, end, limit)
+    further = _QUOTED.match(source.text, end, limit) or forms.figure.match(source.lower, end, limit)
     return further.end() if further else end
+
+
+def _joins_another(source: Source, code: str, start: int, word: int, limit: int) -> bool:
+    """Say whether the links from ``start`` hold an "and", and the name of another unit begins at ``word``."""
+    forms = unit_forms.of(code)
+    if not forms.conjunction.search(source.lower, start, word):
+        return False
+    before = forms.before.match(source.lower, word, limit)
+    kind = before.end() if before else word
+    return bool(forms.heads.match(source.lower, kind, limit) or forms.bodies.match(source.lower, kind))
