@@ -10,22 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
-from chancellery.reading import cues, families, languages, trie, words
-from chancellery.reading.families import FAMILIES, SHOWN, Opening, phrases
-from chancellery.reading.text import Source, Stretch
+from chancellery.reading import cues, families, languages, words
+from chancellery.reading.families import SHOWN, phrases
+from chancellery.reading.text import Source
 
 _NONE: Iterator[re.Match[str]] = iter(())
-
-
-class _Anchors(NamedTuple):
-    """All phrases of a language as one pattern, and the families of each phrase and of the shorter ones within it."""
-
-    pattern: re.Pattern[str]
-    families: Mapping[str, tuple[str, ...]]
 
 
 def starts(source: Source, family: str) -> Sequence[int]:
@@ -33,21 +25,12 @@ def starts(source: Source, family: str) -> Sequence[int]:
 
     The phrase is one of the language of its block; it may go on behind the end of the block.
     """
-    return (source.found.anchors or _all_of(source))[family]
-
-
-def _all_of(source: Source) -> Mapping[str, list[int]]:
-    """Find the phrases of all families, and remember where they begin."""
-    places: dict[str, list[int]] = {name: [] for name in (*FAMILIES, SHOWN)}
-    for stretch, begun in words.beginning_phrases(source):
-        _note(source, stretch, begun, places)
-    source.found.anchors = places
-    return places
+    return (source.found.phrases or words.phrases(source))[family]
 
 
 def any_in(source: Source, family: str, start: int, end: int) -> bool:
     """Say whether a phrase of ``family`` begins in ``text[start:end]``."""
-    places = (source.found.anchors or _all_of(source))[family]
+    places = (source.found.phrases or words.phrases(source))[family]
     index = bisect_left(places, start)
     return index < len(places) and places[index] < end
 
@@ -60,7 +43,7 @@ def within(source: Source, family: str, start: int, end: int) -> Sequence[int]:
 
 def search(source: Source, code: str, family: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first phrase of ``family`` in ``lower[start:end]``, which is in the language ``code``."""
-    places = (source.found.anchors or _all_of(source))[family]
+    places = (source.found.phrases or words.phrases(source))[family]
     index = bisect_left(places, start)
     while index < len(places) and places[index] < end:
         if match := _phrase(code, family).match(source.lower, places[index], end):
@@ -71,7 +54,7 @@ def search(source: Source, code: str, family: str, start: int, end: int) -> re.M
 
 def matches(source: Source, code: str, family: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Return the phrases of ``family`` in ``lower[start:end]``, never overlapping."""
-    places = (source.found.anchors or _all_of(source))[family]
+    places = (source.found.phrases or words.phrases(source))[family]
     first = bisect_left(places, start)
     # Most often there is none: nothing is made then.
     if first == len(places) or places[first] >= end:
@@ -130,39 +113,3 @@ def last(source: Source, code: str, family: str, start: int, end: int) -> re.Mat
 @cache
 def _phrase(code: str, family: str) -> re.Pattern[str]:
     return re.compile(cues.whole(phrases(languages.get(code), family)))
-
-
-def _note(
-    source: Source, stretch: Stretch, begun: Sequence[tuple[int, Opening]], places: Mapping[str, list[int]]
-) -> None:
-    """Add to ``places`` where the phrases stand in one stretch, of whose words those ``begun`` may begin one."""
-    anchors = _anchors(stretch.language)
-    if not anchors.families:
-        return
-    lower = source.lower
-    doubled = lower.find("  ", stretch.start, stretch.end) >= 0
-    for start, (length, families_of_word, following) in begun:
-        after = lower[start + length : start + length + 3] if following else ""
-        # Other blanks than one between two words are left to the pattern.
-        if following is not None and (
-            not after or (after not in following and after.isprintable() and not (doubled and after[:2] == "  "))
-        ):
-            for family in families_of_word:
-                places[family].append(start)
-        elif said := anchors.pattern.match(lower, start, stretch.end):
-            spelt = said.group()
-            for family in anchors.families.get(spelt) or anchors.families[" ".join(spelt.split())]:
-                places[family].append(start)
-
-
-@cache
-def _anchors(code: str) -> _Anchors:
-    spelt = families.spelt(code)
-    pattern = re.compile(rf"{trie.pattern(spelt)}(?!\w)")
-    return _Anchors(pattern, {phrase: _within(phrase, spelt) for phrase in spelt})
-
-
-def _within(phrase: str, spelt: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
-    """Return the families of ``phrase`` and of every shorter phrase it begins with."""
-    edges = (edge.start() for edge in re.finditer(r"(?!\w)", phrase))
-    return tuple(sorted({family for edge in edges for family in spelt.get(phrase[:edge], ())}))

@@ -128,3 +128,24 @@ def shown(code: str) -> re.Pattern[str] | None:
     """Return what a word shown by its ending looks like; ``None`` in a language that shows no verb so."""
     endings = languages.get(code).words("duties", "does_endings")
     return re.compile(rf"[^\W\d_]{{2,20}}?{trie.pattern(endings)}") if endings else None
+
+
+class Together(NamedTuple):
+    """All phrases of a language as one pattern, and the families of each phrase and of the shorter ones within it."""
+
+    pattern: re.Pattern[str]
+    families: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def together(code: str) -> Together:
+    """Return the phrases of all families in the language ``code``."""
+    phrases = spelt(code)
+    pattern = re.compile(rf"{trie.pattern(phrases)}(?!\w)")
+    return Together(pattern, {phrase: _within(phrase, phrases) for phrase in phrases})
+
+
+def _within(phrase: str, spelt: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """Return the families of ``phrase`` and of every shorter phrase it begins with."""
+    edges = (edge.start() for edge in re.finditer(r"(?!\w)", phrase))
+    return tuple(sorted({family for edge in edges for family in spelt.get(phrase[:edge], ())}))

@@ -17,7 +17,6 @@ from itertools import groupby
 from typing import Any, NamedTuple, TypeVar
 
 from chancellery.reading.facts import Block, Fact
-from chancellery.reading.families import Opening
 from chancellery.reading.records import replace
 
 FactT = TypeVar("FactT", bound=Fact)
@@ -62,16 +61,14 @@ class Words(NamedTuple):
     capitals: Sequence[tuple[int, str]]
     #: The runs of figures.
     figures: Sequence[tuple[int, int]]
-    #: The readable stretches, each with the words that a phrase may begin with and where they stand.
-    beginnings: Sequence[tuple[Stretch, Sequence[tuple[int, Opening]]]]
+    #: Where the phrases of each family begin (``anchors``).
+    phrases: Mapping[str, Sequence[int]]
 
 
 @dataclass(slots=True)
 class Found:
     """What several steps look up in one text, each part filled when it is first asked for."""
 
-    #: Where the phrases of each family begin (``anchors``).
-    anchors: Mapping[str, Sequence[int]] | None = None
     #: Where the blocks begin.
     blocks: Sequence[int] | None = None
     #: Where a capitalised word that may open a Vietnamese name begins, and where the one after it (``names``).
@@ -79,6 +76,8 @@ class Found:
     #: The blocks that belong to the text, and their runs of one language.
     readable: tuple[Block, ...] | None = None
     stretches: tuple[Stretch, ...] | None = None
+    #: Where the phrases of each family begin, as in ``words``, for they are asked for most often.
+    phrases: Mapping[str, Sequence[int]] | None = None
     #: What stands in the words of the text (``words``).
     words: Words | None = None
 

@@ -1,4 +1,4 @@
-"""One look at every word of a text: which begin with a capital, which hold figures, which may begin a phrase.
+"""One look at every word of a text: which begin with a capital, which hold figures, which begin a phrase.
 
 Several steps ask for these, and a text says few words often: what there is in a word is worked out once for each
 language and remembered. A word is here what stands between two blanks, with all marks that touch it.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, compress, count, groupby
 from typing import NamedTuple, cast
@@ -16,7 +16,7 @@ from typing import NamedTuple, cast
 from chancellery.reading import families
 from chancellery.reading.facts import Block
 from chancellery.reading.families import Opening
-from chancellery.reading.text import FIGURES, Source, Stretch, Words, lowered
+from chancellery.reading.text import FIGURES, Source, Words, lowered
 
 #: All capitals of Latin and Cyrillic scripts, so that small letters never stop the search.
 _CAPITALS = "A-Z" + "".join(chr(code) for code in (*range(0xC0, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
@@ -42,34 +42,33 @@ def figures(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
     return found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))]
 
 
-def beginning_phrases(source: Source) -> Sequence[tuple[Stretch, Sequence[tuple[int, Opening]]]]:
-    """Return the readable stretches of the text, each with the words that a phrase may begin with."""
-    return (source.found.words or _look(source)).beginnings
+def phrases(source: Source) -> Mapping[str, Sequence[int]]:
+    """Return where the phrases of each family begin in the readable text (``anchors``)."""
+    if source.found.phrases is None:
+        source.found.phrases = (source.found.words or _look(source)).phrases
+    return source.found.phrases
 
 
 def _look(source: Source) -> Words:
-    """Look at every word of the text, also of the words of its page."""
-    seen = _Seen([], [], [])
-    beginnings: list[tuple[Stretch, list[tuple[int, Opening]]]] = []
+    """Look at every word of the text, also of the words of its page, which holds no phrases."""
+    seen, on_page = (_Seen([], [], {name: [] for name in (*families.FAMILIES, families.SHOWN)}) for _ in range(2))
+    on_page = on_page._replace(capitals=seen.capitals, figures=seen.figures)
     for (code, apart), run in groupby(source.blocks, key=lambda block: (block.language, block.role == "boilerplate")):
         blocks = list(run)
-        remembered = _remembered(code)
-        before = len(seen.begun)
+        look = _Look(source.lower, blocks[0].start, blocks[-1].end, code)
         for block in blocks:
             for at, said in _portions(block):
-                _look_through(at, said, remembered, seen)
-        if not apart:
-            beginnings.append((Stretch(code, blocks[0].start, blocks[-1].end), seen.begun[before:]))
-    source.found.words = Words(seen.capitals, seen.figures, beginnings)
+                look.through(at, said, on_page if apart else seen)
+    source.found.words = Words(*seen)
     return source.found.words
 
 
 class _Seen(NamedTuple):
     """What was seen in the words of a text so far."""
 
-    begun: list[tuple[int, Opening]]
     capitals: list[tuple[int, str]]
     figures: list[tuple[int, int]]
+    phrases: dict[str, list[int]]
 
 
 def _portions(block: Block) -> Iterator[tuple[int, str]]:
@@ -81,21 +80,49 @@ def _portions(block: Block) -> Iterator[tuple[int, str]]:
     yield block.start + at, block.quote[at:] if at else block.quote
 
 
-def _look_through(begin: int, said: str, remembered: _Remembered, seen: _Seen) -> None:
-    """Add what is in the words of ``said``, which begins at ``begin``, to what was ``seen``."""
-    begun, capitals, figures = seen
-    words = said.split(" ")
-    contents = list(map(remembered.__getitem__, words))
-    # Most words hold nothing: they are passed over without a line of this being run.
-    starts = accumulate(map(len, words), initial=begin)
-    for blanks, start, (opening, named, counted) in compress(zip(count(), starts, contents, strict=False), contents):
-        at = blanks + start
-        for place, each in opening:
-            begun.append((at + place, each))
-        for place, name in named:
-            capitals.append((at + place, name))
-        for first, last in counted:
-            figures.append((at + first, at + last))
+class _Look:
+    """A look at the words of one stretch, ``lower[start:end]``, in the language ``code``."""
+
+    def __init__(self, lower: str, start: int, end: int, code: str) -> None:
+        self._lower, self._end = lower, end
+        self._doubled = lower.find("  ", start, end) >= 0
+        self._remembered = _remembered(code)
+        self._together = families.together(code)
+
+    def through(self, begin: int, said: str, seen: _Seen) -> None:
+        """Add what is in the words of ``said``, which begins at ``begin``, to what was ``seen``."""
+        lower, doubled = self._lower, self._doubled
+        capitals, figures, phrases = seen
+        words = said.split(" ")
+        contents = list(map(self._remembered.__getitem__, words))
+        # Most words hold nothing: they are passed over without a line of this being run.
+        starts = accumulate(map(len, words), initial=begin)
+        for blanks, start, (begun, named, counted) in compress(zip(count(), starts, contents, strict=False), contents):
+            at = blanks + start
+            for place, (length, alone, following) in begun:
+                first = at + place
+                spelt: Sequence[str] = alone
+                if following:
+                    after = lower[first + length : first + length + 3]
+                    # Other blanks than one between two words are left to the pattern.
+                    if after in following or not after.isprintable() or (doubled and after[:2] == "  "):
+                        spelt = self._longer(first)
+                elif following is None:
+                    spelt = self._longer(first)
+                for family in spelt:
+                    phrases[family].append(first)
+            for place, name in named:
+                capitals.append((at + place, name))
+            for first, last in counted:
+                figures.append((at + first, at + last))
+
+    def _longer(self, start: int) -> Sequence[str]:
+        """Return the families of the longest phrase at ``start`` and of those within it."""
+        said = self._together.pattern.match(self._lower, start, self._end)
+        if said is None:
+            return ()
+        spelt = said.group()
+        return self._together.families.get(spelt) or self._together.families[" ".join(spelt.split())]
 
 
 class _Content(NamedTuple):
