@@ -182,7 +182,11 @@ def test_accept_moves_the_commitment_and_is_recorded():
     assert (entry.on_key, entry.by_key, entry.details) == (
         report.pk,
         head.pk,
-        {"commitment": commitment.pk, "percentage": "40"},
+        {
+            "commitment": commitment.pk,
+            "percentage": "40",
+            "changed": {"progress": [None, "40 %"], "value": [None, "4"]},
+        },
     )
 
 
