@@ -10,7 +10,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from chancellery.commitments import queries, rules
 from chancellery.commitments.earlier import Earlier, month
@@ -75,7 +75,11 @@ class _Rows:
 
     def __init__(self, before: Earlier, to: Addresses) -> None:
         self.before, self.to = before, to
-        since = [_("Since %(day)s") % {"day": date_format(before.since, "d/m/Y")}] if before.since else []
+        since = (
+            [_("Since %(day)s") % {"day": date_format(before.since, pgettext("format of a day", "j M Y"))}]
+            if before.since
+            else []
+        )
         self.first = [_("Progress"), *since]
         self._titles = [escape(title) for title in self.first]
         self._figures = [(figure, escape(str(label))) for figure, label in COLUMNS.items()]
