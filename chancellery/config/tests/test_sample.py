@@ -38,7 +38,7 @@ class TestTheService:
             UnitKind.FRIENDSHIP,
             UnitKind.MISSION,
         } < set(kinds)
-        assert all({"vi", "en", "fr"} <= set(unit.names) for unit in Unit.objects.all())
+        assert all(LANGUAGES == set(unit.names) == set(unit.short_names) for unit in Unit.objects.all())
 
     def test_has_posts_with_holders_over_time(self):
         assert Tenure.objects.filter(until_on__isnull=False).exists()
