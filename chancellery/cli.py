@@ -15,6 +15,7 @@ COMMANDS = {
     "check": "chancellery.config.commands:check",
     "audit": "chancellery.config.audit:audit",
     "fold": "chancellery.config.fold:fold",
+    "index": "chancellery.config.searching:index",
     "sweep": "chancellery.config.sweep:sweep",
     "sample": "chancellery.config.commands:sample",
     "sign-in": "chancellery.config.commands:sign_in",

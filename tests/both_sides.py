@@ -23,6 +23,8 @@ from chancellery.organisations.enums import Role
 from chancellery.organisations.models import Membership, Post, Tenure, Unit, User
 from chancellery.organisations.tests.factories import MembershipFactory, UserFactory
 from chancellery.reading import as_json, files
+from chancellery.search import actions as searches
+from chancellery.search.models import SavedSearch
 from tests import both_sides_plans
 
 TEXT = """Plan {number} on the friendship week
@@ -195,6 +197,7 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         "draft": draft.pk, "evidence": Evidence.objects.get(report=draft).pk,
         "organisations": Unit.objects.get(code=unit).pk, "post": office_post.pk,
         "tenure": Tenure.objects.get(post=office_post, until_on=None).pk,
+        "search": _saved_search(User.objects.get(email="clerk@rights.example") if top == "ha-tinh" else officer).pk,
         "role": Membership.objects.filter(user=officer).earliest("pk").pk,
         "barred": MembershipFactory(unit=Unit.objects.get(code=unit), user__is_active=False).pk,
     })  # fmt: skip
@@ -203,6 +206,12 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
 def _top(path: str) -> Commitment:
     """Return the highest open commitment that the unit leads: one it gave itself, where there is one."""
     return Commitment.objects.filter(lead__path=path, status="open").order_by("depth", "pk")[0]
+
+
+def _saved_search(user: User) -> SavedSearch:
+    return searches.save_search(
+        user=user, words="ke hoach", kind="", language="", by_mail=False, site="http://127.0.0.1/", at=timezone.now()
+    )
 
 
 def _report(leaf: Commitment, *, by: User, **more: object) -> ProgressReport:
@@ -236,6 +245,7 @@ def form(service: Service, name: str) -> dict[str, object]:
     unlinked = unlinked.exclude(answers_to__contains=[own["duty"]]).exclude(provision__document=own["directive"])
     return (both_sides_plans.forms(own, day=day) | {
         "coverage:link": {"commitment": unlinked.latest("pk").pk},
+        "search:save": {"q": "chi thi 47"},
         "ui:theme": {"theme": "dark"}, "ui:language": {"language": "vi"}, "organisations:language": {"language": "vi"},
         "documents:new": document, "documents:describe": {"status": Status.IN_FORCE, "title_en": "A better title"},
         "documents:add_provision": {"heading": "Report", "body": "Report yearly.", "language": "en", "classed": "duty"},

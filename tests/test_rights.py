@@ -57,6 +57,9 @@ commitments:report                 own      aaaaaaa n s
 commitments:report                 foreign  nnnnnnn n s
 commitments:evidence               own      nnaannn n s
 commitments:evidence               foreign  nnnnnnn n s
+search:results                     -        aaaaaaa a s
+search:again                       own      annnnnn n s
+search:again                       foreign  nnnnnnn n s
 coverage:list                      -        aaaaaaa a s
 coverage:matrix                    own      aaaaaaa n s
 coverage:matrix                    foreign  aaaaaaa n s
@@ -241,12 +244,15 @@ organisations:bar                  own      rrrrrar r s
 organisations:bar                  foreign  rrrrrrr r s
 organisations:readmit              own      rrrrrar r s
 organisations:readmit              foreign  rrrrrrr r s
+search:save                        -        aaaaaaa a s
+search:forget                      own      annnnnn n s
+search:forget                      foreign  nnnnnnn n s
 organisations:sign_out             -        sssssss s s
 organisations:language             -        aaaaaaa a a
 """
 
 #: Changes that leave no line in the trail: they concern nobody but the visitor.
-UNRECORDED = {"ui:theme", "ui:language"}
+UNRECORDED = {"ui:theme", "ui:language", "search:save", "search:forget"}
 #: Changes without a form of their own: opening them is no use (405).
 BUTTONS = {
     "ui:theme", "intake:accept_all", "intake:judge", "intake:join", "intake:part",
@@ -254,7 +260,7 @@ BUTTONS = {
     "commitments:no_longer_at_risk", "commitments:answer",
     "commitments:accept", "commitments:return", "commitments:drop_evidence", "coverage:link", "plans:adopt",
     "plans:leave_out", "plans:take_back", "plans:name_superior", "plans:drop_superior", "plans:discard", "plans:split",
-    "plans:move", "plans:drop", "organisations:sign_out",
+    "plans:move", "plans:drop", "search:save", "search:forget", "organisations:sign_out",
     "organisations:language",
 }  # fmt: skip
 #: Addresses whose argument is no object of anybody's.

@@ -61,12 +61,14 @@ def fold_while_chosen(*, rounds: int | None = None) -> int:
     from django.utils import timezone
 
     from chancellery.commitments import actions
+    from chancellery.config import searching
     from chancellery.core.sealing import Sealer
     from chancellery.organisations.queries import today
 
     if not actions.is_chosen_to_fold():
         return 0
     sealer, all_folded, uncleared = Sealer(), 0, 0
+    upkeep = searching.Upkeep()
     kept_on = None
     while rounds is None or rounds > 0:
         folded = actions.fold_changes(today=today(), wait=False)
@@ -75,6 +77,7 @@ def fold_while_chosen(*, rounds: int | None = None) -> int:
             actions.clear_folded()
             uncleared = 0
         sealer.chain_some(at=timezone.now())
+        upkeep.turn()
         if kept_on != today():  # a month may have ended
             actions.keep_months(today=today())
             kept_on = today()

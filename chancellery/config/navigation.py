@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.organisations import http
@@ -39,6 +39,7 @@ ENTRIES: tuple[tuple[str | Promise, str, str, bool, frozenset[Role]], ...] = (
     (_("Coverage"), "coverage:list", "coverage", False, READERS),
     (_("Board"), "commitments:board", "board", True, READERS),
     (_("Units"), "organisations:units", "units", False, READERS),
+    (pgettext_lazy("heading", "Search"), "search:results", "search", False, READERS),
 )
 
 
@@ -48,7 +49,10 @@ def context(request: HttpRequest) -> dict[str, object]:
     if user is None or not user.is_authenticated:
         return {}
     roles = frozenset(Role(one.role) for one in http.held(request))
-    return {"navigation": _navigation(_current(request.path), roles, get_language() or "")}
+    return {
+        "navigation": _navigation(_current(request.path), roles, get_language() or ""),
+        "find_url": reverse("search:results"),
+    }
 
 
 def _current(path: str) -> str:

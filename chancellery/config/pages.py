@@ -168,6 +168,7 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "plans:table": (("planner",), _draft),
     "plans:describe": (("planner",), _draft),
     "plans:issue": (("head",), _draft),
+    "search:results": (("clerk", "officer"), _none),
     "organisations:units": (("administrator", "observer"), _none),
     "organisations:unit": (("administrator", "observer"), _unit),
     "organisations:open_unit": (("administrator",), _unit),
@@ -194,7 +195,7 @@ def _queries() -> Mapping[str, str]:
     clause = Provision.objects.filter(document__number="47-CT/TW", classed="duty").earliest("pk")
     return {
         "commitments:new": f"?provision={plan.pk}", "carrying:carry": f"?clause={clause.pk}",
-        "plans:begin": f"?document={clause.document_id}",
+        "plans:begin": f"?document={clause.document_id}", "search:results": "?q=ke+hoach",
     }  # fmt: skip
 
 

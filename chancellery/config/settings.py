@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "chancellery.intake",
     "chancellery.commitments",
     "chancellery.plans",
+    "chancellery.search",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("carrying/", include("chancellery.plans.carrying_urls")),
     path("coverage/", include("chancellery.commitments.coverage_urls")),
     path("commitments/", include("chancellery.commitments.urls")),
+    path("search/", include("chancellery.search.urls")),
     path("plans/", include("chancellery.plans.urls")),
 ]
 handler400 = "chancellery.ui.views.bad_request"

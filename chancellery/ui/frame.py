@@ -48,7 +48,13 @@ def region(template: str, context: Context) -> SafeString:
     navigation: Sequence[Hashable] = context.get("navigation") or ()
     draw = _region.__wrapped__ if settings.DEBUG else _region
     drawn = draw(
-        template, tuple(navigation), _reader(request, context), get_language() or "", theme(request), bool(token)
+        template,
+        tuple(navigation),
+        _reader(request, context),
+        get_language() or "",
+        theme(request),
+        bool(token),
+        str(context.get("find_url") or ""),
     )
     address = escape(request.get_full_path()) if request else ""
     return SafeString(drawn.replace(_TOKEN_GAP, escape(token)).replace(_ADDRESS_GAP, address))
@@ -71,7 +77,13 @@ def _reader(request: HttpRequest | None, context: Context) -> Reader:
 
 @lru_cache(maxsize=1024)
 def _region(
-    template: str, navigation: tuple[Hashable, ...], reader: Reader, _language: str, chosen: str, guarded: bool
+    template: str,
+    navigation: tuple[Hashable, ...],
+    reader: Reader,
+    _language: str,
+    chosen: str,
+    guarded: bool,
+    find_url: str,
 ) -> str:
     return render_to_string(
         template,
@@ -79,6 +91,7 @@ def _region(
             "navigation": navigation,
             "reader": reader,
             "chosen_theme": chosen,
+            "find_url": find_url,
             "address": _ADDRESS_GAP,
             "csrf_token": _TOKEN_GAP if guarded else "",
         },

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chancellery.config.check import commitments, documents, guards, organisations, plans
+from chancellery.config.check import commitments, documents, guards, organisations, plans, search
 from chancellery.config.check.invariant import Invariant
 
 INVARIANTS: tuple[Invariant, ...] = (
@@ -14,6 +14,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *documents.INVARIANTS,
     *commitments.INVARIANTS,
     *plans.INVARIANTS,
+    *search.INVARIANTS,
 )
 
 

@@ -64,6 +64,7 @@ PLAN_IS_WHOLE = (
 WHAT_STANDS_ABOVE = "A plan takes up and leaves out only what its superior documents order."
 ONE_OR_THE_OTHER = "A plan does not leave out what one of its measures takes up."
 OMIT = "INSERT INTO plans_omission (draft_id, provision_id, reason, made_at)"
+IS_FOUND = "What is on record can be found, and nothing else can; what has just changed may wait a moment."
 DAMAGES = [
     pytest.param(
         "The audit trail is as it was sealed: nothing edited, removed or slipped in.",
@@ -103,6 +104,19 @@ DAMAGES = [
             " JOIN plans_measure m ON m.id = a.measure_id ORDER BY a.id LIMIT 1"
         ],
         id="left out and taken up",
+    ),
+    pytest.param(
+        IS_FOUND,
+        ["DELETE FROM search_waiting WHERE kind = 'document'"],
+        id="a record that is not in the index",
+    ),
+    pytest.param(
+        IS_FOUND,
+        [
+            "INSERT INTO search_entry (kind, key, languages, vector, first_at)"
+            " VALUES ('document', 987654321, '{}', '', now())"
+        ],
+        id="an entry without its record",
     ),
     pytest.param(
         "What was counted of a unit equals a recount of the leaves that it and those below lead.",

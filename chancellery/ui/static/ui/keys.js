@@ -29,7 +29,7 @@
   const acts = {
     j: () => move(1),
     k: () => move(-1),
-    "/": () => document.querySelector('main input[type="search"]')?.focus(),
+    "/": () => (document.querySelector('main input[type="search"]') || document.querySelector('.find input'))?.focus(),
     "?": () => document.getElementById("shortcuts")?.togglePopover?.(),
   };
 

@@ -1,0 +1,23 @@
+"""Every read of the index and of what people look for."""
+
+from chancellery.search.queries.finding import MOST, Found, Narrowed, Place, found, marks_of, new_since
+from chancellery.search.queries.hits import Hit, hits
+from chancellery.search.queries.saved import due_to_tell, saved_by, saved_for
+from chancellery.search.queries.sources import Said, said_by
+
+__all__ = [
+    "MOST",
+    "Found",
+    "Hit",
+    "Narrowed",
+    "Place",
+    "Said",
+    "due_to_tell",
+    "found",
+    "hits",
+    "marks_of",
+    "new_since",
+    "said_by",
+    "saved_by",
+    "saved_for",
+]

@@ -1,0 +1,111 @@
+"""The records behind the findings, each through the door of its own app."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, Model, QuerySet
+from django.db.models.functions import Left
+
+from chancellery.commitments import queries as commitments
+from chancellery.commitments.models import Commitment
+from chancellery.documents import queries as documents
+from chancellery.documents.models import Provision, Text
+from chancellery.organisations import queries as organisations
+from chancellery.organisations.models import Membership, Tenure
+from chancellery.organisations.rules import Authority
+from chancellery.search.enums import Kind
+from chancellery.search.queries.finding import Place
+
+#: How much of a text is searched for a passage to show; the rest is found, but not quoted.
+QUOTED_FROM = 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found. ``shared`` is how many commitments of theirs are worded so."""
+
+    place: Place
+    record: Model
+    texts: Sequence[Text] = ()  #: of a document, with the beginning of each in ``opening``
+    shared: int = 1
+
+
+def hits(authority: Authority, places: Iterable[Place]) -> list[Hit]:
+    """Return the records in the order of ``places``; what is no longer theirs to see is left out."""
+    keys: dict[Kind, list[int]] = {}
+    wanted = list(places)
+    for place in wanted:
+        keys.setdefault(place.kind, []).append(place.key)
+    found = {kind: _BEHIND[kind](authority, some) for kind, some in keys.items()}
+    return [found[place.kind][place.key] for place in wanted if place.key in found[place.kind]]
+
+
+def _documents(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
+    texts: dict[int, list[Text]] = {}
+    opened = Text.objects.filter(document__in=keys).defer("body").annotate(opening=Left("body", QUOTED_FROM))
+    for text in opened.order_by("pk"):
+        texts.setdefault(text.document_id, []).append(text)
+    found = documents.visible_to(authority).filter(pk__in=keys).select_related("issuer")
+    return {one.pk: Hit(Place(Kind.DOCUMENT, one.pk), one, texts.get(one.pk, ())) for one in found}
+
+
+def _provisions(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
+    readable = documents.visible_to(authority)
+    found = Provision.objects.filter(pk__in=keys, document__in=readable).select_related("document")
+    return _by_key(Kind.PROVISION, found)
+
+
+def _commitments(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
+    theirs = commitments.touching(authority).filter(wording__in=keys)
+    return {
+        one.wording_id: Hit(Place(Kind.COMMITMENT, one.wording_id), one, shared=one.__dict__["shared"])
+        for one in _first_of_each(theirs)
+    }
+
+
+def _first_of_each(theirs: QuerySet[Commitment]) -> list[Commitment]:
+    """Return the highest commitment of each wording, with how many are worded so."""
+    highest = theirs.order_by("wording", "depth", "pk").distinct("wording")
+    found = list(highest.select_related("lead", "provision__document"))
+    counted = dict(theirs.order_by().values_list("wording").annotate(Count("pk")))
+    for one in found:
+        one.__dict__["shared"] = counted.get(one.wording_id, 1)
+    return found
+
+
+def _reports(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
+    found = commitments.reports_for(authority).filter(pk__in=keys).select_related("commitment", "unit")
+    return _by_key(Kind.REPORT, found)
+
+
+def _units(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
+    return _by_key(Kind.UNIT, organisations.visible_to(authority).filter(pk__in=keys))
+
+
+def _holders(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
+    readable = organisations.visible_to(authority)
+    found = Tenure.objects.filter(pk__in=keys, post__unit__in=readable).select_related("post__unit")
+    return _by_key(Kind.HOLDER, found)
+
+
+def _people(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
+    readable = organisations.visible_to(authority)
+    held = Membership.objects.filter(user__in=keys, unit__in=readable).select_related("user", "unit")
+    return {one.user_id: Hit(Place(Kind.PERSON, one.user_id), one) for one in held.order_by("user", "from_on")}
+
+
+def _by_key(kind: Kind, found: Iterable[Model]) -> dict[int, Hit]:
+    return {one.pk: Hit(Place(kind, one.pk), one) for one in found}
+
+
+_BEHIND = {
+    Kind.DOCUMENT: _documents,
+    Kind.PROVISION: _provisions,
+    Kind.COMMITMENT: _commitments,
+    Kind.REPORT: _reports,
+    Kind.UNIT: _units,
+    Kind.HOLDER: _holders,
+    Kind.PERSON: _people,
+}

@@ -1,0 +1,151 @@
+"""What each kind of record says: the words it is found by, its day, and who may see it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import connection
+from django.db.models import Max
+
+from chancellery.commitments.enums import ReportState
+from chancellery.commitments.models import Commitment, Coordination, ProgressReport
+from chancellery.documents.kind_words import words_of as kind_words
+from chancellery.documents.models import Document, Provision, Text
+from chancellery.organisations.models import Tenure, Unit, User
+from chancellery.search import rules
+from chancellery.search.enums import Kind
+
+#: Of the words of one text; a longer one is found by its beginning, its provisions by all of theirs.
+MOST_OF_A_TEXT = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one record says. ``marks`` are those of ``rules``."""
+
+    key: int
+    title: str
+    body: str
+    marks: frozenset[str]
+    dated_on: date | None = None
+    languages: tuple[str, ...] = ()
+
+
+def said_by(kind: str, keys: Sequence[int]) -> list[Said]:
+    """Return what the records of one kind say; one that is gone, or is nobody's to find yet, is left out."""
+    return list(_SAID[Kind(kind)](keys))
+
+
+def _documents(keys: Sequence[int]) -> Iterator[Said]:
+    bodies: dict[int, list[tuple[str, str]]] = {}
+    texts = Text.objects.filter(document__in=keys).order_by("pk").values_list("document", "language", "body")
+    for document, language, body in texts:
+        bodies.setdefault(document, []).append((language, body[:MOST_OF_A_TEXT]))
+    found = Document.objects.filter(pk__in=keys).select_related("issuer").prefetch_related("aliases")
+    for one in found:
+        aliases = [alias.as_printed for alias in one.aliases.all()]
+        numbers = [number for number in (one.number, *aliases) if number]
+        issuer = [one.issuer_name, *(one.issuer.names.values() if one.issuer else ())]
+        title = [one.number, *one.titles.values(), *aliases, *kind_words(one.kind), *issuer]
+        texts_of = bodies.get(one.pk, [])
+        yield Said(
+            one.pk, " \n ".join(title), " \n ".join(body for _language, body in texts_of),
+            _open(map(rules.of_number, numbers)), one.dated_on or one.registered_at.date(),
+            tuple(sorted({*one.titles, *(language for language, _body in texts_of)})),
+        )  # fmt: skip
+
+
+def _provisions(keys: Sequence[int]) -> Iterator[Said]:
+    for one in Provision.objects.filter(pk__in=keys).select_related("document"):
+        words = f"{one.label} {one.body or one.heading}"
+        numbers = rules.numbers_in(words)
+        day = one.document.dated_on or one.document.registered_at.date()
+        yield Said(one.pk, one.heading, f"{words} {one.document.number}", _open(numbers), day, (one.language,))
+
+
+def _wordings(keys: Sequence[int]) -> Iterator[Said]:
+    units = _units_of_wordings(keys)
+    newest = Commitment.objects.filter(wording__in=keys).order_by().values("wording").annotate(last=Max("pk"))
+    samples = {row["last"]: row["wording"] for row in newest}
+    for one in Commitment.objects.filter(pk__in=samples).select_related("provision__document"):
+        wording = samples[one.pk]
+        body = f"{one.expected_output} {one.indicator} {one.provision.document.number}"
+        marks = frozenset(map(rules.of_unit, units.get(wording, ()))) | rules.numbers_in(one.title)
+        marks |= {rules.of_number(one.provision.document.number)} if one.provision.document.number else set()
+        yield Said(wording, one.title, body, marks, one.made_at.date(), (one.language,))
+
+
+def _reports(keys: Sequence[int]) -> Iterator[Said]:
+    reports = ProgressReport.objects.filter(pk__in=keys).exclude(state=ReportState.DRAFT)
+    found = list(reports.select_related("commitment__lead"))
+    helpers: dict[int, list[str]] = {}
+    for commitment, path in Coordination.objects.filter(
+        commitment__in={one.commitment_id for one in found}
+    ).values_list("commitment", "unit__path"):
+        helpers.setdefault(commitment, []).append(path)
+    for one in found:
+        paths = [one.commitment.lead.path, *helpers.get(one.commitment_id, ())]
+        marks = frozenset(rules.of_unit(unit) for path in paths for unit in path.split(".") if unit)
+        body = f"{one.done} \n {one.difficulties} \n {one.requests} \n {one.commitment.title}"
+        yield Said(one.pk, "", body, marks | rules.numbers_in(body), one.written_at.date(), (one.language,))
+
+
+def _units(keys: Sequence[int]) -> Iterator[Said]:
+    for one in Unit.objects.filter(pk__in=keys):
+        names = [*one.names.values(), *one.short_names.values(), *one.aliases, one.code]
+        yield Said(one.pk, " \n ".join(names), "", _open(), None, tuple(sorted(one.names)))
+
+
+def _holders(keys: Sequence[int]) -> Iterator[Said]:
+    for one in Tenure.objects.filter(pk__in=keys).select_related("post__unit"):
+        office = [*one.post.titles.values(), *one.post.unit.names.values()]
+        yield Said(one.pk, one.holder_name, " \n ".join(office), _open())
+
+
+def _people(keys: Sequence[int]) -> Iterator[Said]:
+    members = (
+        User.objects.filter(pk__in=keys, memberships__isnull=False).distinct().prefetch_related("memberships__unit")
+    )
+    for one in members:
+        units = [name for held in one.memberships.all() for name in held.unit.names.values()]
+        yield Said(one.pk, one.full_name, " \n ".join(units), _open())
+
+
+_SAID: Mapping[Kind, Callable[[Sequence[int]], Iterable[Said]]] = {
+    Kind.DOCUMENT: _documents,
+    Kind.PROVISION: _provisions,
+    Kind.COMMITMENT: _wordings,
+    Kind.REPORT: _reports,
+    Kind.UNIT: _units,
+    Kind.HOLDER: _holders,
+    Kind.PERSON: _people,
+}
+
+
+def _open(marks: Iterable[str] = ()) -> frozenset[str]:
+    """Return the marks of what whoever holds a role may read."""
+    return frozenset({rules.EVERYBODY, *marks})
+
+
+def _units_of_wordings(keys: Sequence[int]) -> dict[int, list[int]]:
+    """Return the units that lead or co-ordinate what is worded so, and all above them."""
+    with connection.cursor() as cursor:
+        cursor.execute(_UNITS, [list(keys), list(keys)])
+        return dict(cursor.fetchall())
+
+
+_UNITS = """
+    SELECT wording, array_agg(DISTINCT above)
+    FROM (
+        SELECT DISTINCT wording_id AS wording, lead_id AS unit
+        FROM commitments_commitment WHERE wording_id = ANY (%s)
+        UNION
+        SELECT one.wording_id, helps.unit_id FROM commitments_commitment one
+        JOIN commitments_coordination helps ON helps.commitment_id = one.id WHERE one.wording_id = ANY (%s)
+    ) theirs
+    JOIN organisations_unit unit ON unit.id = theirs.unit,
+    unnest(string_to_array(rtrim(unit.path, '.'), '.')::bigint[]) above
+    GROUP BY wording
+"""

@@ -1,0 +1,88 @@
+"""The page of the one box."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from chancellery.documents.tests.factories import DocumentFactory
+from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
+from chancellery.search import actions
+from chancellery.search.models import SavedSearch
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def reader():
+    user = UserFactory(language="en")
+    MembershipFactory(user=user, unit=UnitFactory(), role="officer", from_on=date(2020, 1, 1))
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def page(client, **asked):
+    actions.index_waiting()
+    response = client.get(reverse("search:results"), asked)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_what_is_found_is_shown_with_the_words_marked(reader):
+    one = DocumentFactory(number="318/KH-UBND", titles={"vi": "Kế hoạch đối ngoại nhân dân"})
+
+    shown = page(reader, q="doi ngoai")
+
+    assert one.get_absolute_url() in shown
+    assert "<mark>đối</mark> <mark>ngoại</mark>" in shown
+
+
+def test_a_title_is_never_taken_for_markup(reader):
+    DocumentFactory(titles={"en": "Festival <script>alert(1)</script> & more"})
+
+    shown = page(reader, q="festival")
+
+    assert "<script>alert" not in shown
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; more" in shown
+
+
+@pytest.mark.parametrize("year", ["", "x", "999999", "2026"])
+@pytest.mark.parametrize("kind", ["", "document", "nonsense"])
+def test_an_address_written_by_hand_shows_a_page(reader, kind, year):
+    DocumentFactory(titles={"en": "Festival"})
+
+    assert "Festival" in page(reader, q="festival", kind=kind, year=year, page="99", sort="best", language="EN'")
+
+
+def test_nothing_found_and_nothing_asked_say_so(reader):
+    assert "Nothing was found" in page(reader, q="xyzzy")
+    assert "One box for everything" in page(reader)
+    assert "One box for everything" in page(reader, q="…")
+
+
+def test_a_search_is_saved_shows_what_is_new_and_is_forgotten(reader):
+    reader.post(reverse("search:save"), {"q": "festival", "kind": "", "language": ""})
+    saved = SavedSearch.objects.get()
+    DocumentFactory(titles={"en": "Festival of lanterns"})
+
+    assert "badge" in page(reader).partition("Saved searches")[2]
+
+    reader.get(reverse("search:again", args=[saved.pk]))
+    assert "badge" not in page(reader).partition("<h2>Saved searches")[2].partition("</section>")[0]
+    reader.post(reverse("search:forget", args=[saved.pk]))
+    assert not SavedSearch.objects.exists()
+
+
+def test_nothing_to_look_for_is_not_saved(reader):
+    response = reader.post(reverse("search:save"), {"q": "…"}, follow=True)
+
+    assert "Nothing can be looked for with these words." in response.content.decode()
+    assert not SavedSearch.objects.exists()
+
+
+def test_every_page_has_the_box(reader):
+    assert 'action="/search/"' in reader.get("/").content.decode()
