@@ -88,9 +88,7 @@ def _provision(one: Provision, words: Sequence[str]) -> Row:
 
 def _commitment(one: Commitment, hit: Hit, words: Sequence[str]) -> Row:
     others = hit.shared - 1
-    alike = (
-        ngettext("and %(n)s other unit alike", "and %(n)s other units alike", others) % {"n": others} if others else ""
-    )
+    alike = ngettext("%(n)s more of the same words", "%(n)s more of the same words", others) % {"n": others}
     return Row(
         str(Kind.COMMITMENT.label), one.get_absolute_url(), _marked(one.title, words, TITLE), _foreign(one.language),
         _pair(one.lead.short_name, alike if others else "", str(one.provision.document), marks.day(one.due_on)),
