@@ -157,7 +157,7 @@ def marked(text: str, words: Sequence[str], *, width: int) -> list[Piece]:
     text = unicodedata.normalize("NFC", text)
     hits = [found.span() for found in _pattern(words).finditer(text.translate(_PLAIN))] if words else []
     start, end = _window(text, hits, width)
-    hits = [(first, last) for first, last in hits if start <= first and last <= end]
+    hits = _joined(text, [(first, last) for first, last in hits if start <= first and last <= end])
     edges = [start, *(edge for hit in hits for edge in hit), end]
     pieces = [
         Piece(text[first:last], hit=bool(place % 2))
@@ -167,6 +167,15 @@ def marked(text: str, words: Sequence[str], *, width: int) -> list[Piece]:
     if start > 0:
         pieces.insert(0, Piece("… "))
     return [*pieces, Piece(" …")] if end < len(text) else pieces
+
+
+def _joined(text: str, hits: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return hits with nothing but a sign or a blank between them as one: a number, a phrase."""
+    joined: list[tuple[int, int]] = []
+    for start, end in hits:
+        beside = joined and start - joined[-1][1] <= 1
+        joined.append((joined.pop()[0], end) if beside else (start, end))
+    return joined
 
 
 def _pattern(words: Sequence[str]) -> re.Pattern[str]:

@@ -78,6 +78,17 @@ def measure_coverage(as_json: bool, rows: int, columns: int, leaves: int, rounds
     _told(as_json, "coverage", lambda: coverage.measure(rows=rows, columns=columns, leaves=leaves, rounds=rounds))
 
 
+@bench.command("search")
+@_json
+@click.option("--size", default=200_000, show_default=True, type=click.IntRange(500), help="Records to look among.")
+@click.option("--rounds", default=60, show_default=True, type=click.IntRange(5), help="How often each sort is asked.")
+def measure_search(as_json: bool, size: int, rounds: int) -> None:
+    """How long finding takes with rights applied, whether every number is found, how long one record takes to enter."""
+    from chancellery.config.bench import search
+
+    _told(as_json, "search", lambda: search.measure(size=size, rounds=rounds))
+
+
 @bench.command("start")
 @_json
 @click.option("--rounds", default=5, show_default=True, type=click.IntRange(1, 50))

@@ -22,7 +22,7 @@ def index_waiting(*, rounds: int | None = None) -> int:
     while rounds is None or rounds > 0:
         taken = _take_some()
         brought += taken
-        if not taken:
+        if taken < AT_ONCE:
             break
         rounds = None if rounds is None else rounds - 1
     return brought

@@ -49,7 +49,7 @@ def test_signs_without_blanks_between_them_are_words_each():
 def test_what_is_looked_for_is_marked_as_the_text_has_it():
     pieces = rules.marked("Kế hoạch công tác ĐỐI NGOẠI năm 2026", ("doi", "ngoai"), width=200)
 
-    assert [piece.words for piece in pieces if piece.hit] == ["ĐỐI", "NGOẠI"]
+    assert [piece.words for piece in pieces if piece.hit] == ["ĐỐI NGOẠI"]
     assert "".join(piece.words for piece in pieces) == "Kế hoạch công tác ĐỐI NGOẠI năm 2026"
 
 
@@ -57,7 +57,7 @@ def test_a_passage_of_a_long_text_holds_most_of_the_words():
     text = "budget " + "other things " * 100 + "the budget of the friendship fair is small " + "more things " * 100
     pieces = rules.marked(text, ("budget", "friendship", "fair"), width=120)
 
-    assert {piece.words for piece in pieces if piece.hit} == {"budget", "friendship", "fair"}
+    assert {piece.words for piece in pieces if piece.hit} == {"budget", "friendship fair"}
     assert pieces[0].words == "… "
     assert pieces[-1].words == " …"
     assert sum(len(piece.words) for piece in pieces) < 130
