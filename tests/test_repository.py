@@ -26,6 +26,10 @@ ALONE = {
     ("SignInLink", "used_at"): "its user",
     ("SignInRequest", "asked_at"): "nobody is signed in yet",
     ("Text", "added_at"): "its file says who added it",
+    ("Entry", "first_at"): "the server brings it in",
+    ("SavedSearch", "saved_at"): "its user",
+    ("SavedSearch", "seen_at"): "its user",
+    ("SavedSearch", "told_at"): "the server writes the letter",
 }
 DOCUMENTS = sorted([HOME / "README.md", *(HOME / "docs").rglob("*.md")])
 
@@ -129,6 +133,9 @@ NO_PAGES = {
     "plans:move",
     "plans:drop",
     "coverage:link",
+    "search:save",
+    "search:again",  # leads on to the results
+    "search:forget",
 }
 
 
