@@ -155,9 +155,11 @@ def documents_counted(unit: int) -> list[int]:
     """Return the keys of the documents that something led by a unit or below it answers to."""
     sql = f"""
         SELECT key FROM commitments_unittally WHERE unit = %(unit)s AND kind = {TallyKind.DOCUMENT.value} UNION
-        SELECT scope.key FROM commitments_tallychange part JOIN organisations_unit lead ON lead.id = part.lead
-        CROSS JOIN LATERAL {SCOPES[TallyKind.DOCUMENT]} scope
-        WHERE %(unit)s = ANY (string_to_array(rtrim(lead.path, '.'), '.')::bigint[])
+        SELECT document_id FROM documents_provision WHERE id IN (
+            SELECT unnest(part.answers_to) FROM commitments_tallychange part
+            JOIN organisations_unit lead ON lead.id = part.lead
+            WHERE starts_with(lead.path, (SELECT path FROM organisations_unit WHERE id = %(unit)s))
+        )
     """  # noqa: S608 - nothing but what is written here
     with connection.cursor() as cursor:
         cursor.execute(sql, {"unit": unit})
