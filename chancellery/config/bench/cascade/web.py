@@ -27,7 +27,7 @@ def measure(built: Service, *, seconds: int) -> dict[str, str | int | float]:
     from chancellery.commitments.models import ProgressReport
     from chancellery.config.bench.cascade import people, writing
 
-    leaves = writing.free_leaves()[: MOST_A_SECOND * (seconds + WARM_UP)]
+    leaves = writing.free_leaves(MOST_A_SECOND * (seconds + WARM_UP))
     first = writing.submitted(leaves, people.officer(built).pk)
     cookies = _cookies(built)
     connections.close_all()
