@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
-from chancellery.commitments.actions.answering import hold_trees, refresh_answers
+from chancellery.commitments.actions.answering import hold_trees
 from chancellery.commitments.actions.branch import end_of, lock_branch, settle, stop_being_a_leaf
 from chancellery.commitments.actions.linking import WouldMakeACycle
 from chancellery.commitments.actions.refusals import Closed, LaterThanParent, NotUnderLead, ReportWaits
@@ -22,11 +22,13 @@ from chancellery.documents import actions as documents_actions
 from chancellery.documents import queries as documents
 from chancellery.organisations.models import User
 
+#: Places and answers at one stroke: each row, and each change of what is counted, is written once.
 _MOVE = """
 UPDATE commitments_commitment SET
     path = %(above)s || substr(path, %(cut)s), depth = depth + %(deeper)s,
-    parent_id = CASE WHEN id = %(top)s THEN %(parent)s ELSE parent_id END
-WHERE path >= %(first)s AND path < %(end)s
+    parent_id = CASE WHEN id = %(top)s THEN %(parent)s ELSE parent_id END, answers_to = line.answers
+FROM answers_of_branches(ARRAY[%(top)s::bigint], %(answers)s::bigint[]) line
+WHERE id = line.commitment AND path >= %(first)s AND path < %(end)s
 """
 _LONGEST = "SELECT max(length(path)) FROM commitments_commitment WHERE path >= %s AND path < %s"
 
@@ -68,7 +70,7 @@ def move(
     hold_trees([commitment, *([under] if under else [])])
     above = Commitment.objects.values_list("parent", flat=True).get(pk=commitment.pk)
     ends = [key for key in (above, under.pk if under else None) if key is not None]
-    locked, _below = lock_branch(commitment, besides=ends)
+    locked, below = lock_branch(commitment, besides=ends)
     wanted = Commitment.objects.select_related("lead", "provision__document")
     parent = wanted.get(pk=under.pk) if under else None
     before = wanted.get(pk=locked.parent_id) if locked.parent_id else None
@@ -79,11 +81,10 @@ def move(
         raise LaterThanParent(unit=locked.lead, day=date_format(parent.due_on, pgettext("format of a day", "j M Y")))
     if parent:
         stop_being_a_leaf(parent)
-    _relocate(locked, parent)
+    _relocate(locked, parent, rows=1 + len(below))
     Commitment.objects.filter(pk=locked.pk).update(later_than_parent_reason=reason if is_later else "")
     if before:
         settle(before)
-    refresh_answers([locked.pk])
     moved = Commitment.objects.select_related("lead").get(pk=locked.pk)
     audit.record(
         "commitment.moved" if parent else "commitment.unlinked", on=moved, by=by, at=at,
@@ -111,8 +112,8 @@ def _check(locked: Commitment, parent: Commitment | None) -> None:
         raise WouldMakeACycle(document=parent.provision.document)
 
 
-def _relocate(locked: Commitment, parent: Commitment | None) -> None:
-    """Rewrite the paths and depths of a locked branch, in one statement whatever its size."""
+def _relocate(locked: Commitment, parent: Commitment | None, *, rows: int) -> None:
+    """Rewrite where a locked branch of so many rows stands and what it answers to, in one statement."""
     above = parent.path if parent else ""
     cut = len(locked.path) - len(f"{locked.pk}.") + 1
     first, end = end_of(locked.path)
@@ -124,5 +125,7 @@ def _relocate(locked: Commitment, parent: Commitment | None) -> None:
         deeper = (parent.depth + 1 if parent else 0) - locked.depth
         cursor.execute(_MOVE, {
             "above": above, "cut": cut, "deeper": deeper, "top": locked.pk, "parent": parent.pk if parent else None,
-            "first": first, "end": end,
+            "answers": parent.answers_to if parent else [], "first": first, "end": end,
         })  # fmt: skip
+        if cursor.rowcount != rows:
+            raise RuntimeError(f"Of {rows} commitments {cursor.rowcount} moved: paths and parents do not agree.")
