@@ -139,15 +139,16 @@ def _repeats(spans: Sequence[_Span]) -> list[int | None]:
     found: list[int | None] = []
     for index, span in enumerate(spans):
         sentences = _sentences(span)
-        firsts = [seen.get(sentence) for sentence in sentences]
-        telling = len(span.line.text) <= _LONGEST_CAPTION and any(len(each) >= _TELLING for each in sentences)
-        again = telling and None not in firsts
-        found.append(firsts[0] if again else None)
+        again = None
+        if len(span.line.text) <= _LONGEST_CAPTION and max(map(len, sentences), default=0) >= _TELLING:
+            firsts = [seen.get(sentence) for sentence in sentences]
+            again = None if None in firsts else firsts[0]
+        found.append(again)
         for sentence in sentences:
             seen.setdefault(sentence, index)
     return found
 
 
 def _sentences(span: _Span) -> list[str]:
-    sentences = (sentence.strip(" .|…!?") for sentence in _SENTENCE_END.split(span.line.lower[: span.told]))
-    return [sentence for sentence in sentences if sentence]
+    parts = _SENTENCE_END.split(span.line.lower[: span.told])
+    return [sentence for part in parts if (sentence := part.strip(" .|…!?"))]

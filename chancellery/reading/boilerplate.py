@@ -7,7 +7,7 @@ its own form or by standing in the page's tail; running text is never taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -74,20 +74,21 @@ def _alone(line: Line, index: int) -> str:
     """Judge a line by itself."""
     if len(line.text) > _LONGEST_LINE:
         return ""
-    by_form = _by_form(line) if _formal(line.lower) else ""
+    by_form = _by_form(line, opened) if (opened := _opened(line.lower)) or _addressed(line.lower) else ""
     return by_form or (_head(line) if index < _HEAD else "")
 
 
-def _by_form(line: Line) -> str:
+def _by_form(line: Line, opened: Collection[str]) -> str:
+    """Judge a line that begins as one of the forms ``opened`` may, or that holds an address."""
     for kind in _EXACT:
-        if _exactly(kind).fullmatch(line.lower):
+        if kind in opened and _exactly(kind).fullmatch(line.lower):
             return kind
     forms = (
         ("advertisement", _SLOT.match(line.lower)),
         ("source", _ADDRESS.match(line.lower)),
-        ("source", len(line.text) <= _LONGEST_LINK and _named_source().match(line.lower)),
-        ("link", len(line.text) <= _LONGEST_LINK and _opening("links").match(line.lower)),
-        ("tags", len(line.text) <= _LONGEST_TEASER and _tags().match(line.lower)),
+        ("source", "source" in opened and len(line.text) <= _LONGEST_LINK and _named_source().match(line.lower)),
+        ("link", "links" in opened and len(line.text) <= _LONGEST_LINK and _opening("links").match(line.lower)),
+        ("tags", "tags" in opened and len(line.text) <= _LONGEST_TEASER and _tags().match(line.lower)),
     )
     return next((kind for kind, match in forms if match), "")
 
@@ -180,20 +181,32 @@ def _credit() -> re.Pattern[str]:
     return re.compile(rf"[-–—|(\[./]\s{{0,2}}{cues}\s?[:/]\s?(?:[^:.]|\.(?=\S|$)){{0,80}}$")
 
 
-def _formal(lower: str) -> bool:
-    """Say whether a line begins as one of any form may; most lines begin otherwise."""
-    said = lower.lstrip(_BEFORE_LINK)
-    known = said[:4] in _first_letters()
+def _addressed(lower: str) -> bool:
+    return lower.startswith("[") or "://" in lower
+
+
+def _opened(lower: str) -> Collection[str]:
+    """Return the kinds that a line may be of by its first letters; most lines begin otherwise."""
+    said, first = lower.lstrip(_BEFORE_LINK), _first_letters()
+    opened = first.get(said[:4], _NO_KIND)
     # A phrase that begins with a shorter word goes on behind it with a blank or a mark.
     for length in (3, 2, 1):
-        known = known or (said[:length] in _first_letters() and not said[length : length + 1].isalnum())
-    return known or lower.startswith("[") or "://" in lower
+        if said[:length] in first and not said[length : length + 1].isalnum():
+            opened = opened | first[said[:length]]
+    return opened
 
 
 @cache
-def _first_letters() -> frozenset[str]:
-    """Return the first word of every phrase, or its first four letters."""
-    return frozenset(phrase.split()[0][:4] for kind in (*_EXACT, "links", "tags") for phrase in _phrases(kind))
+def _first_letters() -> Mapping[str, frozenset[str]]:
+    """Return the first word of every phrase, or its first four letters, each with the kinds that begin so."""
+    found: dict[str, set[str]] = {}
+    for kind in (*_EXACT, "links", "tags"):
+        for phrase in _phrases(kind):
+            found.setdefault(phrase.split()[0][:4], set()).add(kind)
+    return {letters: frozenset(kinds) for letters, kinds in found.items()}
+
+
+_NO_KIND: Final[frozenset[str]] = frozenset()
 
 
 @cache

@@ -77,7 +77,7 @@ def _starts(lower: str, forms: Forms, figure: int, floor: int) -> list[int]:
     """Return where a date holding the figure may begin: at one of the words before it, farthest first, or at it."""
     # The last word ends where the figure begins, also where the figure touches it: "q4".
     before = list(_WORD.finditer(lower, max(floor, figure - _REACH), figure))[-_WORDS_BEFORE:]
-    return [*(word.start() for word in before if forms.may_open(word.group())), figure]
+    return [*[word.start() for word in before if forms.may_open(word.group())], figure]
 
 
 def as_edtf(parts: Mapping[str, int]) -> str | None:

@@ -44,7 +44,6 @@ _UNION = re.compile(
     r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))"
     rf"(?!\d){_ENDS}"
 )
-_UNION_CODES: Final = ("EU", "UE", "WE", "CE", "EC", "EWG")
 _UNION_CODE = re.compile(r"[(/](?:(?:EU|UE|WE|CE|EC)(?:(?<=/..)|\))|(?<=/)E(?:E|WG))")
 _ORGANS: Final = {"A": "United Nations General Assembly", "S": "United Nations Security Council"}
 
@@ -78,13 +77,16 @@ def find(text: str, start: int, end: int, figures: Sequence[tuple[int, int]] | N
     for match in _beginning(_CODED, text, figures, end):
         if number := _coded(match):
             yield number
-    # Rare forms, so one search for what they must hold saves most texts a pass.
+    # Rare forms, all with a stroke, so one search for what they must hold saves most texts a pass.
+    if text.find("/", start, end) < 0:
+        return
     for match in _beginning(_LOOSE, text, figures, end) if _PARTY_TAIL.search(text, start, end) else ():
         if _restored("types", match["code"]) in _codes("types") and _party(_restored("issuers", match["tail"])):
             yield from filter(None, [_coded(match)])
     if text.find("/RES/", start, end) >= 0:
         yield from map(_of_nations, _NATIONS.finditer(text, start, end))
-    if not any(text.find(code, start, end) >= 0 for code in _UNION_CODES) or not _UNION_CODE.search(text, start, end):
+    # "2016|/679", "2014|/24/UE": the Union counts with a stroke behind the year.
+    if "/" not in [text[stop : stop + 1] for _, stop in figures] or not _UNION_CODE.search(text, start, end):
         return
     for match in _UNION.finditer(text, start, end):
         written = match["number"] or match["other"]

@@ -7,13 +7,13 @@ very last line, the place and day of signing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from chancellery.reading import cues, names
 from chancellery.reading.facts import Block
-from chancellery.reading.text import Source, squeeze
+from chancellery.reading.text import Signature, Source, squeeze
 
 #: Signatures stand among so many of the last lines.
 _TAIL: Final = 10
@@ -26,17 +26,14 @@ _MARKS = re.compile(r"[.;:!?|\d]")
 _DAY = re.compile(r"\b(?:19|20)\d\d\b\W{0,2}\Z")
 
 
-class Signature(NamedTuple):
-    """A name that stands alone: ``text[start:end]``, with the post beside it if there is one."""
-
-    start: int
-    end: int
-    post: str | None
-    language: str
+def find(source: Source) -> Sequence[Signature]:
+    """Return the names alone on one of the last lines beside which something shows that they sign."""
+    if source.found.signatures is None:
+        source.found.signatures = tuple(_found(source))
+    return source.found.signatures
 
 
-def find(source: Source) -> Iterator[Signature]:
-    """Yield the names alone on one of the last lines beside which something shows that they sign."""
+def _found(source: Source) -> Iterator[Signature]:
     lines = [block for block in source.readable() if block.role in {"body", "heading"}][-_TAIL:]
     for place, line in enumerate(lines):
         start = _after_mark(source, line)

@@ -54,6 +54,15 @@ class Stretch:
     end: int
 
 
+class Signature(NamedTuple):
+    """A name that stands alone (``signatures``): ``text[start:end]``, with the post beside it if there is one."""
+
+    start: int
+    end: int
+    post: str | None
+    language: str
+
+
 class Words(NamedTuple):
     """What stands in the words of a text, in reading order (``words``)."""
 
@@ -73,6 +82,8 @@ class Found:
     blocks: Sequence[int] | None = None
     #: Where a capitalised word that may open a Vietnamese name begins, and where the one after it (``names``).
     openings: Sequence[tuple[int, int]] | None = None
+    #: Who signed (``signatures``).
+    signatures: Sequence[Signature] | None = None
     #: The blocks that belong to the text, and their runs of one language.
     readable: tuple[Block, ...] | None = None
     stretches: tuple[Stretch, ...] | None = None
