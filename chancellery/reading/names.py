@@ -63,12 +63,19 @@ def localities() -> Mapping[str, str]:
     return {name: country for country, names in _table("localities").items() for name in names}
 
 
-def vietnamese(source: Source, start: int, end: int) -> Iterator[Name]:
-    """Yield the Vietnamese names in ``text[start:end]``, with their accents or without."""
-    position = start
-    openings = _openings(source)
-    for index in range(bisect_left(openings, (start, 0)), len(openings)):
-        at, following = openings[index]
+def vietnamese(source: Source, start: int, end: int) -> Iterable[Name]:
+    """Return the Vietnamese names in ``text[start:end]``, with their accents or without."""
+    openings = source.found.openings or _openings(source)
+    first = bisect_left(openings, (start, 0))
+    # Most paragraphs name nobody: nothing is made then.
+    if first == len(openings) or openings[first][1] >= end:
+        return ()
+    return _vietnamese(source, openings[first : bisect_left(openings, (end, 0), first)], end)
+
+
+def _vietnamese(source: Source, openings: Sequence[tuple[int, int]], end: int) -> Iterator[Name]:
+    position = 0
+    for at, following in openings:
         if following >= end:
             break
         if at < position:
@@ -109,13 +116,10 @@ class Spellings:
 
     def find(self, start: int, end: int) -> Iterator[tuple[int, str]]:
         """Yield where each name begins in ``text[start:end]``, the longest at a place, never overlapping."""
-        text = self._source.text
+        text, said = self._source.text, self._first_words
         if self._uncased:
             yield from ((match.start(), match.group()) for match in self._uncased.finditer(text, start, end))
-        for index in range(bisect_left(self._first_words, (start, "")), len(self._first_words)):
-            at, word = self._first_words[index]
-            if at >= end:
-                break
+        for at, word in said[bisect_left(said, (start, "")) : bisect_left(said, (end, ""))]:
             if at < start:
                 continue
             for length in self._lengths[word]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from chancellery.reading import cues, languages, names, units
+from chancellery.reading import anchors, cues, languages, names, units
 from chancellery.reading.facts import Organisation, Person
 from chancellery.reading.text import Source, fold
 from chancellery.reading.units import Unit
@@ -19,23 +19,16 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
     persons = names.Spellings(source, (spelling for person in people for spelling in (person.name, *person.also)))
     found: dict[str, Organisation] = {}
     for block in source.readable():
-        if not languages.get(block.language).table("organisations"):
+        if not anchors.any_in(source, "units", block.start, block.end):
             continue
         for whole in units.find(source, block.language, block.start, block.end):
             unit = _without_person(source, whole, persons)
             name = units.name(source, unit)
             if name.lower().startswith(_elsewhere(block.language)):
                 continue
-            found.setdefault(
-                fold(name),
-                Organisation(
-                    start=unit.start,
-                    end=unit.end,
-                    quote=source.text[unit.start : unit.end],
-                    rule="organisations",
-                    name=name,
-                ),
-            )
+            if (key := fold(name)) not in found:
+                quote = source.text[unit.start : unit.end]
+                found[key] = Organisation(start=unit.start, end=unit.end, quote=quote, rule="organisations", name=name)
     return tuple(found.values())
 
 
