@@ -45,10 +45,14 @@ def within(source: Source, points: Sequence[Point], days: duties.Days) -> list[L
 
 
 def _others(source: Source, point: Point, days: duties.Days) -> Iterator[Point]:
+    spans = duties.sentences(source, point.words, point.end)
+    # The units of each sentence are long to find, and are asked for only where a later one may order something.
+    if not any(_may_order(source, *span, days) for span in spans[1:]):
+        return
     code = source.language_at(point.start)
     labels = cues.cue(code, "duties", "lead_label", "with_label", "deadline_label", "output_label")
     doing: list[str] = []
-    for start, end in duties.sentences(source, point.words, point.end):
+    for start, end in spans:
         if labels.match(source.lower, start, end):
             continue
         names = [units.name(source, unit) for unit in duties.leading(source, code, start, end)]
@@ -71,7 +75,7 @@ def _duties(source: Source, block: Block, days: duties.Days) -> Iterator[tuple[i
 
 def orders(source: Source, code: str, start: int, end: int, days: duties.Days) -> bool:
     """Say whether a sentence by itself orders something of somebody it names."""
-    if source.text[end - 1] in "?:!" or tells(source, code, start, end):
+    if not _may_order(source, start, end, days) or source.text[end - 1] in "?:!" or tells(source, code, start, end):
         return False
     if anchors.any_in(source, "requests", start, end):
         return False  # "the provinces propose that the ministry …": a wish of theirs
@@ -81,6 +85,15 @@ def orders(source: Source, code: str, start: int, end: int, days: duties.Days) -
     given = duties.read(source, code, start, end, days)
     timed = given.due is not None or given.schedule is not None
     return timed or openings.obliges(source, code, start, end)
+
+
+def _may_order(source: Source, start: int, end: int, days: duties.Days) -> bool:
+    """Say whether anything stands in a sentence that can make it an order: a word of duty, a day or a rhythm."""
+    return (
+        anchors.any_in(source, "obligations", start, end)
+        or anchors.any_in(source, "rhythms", start, end)
+        or days.any_in(start, end)
+    )
 
 
 def tells(source: Source, code: str, start: int, end: int) -> bool:

@@ -43,6 +43,11 @@ class Days:
         self._dates = sorted(dates, key=lambda date: date.start)
         self._starts = [date.start for date in self._dates]
 
+    def any_in(self, start: int, end: int) -> bool:
+        """Say whether a date begins in ``text[start:end]``."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
+
     def within(self, start: int, end: int) -> Sequence[Date]:
         """Return the dates that begin in ``text[start:end]``."""
         return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]

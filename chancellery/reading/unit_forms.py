@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from chancellery.reading import cues, languages, trie
+from chancellery.reading import closing_kinds, cues, languages, trie
+
+_WORD = re.compile(r"\w+")
+#: What stands before the kind of a unit.
+_IN_FRONT = (("units", "articles"), ("organisations", "before"))
 
 
 class Forms:
@@ -26,6 +30,15 @@ class Forms:
             rf"(?:(?!{general}){self.article.pattern}\s*)?(?P<name>)(?=(?P<general>{general})?)"
             rf"(?P<before>{self.before.pattern})?(?P<head>{self.heads.pattern})?"
         )
+
+    @cached_property
+    def opening_words(self) -> frozenset[str] | None:
+        """The first words of all that ``opening`` looks for; ``None`` where a name may begin with any word."""
+        if self.has_endings or self.kind_may_close or closing_kinds.used(self._code):
+            return None
+        keys = (*_IN_FRONT, ("organisations", "heads"), ("organisations", "always"), ("units", "generic"))
+        first = (_WORD.match(phrase) for key in keys for phrase in self._words(*key))
+        return frozenset(word.group() for word in first if word)
 
     @cached_property
     def kind_may_close(self) -> bool:

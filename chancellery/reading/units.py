@@ -32,6 +32,9 @@ _CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]+ (?=[^\W\d_a-z])")
 _INITIALED = re.compile(r"\s[^\W\d_]+\s[^\W\d_]\Z")
 # "обществу дружбы |«Север – Юг»": a name of its own
 _QUOTED = re.compile(r"\s(?:«[^«»\n]{2,60}»|„[^„“”\n]{2,60}[“”])")
+_FIRST_WORD = re.compile(r"\w+")
+#: The families of phrases that begin names (``anchors``).
+_FAMILIES = ("units", "units in general")
 _GAP = re.compile(r"\W{1,3}")
 
 
@@ -225,42 +228,39 @@ def row(source: Source, code: str, position: int, limit: int, *, bodies: bool = 
 def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return the unit whose name ends just before ``end``, beginning after ``start``."""
     forms = unit_forms.of(code)
-    position: int | None = _clause_start(source, start, end)
-    while position is not None and _begins_in(source, code, position, end):
+    for position in _starts(source, code, start, end):
         unit = at(source, code, position, end)
         if unit and not source.text[unit.end : end].strip(" ,:"):
             # "the heads of the ministries": what a word links to is a part of a longer name.
             linked = forms.linked.search(source.lower, max(start, unit.start - _LINK), unit.start)
             return None if linked else unit
-        position = _next_word(source, position, end)
     return None
 
 
 def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
     """Return the units listed just before ``end``, beginning after ``start``: "the Union and the Committee"."""
     forms = unit_forms.of(code)
-    position: int | None = _clause_start(source, start, end)
-    while position is not None and _begins_in(source, code, position, end):
+    for position in _starts(source, code, start, end):
         found = row(source, code, position, end)
         if found and not source.text[found[-1].end : end].strip(" ,:"):
             first = found[0].start
             linked = forms.linked.search(source.lower, max(start, first - _LINK), first)
             return [] if linked else found
-        position = _next_word(source, position, end)
     return []
 
 
-def _clause_start(source: Source, start: int, end: int) -> int | None:
-    """Return ``start``, or the first word from which a subject is not too far away from its verb at ``end``."""
-    return start if end - start <= _LONGEST_CLAUSE else _next_word(source, end - _LONGEST_CLAUSE, end)
-
-
-def _begins_in(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether there is any word that a unit's name begins with."""
+def _starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the name of a unit may begin in the clause before ``end``, up to the last word that opens one."""
     forms = unit_forms.of(code)
-    if forms.has_endings:
-        return True
-    return anchors.any_in(source, "units", start, end) or anchors.any_in(source, "units in general", start, end)
+    opened = [last for family in _FAMILIES for last in anchors.within(source, family, start, end)[-1:]]
+    until = end if forms.has_endings else max(opened, default=-1)
+    position = start if end - start <= _LONGEST_CLAUSE else _next_word(source, end - _LONGEST_CLAUSE, end)
+    while position is not None and position <= until:
+        word = _FIRST_WORD.match(source.lower, position, end)
+        # A kind that closes a word, or a name of capitals, may begin with any.
+        if word is None or forms.opening_words is None or word.group() in forms.opening_words:
+            yield position
+        position = _next_word(source, position, end)
 
 
 def name(source: Source, unit: Unit) -> str:
