@@ -32,9 +32,10 @@ def measure(built: Service, *, seconds: int) -> dict[str, str | int | float]:
     cookies = _cookies(built)
     connections.close_all()
     with server(str(places.var())) as running:
-        paths = iter([f"/commitments/reports/{first + n}/accept" for n in range(len(leaves))])
-        warming, refused, _took = asyncio.run(_load(running.address, cookies, paths, WARM_UP))
-        times, others, took = asyncio.run(_load(running.address, cookies, paths, seconds))
+        paths = [f"/commitments/reports/{first + n}/accept" for n in range(len(leaves))]
+        before = len(paths) * WARM_UP // (WARM_UP + seconds)
+        warming, refused, _took = asyncio.run(_load(running.address, cookies, iter(paths[:before]), WARM_UP))
+        times, others, took = asyncio.run(_load(running.address, cookies, iter(paths[before:]), seconds))
     accepted = ProgressReport.objects.filter(pk__gte=first, state="accepted").count()
     return {
         "http_accept_per_s": round(len(times) / took, 1),

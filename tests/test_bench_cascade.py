@@ -1,0 +1,46 @@
+"""The measure of the cascade, small: it builds, reads, writes and recounts, and tells all its figures."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+
+import pytest
+
+from chancellery.config.places import HOME
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the server is looked up in /proc")
+
+
+@pytest.fixture(scope="module")
+def told() -> Iterator[dict[str, object]]:
+    with tempfile.TemporaryDirectory(prefix="chancellery-cascade-") as data:
+        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+        done = subprocess.run(
+            [sys.executable, "-m", "chancellery", "bench", "cascade", "--size", "1000", "--seconds", "1", "--json"],
+            env=environment | {"PYTHONPATH": str(HOME), "CHANCELLERY_VAR": data},
+            capture_output=True, text=True, check=False, timeout=600,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr[-2000:]
+        yield json.loads(done.stdout.splitlines()[-1])
+
+
+def test_nothing_is_refused_lost_or_miscounted(told):
+    assert (told["refused"], told["drift"]) == (0, 0)
+
+
+def test_the_last_line_holds_every_figure(told):
+    assert 1_000 <= told["size"] <= 1_500
+    for name in (
+        "board_p95_ms", "recursive_p95_ms", "subtree_p95_ms", "page_p95_ms", "accept_p95_ms", "accept_per_s",
+        "bare_insert_per_s", "http_accept_per_s", "bytes_per_commitment", "load_s", "hand_down_500_s", "move_s",
+    ):  # fmt: skip
+        assert told[name] > 0, name
+
+
+def test_boards_are_read_with_changes_waiting(told):
+    assert told["changes_waiting"] == 500
