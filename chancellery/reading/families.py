@@ -69,8 +69,8 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
 #: The family of the verbs that are shown by their ending ("impulsará", "curerà"): no phrases, but words of one form.
 SHOWN: Final = "shown by ending"
 
-#: So many characters behind a word show that it begins none of its phrases: most articles lead elsewhere.
-_FOLLOWING = 3
+#: At most so many characters behind a word show that it begins none of its phrases: most articles lead elsewhere.
+_FOLLOWING = 8
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -101,9 +101,9 @@ class Opening(NamedTuple):
     length: int
     #: The families of the word, where it is a phrase by itself.
     families: tuple[str, ...]
-    #: The three characters that a longer one of its phrases goes on with; ``None`` where one has fewer left.
-    #: Nothing is in it where the word begins no longer one.
-    following: frozenset[str] | None
+    #: What its longer phrases go on with: the first ``reach`` characters of each. None where it begins no longer one.
+    following: frozenset[str]
+    reach: int
 
 
 @cache
@@ -118,9 +118,8 @@ def openings(code: str) -> Mapping[str, Opening]:
 
 def _opening(word: str, phrases: Sequence[str], named: Mapping[str, frozenset[str]]) -> Opening:
     rests = [phrase[len(word) :] for phrase in phrases if phrase != word]
-    known = all(len(rest) >= _FOLLOWING for rest in rests)
-    following = frozenset(rest[:_FOLLOWING] for rest in rests) if known else None
-    return Opening(len(word), tuple(sorted(named.get(word, ()))), following)
+    reach = min([_FOLLOWING, *map(len, rests)])
+    return Opening(len(word), tuple(sorted(named.get(word, ()))), frozenset(rest[:reach] for rest in rests), reach)
 
 
 @cache

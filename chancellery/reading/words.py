@@ -99,16 +99,14 @@ class _Look:
         starts = accumulate(map(len, words), initial=begin)
         for blanks, start, (begun, named, counted) in compress(zip(count(), starts, contents, strict=False), contents):
             at = blanks + start
-            for place, (length, alone, following) in begun:
+            for place, (length, alone, following, reach) in begun:
                 first = at + place
                 spelt: Sequence[str] = alone
                 if following:
-                    after = lower[first + length : first + length + 3]
+                    after = lower[first + length : first + length + reach]
                     # Other blanks than one between two words are left to the pattern.
-                    if after in following or not after.isprintable() or (doubled and after[:2] == "  "):
+                    if after in following or not after.isprintable() or (doubled and "  " in after):
                         spelt = self._longer(first)
-                elif following is None:
-                    spelt = self._longer(first)
                 for family in spelt:
                     phrases[family].append(first)
             for place, name in named:
@@ -165,7 +163,7 @@ class _Remembered(dict[str, _Content]):
         if part in self._openings:
             yield self._openings[part]
         if self._shown and self._shown.fullmatch(part):
-            yield Opening(len(part), (families.SHOWN,), frozenset())
+            yield Opening(len(part), (families.SHOWN,), frozenset(), 0)
 
 
 @cache
