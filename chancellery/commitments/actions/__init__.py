@@ -3,20 +3,15 @@
 from chancellery.commitments.actions.amending import Amendment, BelowLater, amend, redate
 from chancellery.commitments.actions.answering import carry_on
 from chancellery.commitments.actions.bulk import (
-    MAY_UNDO_FOR,
     MOST_AT_ONCE,
     Change,
-    ChangedSince,
-    GoneSince,
     NoneChosen,
     Outcome,
-    TooLateToUndo,
     TooMany,
-    UndoneAlready,
     Verdict,
+    act_as_seen,
     act_on_many,
     preview,
-    undo,
 )
 from chancellery.commitments.actions.calendars import follow_calendars, set_calendar
 from chancellery.commitments.actions.closing import (
@@ -91,6 +86,14 @@ from chancellery.commitments.actions.tallying import (
     is_chosen_to_fold,
 )
 from chancellery.commitments.actions.undertaking import NobodyGiven, commit, commit_each, hand_down, hand_down_each
+from chancellery.commitments.actions.undoing import (
+    MAY_UNDO_FOR,
+    ChangedSince,
+    GoneSince,
+    TooLateToUndo,
+    UndoneAlready,
+    undo,
+)
 
 __all__ = [
     "CHOSEN_LOCK",
@@ -154,6 +157,7 @@ __all__ = [
     "WhyMissing",
     "WouldMakeACycle",
     "accept",
+    "act_as_seen",
     "act_on_many",
     "amend",
     "ask_to_reassign",

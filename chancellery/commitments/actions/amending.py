@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,12 +14,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
-from chancellery.commitments.actions.awaiting import await_report
-from chancellery.commitments.actions.refusals import Closed, LaterThanParent
+from chancellery.commitments.actions.awaiting import await_each
+from chancellery.commitments.actions.refusals import Closed, Done, LaterThanParent
 from chancellery.commitments.actions.wording import word
 from chancellery.commitments.enums import DueKind, Status
 from chancellery.commitments.models import Commitment
-from chancellery.core import audit
+from chancellery.core import audit, bulk
 from chancellery.core.refusals import Refusal
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import User
@@ -58,21 +59,41 @@ def redate(
         LaterThanParent: it would be due after the fixed day of the commitment above, without a reason.
         BelowLater: a share of it is due later, without a reason.
     """
+    reason = later_than_parent_reason
+    return redate_each(keys=[commitment.pk], due=due, by=by, at=at, later_than_parent_reason=reason).only()
+
+
+@transaction.atomic
+def redate_each(
+    *, keys: Iterable[int], due: rules.Due, by: User | None, at: datetime, later_than_parent_reason: str = ""
+) -> Done:
+    """Change when commitments (by key) are due, of which none stands right below another; see ``redate``.
+
+    What is refused for one does not stop the others.
+    """
     wanted = Commitment.objects.select_for_update(of=("self",)).select_related("lead", "parent")
-    locked = wanted.get(pk=commitment.pk)
-    if locked.status != Status.OPEN:
-        raise Closed
-    reason = later_than_parent_reason.strip()
-    is_later = check_due(locked, due, reason)
-    before = locked.due_on
-    _set(locked, _schedule(locked, due, at))
-    await_report(locked)
-    locked.later_than_parent_reason = reason if is_later else ""
-    locked.save(update_fields=DUE_FIELDS)
-    audit.record(
-        "commitment.redated", on=locked, by=by, at=at, before=before, due_on=locked.due_on, kind=due.kind.value
-    )
-    return locked
+    locked = list(wanted.filter(pk__in=bulk.among(keys)).order_by("path"))
+    calendars = organisations.calendars_of([one.lead_id for one in locked], on=timezone.localdate(at))
+    reason, shares = later_than_parent_reason.strip(), shares_of(locked)
+    rows, refused, before = [], {}, {}
+    for one in locked:
+        try:
+            if one.status != Status.OPEN:
+                raise Closed
+            is_later = check_due(one, due, reason, shares.get(one.pk, ()))
+        except Refusal as refusal:
+            refused[one.pk] = refusal
+            continue
+        before[one] = one.due_on
+        calendar = calendars.get(one.lead_id)
+        _set(one, rules.schedule_from(due, reported_until=one.reported_until_on, calendar=calendar))
+        one.later_than_parent_reason = reason if is_later else ""
+        rows.append(one)
+    await_each(rows)
+    bulk.update(Commitment, rows, DUE_FIELDS)
+    said = {one: {"before": was, "due_on": one.due_on, "kind": due.kind.value} for one, was in before.items()}
+    audit.record_each("commitment.redated", said, by=by, at=at)
+    return Done(rows, refused)
 
 
 @transaction.atomic
@@ -109,13 +130,20 @@ def _said(commitment: Commitment) -> dict[str, object]:
     return words | plain
 
 
-def _schedule(locked: Commitment, due: rules.Due, at: datetime) -> rules.Schedule:
-    calendar = organisations.calendar_of(locked.lead_id, on=timezone.localdate(at))
-    return rules.schedule_from(due, reported_until=locked.reported_until_on, calendar=calendar)
+def shares_of(commitments: Iterable[Commitment]) -> Mapping[int, Sequence[Commitment]]:
+    """Return the open shares of each that have a day and no reason to be later than it, as they were handed down."""
+    found: dict[int, list[Commitment]] = {}
+    shares = Commitment.objects.filter(
+        parent__in=bulk.among(one.pk for one in commitments), due_on__isnull=False, later_than_parent_reason="",
+        status=Status.OPEN,
+    )  # fmt: skip
+    for share in shares.select_related("lead").order_by("pk"):
+        found.setdefault(share.parent_id or 0, []).append(share)
+    return found
 
 
-def check_due(locked: Commitment, due: rules.Due, reason: str) -> bool:
-    """Say whether ``due`` is later than the commitment above.
+def check_due(locked: Commitment, due: rules.Due, reason: str, shares: Sequence[Commitment]) -> bool:
+    """Say whether ``due`` is later than the commitment above; ``shares`` are those that ``shares_of`` finds.
 
     Raises:
         LaterThanParent: it is, and ``reason`` is empty.
@@ -125,17 +153,11 @@ def check_due(locked: Commitment, due: rules.Due, reason: str) -> bool:
     is_later = above is not None and rules.is_later(due, above.due)
     if is_later and not reason and above and above.due_on:
         raise LaterThanParent(unit=locked.lead, day=_day(above.due_on))
-    _check_below(locked, due)
+    if due.kind == DueKind.DAY and due.on is not None:
+        for share in shares:
+            if share.due_on is not None and share.due_on > due.on:
+                raise BelowLater(unit=share.lead, day=_day(share.due_on))
     return is_later
-
-
-def _check_below(locked: Commitment, due: rules.Due) -> None:
-    if due.kind != DueKind.DAY or due.on is None:
-        return
-    late = locked.children.filter(due_on__gt=due.on, later_than_parent_reason="", status=Status.OPEN)
-    first = late.select_related("lead").order_by("pk").first()
-    if first is not None and first.due_on is not None:
-        raise BelowLater(unit=first.lead, day=_day(first.due_on))
 
 
 def _set(locked: Commitment, schedule: rules.Schedule) -> None:

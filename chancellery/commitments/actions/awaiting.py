@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import cast
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -11,8 +11,11 @@ from django.utils import timezone
 from chancellery.commitments import rules
 from chancellery.commitments.enums import DueKind
 from chancellery.commitments.models import Commitment
+from chancellery.core import bulk
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.reporting_calendar import Calendar
+
+SCHEDULED = (DueKind.PERIODIC, DueKind.YEARLY)
 
 
 def calendar_for(commitment: Commitment, *, on: date) -> Calendar | None:
@@ -24,8 +27,23 @@ def calendar_for(commitment: Commitment, *, on: date) -> Calendar | None:
 
 def await_report(commitment: Commitment) -> None:
     """Set ``awaited_from_on`` from what ``commitment`` holds now; the caller saves it."""
-    until, is_scheduled = commitment.reported_until_on, commitment.due_kind in {DueKind.PERIODIC, DueKind.YEARLY}
-    _await(commitment, None if until is None or is_scheduled else calendar_for(commitment, on=until))
+    await_each([commitment])
+
+
+def await_each(commitments: Sequence[Commitment]) -> None:
+    """Set ``awaited_from_on`` of each; a query for each day of a last report on what has no schedule."""
+    leads: dict[date, set[int]] = {}
+    for one in commitments:
+        if (until := one.reported_until_on) is not None and one.due_kind not in SCHEDULED:
+            leads.setdefault(until, set()).add(one.lead_id)
+    calendars = {until: organisations.calendars_of(units, on=until) for until, units in leads.items()}
+    for one in commitments:
+        until = one.reported_until_on
+        calendar = None if until is None or one.due_kind in SCHEDULED else calendars[until].get(one.lead_id)
+        one.awaited_from_on = rules.awaited_from(
+            due_kind=one.due_kind, period_from_on=one.period_from_on, reported_until=until,
+            made_on=timezone.localdate(one.made_at), calendar=calendar,
+        )  # fmt: skip
 
 
 def await_anew(concerned: QuerySet[Commitment]) -> int:
@@ -33,29 +51,10 @@ def await_anew(concerned: QuerySet[Commitment]) -> int:
 
     What has a schedule, or was never reported on, is left alone: no calendar decides its day.
     """
-    wanted = concerned.filter(due_kind__in=[DueKind.DAY, DueKind.CONTINUOUS], reported_until_on__isnull=False)
+    wanted = concerned.filter(reported_until_on__isnull=False).exclude(due_kind__in=SCHEDULED)
     locked = list(wanted.select_for_update(of=("self",), no_key=True).order_by("path"))
-    leads: dict[date, set[int]] = {}
-    for one in locked:
-        leads.setdefault(_until(one), set()).add(one.lead_id)
-    calendars = {day: organisations.calendars_of(units, on=day) for day, units in leads.items()}
     before = {one.pk: one.awaited_from_on for one in locked}
-    for one in locked:
-        _await(one, calendars[_until(one)].get(one.lead_id))
+    await_each(locked)
     changed = [one for one in locked if one.awaited_from_on != before[one.pk]]
-    Commitment.objects.bulk_update(changed, ["awaited_from_on"], batch_size=500)
+    bulk.update(Commitment, changed, ["awaited_from_on"])
     return len(changed)
-
-
-def _until(commitment: Commitment) -> date:
-    return cast(date, commitment.reported_until_on)
-
-
-def _await(commitment: Commitment, calendar: Calendar | None) -> None:
-    commitment.awaited_from_on = rules.awaited_from(
-        due_kind=commitment.due_kind,
-        period_from_on=commitment.period_from_on,
-        reported_until=commitment.reported_until_on,
-        made_on=timezone.localdate(commitment.made_at),
-        calendar=calendar,
-    )

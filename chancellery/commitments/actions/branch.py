@@ -2,37 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from django.db import connection
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment
+from chancellery.core import bulk
 
 _LOCK = """
-SELECT id FROM commitments_commitment WHERE (path >= %s AND path < %s) OR id = ANY(%s::bigint[])
-ORDER BY path FOR NO KEY UPDATE
+SELECT id, path FROM commitments_commitment WHERE id IN (
+    SELECT below.id FROM commitments_commitment top
+    JOIN commitments_commitment below ON below.path >= top.path AND below.path < rtrim(top.path, '.') || '/'
+    WHERE top.id = ANY(%(tops)s::bigint[])
+    UNION ALL SELECT unnest(%(besides)s::bigint[])
+) ORDER BY path FOR NO KEY UPDATE
 """
 
 
 def lock_branch(top: Commitment, *, besides: Iterable[int] = ()) -> tuple[Commitment, list[int]]:
     """Lock ``top``, all below it and the commitments with the keys ``besides``, in the order of their paths.
 
-    Return ``top`` as it is now, and the keys of what is below. Handing down locks what it hands down from: once every
-    row of the branch is locked, none can be added to it. Rows that were added while we waited are locked in turn.
+    Return ``top`` as it is now, and the keys of what is below.
     """
-    wanted = Commitment.objects.select_related("lead", "parent__lead", "provision")
-    others, known, path = sorted(set(besides)), -1, ""
+    places = lock_branches([top.pk], besides=besides)
+    found = Commitment.objects.select_related("lead", "parent__lead", "provision").get(pk=top.pk)
+    return found, [key for key, path in places.items() if path.startswith(found.path) and key != found.pk]
+
+
+def lock_branches(tops: Iterable[int], *, besides: Iterable[int] = ()) -> Mapping[int, str]:
+    """Lock commitments with all below them, and those with the keys ``besides``; return the path of each by its key.
+
+    Handing down locks what it hands down from: once every row of a branch is locked, none can be added to it. Rows
+    that were added while we waited are locked in turn.
+    """
+    asked, known = {"tops": sorted(tops), "besides": sorted(besides)}, None
     while True:
-        found = wanted.get(pk=top.pk)
         with connection.cursor() as cursor:
-            cursor.execute(_LOCK, [*end_of(found.path), others])
-            keys = [int(key) for (key,) in cursor.fetchall()]
-        if len(keys) == known and found.path == path:
-            return found, [key for key in keys if key != found.pk and key not in others]
-        known, path = len(keys), found.path
+            cursor.execute(_LOCK, asked)
+            found = {int(key): str(path) for key, path in cursor.fetchall()}
+        if found == known:
+            return found
+        known = found
 
 
 def end_of(path: str) -> tuple[str, str]:
@@ -40,20 +54,20 @@ def end_of(path: str) -> tuple[str, str]:
     return path, f"{path.rstrip('.')}/"
 
 
-def stop_being_a_leaf(parent: Commitment) -> None:
-    """Let a locked commitment pass its progress to those below: from now on it is the mean of its leaves."""
-    if parent.is_leaf:
-        parent.is_leaf, parent.progress, parent.value = False, None, None
-        parent.save(update_fields=["is_leaf", "progress", "value"])
-
-
 def stop_being_leaves(parents: Iterable[Commitment]) -> None:
-    """Let locked commitments pass their progress to those below, in one statement."""
+    """Let locked commitments pass their progress to those below: from now on each is the mean of its leaves."""
     leaves = [parent for parent in parents if parent.is_leaf]
     if leaves:
         Commitment.objects.filter(pk__in=[one.pk for one in leaves]).update(is_leaf=False, progress=None, value=None)
     for parent in leaves:
         parent.is_leaf, parent.progress, parent.value = False, None, None
+
+
+def settle_each(parents: Iterable[int]) -> None:
+    """Let locked commitments (by key) be leaves again where nothing is below them any more."""
+    below = Commitment.objects.filter(parent=OuterRef("pk"))
+    for parent in Commitment.objects.filter(~Exists(below), pk__in=bulk.among(parents), is_leaf=False).order_by("path"):
+        settle(parent)
 
 
 def settle(parent: Commitment) -> None:

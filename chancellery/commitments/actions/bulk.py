@@ -1,30 +1,34 @@
-"""One act on many commitments: previewed as the real act rolled back, done in one transaction, undone once."""
+"""One act on many commitments: previewed as the real act rolled back, done in one transaction.
+
+Each kind of act has one body for one commitment and for thousands, so that both follow the same rules.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments import rules
-from chancellery.commitments.actions.amending import redate
+from chancellery.commitments.actions.amending import redate_each
 from chancellery.commitments.actions.answering import hold_trees
-from chancellery.commitments.actions.closing import Warrant, withdraw
-from chancellery.commitments.actions.moving import move
-from chancellery.commitments.actions.reassigning import reassign
-from chancellery.commitments.actions.snapshots import restore, snapshot
-from chancellery.commitments.enums import Below, BulkKind, Status
+from chancellery.commitments.actions.branch import lock_branches
+from chancellery.commitments.actions.closing import Warrant, open_below, withdraw_each
+from chancellery.commitments.actions.moving import Place, move_each
+from chancellery.commitments.actions.reassigning import reassign_each
+from chancellery.commitments.actions.refusals import Done
+from chancellery.commitments.actions.snapshots import Snapshot, snapshots
+from chancellery.commitments.enums import Below, BulkKind
 from chancellery.commitments.models import BulkAct, BulkRow, Commitment
-from chancellery.core import audit
+from chancellery.core import audit, bulk
 from chancellery.core.refusals import Refusal
 from chancellery.documents import actions as documents_actions
 from chancellery.organisations.models import Unit, User
 
-MOST_AT_ONCE = 1000
-MAY_UNDO_FOR = timedelta(days=1)
+MOST_AT_ONCE = 10_000
 
 
 class NoneChosen(Refusal):
@@ -33,22 +37,6 @@ class NoneChosen(Refusal):
 
 class TooMany(Refusal):
     message = _("These are more than %(most)s commitments; narrow the list down, and do it in parts.")
-
-
-class UndoneAlready(Refusal):
-    message = _("This was undone before.")
-
-
-class TooLateToUndo(Refusal):
-    message = _("This can be undone for one day only.")
-
-
-class ChangedSince(Refusal):
-    message = _("It was changed since, so it stays as it is.")
-
-
-class GoneSince(Refusal):
-    message = _("It was deleted since.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +50,15 @@ class Change:
     due: rules.Due | None = None
     warrant: Warrant | None = None
     below: Below | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a commitment was and became."""
+
+    title: str
+    before: Snapshot
+    after: Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,28 +88,25 @@ class Outcome:
 def act_on_many(*, commitments: Iterable[Commitment], change: Change, by: User | None, at: datetime) -> Outcome:
     """Do ``change`` to each of ``commitments``; what is refused for one does not stop the others.
 
+    What stands higher comes first, so that a share is judged by what has become of the commitment above it.
+
     Raises:
-        NoneChosen, TooMany: there is none, or more than ``MOST_AT_ONCE``.
+        NoneChosen, TooMany: there is none, or more than ``MOST_AT_ONCE`` or, with what is closed below, ten times that.
     """
     chosen = _lock(commitments, change)
     act = BulkAct.objects.create(kind=change.kind, note=change.reason.strip(), made_by=by, made_at=at)
-    done: dict[int, tuple[Commitment, Mapping[str, object], Mapping[str, object]]] = {}
-    verdicts = []
-    for one in chosen:
-        try:
-            done |= _one(one, change, known=done, by=by, at=at)
-        except Refusal as refusal:
-            verdicts.append(Verdict(one, refusal=str(refusal)))
-        else:
-            _same, before, after = done[one.pk]
-            verdicts.append(Verdict(one, before=before, after=after))
+    done: dict[int, Row] = {}
+    refused: dict[int, Refusal] = {}
+    for keys in _by_depth(chosen):
+        _act([key for key in keys if key not in done], change, done, refused, by=by, at=at)
+    verdicts = [_verdict(one, done.get(one.pk), refused.get(one.pk)) for one in chosen]
     if not done:
         act.delete()
         return Outcome(None, verdicts)
     BulkRow.objects.bulk_create(
-        [BulkRow(act=act, key=key, title=one.title, before=before, after=after)
-         for key, (one, before, after) in done.items()], batch_size=500
-    )  # fmt: skip
+        [BulkRow(act=act, key=key, title=row.title, before=row.before, after=row.after) for key, row in done.items()],
+        batch_size=2000,
+    )
     audit.record("bulk.done", on=act, by=by, at=at, kind=change.kind.value, count=len(done), reason=act.note)
     return Outcome(act, verdicts)
 
@@ -125,32 +119,16 @@ def preview(*, commitments: Iterable[Commitment], change: Change, by: User | Non
     return Outcome(None, outcome.verdicts)
 
 
-@transaction.atomic
-def undo(*, act: BulkAct, by: User | None, at: datetime) -> list[BulkRow]:
-    """Put every row of ``act`` back that is still as the act left it; return those that stay, each with why.
-
-    Raises:
-        UndoneAlready, TooLateToUndo: it was undone before, or is older than a day.
-    """
-    locked = BulkAct.objects.select_for_update(of=("self",)).get(pk=act.pk)
-    if locked.undone_at is not None:
-        raise UndoneAlready
-    if at - locked.made_at > MAY_UNDO_FOR:
-        raise TooLateToUndo
-    locked.undone_by, locked.undone_at = by, at
-    locked.save(update_fields=["undone_by", "undone_at"])
-    kind, rows = BulkKind(locked.kind), list(locked.rows.order_by("-pk"))
-    if kind == BulkKind.MOVE:
-        documents_actions.link_one_at_a_time()
-    for row in rows:
-        try:
-            _put_back(row, kind, by=by, at=at)
-        except Refusal as refusal:
-            row.kept_because = str(refusal)[:500]
-            row.save(update_fields=["kept_because"])
-    kept = [row for row in rows if row.kept_because]
-    audit.record("bulk.undone", on=locked, by=by, at=at, kind=locked.kind, count=len(rows) - len(kept), kept=len(kept))
-    return kept
+def act_as_seen(
+    *, commitments: Iterable[Commitment], change: Change, seen: str, by: User | None, at: datetime
+) -> Outcome:
+    """Do what ``act_on_many`` does if it changes what the person saw (``rules.mark_of`` the keys), else preview it."""
+    with transaction.atomic():
+        outcome = act_on_many(commitments=commitments, change=change, by=by, at=at)
+        if rules.mark_of(outcome.changed) == seen:
+            return outcome
+        transaction.set_rollback(True)
+    return Outcome(None, outcome.verdicts)
 
 
 def _lock(commitments: Iterable[Commitment], change: Change) -> list[Commitment]:
@@ -159,55 +137,60 @@ def _lock(commitments: Iterable[Commitment], change: Change) -> list[Commitment]
         raise NoneChosen
     if len(keys) > MOST_AT_ONCE:
         raise TooMany(most=MOST_AT_ONCE)
-    found = Commitment.objects.filter(pk__in=keys).select_related("lead")
+    found = Commitment.objects.filter(pk__in=bulk.among(keys)).select_related("lead")
     if change.kind == BulkKind.MOVE:
         documents_actions.link_one_at_a_time()
         hold_trees([*found, *([change.under] if change.under else [])])
+    if change.kind == BulkKind.WITHDRAW and len(lock_branches(keys)) > 10 * MOST_AT_ONCE:
+        raise TooMany(most=10 * MOST_AT_ONCE)
     return list(found.select_for_update(of=("self",), no_key=True).order_by("path"))
 
 
-def _one(
-    one: Commitment,
+def _by_depth(chosen: Sequence[Commitment]) -> list[list[int]]:
+    """Return the keys of what is chosen, those that stand highest first; none stands below another in its list."""
+    levels: dict[int, list[int]] = {}
+    for one in chosen:
+        levels.setdefault(one.depth, []).append(one.pk)
+    return [levels[depth] for depth in sorted(levels)]
+
+
+def _act(
+    keys: Sequence[int],
     change: Change,
+    done: dict[int, Row],
+    refused: dict[int, Refusal],
     *,
-    known: Mapping[int, tuple[Commitment, Mapping[str, object], Mapping[str, object]]],
     by: User | None,
     at: datetime,
-) -> dict[int, tuple[Commitment, Mapping[str, object], Mapping[str, object]]]:
-    if one.pk in known:
-        return {}  # it was withdrawn along with one above it
-    touched = [one]
+) -> None:
+    """Do ``change`` to commitments of which none stands below another, and say in ``done`` what it touched."""
+    touched = {key: [key] for key in keys}
     if change.kind == BulkKind.WITHDRAW and change.below == Below.CLOSE:
-        below = Commitment.objects.filter(path__startswith=one.path, status=Status.OPEN).exclude(pk=one.pk)
-        touched += list(below.order_by("path"))
-    before = [snapshot(each, change.kind, lead=change.lead) for each in touched]
-    _act(one, change, by=by, at=at)
-    fresh = Commitment.objects.in_bulk([each.pk for each in touched])
-    return {
-        each.pk: (each, was, snapshot(fresh[each.pk], change.kind, lead=change.lead))
-        for each, was in zip(touched, before, strict=True)
-    }
+        touched |= {key: [key, *below] for key, below in open_below(keys).items()}
+    every = bulk.among(key for found in touched.values() for key in found)
+    lead = change.lead.pk if change.lead else None
+    before = snapshots(list(Commitment.objects.filter(pk__in=every)), change.kind, lead=lead)
+    refused |= _do(keys, change, by=by, at=at).refused
+    fresh = Commitment.objects.filter(pk__in=every).in_bulk()
+    after = snapshots(list(fresh.values()), change.kind, lead=lead)
+    for key in keys:
+        if key not in refused:
+            done |= {one: Row(fresh[one].title, before[one], after[one]) for one in touched[key]}
 
 
-def _act(one: Commitment, change: Change, *, by: User | None, at: datetime) -> None:
+def _do(keys: Sequence[int], change: Change, *, by: User | None, at: datetime) -> Done:
     if change.kind == BulkKind.REASSIGN and change.lead is not None:
-        reassign(commitment=one, lead=change.lead, reason=change.reason, by=by, at=at)
-    elif change.kind == BulkKind.MOVE:
-        move(commitment=one, under=change.under, later_than_parent_reason=change.reason, by=by, at=at)
-    elif change.kind == BulkKind.REDATE and change.due is not None:
-        redate(commitment=one, due=change.due, later_than_parent_reason=change.reason, by=by, at=at)
-    else:
-        warrant = change.warrant or Warrant()
-        withdraw(commitment=one, reason=change.reason, warrant=warrant, below=change.below, by=by, at=at)
+        return reassign_each(leads=dict.fromkeys(keys, change.lead), reason=change.reason, by=by, at=at)
+    if change.kind == BulkKind.MOVE:
+        place = Place(change.under.pk if change.under else None, change.reason)
+        return move_each(places=dict.fromkeys(keys, place), by=by, at=at)
+    if change.kind == BulkKind.REDATE and change.due is not None:
+        return redate_each(keys=keys, due=change.due, later_than_parent_reason=change.reason, by=by, at=at)
+    warrant = change.warrant or Warrant()
+    return withdraw_each(keys=keys, reason=change.reason, warrant=warrant, below=change.below, by=by, at=at)
 
 
-def _put_back(row: BulkRow, kind: BulkKind, *, by: User | None, at: datetime) -> None:
-    wanted = Commitment.objects.select_for_update(of=("self",), no_key=True).select_related("lead")
-    one = wanted.filter(pk=row.key).first()
-    if one is None:
-        raise GoneSince
-    lead = Unit.objects.get(pk=row.after["lead"]) if kind == BulkKind.REASSIGN else None
-    if snapshot(one, kind, lead=lead) != row.after:
-        raise ChangedSince
-    with transaction.atomic():
-        restore(one, kind, row.before, by=by, at=at)
+def _verdict(one: Commitment, row: Row | None, refusal: Refusal | None) -> Verdict:
+    if row is None:
+        return Verdict(one, refusal=str(refusal))
+    return Verdict(one, before=row.before, after=row.after)

@@ -5,21 +5,29 @@ What is open below it is a question to the person, never an automatism.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments import rules
-from chancellery.commitments.actions.branch import lock_branch
+from chancellery.commitments.actions.branch import lock_branches
+from chancellery.commitments.actions.refusals import Done
 from chancellery.commitments.enums import Below, Status
 from chancellery.commitments.models import Commitment
-from chancellery.core import audit
+from chancellery.core import audit, bulk
 from chancellery.core.refusals import Refusal
 from chancellery.documents.models import Document
 from chancellery.organisations.models import User
+
+_OPEN_BELOW = """
+SELECT top.id, array_agg(below.id ORDER BY below.path)
+FROM commitments_commitment top
+JOIN commitments_commitment below ON below.path > top.path AND below.path < rtrim(top.path, '.') || '/'
+WHERE top.id = ANY(%s::bigint[]) AND below.status = 'open' GROUP BY top.id
+"""
 
 
 class ReasonMissing(Refusal):
@@ -99,6 +107,24 @@ def withdraw(
     return _close(commitment, Status.WITHDRAWN, reason, warrant, below, seen, by=by, at=at)
 
 
+@transaction.atomic
+def withdraw_each(
+    *, keys: Iterable[int], reason: str, warrant: Warrant, below: Below | None, by: User | None, at: datetime
+) -> Done:
+    """Take commitments (by key) back, of which none stands below another; see ``withdraw``.
+
+    What is refused for one does not stop the others, but for a missing reason or warrant.
+    """
+    return _close_each(sorted(keys), Status.WITHDRAWN, reason, warrant, below, "", by=by, at=at)
+
+
+def open_below(keys: Iterable[int]) -> Mapping[int, Sequence[int]]:
+    """Return the keys of what is open below each of some commitments."""
+    with connection.cursor() as cursor:
+        cursor.execute(_OPEN_BELOW, [sorted(keys)])
+        return {int(top): [int(key) for key in found] for top, found in cursor.fetchall()}
+
+
 def _close(
     commitment: Commitment,
     status: Status,
@@ -110,25 +136,55 @@ def _close(
     by: User | None,
     at: datetime,
 ) -> Commitment:
+    done = _close_each([commitment.pk], status, reason, warrant, below, seen, by=by, at=at)
+    closed = done.only()
+    closed.refresh_from_db()
+    return closed
+
+
+def _close_each(
+    keys: Sequence[int],
+    status: Status,
+    reason: str,
+    warrant: Warrant,
+    below: Below | None,
+    seen: str,
+    *,
+    by: User | None,
+    at: datetime,
+) -> Done:
     if not reason.strip():
         raise ReasonMissing
     if not warrant.words:
         raise WarrantMissing
-    locked, under = lock_branch(commitment)
-    if locked.status != Status.OPEN:
-        raise AlreadyClosed
-    open_keys = list(Commitment.objects.filter(pk__in=under, status=Status.OPEN).values_list("pk", flat=True))
-    _ask(open_keys, below, seen)
-    closed = open_keys if below == Below.CLOSE else []
-    Commitment.objects.filter(pk__in=[locked.pk, *closed]).update(
+    lock_branches(keys)
+    under = open_below(keys)
+    rows, refused = [], {}
+    for one in Commitment.objects.filter(pk__in=bulk.among(keys)).order_by("path"):
+        try:
+            if one.status != Status.OPEN:
+                raise AlreadyClosed
+            _ask(under.get(one.pk, ()), below, seen)
+        except Refusal as refusal:
+            refused[one.pk] = refusal
+        else:
+            rows.append(one)
+    also = [key for one in rows for key in under.get(one.pk, ())] if below == Below.CLOSE else []
+    Commitment.objects.filter(pk__in=bulk.among([*(one.pk for one in rows), *also])).update(
         status=status, closing_reason=reason.strip(), warrant=warrant.words, warrant_document=warrant.document
     )
-    locked.refresh_from_db()
-    audit.record(
-        f"commitment.{status.value}", on=locked, by=by, at=at, reason=locked.closing_reason, warrant=locked.warrant,
-        below=len(closed), left_open=len(open_keys) - len(closed),
-    )  # fmt: skip
-    return locked
+    audit.record_each(
+        f"commitment.{status.value}", {one: _said(one, under, reason, warrant, below) for one in rows}, by=by, at=at
+    )
+    return Done(rows, refused)
+
+
+def _said(
+    one: Commitment, under: Mapping[int, Sequence[int]], reason: str, warrant: Warrant, below: Below | None
+) -> Mapping[str, object]:
+    count = len(under.get(one.pk, ()))
+    closed = count if below == Below.CLOSE else 0
+    return {"reason": reason.strip(), "warrant": warrant.words, "below": closed, "left_open": count - closed}
 
 
 def _ask(open_keys: Sequence[int], below: Below | None, seen: str) -> None:

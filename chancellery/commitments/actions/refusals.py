@@ -2,9 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
 from django.utils.translation import gettext_lazy as _
 
+from chancellery.commitments.models import Commitment
 from chancellery.core.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of several commitments: those that were changed, and why others were not (by key)."""
+
+    rows: Sequence[Commitment]
+    refused: Mapping[int, Refusal]
+
+    def only(self) -> Commitment:
+        """Return the one commitment that was to be changed.
+
+        Raises:
+            Refusal: why it was not.
+        """
+        for refusal in self.refused.values():
+            raise refusal
+        if not self.rows:
+            raise Commitment.DoesNotExist
+        return self.rows[0]
 
 
 class Closed(Refusal):

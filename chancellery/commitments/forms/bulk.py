@@ -89,7 +89,7 @@ class BulkSteps(forms.Form):
     """Where a bulk act is: what is done, to which commitments, and what the person saw of it."""
 
     act = forms.ChoiceField(choices=BulkKind.choices)
-    keys = forms.CharField(required=False, max_length=40_000)
+    keys = forms.CharField(required=False, max_length=200_000)
     all = forms.BooleanField(required=False)
     filter = forms.CharField(required=False, max_length=2000)
     q = forms.CharField(required=False, max_length=200)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from chancellery.commitments import actions, queries, rules
@@ -13,6 +16,7 @@ from chancellery.commitments.models import BulkAct, Commitment
 from chancellery.commitments.tests.factories import CommitmentFactory, CoordinationFactory
 from chancellery.commitments.tests.test_views_reading import signed_in, text_of
 from chancellery.core.models import AuditEntry
+from chancellery.core.refusals import Refusal
 from chancellery.organisations.enums import Role
 from chancellery.organisations.tests.factories import UnitFactory
 
@@ -213,8 +217,96 @@ def test_only_planners_act_on_many_and_nobody_sees_anothers_act(client, rows):
     assert client.get(reverse("commitments:bulk")).status_code == 403
     assert 'form="bulk"' not in client.get(reverse("commitments:list")).content.decode()
 
-    signed_in(client, rows[0].parent.lead, Role.PLANNER)
+    signed_in(client, UnitFactory(parent=rows[0].parent.lead), Role.PLANNER)  # below who gave them
 
     assert client.get(outcome.act.get_absolute_url()).status_code == 404
     assert client.post(reverse("commitments:undo", args=[outcome.act.pk])).status_code == 404
     assert Commitment.objects.get(pk=rows[0].pk).due_on == date(2025, 5, 31)
+
+
+def test_whoever_gave_all_of_them_undoes_what_a_colleague_did_and_who_gave_some_does_not(client, rows, monkeypatch):
+    monkeypatch.setattr("django.utils.timezone.now", lambda: AT)
+    change = actions.Change(kind=BulkKind.REDATE, due=rules.Due.by(date(2025, 5, 31)))
+    own = actions.act_on_many(commitments=rows, change=change, by=None, at=AT)
+    later = actions.Change(kind=BulkKind.REDATE, due=rules.Due.by(date(2025, 8, 31)))
+    with_the_top = actions.act_on_many(commitments=[rows[0].parent], change=later, by=None, at=AT)
+    signed_in(client, rows[0].parent.lead, Role.PLANNER)
+
+    assert client.get(with_the_top.act.get_absolute_url()).status_code == 404
+    assert client.post(reverse("commitments:undo", args=[own.act.pk])).status_code == 302
+
+    assert Commitment.objects.get(pk=rows[0].pk).due_on == date(2025, 6, 30)
+
+
+def _one_after_the_other(rows, change):
+    """Do what the act on many does, by the acts on one, those that stand highest first."""
+    for one in sorted(rows, key=lambda one: (one.depth, one.path)):
+        given = {"commitment": one, "by": None, "at": AT}
+        with suppress(Refusal), transaction.atomic():
+            if change.kind == BulkKind.REASSIGN:
+                actions.reassign(**given, lead=change.lead, reason=change.reason)
+            elif change.kind == BulkKind.MOVE:
+                actions.move(**given, under=change.under, later_than_parent_reason=change.reason)
+            elif change.kind == BulkKind.REDATE:
+                actions.redate(**given, due=change.due, later_than_parent_reason=change.reason)
+            else:
+                actions.withdraw(**given, reason=change.reason, warrant=change.warrant, below=change.below)
+
+
+def test_an_act_on_many_comes_to_the_same_as_the_acts_one_after_the_other(rows):
+    deep = CommitmentFactory(parent=rows[0], lead=rows[0].lead)
+    CommitmentFactory(parent=rows[1], lead=rows[1].lead, due_on=date(2025, 6, 15))
+    every = [rows[0].parent, *rows, deep]
+    to_the_province = actions.Change(kind=BulkKind.REASSIGN, lead=rows[0].parent.lead)
+    changed = set()
+    for change in [*_changes(rows), to_the_province]:
+        states = []
+        for act in (_one_after_the_other, lambda rows, change: actions.act_on_many(
+            commitments=rows, change=change, by=None, at=AT
+        )):  # fmt: skip
+            with transaction.atomic():
+                act(every, change)
+                states.append(_state())
+                transaction.set_rollback(True)
+        assert states[0] == states[1]
+        if states[0] != _state():
+            changed.add(change.kind)
+    assert changed == set(BulkKind)
+
+
+def test_undo_puts_a_commitment_and_what_was_moved_out_from_below_it_back(rows):
+    middle = CommitmentFactory(parent=rows[0], lead=rows[0].lead)
+    deep = CommitmentFactory(parent=middle, lead=rows[0].lead)
+    under = CommitmentFactory(lead=rows[0].parent.lead)
+    before = _state()
+    change = actions.Change(kind=BulkKind.MOVE, under=under)
+    outcome = actions.act_on_many(commitments=[rows[0], deep], change=change, by=None, at=AT)
+    assert [one.refusal for one in outcome.verdicts] == ["", ""]
+
+    kept = actions.undo(act=outcome.act, by=None, at=AT)
+
+    assert (kept, _state()) == ([], before)
+
+
+def test_undo_names_what_stood_under_something_that_is_gone(rows):
+    former = CommitmentFactory(lead=rows[0].parent.lead)
+    actions.move(commitment=rows[0], under=former, by=None, at=AT)
+    outcome = actions.act_on_many(commitments=rows[:1], change=actions.Change(kind=BulkKind.MOVE), by=None, at=AT)
+    actions.delete(commitment=former, by=None, at=AT)
+
+    (kept,) = actions.undo(act=outcome.act, by=None, at=AT)
+
+    assert kept.kept_because == "What it stood under was deleted since."
+
+
+def test_acting_and_undoing_takes_as_many_queries_for_thirty_as_for_three(rows):
+    office = rows[0].lead
+    shares = [CommitmentFactory(parent=rows[0].parent, lead=office) for _n in range(30)]
+    for change in _changes(rows):
+        counts = []
+        for some in (shares[:3], shares):
+            with CaptureQueriesContext(connection) as queries_:
+                outcome = actions.act_on_many(commitments=some, change=change, by=None, at=AT)
+                assert actions.undo(act=outcome.act, by=None, at=AT) == []
+            counts.append(len(queries_))
+        assert counts[0] == counts[1], change.kind

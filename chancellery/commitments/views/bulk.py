@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import F
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -23,6 +24,8 @@ from chancellery.documents import queries as documents
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.rules import PLANNERS, Authority
+
+SHOWN = 300  #: rows of a preview or an act that the page shows; all are counted, and all are acted on
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def bulk(request: SignedIn) -> HttpResponse:
     page: dict[str, object] = {
         "kind": kind, "chosen": [*may, *may_not], "may": may, "form": form, "units": book.labels(),
         "keys": ",".join(str(one.pk) for one in (*may, *may_not)), "sought": told["q"],
+        "shown": [*may, *may_not][:SHOWN], "more": max(len(may) + len(may_not) - SHOWN, 0),
         "search": kind == BulkKind.MOVE, "hidden": form.hidden_fields(),
     }  # fmt: skip
     if told["step"] and form.is_valid():
@@ -68,9 +72,9 @@ def bulk(request: SignedIn) -> HttpResponse:
 
 
 def bulk_act(request: SignedIn, pk: int) -> HttpResponse:
-    """Show what a bulk act did, to whoever did it, with the way back."""
-    act = queries.get_bulk_act_for(request.user, pk)
-    rows = list(act.rows.order_by("pk"))
+    """Show what a bulk act did, to whoever did it or gave all of it, with the way back."""
+    act = queries.get_bulk_act_for(authority(request), request.user, pk)
+    rows = list(act.rows.order_by(F("kept_because").desc(), "pk")[:SHOWN])  # what stayed stands first
     words = queries.names_in(rows)
     shown = [
         Row(
@@ -80,14 +84,15 @@ def bulk_act(request: SignedIn, pk: int) -> HttpResponse:
         for row in rows
     ]  # fmt: skip
     may_undo = act.undone_at is None and timezone.now() - act.made_at <= actions.MAY_UNDO_FOR
-    page = {"act": act, "rows": shown, "may_undo": may_undo, "until": act.made_at + actions.MAY_UNDO_FOR}
+    more = act.rows.count() - len(shown)
+    page = {"act": act, "rows": shown, "more": more, "may_undo": may_undo, "until": act.made_at + actions.MAY_UNDO_FOR}
     return render(request, "commitments/bulk_act.html", page)
 
 
 @require_POST
 def undo(request: SignedIn, pk: int) -> HttpResponse:
     """Put everything back that was not changed since."""
-    act = queries.get_bulk_act_for(request.user, pk)
+    act = queries.get_bulk_act_for(authority(request), request.user, pk)
     try:
         kept = actions.undo(act=act, by=request.user, at=timezone.now())
     except Refusal as refusal:
@@ -127,20 +132,22 @@ def _go_on(
     """Preview the act, or do it when the preview that the person saw still holds."""
     given = {"commitments": may, "change": change, "by": request.user, "at": timezone.now()}
     try:
-        outcome = actions.preview(**given)  # type: ignore[arg-type] # the four are named just above
-        mark = rules.mark_of(outcome.changed)
-        if told["step"] == "do" and told["seen"] == mark and outcome.changed:
-            done = actions.act_on_many(**given)  # type: ignore[arg-type] # the four are named just above
-            if done.act is not None:
-                messages.success(request, _done_words(len(done.changed)))
-                return redirect(done.act), {}
+        if told["step"] == "do":
+            outcome = actions.act_as_seen(seen=str(told["seen"]), **given)  # type: ignore[arg-type] # named just above
+        else:
+            outcome = actions.preview(**given)  # type: ignore[arg-type] # the four are named just above
     except Refusal as refusal:
         return None, {"refused": str(refusal)}
-    words = queries.names_in([one for one in outcome.verdicts if one.after is not None])
-    rows = [_row(one, words) for one in outcome.verdicts]
-    foreign = [_row(actions.Verdict(one, refusal=_("You did not give this commitment.")), words) for one in may_not]
-    moved_on = told["step"] == "do"
-    return None, {"rows": [*rows, *foreign], "seen": mark, "ready": len(outcome.changed), "moved_on": moved_on}
+    if outcome.act is not None:
+        messages.success(request, _done_words(len(outcome.changed)))
+        return redirect(outcome.act), {}
+    foreign = [actions.Verdict(one, refusal=_("You did not give this commitment.")) for one in may_not]
+    verdicts = sorted([*outcome.verdicts, *foreign], key=lambda one: not one.refusal)  # what is refused stands first
+    words = queries.names_in([one for one in verdicts[:SHOWN] if one.after is not None])
+    return None, {
+        "rows": [_row(one, words) for one in verdicts[:SHOWN]], "more": max(len(verdicts) - SHOWN, 0),
+        "seen": rules.mark_of(outcome.changed), "ready": len(outcome.changed), "moved_on": told["step"] == "do",
+    }  # fmt: skip
 
 
 def _row(verdict: actions.Verdict, words: Mapping[tuple[str, int], str]) -> Row:
