@@ -49,7 +49,7 @@ commitments:board                  -        aaaaaaa a s
 commitments:commitment             own      aaaaaaa n s
 commitments:commitment             above    aaaaaaa n s
 commitments:commitment             foreign  nnnnnnn n s
-commitments:bulk_act               own      nannnnn n s
+commitments:bulk_act               own      nanannn n s
 commitments:bulk_act               foreign  nnnnnnn n s
 commitments:request                own      aaaaaaa n s
 commitments:request                foreign  nnnnnnn n s
@@ -164,7 +164,7 @@ commitments:calendar               foreign  rrrrrrr r s
 commitments:note_part              own      rraarrr n s
 commitments:note_part              foreign  nnnnnnn n s
 commitments:bulk                   -        rararrr r s
-commitments:undo                   own      nannnnn n s
+commitments:undo                   own      nanannn n s
 commitments:undo                   foreign  nnnnnnn n s
 commitments:implement              own      rararrr n s
 commitments:implement              above    rrrrrrr n s
