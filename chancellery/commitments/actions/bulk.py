@@ -103,10 +103,8 @@ def act_on_many(*, commitments: Iterable[Commitment], change: Change, by: User |
     if not done:
         act.delete()
         return Outcome(None, verdicts)
-    BulkRow.objects.bulk_create(
-        [BulkRow(act=act, key=key, title=row.title, before=row.before, after=row.after) for key, row in done.items()],
-        batch_size=2000,
-    )
+    rows = [BulkRow(act=act, key=key, title=row.title, before=row.before, after=row.after) for key, row in done.items()]
+    bulk.insert(BulkRow, rows)
     audit.record("bulk.done", on=act, by=by, at=at, kind=change.kind.value, count=len(done), reason=act.note)
     return Outcome(act, verdicts)
 
