@@ -254,5 +254,5 @@ def list_sentence(listed: stored.Listed) -> str:
 def counts_sentence(facts: Sequence[Fact], language: str) -> str:
     """Say in what language the text is and how much was read in it."""
     named = Counter(fact.kind for fact in facts)
-    told = [f"{label}: {named[kind]}" for kind, label in COUNTED.items() if named[kind]]
+    told = [f"{label}{marks.colon()} {named[kind]}" for kind, label in COUNTED.items() if named[kind]]
     return " · ".join([language_name(language), *told])

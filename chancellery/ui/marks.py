@@ -154,6 +154,11 @@ def own_name(language: str) -> str:
         return language
 
 
+def colon() -> str:
+    """Return what stands between a label and what it names: in some languages a blank before the colon, never a line."""
+    return pgettext("after a label", ":")
+
+
 @lru_cache(maxsize=64)
 def kbd(keys: str) -> SafeString:
     """Show the key to press; keys pressed one after another are parted by a blank."""

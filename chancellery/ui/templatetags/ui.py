@@ -20,6 +20,7 @@ SINGLE = (
         marks.badge,
         marks.chip,
         marks.kbd,
+        marks.colon,
         marks.ledger,
         marks.person,
         marks.day,
