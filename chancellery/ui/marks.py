@@ -155,7 +155,7 @@ def own_name(language: str) -> str:
 
 
 def colon() -> str:
-    """Return what stands between a label and what it names: in some languages a blank before the colon, never a line."""
+    """Return what stands between a label and what it names: in some languages a blank before the colon."""
     return pgettext("after a label", ":")
 
 
