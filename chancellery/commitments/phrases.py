@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from chancellery.commitments.enums import Aggregation, Status
+from chancellery.commitments.enums import Aggregation, DueKind, Status
 
 HISTORY = {
     "commitment.made": _("Undertaken"),
@@ -37,6 +37,10 @@ HISTORY = {
 
 #: What changed → its label.
 FIELDS = {
+    "commitment_title": _("Title"),
+    "lead": _("Lead unit"),
+    "above": _("Under"),
+    "due_kind": _("Kind of due day"),
     "weight": _("Weight"),
     "expected_output": _("Expected output"),
     "indicator": _("Indicator"),
@@ -48,10 +52,18 @@ FIELDS = {
     "value": _("Value"),
     "commitment_status": _("Standing"),
     "due_on": _("Due day"),
+    "done_on": _("Done on"),
+    "closing_reason": _("Reason"),
+    "warrant": _("Allowed by"),
+    "reported_on": _("Last report"),
 }
 
 #: What is recorded as a code → its words.
-WORDS = {"commitment_status": dict(Status.choices), "aggregation": dict(Aggregation.choices)}
+WORDS = {
+    "due_kind": dict(DueKind.choices),
+    "commitment_status": dict(Status.choices),
+    "aggregation": dict(Aggregation.choices),
+}
 
 #: What happened → the standing whose shape marks it.
 SHAPES = {

@@ -28,10 +28,15 @@ def changes(before: Mapping[str, object], after: Mapping[str, object]) -> dict[s
 
     Give names that ``phrases`` have a label for. Words by language (``{"vi": …}``) are compared language by language.
     """
-    flat = dict(_flat(before)), dict(_flat(after))
+    flat = by_language(before), by_language(after)
     names = dict.fromkeys([*flat[0], *flat[1]])
     both = {name: (flat[0].get(name), flat[1].get(name)) for name in names}
     return {name: (was, now) for name, (was, now) in both.items() if (was or None) != (now or None)}
+
+
+def by_language(values: Mapping[str, object]) -> dict[str, object]:
+    """Return ``values`` with one for each language (``titles.vi``) where words are given by language."""
+    return dict(_flat(values))
 
 
 def _flat(values: Mapping[str, object]) -> Iterator[tuple[str, object]]:

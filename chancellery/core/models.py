@@ -70,6 +70,26 @@ class AuditSeal(models.Model):
         return f"{self.first}-{self.last}: {bytes(self.hash).hex()}"
 
 
+class FormerValues(models.Model):
+    """What a row said before a statement changed or deleted it, written by a trigger: ``core.history`` reads it.
+
+    A change keeps only what became different; a deletion keeps the whole row.
+    """
+
+    table = models.CharField(max_length=63)
+    key = models.BigIntegerField()
+    changed_at = models.DateTimeField()
+    values = models.JSONField()  #: column → what it held, as PostgreSQL says it in JSON
+    is_gone = models.BooleanField()  #: the row was deleted
+
+    class Meta:
+        verbose_name_plural = "former values"
+        indexes = [models.Index(fields=["table", "key", "changed_at"], name="former_values_of_a_row")]
+
+    def __str__(self) -> str:
+        return f"{self.table} {self.key} until {self.changed_at:%Y-%m-%d %H:%M}"
+
+
 class StoredFile(models.Model):
     """An original, kept byte for byte under its SHA-256. The same bytes are stored once."""
 

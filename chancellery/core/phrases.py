@@ -61,6 +61,12 @@ class Changed:
     after: str
 
 
+def compared(before: Mapping[str, object], now: Mapping[str, object]) -> tuple[Changed, ...]:
+    """Return every value that there was or is, also those that are the same, in the order given."""
+    names = [name for name in dict.fromkeys([*before, *now]) if before.get(name) or now.get(name)]
+    return tuple(Changed(_label(name), *(_shown(name, values.get(name)) for values in (before, now))) for name in names)
+
+
 def changed(details: Mapping[str, object]) -> tuple[Changed, ...]:
     """Return what the action recorded as changed, in the order of the labels."""
     both = details.get("changed")

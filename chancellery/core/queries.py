@@ -28,13 +28,18 @@ class Moment:
     shape: str = "none"  #: the standing whose shape marks it
 
 
-def trail(*on: models.Model, limit: int = 30) -> tuple[Moment, ...]:
-    """Return what happened to these records, the newest first. Show it with ``core/trail.html``."""
+def trail(*on: models.Model, limit: int = 30, before: datetime | None = None) -> tuple[Moment, ...]:
+    """Return what happened to these records (``before`` a moment), the newest first.
+
+    Show it with ``core/trail.html``.
+    """
     if not on:
         return ()
     wanted = Q()
     for record in on:
         wanted |= Q(on_type=record._meta.label_lower, on_key=record.pk)
+    if before is not None:
+        wanted &= Q(at__lt=before)
     return tuple(_moment(entry) for entry in AuditEntry.objects.filter(wanted).order_by("-id")[:limit])
 
 

@@ -8,7 +8,7 @@ from django.utils.functional import Promise, lazy
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.core import languages
-from chancellery.documents.enums import Status
+from chancellery.documents.enums import Kind, Status
 from chancellery.reading import languages as reading_languages
 
 HISTORY: Mapping[str, Promise] = {
@@ -30,10 +30,18 @@ _called = lazy(languages.name_of, str)
 WORDS: Mapping[str, Mapping[str, str | Promise]] = {
     "language": {code: _called(code) for code in reading_languages.available()},
     "document_status": dict(Status.choices),
+    "document_kind": dict(Kind.choices),
 }
 
 #: What changed → its label.
-FIELDS = {"titles": _("Title"), "document_status": _("Status")}
+FIELDS = {
+    "titles": _("Title"),
+    "document_status": _("Status"),
+    "document_kind": _("Kind"),
+    "document_number": _("Number"),
+    "issuer": _("Issued by"),
+    "register": _("Kept in the register of"),
+}
 
 #: What happened → the standing whose shape marks it.
 SHAPES = {"document.registered": "done", "document.named": "way"}

@@ -37,6 +37,9 @@ FIELDS = {
     "aliases": _("Also called"),
     "unit_kind": _("Kind"),
     "pillars": _("Pillars"),
+    "parent": _("Under"),
+    "from_on": _("First day"),
+    "until_on": _("Last day"),
 }
 
 #: What happened → the standing whose shape marks it.

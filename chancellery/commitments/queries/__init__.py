@@ -49,6 +49,7 @@ from chancellery.commitments.queries.page import (
     page_of,
     provisions_to_link,
     report_to_begin_from,
+    reports_until,
     writers_of,
 )
 from chancellery.commitments.queries.reach import (
@@ -146,6 +147,7 @@ __all__ = [
     "report_to_begin_from",
     "reports_for",
     "reports_to_accept",
+    "reports_until",
     "requests_asked",
     "requests_to_decide",
     "right_below",

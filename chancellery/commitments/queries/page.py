@@ -24,6 +24,7 @@ from chancellery.commitments.queries.indicators import Measured, measured_in
 from chancellery.commitments.queries.lines import Lines, lines_of
 from chancellery.commitments.queries.reach import reports_for, touching
 from chancellery.commitments.queries.tallies import rollup_below
+from chancellery.core import history
 from chancellery.core.queries import Moment
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, Provision
@@ -90,6 +91,12 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
         risk=open_risk(commitment) if commitment.status == Status.OPEN else None,
         asked=open_request(commitment) if commitment.status == Status.OPEN else None,
     )
+
+
+def reports_until(commitment: Commitment, *, authority: Authority, day: date) -> tuple[ProgressReport, ...]:
+    """Return the reports on ``commitment`` that a person may see and that were begun by the end of ``day``."""
+    begun = reports_for(authority).filter(commitment=commitment, written_at__lt=history.end_of(day))
+    return tuple(begun[:REPORTS_SHOWN])
 
 
 def _history(commitment: Commitment, reports: Sequence[ProgressReport]) -> tuple[Moment, ...]:

@@ -19,6 +19,7 @@ from chancellery.commitments import queries, rules, showing, table
 from chancellery.commitments.enums import Concern, Figure, ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination, PartNote, ProgressReport
 from chancellery.documents.models import Provision
+from chancellery.organisations import as_of
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.rules import Authority
@@ -110,7 +111,13 @@ class Measure:
 def commitment(request: SignedIn, pk: int) -> HttpResponse:
     """Show one commitment with its chain up to the sentence it comes from."""
     held, today = authority(request), organisations.today()
-    found = queries.page_of(queries.get_for(held, pk), authority=held, today=today)
+    wanted = queries.get_for(held, pk)
+    if as_of.is_asked(request):
+        return as_of.page(
+            request, wanted, say=_said, unless={"report.saved"},
+            beside=lambda day: queries.reports_until(wanted, authority=held, day=day),
+        )  # fmt: skip
+    found = queries.page_of(wanted, authority=held, today=today)
     one = found.commitment
     due = showing.due_of(one, today=today)
     stands = showing.standing_of(one, found.totals, today=today)
@@ -133,6 +140,22 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
             one, at_risk=False, asked=False, made_on=timezone.localdate(one.made_at), today=today
         ), "may_link": rules.may_plan(held, one.lead.path),
     })  # fmt: skip
+
+
+def _said(commitment: Commitment) -> dict[str, object]:
+    """What a commitment is at one time, for the page of an earlier day."""
+    numbers = {name: getattr(commitment, name) for name in ("weight", "baseline", "target", "value")}
+    plain = {name: None if number is None else rules.plain(number) for name, number in numbers.items()}
+    return {
+        "commitment_title": commitment.title, "commitment_status": commitment.status,
+        "progress": None if commitment.progress is None else f"{rules.plain(commitment.progress)} %",
+        "lead": str(commitment.lead), "above": commitment.parent and commitment.parent.title,
+        "due_kind": commitment.due_kind, "due_on": commitment.due_on, "done_on": commitment.done_on,
+        "expected_output": commitment.expected_output, "indicator": commitment.indicator,
+        "indicator_unit": commitment.indicator_unit, "aggregation": commitment.aggregation, **plain,
+        "closing_reason": commitment.closing_reason, "warrant": commitment.warrant,
+        "reported_on": commitment.reported_on,
+    }  # fmt: skip
 
 
 def _superior(superior: queries.Superior) -> Above:

@@ -35,6 +35,18 @@ GUARDS = frozenset(
         "tallies_follow_lost_leaves",
         "tallies_follow_changed_leaves",
         "tallies_follow_the_unit",
+        "commitments_commitment_keeps_deletions",
+        "commitments_commitment_keeps_changes",
+        "documents_provision_keeps_deletions",
+        "documents_provision_keeps_changes",
+        "documents_document_keeps_deletions",
+        "documents_document_keeps_changes",
+        "organisations_membership_keeps_deletions",
+        "organisations_membership_keeps_changes",
+        "organisations_unit_keeps_deletions",
+        "organisations_unit_keeps_changes",
+        "former_values_are_never_emptied",
+        "former_values_stay",
     }
 )
 

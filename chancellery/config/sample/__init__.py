@@ -15,6 +15,7 @@ from django.utils import timezone, translation
 from chancellery.commitments import actions as commitments
 from chancellery.config.sample import cast as casting
 from chancellery.config.sample import drafts, material, papers, story
+from chancellery.core import history
 from chancellery.organisations import actions
 from chancellery.organisations.enums import Role
 from chancellery.organisations.models import User
@@ -30,7 +31,8 @@ def load(*, now: datetime) -> None:
         casting.gather(cast)
         papers.register(cast)
         for happening in story.happenings(cast):
-            happening.do(happening.at)
+            with history.happening_at(happening.at):
+                happening.do(happening.at)
         drafts.write(cast)
         commitments.keep_months(today=cast.today)
 

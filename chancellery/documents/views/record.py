@@ -18,6 +18,7 @@ from chancellery.documents.enums import CitationKind, Extent, ProvisionClass
 from chancellery.documents.forms import language_name
 from chancellery.documents.marking import Mark
 from chancellery.documents.models import Carrying, Citation, Document, Provision, Text
+from chancellery.organisations import as_of
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 
@@ -94,6 +95,8 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
     """Show a document: left its text with what was read marked in place, right the record."""
     held = authority(request)
     found = queries.get_for(held, pk)
+    if as_of.is_asked(request):
+        return as_of.page(request, found, say=_said)
     provisions = list(queries.provisions_of(found))
     related = queries.relations_of(found)
     origins = queries.origins_of(found)
@@ -122,6 +125,15 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "duties": sum(one.classed == ProvisionClass.DUTY for one in provisions),
     }
     return render(request, "documents/document.html", page)
+
+
+def _said(document: Document) -> dict[str, object]:
+    """What a document is at one time, for the page of an earlier day."""
+    return {
+        "titles": document.titles, "document_status": document.status, "document_kind": document.kind,
+        "document_number": document.number, "issuer": str(document.issuer or document.issuer_name),
+        "dated_on": document.dated_on, "register": document.registered_in and str(document.registered_in),
+    }  # fmt: skip
 
 
 def file(request: SignedIn, pk: int, file: int) -> FileResponse:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from django.db.models import Model
 from django.utils import timezone
@@ -12,9 +13,12 @@ from chancellery.core.queries import Moment, trail
 from chancellery.organisations.models import Membership
 
 
-def history(*on: Model, limit: int = 30) -> tuple[Moment, ...]:
-    """Return what happened to these records, the newest first, each with the role that whoever did it held then."""
-    moments = trail(*on, limit=limit)
+def history(*on: Model, limit: int = 30, before: datetime | None = None) -> tuple[Moment, ...]:
+    """Return what happened to these records (``before`` a moment), the newest first.
+
+    Each moment has the role that whoever did it held then.
+    """
+    moments = trail(*on, limit=limit, before=before)
     keys = {one.by_key for one in moments if one.by_key is not None}
     held: dict[int, list[Membership]] = {}
     for role in Membership.objects.filter(user__in=keys).select_related("unit").order_by("unit__depth", "pk"):

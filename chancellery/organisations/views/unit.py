@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
 from chancellery.core.languages import best
-from chancellery.organisations import queries
+from chancellery.organisations import as_of, queries
 from chancellery.organisations.enums import Pillar, Role, UnitKind, words
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.models import Membership, Post, Tenure, Unit
@@ -88,6 +88,8 @@ def unit(request: SignedIn, pk: int) -> HttpResponse:
     """Show one unit; its administrators also see addresses and what they can change."""
     held = authority(request)
     shown = queries.get_for(held, pk)
+    if as_of.is_asked(request):
+        return as_of.page(request, shown, say=_said)
     today = queries.today()
     administers = held.may(ADMINISTRATORS, shown.path)
     below = queries.children(shown)
@@ -113,6 +115,15 @@ def unit(request: SignedIn, pk: int) -> HttpResponse:
         "administers": administers,
         "reads": held.may(READERS, shown.path),
     })  # fmt: skip
+
+
+def _said(unit: Unit) -> dict[str, object]:
+    """What a unit is at one time, for the page of an earlier day."""
+    return {
+        "names": unit.names, "short_names": unit.short_names, "aliases": unit.aliases, "unit_kind": unit.kind,
+        "pillars": unit.pillars, "parent": unit.parent and str(unit.parent), "from_on": unit.from_on,
+        "until_on": unit.until_on,
+    }  # fmt: skip
 
 
 def _foreign(lang: str) -> str:

@@ -1,0 +1,68 @@
+"""Records as they stood at an earlier moment, from the values that triggers keep. Only what is asked for is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.utils import timezone
+
+from chancellery.core.models import AuditEntry, FormerValues
+
+Record = TypeVar("Record", bound=models.Model)
+
+
+@contextmanager
+def happening_at(at: datetime) -> Iterator[None]:
+    """Let what changes inside have happened at ``at``: for what is brought over from earlier years.
+
+    It must be in a transaction.
+    """
+    _set_moment(at.isoformat())
+    yield
+    _set_moment("")
+
+
+def end_of(day: date) -> datetime:
+    """Return the moment at which ``day`` ends, in the service's time zone."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), datetime.min.time()))
+
+
+def as_of(record: Record, day: date) -> Record:
+    """Return ``record`` as it stood at the end of ``day``, not to be saved. Whether it existed then is not asked."""
+    values: dict[str, object] = {}
+    for earlier in _since(record, end_of(day)):
+        values |= earlier
+    names = [field.attname for field in record._meta.concrete_fields]
+    former = type(record).from_db(DEFAULT_DB_ALIAS, names, [getattr(record, name) for name in names])
+    for field in record._meta.concrete_fields:
+        if field.column is not None and field.column in values:
+            setattr(former, field.attname, _read(field, values[field.column]))
+    return former
+
+
+def first_day_of(record: models.Model) -> date | None:
+    """Return the day of the first entry in the trail about ``record``: from then on there is something to show."""
+    entries = AuditEntry.objects.filter(on_type=record._meta.label_lower, on_key=record.pk)
+    first = entries.order_by("id").values_list("at", flat=True).first()
+    return timezone.localdate(first) if first else None
+
+
+def _since(record: models.Model, end: datetime) -> Iterator[Mapping[str, object]]:
+    """Yield what was different of ``record`` before each change since ``end``, the latest change first."""
+    kept = FormerValues.objects.filter(table=record._meta.db_table, key=record.pk, changed_at__gte=end, is_gone=False)
+    yield from kept.order_by("-changed_at", "-id").values_list("values", flat=True)
+
+
+def _read(field: models.Field[object, object], value: object) -> object:
+    if isinstance(field, models.ForeignKey):
+        return field.target_field.to_python(value)
+    return value if isinstance(field, models.JSONField) else field.to_python(value)
+
+
+def _set_moment(moment: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('chancellery.at', %s, true)", [moment])

@@ -1,0 +1,66 @@
+"""A record as it stood at the end of an earlier day: the same address with ``?on=2026-06-30``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
+from typing import TypeVar
+
+from django import forms
+from django.db.models import Model
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from chancellery.core import audit, history, phrases
+from chancellery.organisations import queries
+from chancellery.organisations.http import SignedIn
+from chancellery.ui.forms import DateInput
+
+Record = TypeVar("Record", bound=Model)
+SHOWN = 50  #: entries of the history up to that day
+
+
+class OnDay(forms.Form):
+    """The day that is asked for: one that is over."""
+
+    on = forms.DateField(
+        label=_("On the day"), widget=DateInput, error_messages={"invalid": _("Write the day as 2026-06-30.")}
+    )
+
+    def clean_on(self) -> date:
+        on: date = self.cleaned_data["on"]
+        if on >= queries.today():
+            raise forms.ValidationError(_("That day is not over yet; the page shows how it stands now."))
+        return on
+
+
+def is_asked(request: SignedIn) -> bool:
+    """Say whether the page is to show an earlier day."""
+    return bool(request.GET.get("on"))
+
+
+def page(
+    request: SignedIn,
+    record: Record,
+    *,
+    say: Callable[[Record], Mapping[str, object]],
+    beside: Callable[[date], Sequence[Model]] = lambda _day: (),
+    unless: Collection[str] = (),
+) -> HttpResponse:
+    """Show ``record`` as it stood, beside what it is now, with what had happened to it and to those ``beside`` it.
+
+    ``say`` tells the values of a record under names that ``phrases`` have labels for; verbs in ``unless`` are not told.
+    """
+    form = OnDay(request.GET)
+    found: dict[str, object] = {"record": record, "form": form}
+    if form.is_valid():
+        day = form.cleaned_data["on"]
+        end, first = history.end_of(day), history.first_day_of(record)
+        found |= {"day": day, "first": first, "existed": first is None or first <= day}
+        if found["existed"]:
+            then, now = say(history.as_of(record, day)), say(record)
+            found["values"] = phrases.compared(audit.by_language(then), audit.by_language(now))
+            told = queries.history(record, *beside(day), limit=SHOWN, before=end)
+            found["moments"] = [one for one in told if one.verb not in unless]
+    return render(request, "organisations/as_of.html", found)
