@@ -130,3 +130,29 @@ def test_the_first_day_of_a_record_is_that_of_its_first_entry():
     audit.record("commitment.amended", on=one, by=None, at=datetime(2026, 4, 2, 20, tzinfo=UTC))
 
     assert history.first_day_of(one) == date(2026, 3, 3)
+
+
+#: Table → the columns that nobody asks about later, because they follow from others.
+DERIVED = {
+    "commitments_commitment": {"path", "depth", "answers_to", "awaited_from_on", "wording_id"},
+    "documents_document": {"number_key", "search_text", "search_vector"},
+    "documents_provision": {"reading"},
+    "organisations_membership": set(),
+    "organisations_unit": {"name_keys", "path", "depth"},
+}
+
+
+@pytest.mark.parametrize("table", DERIVED)
+def test_every_column_is_kept_or_follows_from_others(table):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT a.attname, a.attnum = ANY (t.tgattr),"
+            " position('OLD.' || quote_ident(a.attname) || ' IS' IN p.prosrc) > 0"
+            " FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid JOIN pg_attribute a ON a.attrelid = t.tgrelid"
+            " WHERE t.tgname = %s AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> 'id'",
+            [f"{table}_keeps_changes"],
+        )
+        columns = cursor.fetchall()
+
+    assert {name for name, is_watched, _is_compared in columns if not is_watched} == DERIVED[table]
+    assert {name for name, _is_watched, is_compared in columns if not is_compared} == DERIVED[table]
