@@ -46,6 +46,9 @@ def _rows(found: queries.Matrix) -> Iterator[list[object]]:
         row: list[object] = [provision.label, provision.heading]
         for key in found.grid.columns:
             cell = found.grid.cell(duty, key)
+            if not cell.is_adopted and key in found.grid.themselves:
+                row.append("")
+                continue
             row.append(Coloured(cell.percent if cell.total else cells.SIGNS[cell.kind], cell.kind))
         yield row
 
@@ -55,6 +58,8 @@ def _lines(found: queries.Matrix) -> Iterator[list[object]]:
         provision = found.provisions[duty]
         for key in found.grid.columns:
             cell, unit = found.grid.cell(duty, key), found.units[key]
+            if not cell.is_adopted and key in found.grid.themselves:
+                continue  # what a unit does not lead itself is no gap
             yield [
                 provision.label, provision.heading, unit, unit.code, cells.word_of(cell.kind),
                 "" if cell.percent is None else cell.percent, cell.total, cell.overdue,

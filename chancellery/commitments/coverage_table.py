@@ -114,11 +114,14 @@ class _Cells:
 
     def cells(self, duty: int) -> str:
         """Return the cells of one duty: each leads to what it counts, an empty one to what can be done about it."""
-        find, known = self.matrix.grid.cells.get, self._known
+        find, known, themselves = self.matrix.grid.cells.get, self._known, self.matrix.grid.themselves
         counted, gap = f"{self._list}?provision={duty}&amp;", f"{self._gap}{duty}/"
         pieces = []
         for key, where in self._columns:
             cell = find((duty, key), _EMPTY)
+            if cell is _EMPTY and key in themselves:
+                pieces.append("<td></td>")  # what a unit does not lead itself is no gap
+                continue
             look = known.get(cell)
             if look is None:
                 look = known[cell] = self._look(cell)

@@ -73,7 +73,8 @@ def matrix(wanted: Wanted, *, today: date) -> Matrix:
     if unshown:
         columns = [unit for unit in columns if unit.depth == depth]
     units = {unit.pk: unit for unit in columns}
-    grid = rules.Grid(tuple(duties), tuple(units), duties, cells.by_unit)
+    themselves = frozenset(unit.pk for unit in columns if unit.depth < depth)
+    grid = rules.Grid(tuple(duties), tuple(units), duties, cells.by_unit, themselves)
     return Matrix(
         grid=_narrowed(grid, wanted, provisions, units), provisions=provisions, levels=levels, units=units,
         parents=frozenset(unit.pk for unit in columns if unit.has_children),  # type: ignore[attr-defined] # annotated

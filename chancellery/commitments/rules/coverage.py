@@ -58,6 +58,8 @@ class Grid:
     columns: tuple[int, ...]
     duties: Mapping[int, tuple[int, ...]]  #: row → the duties it stands for
     cells: Mapping[tuple[int, int], Cell] = field(default_factory=dict)  #: (duty, column); absent is empty
+    #: Columns of units that stand higher, for what they lead themselves: nothing is missing there.
+    themselves: frozenset[int] = frozenset()
 
     def is_one(self, row: int) -> bool:
         """Say whether the row is one duty and nothing else."""
@@ -71,9 +73,12 @@ class Grid:
         return self.cells.get((duty, column), NOTHING)
 
     def row_shares(self) -> dict[int, Share]:
-        """Return for each row how many of its cells are adopted, each of its duties counted in each column."""
+        """Return for each row how many of its cells are adopted, each of its duties counted in each column.
+
+        What units that stand higher lead themselves is not counted, for it is not missing where it is not.
+        """
         adopted, _by_column, late, _late_columns = self._adopted
-        width = len(self.columns)
+        width = len(self.columns) - len(self.themselves.intersection(self.columns))
         return {
             row: Share(sum(adopted[duty] for duty in duties), len(duties) * width, not late.isdisjoint(duties))
             for row, duties in ((row, self.duties[row]) for row in self.rows)
@@ -83,17 +88,24 @@ class Grid:
         """Return for each column how many of all duties it has adopted."""
         _by_duty, adopted, _late_duties, late = self._adopted
         height = len(self.all_duties())
-        return {one: Share(adopted[one], height, one in late) for one in self.columns}
+        return {
+            one: Share(adopted[one], adopted[one] if one in self.themselves else height, one in late)
+            for one in self.columns
+        }
 
     def share(self, row: int, column: int) -> Share:
         """Return how many of the duties of a row a column has adopted."""
         found = [self.cell(duty, column) for duty in self.duties[row]]
-        return Share(sum(one.is_adopted for one in found), len(found), any(one.overdue for one in found))
+        adopted = sum(one.is_adopted for one in found)
+        asked = adopted if column in self.themselves else len(found)
+        return Share(adopted, asked, any(one.overdue for one in found))
 
     def whole(self) -> Share:
-        """Return how many of all duties all columns have adopted, each counted in each."""
-        shares = self.column_shares().values()
-        return Share(sum(one.adopted for one in shares), sum(one.of for one in shares), any(one.late for one in shares))
+        """Return how many of all duties all columns have adopted, each counted in each, as ``row_shares`` counts."""
+        every = self.column_shares()
+        shares = [share for key, share in every.items() if key not in self.themselves]
+        late = any(one.late for one in every.values())
+        return Share(sum(one.adopted for one in shares), sum(one.of for one in shares), late)
 
     @cached_property
     def _adopted(self) -> tuple[dict[int, int], dict[int, int], set[int], set[int]]:
@@ -104,7 +116,7 @@ class Grid:
         late_columns: set[int] = set()
         for (duty, column), cell in self.cells.items():  # there are fewer than rows by columns
             if duty in duties and column in columns and cell.is_adopted:
-                by_duty[duty] += 1
+                by_duty[duty] += column not in self.themselves
                 by_column[column] += 1
                 if cell.overdue:
                     late_duties.add(duty)

@@ -72,6 +72,10 @@ def test_what_a_unit_leads_itself_has_a_column_of_its_own_before_the_others(serv
 
     assert [found.units[key].code for key in found.grid.columns] == ["centre", "east", "west"]
     assert filled(found) == {("1.", "centre"): Cell(total=1, done=1, percent=100)}
+    shares = {found.units[key].code: tuple(share) for key, share in found.grid.column_shares().items()}
+    duties = len(found.grid.all_duties())
+    assert shares == {"centre": (1, 1, False), "east": (0, duties, False), "west": (0, duties, False)}
+    assert tuple(found.grid.whole()) == (0, 2 * duties, False)
 
 
 def test_two_levels_below_stand_the_offices_and_those_who_stand_higher_for_themselves(service):

@@ -110,3 +110,13 @@ def test_the_parts_sum_to_the_whole(cells):
     by_duty = [found.row_shares()[one] for one in (2, 3)]
     assert sum(one.adopted for one in by_column) == sum(one.adopted for one in by_duty) == found.whole().adopted
     assert found.whole().adopted == len(cells)
+
+
+def test_what_a_unit_that_stands_higher_leads_itself_is_counted_and_never_missing():
+    cells = {(2, 10): Cell(total=1, overdue=1), (2, 20): Cell(total=1)}
+    found = Grid((1, 2, 3), (10, 20, 30), {1: (2, 3), 2: (2,), 3: (3,)}, cells, frozenset({10}))
+
+    assert found.row_shares() == {1: (1, 4, True), 2: (1, 2, True), 3: (0, 2, False)}
+    assert found.column_shares() == {10: (1, 1, True), 20: (1, 2, False), 30: (0, 2, False)}
+    assert (found.share(1, 10), found.share(3, 10), found.whole()) == ((1, 1, True), (0, 0, False), (1, 4, True))
+    assert found.with_gaps(rows=False, columns=True).columns == (20, 30)
