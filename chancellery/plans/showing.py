@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -81,6 +82,7 @@ class MeasureLine:
     helpers: str
     due: SafeString | str
     mark: SafeString
+    address: str  #: of its page; what can be done with it stands below
     above: Sequence[tuple[str, str]]  #: what it takes up, and how
     first: bool
     last: bool
@@ -157,6 +159,7 @@ def measure_lines(ready: queries.Readiness) -> list[MeasureLine]:
         MeasureLine(
             measure=one, place=place, lead=str(one.lead) if one.lead else one.unknown_lead,
             helpers=helpers_of(one), due=due_of(one), mark=verdict(ready.lacks.get(one.pk, ())),
+            address=reverse("plans:measure", args=[one.pk]),
             above=[
                 (f"{found.provision.document} {found.provision.label}".strip(), found.get_extent_display())
                 for found in one.adoptions.all()

@@ -142,7 +142,7 @@ PASTE = """html => {
     box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
 WORD_TABLE = """<table><tr><td><p>Nhiệm vụ</p></td><td>Chủ trì</td></tr>
-<tr><td><p>Mở "góc"</p><p>đọc sách</p></td><td>Sở   Ngoại vụ</td></tr></table>"""
+<tr><td><p>Trồng "vườn"</p><p>hữu nghị</p></td><td>Sở   Ngoại vụ</td></tr></table>"""
 
 
 def test_5b_a_table_copied_in_word_keeps_its_cells(people, story):
@@ -150,10 +150,10 @@ def test_5b_a_table_copied_in_word_keeps_its_cells(people, story):
         page.goto(f"{story['draft']}table")
         page.evaluate(PASTE, WORD_TABLE)
         expect(page.get_by_label("Pasted table")).to_have_value(
-            'Nhiệm vụ\tChủ trì\n"Mở ""góc""\nđọc sách"\tSở Ngoại vụ\n'
+            'Nhiệm vụ\tChủ trì\n"Trồng ""vườn""\nhữu nghị"\tSở Ngoại vụ\n'
         )
         page.get_by_role("button", name="Try it").click()
-        expect(page.get_by_role("row", name=re.compile('Mở "góc" đọc sách'))).to_contain_text("New")
+        expect(page.get_by_role("row", name=re.compile('Trồng "vườn" hữu nghị'))).to_contain_text("New")
 
 
 def test_6_the_head_reads_the_word_file_and_issues_the_plan(people, story):
