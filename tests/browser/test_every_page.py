@@ -6,6 +6,7 @@ import struct
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
 
 from chancellery.config.places import HOME
 
@@ -56,6 +57,30 @@ def test_every_page_fits_its_screen(people, pages, view):
                     too_wide[f"{name} as {role}"] = f"{width} of {room}"
 
     assert too_wide == {}
+
+
+def test_every_page_fits_a_phone_in_polish(people, pages):
+    """Of the languages of the pages it has the longest words."""
+    too_wide = {}
+    for role in dict.fromkeys(role for _name, role, _url in pages):
+        with people.page(role, phone=True) as page:
+            _speak(page, "pl")
+            for name, _role, url in [one for one in pages if one[1] == role and one[0] not in DOWNLOADS]:
+                page.goto(url)
+                width, room = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
+                if width > room:
+                    too_wide[f"{name} as {role}"] = f"{width} of {room}"
+            _speak(page, "en")
+
+    assert too_wide == {}
+
+
+def _speak(page: Page, language: str) -> None:
+    """Choose the language of the pages, as its button does; on a phone it stands in a sheet that is closed."""
+    page.goto("/")
+    with page.expect_navigation():
+        page.locator(f"button[name=language][value={language}]").first.evaluate("button => button.click()")
+    assert page.locator("html").get_attribute("lang") == language
 
 
 def test_the_readme_shows_a_picture_of_the_board(people, pages):
