@@ -30,12 +30,17 @@ SELECT * FROM commitments_commitment
 SELECT * FROM commitments_progressreport WHERE id = :report FOR UPDATE;
 UPDATE commitments_progressreport SET state = 'accepted', decided_by_id = :head, decided_at = now(), return_reason = ''
     WHERE id = :report;
+SELECT DISTINCT ON (below.id) below.id, k.closing_day, k.sending_day, k.year_ends_in FROM organisations_unit below
+    JOIN organisations_reportingcalendar k ON k.unit_id = ANY (string_to_array(rtrim(below.path, '.'), '.')::bigint[])
+    JOIN organisations_unit own ON own.id = k.unit_id
+    WHERE below.id = ANY (ARRAY[:leaf_lead_id::bigint]) AND k.from_on <= '2025-03-31'
+    AND (k.until_on IS NULL OR k.until_on >= '2025-03-31') ORDER BY below.id, own.depth DESC;
 UPDATE commitments_commitment SET status = 'open', done_on = NULL, progress = 40, value = NULL,
     due_on = :leaf_due_on::date, period_from_on = NULL, awaited_from_on = :leaf_awaited_from_on::date
     WHERE id = :leaf_id;
 INSERT INTO core_auditentry (at, by_key, by_name, verb, on_type, on_key, on_name, details) VALUES
     (now(), :head, 'Head', 'report.accepted', 'commitments.progressreport', :report, 'Open reading rooms',
-    '{"percentage": "40"}');
+    '{"commitment": 1, "percentage": "40", "changed": {"progress": [null, "40 %"]}}');
 COMMIT;
 """
 _INSERT = """
