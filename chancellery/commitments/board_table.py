@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from django.urls import reverse
 from django.utils.formats import date_format, number_format
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, pgettext, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext, pgettext_lazy
 
 from chancellery.commitments import queries, rules
 from chancellery.commitments.earlier import Earlier, month
@@ -70,6 +71,12 @@ def table(found: queries.Board, top: int, before: Earlier, to: Addresses) -> Saf
     return regions.table(SafeString(content), caption=_("Units below, by name"), note=note, stacked=True)
 
 
+@lru_cache(maxsize=4096)
+def _number(value: int, _language: str) -> str:
+    """Write a number in the active language, which is named to tell its numbers from those of others."""
+    return str(number_format(value))
+
+
 class _Rows:
     """Writes rows; what is alike in all of them is made once."""
 
@@ -81,6 +88,7 @@ class _Rows:
             else []
         )
         self.first = [_("Progress"), *since]
+        self._language = get_language() or ""
         self._titles = [escape(title) for title in self.first]
         self._figures = [(figure, escape(str(label))) for figure, label in COLUMNS.items()]
 
@@ -104,7 +112,7 @@ class _Rows:
             counted = count(totals, figure)
             if counted:
                 late = ' class="late"' if figure == Figure.OVERDUE else ""
-                link = f'<a href="{listed}{figure.value}"{late}>{number_format(counted)}</a>'
+                link = f'<a href="{listed}{figure.value}"{late}>{_number(counted, self._language)}</a>'
                 pieces.append(f'<td class="n" data-label="{label}">{link}</td>')
             else:
                 pieces.append(f'<td class="n nought" data-label="{label}">{NOUGHT}</td>')
