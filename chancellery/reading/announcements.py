@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import anchors, cues, languages
+from chancellery.reading import anchors, cues, languages, words
 from chancellery.reading.points import Announcement, running
 from chancellery.reading.text import Source
 
@@ -47,6 +47,8 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
 def counted(source: Source, code: str, start: int, end: int) -> Announcement | None:
     """Read the last "number + things" of a sentence: "seguintes 7 tarefas principais"."""
     if not anchors.any_in(source, "list nouns", start, end):
+        return None
+    if not anchors.any_in(source, "counts", start, end) and not words.figures(source, start, end):
         return None
     last = cues.last(_pattern(code), source.lower, start, end)
     if last is None:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TypedDict, Unpack
 
-from chancellery.reading import cldr, cues, heading, languages, tables
+from chancellery.reading import anchors, cldr, cues, heading, languages, tables
 from chancellery.reading.facts import Block, Date, Enumeration, Fact, Provision, Quantity, Reference, Warning, Work
 from chancellery.reading.text import Source, fold, lowered
 
@@ -230,12 +230,7 @@ def _figure(cell: str) -> int | None:
 
 def _period(source: Source, code: str, floor: int, quantity: Quantity) -> str | None:
     """Return which span of time the nearest words before a figure name."""
-    named = cues.last(
-        cues.cue(code, "periods", "month", "year_to_date"),
-        source.lower,
-        max(floor, quantity.start - _SAME),
-        quantity.start,
-    )
+    named = anchors.last(source, code, "periods", max(floor, quantity.start - _SAME), quantity.start)
     if named is None:
         return None
     return cues.meanings(code, "periods", "month", "year_to_date")[" ".join(named.group().split())]

@@ -62,6 +62,11 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "output_label": ("duties", "output_label"),
     "doers": ("duties", "lead", "addressed", "lead_label", "assign", "with", "with_after", "with_label"),
     "partnership": ("places", "cooperation", "exchanged"),
+    "partners before": ("places", "with"),
+    "partners behind": ("places", "with_after"),
+    # From two to twelve; one thing is no list.
+    "counts": ("lists", "number_[2-9]", "number_1[0-2]"),
+    "periods": ("periods", "month", "year_to_date"),
     "rhythms": ("duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous"),
     "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
 }

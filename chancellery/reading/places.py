@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cldr, closing_kinds, cues, languages, names, partners, words
+from chancellery.reading import anchors, cldr, closing_kinds, cues, languages, names, partners, words
 from chancellery.reading.facts import Block, Place
 from chancellery.reading.text import Source, fold, lowered, squeeze
 
@@ -166,7 +166,7 @@ def _stands_alone(source: Source, start: int, end: int) -> bool:
 
 def _partner_countries(source: Source, code: str, block: Block) -> Iterator[int]:
     """Yield where the countries stand after "co-operation with", also the second and third of a row."""
-    for cue in cues.cue(code, "places", "with").finditer(source.lower, block.start, block.end):
+    for cue in anchors.matches(source, code, "partners before", block.start, block.end):
         position = cue.end()
         while step := _step(code).match(source.lower, position, block.end):
             known = _at(source, code, step.end())
@@ -175,7 +175,7 @@ def _partner_countries(source: Source, code: str, block: Block) -> Iterator[int]
             yield step.end()
             position = step.end() + len(known.name)
     # "日本及びラオス|との協力": the words of co-operation stand behind.
-    for cue in cues.cue(code, "places", "with_after").finditer(source.lower, block.start, block.end):
+    for cue in anchors.matches(source, code, "partners behind", block.start, block.end):
         yield from _row_before(source, code, block.start, cue.start())
 
 
