@@ -44,13 +44,14 @@ def page(
     request: SignedIn,
     record: Record,
     *,
-    say: Callable[[Record], Mapping[str, object]],
+    say: Callable[[Record, date], Mapping[str, object]],
     beside: Callable[[date], Sequence[Model]] = lambda _day: (),
     unless: Collection[str] = (),
 ) -> HttpResponse:
     """Show ``record`` as it stood, beside what it is now, with what had happened to it and to those ``beside`` it.
 
-    ``say`` tells the values of a record under names that ``phrases`` have labels for; verbs in ``unless`` are not told.
+    ``say`` tells the values of a record on a day under names that ``phrases`` have labels for; verbs in ``unless``
+    are not told.
     """
     form = OnDay(request.GET)
     found: dict[str, object] = {"record": record, "form": form}
@@ -59,7 +60,7 @@ def page(
         end, first = history.end_of(day), history.first_day_of(record)
         found |= {"day": day, "first": first, "existed": first is None or first <= day}
         if found["existed"]:
-            then, now = say(history.as_of(record, day)), say(record)
+            then, now = say(history.as_of(record, day), day), say(record, queries.today())
             found["values"] = phrases.compared(audit.by_language(then), audit.by_language(now))
             told = queries.history(record, *beside(day), limit=SHOWN, before=end)
             found["moments"] = [one for one in told if one.verb not in unless]

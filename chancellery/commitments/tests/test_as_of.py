@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
 from chancellery.commitments import actions
+from chancellery.commitments.enums import DueKind, Period
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.core import history
 from chancellery.organisations.enums import Role
@@ -44,3 +45,15 @@ def test_whoever_may_not_see_it_does_not_see_it_on_any_day(client):
     client.force_login(MembershipFactory(unit=UnitFactory(), role=Role.OFFICER).user)
 
     assert client.get(leaf.get_absolute_url(), {"on": "2026-03-15"}).status_code == 404
+
+
+def test_what_was_handed_down_on_a_schedule_is_due_on_the_next_day_from_then(client):
+    top = CommitmentFactory(
+        made_at=datetime(2025, 1, 5, tzinfo=UTC), due_kind=DueKind.PERIODIC, period=Period.QUARTER,
+        due_on=date(2025, 2, 20), due_day=20, period_from_on=date(2025, 1, 1), is_leaf=False,
+    )  # fmt: skip
+    client.force_login(MembershipFactory(unit=top.lead, role=Role.OFFICER).user)
+
+    shown = client.get(top.get_absolute_url(), {"on": "2025-07-15"})
+
+    assert [one.before for one in shown.context["values"] if one.label == "Due day"] == ["20 Aug 2025"]

@@ -142,7 +142,7 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
     })  # fmt: skip
 
 
-def _said(commitment: Commitment) -> dict[str, object]:
+def _said(commitment: Commitment, day: date) -> dict[str, object]:
     """What a commitment is at one time, for the page of an earlier day."""
     numbers = {name: getattr(commitment, name) for name in ("weight", "baseline", "target", "value")}
     plain = {name: None if number is None else rules.plain(number) for name, number in numbers.items()}
@@ -150,7 +150,8 @@ def _said(commitment: Commitment) -> dict[str, object]:
         "commitment_title": commitment.title, "commitment_status": commitment.status,
         "progress": None if commitment.progress is None else f"{rules.plain(commitment.progress)} %",
         "lead": str(commitment.lead), "above": commitment.parent and commitment.parent.title,
-        "due_kind": commitment.due_kind, "due_on": commitment.due_on, "done_on": commitment.done_on,
+        "due_kind": commitment.due_kind, "due_on": showing.due_of(commitment, today=day).on,
+        "done_on": commitment.done_on,
         "expected_output": commitment.expected_output, "indicator": commitment.indicator,
         "indicator_unit": commitment.indicator_unit, "aggregation": commitment.aggregation, **plain,
         "closing_reason": commitment.closing_reason, "warrant": commitment.warrant,

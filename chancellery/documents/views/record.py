@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import FileResponse, Http404
 from django.http.response import HttpResponse
@@ -127,7 +128,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
     return render(request, "documents/document.html", page)
 
 
-def _said(document: Document) -> dict[str, object]:
+def _said(document: Document, _day: date) -> dict[str, object]:
     """What a document is at one time, for the page of an earlier day."""
     return {
         "titles": document.titles, "document_status": document.status, "document_kind": document.kind,

@@ -117,7 +117,7 @@ def unit(request: SignedIn, pk: int) -> HttpResponse:
     })  # fmt: skip
 
 
-def _said(unit: Unit) -> dict[str, object]:
+def _said(unit: Unit, _day: date) -> dict[str, object]:
     """What a unit is at one time, for the page of an earlier day."""
     return {
         "names": unit.names, "short_names": unit.short_names, "aliases": unit.aliases, "unit_kind": unit.kind,
