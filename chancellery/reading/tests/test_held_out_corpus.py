@@ -22,15 +22,25 @@ FLOORS = {
     "deadlines": (0.93, 0.8),
     "events": (0.39, 0.23),
     "issuers": (0.98, 0.98),
-    "lead units": (0.84, 0.52),
+    "lead units": (0.84, 0.54),
     "lists": (0.89, 0.77),
     "partners": (0.8, 0.21),
     "people": (0.84, 0.66),
     "proposals": (0.57, 0.25),
     "quantities": (0.96, 0.88),
-    "references": (0.94, 0.83),
+    "references": (0.96, 0.86),
     "successions": (0.42, 0.12),
     "works": (0.97, 0.97),
+}
+#: Hard ones that came last, written by somebody else, with floors of their own.
+LATEST = frozenset(
+    f"{name}.txt"
+    for name in (
+        # NAMES#
+    )
+)
+OF_LATEST = {
+    # FLOORS#
 }
 HELD_OUT = {labels["file"]: (labels, text) for labels, text in scoring.open_corpus("held_out")}
 
@@ -53,20 +63,21 @@ def _words(labels: dict) -> Iterator[tuple[str, int, str]]:
 
 
 @cache
-def _scores() -> Scores:
-    return scoring.score(scoring.open_corpus("held_out"))
+def _scores(*, latest: bool = False) -> Scores:
+    return scoring.score(each for each in scoring.open_corpus("held_out") if (each[0]["file"] in LATEST) == latest)
 
 
 @pytest.mark.parametrize("kind", FLOORS)
-def test_unseen_texts_are_read_as_well_as_they_were(kind):
-    tally = _scores()[kind, "all"]
-    precision, recall = FLOORS[kind]
+@pytest.mark.parametrize("latest", [False, True])
+def test_unseen_texts_are_read_as_well_as_they_were(kind, latest):
+    tally = _scores(latest=latest)[kind, "all"]
+    precision, recall = (OF_LATEST if latest else FLOORS)[kind]
 
     assert (tally.precision >= precision, tally.recall >= recall) == (True, True)
 
 
 def test_every_kind_has_a_floor():
-    assert {kind for kind, _ in _scores()} == set(FLOORS)
+    assert {kind for kind, _ in _scores()} == set(FLOORS) == set(OF_LATEST)
 
 
 @pytest.mark.parametrize("name", HELD_OUT)

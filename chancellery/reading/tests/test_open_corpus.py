@@ -97,6 +97,33 @@ OF_NEWER = {
     "successions": (0.0, 0.0),
     "works": (0.97, 0.97),
 }
+#: The last texts, written by somebody else in the forms real documents take: hard ones, with floors as measured.
+LATEST = frozenset(
+    f"{name}.txt"
+    for name in (
+        "cs-beer-seminar-news",
+        "de-nurses-conference-news",
+        "en-heritage-loans-plan",
+        "es-cable-protocol-resolution",
+        "es-fruit-corridor-news",
+        "fr-cooperation-order",
+        "fr-lotus-medal-news",
+        "it-school-abroad-decree",
+        "ja-lotus-bridge-news",
+        "ja-multicultural-notice",
+        "ko-oda-directive",
+        "pl-repatriation-programme",
+        "pt-fisheries-visit-news",
+        "ru-language-centres-order",
+        "ru-mountain-visit-news",
+        "vi-scholarship-plan",
+        "zh-talent-exchange-plan",
+    )
+)
+#: Least precision and recall over them. Raise them with the reading.
+OF_LATEST = {
+    # FLOORS#
+}
 HARMLESS = (
     "en-sports-day.txt",
     "fr-market-notice.txt",
@@ -109,14 +136,22 @@ HARMLESS = (
 
 
 @cache
-def _scores(*, newer: bool = False) -> Scores:
-    return scoring.score(each for each in scoring.open_corpus() if (each[0]["file"] in NEWER) == newer)
+def _scores(texts: str = "held") -> Scores:
+    wanted = {"newer": NEWER, "latest": LATEST}
+    others = NEWER | LATEST
+    return scoring.score(
+        (labels, text)
+        for labels, text in scoring.open_corpus()
+        if (labels["file"] in wanted[texts] if texts in wanted else labels["file"] not in others)
+    )
 
 
-@pytest.mark.parametrize("kind", OF_NEWER)
-def test_the_newer_texts_are_read_as_well_as_they_were(kind):
-    tally = _scores(newer=True)[kind, "all"]
-    precision, recall = OF_NEWER[kind]
+@pytest.mark.parametrize(
+    ("texts", "kind"), [*(("newer", kind) for kind in OF_NEWER), *(("latest", k) for k in OF_LATEST)]
+)
+def test_the_newer_texts_are_read_as_well_as_they_were(texts, kind):
+    tally = _scores(texts)[kind, "all"]
+    precision, recall = (OF_NEWER if texts == "newer" else OF_LATEST)[kind]
 
     assert tally.precision >= precision, tally.invented
     assert tally.recall >= recall, tally.missed
