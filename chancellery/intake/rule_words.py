@@ -59,6 +59,18 @@ RULES: Mapping[str, Rule] = {
         example="外发〔2025〕8号",
         tables=("kinds",),
     ),
+    "references.office": Rule(
+        _("A number of an office's own letters"),
+        _("Letters of an office and a figure, in the form its country uses, beside a word for a document or a day."),
+        example="外人第45号通知 · 외교-1234",
+        tables=("kinds",),
+    ),
+    "references.bound": Rule(
+        _("A short name the text binds"),
+        _("A name that the text itself gives a document for short; wherever it stands again, it means that document."),
+        example="hereinafter the Convention",
+        tables=("kinds", "references"),
+    ),
     "references.title": Rule(
         _("A document by its title"),
         _("A law, programme or similar that is named by its title and has no number."),

@@ -30,8 +30,11 @@ def used(code: str) -> bool:
     return languages.get(code).table("organisations").get("closes_with_kind") is True
 
 
-def at(source: Source, code: str, position: int, limit: int) -> int | None:
-    """Return where the longest name ends that begins at ``position``, or ``None`` when none does."""
+def at(source: Source, code: str, position: int, limit: int, *, doing: bool = False) -> int | None:
+    """Return where the longest name ends that begins at ``position``, or ``None`` when none does.
+
+    ``doing``: only who does something can stand here, so a kind alone counts too, and who heads a unit.
+    """
     known = _known(code)
     end, start = None, position
     for place in range(_MOST_WORDS):
@@ -39,9 +42,11 @@ def at(source: Source, code: str, position: int, limit: int) -> int | None:
         if word is None:
             break
         if word.group() in known.kinds:
-            alone = place == 0 and word.group() not in known.alone
+            alone = (
+                place == 0 and word.group() not in known.alone and not (doing and len(word.group()) >= _SHORTEST_NAME)
+            )
             end = end if alone else word.end()
-        elif known.names_itself(word.group()):
+        elif known.names_itself(word.group()) or (doing and place == 0 and known.heads_one(word.group())):
             end = word.end()
         elif not known.may_stand(word.group(), first=position == start):
             break
@@ -91,11 +96,16 @@ class _Known(NamedTuple):
     within: frozenset[str]
     words: frozenset[str]
     strange: re.Pattern[str]
+    posts: tuple[str, ...]
 
     def names_itself(self, word: str) -> bool:
         """Say whether one word, of which nothing is known, ends with a kind: "财务司"."""
         unknown = len(word) >= _SHORTEST_NAME and word not in self.words and word.endswith(tuple(self.kinds))
         return unknown and _LETTERS_OF_NAMES.fullmatch(word) is not None
+
+    def heads_one(self, word: str) -> bool:
+        """Say whether one word is a post and whose it is: "領事局長", "시장"."""
+        return len(word) > 1 and word.endswith(self.posts) and _LETTERS_OF_NAMES.fullmatch(word) is not None
 
     def may_stand(self, word: str, *, first: bool) -> bool:
         """Say whether a word may stand before the kind; one of which nothing is known only opens a name."""
@@ -118,4 +128,5 @@ def _known(code: str) -> _Known:
         cues.phrases(code, "organisations", "before") | countries,
         borders.known(code),
         re.compile(strange),
+        language.words("units", "officers"),
     )

@@ -237,12 +237,15 @@ def _doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         return [first]
     # who takes over another's duties is told, and has nothing to do
     told = first and anchors.any_in(source, "successions", first.end, first.end + _BLANKS)
-    verb = None if told else _first_verb(source, code, start, end)
+    aside = next(anchors.spoken(source, code, "helped by", start, end), None)
+    # what helpers do ("with the support of") is no verb of the sentence
+    begin = aside.end() if aside and aside.start() == start else start
+    verb = None if told else _first_verb(source, code, begin, end)
     if verb is None:
         return []
-    aside = next(anchors.spoken(source, code, "helped by", start, verb.start()), None)
+    aside = aside if aside and aside.start() < verb.start() else None
     if aside and aside.start() == start:
-        return _after_comma(source, code, aside.end(), verb.start())
+        return _after_comma(source, code, aside.end(), verb.start()) or _behind_verb(source, code, verb.end(), end)
     before = aside.start() if aside else verb.start()
     row = units.row(source, code, start, before, bodies=True)
     several = len(row) > (not closing_kinds.used(code))
@@ -266,7 +269,8 @@ def _acts(source: Source, code: str, start: int, end: int) -> bool:
     if anchors.any_in(source, "successions", start, start + _BLANKS):
         return False
     told = (
-        pattern.match(source.lower, start, end) for pattern in (duty_forms.does(code), _COLON, duty_forms.to_do(code))
+        pattern.match(source.lower, start, end)
+        for pattern in (duty_forms.does(code), _COLON, duty_forms.to_do(code), duty_forms.does_by_a_day(code))
     )
     return any(told) or _does_aside(source, code, start, end) or _does_something(source, code, start, end)
 
@@ -293,7 +297,18 @@ def _after_comma(source: Source, code: str, start: int, verb: int) -> list[units
     """Read "In co-ordination with X and Y, the Z drafts …": the unit between the last comma and the verb."""
     comma = source.text.rfind(", ", start, verb)
     unit = units.at(source, code, comma + 2, verb, bodies=True) if comma >= 0 else None
-    return [unit] if unit and not source.text[unit.end : verb].strip() else []
+    if unit and not source.text[unit.end : verb].strip():
+        return [unit]
+    whole = units.up_to(source, code, comma + 2, verb) if comma >= 0 else None
+    return [whole] if whole else []
+
+
+def _behind_verb(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Unter Beteiligung der Kammer richtet |das Kulturamt| … aus": after an aside the verb comes first."""
+    if not languages.get(code).table("duties").get("verb_second"):
+        return []
+    unit = units.at(source, code, cues.trimmed(source.text, start, end)[0], end, bodies=True)
+    return [unit] if unit else []
 
 
 def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
@@ -359,7 +374,7 @@ def _coordinating(source: Source, code: str, start: int, end: int) -> list[units
         found += _helpers_before(source, code, start, cue.start())
     for cue in anchors.spoken(source, code, "helped by", start, end):
         start = cues.trimmed(source.text, cue.end(), end)[0]
-        row = units.row(source, code, start, end, bodies=True)
+        row = units.row(source, code, start, end, bodies=True, bare=True)
         if cue.start() == opening and len(row) > 1 and duty_forms.does(code).match(source.lower, row[-1].end, end):
             doer = _after_comma(source, code, cue.end(), row[-1].end)
             row = [unit for unit in row if unit not in doer]

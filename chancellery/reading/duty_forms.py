@@ -16,11 +16,22 @@ def does(code: str) -> re.Pattern[str]:
     """What a unit at the head of a point does: a comma, and how it does it, may stand before the verb."""
     language = languages.get(code)
     rhythms = [phrase for key in RHYTHMS for phrase in language.words("duties", key)]
+    endings = language.words("duties", "adverb_endings")
     adverb = cues.whole((*language.words("lists", "adverbs"), *rhythms))
+    if endings:
+        adverb = rf"(?:{adverb}|[^\W\d_]{{3,20}}?{trie.pattern(endings)}(?!\w))"
     # "国際課|は": what a particle shows to be the subject does whatever its sentence ends in.
     doing = cues.whole((*language.words("duties", "does"), *language.words("duties", "topic")))
     shown = shown_by_ending(code).pattern
     return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?(?:{doing}|{shown})")
+
+
+@cache
+def does_by_a_day(code: str) -> re.Pattern[str]:
+    """What a unit does by a day that stands before the verb: "Zarząd |nie później niż do 15 VIII 2025 r. przekaże|"."""
+    language = languages.get(code)
+    by = cues.whole([*language.words("duties", "deadline"), *language.words("dates", "each")])
+    return re.compile(rf",?\s{by}\s[^;:()\n]{{1,45}}?{does(code).pattern}" if by != "(?!)" else by)
 
 
 @cache

@@ -20,6 +20,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "treaty words": ("kinds", "treaty"),
     "opened titles": ("references", "title_opens"),
     "closed titles": ("references", "title_closes"),
+    "bindings": ("references", "binds"),
     "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),
     "gatherings": ("events", "kind_*", "signed"),
     "holding": ("events", "held", "held_on", "chaired", "signed"),

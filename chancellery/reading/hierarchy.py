@@ -222,7 +222,8 @@ def _rows(source: Source, node: _Node, points: dict[int, Point]) -> list[Listing
     for row in _split(node.children):
         first = row[0]
         members = [points[n.index] for n in row]
-        sections = first.marker.kind in _SECTIONS or (first.marker.kind == "roman" and any(n.children for n in row))
+        parted = first.marker.kind == "roman" and any(n.children for n in row) and node.marker.kind != "article"
+        sections = first.marker.kind in _SECTIONS or parted
         told = announcements.before(source, first.index, source.blocks[first.index].start, max(node.index, 0))
         if told and told.promised not in {None, len(row)} and not source.text[told.start : told.end].endswith(":"):
             # "58 proposals were received." counts something else than the three points that follow.

@@ -22,13 +22,13 @@ _SIGNS = (
     ("dotted", re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s{1,4}(?=\S)")),
     ("(arabic)", re.compile(rf"\((?P<value>\d{{1,3}})\){_FULL}")),
     ("arabic)", re.compile(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
-    ("arabic", re.compile(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./]){_FULL}")),
+    ("arabic", re.compile(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./])(?:\s?[-–—])?{_FULL}")),
     ("arabic", re.compile(r"(?P<value>\d{1,2})(?:\u3000\s{0,3}|\s[-–—]\s{1,3})(?=\S)")),
     # "3/1 To the Ministry", the first point of the third minutes
     ("slashed", re.compile(r"(?P<value>\d{1,2}/\d{1,2})\s{1,3}(?=[^\W\d_a-z])")),
     # "1 Border crossings" over "1.1 …"
     ("bare", re.compile(r"(?P<value>\d{1,2})\s{1,3}(?=[^\W\d_a-z][^.;:!?\n]{2,60}(?:\n|\Z))")),
-    ("roman", re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/]|\s[-–—])\s{1,4}(?=\S)")),
+    ("roman", re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/](?:\s?[-–—])?|\s[-–—])\s{1,4}(?=\S)")),
     ("small roman", re.compile(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
     ("capital", re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s{1,4}(?=\S)")),
     ("letter", re.compile(r"(?P<open>\()?(?P<value>[a-zđ]|[а-я](?=\)))(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),

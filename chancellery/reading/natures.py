@@ -174,7 +174,7 @@ class _Classes:
         start, end = saying.sentences[0]
         doing = [
             found.start()
-            for family in ("doing", "obligations")
+            for family in ("doing", "obligations", "assigned")
             for found in anchors.matches(self._source, saying.code, family, start, end)
             if not self._follows_article(saying.code, found.start())
         ]

@@ -13,6 +13,8 @@ from chancellery.reading.text import UNSPACED
 _STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
 # 70/2020, and 12/2566 of the Buddhist era
 _WITH_YEAR = re.compile(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
+# 0118-2017-MRE: its year, then letters of the office
+_YEAR_AND_OFFICE = re.compile(rf"\d{{1,4}}-(?:19|20)\d\d(?:[-/][A-Z]{{2,8}}){{1,3}}{_STOPS}")
 # 1325 (2000) · 2625 (XXV)
 _WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
 # 77/276, after "General Assembly resolution"
@@ -35,7 +37,7 @@ _COUNTED_ON: Final = frozenset({"law", "decree"})
 
 def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
     """Match a number of ``kind`` that is whole by its shape: "70/2020", "1325 (2000)", "1.145"."""
-    if match := _WITH_YEAR.match(text, at):
+    if match := _WITH_YEAR.match(text, at) or _YEAR_AND_OFFICE.match(text, at):
         return match
     if kind in _COUNTED_ON:
         return _GROUPED.match(text, at)

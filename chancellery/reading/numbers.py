@@ -30,7 +30,7 @@ _CODED = re.compile(
 )
 # 12 CT/TW · 12CT/TW (the hyphen lost): only with a type and a Party body that are known
 _LOOSE = re.compile(
-    rf"(?P<count>\d(?<![\w/.,{_HYPHEN}].)\d{{0,4}})\s?(?P<first>)(?P<code>[{_CAPITALS}]{{2,4}}|CTr)(?P<term>)(?P<year>)"
+    rf"(?P<count>\d(?:(?<![\w/.,{_HYPHEN}].)|(?<=[rRoO]\..))\d{{0,4}})\s?(?P<first>)(?P<code>[{_CAPITALS}]{{2,4}}|CTr)(?P<term>)(?P<year>)"
     rf"\s?/\s?(?P<tail>[{_CAPITALS}]{{2,8}}){_ENDS}"
 )
 _PARTY_TAIL = re.compile(r"/(?:TW|TU|TƯ|HU|ĐU| T[WU])")

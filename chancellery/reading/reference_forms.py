@@ -205,7 +205,9 @@ class Forms:
         self.next_figures = re.compile(rf"{joining}{self.bare.pattern}")
         # "Circular 14| of 2025", "ustawa nr 12| z 2008 r."
         self.of_year = re.compile(rf"\s{part['year_links']}\s(?P<year>(?:19|20)\d\d)(?!\w|[-/.,]\d|\s?[-–]\s?\d)")
-        self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}(?:{part['date_links']}(?:\s|(?<=')))?\s?")
+        # ", firmato a Selenia il "
+        signed = rf"(?:{part['signed']}\s(?:[^\W\d_]{{1,20}}\s){{0,3}}?)?" if part["signed"] != "(?!)" else ""
+        self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}{signed}(?:{part['date_links']}(?:\s|(?<=')))?\s?")
         # " Rady Starego Portu z dnia": the names between a number and its day, if they are short
         self.names_gap = re.compile(
             rf"\s(?P<names>[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){{0,6}}\s?)[,(]?\s?(?:{part['date_links']}(?:\s|(?<=')))?\s?"
@@ -265,7 +267,7 @@ class Forms:
 
 _KEYS = (
     "compounds", "number_marks", "number_ends", "issuer_first_links", "subject_opens", "conjunctions", "date_links",
-    "day_first", "issuer_links", "issuer_tails", "other_things", "plural_words", "subject_links",
+    "day_first", "issuer_links", "issuer_tails", "other_things", "plural_words", "signed", "subject_links",
     "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units", "year_links",
 )  # fmt: skip
 

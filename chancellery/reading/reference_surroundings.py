@@ -60,7 +60,10 @@ class Surroundings:
         index = bisect_left(self.date_starts, at) - 1
         if self.forms.day_first is None or index < 0 or not _DAY.fullmatch(self.dates[index].edtf):
             return None
-        return self.dates[index].edtf if self.forms.day_first.fullmatch(self.lower, self.dates[index].end, at) else None
+        gap = self.lower[self.dates[index].end : at]
+        if len(gap) < REACH and (named := self.forms.issuer_ahead.search(gap)):
+            gap = gap[: named.start()] + gap[named.end() :]  # "2025年1月24日付|政治局|決議第59-NQ/TW号"
+        return self.dates[index].edtf if self.forms.day_first.fullmatch(squeeze(gap)) else None
 
     def issuer_ahead(self, at: int) -> str | None:
         """Return the issuer whose name stands before the day and the number: "政治局2025年2月10日第77-KL/TW号结论"."""

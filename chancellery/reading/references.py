@@ -16,7 +16,9 @@ from chancellery.reading import (
     mentions_in_order,
     number_shapes,
     numbers,
+    office_numbers,
     reference_forms,
+    short_names,
     titles,
     titles_in_marks,
     words,
@@ -28,12 +30,14 @@ from chancellery.reading.reference_forms import Forms
 from chancellery.reading.reference_surroundings import SHORTENED, Mention, Surroundings
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
-#: Longer figures are no bare number, but for the five before a mark that closes them.
-_LONGEST_BARE: Final = 4
-_FIGURES = re.compile(r"\d{1,5}(?!\d)")
+#: Longer figures are no bare number, but for the six beside a mark.
+_LONGEST_BARE: Final = 5
+_FIGURES = re.compile(r"\d{1,6}(?!\d)")
 _FIRST_FIGURES = re.compile(r"0*(\d+)")
 # 外发〔2025〕8号
-_OF_YEAR = re.compile(r"(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号")
+_OF_YEAR = re.compile(
+    r"(?:(?<=\()[^\W\d_]{1,4}\s)?(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号"
+)
 _LETTERS_BEFORE = re.compile(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0-9]{1,9}){0,3}[-./]\Z")
 #: Who numbers by a bare count where a word closes the number; the Party's bodies and the Assembly's have codes.
 _WITHOUT_CODES: Final = ("Ministry", "Prime Minister", "State Council", "Cabinet")
@@ -46,6 +50,9 @@ _GOES_ON = re.compile(rf"[^\W{UNSPACED}]|[-–/.,]\d|\s?%|[ºª°]")
 _MARK_BEFORE = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
 #: Kinds whose word often stands beside a figure or letters that are no number: "Programme LIFE-3", "report 5 of 3 May".
 _LOOSE: Final = frozenset({"plan", "programme", "project", "scheme", "report", "conclusion", "rule"})
+#: Kinds whose numbers do not begin again, and how many figures such a number has at least.
+_COUNTED_ON: Final = frozenset({"law", "decree", "other", "official letter"})
+_SHORTEST_WHOLE: Final = 3
 #: Kinds whose bare number is a name of its own; the others are counted too often ("project 3 of 12").
 _NAMED_BY_NUMBER: Final = frozenset({"directive", "resolution", "decision", "conclusion", "decree", "circular"})
 
@@ -58,7 +65,7 @@ def find(source: Source, *, dates: Sequence[Date]) -> tuple[Reference, ...]:
         forms = reference_forms.of(stretch.language)
         finder = _Finder(source, stretch, forms, dates, starts)
         found.extend(finder.references())
-    return tuple(found)
+    return short_names.find(source, found) if found else ()
 
 
 class _Finder:
@@ -76,7 +83,7 @@ class _Finder:
     def references(self) -> Iterator[Reference]:
         coded = list(self._coded())
         self.known = {(each.kind, _figures(each.printed)) for each in coded}
-        found = [*coded, *self._of_year(), *self._bare(), *self._treaties(), *self._titled()]
+        found = [*coded, *self._of_year(), *self._of_office(), *self._bare(), *self._treaties(), *self._titled()]
         mentions = sorted(found, key=lambda each: (each.start, -each.end))
         mentions = mentions_in_order.apart(mentions)
         mentions = mentions_in_order.with_titles(self.text, mentions)
@@ -141,7 +148,8 @@ class _Finder:
     def _figures(self) -> Iterator[re.Match[str]]:
         """Yield the figures that may be a bare number; of a longer run the last ones."""
         for start, end in words.figures(self.source, self.stretch.start, self.stretch.end):
-            longest = _LONGEST_BARE + (self.lower[end : end + 1] in _CLOSING)
+            marked = self.lower[end : end + 1] in _CLOSING or self.lower[start - 2 : start].rstrip()[-1:] in _MARKING
+            longest = _LONGEST_BARE + marked
             if figures := _FIGURES.match(self.lower, max(start, end - longest), self.stretch.end):
                 yield figures
 
@@ -201,6 +209,20 @@ class _Finder:
             end = max(match.end(), self._closing(last))
             yield Mention(match.start(), end, kind, number, match.group(), None, None, "references.year")
 
+    def _of_office(self) -> Iterator[Mention]:
+        """Yield numbers of an office's own letters: "青国第205号通知", "circulaire NOR : EAEC2411873C"."""
+        for each in office_numbers.find(self.source, self.stretch):
+            end = self._closing(each.end)
+            closing = self._closing_kind(each.end)
+            before = self.forms.before.search(self.lower, self.around.window(each.start), each.start)
+            kind = closing or (self.forms.kinds[squeeze(before["kind"])] if before else each.kind)
+            if not kind and self.around.date_before(each.start):
+                kind = "other"
+            if kind and (each.sure or closing or before or kind == "other"):
+                start = self._word_start(before) if before else each.start
+                number = each.number + self.text[each.end : each.end + 1] if end > each.end else each.number
+                yield Mention(start, end, kind, number, number, None, None, office_numbers.RULE)
+
     def _closing(self, at: int) -> int:
         """Return where what closes a number ends: "号指示", "号"; ``at`` when nothing does."""
         closing = self.forms.closing.match(self.lower, at, self.stretch.end) if self.forms.closing else None
@@ -256,6 +278,9 @@ class _Finder:
         whole = whole or (
             closing > end and self._has_no_codes(issuer or self.around.issuer_ahead(before.start("kind")))
         )
+        # "Decreto Legislativo N.º 1503": counted on through the decades, so nothing is left out
+        counted_on = bool(before["mark"]) or len(printed) >= _LONGEST_BARE
+        whole = whole or (kind in _COUNTED_ON and counted_on and len(_figures(printed)) >= _SHORTEST_WHOLE)
         whole = whole and not (long is None and (kind, _figures(printed)) in self.known)
         number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if whole else None
         if long is None and (year := self.forms.of_year.match(self.lower, end, self.stretch.end)):
@@ -309,12 +334,13 @@ class _Finder:
         if not before.group()[-1:].isspace() or 1900 <= int(figures.group()) <= 2100:
             return False
         # "oficio circular 88 de 6 de noviembre de 2017"
-        if kind not in _LOOSE and self.around.date_after(figures.end()):
-            return True
-        return self._named_by_bare_number(before, figures, kind)
+        dated = kind not in _LOOSE and self.around.date_after(figures.end()) is not None
+        return dated or self._named_by_bare_number(before, figures, kind)
 
     def _named_by_bare_number(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
         """Tell "Directive 12", "the Politburo's resolution 59" and "resolutions 18 and 21" from a count."""
+        if len(figures.group()) >= _LONGEST_BARE:  # "Executive Order 13526"
+            return kind in _COUNTED_ON and self.text[self._word_start(before)].isupper()
         listed = self._plural(before) and self.forms.next_figures.match(self.lower, figures.end())
         if kind in _NAMED_BY_NUMBER and listed:
             return True
@@ -376,8 +402,10 @@ class _Finder:
 #: What may stand right before a bare number that belongs to a word.
 _MAY_PRECEDE: Final = frozenset(" \n\t.°º:#" + "\u00a0")
 
-#: What closes a number of up to five figures.
+#: What closes a number of up to six figures.
 _CLOSING: Final = frozenset("호号")
+#: What the sign or the word for a number ends with, before one of up to six figures.
+_MARKING: Final = frozenset("º°№.")
 #: What joins letters to the figures of a number.
 _JOINING: Final = frozenset("-/.")
 

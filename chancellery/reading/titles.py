@@ -29,7 +29,9 @@ _LONGEST_TITLE: Final = 14
 #: "Luật Việt Nam" is the law of a country, not a law.
 _SHORTEST_TITLE: Final = 3
 # "Border Trade" before "Act 2011": capitalised words, small ones only between them
-_NAME_BEFORE = re.compile(r"(?:[A-Z][\w'’-]*\s(?:(?:and|of|on|for|the|to|in)\s){0,2}){1,7}\Z")
+_NAME_BEFORE = re.compile(
+    r"(?:(?:[A-Z][\w'’-]*|\([A-Z][\w'’ -]{2,40}\))\s(?:(?:and|of|on|for|the|to|in)\s){0,2}){1,7}\Z"
+)
 _TO_ITS_YEAR = re.compile(r"(?:, [^\W\d_A-Z]\w*(?: [^\W\d_A-Z]\w*){1,7})+ (?:19|20)\d\d(?!\w)")
 _WORD = re.compile(r"\s(?P<word>[\w'’-]+)")
 
@@ -66,6 +68,9 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
             return
         if each.inferred or not _DAY.fullmatch(each.edtf):
             continue
+        if closing := _closing_day(stretch.language).match(source.lower, each.end, stretch.end):
+            yield Title(each.start, closing.end(), forms.kinds[closing["kind"]], "references.day")
+            continue
         word = forms.before_day.search(source.lower, max(stretch.start, each.start - _REACH), each.start)
         end = word.end("kind") if word else 0
         if word is None and (word := _over_words(source, stretch, each.start)):
@@ -74,6 +79,13 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
         if word and kind in _CALLED_BY_DAY:
             start = reference_forms.word_start(source.lower, word.start())
             yield Title(start, end, kind, "references.day")
+
+
+@cache
+def _closing_day(code: str) -> re.Pattern[str]:
+    """What stands behind the day a document is called by: "令和5年6月16日|閣議決定"."""
+    words = languages.get(code).words("references", "day_closes")
+    return re.compile(rf"\s?付?け?\s?(?P<kind>{trie.pattern(words)})(?!\w)" if words else r"(?!)")
 
 
 def _over_words(source: Source, stretch: Stretch, day: int) -> re.Match[str] | None:
@@ -200,9 +212,12 @@ def _with_partner(code: str) -> re.Pattern[str]:
     """What leads to the day of an agreement told with its partner: "Memorandum with the Province of X of"."""
     language = languages.get(code)
     kinds = trie.pattern(word for kind in ("agreement", "treaty") for word in language.words("kinds", kind))
-    partner = rf"(?P<between>{cues.whole(language.words('places', 'with_words'))}[^.;:,\d\n]{{3,80}}?)"
+    # "Accordo |culturale con la Repubblica di X|, firmato a Y il"
+    adjective = r"(?:[^\W\d_]{4,20}\s)?"
+    partner = rf"(?P<between>{adjective}{cues.whole(language.words('places', 'with_words'))}[^.;:,\d\n]{{3,80}}?)"
     links = trie.pattern(language.words("references", "date_links"))
-    return re.compile(rf"(?<!\w)(?P<kind>{kinds})\s{partner},?\s(?:{links}\s{{1,2}})?\Z")
+    signed = rf"(?:,?\s{cues.whole(language.words('references', 'signed'))}(?:\s[^\W\d_]{{1,20}}){{0,3}}?)?"
+    return re.compile(rf"(?<!\w)(?P<kind>{kinds})\s{partner}{signed},?\s(?:{links}\s{{1,2}})?\Z")
 
 
 class _Titles:

@@ -9,7 +9,15 @@ from chancellery.reading import closing_kinds, cues, languages, trie
 
 _WORD = re.compile(r"\w+")
 #: What stands before the kind of a unit.
-_IN_FRONT = (("units", "articles"), ("organisations", "before"))
+_IN_FRONT = (("units", "articles"), ("organisations", "before"), ("units", "each"))
+#: Words that no name of a unit goes on with.
+_NO_NAMES = (
+    ("stopwords", "common"),
+    ("lists", "verbs"),
+    ("lists", "adverbs"),
+    ("duties", "does"),
+    ("units", "articles"),
+)
 
 
 class Forms:
@@ -122,9 +130,38 @@ class Forms:
 
     @cached_property
     def before(self) -> re.Pattern[str]:
-        """Words that stand before the kind: "Provincial", "Prowincjonalny"; at most four of them."""
-        words = cues.whole(self._words("organisations", "before"))
+        """Words that stand before the kind: "Provincial", "Prowincjonalny", "each"; at most four of them."""
+        words = cues.whole([*self._words("organisations", "before"), *self._words("units", "each")])
         return re.compile(rf"(?:{words}\s){{1,4}}")
+
+    @cached_property
+    def small(self) -> re.Pattern[str]:
+        """Kinds that are a unit without any other word: all but those whose word means another thing as well."""
+        kinds = () if self.kind_may_close else self._words("organisations", "heads")
+        others = {word for key in ("nominal", "nouns", "tasks") for word in self._words("lists", key)}
+        return re.compile(cues.whole(kind for kind in kinds if kind not in others))
+
+    @cached_property
+    def of_word(self) -> re.Pattern[str]:
+        """A noun in a name behind "of", where names need no capitals: "agence |des ports|", "agencia |de aguas|"."""
+        links = self._words("organisations", "of")
+        cases = self._words("organisations", "genitive_endings")
+        no_name = cues.whole([word for key in _NO_NAMES for word in self._words(*key)])
+        months = cues.whole(
+            word for key in languages.get(self._code).table("months") for word in self._words("months", key)
+        )
+        if not links:
+            # "отдел |кадров|", "wydział |promocji|": the case says "of"
+            word = rf"\s(?!{no_name}|{months})[^\W\d_]{{2,20}}?{trie.pattern(cases)}(?!\w)"
+            return re.compile(word if cases else r"(?!)")
+        # before "the" or "its" it can only be a verb: "l'office |communique la| liste"
+        verb = cues.whole(self._words("duties", "acting_before"))
+        endings = trie.pattern(self._words("organisations", "adjective_endings"))
+        adjective = rf"(?!{no_name})[^\W\d_]{{2,20}}?{endings}"
+        # "direction des crises |et de l'entraide|", but no second unit
+        further = rf"(?:{self.conjunction.pattern}\s)?{cues.whole(links)}\s?(?!{self.heads.pattern})"
+        word = rf"(?!{no_name}|{months})[^\W\d_]{{3,20}}"
+        return re.compile(rf"\s(?:{further}{word}|{adjective}(?!\w)(?!\s{verb}))(?!\w)")
 
     @cached_property
     def word_before(self) -> re.Pattern[str]:

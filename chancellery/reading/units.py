@@ -28,6 +28,7 @@ _BREAK = re.compile(r"[;:()\n]|\d(?!\d{0,2}\Z)|,(?!\s\w)")
 _LONGEST_CLAUSE = 250
 #: Words of a name before its kind.
 _MOST_BEFORE = 4
+_LONGEST_ACRONYM = 5
 _CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]+ (?=[^\W\d_a-z])")
 _INITIALED = re.compile(r"\s[^\W\d_]+\s[^\W\d_]\Z")
 # "обществу дружбы |«Север – Юг»": a name of its own
@@ -45,10 +46,13 @@ class Unit(NamedTuple):
     end: int
 
 
-def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = False) -> Unit | None:
+def at(
+    source: Source, code: str, position: int, limit: int, *, bodies: bool = False, bare: bool = False
+) -> Unit | None:
     """Return the unit whose name begins at ``position`` (an article before it is skipped), or ``None``.
 
     ``bodies``: a town or a commune counts too. Only for those who do a duty: elsewhere it is a place.
+    ``bare``: so does a kind alone, "the rectorate". Only where nothing but a unit can stand.
     """
     forms = unit_forms.of(code)
     opening = forms.opening.match(source.lower, position, limit)
@@ -56,17 +60,43 @@ def at(source: Source, code: str, position: int, limit: int, *, bodies: bool = F
         return None
     position, general = opening.end("name"), opening.end("general")
     if closing_kinds.used(code):
-        end = max(closing_kinds.at(source, code, position, limit) or 0, general)
+        end = max(closing_kinds.at(source, code, position, limit, doing=bodies) or 0, general)
         return Unit(position, end) if end > 0 else None
-    if (kind_end := opening.end("head")) > 0:
-        return _or_general(_named(source, code, position, kind_end, limit), position, general)
+    if opening.end("head") > 0:
+        named = _of_kind(source, code, position, opening.span("head"), limit, bodies=bodies, bare=bare)
+        return _or_general(named, position, general)
     if closing := _closing_head(source, code, position, limit):
         return Unit(position, _name_end(source, code, closing.end(), min(limit, position + _LONGEST)))
     if not bodies:
         return _or_general(None, position, general)
-    body = _body(source, forms, position, opening.end(), limit)
-    named = _named(source, code, position, body.end(), limit) if body else _officer(source, code, position, limit)
+    if body := _body(source, forms, position, opening.end(), limit):
+        named = _of_kind(source, code, position, body.span(), limit, bodies=bodies, bare=bare)
+    else:
+        named = _officer(source, code, position, limit)
     return _or_general(named, position, general)
+
+
+def _of_kind(
+    source: Source, code: str, start: int, kind: tuple[int, int], limit: int, *, bodies: bool, bare: bool
+) -> Unit | None:
+    """Return the name that begins at ``start`` and whose kind is ``text[slice(*kind)]``."""
+    named = _named(source, code, start, kind[1], limit)
+    if bodies:
+        named = _of_words(source, code, start, named.end if named else kind[1], limit) or named
+    if bare and named is None and unit_forms.of(code).small.fullmatch(source.lower, *kind):
+        return Unit(start, kind[1])
+    return named
+
+
+def _of_words(source: Source, code: str, start: int, end: int, limit: int) -> Unit | None:
+    """Return the name that goes on over a word no file knows: "l'agence |des ports|", "le comité |de suivi|"."""
+    found = None
+    if " " in source.text[start:end] and source.text[start:end].split()[-1][0].isupper():
+        return None  # "Instituto de Estudos Regionais |da elaboração|"
+    while goes_on := unit_forms.of(code).of_word.match(source.lower, end, min(limit, start + _LONGEST)):
+        end = _name_end(source, code, goes_on.end(), min(limit, start + _LONGEST))
+        found = Unit(start, end)
+    return found
 
 
 def _or_general(named: Unit | None, position: int, general: int) -> Unit | None:
@@ -89,6 +119,9 @@ def _officer(source: Source, code: str, position: int, limit: int) -> Unit | Non
     end = _name_end(source, code, officer.end(), min(limit, position + _LONGEST))
     if source.text.startswith(".", end) and (person := _INITIALED.search(source.text, officer.end(), end)):
         end = person.start()  # "заместителя министра |Носкова Р.И."
+    named = source.text[officer.end() : end].strip()
+    if named.isupper() and len(named) > _LONGEST_ACRONYM and not source.text[position:end].isupper():
+        end = officer.end()  # "el Secretario |INSTRUYE|:"
     whole = end > officer.end() or (" " in officer.group() and source.text[position].isupper())
     return Unit(position, end) if whole else None
 
@@ -212,11 +245,13 @@ def _first_word(source: Source, code: str, head: int, floor: int) -> int:
     return head
 
 
-def row(source: Source, code: str, position: int, limit: int, *, bodies: bool = False) -> list[Unit]:
+def row(
+    source: Source, code: str, position: int, limit: int, *, bodies: bool = False, bare: bool = False
+) -> list[Unit]:
     """Return the units listed from ``position`` on: "A, B and C"; stops at the first thing that is none."""
     forms = unit_forms.of(code)
     found: list[Unit] = []
-    while unit := at(source, code, position, limit, bodies=bodies):
+    while unit := at(source, code, position, limit, bodies=bodies, bare=bare):
         found.append(unit)
         gap = forms.apart.match(source.lower, unit.end, limit)
         if gap is None:
@@ -296,7 +331,9 @@ def _name_end(source: Source, code: str, position: int, limit: int) -> int:
             not known or (not match["link"] and forms.verb.match(source.lower, word_start, limit))
         ):
             break
-        if not known and forms.stop.match(source.lower, word_start, limit):
+        # "Office |of the Chief| Archivist", but no one who stands beside the unit
+        linked = match["link"] and not forms.conjunction.search(source.lower, match.start(), word_start)
+        if not known and not linked and forms.stop.match(source.lower, word_start, limit):
             break
         if match["link"] and _joins_another(source, code, match.start(), word_start, limit):
             break

@@ -19,6 +19,8 @@ _FAMILIES: Final = {"scheme": "project", "rule": "decision", "regulation": "deci
 _TERM_YEARS: Final = 3
 #: The rule of mentions such as "the law of 5 June 1998".
 _BY_DAY: Final = "references.day"
+#: The rule of mentions by a short name that the text binds: "the Agreement".
+_BOUND: Final = "references.bound"
 # "Luật Biên giới quốc gia (năm 2003)": the same law with and without its year
 _YEAR_AT_END = re.compile(r"(?:\s\w{2,3})?\s(?:19|20)\d\d\Z")
 
@@ -46,10 +48,11 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
     """
     groups: list[_Group] = []
     by_key: dict[str, list[_Group]] = {}
-    whole = [(index, reference) for index, reference in enumerate(references) if _is_whole(reference)]
-    by_day = [(index, reference) for index, reference in enumerate(references) if reference.rule == _BY_DAY]
-    short = [(i, reference) for i, reference in enumerate(references) if not _is_whole(reference)]
-    short = [(i, reference) for i, reference in short if reference.rule != _BY_DAY]
+    bound = [(index, reference) for index, reference in enumerate(references) if reference.rule == _BOUND]
+    told = [(index, reference) for index, reference in enumerate(references) if reference.rule != _BOUND]
+    whole = [(index, reference) for index, reference in told if _is_whole(reference)]
+    by_day = [(index, reference) for index, reference in told if reference.rule == _BY_DAY]
+    short = [(i, reference) for i, reference in told if not _is_whole(reference) and reference.rule != _BY_DAY]
     for index, reference in whole:
         same = by_key.setdefault(_key(reference), [])
         _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
@@ -67,7 +70,15 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
         _join(
             index, reference, [group for group in same if _issuers_agree(group.issuer, reference.issuer)], same, groups
         )
+    named = {_named(references[index]): group for group in groups for index in group.mentions}
+    for index, reference in bound:
+        named[_named(reference)].add(index, reference)
     return _numbered(references, sorted(groups, key=lambda group: min(group.mentions)))
+
+
+def _named(reference: Reference) -> tuple[str | None, ...]:
+    """Return what a mention by a bound short name shares with the one that bound it."""
+    return reference.kind, reference.number, reference.date, reference.issuer, reference.subject
 
 
 def _join(index: int, reference: Reference, candidates: list[_Group], same: list[_Group], groups: list[_Group]) -> None:
@@ -84,7 +95,7 @@ def _join(index: int, reference: Reference, candidates: list[_Group], same: list
 
 def _is_whole(reference: Reference) -> bool:
     """Tell whether a mention names its document by itself: by a number with codes, or by its title."""
-    return reference.rule in {"references.code", "references.treaty", "references.title"}
+    return reference.rule in {"references.code", "references.office", "references.treaty", "references.title"}
 
 
 def _key(reference: Reference) -> str:
