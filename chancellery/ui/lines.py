@@ -80,10 +80,11 @@ def moment(
 def became(label: str, before: str, after: str) -> SafeString:
     """A value that changed: what it was, and what it is. Either may be empty."""
     nothing = format_html('<span class="soft">{}</span>', pgettext("a value that is empty", "none"))
+    was = format_html('<span class="was">{}</span>', before) if before else nothing
     return format_html(
-        '<p class="became"><span class="soft">{}</span> <span class="unseen">{}</span><span class="was">{}</span>'
+        '<p class="became"><span class="soft">{}</span> <span class="unseen">{}</span>{}'
         ' <span aria-hidden="true">→</span> <span class="unseen">{}</span>{}</p>',
-        label, gettext("before:"), before or nothing, gettext("now:"), after or nothing,
+        label, gettext("before:"), was, gettext("now:"), after or nothing,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.template import Context, Template, TemplateSyntaxError
 from django.test import RequestFactory
 from django.utils import translation
 
+from chancellery.ui import lines
 from chancellery.ui.specimens import Twig
 from chancellery.ui.templatetags import ui
 
@@ -151,3 +152,9 @@ def test_theme_is_one_of_two_words_or_nothing(cookie: str, expected: str) -> Non
     request.COOKIES["theme"] = cookie
 
     assert rendered("{% theme %}", request=request) == expected
+
+
+def test_became_strikes_out_what_was_and_not_that_there_was_nothing():
+    assert '<span class="was">&lt;1&gt;</span>' in lines.became("Weight", "<1>", "2")
+    assert 'class="was"' not in lines.became("Progress", "", "40 %")
+    assert lines.became("Progress", "40 %", "").endswith('<span class="soft">none</span></p>')
