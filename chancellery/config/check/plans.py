@@ -34,4 +34,12 @@ INVARIANTS = (
             WHERE m.draft_id = o.draft_id AND a.provision_id = o.provision_id)
         """,
     ),
+    by_sql(
+        "Where several measures of a plan take one provision up, each carries a part of it.",
+        """
+        SELECT a.id, left(m.words, 80) FROM plans_adoption a JOIN plans_measure m ON m.id = a.measure_id
+        WHERE a.extent <> 'part' AND EXISTS (SELECT FROM plans_adoption b JOIN plans_measure n ON n.id = b.measure_id
+            WHERE b.provision_id = a.provision_id AND n.draft_id = m.draft_id AND b.id <> a.id)
+        """,
+    ),
 )

@@ -88,6 +88,15 @@ DAMAGES = [
         ],
         id="a draft with commitments",
     ),
+    pytest.param(
+        "Where several measures of a plan take one provision up, each carries a part of it.",
+        [
+            "INSERT INTO plans_adoption (measure_id, provision_id, extent)"
+            " SELECT n.id, a.provision_id, 'whole' FROM plans_adoption a JOIN plans_measure m ON m.id = a.measure_id"
+            " JOIN plans_measure n ON n.draft_id = m.draft_id AND n.id <> m.id ORDER BY a.id, n.id LIMIT 1"
+        ],
+        id="taken up whole by two measures",
+    ),
     pytest.param(WHAT_STANDS_ABOVE, ["DELETE FROM plans_superior"], id="takes up what does not stand above"),
     pytest.param(
         WHAT_STANDS_ABOVE,
