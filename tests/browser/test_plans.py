@@ -63,7 +63,7 @@ def test_2_the_planner_begins_a_plan_of_both(people, story):
         page.get_by_role("button", name="Begin the draft").click()
 
         expect(page.get_by_text("5 duties above are neither taken up nor left out.")).to_be_visible()
-        expect(page.locator("[lang=pl]").first).to_be_visible()
+        expect(page.locator("main [lang=pl]").first).to_be_visible()
         _axe_is_content(page)
         story["draft"] = page.url
 
@@ -165,7 +165,7 @@ def test_6_the_head_reads_the_word_file_and_issues_the_plan(people, story):
             page.get_by_role("link", name="Word file of the draft").click()
         assert started.value.suggested_filename.endswith(".docx")
 
-        page.get_by_label("Number").fill(NUMBER)
+        page.locator("main").get_by_label("Number").fill(NUMBER)
         page.get_by_role("button", name="Issue the plan").click()
 
         expect(page.get_by_role("heading", level=1)).to_contain_text(NUMBER)
