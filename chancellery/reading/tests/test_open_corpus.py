@@ -122,7 +122,22 @@ LATEST = frozenset(
 )
 #: Least precision and recall over them. Raise them with the reading.
 OF_LATEST = {
-    # FLOORS#
+    "awards": (1.0, 0.69),
+    "boilerplate": (1.0, 0.31),
+    "co-ordinating": (0.91, 0.56),
+    "dates": (0.94, 0.88),
+    "deadlines": (0.96, 0.78),
+    "events": (0.0, 0.0),
+    "issuers": (1.0, 1.0),
+    "lead units": (1.0, 0.76),
+    "lists": (0.94, 0.88),
+    "partners": (0.66, 0.08),
+    "people": (0.83, 0.72),
+    "proposals": (0.5, 0.16),
+    "quantities": (0.95, 0.92),
+    "references": (0.99, 0.94),
+    "successions": (0.5, 0.09),
+    "works": (1.0, 1.0),
 }
 HARMLESS = (
     "en-sports-day.txt",
