@@ -58,7 +58,7 @@ OF_LATEST = {
     "lead units": (0.89, 0.6),
     "lists": (1.0, 0.9),
     "partners": (1.0, 0.13),
-    "people": (0.63, 0.58),
+    "people": (0.62, 0.58),
     "proposals": (1.0, 0.34),
     "quantities": (0.96, 0.89),
     "references": (0.94, 0.75),
