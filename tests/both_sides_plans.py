@@ -57,7 +57,7 @@ def forms(own: Mapping[str, int], *, day: str) -> dict[str, dict[str, object]]:
         "plans:drop_superior": {"document": own["notice"]}, "plans:move": {"place": 2},
         "plans:measures": {"n0-words": "Hold a fair in spring"}, "plans:add": measure,
         "plans:measure": measure | {"seen": _seen(own["measure"])},
-        "plans:table": {"pasted": "Task\tLead\nHold a dance\tCulture", "take": "1"},
+        "plans:table": {"pasted": "Task\tLead\nLend the archive of letters to schools\tCulture", "take": "1"},
         "plans:describe": {"title": "A month of friendship", "kind": "plan", "language": "en", "seen": outline.mark},
         "plans:issue": {"number": "77/KH-UBND", "dated_on": day},
     }  # fmt: skip
