@@ -65,7 +65,7 @@ def results(request: SignedIn) -> HttpResponse:
         "clear": f"{reverse('search:results')}?{urlencode({'q': form.words})}",
         "sorts": _sorts(request, form) if not found.more and len(found.places) > 1 else (),
         "save": forms.Save(initial={"q": form.words, "kind": narrowed.kind, "language": narrowed.language}),
-        "saved": [_saved(request, one) for one in queries.saved_by(request.user)] if not asked else (),
+        "saved": _saved(request) if not asked else (),
     })  # fmt: skip
 
 
@@ -105,12 +105,17 @@ def forget(request: SignedIn, pk: int) -> HttpResponse:
     return redirect("search:results")
 
 
-def _saved(request: SignedIn, one: SavedSearch) -> Saved:
-    asked = rules.asked(one.words)
-    narrowed = queries.Narrowed(one.kind, one.language)
-    new = len(queries.new_since(authority(request), asked, narrowed, one.seen_at)) if asked else 0
+def _saved(request: SignedIn) -> list[Saved]:
+    saved = queries.saved_by(request.user)
+    new = queries.new_in(authority(request), [(one.words, queries.narrowed_in(one), one.seen_at) for one in saved])
+    return [
+        Saved(one.pk, one.words, _in_words(one), number, one.by_mail) for one, number in zip(saved, new, strict=True)
+    ]
+
+
+def _in_words(one: SavedSearch) -> str:
     said = [one.get_kind_display() if one.kind else "", name_of(one.language) if one.language else ""]
-    return Saved(one.pk, one.words, " · ".join(str(word) for word in said if word), new, one.by_mail)
+    return " · ".join(str(word) for word in said if word)
 
 
 def _kinds(request: SignedIn, found: queries.Found, narrowed: queries.Narrowed) -> list[Facet]:

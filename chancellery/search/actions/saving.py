@@ -69,14 +69,11 @@ def tell(*, at: datetime) -> int:
     letters = []
     for user, searches in groupby(queries.due_to_tell(at), key=lambda one: one.user):
         authority = organisations.authority_of(user, on=organisations.today())
-        told = []
-        for one in searches:
-            what = rules.asked(one.words)
-            since = max(one.seen_at, one.told_at)
-            narrowed = queries.Narrowed(one.kind, one.language)
-            number = len(queries.new_since(authority, what, narrowed, since)) if what else 0
-            if number:
-                told.append((one, number))
+        theirs = list(searches)
+        counted = queries.new_in(
+            authority, [(one.words, queries.narrowed_in(one), max(one.seen_at, one.told_at)) for one in theirs]
+        )
+        told = [(one, number) for one, number in zip(theirs, counted, strict=True) if number]
         if told:
             letters.append(_letter(user, told))
             SavedSearch.objects.filter(pk__in=[one.pk for one, _number in told]).update(told_at=at)

@@ -1,8 +1,8 @@
 """Every read of the index and of what people look for."""
 
-from chancellery.search.queries.finding import MOST, Found, Narrowed, Place, found, marks_of, new_since
+from chancellery.search.queries.finding import MOST, Found, Narrowed, Place, found, marks_of, new_in
 from chancellery.search.queries.hits import Hit, hits
-from chancellery.search.queries.saved import due_to_tell, saved_by, saved_for
+from chancellery.search.queries.saved import due_to_tell, narrowed_in, saved_by, saved_for
 from chancellery.search.queries.sources import Said, said_by
 
 __all__ = [
@@ -16,7 +16,8 @@ __all__ = [
     "found",
     "hits",
     "marks_of",
-    "new_since",
+    "narrowed_in",
+    "new_in",
     "said_by",
     "saved_by",
     "saved_for",

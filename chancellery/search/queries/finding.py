@@ -16,6 +16,8 @@ from chancellery.search.enums import UNDATED, Kind
 
 #: Nothing is counted beyond this, and nothing beyond it is shown: whoever gets so many asks more closely.
 MOST = 1_000
+#: Nobody counts further what is new in a saved search.
+MOST_NEW = 100
 #: How many units and people are shown above what is dated.
 MOST_UNDATED = 6
 
@@ -75,10 +77,17 @@ def found(authority: Authority, asked: rules.Asked, narrowed: Narrowed, *, best_
     )
 
 
-def new_since(authority: Authority, asked: rules.Asked, narrowed: Narrowed, moment: datetime) -> list[Place]:
-    """Return what can be found only since a moment, the newest first, a hundred at most."""
-    marks = marks_of(authority)
-    return [row.place for row in _rows(_NEW, [moment, asked.seen_by(marks), *_given(narrowed), 100])] if marks else []
+def new_in(authority: Authority, searches: Sequence[tuple[str, Narrowed, datetime]]) -> list[int]:
+    """Return for each search, given with the moment since when, how much can be found only since then: 100 at most."""
+    marks, asked = marks_of(authority), [rules.asked(words) for words, _narrowed, _moment in searches]
+    if not marks or not searches:
+        return [0] * len(searches)
+    given: list[Any] = []
+    for what, (_words, narrowed, moment) in zip(asked, searches, strict=True):
+        given += [moment, what.seen_by(marks) if what else "", *_given(narrowed), MOST_NEW]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join([_NEW] * len(searches))}", given)
+        return list(cursor.fetchone())
 
 
 def marks_of(authority: Authority) -> list[str]:
@@ -143,4 +152,8 @@ _RANKED = (
 )
 _NUMBERED = f"{_SHOWN} vector @@ %s::tsquery AND kind = 'document' {_NEWEST}"
 _NARROWED = f"{_SHOWN} vector @@ %s::tsquery {_NARROWING} {_NEWEST}"
-_NEW = f"{_SHOWN} first_at > %s AND vector @@ %s::tsquery {_NARROWING} {_NEWEST}"
+_NEW = (
+    "(SELECT count(*) FROM (SELECT FROM search_entry WHERE first_at > %s AND vector @@ %s::tsquery"  # noqa: S608 - nothing but what is written here
+    + _NARROWING
+    + " LIMIT %s) fresh)"
+)

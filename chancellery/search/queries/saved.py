@@ -8,6 +8,7 @@ from django.http import Http404
 
 from chancellery.organisations.models import User
 from chancellery.search.models import SavedSearch
+from chancellery.search.queries.finding import Narrowed
 
 #: Between two letters about one search.
 BETWEEN_LETTERS = timedelta(hours=20)
@@ -24,6 +25,11 @@ def saved_for(user: User, pk: int) -> SavedSearch:
     if found is None:
         raise Http404
     return found
+
+
+def narrowed_in(saved: SavedSearch) -> Narrowed:
+    """Return what a saved search is narrowed to."""
+    return Narrowed(saved.kind, saved.language)
 
 
 def due_to_tell(at: datetime) -> list[SavedSearch]:

@@ -77,6 +77,18 @@ def test_a_search_is_saved_shows_what_is_new_and_is_forgotten(reader):
     assert not SavedSearch.objects.exists()
 
 
+def test_what_is_new_in_many_searches_is_asked_at_once(reader, django_assert_max_num_queries):
+    for words in ("festival", "lanterns", "harbour", "“two words”"):
+        reader.post(reverse("search:save"), {"q": words})
+    DocumentFactory(titles={"en": "Festival of lanterns, festival of two words"})
+    actions.index_waiting()
+
+    with django_assert_max_num_queries(5):  # session, person, roles, the searches, what is new
+        shown = reader.get(reverse("search:results")).content.decode()
+
+    assert shown.partition("<h2>Saved searches")[2].count('class="badge') == 3
+
+
 def test_nothing_to_look_for_is_not_saved(reader):
     response = reader.post(reverse("search:save"), {"q": "…"}, follow=True)
 
