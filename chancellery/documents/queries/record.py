@@ -6,7 +6,8 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Case, Count, F, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from chancellery.core.models import StoredFile
@@ -40,9 +41,20 @@ class Relations:
 LAST = sys.maxsize
 
 
-def texts_of(document: Document) -> list[Text]:
-    """Return the texts of a document without their words, the oldest first."""
-    return list(document.texts.select_related("file").defer("body").order_by("pk"))
+def texts_of(document: Document, *, shown: int | None) -> tuple[list[Text], Text | None]:
+    """Return the texts of a document, the oldest first, and which is shown: that of the key, else the oldest.
+
+    Only the one that is shown comes with its words: the others may be long.
+    """
+    texts = document.texts.order_by("pk")
+    key = Coalesce(Subquery(texts.filter(pk=shown or 0).values("pk")), Subquery(texts.values("pk")[:1]))
+    words = Case(When(pk=key, then=F("body")))
+    found: list[Text] = [*texts.select_related("file").defer("body").annotate(words=words)]
+    for one in found:
+        if one.__dict__["words"] is not None:
+            one.body = one.__dict__["words"]
+            return found, one
+    return found, None
 
 
 def provisions_of(document: Document) -> QuerySet[Provision]:

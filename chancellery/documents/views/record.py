@@ -156,8 +156,7 @@ def _shown(
     citations: Sequence[Citation],
     origins: Sequence[queries.Origin],
 ) -> Shown:
-    texts = queries.texts_of(document)
-    chosen = next((one for one in texts if str(one.pk) == request.GET.get("text")), texts[0] if texts else None)
+    texts, chosen = queries.texts_of(document, shown=_key(request.GET.get("text")))
     if chosen is None:
         return Shown(None)
     divided = marking.parts(queries.paragraphs(chosen, origins))
@@ -292,6 +291,10 @@ def _url(name: str, *arguments: int) -> str:
         return reverse(name, args=arguments)
     except NoReverseMatch:
         return ""
+
+
+def _key(given: str | None) -> int | None:
+    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 19 else None
 
 
 def _number(given: str | None) -> int:
