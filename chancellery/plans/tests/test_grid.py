@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from django.urls import reverse
 
 from chancellery.commitments.tests.test_views_reading import signed_in, text_of
 from chancellery.organisations.enums import Role
 from chancellery.organisations.tests.factories import UnitFactory
 from chancellery.plans import actions, queries
 from chancellery.plans.tests.factories import AT, DraftFactory, MeasureFactory
+from chancellery.plans.tests.grid import at, row, words
 
 pytestmark = pytest.mark.django_db
-
-
-def at(name, *keys):
-    return reverse(f"plans:{name}", args=keys)
-
-
-def words(draft):
-    return [one.words for one in queries.measures_of(draft)]
-
-
-def row(measure, **changed):
-    """Return the fields of one row of the grid, as the page gives them."""
-    given = {
-        "key": measure.pk, "seen": queries.given_of(measure).mark, "words": measure.words, "due_kind": "day",
-        "due_on": measure.due_on or "", "lead": str(measure.lead or measure.unknown_lead),
-    } | changed  # fmt: skip
-    return {f"m{measure.pk}-{name}": value for name, value in given.items()}
 
 
 def test_grid_saves_rows_adds_new_ones_and_keeps_names_that_are_not_known(client):

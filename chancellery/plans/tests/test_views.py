@@ -6,7 +6,6 @@ import io
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.urls import reverse
 from django.utils import timezone
 from docx import Document as WordFile
 
@@ -18,26 +17,10 @@ from chancellery.organisations.tests.factories import UnitFactory
 from chancellery.plans import actions, queries
 from chancellery.plans.models import Draft
 from chancellery.plans.tests.factories import AT, DraftFactory, MeasureFactory
+from chancellery.plans.tests.grid import at, words
 from chancellery.reading.files import decode
 
 pytestmark = pytest.mark.django_db
-
-
-def at(name, *keys):
-    return reverse(f"plans:{name}", args=keys)
-
-
-def words(draft):
-    return [one.words for one in queries.measures_of(draft)]
-
-
-def row(measure, **changed):
-    """Return the fields of one row of the grid, as the page gives them."""
-    given = {
-        "key": measure.pk, "seen": queries.given_of(measure).mark, "words": measure.words, "due_kind": "day",
-        "due_on": measure.due_on or "", "lead": str(measure.lead or measure.unknown_lead),
-    } | changed  # fmt: skip
-    return {f"m{measure.pk}-{name}": value for name, value in given.items()}
 
 
 def test_begin_takes_the_documents_of_the_address_and_one_more_that_is_found(client):
