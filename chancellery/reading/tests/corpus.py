@@ -25,7 +25,10 @@ def folder() -> Path:
 
     there = found()
     if there is None:
-        pytest.skip("extra: the texts it reads are not ours to ship; CHANCELLERY_CORPUS names their folder")
+        pytest.skip(
+            "extra: it reads five articles that belong to newspapers, so nobody may ship them; the same is tested on"
+            " texts of our own (open_corpus). CHANCELLERY_CORPUS names their folder where somebody has them"
+        )
     return there
 
 
