@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("commitments", "0021_branches_are_locked_from_the_top")]
+    dependencies = [("commitments", "0020_answers_of_a_branch_at_once")]
     operations = [
         migrations.RemoveIndex(model_name="commitment", name="commitments_of_a_unit"),
         migrations.AddIndex(

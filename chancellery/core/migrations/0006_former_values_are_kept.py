@@ -49,11 +49,19 @@ BEGIN
 END $outer$;
 """
 
+NO_MORE = """
+CREATE FUNCTION keep_no_former_values_of(target text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+    EXECUTE format('DROP FUNCTION %I() CASCADE', target || '_former_values');
+END $$;
+"""
+
 
 class Migration(migrations.Migration):
     dependencies = [("core", "0005_former_values")]
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION keep_former_values_of(text, text[])"),
+        migrations.RunSQL(NO_MORE, "DROP FUNCTION keep_no_former_values_of(text)"),
         migrations.RunSQL(
             "CREATE TRIGGER former_values_stay BEFORE UPDATE OR DELETE ON core_formervalues"
             " FOR EACH ROW EXECUTE FUNCTION refuse_change()",
