@@ -60,13 +60,14 @@ def record_each(verb: str, details: Mapping[T, Mapping[str, object]], *, by: Act
 
 
 def _entry(verb: str, on: models.Model, by: Actor | None, at: datetime, details: Mapping[str, object]) -> AuditEntry:
-    return AuditEntry(
-        at=at,
-        by_key=by.pk if by else None,
-        by_name=by.get_full_name()[:200] if by else "system",
-        verb=verb,
-        on_type=on._meta.label_lower,
-        on_key=on.pk,
-        on_name=str(on)[:300],
-        details=dict(details),
-    )
+    values = {
+        "at": at,
+        "by_key": by.pk if by else None,
+        "by_name": by.get_full_name()[:200] if by else "system",
+        "verb": verb,
+        "on_type": on._meta.label_lower,
+        "on_key": on.pk,
+        "on_name": str(on)[:300],
+        "details": dict(details),
+    }
+    return records.fresh(AuditEntry, values)

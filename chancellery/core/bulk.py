@@ -10,8 +10,11 @@ from django.db import connection, models
 from django.db.models import BigIntegerField
 from django.db.models.expressions import RawSQL
 
+from chancellery.core import copying
+
 T = TypeVar("T", bound=models.Model)
 FEW = 50  #: up to here one INSERT is as quick
+AT_ONCE = 500  #: records handed to the database while it still writes the ones before
 
 
 def insert(model: type[T], records: Sequence[T]) -> None:
@@ -19,6 +22,9 @@ def insert(model: type[T], records: Sequence[T]) -> None:
 
     All have their keys, or none has; these the database makes, and the records do not learn them. Each value is
     written as it is, but for JSON: the model has no other field that Django turns into something else.
+
+    Raises:
+        KeyError: a value is of a type that ``core.copying`` does not write.
     """
     if len(records) <= FEW:
         model._default_manager.bulk_create(records)
@@ -28,13 +34,10 @@ def insert(model: type[T], records: Sequence[T]) -> None:
     columns = ", ".join(f'"{field.column}"' for field in fields)
     statement = f'COPY "{model._meta.db_table}" ({columns}) FROM STDIN'
     values = attrgetter(*(field.attname for field in fields))
-    as_json = {place: field for place, field in enumerate(fields) if isinstance(field, models.JSONField)}
+    as_json = {place for place, field in enumerate(fields) if isinstance(field, models.JSONField)}
     with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        for record in records:
-            row = list(values(record))
-            for place, field in as_json.items():
-                row[place] = field.get_db_prep_save(row[place], connection)
-            copy.write_row(row)
+        for first in range(0, len(records), AT_ONCE):
+            copy.write(copying.lines(map(values, records[first : first + AT_ONCE]), as_json=as_json))
 
 
 def among(keys: Iterable[int]) -> RawSQL:

@@ -6,13 +6,32 @@ do the same within an hour, as in the last one before a deadline, that is most o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db.models.base import ModelState
 
 T = TypeVar("T", bound=models.Model)
+
+
+def fresh(model: type[T], values: Mapping[str, object], *, known: Mapping[str, models.Model | None] | None = None) -> T:
+    """Return a new record that is not stored, as ``model(**values)`` does but many times as quickly.
+
+    ``values`` are named as columns are (``lead_id``); what they do not name has its default. ``known`` holds the
+    records that some of the keys stand for.
+    """
+    made = model.__new__(model)
+    made._state = ModelState()
+    made.__dict__.update(_blank(model))
+    made.__dict__.update(values)
+    for name, make in _made_anew(model):
+        if name not in values:
+            made.__dict__[name] = make()
+    if known:
+        made._state.fields_cache.update(known)
+    return made
 
 
 def by_key(model: type[T], key: int, *, locked: bool = False) -> T | None:
@@ -61,6 +80,24 @@ def _key(model: type[models.Model]) -> str:
     if key is None or key.column is None:
         raise TypeError(model)
     return f'"{key.column}"'
+
+
+@cache
+def _blank(model: type[models.Model]) -> Mapping[str, object]:
+    """The defaults that are values."""
+    made_anew = dict(_made_anew(model))
+    return {
+        field.attname: field.get_default() for field in model._meta.concrete_fields if field.attname not in made_anew
+    }
+
+
+@cache
+def _made_anew(model: type[models.Model]) -> Sequence[tuple[str, Callable[[], object]]]:
+    """The defaults that each record makes for itself."""
+    return [
+        (field.attname, field.get_default) for field in model._meta.concrete_fields
+        if field.has_default() and callable(field.default)
+    ]  # fmt: skip
 
 
 @cache

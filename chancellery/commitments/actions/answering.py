@@ -58,7 +58,8 @@ def answer(made: Sequence[Commitment]) -> None:
             cursor.execute("SELECT FROM documents_provision WHERE id = ANY(%s) ORDER BY id FOR SHARE", [new])
         found = queries.superior_to(new)
     for one in made:
-        if one.parent is not None and one.parent.provision_id == one.provision_id:
-            one.answers_to = one.parent.answers_to
+        above, own = one.parent, one.provision_id
+        if above is not None and above.provision_id == own:
+            one.answers_to = above.answers_to
         else:
-            one.answers_to = sorted({*(one.parent.answers_to if one.parent else ()), *found[one.provision_id]})
+            one.answers_to = sorted({*(above.answers_to if above else ()), *found[own]})

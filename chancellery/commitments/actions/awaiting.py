@@ -37,12 +37,13 @@ def await_each(commitments: Sequence[Commitment]) -> None:
         if (until := one.reported_until_on) is not None and one.due_kind not in SCHEDULED:
             leads.setdefault(until, set()).add(one.lead_id)
     calendars = {until: organisations.calendars_of(units, on=until) for until, units in leads.items()}
+    made_on = {at: timezone.localdate(at) for at in {one.made_at for one in commitments}}
     for one in commitments:
         until = one.reported_until_on
         calendar = None if until is None or one.due_kind in SCHEDULED else calendars[until].get(one.lead_id)
         one.awaited_from_on = rules.awaited_from(
             due_kind=one.due_kind, period_from_on=one.period_from_on, reported_until=until,
-            made_on=timezone.localdate(one.made_at), calendar=calendar,
+            made_on=made_on[one.made_at], calendar=calendar,
         )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -15,18 +15,20 @@ from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
 from chancellery.commitments.actions.answering import answer
-from chancellery.commitments.actions.awaiting import await_report
+from chancellery.commitments.actions.awaiting import await_each
 from chancellery.commitments.actions.linking import check_order
 from chancellery.commitments.actions.refusals import LaterThanParent, NotUnderLead, ReportWaits, UnitClosed
 from chancellery.commitments.actions.wording import word
 from chancellery.commitments.enums import Aggregation, DueKind, ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination, ProgressReport
-from chancellery.core import bulk
+from chancellery.core import bulk, records
 from chancellery.core.refusals import Refusal
 from chancellery.documents.models import Provision
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit, User
 from chancellery.organisations.reporting_calendar import Calendar
+
+NOTHING_MEASURED = rules.Indicator("")
 
 
 class LeadCoordinates(Refusal):
@@ -72,6 +74,7 @@ def make(undertakings: Sequence[Undertaking], *, by: User | None, at: datetime) 
         _build(key, one, calendar=calendars.get(one.share.lead.pk), by=by, at=at)
         for key, one in zip(_reserve_keys(len(undertakings)), undertakings, strict=True)
     ]
+    await_each(made)
     answer(made)
     word(made)
     _insert(made, [one.share for one in undertakings])
@@ -115,18 +118,20 @@ def check_no_circle(parent: Commitment, shares: Sequence[Share]) -> None:
             check_order(document, superior=parent.provision.document)
 
 
-def _inherit(share: Share, parent: Commitment | None) -> Share:
-    """Fill in what a share leaves open: the words, and what is measured. A target is each unit's own."""
-    if parent is None:
-        return share
-    if not share.title:
-        share = replace(share, title=parent.title, language=parent.language)
-    measured = share.indicator
-    if parent.indicator and (measured is None or not measured.name):
-        target = measured.target if measured else None
-        aggregation = Aggregation(parent.aggregation or Aggregation.NONE)
-        measured = rules.Indicator(parent.indicator, parent.indicator_unit, None, target, aggregation)
-    return replace(share, indicator=measured)
+def _words(share: Share, parent: Commitment | None, provision: Provision) -> tuple[str, str]:
+    """Return the title and its language: what a share leaves open is said above it, or by the provision."""
+    if not share.title and parent is not None:
+        return parent.title, parent.language
+    return share.title or provision.heading, share.language or provision.language
+
+
+def _measured(share: Share, parent: Commitment | None) -> rules.Indicator:
+    """Return what is measured: what a share leaves open is as above it. A target is each unit's own."""
+    own = share.indicator
+    if parent is None or not parent.indicator or (own is not None and own.name):
+        return own or NOTHING_MEASURED
+    aggregation = Aggregation(parent.aggregation or Aggregation.NONE)
+    return rules.Indicator(parent.indicator, parent.indicator_unit, None, own.target if own else None, aggregation)
 
 
 def _calendars(shares: Sequence[Share], *, on: date) -> dict[int, Calendar]:
@@ -138,36 +143,33 @@ def _calendars(shares: Sequence[Share], *, on: date) -> dict[int, Calendar]:
 def _reserve_keys(count: int) -> list[int]:
     """Take keys from the sequence, so that a row's path is known when it is written."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
-            [Commitment._meta.db_table, count],
-        )
+        cursor.execute("SELECT pg_get_serial_sequence(%s, 'id')", [Commitment._meta.db_table])
+        (sequence,) = cursor.fetchone()
+        cursor.execute("SELECT nextval(%s::regclass) FROM generate_series(1, %s)", [sequence, count])
         return [key for (key,) in cursor.fetchall()]
 
 
 def _build(
     key: int, undertaking: Undertaking, *, calendar: Calendar | None, by: User | None, at: datetime
 ) -> Commitment:
-    parent, provision = undertaking.parent, undertaking.provision
-    share = _inherit(undertaking.share, parent)
-    schedule, title = rules.schedule_from(share.due, calendar=calendar), share.title or provision.heading
+    parent, provision, share = undertaking.parent, undertaking.provision, undertaking.share
+    schedule, indicator = rules.schedule_from(share.due, calendar=calendar), _measured(share, parent)
+    title, language = _words(share, parent, provision)
     due = schedule.due
-    indicator = share.indicator or rules.Indicator("")
-    made = Commitment(
-        pk=key, provision=provision, parent=parent,
-        path=f"{parent.path if parent else ''}{key}.", depth=parent.depth + 1 if parent else 0,
-        is_leaf=not share.below,
-        title=title, language=share.language or provision.language, lead=share.lead,
-        expected_output=share.expected_output, weight=Decimal(share.weight),
-        due_kind=due.kind, due_on=due.on, period=due.period or "", due_day=schedule.due_day,
-        period_from_on=schedule.from_on,
-        later_than_parent_reason=share.later_than_parent_reason.strip(),
-        indicator=indicator.name, indicator_unit=indicator.unit, baseline=indicator.baseline, target=indicator.target,
-        aggregation=indicator.aggregation if indicator.name else "",
-        made_by=by, made_at=at,
-    )  # fmt: skip
-    await_report(made)
-    return made
+    values = {
+        "id": key, "provision_id": provision.pk, "parent_id": parent.pk if parent else None, "lead_id": share.lead.pk,
+        "path": f"{parent.path if parent else ''}{key}.", "depth": parent.depth + 1 if parent else 0,
+        "is_leaf": not share.below, "title": title, "language": language,
+        "expected_output": share.expected_output, "weight": Decimal(share.weight),
+        "due_kind": due.kind, "due_on": due.on, "period": due.period or "", "due_day": schedule.due_day,
+        "period_from_on": schedule.from_on, "later_than_parent_reason": share.later_than_parent_reason.strip(),
+        "indicator": indicator.name, "indicator_unit": indicator.unit,
+        "aggregation": indicator.aggregation if indicator.name else "",
+        "baseline": indicator.baseline, "target": indicator.target,
+        "made_by_id": by.pk if by else None, "made_at": at,
+    }  # fmt: skip
+    known = {"provision": provision, "parent": parent, "lead": share.lead, "made_by": by}
+    return records.fresh(Commitment, values, known=known)
 
 
 def _insert(made: Sequence[Commitment], shares: Sequence[Share]) -> None:

@@ -90,9 +90,13 @@ def is_chosen_to_fold() -> bool:
 
 
 def clear_folded() -> None:
-    """Give back the room of changes that were folded, so that no reader steps over them. Not in a transaction."""
+    """Give back the room of changes that were folded, so that no reader steps over them. Not in a transaction.
+
+    The file keeps its length: to shorten it, the database waits seconds for a moment without writers, and then lets
+    them wait. It does so by itself, like all of this, when there is less to do.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM commitments_tallychange")
+        cursor.execute("VACUUM (SKIP_LOCKED, TRUNCATE false) commitments_tallychange")
 
 
 @transaction.atomic

@@ -154,25 +154,40 @@ def _hand_on(made: Sequence[Commitment], shares: Sequence[Share], *, by: User | 
 
 def _record(made: Sequence[Commitment], *, by: User | None, at: datetime) -> None:
     """Say in the trail of each commitment what was handed down from it."""
-    below: dict[Commitment, list[Commitment]] = {}
+    parents: dict[int, Commitment] = {}
+    below: dict[int, list[Commitment]] = {}
     for child in made:
-        if child.parent is not None:
-            below.setdefault(child.parent, []).append(child)
+        if (above := child.parent) is not None:
+            parents[above.pk] = above
+            below.setdefault(above.pk, []).append(child)
+    names = _Names()
     audit.record_each(
         "commitment.handed_down",
         {
-            parent: {
+            parents[key]: {
                 "children": [child.pk for child in children],
                 "leads": [child.lead_id for child in children],
-                "units": _names(children),
+                "units": names.of(children),
             }
-            for parent, children in below.items()
+            for key, children in below.items()
         },
         by=by, at=at,
     )  # fmt: skip
 
 
-def _names(made: Sequence[Commitment]) -> str:
-    """Name who leads, as far as a line of the trail holds."""
-    names = ", ".join(child.lead.short_name for child in made[:NAMED])
-    return f"{names} …" if len(made) > NAMED else names
+class _Names:
+    """The short names of the units that lead, each found once."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, str] = {}
+
+    def of(self, made: Sequence[Commitment]) -> str:
+        """Name who leads, as far as a line of the trail holds."""
+        names = ", ".join([self._name(child) for child in made[:NAMED]])
+        return f"{names} …" if len(made) > NAMED else names
+
+    def _name(self, child: Commitment) -> str:
+        name = self._known.get(child.lead_id)
+        if name is None:
+            name = self._known[child.lead_id] = child.lead.short_name
+        return name

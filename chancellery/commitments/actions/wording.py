@@ -27,4 +27,4 @@ def word(commitments: Sequence[Commitment]) -> None:
             cursor.execute(_KEEP, [[text for text in texts if text not in known]])
         known = {wording.text: wording for wording in Wording.objects.filter(text__in=texts)}
     for one, words in zip(commitments, said, strict=True):
-        one.wording = known[folded[words]]
+        one.wording_id = known[folded[words]].pk

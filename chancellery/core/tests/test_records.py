@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -70,3 +71,32 @@ def test_change_writes_the_named_fields_alone():
 def test_change_says_when_the_record_is_gone():
     with pytest.raises(LookupError):
         records.change(ContentType(pk=0, app_label="harbour", model="ship"), ["model"])
+
+
+def test_fresh_makes_what_the_model_makes():
+    made = records.fresh(AuditEntry, {"at": AT, "by_name": "Lan", "verb": "unit.opened", "on_type": "unit"})
+
+    asked = AuditEntry(at=AT, by_name="Lan", verb="unit.opened", on_type="unit")
+    names = [field.attname for field in AuditEntry._meta.concrete_fields]
+    assert [getattr(made, name) for name in names] == [getattr(asked, name) for name in names]
+    assert made._state.adding
+
+
+def test_fresh_records_share_no_default():
+    first, second = (records.fresh(AuditEntry, {"verb": "unit.opened"}) for _ in range(2))
+
+    first.details["day"] = "2025-06-30"
+
+    assert second.details == {}
+
+
+def test_fresh_knows_the_records_it_is_told():
+    kind = ContentType.objects.create(app_label="harbour", model="ship")
+
+    made = records.fresh(
+        Permission, {"content_type_id": kind.pk, "name": "Sail", "codename": "sail"}, known={"content_type": kind}
+    )
+
+    assert made.content_type is kind
+    made.save()
+    assert Permission.objects.get(codename="sail").content_type == kind
