@@ -11,11 +11,13 @@ class CommitmentsConfig(AppConfig):
     name = "chancellery.commitments"
 
     def ready(self) -> None:
-        """Say in which ways commitments make documents rest on others; hear what is carried, and which unit moved."""
+        """Say in which ways commitments make documents rest on others, hear of other apps, and move with units."""
         from chancellery.commitments.actions import carry_on, follow_calendars
+        from chancellery.commitments.actions.succeeding import MOVER
         from chancellery.commitments.queries import graph
         from chancellery.documents import queries as documents
         from chancellery.documents.signals import carryings_changed
+        from chancellery.organisations import succeeding
         from chancellery.organisations.models import Unit
         from chancellery.organisations.signals import unit_moved
 
@@ -28,5 +30,6 @@ class CommitmentsConfig(AppConfig):
         carryings_changed.connect(hear, weak=False, dispatch_uid="commitments answer to what is carried")
         unit_moved.connect(follow, weak=False, dispatch_uid="commitments follow the calendars of units")
 
+        succeeding.register(MOVER, place=10)
         for step in graph.STEPS:
             documents.rest_also(step)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from django.db import models
+from django.db import connection, models
 
 from chancellery.core import bulk, records
 from chancellery.core.models import AuditEntry
@@ -57,6 +57,25 @@ def record(verb: str, *, on: models.Model, by: Actor | None, at: datetime, **det
 def record_each(verb: str, details: Mapping[T, Mapping[str, object]], *, by: Actor | None, at: datetime) -> None:
     """Write a line of the trail for each record that one act changed, with its own details."""
     bulk.insert(AuditEntry, [_entry(verb, on, by, at, said) for on, said in details.items()])
+
+
+def record_found(
+    verb: str, model: type[models.Model], query: str, given: Mapping[str, bulk.Given], *, by: Actor | None, at: datetime
+) -> None:
+    """Write a line of the trail for each record of ``model`` that ``query`` finds: its key, name and details."""
+    told: dict[str, bulk.Given] = {
+        "told_at": at, "told_by": by.pk if by else None, "told_name": by.get_full_name()[:200] if by else "system",
+        "told_verb": verb, "told_type": model._meta.label_lower,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""
+            INSERT INTO core_auditentry (at, by_key, by_name, verb, on_type, on_key, on_name, details)
+            SELECT %(told_at)s, %(told_by)s::bigint, %(told_name)s, %(told_verb)s, %(told_type)s, found.*
+            FROM ({query}) found
+            """,  # noqa: S608 - the query is written in our code
+            {**given, **told},
+        )
 
 
 def _entry(verb: str, on: models.Model, by: Actor | None, at: datetime, details: Mapping[str, object]) -> AuditEntry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from operator import attrgetter
 from typing import TypeVar
 
@@ -13,6 +14,8 @@ from django.db.models.expressions import RawSQL
 from chancellery.core import copying
 
 T = TypeVar("T", bound=models.Model)
+#: What a statement of ours is given by name.
+Given = int | str | date | datetime | list[int] | list[str] | list[int | None] | None
 FEW = 50  #: up to here one INSERT is as quick
 AT_ONCE = 500  #: records handed to the database while it still writes the ones before
 

@@ -26,6 +26,16 @@ class Pillar(models.TextChoices):
     PEOPLE = "people", _("People-to-people diplomacy")
 
 
+class SuccessionKind(models.TextChoices):
+    """What becomes of units on the day of a succession."""
+
+    MERGE = "merge", pgettext_lazy("succession", "Merger")  #: several become one
+    SPLIT = "split", pgettext_lazy("succession", "Split")  #: one becomes several
+    RENAME = "rename", pgettext_lazy("succession", "Renaming")  #: the unit stays and is called otherwise
+    TRANSFER = "transfer", pgettext_lazy("succession", "Transfer")  #: some of what a unit does goes to another
+    CLOSURE = "closure", pgettext_lazy("succession", "Closure")  #: a unit ends; what is open goes to another
+
+
 class Role(models.TextChoices):
     """What a person does in a unit; it holds for the unit's whole subtree."""
 

@@ -13,6 +13,13 @@ HISTORY = {
     "unit.reclassified": _("Kind or pillars changed"),
     "unit.moved": _("Moved from %(former)s to %(parent)s"),
     "unit.closed": _("Closed; its last day is %(until_on)s"),
+    "unit.succeeded": _("Taken over by %(units)s from %(from_on)s: %(reason)s"),
+    "unit.ended": _("Ended from %(from_on)s without a successor: %(reason)s"),
+    "unit.took_over": _("Took over from %(units)s from %(from_on)s: %(reason)s"),
+    "unit.renamed_by_succession": _("Called otherwise from %(from_on)s, before: %(former)s; by %(reason)s"),
+    "unit.succession_put_back": _("A succession was put back: %(reason)s"),
+    "succession.made": _("Carried out"),
+    "succession.put_back": _("Put back"),
     "role.given": _("Role given to %(name)s: %(role)s"),
     "role.ended": _("Role of %(name)s ended: %(role)s"),
     "role.revoked": _("Role taken back from %(name)s: %(role)s"),
@@ -43,4 +50,10 @@ FIELDS = {
 }
 
 #: What happened → the standing whose shape marks it.
-SHAPES = {"unit.opened": "way", "unit.closed": "waived", "person.barred": "late"}
+SHAPES = {
+    "unit.opened": "way",
+    "unit.closed": "waived",
+    "unit.succeeded": "waived",
+    "unit.took_over": "way",
+    "person.barred": "late",
+}

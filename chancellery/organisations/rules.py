@@ -28,6 +28,7 @@ class Grant:
     role: Role
     unit: int  #: primary key
     path: str
+    through: int | None = None  #: the unit in which the role is held, where that one took over from this one
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from chancellery.commitments.forms.undertaking import (
     Undertaking,
     hand_down_rows,
 )
-from chancellery.commitments.forms.units import UnitBook
+from chancellery.commitments.forms.units import UnitBook, UnitField, UnitsField
 
 __all__ = [
     "PARTED",
@@ -43,6 +43,8 @@ __all__ = [
     "TaskLine",
     "Undertaking",
     "UnitBook",
+    "UnitField",
+    "UnitsField",
     "WriteReport",
     "beginning",
     "bulk_form",

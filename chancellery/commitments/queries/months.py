@@ -132,6 +132,7 @@ _REARRANGED = (
     "commitment.reassigned", "commitment.redated", "commitment.amended", "commitment.moved", "commitment.unlinked",
     "commitment.split", "commitment.split_off", "commitment.deleted", "commitment.share_deleted",
     "commitment.implements", "commitment.implements_no_more", "commitment.undone", "unit.moved",
+    "unit.succeeded", "unit.succession_put_back",
     "provision.carries", "provision.carries_no_more",
 )  # fmt: skip
 

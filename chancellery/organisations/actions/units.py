@@ -74,7 +74,7 @@ def open_unit(
     said, short = _said(names), _said(short_names or {})
     if not said:
         raise NameMissing
-    _hold_the_tree()
+    hold_the_tree()
     above = Unit.objects.get(pk=parent.pk) if parent is not None else None
     if Unit.objects.filter(code=code).exists():
         raise CodeTaken(code=code)
@@ -152,7 +152,7 @@ def move_unit(*, unit: Unit, parent: Unit, by: User | None, at: datetime) -> Uni
         MovesUnderItself: ``parent`` is the unit or stands under it.
         ParentNotThere: the parent is closed before the unit ends.
     """
-    _hold_the_tree()
+    hold_the_tree()
     above, locked = Unit.objects.get(pk=parent.pk), Unit.objects.get(pk=unit.pk)
     if above.path.startswith(locked.path):
         raise MovesUnderItself
@@ -178,7 +178,7 @@ def close_unit(*, unit: Unit, until_on: date, by: User | None, at: datetime) -> 
         ClosesTooEarly: the day is before its first.
         ChildrenRemain: a unit below it exists longer.
     """
-    _hold_the_tree()
+    hold_the_tree()
     locked = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
     if locked.until_on is not None:
         raise ClosedAlready
@@ -192,7 +192,7 @@ def close_unit(*, unit: Unit, until_on: date, by: User | None, at: datetime) -> 
     return locked
 
 
-def _hold_the_tree() -> None:
+def hold_the_tree() -> None:
     """Let one change of the tree's shape happen at a time; paths read before this may be old."""
     list(Unit.objects.select_for_update(no_key=True).filter(depth=0).order_by("pk").values_list("pk"))
 

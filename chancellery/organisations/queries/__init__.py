@@ -18,6 +18,7 @@ from chancellery.organisations.queries.access import (
 from chancellery.organisations.queries.calendars import calendar_of, calendars_of, calendars_set_for
 from chancellery.organisations.queries.history import history
 from chancellery.organisations.queries.people import addresses_of, members, open_link, posts, sha256, who_may_sign_in
+from chancellery.organisations.queries.successions import taken_over_by, took_over
 from chancellery.organisations.queries.units import (
     Twig,
     Wanted,
@@ -59,8 +60,10 @@ __all__ = [
     "open_link",
     "posts",
     "sha256",
+    "taken_over_by",
     "the_one_named",
     "today",
+    "took_over",
     "tree",
     "under",
     "valid",

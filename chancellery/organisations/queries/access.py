@@ -32,22 +32,36 @@ def held_by(user: User, *, on: date) -> tuple[Membership, ...]:
         return tuple(_held(row) for row in cursor.fetchall())
 
 
-#: Every page asks this, and Django takes three times as long to write it as PostgreSQL to answer.
+#: Every page asks this, and Django takes three times as long to write it as PostgreSQL to answer. With each role come
+#: the units that its subtree took over from and that stand elsewhere, and those that these took over from.
 _HELD = """
-    SELECT role.id, role.user_id, role.unit_id, role.role, unit.path, unit.names, unit.short_names
+    SELECT role.id, role.user_id, role.unit_id, role.role, unit.path, unit.names, unit.short_names, (
+        WITH RECURSIVE former AS (
+            SELECT one.predecessor_id AS id FROM organisations_takeover one
+            JOIN organisations_succession act ON act.id = one.succession_id AND act.undone_at IS NULL
+            JOIN organisations_unit heir ON heir.id = one.successor_id
+            WHERE one.inherits AND starts_with(heir.path, unit.path)
+            UNION SELECT one.predecessor_id FROM former JOIN organisations_takeover one ON one.successor_id = former.id
+            JOIN organisations_succession act ON act.id = one.succession_id AND act.undone_at IS NULL
+            WHERE one.inherits
+        )
+        SELECT jsonb_agg(jsonb_build_array(ended.id, ended.path) ORDER BY ended.path) FROM former
+        JOIN organisations_unit ended ON ended.id = former.id WHERE NOT starts_with(ended.path, unit.path)
+    )
     FROM organisations_membership role JOIN organisations_unit unit ON unit.id = role.unit_id
     WHERE role.user_id = %s AND role.from_on <= %s AND (role.until_on IS NULL OR role.until_on >= %s)
     ORDER BY unit.depth, role.id
 """
 
 
-def _held(row: tuple[int, int, int, str, str, str, str]) -> Membership:
+def _held(row: tuple[int, int, int, str, str, str, str, str | None]) -> Membership:
     """Return the record of a row; what the row does not hold is fetched when somebody asks for it."""
-    key, user, unit, role, path, names, short_names = row
+    key, user, unit, role, path, names, short_names, inherited = row
     found = Membership.from_db("default", ["id", "user_id", "unit_id", "role"], [key, user, unit, role])
     found.unit = Unit.from_db(
         "default", ["id", "path", "names", "short_names"], [unit, path, json.loads(names), json.loads(short_names)]
     )
+    found.inherited = tuple((int(key), str(path)) for key, path in json.loads(inherited)) if inherited else ()
     return found
 
 
@@ -58,7 +72,11 @@ def authority_of(user: User, *, on: date) -> Authority:
 
 def authority_from(user: User, held: Iterable[Membership]) -> Authority:
     """Return what the given memberships of ``user`` amount to."""
-    grants = (Grant(role=Role(one.role), unit=one.unit.pk, path=one.unit.path) for one in held)
+    grants: list[Grant] = []
+    for one in held:
+        role = Role(one.role)
+        grants.append(Grant(role=role, unit=one.unit.pk, path=one.unit.path))
+        grants += [Grant(role=role, unit=key, path=path, through=one.unit.pk) for key, path in one.inherited]
     return Authority(user=user.pk, grants=tuple(grants))
 
 

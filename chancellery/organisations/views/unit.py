@@ -112,6 +112,8 @@ def unit(request: SignedIn, pk: int) -> HttpResponse:
         "members_above": [one for one in members if one.above is not None],
         "offices": [_office(post, today) for post in queries.posts(shown)],
         "moments": queries.history(shown, limit=20),
+        "taken_over_by": queries.taken_over_by(shown),
+        "took_over": queries.took_over(shown),
         "administers": administers,
         "reads": held.may(READERS, shown.path),
     })  # fmt: skip
