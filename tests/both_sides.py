@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import md5
 from urllib.parse import urlencode
 
 from django.test import Client
@@ -19,12 +20,14 @@ from chancellery.documents.enums import Status
 from chancellery.documents.models import Carrying, Citation, Document, Provision
 from chancellery.intake import actions as intakes
 from chancellery.intake.models import Intake
-from chancellery.organisations.enums import Role
-from chancellery.organisations.models import Membership, Post, Tenure, Unit, User
+from chancellery.organisations.actions import Wanted
+from chancellery.organisations.enums import Role, SuccessionKind
+from chancellery.organisations.models import Membership, Post, Succession, Tenure, Unit, User
 from chancellery.organisations.tests.factories import MembershipFactory, UserFactory
 from chancellery.reading import as_json, files
 from chancellery.search import actions as searches
 from chancellery.search.models import SavedSearch
+from chancellery.successions import actions as successions
 from tests import both_sides_plans
 
 TEXT = """Plan {number} on the friendship week
@@ -68,6 +71,8 @@ _OBJECTS = {
     "commitments:accept": "submitted", "commitments:return": "submitted", "commitments:submit": "draft",
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
     "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
+    "successions:succession": "succession", "successions:put_back": "succession",
+    "successions:new": "organisations",
     "organisations:bar": "role", "organisations:readmit": "barred", **both_sides_plans.OBJECTS,
 }  # fmt: skip
 _FURTHER = {
@@ -199,8 +204,21 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         "tenure": Tenure.objects.get(post=office_post, until_on=None).pk,
         "search": _saved_search(User.objects.get(email="clerk@rights.example") if top == "ha-tinh" else officer).pk,
         "role": Membership.objects.filter(user=officer).earliest("pk").pk,
+        "succession": _renamed(unit).pk,
         "barred": MembershipFactory(unit=Unit.objects.get(code=unit), user__is_active=False).pk,
     })  # fmt: skip
+
+
+def _renamed(code: str) -> Succession:
+    """Let a unit be called otherwise, by the directive."""
+    unit = Unit.objects.get(code=code)
+    wanted = Wanted(
+        kind=SuccessionKind.RENAME, takes_effect_on=timezone.localdate(), basis="", predecessors=[unit],
+        names={"en": f"{unit} of today"},
+    )  # fmt: skip
+    ordered = successions.Ordered(wanted, Document.objects.get(number="47-CT/TW"))
+    [made] = successions.carry_out(many=[ordered], by=None, at=timezone.now())
+    return made
 
 
 def _top(path: str) -> Commitment:
@@ -281,6 +299,10 @@ def form(service: Service, name: str) -> dict[str, object]:
         "organisations:end_role": {"until_on": day}, "organisations:add_post": {"title_en": "Archivist"},
         "organisations:invite": {
             "email": "new@rights.example", "full_name": "New", "language": "en", "role": "officer", "from_on": day
+        },
+        "successions:new": {
+            "kind": "rename", "takes_effect_on": day, "document": "47-CT/TW", "name_en": "Other name", "step": "do",
+            "seen": md5(f"name{own['organisations']}>{own['organisations']}".encode()).hexdigest(),  # noqa: S324 - a mark
         },
         "organisations:appoint": {"holder_name": "New Holder", "from_on": day},
     }).get(name, {})  # fmt: skip

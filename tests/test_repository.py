@@ -137,6 +137,8 @@ NO_PAGES = {
     "search:save",
     "search:again",  # leads on to the results
     "search:forget",
+    "successions:succession",  # there is one once somebody has carried it out; a journey walks it
+    "successions:put_back",
 }
 
 

@@ -76,6 +76,9 @@ plans:draft                        own      nanannn n s
 plans:draft                        foreign  nnnnnnn n s
 plans:preview                      own      nanannn n s
 plans:preview                      foreign  nnnnnnn n s
+successions:list                   -        aaaaaaa a s
+successions:succession             own      aaaaaaa a s
+successions:succession             foreign  aaaaaaa a s
 organisations:units                -        aaaaaaa a s
 organisations:unit                 own      aaaaaaa a s
 organisations:unit                 foreign  aaaaaaa a s
@@ -244,6 +247,10 @@ organisations:bar                  own      rrrrrar r s
 organisations:bar                  foreign  rrrrrrr r s
 organisations:readmit              own      rrrrrar r s
 organisations:readmit              foreign  rrrrrrr r s
+successions:new                    own      rrrrrar r s
+successions:new                    foreign  rrrrrrr r s
+successions:put_back               own      rrrrrar r s
+successions:put_back               foreign  rrrrrrr r s
 search:save                        -        aaaaaaa a s
 search:forget                      own      annnnnn n s
 search:forget                      foreign  nnnnnnn n s
@@ -261,7 +268,7 @@ BUTTONS = {
     "commitments:accept", "commitments:return", "commitments:drop_evidence", "coverage:link", "plans:adopt",
     "plans:leave_out", "plans:take_back", "plans:name_superior", "plans:drop_superior", "plans:discard", "plans:split",
     "plans:move", "plans:drop", "search:save", "search:forget", "organisations:sign_out",
-    "organisations:language",
+    "organisations:language", "successions:put_back",
 }  # fmt: skip
 #: Addresses whose argument is no object of anybody's.
 NOBODYS = {"ui:styles", "organisations:sign_in_link"}

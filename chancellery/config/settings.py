@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "chancellery.commitments",
     "chancellery.plans",
     "chancellery.search",
+    "chancellery.successions",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

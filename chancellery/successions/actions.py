@@ -1,0 +1,77 @@
+"""Carry successions out, on the legal basis of a registered document: previewed as the real act rolled back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.db import transaction
+
+from chancellery.core import bulk
+from chancellery.documents.models import Document
+from chancellery.organisations import actions as organisations
+from chancellery.organisations.actions import Wanted
+from chancellery.organisations.models import Succession, User
+from chancellery.successions import queries
+from chancellery.successions.models import LegalBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Ordered:
+    """A succession that somebody wants, with the document that orders it."""
+
+    wanted: Wanted
+    basis: Document | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What was carried out, or would be: then ``made`` is empty."""
+
+    made: Sequence[Succession]
+    moved: Sequence[queries.Moved]
+    mark: str  #: of all that moves; it tells whether something else would move by now
+
+
+@transaction.atomic
+def carry_out(*, many: Sequence[Ordered], by: User | None, at: datetime) -> list[Succession]:
+    """Carry successions out in their order, all or none.
+
+    Raises:
+        NoLegalBasis: a document is missing.
+        And as ``organisations.actions.succeed_many``.
+    """
+    for one in many:
+        if one.basis is None:
+            raise organisations.NoLegalBasis
+    wanted = [replace(one.wanted, basis=named(one.basis)) for one in many if one.basis]
+    made = organisations.succeed_many(many=wanted, by=by, at=at)
+    bases = [LegalBasis(succession=done, document=one.basis) for done, one in zip(made, many, strict=True)]
+    bulk.insert(LegalBasis, bases)
+    return made
+
+
+def preview(*, many: Sequence[Ordered], by: User | None, at: datetime) -> Outcome:
+    """Return what ``carry_out`` would do: it is done, and rolled back."""
+    with transaction.atomic():
+        made = carry_out(many=many, by=by, at=at)
+        moved, mark = queries.moved(made), queries.mark_of(made)
+        transaction.set_rollback(True)
+    return Outcome((), moved, mark)
+
+
+def carry_out_as_seen(*, many: Sequence[Ordered], seen: str, by: User | None, at: datetime) -> Outcome:
+    """Do what ``carry_out`` does if it moves what the person saw (``Outcome.mark``), else preview it."""
+    with transaction.atomic():
+        made = carry_out(many=many, by=by, at=at)
+        moved, mark = queries.moved(made), queries.mark_of(made)
+        if mark == seen:
+            return Outcome(made, moved, mark)
+        transaction.set_rollback(True)
+    return Outcome((), moved, mark)
+
+
+def named(document: Document) -> str:
+    """Return the words for a document by which a succession is remembered."""
+    return " · ".join(dict.fromkeys([str(document), document.title]))[:300].strip(" ·")
