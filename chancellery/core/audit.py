@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -51,6 +51,19 @@ def record(verb: str, *, on: models.Model, by: Actor | None, at: datetime, **det
     """Write one line of the trail. ``by`` is ``None`` when the system did it from the shell."""
     entry = _entry(verb, on, by, at, details)
     records.add(entry)
+    return entry
+
+
+def record_with(
+    changes: Sequence[records.Change], verb: str, *, on: models.Model, by: Actor | None, at: datetime, **details: object
+) -> AuditEntry:
+    """Change records and write the line of the trail that says so, all in one statement.
+
+    Raises:
+        LookupError: a record to change is not there (any more).
+    """
+    entry = _entry(verb, on, by, at, details)
+    records.change_and_add(changes, entry)
     return entry
 
 

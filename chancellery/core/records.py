@@ -14,6 +14,7 @@ from django.db import DEFAULT_DB_ALIAS, connection, models
 from django.db.models.base import ModelState
 
 T = TypeVar("T", bound=models.Model)
+Change = tuple[models.Model, Sequence[str]]  #: a record, and the names of the fields that are new
 
 
 def fresh(model: type[T], values: Mapping[str, object], *, known: Mapping[str, models.Model | None] | None = None) -> T:
@@ -34,13 +35,61 @@ def fresh(model: type[T], values: Mapping[str, object], *, known: Mapping[str, m
     return made
 
 
-def by_key(model: type[T], key: int, *, locked: bool = False) -> T | None:
-    """Return the record with a primary key, or ``None``; ``locked`` until the transaction ends."""
+def by_key(model: type[T], key: int) -> T | None:
+    """Return the record with a primary key, or ``None``."""
     with connection.cursor() as cursor:
-        cursor.execute(_read(model) + (" FOR UPDATE" if locked else ""), [key])
+        cursor.execute(_read(model), [key])
         row = cursor.fetchone()
     if row is None:
         return None
+    return _made_of(model, row)
+
+
+def locked_with(model: type[T], key: int, name: str) -> T | None:
+    """Return a record with the one that its key ``name`` stands for, both locked until the transaction ends.
+
+    The other one is locked first. ``None`` where either is missing.
+    """
+    other = _other(model, name)
+    with connection.cursor() as cursor:
+        cursor.execute(_read_with(model, name), [key])
+        row = cursor.fetchone()
+    if row is None:
+        return None
+    width = len(model._meta.concrete_fields)
+    found = _made_of(model, row[:width])
+    found._state.fields_cache[name] = _made_of(other, row[width:])
+    return found
+
+
+def change_and_add(changes: Sequence[Change], record: models.Model) -> None:
+    """Write the named fields of records that are there, and a new record, in one statement.
+
+    Raises:
+        LookupError: one of those to change is not there (any more).
+    """
+    shape = tuple((type(one), tuple(names)) for one, names in changes)
+    values: list[Any] = []
+    for one, names in changes:
+        values += [*_values(one, [one._meta.get_field(name) for name in names]), one.pk]
+    values += _values(record, _without_key(type(record)))
+    with connection.cursor() as cursor:
+        cursor.execute(_change_and_add(shape, type(record)), values)
+        record.pk, changed = cursor.fetchone()
+    if changed != len(changes):
+        raise LookupError([one.pk for one, _names in changes])
+    record._state.adding, record._state.db = False, DEFAULT_DB_ALIAS
+
+
+def add(record: models.Model) -> None:
+    """Write a new record; the database makes its key."""
+    with connection.cursor() as cursor:
+        cursor.execute(_insert(type(record)), _values(record, _without_key(type(record))))
+        record.pk = cursor.fetchone()[0]
+    record._state.adding, record._state.db = False, DEFAULT_DB_ALIAS
+
+
+def _made_of(model: type[T], row: Sequence[Any]) -> T:
     fields = model._meta.concrete_fields
     values = [
         field.from_db_value(value, None, connection) if hasattr(field, "from_db_value") else value
@@ -49,26 +98,15 @@ def by_key(model: type[T], key: int, *, locked: bool = False) -> T | None:
     return model.from_db(DEFAULT_DB_ALIAS, [field.attname for field in fields], values)
 
 
-def change(record: models.Model, names: Sequence[str]) -> None:
-    """Write the named fields of a record that is there, as ``save`` does when it is told which.
-
-    Raises:
-        LookupError: it is not there (any more).
-    """
-    fields = [record._meta.get_field(name) for name in names]
-    with connection.cursor() as cursor:
-        cursor.execute(_write(type(record), tuple(names)), [*_values(record, fields), record.pk])
-        if cursor.rowcount != 1:
-            raise LookupError(record.pk)
+def _other(model: type[models.Model], name: str) -> type[models.Model]:
+    field: Any = model._meta.get_field(name)
+    other: type[models.Model] = field.related_model
+    return other
 
 
-def add(record: models.Model) -> None:
-    """Write a new record; the database makes its key."""
-    fields = [field for field in record._meta.concrete_fields if not field.primary_key]
-    with connection.cursor() as cursor:
-        cursor.execute(_insert(type(record)), _values(record, fields))
-        record.pk = cursor.fetchone()[0]
-    record._state.adding, record._state.db = False, DEFAULT_DB_ALIAS
+@cache
+def _without_key(model: type[models.Model]) -> Sequence[Any]:
+    return [field for field in model._meta.concrete_fields if not field.primary_key]
 
 
 def _values(record: models.Model, fields: Sequence[Any]) -> list[Any]:
@@ -115,6 +153,26 @@ def _write(model: type[models.Model], names: tuple[str, ...]) -> str:
 
 @cache
 def _insert(model: type[models.Model]) -> str:
-    columns = [f'"{field.column}"' for field in model._meta.concrete_fields if not field.primary_key]
+    columns = [f'"{field.column}"' for field in _without_key(model)]
     places = ", ".join("%s" for _column in columns)
     return f'INSERT INTO "{model._meta.db_table}" ({", ".join(columns)}) VALUES ({places}) RETURNING {_key(model)}'  # noqa: S608 - our own names
+
+
+@cache
+def _read_with(model: type[models.Model], name: str) -> str:
+    other = _other(model, name)
+    field: Any = model._meta.get_field(name)
+    columns = [f'one."{each.column}"' for each in model._meta.concrete_fields]
+    columns += [f'other."{each.column}"' for each in other._meta.concrete_fields]
+    return (
+        f'SELECT {", ".join(columns)} FROM "{other._meta.db_table}" other'  # noqa: S608 - our own names
+        f' JOIN "{model._meta.db_table}" one ON one."{field.column}" = other.{_key(other)}'
+        f" WHERE one.{_key(model)} = %s FOR UPDATE"  # locked in the order in which they are named
+    )
+
+
+@cache
+def _change_and_add(shape: tuple[tuple[type[models.Model], tuple[str, ...]], ...], model: type[models.Model]) -> str:
+    parts = [f"change_{n} AS ({_write(kind, names)} RETURNING 1)" for n, (kind, names) in enumerate(shape)]
+    counted = " + ".join(f"(SELECT count(*) FROM change_{n})" for n in range(len(shape)))  # noqa: S608 - our own names
+    return f"WITH {', '.join(parts)} {_insert(model)}, {counted}"

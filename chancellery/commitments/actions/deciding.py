@@ -16,6 +16,11 @@ from chancellery.core import audit, records
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.models import User
 
+#: What deciding on a report changes of it, and of its commitment when it is accepted or goes back.
+DECIDED = ("state", "decided_by", "decided_at", "return_reason")
+TAKEN_OVER = ("status", "done_on", "progress", "value", "due_on", "period_from_on", "awaited_from_on")
+GIVEN_BACK = ("reported_on", "reported_until_on", "awaited_from_on")
+
 
 class AlreadyDecided(Refusal):
     message = _("This report is not waiting for a decision: somebody has decided, or it was not submitted.")
@@ -41,9 +46,9 @@ def accept(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
     _decide(waiting, ReportState.ACCEPTED, by=by, at=at)
     before = _said(leaf)
     _take_over(leaf, waiting)
-    audit.record(
-        "report.accepted", on=waiting, by=by, at=at, commitment=leaf.pk, percentage=rules.plain(waiting.percentage),
-        changed=audit.changes(before, _said(leaf)),
+    audit.record_with(
+        [(waiting, DECIDED), (leaf, TAKEN_OVER)], "report.accepted", on=waiting, by=by, at=at,
+        commitment=leaf.pk, percentage=rules.plain(waiting.percentage), changed=audit.changes(before, _said(leaf)),
     )  # fmt: skip
     return waiting
 
@@ -65,18 +70,18 @@ def return_(*, report: ProgressReport, reason: str, by: User, at: datetime) -> P
     leaf.reported_until_on = last.period_until_on if last else None
     leaf.reported_on = timezone.localdate(last.submitted_at) if last and last.submitted_at else None
     await_report(leaf)
-    leaf.save(update_fields=["reported_on", "reported_until_on", "awaited_from_on"])
-    audit.record("report.returned", on=waiting, by=by, at=at, commitment=leaf.pk, reason=waiting.return_reason)
+    audit.record_with(
+        [(waiting, DECIDED), (leaf, GIVEN_BACK)], "report.returned", on=waiting, by=by, at=at,
+        commitment=leaf.pk, reason=waiting.return_reason,
+    )  # fmt: skip
     return waiting
 
 
 def _lock(report: ProgressReport) -> tuple[Commitment, ProgressReport]:
-    leaf = records.by_key(Commitment, report.commitment_id, locked=True)
-    waiting = records.by_key(ProgressReport, report.pk, locked=True)
-    if leaf is None or waiting is None:
+    waiting = records.locked_with(ProgressReport, report.pk, "commitment")
+    if waiting is None:
         raise AlreadyDecided
-    waiting.commitment = leaf
-    return leaf, waiting
+    return waiting.commitment, waiting
 
 
 def _said(leaf: Commitment) -> dict[str, object]:
@@ -95,7 +100,6 @@ def _decide(report: ProgressReport, state: ReportState, *, by: User, at: datetim
     if by.pk in report.hands:
         raise OwnReport
     report.state, report.decided_by, report.decided_at = state, by, at
-    records.change(report, ["state", "decided_by", "decided_at", "return_reason"])
 
 
 def _take_over(leaf: Commitment, report: ProgressReport) -> None:
@@ -103,7 +107,6 @@ def _take_over(leaf: Commitment, report: ProgressReport) -> None:
     leaf.value = report.value if report.value is not None else leaf.value
     if leaf.status in {Status.OPEN, Status.DONE}:  # a report may still wait when its commitment is waived
         _move_on(leaf, report)
-    records.change(leaf, ["status", "done_on", "progress", "value", "due_on", "period_from_on", "awaited_from_on"])
 
 
 def _move_on(leaf: Commitment, report: ProgressReport) -> None:
@@ -119,4 +122,4 @@ def _move_on(leaf: Commitment, report: ProgressReport) -> None:
             leaf.due, due_day=leaf.due_day, reported_until=until, calendar=calendar_for(leaf, on=until)
         )
         leaf.period_from_on = report.period_until_on + timedelta(days=1)
-    await_report(leaf)
+        await_report(leaf)  # without a new period, it is still what it became when the report was submitted

@@ -50,27 +50,44 @@ def test_by_key_returns_none_where_there_is_none():
     assert records.by_key(AuditEntry, 0) is None
 
 
-def test_by_key_locks_when_asked_to():
-    with CaptureQueriesContext(connection) as asked:
-        records.by_key(AuditEntry, 0)
-        records.by_key(AuditEntry, 0, locked=True)
-
-    assert [query["sql"].endswith("FOR UPDATE") for query in asked] == [False, True]
-
-
-def test_change_writes_the_named_fields_alone():
+def kind_and_permission() -> tuple[ContentType, Permission]:
     kind = ContentType.objects.create(app_label="harbour", model="ship")
-    kind.app_label, kind.model = "port", "boat"
+    return kind, Permission.objects.create(content_type=kind, name="Sail", codename="sail")
 
-    records.change(kind, ["model"])
 
+def test_locked_with_returns_both_and_locks_both():
+    kind, permission = kind_and_permission()
+
+    with CaptureQueriesContext(connection) as asked:
+        found = records.locked_with(Permission, permission.pk, "content_type")
+        assert found is not None
+        assert (found, found.name, found.content_type, found.content_type.model) == (permission, "Sail", kind, "ship")
+
+    assert [query["sql"].endswith("FOR UPDATE") for query in asked] == [True]
+
+
+def test_locked_with_returns_none_where_there_is_none():
+    assert records.locked_with(Permission, 0, "content_type") is None
+
+
+def test_change_and_add_writes_the_named_fields_alone_and_one_record_in_one_statement():
+    kind, permission = kind_and_permission()
+    kind.app_label, kind.model, permission.name = "port", "boat", "Row"
+    made = entry()
+
+    with CaptureQueriesContext(connection) as asked:
+        records.change_and_add([(kind, ["model"]), (permission, ["name"])], made)
+
+    assert len(asked) == 1
     kept = ContentType.objects.get(pk=kind.pk)
     assert (kept.app_label, kept.model) == ("harbour", "boat")
+    assert Permission.objects.get(pk=permission.pk).name == "Row"
+    assert AuditEntry.objects.get() == made
 
 
-def test_change_says_when_the_record_is_gone():
+def test_change_and_add_says_when_a_record_is_gone():
     with pytest.raises(LookupError):
-        records.change(ContentType(pk=0, app_label="harbour", model="ship"), ["model"])
+        records.change_and_add([(ContentType(pk=0, app_label="harbour", model="ship"), ["model"])], entry())
 
 
 def test_fresh_makes_what_the_model_makes():

@@ -25,22 +25,20 @@ _ACCEPT = """
 \\set i :i + 1
 \\set report :first + :client_id * :each + :i - 1
 BEGIN;
-SELECT * FROM commitments_commitment
-    WHERE id = (SELECT commitment_id FROM commitments_progressreport WHERE id = :report) FOR UPDATE \\gset leaf_
-SELECT * FROM commitments_progressreport WHERE id = :report FOR UPDATE;
-UPDATE commitments_progressreport SET state = 'accepted', decided_by_id = :head, decided_at = now(), return_reason = ''
-    WHERE id = :report;
-SELECT DISTINCT ON (below.id) below.id, k.closing_day, k.sending_day, k.year_ends_in FROM organisations_unit below
-    JOIN organisations_reportingcalendar k ON k.unit_id = ANY (string_to_array(rtrim(below.path, '.'), '.')::bigint[])
-    JOIN organisations_unit own ON own.id = k.unit_id
-    WHERE below.id = ANY (ARRAY[:leaf_lead_id::bigint]) AND k.from_on <= '2025-03-31'
-    AND (k.until_on IS NULL OR k.until_on >= '2025-03-31') ORDER BY below.id, own.depth DESC;
-UPDATE commitments_commitment SET status = 'open', done_on = NULL, progress = 40, value = NULL,
-    due_on = :leaf_due_on::date, period_from_on = NULL, awaited_from_on = :leaf_awaited_from_on::date
-    WHERE id = :leaf_id;
-INSERT INTO core_auditentry (at, by_key, by_name, verb, on_type, on_key, on_name, details) VALUES
+SELECT report.*, leaf.* FROM commitments_commitment leaf
+    JOIN commitments_progressreport report ON report.commitment_id = leaf.id
+    WHERE report.id = :report FOR UPDATE \\gset got_
+WITH decided AS (
+    UPDATE commitments_progressreport SET state = 'accepted', decided_by_id = :head, decided_at = now(),
+        return_reason = '' WHERE id = :report RETURNING 1
+), moved AS (
+    UPDATE commitments_commitment SET status = 'open', done_on = NULL, progress = 40, value = NULL,
+        due_on = :got_due_on::date, period_from_on = NULL, awaited_from_on = :got_awaited_from_on::date
+        WHERE id = :got_commitment_id RETURNING 1
+) INSERT INTO core_auditentry (at, by_key, by_name, verb, on_type, on_key, on_name, details) VALUES
     (now(), :head, 'Head', 'report.accepted', 'commitments.progressreport', :report, 'Open reading rooms',
-    '{"commitment": 1, "percentage": "40", "changed": {"progress": [null, "40 %"]}}');
+    '{"commitment": 1, "percentage": "40", "changed": {"progress": [null, "40 %"]}}')
+    RETURNING id, (SELECT count(*) FROM decided) + (SELECT count(*) FROM moved);
 COMMIT;
 """
 _INSERT = """
