@@ -118,6 +118,17 @@ def test_a_draft_is_not_found_and_a_sent_report_only_where_it_may_be_read():
     assert (Kind.REPORT, report.pk) not in found("reading rooms opened", reader_of(other))
 
 
+def test_a_decision_on_a_report_lets_nothing_wait():
+    report = ReportFactory(done="Ten reading rooms opened", state=ReportState.SUBMITTED, submitted_at=NOW)
+    actions.index_waiting()
+
+    type(report).objects.filter(pk=report.pk).update(
+        state=ReportState.ACCEPTED, decided_by=UserFactory(), decided_at=NOW
+    )
+
+    assert not Waiting.objects.filter(kind=Kind.REPORT).exists()
+
+
 def test_another_lead_unit_finds_it_and_the_former_one_no_longer():
     former, later = UnitFactory(), UnitFactory()
     one = worded("hoc bong sinh vien", lead=former)
