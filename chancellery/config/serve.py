@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import multiprocessing
 import os
 import signal
@@ -16,6 +17,8 @@ import click
 WORKERS = 2
 #: How often a worker looks whether the server that started it still lives.
 WATCH_SECONDS = 0.5
+#: What a worker's upkeep asks for only while it works (``fold``).
+UPKEEP = ("chancellery.config.searching", "chancellery.core.sealing")
 
 
 class PortTaken(click.ClickException):
@@ -101,10 +104,12 @@ def _hand_over(host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    settle()  # before the workers come: where they are forks, they share what is loaded
+    # Before the workers come: where they are forks, they share what is loaded.
+    importlib.import_module("chancellery.config.wsgi")
     os.environ["CHANCELLERY_SERVER"] = str(os.getpid())
     Granian(
-        "chancellery.config.wsgi:application",
+        "chancellery.config.wsgi:in_a_worker",
+        factory=True,
         address=host,
         port=port,
         interface=Interfaces.WSGI,
@@ -118,14 +123,18 @@ def _hand_over(host: str, port: int, workers: int) -> None:
 
 
 def settle() -> None:
-    """Load every page's code, then look for garbage only in what came after.
+    """Load the code of every page and of the upkeep, then look for garbage only in what came after.
 
     Python otherwise walks through the hundred thousand objects of the loaded code again and again, for a tenth of the
     time of a page.
     """
+    from django.template import Engine
     from django.urls import get_resolver
 
     _patterns = get_resolver().url_patterns  # imports every view
+    _processors = Engine.get_default().template_context_processors  # and every tag
+    for upkeep in UPKEEP:
+        importlib.import_module(upkeep)
     gc.collect()
     gc.freeze()
 
