@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from chancellery.core import phrases
 from chancellery.core.models import AuditEntry
+from chancellery.core.written_once import WrittenOnce
+
+#: So many lines of the trail a page shows at most.
+MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,24 @@ def trail(*on: models.Model, limit: int = 30, before: datetime | None = None) ->
     """
     if not on:
         return ()
+    named = [name for record in on for name in (record._meta.label_lower, record.pk)]
+    if before is None and limit <= MOST:
+        return tuple(map(_moment, _newest(*named)[:limit]))
+    wanted = _of(*named) if before is None else _of(*named) & Q(at__lt=before)
+    return tuple(map(_moment, AuditEntry.objects.filter(wanted).order_by("-id")[:limit]))
+
+
+def _of(*named: int | str) -> Q:
+    """Return the condition of being about one of these records, each named by its type and key."""
     wanted = Q()
-    for record in on:
-        wanted |= Q(on_type=record._meta.label_lower, on_key=record.pk)
-    if before is not None:
-        wanted &= Q(at__lt=before)
-    return tuple(_moment(entry) for entry in AuditEntry.objects.filter(wanted).order_by("-id")[:limit])
+    for on_type, on_key in zip(named[::2], named[1::2], strict=True):
+        wanted |= Q(on_type=on_type, on_key=on_key)
+    return wanted
+
+
+@WrittenOnce
+def _newest(*named: int | str) -> QuerySet[AuditEntry]:
+    return AuditEntry.objects.filter(_of(*named)).order_by("-id")[:MOST]
 
 
 def _moment(entry: AuditEntry) -> Moment:

@@ -26,6 +26,7 @@ from chancellery.commitments.queries.reach import reports_for, touching
 from chancellery.commitments.queries.tallies import rollup_below
 from chancellery.core import history
 from chancellery.core.queries import Moment
+from chancellery.core.written_once import WrittenOnce
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, Provision
 from chancellery.organisations import queries as organisations
@@ -81,9 +82,7 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
         superiors=_superiors(commitment, links),
         above=_above(commitment),
         children=_children(commitment, today),
-        coordinations=tuple(
-            commitment.coordinations.select_related("unit").prefetch_related("notes__written_by").order_by("pk")
-        ),
+        coordinations=tuple(_coordinations(commitment.pk)),
         implementations=tuple(link for link in links if link.commitment_id == commitment.pk),
         reports=shown,
         history=_history(commitment, shown),
@@ -114,9 +113,19 @@ def _children(commitment: Commitment, today: date) -> Lines:
 
 def _links_of_the_line(commitment: Commitment) -> list[Implementation]:
     """What the commitments from the root down to this one implement."""
-    line = [int(key) for key in commitment.path.split(".")[:-1]]
+    return _links(tuple(int(key) for key in commitment.path.split(".")[:-1]))
+
+
+@WrittenOnce
+def _links(line: tuple[int, ...]) -> QuerySet[Implementation]:
     links = Implementation.objects.filter(commitment__in=line)
-    return list(links.select_related("provision__document").order_by("pk"))
+    return links.select_related("provision__document").order_by("pk")
+
+
+@WrittenOnce
+def _coordinations(commitment: int) -> QuerySet[Coordination]:
+    found = Coordination.objects.filter(commitment=commitment).select_related("unit")
+    return found.prefetch_related("notes__written_by").order_by("pk")
 
 
 def _superiors(commitment: Commitment, links: Sequence[Implementation]) -> tuple[Superior, ...]:
@@ -133,10 +142,12 @@ def _superiors(commitment: Commitment, links: Sequence[Implementation]) -> tuple
 
 
 def _above(commitment: Commitment) -> tuple[Commitment, ...]:
-    keys = [int(key) for key in commitment.path.split(".")[:-2]]
-    if not keys:
-        return ()
-    return tuple(Commitment.objects.filter(pk__in=keys).select_related("lead").order_by("depth"))
+    return tuple(_line(tuple(int(key) for key in commitment.path.split(".")[:-2])))
+
+
+@WrittenOnce
+def _line(keys: tuple[int, ...]) -> QuerySet[Commitment]:
+    return Commitment.objects.filter(pk__in=keys).select_related("lead").order_by("depth")
 
 
 def history_of(report: ProgressReport) -> tuple[Moment, ...]:

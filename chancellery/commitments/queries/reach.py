@@ -10,6 +10,7 @@ from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, Coordination, Evidence, ProgressReport, ReassignmentRequest, Risk
 from chancellery.core import records
+from chancellery.core.written_once import WrittenOnce
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import READERS, REPORTERS, Authority
@@ -48,14 +49,19 @@ _CONCERNS = {
 
 def get_for(authority: Authority, pk: int) -> Commitment:
     """Return one commitment with its lead and source; the same Http404 whether it is absent or not theirs to see."""
-    wanted = Commitment.objects.select_related(
-        "lead", "provision__document__issuer", "provision__document__registered_in"
-    )
-    found = wanted.annotate(**_CONCERNS).filter(pk=pk).first()
+    found = next(iter(_with_source(pk)), None)
     # the subtree is asked, not the set of everything visible: an index serves a prefix that is known
     if found is None or not touching(authority).filter(path__startswith=found.path).exists():
         raise Http404
     return found
+
+
+@WrittenOnce
+def _with_source(pk: int) -> QuerySet[Commitment]:
+    wanted = Commitment.objects.select_related(
+        "lead", "provision__document__issuer", "provision__document__registered_in"
+    )
+    return wanted.annotate(**_CONCERNS).filter(pk=pk)
 
 
 def is_whole_to(authority: Authority, commitment: Commitment) -> bool:

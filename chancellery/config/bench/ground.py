@@ -20,9 +20,13 @@ def sample_service() -> Iterator[None]:
         from django.db import connections
         from django.utils import timezone
 
+        from chancellery.commitments import actions
         from chancellery.config import sample
+        from chancellery.organisations.queries import today
 
         sample.load(now=timezone.now())
+        actions.fold_changes(today=today())  # a server has folded a second later
+        actions.clear_folded()
         with connections["default"].cursor() as cursor:
             cursor.execute("ANALYZE")
         yield

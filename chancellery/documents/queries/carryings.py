@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
+from chancellery.core.written_once import WrittenOnce
 from chancellery.documents.models import Carrying, Document, Provision
 from chancellery.documents.queries.works import visible_to
 from chancellery.organisations.rules import Authority
@@ -26,9 +27,14 @@ def carriers_of(document: Document) -> QuerySet[Carrying]:
     return found.select_related("superior", "provision__document").order_by("superior__order", "pk")
 
 
-def carryings_of(document: Document) -> QuerySet[Carrying]:
+def carryings_of(document: Document) -> list[Carrying]:
     """Return what the provisions of ``document`` carry and who carries them, in one query."""
-    found = Carrying.objects.filter(Q(provision__document=document) | Q(superior__document=document))
+    return _either_way(document.pk, document.pk)
+
+
+@WrittenOnce
+def _either_way(carrying: int, carried: int) -> QuerySet[Carrying]:
+    found = Carrying.objects.filter(Q(provision__document=carrying) | Q(superior__document=carried))
     return found.select_related("provision__document", "superior__document").order_by("pk")
 
 

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from chancellery.core.models import StoredFile
+from chancellery.core.written_once import WrittenOnce
 from chancellery.documents.enums import CitationKind, ProvisionClass
 from chancellery.documents.marking import Paragraph, paragraphs_of
 from chancellery.documents.models import Citation, Document, DocumentFile, Provision, Text
@@ -46,42 +47,66 @@ def texts_of(document: Document, *, shown: int | None) -> tuple[list[Text], Text
 
     Only the one that is shown comes with its words: the others may be long.
     """
-    texts = document.texts.order_by("pk")
-    key = Coalesce(Subquery(texts.filter(pk=shown or 0).values("pk")), Subquery(texts.values("pk")[:1]))
-    words = Case(When(pk=key, then=F("body")))
-    found: list[Text] = [*texts.select_related("file").defer("body").annotate(words=words)]
+    found = _texts(document.pk, shown or 0)
     for one in found:
+        one.document = document
         if one.__dict__["words"] is not None:
             one.body = one.__dict__["words"]
             return found, one
     return found, None
 
 
-def provisions_of(document: Document) -> QuerySet[Provision]:
+@WrittenOnce
+def _texts(document: int, shown: int) -> QuerySet[Text]:
+    texts = Text.objects.filter(document=document).order_by("pk")
+    key = Coalesce(Subquery(texts.filter(pk=shown).values("pk")), Subquery(texts.values("pk")[:1]))
+    return texts.select_related("file").defer("body").annotate(words=Case(When(pk=key, then=F("body"))))
+
+
+def provisions_of(document: Document) -> list[Provision]:
     """Return the provisions in their order, each with the number of commitments made of it."""
-    return document.provisions.annotate(commitment_count=Count("commitments")).order_by("order")
+    found = _provisions(document.pk)
+    for one in found:
+        one.document = document
+    return found
+
+
+@WrittenOnce
+def _provisions(document: int) -> QuerySet[Provision]:
+    found = Provision.objects.filter(document=document)
+    return found.annotate(commitment_count=Count("commitments")).order_by("order")
 
 
 def duties_of(*documents: Document) -> list[Provision]:
     """Return the provisions that order something, in the order of each document; only these ask for a commitment."""
+    return _duties(tuple(one.pk for one in documents))
+
+
+@WrittenOnce
+def _duties(documents: tuple[int, ...]) -> QuerySet[Provision]:
     duties = Provision.objects.filter(document__in=documents, classed=ProvisionClass.DUTY)
-    return list(duties.select_related("document").order_by("document", "order"))
+    return duties.select_related("document").order_by("document", "order")
 
 
 def relations_of(document: Document) -> Relations:
     """Return how the document and others refer to each other, with all that are named, by two queries or three."""
-    either_way = Q(source=document) | Q(target=document)
-    found = list(Citation.objects.filter(either_way).select_related("text").defer("text__body"))
+    found = _citations(document.pk, document.pk)
     outward = sorted((one for one in found if one.source_id == document.pk), key=_in_text)
     inward = sorted((one for one in found if one.target_id == document.pk), key=_implementing_first)
     depths = depths_above(document) if any(one.kind == CitationKind.IMPLEMENTS for one in outward) else {}
-    named = Document.objects.in_bulk({key for one in found for key in _documents_of(one)} | set(depths))
+    keys = {key for one in found for key in _documents_of(one)} | set(depths)
+    named = {one.pk: one for one in _documents(tuple(sorted(keys)))}
     for one in found:
         one.source = named[one.source_id]
         one.target = named[one.target_id] if one.target_id else None
         if one.text is not None:
             one.text.document = named[one.text.document_id]
     return Relations(outward, inward, chain_of(depths, named))
+
+
+@WrittenOnce
+def _citations(source: int, target: int) -> QuerySet[Citation]:
+    return Citation.objects.filter(Q(source=source) | Q(target=target)).select_related("text").defer("text__body")
 
 
 def _in_text(citation: Citation) -> tuple[int, int, int]:
@@ -91,6 +116,11 @@ def _in_text(citation: Citation) -> tuple[int, int, int]:
 
 def _implementing_first(citation: Citation) -> tuple[bool, int, int]:
     return citation.kind != CitationKind.IMPLEMENTS, -citation.source_id, citation.pk
+
+
+@WrittenOnce
+def _documents(keys: tuple[int, ...]) -> QuerySet[Document]:
+    return Document.objects.filter(pk__in=keys)
 
 
 def _documents_of(citation: Citation) -> list[int]:
@@ -121,10 +151,14 @@ def citation_of(document: Document, pk: int) -> Citation:
 
 def origins_of(document: Document) -> list[Origin]:
     """Return the intakes the document came from, with how each divided its text into paragraphs."""
-    found = Document.objects.filter(pk=document.pk, intakes__isnull=False).values_list(
+    return [Origin(key, name, file, blocks or []) for key, name, file, blocks in _origins(document.pk)]
+
+
+@WrittenOnce
+def _origins(document: int) -> QuerySet[Document, tuple[int, str, int, list[dict[str, object]] | None]]:
+    return Document.objects.filter(pk=document, intakes__isnull=False).values_list(
         "intakes__pk", "intakes__name", "intakes__file", "intakes__reading__blocks"
     )
-    return [Origin(key, name, file, blocks or []) for key, name, file, blocks in found]
 
 
 def paragraphs(text: Text, origins: Sequence[Origin]) -> tuple[Paragraph, ...]:

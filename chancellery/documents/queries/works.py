@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from chancellery.core.folding import fold, number_key
+from chancellery.core.written_once import WrittenOnce
 from chancellery.documents import rules
 from chancellery.documents.enums import CitationKind
 from chancellery.documents.models import Alias, Document, Provision
@@ -145,7 +146,12 @@ def _naming(document: Document) -> Naming:
 def chain_up(document: Document) -> tuple[Link, ...]:
     """Return the documents this one implements, directly or through others, the topmost first, each once."""
     depths = depths_above(document)
-    return chain_of(depths, Document.objects.select_related("issuer").in_bulk(depths)) if depths else ()
+    return chain_of(depths, {one.pk: one for one in _issued(tuple(sorted(depths)))}) if depths else ()
+
+
+@WrittenOnce
+def _issued(keys: tuple[int, ...]) -> QuerySet[Document]:
+    return Document.objects.filter(pk__in=keys).select_related("issuer")
 
 
 def depths_above(document: Document) -> dict[int, int]:

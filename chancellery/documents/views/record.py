@@ -98,7 +98,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
     found = queries.get_for(held, pk)
     if as_of.is_asked(request):
         return as_of.page(request, found, say=_said)
-    provisions = list(queries.provisions_of(found))
+    provisions = queries.provisions_of(found)
     related = queries.relations_of(found)
     origins = queries.origins_of(found)
     shown = _shown(request, found, provisions, related.outward, origins)

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils import timezone
 
 from chancellery.core.queries import Moment, trail
+from chancellery.core.written_once import WrittenOnce
 from chancellery.organisations.models import Membership
 
 
@@ -21,9 +22,14 @@ def history(*on: Model, limit: int = 30, before: datetime | None = None) -> tupl
     moments = trail(*on, limit=limit, before=before)
     keys = {one.by_key for one in moments if one.by_key is not None}
     held: dict[int, list[Membership]] = {}
-    for role in Membership.objects.filter(user__in=keys).select_related("unit").order_by("unit__depth", "pk"):
+    for role in _roles_of(tuple(sorted(keys))):
         held.setdefault(role.user_id, []).append(role)
     return tuple(replace(one, role=_role(one, held)) for one in moments)
+
+
+@WrittenOnce
+def _roles_of(people: tuple[int, ...]) -> QuerySet[Membership]:
+    return Membership.objects.filter(user__in=people).select_related("unit").order_by("unit__depth", "pk")
 
 
 def _role(moment: Moment, held: Mapping[int, Sequence[Membership]]) -> str:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import Q, Value
+from django.db.models import Q, QuerySet, Value
 
 from chancellery.commitments import rules as commitments
 from chancellery.commitments.enums import DueKind, Status
 from chancellery.commitments.models import Commitment
+from chancellery.core.written_once import WrittenOnce
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, Provision
 from chancellery.organisations.models import Unit
@@ -72,7 +73,7 @@ def survey_of(draft: Draft, measures: Sequence[Measure]) -> Survey:
             taken.setdefault(adoption.provision_id, []).append(Taken(measure, adoption))
         days = (day for one in measure.adoptions.all() if (day := last[one.provision_id]))
         bounds[measure.pk] = rules.Bound(min(days, default=None))
-    omitted = {one.provision_id: one for one in draft.omissions.all()}
+    omitted = {one.provision_id: one for one in _omissions(draft.pk)}
 
     def beside(one: Provision) -> Above:
         return Above(
@@ -82,6 +83,11 @@ def survey_of(draft: Draft, measures: Sequence[Measure]) -> Survey:
         )  # fmt: skip
 
     return Survey([(document, [beside(one) for one in provisions]) for document, provisions in duties], bounds)
+
+
+@WrittenOnce
+def _omissions(draft: int) -> QuerySet[Omission]:
+    return Omission.objects.filter(draft=draft)
 
 
 def duties_above(draft: Draft) -> list[tuple[Document, list[Provision]]]:
@@ -107,17 +113,22 @@ def _said_once(duties: list[Provision], language: str) -> list[Provision]:
 def handed_to(unit: Unit, provisions: Iterable[int]) -> dict[int, Commitment]:
     """Return, for each provision, the open commitment on it that the unit leads; the highest where it leads several."""
     wanted = set(provisions)
-    found = (
+    keys = tuple(sorted(wanted))
+    held: dict[int, Commitment] = {}
+    for one in sorted(_handed(unit.pk, keys, keys), key=lambda one: (one.depth, one.pk)):
+        for key in wanted.intersection((one.provision_id, *one.__dict__["implemented"])):
+            held.setdefault(key, one)
+    return held
+
+
+@WrittenOnce
+def _handed(unit: int, provisions: tuple[int, ...], implemented: tuple[int, ...]) -> QuerySet[Commitment]:
+    return (
         Commitment.objects.filter(lead=unit, status=Status.OPEN)
-        .filter(Q(provision__in=wanted) | Q(implementations__provision__in=wanted))
+        .filter(Q(provision__in=provisions) | Q(implementations__provision__in=implemented))
         .select_related("provision__document")
         .annotate(implemented=ArrayAgg("implementations__provision", default=Value([])))
     )
-    held: dict[int, Commitment] = {}
-    for one in sorted(found, key=lambda one: (one.depth, one.pk)):
-        for key in wanted.intersection((one.provision_id, *one.implemented)):
-            held.setdefault(key, one)
-    return held
 
 
 def _last_day(provision: Provision, handed: Commitment | None) -> date | None:

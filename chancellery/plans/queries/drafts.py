@@ -8,12 +8,13 @@ from datetime import date, timedelta
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404
 
+from chancellery.core.written_once import WrittenOnce
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.rules import PLANNERS, Authority
 from chancellery.plans.enums import DraftState
-from chancellery.plans.models import Adoption, Draft, Helper, Measure
+from chancellery.plans.models import Adoption, Draft, Helper, Measure, Superior
 
 LATELY = timedelta(days=30)
 FOUND = 8  #: documents offered for a few words
@@ -76,7 +77,15 @@ def with_links(measures: QuerySet[Measure]) -> QuerySet[Measure]:
 
 def measures_of(draft: Draft) -> list[Measure]:
     """Return the measures in their order, with all that hangs on them."""
-    return list(with_links(draft.measures.all()).order_by("place", "pk"))
+    found = _measures(draft.pk)
+    for one in found:
+        one.draft = draft
+    return found
+
+
+@WrittenOnce
+def _measures(draft: int) -> QuerySet[Measure]:
+    return with_links(Measure.objects.filter(draft=draft)).order_by("place", "pk")
 
 
 def neighbours_of(measure: Measure) -> tuple[Measure | None, Measure | None]:
@@ -90,7 +99,12 @@ def neighbours_of(measure: Measure) -> tuple[Measure | None, Measure | None]:
 
 def superiors_of(draft: Draft) -> list[Document]:
     """Return the documents the plan is to carry out, as they were named."""
-    return [link.document for link in draft.superior_links.select_related("document__issuer").order_by("pk")]
+    return [link.document for link in _superiors(draft.pk)]
+
+
+@WrittenOnce
+def _superiors(draft: int) -> QuerySet[Superior]:
+    return Superior.objects.filter(draft=draft).select_related("document__issuer").order_by("pk")
 
 
 def begin_from(authority: Authority, keys: Sequence[int]) -> list[Document]:

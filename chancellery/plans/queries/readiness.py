@@ -6,8 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
+
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment
+from chancellery.core.written_once import WrittenOnce
 from chancellery.organisations.models import Unit
 from chancellery.plans import rules
 from chancellery.plans.enums import Lack
@@ -44,15 +47,18 @@ def readiness_of(draft: Draft, *, on: date) -> Readiness:
         for one in measures
     }
     parents = {one.handed.pk: one.handed for one in survey.lines if one.handed is not None and one.taken}
-    blocked = Commitment.objects.filter(pk__in=parents, reports__state=ReportState.SUBMITTED).values_list(
-        "pk", flat=True
-    )
     return Readiness(
         measures=measures,
         survey=survey,
         lacks={key: lacks for key, lacks in told.items() if lacks},
-        waiting=[parents[key] for key in blocked],
+        waiting=[parents[key] for (key,) in _blocked(tuple(sorted(parents)))],
     )
+
+
+@WrittenOnce
+def _blocked(commitments: tuple[int, ...]) -> QuerySet[Commitment, tuple[int]]:
+    waiting = Commitment.objects.filter(pk__in=commitments, reports__state=ReportState.SUBMITTED)
+    return waiting.values_list("pk")
 
 
 def assignment_of(measure: Measure) -> rules.Assignment:
