@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from chancellery.search import rules
 from chancellery.search.enums import Kind
-from chancellery.search.queries.sources import said_by
+from chancellery.search.queries.sources import Said, said_by
 
 #: Records brought in within one transaction.
 AT_ONCE = 500
@@ -25,6 +25,9 @@ def index_waiting(*, rounds: int | None = None) -> int:
         if taken < AT_ONCE:
             break
         rounds = None if rounds is None else rounds - 1
+    if brought:  # what is not sorted in yet is read whole by everybody who looks for anything
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT gin_clean_pending_list('entries_by_words')")
     return brought
 
 
@@ -38,7 +41,8 @@ def index_everything() -> int:
 @transaction.atomic
 def _take_some() -> int:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
+        # after a crash what was brought in waits again, so nobody waits for the disk
+        cursor.execute("SELECT pg_advisory_xact_lock(%s), set_config('synchronous_commit', 'off', true)", [_LOCK])
         cursor.execute(_TAKEN, [AT_ONCE])
         taken = cursor.fetchall()
     keys: dict[str, set[int]] = {}
@@ -59,8 +63,14 @@ def _bring_in(kind: str, keys: Sequence[int]) -> None:
             cursor.execute(_KEPT, [
                 Kind(kind).value, timezone.now(), [one.key for one in said], [one.dated_on for one in said],
                 [" ".join(one.languages) for one in said],
-                [rules.vector(one.title, one.body, one.marks) for one in said],
+                [rules.vector(one.title, one.body, _marks(kind, one)) for one in said],
             ])  # fmt: skip
+
+
+def _marks(kind: str, said: Said) -> set[str]:
+    """Return who may see it, its numbers, and what it is narrowed by."""
+    marks = {*said.marks, rules.of_kind(kind), *map(rules.in_language, said.languages)}
+    return marks | {rules.of_year(said.dated_on.year), rules.of_quarter(said.dated_on)} if said.dated_on else marks
 
 
 _TAKEN = """

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime
 
 from django.db import connection
 
 from chancellery.organisations.rules import READERS, Authority
 from chancellery.search import rules
 from chancellery.search.enums import UNDATED, Kind
+from chancellery.search.queries.commonness import Commonness, commonness
 
 #: Nothing is counted beyond this, and nothing beyond it is shown: whoever gets so many asks more closely.
 MOST = 1_000
+#: When all words are common and so many stand in the newest records, older ones are not looked through.
+ENOUGH = 200
 #: Nobody counts further what is new in a saved search.
 MOST_NEW = 100
 #: How many units and people are shown above what is dated.
@@ -59,34 +61,45 @@ def found(authority: Authority, asked: rules.Asked, narrowed: Narrowed, *, best_
     marks = marks_of(authority)
     if not marks:
         return Found()
-    query = asked.seen_by(marks)
-    rows = _rows(_DATED, [query, UNDATED_KINDS, MOST + 1])
-    if best_first and len(rows) <= MOST:
-        rows = _rows(_RANKED, [query, UNDATED_KINDS, asked.query, MOST])
-    undated = _rows(_UNDATED, [query, UNDATED_KINDS, MOST + 1])
-    counted = rows[:MOST]
-    years = Counter(row.year for row in counted if row.year)
-    kinds = Counter(row.kind for row in [*undated, *counted])
+    known, theirs = commonness(), rules.any_of(marks)
+    numbered = _numbered(asked, theirs)
+    # whoever types a number that there is means it, and not its parts
+    said = rules.any_of([asked.number]) if numbered else asked.condition(known.whole)
+    query = rules.both(said, theirs)
+    dated = _dated(query, asked, known)
+    undated = _all(rules.both(query, _UNDATED), most=MOST).rows
+    rows = _best_first(dated.rows, query) if best_first and not dated.more else dated.rows
+    years = Counter(row.year for row in rows if row.year)
+    kinds = Counter(row.kind for row in [*undated, *rows])
+    kept = rows
+    if narrowed.kind in UNDATED:
+        kept = _kept(undated, narrowed)
+    elif narrowed != Narrowed():  # where there are more, others may stand behind those at hand
+        narrow = rules.both(query, _narrowing(narrowed))
+        kept = _dated(narrow, asked, known).rows if dated.more else _kept(rows, narrowed)
     return Found(
-        places=[row.place for row in _kept(rows, query, narrowed)],
-        named=[*_numbered(asked), *(row.place for row in undated[:MOST_UNDATED])] if narrowed == Narrowed() else (),
+        places=[row.place for row in kept],
+        named=[row.place for row in [*numbered, *undated[:MOST_UNDATED]]] if narrowed == Narrowed() else (),
         kinds={kind: kinds[kind] for kind in Kind.values if kinds[kind]},
-        languages=dict(Counter(language for row in counted for language in row.languages).most_common()),
+        languages=dict(Counter(language for row in rows for language in row.languages).most_common()),
         years=dict(sorted(years.items(), reverse=True)),
-        more=len(rows) > MOST,
+        more=dated.more,
     )
 
 
 def new_in(authority: Authority, searches: Sequence[tuple[str, Narrowed, datetime]]) -> list[int]:
     """Return for each search, given with the moment since when, how much can be found only since then: 100 at most."""
-    marks, asked = marks_of(authority), [rules.asked(words) for words, _narrowed, _moment in searches]
+    marks, known = marks_of(authority), commonness()
     if not marks or not searches:
         return [0] * len(searches)
-    given: list[Any] = []
-    for what, (_words, narrowed, moment) in zip(asked, searches, strict=True):
-        given += [moment, what.seen_by(marks) if what else "", *_given(narrowed), MOST_NEW]
+    given: list[str | datetime | int] = []
+    for words, narrowed, moment in searches:
+        asked = rules.asked(words)
+        wanted = rules.both(asked.condition(known.whole), rules.any_of(marks), _narrowing(narrowed)) if asked else ""
+        given += [wanted, moment, MOST_NEW]
+    asked_at_once = ", ".join(["count_new_in_search(%s::tsquery, %s, %s)"] * len(searches))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join([_NEW] * len(searches))}", given)
+        cursor.execute(f"SELECT {asked_at_once}", given)
         return list(cursor.fetchone())
 
 
@@ -108,16 +121,26 @@ class _Row:
         return Place(Kind(self.kind), self.key)
 
 
-def _numbered(asked: rules.Asked) -> list[Place]:
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    rows: Sequence[_Row]
+    more: bool
+
+
+def _dated(query: str, asked: rules.Asked, known: Commonness) -> _Rows:
+    """Return the newest that bear the words; where all of them are common, no more than enough is read."""
+    stretches = known.stretches_for(asked.lexemes())
+    older_than = stretches[-1].first_on if stretches else date.max
+    return _all(query, [f" & ({one.condition})" for one in stretches], older_than=older_than)
+
+
+def _numbered(asked: rules.Asked, theirs: str) -> Sequence[_Row]:
     """Return the documents whose number was typed, whole."""
-    return [row.place for row in _rows(_NUMBERED, [asked.number, MOST_UNDATED])] if asked.number else []
+    number = rules.both(rules.any_of([asked.number]), _DOCUMENTS, theirs)
+    return _all(number, most=MOST_UNDATED).rows if asked.number else []
 
 
-def _kept(rows: Sequence[_Row], query: str, narrowed: Narrowed) -> Sequence[_Row]:
-    if narrowed == Narrowed():
-        return rows[:MOST]
-    if len(rows) > MOST or narrowed.kind in UNDATED:  # others may stand behind those at hand
-        return _rows(_NARROWED, [query, *_given(narrowed), MOST])
+def _kept(rows: Sequence[_Row], narrowed: Narrowed) -> list[_Row]:
     return [
         row for row in rows
         if narrowed.kind in ("", row.kind)
@@ -126,34 +149,33 @@ def _kept(rows: Sequence[_Row], query: str, narrowed: Narrowed) -> Sequence[_Row
     ]  # fmt: skip
 
 
-def _given(narrowed: Narrowed) -> list[object]:
-    kind, language, year = narrowed.kind, narrowed.language, narrowed.year
-    return [kind, kind, language, language, year, year, year]
+def _narrowing(narrowed: Narrowed) -> str:
+    return rules.both(
+        rules.any_of([rules.of_kind(narrowed.kind)]) if narrowed.kind else "",
+        rules.any_of([rules.in_language(narrowed.language)]) if narrowed.language else "",
+        rules.any_of([rules.of_year(narrowed.year)]) if narrowed.year else "",
+    )
 
 
-def _rows(sql: str, given: Sequence[Any]) -> list[_Row]:
+def _all(query: str, stretches: Sequence[str] = (), *, older_than: date | None = None, most: int = MOST) -> _Rows:
     with connection.cursor() as cursor:
-        cursor.execute(sql, given)
-        return [_Row(*row) for row in cursor.fetchall()]
+        cursor.execute(_FOUND, [query, list(stretches), older_than, ENOUGH, most])
+        *columns, more = cursor.fetchone()
+    rows = [_Row(kind, key, year, languages.split()) for kind, key, year, languages in zip(*columns, strict=True)]
+    return _Rows(rows, more)
 
 
-UNDATED_KINDS = [str(kind) for kind in UNDATED]
-_SHOWN = "SELECT kind, key, extract(year FROM dated_on)::int, languages FROM search_entry WHERE "
-_NEWEST = " ORDER BY dated_on DESC, id DESC LIMIT %s"
-_NARROWING = (
-    " AND (%s = '' OR kind = %s) AND (%s = '' OR %s = ANY (languages))"
-    " AND (%s::int IS NULL OR (dated_on >= make_date(%s, 1, 1) AND dated_on < make_date(%s + 1, 1, 1)))"
-)
-_DATED = f"{_SHOWN} vector @@ %s::tsquery AND kind <> ALL (%s) {_NEWEST}"
-_UNDATED = f"{_SHOWN} vector @@ %s::tsquery AND kind = ANY (%s) ORDER BY kind DESC, id LIMIT %s"
-_RANKED = (
-    f"{_SHOWN} vector @@ %s::tsquery AND kind <> ALL (%s)"
-    " ORDER BY ts_rank(vector, %s::tsquery) DESC, dated_on DESC, id DESC LIMIT %s"
-)
-_NUMBERED = f"{_SHOWN} vector @@ %s::tsquery AND kind = 'document' {_NEWEST}"
-_NARROWED = f"{_SHOWN} vector @@ %s::tsquery {_NARROWING} {_NEWEST}"
-_NEW = (
-    "(SELECT count(*) FROM (SELECT FROM search_entry WHERE first_at > %s AND vector @@ %s::tsquery"  # noqa: S608 - nothing but what is written here
-    + _NARROWING
-    + " LIMIT %s) fresh)"
-)
+def _best_first(rows: Sequence[_Row], query: str) -> list[_Row]:
+    with connection.cursor() as cursor:
+        cursor.execute(_RANKED, [[row.kind for row in rows], [row.key for row in rows], query])
+        order = {Place(Kind(kind), key): place for place, (kind, key) in enumerate(cursor.fetchall())}
+    return sorted(rows, key=lambda row: order.get(row.place, len(order)))
+
+
+_UNDATED = rules.any_of([rules.of_kind(kind) for kind in UNDATED])
+_DOCUMENTS = rules.any_of([rules.of_kind(Kind.DOCUMENT)])
+_FOUND = "SELECT kinds, keys, years, languages, more FROM find_in_search(%s, %s::text[], %s::date, %s, %s)"
+_RANKED = """
+    SELECT kind, key FROM unnest(%s::text[], %s::bigint[]) AS found (kind, key) JOIN search_entry USING (kind, key)
+    ORDER BY ts_rank(vector, %s::tsquery) DESC, dated_on DESC, id DESC
+"""

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Max
+from django.db.models import Max, OuterRef
+from django.db.models.functions import Left
 
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, Coordination, ProgressReport
 from chancellery.documents.kind_words import words_of as kind_words
-from chancellery.documents.models import Document, Provision, Text
+from chancellery.documents.models import Alias, Document, Provision, Text
 from chancellery.organisations.models import Tenure, Unit, User
 from chancellery.search import rules
 from chancellery.search.enums import Kind
@@ -39,30 +41,31 @@ def said_by(kind: str, keys: Sequence[int]) -> list[Said]:
 
 
 def _documents(keys: Sequence[int]) -> Iterator[Said]:
-    bodies: dict[int, list[tuple[str, str]]] = {}
-    texts = Text.objects.filter(document__in=keys).order_by("pk").values_list("document", "language", "body")
-    for document, language, body in texts:
-        bodies.setdefault(document, []).append((language, body[:MOST_OF_A_TEXT]))
-    found = Document.objects.filter(pk__in=keys).select_related("issuer").prefetch_related("aliases")
-    for one in found:
-        aliases = [alias.as_printed for alias in one.aliases.all()]
-        numbers = [number for number in (one.number, *aliases) if number]
-        issuer = [one.issuer_name, *(one.issuer.names.values() if one.issuer else ())]
-        title = [one.number, *one.titles.values(), *aliases, *kind_words(one.kind), *issuer]
-        texts_of = bodies.get(one.pk, [])
+    texts = Text.objects.filter(document=OuterRef("pk")).order_by("pk")
+    aliases = Alias.objects.filter(document=OuterRef("pk")).order_by("pk")
+    found = Document.objects.filter(pk__in=keys).values_list(
+        "pk", "kind", "number", "titles", "issuer_name", "issuer__names", "dated_on", "registered_at",
+        ArraySubquery(aliases.values("as_printed")), ArraySubquery(texts.values("language")),
+        ArraySubquery(texts.values(opening=Left("body", MOST_OF_A_TEXT))),
+    )  # fmt: skip
+    for key, kind, number, titles, issuer, issued_by, day, registered_at, printed, languages, bodies in found:
+        numbers = [known for known in (number, *printed) if known]
+        title = [number, *titles.values(), *printed, *kind_words(kind), issuer, *(issued_by or {}).values()]
         yield Said(
-            one.pk, " \n ".join(title), " \n ".join(body for _language, body in texts_of),
-            _open(map(rules.of_number, numbers)), one.dated_on or one.registered_at.date(),
-            tuple(sorted({*one.titles, *(language for language, _body in texts_of)})),
+            key, " \n ".join(title), " \n ".join(bodies), _open(map(rules.of_number, numbers)),
+            day or registered_at.date(), tuple(sorted({*titles, *languages})),
         )  # fmt: skip
 
 
 def _provisions(keys: Sequence[int]) -> Iterator[Said]:
-    for one in Provision.objects.filter(pk__in=keys).select_related("document"):
-        words = f"{one.label} {one.body or one.heading}"
-        numbers = rules.numbers_in(words)
-        day = one.document.dated_on or one.document.registered_at.date()
-        yield Said(one.pk, one.heading, f"{words} {one.document.number}", _open(numbers), day, (one.language,))
+    found = Provision.objects.filter(pk__in=keys).values_list(
+        "pk", "label", "heading", "body", "language",
+        "document__number", "document__dated_on", "document__registered_at",
+    )  # fmt: skip
+    for key, label, heading, body, language, number, day, registered_at in found:
+        words = f"{label} {body or heading}"
+        marks = _open(rules.numbers_in(words) | ({rules.of_number(number)} if number else set()))
+        yield Said(key, heading, f"{words} {number}", marks, day or registered_at.date(), (language,))
 
 
 def _wordings(keys: Sequence[int]) -> Iterator[Said]:

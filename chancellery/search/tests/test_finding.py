@@ -288,9 +288,12 @@ class AnyText(TestCase):
         with connection.cursor() as cursor:
             cursor.execute("SELECT %s::tsvector", [rules.vector(title, body, [rules.EVERYBODY])])
             if asked:
-                cursor.execute("SELECT %s::tsquery", [asked.seen_by([rules.EVERYBODY])])
+                cursor.execute("SELECT %s::tsquery", [rules.both(asked.condition(), rules.any_of([rules.EVERYBODY]))])
             if asked_title := rules.asked(title.replace('"', " ")):
                 cursor.execute(
                     "SELECT %s::tsvector @@ %s::tsquery",
-                    [rules.vector(title, body, [rules.EVERYBODY]), asked_title.seen_by([rules.EVERYBODY])],
+                    [
+                        rules.vector(title, body, [rules.EVERYBODY]),
+                        rules.both(asked_title.condition(), rules.any_of([rules.EVERYBODY])),
+                    ],
                 )

@@ -1,0 +1,37 @@
+"""Words as they are looked for: folded, numbers in any form, and marked where they are found."""
+
+from chancellery.search.rules.asking import Asked, any_of, asked, both
+from chancellery.search.rules.marks import (
+    EVERYBODY,
+    first_of_quarter,
+    in_language,
+    of_kind,
+    of_number,
+    of_quarter,
+    of_unit,
+    of_year,
+    stretch,
+)
+from chancellery.search.rules.passages import Piece, marked
+from chancellery.search.rules.vectors import numbers_in, vector, words_of
+
+__all__ = [
+    "EVERYBODY",
+    "Asked",
+    "Piece",
+    "any_of",
+    "asked",
+    "both",
+    "first_of_quarter",
+    "in_language",
+    "marked",
+    "numbers_in",
+    "of_kind",
+    "of_number",
+    "of_quarter",
+    "of_unit",
+    "of_year",
+    "stretch",
+    "vector",
+    "words_of",
+]
