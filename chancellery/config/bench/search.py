@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, TypeVar
 
 from chancellery.config.bench import ground
@@ -32,6 +32,7 @@ AT_ONCE = 2_000
 #: Of all records: documents, then provisions; commitments are the rest.
 DOCUMENTS, PROVISIONS = 0.25, 0.5
 SYMBOLS = ("KH-UBND", "CT/TW", "NQ-CP", "QĐ-TTg", "TB-VPCP", "NĐ-CP", "HD-BNG")
+DAYS_OF_COMMITMENTS = 3_650
 WRITTEN = 40  #: records written one by one, to see how long each takes to be found
 NUMBERED = 60  #: numbers looked for, each in every form
 
@@ -52,12 +53,12 @@ class Words:
         said = " ".join(path.read_text(encoding="utf-8") for path in sorted(SAMPLE.glob(f"*.{language}.*")))
         counted = Counter(re.findall(r"[^\W\d_]+", said.lower()))
         self.common = [word for word, _count in counted.most_common(30) if len(word) > 1]
-        self._all, self._weights = list(counted), list(counted.values())
+        self._all, self._reach = list(counted), list(accumulate(counted.values()))
         self._chance = chance
 
     def text(self, length: int) -> str:
         """Return so many words, and now and then one that is in few records."""
-        drawn = self._chance.choices(self._all, self._weights, k=length)
+        drawn = self._chance.choices(self._all, cum_weights=self._reach, k=length)
         return " ".join([*drawn, f"{self._chance.choice(self._all)}{self._chance.choice(self._all)}"])
 
 
@@ -189,6 +190,7 @@ def _bytes() -> int:
 
 
 def _build(size: int, chance: random.Random) -> Ground:
+    from chancellery.core import bulk
     from chancellery.documents.models import Document, Provision
 
     words = {language: Words(language, chance) for language in set(LANGUAGES)}
@@ -196,9 +198,11 @@ def _build(size: int, chance: random.Random) -> Ground:
     numbers = (f"{n % 4_000 + 1}/{1990 + n // 4_000 % 36}/{SYMBOLS[n % len(SYMBOLS)]}" for n in range(size))
     documents: list[Document] = []
     for some in _in_parts(range(int(size * DOCUMENTS))):
-        documents += Document.objects.bulk_create(_document(n, next(numbers), words, chance) for n in some)
+        made = [_document(n, next(numbers), words, chance) for n in some]
+        bulk.insert(Document, made)
+        documents += made
     for some in _in_parts(range(int(size * PROVISIONS))):
-        Provision.objects.bulk_create(_provision(n, documents[n % len(documents)], words, chance) for n in some)
+        bulk.insert(Provision, [_provision(n, documents[n % len(documents)], words, chance) for n in some])
     _commitments(size - int(size * DOCUMENTS) - int(size * PROVISIONS), offices, chance)
     return Ground(readers, documents, words)
 
@@ -235,7 +239,7 @@ def _document(n: int, number: str, words: dict[str, Words], chance: random.Rando
 
     language = LANGUAGES[n % len(LANGUAGES)]
     return Document(
-        kind="plan", number=number, number_key=number_key(number), year=1990 + n % 37, issuer_name=f"Issuer {n}",
+        pk=n + 1, kind="plan", number=number, number_key=number_key(number), year=1990 + n % 37, issuer_name=f"Issuer {n}",
         dated_on=date(1990, 1, 1) + timedelta(days=chance.randrange(13_000)),
         titles={language: words[language].text(18)}, registered_at=timezone.now(),
     )  # fmt: skip
@@ -252,16 +256,20 @@ def _provision(n: int, document: Document, words: dict[str, Words], chance: rand
 
 
 def _commitments(count: int, offices: Sequence[Unit], chance: random.Random) -> None:
+    """Make commitments of the last years, as many on one day as on another, without the trail of who made them."""
     from django.utils import timezone
 
     from chancellery.commitments import actions, rules
+    from chancellery.commitments.actions import making
     from chancellery.documents.models import Provision
 
     at, due = timezone.now(), rules.Due.by(date(2030, 12, 31))
-    provisions = Provision.objects.filter(pk__gte=0).select_related("document").order_by("pk")
-    for some in _in_parts(provisions[:count].iterator(chunk_size=AT_ONCE), AT_ONCE // 10):
-        undertakings = [(one, actions.Share(lead=chance.choice(offices), due=due)) for one in some]
-        actions.commit_each(undertakings=undertakings, by=None, at=at)
+    provisions = Provision.objects.select_related("document").order_by("pk")[:count]
+    for some in _in_parts(provisions.iterator(chunk_size=AT_ONCE)):
+        made_at = at - timedelta(days=chance.randrange(DAYS_OF_COMMITMENTS))
+        shares = [actions.Share(lead=chance.choice(offices), due=due) for _one in some]
+        undertaken = [making.Undertaking(None, one, share) for one, share in zip(some, shares, strict=True)]
+        making.make(undertaken, by=None, at=made_at)
 
 
 def _in_parts(rows: Iterable[Row], size: int = AT_ONCE) -> Iterator[list[Row]]:
