@@ -62,7 +62,7 @@ NO_FIND = "DROP FUNCTION find_in_search;"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0002_what_changes_waits")]
+    dependencies = [("search", "0003_a_decision_says_nothing_new")]
     operations = [
         migrations.RunSQL(FIND, NO_FIND),
         migrations.RunSQL(COUNT_NEW, NO_COUNT_NEW),
