@@ -66,7 +66,7 @@ def _duties(source: Source, block: Block, days: duties.Days) -> Iterator[tuple[i
     shown = languages.get(block.language).words("duties", "does_endings")
     if not shown and not anchors.any_in(source, "orders", block.start, block.end):
         return
-    spans = cues.sentences(source.lower, block.start, block.end)
+    spans = cues.sentences(source, block.start, block.end)
     for place, (start, end) in enumerate(spans):
         if orders(source, block.language, start, end, days):
             behind = takewhile(lambda span: duties.labels(source, block.language, *span), spans[place + 1 :])

@@ -30,7 +30,7 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
         end = position if near == index else other.end
         if not running(other) or not source.lower[other.start : end].strip():
             continue
-        start, end = cues.sentences(source.lower, max(other.start, end - _LONGEST), end)[-1]
+        start, end = cues.sentences(source, max(other.start, end - _LONGEST), end)[-1]
         found = counted(source, other.language, start, end)
         if found:
             return found

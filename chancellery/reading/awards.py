@@ -27,7 +27,7 @@ def read(source: Source, *, quantities: Sequence[Quantity]) -> tuple[Award, ...]
     found: list[Award] = []
     for block in source.readable():
         if anchors.any_in(source, "awards", block.start, block.end):
-            for start, end in cues.sentences(source.lower, block.start, block.end):
+            for start, end in cues.sentences(source, block.start, block.end):
                 found += _in_sentence(source, block, start, end, ordered)
     counted = {award.kind for award in found if award.count is not None}
     kept: dict[tuple[str, int | None], Award] = {}

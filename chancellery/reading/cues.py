@@ -9,9 +9,10 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from chancellery.reading import languages, trie
+from chancellery.reading.text import Source
 
 #: A sentence ends at a stop, a blank and what may open the next one; "n° 12", "art. 3" and "30. kwietnia" go on.
 #: Forms of address and short words before a name or a number end none either.
@@ -77,9 +78,15 @@ def last(pattern: re.Pattern[str], lower: str, start: int, end: int) -> re.Match
     return matches[0] if matches else None
 
 
-@lru_cache(maxsize=2048)
-def sentences(lower: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Return the spans of the sentences in ``lower[start:end]``, without blanks around them."""
+def sentences(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return the spans of the sentences in ``text[start:end]``, without blanks around them."""
+    known = source.found.sentences
+    if (spans := known.get((start, end))) is None:
+        spans = known[start, end] = _parted(source.lower, start, end)
+    return spans
+
+
+def _parted(lower: str, start: int, end: int) -> Sequence[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     begin = start
     for match in _SENTENCE_END.finditer(lower, start, end):
@@ -89,9 +96,9 @@ def sentences(lower: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in (trimmed(lower, *span) for span in found) if span[0] < span[1])
 
 
-def sentence_at(lower: str, position: int, start: int, end: int) -> tuple[int, int]:
-    """Return the span of the sentence of ``lower[start:end]`` that holds ``position``."""
-    spans = sentences(lower, start, end)
+def sentence_at(source: Source, position: int, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the sentence of ``text[start:end]`` that holds ``position``."""
+    spans = sentences(source, start, end)
     if not spans:
         return start, end
     return spans[min(bisect_right(spans, position, key=lambda span: span[1]), len(spans) - 1)]

@@ -326,7 +326,7 @@ def sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
     while start < end:
         line_end = source.text.find("\n", start, end)
         line_end = end if line_end < 0 else line_end
-        found += cues.sentences(source.lower, start, line_end)
+        found += cues.sentences(source, start, line_end)
         start = line_end + 1
     return found
 

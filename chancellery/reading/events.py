@@ -165,7 +165,7 @@ def _mode_behind(source: Source, found: Gathering) -> str | None:
     block = source.block_at(found.noun[0])
     if block is None:
         return None
-    following = [span for span in cues.sentences(source.lower, block.start, block.end) if span[0] >= found.sentence[1]]
+    following = [span for span in cues.sentences(source, block.start, block.end) if span[0] >= found.sentence[1]]
     for start, end in following[:1]:
         if gatherings.noun_near(source, found.language, start, end):
             modes = (cues.cue(found.language, "events", mode).search(source.lower, start, end) for mode in _MODES)
@@ -232,7 +232,7 @@ def _chair(around: _Around, block: Block) -> str | None:
     """Return who a paragraph says chaired the event; who sits at one connection point does not chair it."""
     source, code = around.source, block.language
     for cue in anchors.matches(source, code, "chairs", block.start, block.end):
-        start, end = cues.sentence_at(source.lower, cue.start(), block.start, block.end)
+        start, end = cues.sentence_at(source, cue.start(), block.start, block.end)
         if " ".join(cue.group().split()) in cues.phrases(code, "events", "chaired_by"):
             named = around.people_in(cue.end(), min(end, cue.end() + _NEAR_CHAIR))
             if cues.cue(code, "events", "chair_person").search(source.lower, start, cue.end()):
@@ -259,7 +259,7 @@ def _counts(around: _Around, key: str, quantity: Quantity) -> bool:
     code = block.language
     if not cues.cue(code, "events", key).match(source.lower[slice(*_things(quantity))]):
         return False
-    start, end = cues.sentence_at(source.lower, quantity.start, block.start, block.end)
+    start, end = cues.sentence_at(source, quantity.start, block.start, block.end)
     cue_keys = ("online", "hybrid", "attended") if key == "sites" else ("attended",)
     told = cues.cue(code, "events", *cue_keys).search(source.lower, start, end)
     return told is not None or gatherings.noun_near(source, code, start, end)

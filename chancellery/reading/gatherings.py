@@ -39,7 +39,7 @@ def find(source: Source) -> Iterator[Gathering]:
     for block in source.readable():
         if not anchors.any_in(source, "gatherings", block.start, block.end):
             continue
-        for start, end in cues.sentences(source.lower, block.start, block.end):
+        for start, end in cues.sentences(source, block.start, block.end):
             if not anchors.any_in(source, "gatherings", start, end):
                 continue
             found = _held(source, block, start, end) or _happened(source, block, start, end)

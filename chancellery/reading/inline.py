@@ -60,7 +60,7 @@ def _value(kind: str, label: str) -> int:
 def _listing(source: Source, index: int, row: Sequence[re.Match[str]], after: int) -> Listing:
     ends = [match.start() for match in row[1:]]
     limit = min(after, row[-1].end() + _LONGEST)
-    last = cues.sentence_at(source.lower, row[-1].end(), row[-1].end(), limit)[1]
+    last = cues.sentence_at(source, row[-1].end(), row[-1].end(), limit)[1]
     points = []
     for match, end in zip(row, [*ends, last], strict=True):
         label_end = match.end() - (len(match.group()) - len(match.group().rstrip()))

@@ -157,7 +157,7 @@ def _clauses(source: Source, claims: Claims) -> Iterator[Listing]:
     for _, block in _free(source, claims):
         if source.lower.count(";", block.start, block.end) < _FEWEST_CLAUSES - 1:
             continue
-        for start, end in cues.sentences(source.lower, block.start, block.end):
+        for start, end in cues.sentences(source, block.start, block.end):
             if promised := _promised(source, block, start, end):
                 yield promised
                 continue
@@ -245,7 +245,7 @@ def _led(source: Source, index: int, claims: Claims) -> list[tuple[int, int]]:
     if before < 0 or before in claims:
         return []
     block = source.blocks[before]
-    start, end = cues.sentences(source.lower, block.start, block.end)[-1]
+    start, end = cues.sentences(source, block.start, block.end)[-1]
     lead = anchors.last(source, block.language, "addressed", start, end)
     if lead is None:
         return []

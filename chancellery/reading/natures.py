@@ -86,7 +86,7 @@ class _Classes:
         at = self._source.text.find(names[0], saying.start, saying.end) if names else -1
         if at < 0:
             return False
-        start, end = cues.sentence_at(self._source.lower, at, saying.start, saying.end)
+        start, end = cues.sentence_at(self._source, at, saying.start, saying.end)
         return start <= saying.body or anchors.any_in(self._source, "requests", start, end)
 
     def _own_title(self, saying: _Saying) -> str:
@@ -217,7 +217,7 @@ def _sayings(source: Source, provisions: Sequence[Provision]) -> Iterator[_Sayin
         named = topic(source, code, start, min(end, start + _OPENING)) if short else ""
         title = short and (bool(named and place in parents) or source.text[end - 1 : end] not in _STOPS)
         body, body_topic = _titled_paragraph(source, code, start, end)
-        sentences = cues.sentences(source.lower, body, end)
+        sentences = cues.sentences(source, body, end)
         topics = named if title else ""
         yield _Saying(provision, code, start, end, sentences, topics, title, place in parents, body, body_topic)
 

@@ -24,7 +24,7 @@ def orders(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether the words at ``start`` order something by a verb, and their sentence does not tell what was done."""
     if not _ordering(code, "verbs").match(source.lower, start, end):
         return False
-    return not _tells(source, code, *cues.sentence_at(source.lower, start, start, end))
+    return not _tells(source, code, *cues.sentence_at(source, start, start, end))
 
 
 def _tells(source: Source, code: str, start: int, end: int) -> bool:

@@ -120,7 +120,7 @@ def _end(source: Source, run: Sequence[_Spoken], position: int, after: _Spoken |
         previous.start : spoken.start
     ].rstrip().endswith((";", ","))
     if told_in_one_sentence:
-        limit = min(limit, cues.sentence_at(source.lower, spoken.start, block.start, block.end)[1])
+        limit = min(limit, cues.sentence_at(source, spoken.start, block.start, block.end)[1])
     return cues.trimmed(source.text, spoken.start, limit)[1]
 
 

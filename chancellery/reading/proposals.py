@@ -36,7 +36,7 @@ def read(
     for block in source.readable():
         if not anchors.any_in(source, "requests", block.start, block.end):
             continue
-        for start, end in cues.sentences(source.lower, block.start, block.end):
+        for start, end in cues.sentences(source, block.start, block.end):
             found += _asked(source, block, start, end, people)
     counted = (_counted(source, quantity, organisations) for quantity in quantities if quantity.start not in numbers)
     found += [proposal for proposal in counted if proposal]
@@ -241,7 +241,7 @@ def _counted(source: Source, quantity: Quantity, organisations: Sequence[Organis
         return None
     code = block.language
     things = quantity.start + max(quantity.quote.find(quantity.of), 0)
-    start, end = cues.sentence_at(source.lower, quantity.start, block.start, block.end)
+    start, end = cues.sentence_at(source, quantity.start, block.start, block.end)
     if not cues.cue(code, "proposals", "nouns").match(source.lower[things:end]):
         return None
     sent = cues.cue(code, "proposals", "sent").search(source.lower, start, end)

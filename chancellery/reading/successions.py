@@ -26,7 +26,7 @@ def read(
     for block in source.readable():
         if not anchors.any_in(source, "successions", block.start, block.end):
             continue
-        for start, end in cues.sentences(source.lower, block.start, block.end):
+        for start, end in cues.sentences(source, block.start, block.end):
             told = (
                 _taken_over(source, block, start, end)
                 or _passed_on(source, block, start, end)

@@ -91,6 +91,8 @@ class Found:
     phrases: Mapping[str, Sequence[int]] | None = None
     #: What stands in the words of the text (``words``).
     words: Words | None = None
+    #: The sentences of each span that was asked for (``cues``).
+    sentences: dict[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
