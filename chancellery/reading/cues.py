@@ -6,7 +6,7 @@ Everything here runs over the lowered copy of a text.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -82,18 +82,29 @@ def sentences(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]
     """Return the spans of the sentences in ``text[start:end]``, without blanks around them."""
     known = source.found.sentences
     if (spans := known.get((start, end))) is None:
-        spans = known[start, end] = _parted(source.lower, start, end)
+        spans = known[start, end] = _parted(source, start, end)
     return spans
 
 
-def _parted(lower: str, start: int, end: int) -> Sequence[tuple[int, int]]:
+def _parted(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
+    stops = source.found.stops
+    if stops is None:
+        stops = source.found.stops = [match.span() for match in _SENTENCE_END.finditer(source.lower)]
+    begin, last = trimmed(source.lower, start, end)
     found: list[tuple[int, int]] = []
-    begin = start
-    for match in _SENTENCE_END.finditer(lower, start, end):
-        found.append((begin, match.end()))
-        begin = match.end()
-    found.append((begin, end))
-    return tuple(span for span in (trimmed(lower, *span) for span in found) if span[0] < span[1])
+    for _, stop in stops[bisect_left(stops, (start, 0)) : bisect_left(stops, (end, 0))]:
+        if stop >= last:
+            break
+        found.append((begin, stop))
+        begin = _behind_blanks(source.lower, stop, last)
+    return (*found, (begin, last)) if begin < last else tuple(found)
+
+
+def _behind_blanks(lower: str, start: int, end: int) -> int:
+    """Return where the blanks end that begin at ``start``."""
+    while start < end and lower[start].isspace():
+        start += 1
+    return start
 
 
 def sentence_at(source: Source, position: int, start: int, end: int) -> tuple[int, int]:
@@ -106,8 +117,7 @@ def sentence_at(source: Source, position: int, start: int, end: int) -> tuple[in
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span without the blanks at its ends."""
-    while start < end and text[start].isspace():
-        start += 1
+    start = _behind_blanks(text, start, end)
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end

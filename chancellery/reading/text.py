@@ -91,7 +91,9 @@ class Found:
     phrases: Mapping[str, Sequence[int]] | None = None
     #: What stands in the words of the text (``words``).
     words: Words | None = None
-    #: The sentences of each span that was asked for (``cues``).
+    #: Where a stop stands that ends a sentence, and where the sentence ends behind it (``cues``).
+    stops: Sequence[tuple[int, int]] | None = None
+    #: The sentences of each span that was asked for.
     sentences: dict[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
 
 
