@@ -11,8 +11,10 @@ from typing import NamedTuple
 from chancellery.reading import boilerplate, language
 from chancellery.reading.boilerplate import Line
 from chancellery.reading.facts import Block, Boilerplate
+from chancellery.reading.records import maker
 from chancellery.reading.text import Source, lowered
 
+_block = maker(Block)
 #: What ends a line besides ``\n``.
 _BREAKS = "\r\v\f\u2028\u2029"
 # The stop comes first: the engine leaps from stop to stop.
@@ -47,7 +49,7 @@ def divide(text: str) -> Source:
     voted = _beside_neighbours(voted, kinds)
     repeats = _repeats(spans)
     blocks = tuple(
-        Block(
+        _block(
             start=span.start,
             end=span.end,
             quote=span.line.text,

@@ -13,8 +13,10 @@ from typing import Final
 
 from chancellery.reading import cues, signatures
 from chancellery.reading.facts import Block, Entry, Fact, Provision, Reading
+from chancellery.reading.records import maker
 from chancellery.reading.text import Source
 
+_entry = maker(Entry)
 #: A dateline stands among so many of the first or last blocks, and is short.
 _EDGE: Final = 13
 _LONGEST_DATELINE: Final = 90
@@ -48,7 +50,7 @@ def read(source: Source, reading: Reading) -> tuple[Entry, ...]:
                 became = _outcome(source, reading, index, place, holds)
             quote = source.text[start:end]
             entries.append(
-                Entry(start=start, end=end, quote=quote, rule="ledger", became=became, provision=place, holds=holds)
+                _entry(start=start, end=end, quote=quote, rule="ledger", became=became, provision=place, holds=holds)
             )
     return tuple(entries)
 

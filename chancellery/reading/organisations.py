@@ -7,8 +7,11 @@ from functools import cache
 
 from chancellery.reading import anchors, cues, languages, names, units
 from chancellery.reading.facts import Organisation, Person
+from chancellery.reading.records import maker
 from chancellery.reading.text import Source, fold
 from chancellery.reading.units import Unit
+
+_organisation = maker(Organisation)
 
 
 def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, ...]:
@@ -28,7 +31,7 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
                 continue
             if (key := fold(name)) not in found:
                 quote = source.text[unit.start : unit.end]
-                found[key] = Organisation(start=unit.start, end=unit.end, quote=quote, rule="organisations", name=name)
+                found[key] = _organisation(start=unit.start, end=unit.end, quote=quote, rule="organisations", name=name)
     return tuple(found.values())
 
 

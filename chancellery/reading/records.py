@@ -10,9 +10,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, Field, fields
-from typing import TYPE_CHECKING, TypeVar, cast
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 RecordT = TypeVar("RecordT")
+Named = ParamSpec("Named")
 
 _UNLOCKED: Mapping[str, object] = {
     "__slots__": (),
@@ -23,6 +24,8 @@ _UNLOCKED: Mapping[str, object] = {
 
 #: How a record of each quick class is copied, as its unlocked twin.
 _COPIES: dict[type, Callable[[object], object]] = {}
+#: How a record of each quick class is made by a function.
+_MAKERS: dict[object, Callable[..., object]] = {}
 
 
 def quick(kind: type[RecordT]) -> type[RecordT]:
@@ -45,11 +48,25 @@ def quick(kind: type[RecordT]) -> type[RecordT]:
         " twin = _new(_unlocked)",
         *(f" twin.{each.name} = record.{each.name}" for each in every),
         " return twin",
+        f"def make(*, {', '.join(map(_argument, every))}):",
+        " made = _new(_unlocked)",
+        *(f" made.{each.name} = {each.name}" for each in every),
+        " made.__class__ = _kind",
+        " return made",
     ]
     exec("\n".join(lines), names)  # noqa: S102 # as dataclasses writes its own
     setattr(kind, "__init__", names["__init__"])  # noqa: B010 # an assignment the checker would not allow
     _COPIES[kind] = cast(Callable[[object], object], names["copy"])
+    _MAKERS[kind] = cast(Callable[..., object], names["make"])
     return kind
+
+
+def maker(kind: Callable[Named, RecordT]) -> Callable[Named, RecordT]:
+    """Return a function that makes records of the quick class ``kind``, in less than half the time its name takes.
+
+    For the kinds of which a text has one for every paragraph: a call of a class takes its arguments by a long road.
+    """
+    return cast(Callable[Named, RecordT], _MAKERS[kind])
 
 
 def _argument(each: Field[object]) -> str:

@@ -12,8 +12,10 @@ from collections.abc import Sequence
 from chancellery.reading import alone, cues, duties, heading, hierarchy, inline, leading, measures, ordinals, tables
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
 from chancellery.reading.points import Claims, Listing, Point
+from chancellery.reading.records import maker
 from chancellery.reading.text import Source, squeeze
 
+_provision_of = maker(Provision)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_HEADING = 200
 _SHORTEST_HEADING = 12
@@ -108,7 +110,7 @@ def _provision(
     start, end = cues.trimmed(source.text, point.start, point.end)
     given = duties.read(source, code, point.words, min(end, own_end), days)
     told = point.duty if point.duty is not None or point.parent is None else point.parent.duty
-    return Provision(
+    return _provision_of(
         start=start,
         end=end,
         quote=source.text[start:end],

@@ -7,7 +7,7 @@ from dataclasses import replace as slow_replace
 import pytest
 
 from chancellery.reading import facts
-from chancellery.reading.records import quick, replace
+from chancellery.reading.records import maker, quick, replace
 
 
 @quick
@@ -42,6 +42,17 @@ def test_a_record_is_locked_and_of_its_own_class() -> None:
         point.x = 2  # type: ignore[misc] # that is what is refused
     with pytest.raises(FrozenInstanceError):
         del point.x  # type: ignore[misc] # and that
+
+
+def test_a_function_makes_the_same_records() -> None:
+    point = maker(Point)
+
+    assert (point(x=1), point(y=2, x=1)) == (Point(x=1), Point(x=1, y=2))
+    assert type(point(x=1)) is Point
+    with pytest.raises(FrozenInstanceError):
+        point(x=1).x = 2  # type: ignore[misc] # that is what is refused
+    with pytest.raises(TypeError, match="argument"):
+        point()  # type: ignore[call-arg] # and that
 
 
 def test_a_copy_differs_in_what_is_named() -> None:
