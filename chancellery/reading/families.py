@@ -77,7 +77,7 @@ SHOWN: Final = "shown by ending"
 
 #: At most so many characters behind a word show that it begins none of its phrases: most articles lead elsewhere.
 _FOLLOWING = 8
-_FIRST_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+")
 
 
 def phrases(language: languages.Language, family: str) -> Iterator[str]:
@@ -112,14 +112,50 @@ class Opening(NamedTuple):
     reach: int
 
 
+class Lead(NamedTuple):
+    """What stands before a word within phrases."""
+
+    before: tuple[str, ...]
+    #: The length of the longest of it.
+    reach: int
+
+
+@cache
+def leading(before: str) -> re.Pattern[str]:
+    """Return what matches the beginning of a phrase that is followed by the word it is found by."""
+    return re.compile(rf"{trie.pattern((before,))}\Z")
+
+
 @cache
 def openings(code: str) -> Mapping[str, Opening]:
-    """Return the words that the phrases of a language begin with."""
+    """Return the words by which the phrases of a language are found that begin with them."""
     begun: dict[str, list[str]] = {}
-    for phrase in spelt(code):
-        if word := _FIRST_WORD.match(phrase):
+    for phrase, word in _telling(code):
+        if word.start() == 0:
             begun.setdefault(word.group(), []).append(phrase)
     return {word: _opening(word, begun[word], spelt(code)) for word in begun}
+
+
+@cache
+def leads(code: str) -> Mapping[str, Lead]:
+    """Return the words by which phrases are found that begin before them: "à la |suite| de", "tous les |services|"."""
+    led: dict[str, set[str]] = {}
+    for phrase, word in _telling(code):
+        if word.start() > 0:
+            led.setdefault(word.group(), set()).add(phrase[: word.start()])
+    return {word: Lead(tuple(sorted(before)), max(map(len, before))) for word, before in led.items()}
+
+
+def _telling(code: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield each phrase with its first word that is no common one: far fewer places are looked at than with "de"."""
+    common = languages.get(code).words("stopwords", "common")
+    parts = frozenset(part for word in common for part in _WORD.findall(word))
+    for phrase in spelt(code):
+        if words := list(_WORD.finditer(phrase)):
+            telling = next((word for word in words if word.group() not in parts), words[0])
+            # what begins with a mark is found by no word
+            if words[0].start() == 0:
+                yield phrase, telling
 
 
 def _opening(word: str, phrases: Sequence[str], named: Mapping[str, frozenset[str]]) -> Opening:

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import accumulate, compress, count, groupby
+from itertools import accumulate, compress, groupby
 from typing import NamedTuple, cast
 
 from chancellery.reading import families
 from chancellery.reading.facts import Block
-from chancellery.reading.families import Opening
+from chancellery.reading.families import Lead, Opening
 from chancellery.reading.text import FIGURES, Source, Words, lowered
 
 #: All capitals of Latin and Cyrillic scripts, so that small letters never stop the search.
@@ -28,6 +28,8 @@ _PORTION = 20_000
 #: So many words of a language are remembered, and none that is longer: addresses come once.
 _MOST_REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 24
+#: A blank within a phrase may be so many in the text.
+_MOST_BLANKS = 3
 
 
 def capitals(source: Source, start: int, end: int) -> Sequence[tuple[int, str]]:
@@ -84,35 +86,63 @@ class _Look:
     """A look at the words of one stretch, ``lower[start:end]``, in the language ``code``."""
 
     def __init__(self, lower: str, start: int, end: int, code: str) -> None:
-        self._lower, self._end = lower, end
+        self._lower, self._start, self._end = lower, start, end
         self._doubled = lower.find("  ", start, end) >= 0
         self._remembered = _remembered(code)
         self._together = families.together(code)
 
     def through(self, begin: int, said: str, seen: _Seen) -> None:
         """Add what is in the words of ``said``, which begins at ``begin``, to what was ``seen``."""
-        lower, doubled = self._lower, self._doubled
         capitals, figures, phrases = seen
         words = said.split(" ")
         contents = list(map(self._remembered.__getitem__, words))
         # Most words hold nothing: they are passed over without a line of this being run.
         starts = accumulate(map(len, words), initial=begin)
-        for blanks, start, (begun, named, counted) in compress(zip(count(), starts, contents, strict=False), contents):
+        for blanks, start in compress(enumerate(starts), contents):
             at = blanks + start
-            for place, (length, alone, following, reach) in begun:
-                first = at + place
-                spelt: Sequence[str] = alone
-                if following:
-                    after = lower[first + length : first + length + reach]
-                    # Other blanks than one between two words are left to the pattern.
-                    if after in following or not after.isprintable() or (doubled and "  " in after):
-                        spelt = self._longer(first)
-                for family in spelt:
-                    phrases[family].append(first)
-            for place, name in named:
-                capitals.append((at + place, name))
-            for first, last in counted:
-                figures.append((at + first, at + last))
+            begun, led, named, counted = contents[blanks]
+            # Asked first: to go through nothing costs more than to see that it is nothing.
+            if begun:
+                for place, opening in begun:
+                    first = at + place
+                    for family in self._spelt(first, opening) if opening.following else opening.families:
+                        phrases[family].append(first)
+            if led:
+                for place, lead in led:
+                    self._led(at + place, lead, phrases)
+            if named:
+                for place, name in named:
+                    capitals.append((at + place, name))
+            if counted:
+                for first, last in counted:
+                    figures.append((at + first, at + last))
+
+    def _spelt(self, start: int, opening: Opening) -> Sequence[str]:
+        """Return the families of the phrases that begin at ``start`` with the word of ``opening``."""
+        end = start + opening.length
+        after = self._lower[end : end + opening.reach]
+        # Other blanks than one between two words are left to the pattern.
+        if after in opening.following or not after.isprintable() or (self._doubled and "  " in after):
+            return self._longer(start)
+        return opening.families
+
+    def _led(self, at: int, lead: Lead, phrases: Mapping[str, list[int]]) -> None:
+        """Add the phrases that begin before their word at ``at``."""
+        before = self._lower[max(self._start, at - lead.reach) : at]
+        if not before.isprintable() or (self._doubled and "  " in before):
+            starts = [led.start() for words in lead.before if (led := self._oddly_led(at, words))]
+        elif before.endswith(lead.before):
+            starts = [at - len(words) for words in lead.before if before.endswith(words)]
+        else:
+            return
+        for start in starts:
+            if start == self._start or not _PART.match(self._lower, start - 1):
+                for family in self._longer(start):
+                    _add(phrases[family], start)
+
+    def _oddly_led(self, at: int, words: str) -> re.Match[str] | None:
+        """Match ``words`` before ``at`` where more than one blank, or another one, may stand between them."""
+        return families.leading(words).search(self._lower, max(self._start, at - _MOST_BLANKS * len(words)), at)
 
     def _longer(self, start: int) -> Sequence[str]:
         """Return the families of the longest phrase at ``start`` and of those within it."""
@@ -123,10 +153,18 @@ class _Look:
         return self._together.families.get(spelt) or self._together.families[" ".join(spelt.split())]
 
 
+def _add(places: list[int], place: int) -> None:
+    """Add a place to a row of places in their order, once."""
+    index = bisect_left(places, place)
+    if index == len(places) or places[index] != place:
+        places.insert(index, place)
+
+
 class _Content(NamedTuple):
     """What is in a word, by the place within it."""
 
     begun: tuple[tuple[int, Opening], ...] = ()
+    led: tuple[tuple[int, Lead], ...] = ()
     capitals: tuple[tuple[int, str], ...] = ()
     figures: tuple[tuple[int, int], ...] = ()
 
@@ -140,7 +178,7 @@ class _Remembered(dict[str, _Content]):
 
     def __init__(self, code: str) -> None:
         super().__init__()
-        self._openings = families.openings(code)
+        self._openings, self._leads = families.openings(code), families.leads(code)
         self._shown = families.shown(code)
 
     def __missing__(self, word: str) -> _Content:
@@ -154,6 +192,7 @@ class _Remembered(dict[str, _Content]):
         parts = [(part.start(), part.group()) for part in _PART.finditer(lowered(word))]
         return _Content(
             tuple((place, opening) for place, part in parts for opening in self._begun(part)),
+            tuple((place, self._leads[part]) for place, part in parts if part in self._leads),
             tuple((capital.start(), capital.group()) for capital in CAPITAL.finditer(word)),
             tuple(run.span() for run in FIGURES.finditer(word)),
         )
