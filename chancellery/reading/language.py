@@ -6,8 +6,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
+from math import ceil
 from pathlib import Path
-from struct import Struct
 
 from chancellery.reading import languages
 
@@ -26,7 +26,9 @@ PROSE = 12
 
 #: What a token says: one whole number with ``_FIELD`` bits for each language, so that many votes are one sum.
 Ballot = Mapping[str, int]
-_FIELD = 32
+_FIELD = 21
+#: No sum of the votes of a sample reaches this: it has at most some two hundred tokens that differ.
+_MOST = 1 << _FIELD - 1
 #: A whole vote; it can be shared out among up to ten languages without a rest.
 _WHOLE = 2520
 
@@ -39,26 +41,33 @@ def vote(lower: str, start: int = 0, end: int | None = None, *, enough: float = 
     sample = lower[start : min(start + _SAMPLE, len(lower) if end is None else end)]
     words, letters, known, letter = _asked()
     spoken = sample.replace("'", "' ").replace(",", " ").split()
-    votes = sum([words[said] for said in known.intersection(spoken)])
+    votes = sum(map(words.__getitem__, known.intersection(spoken)))
     if not sample.isascii():
-        votes += sum([letters[written] for written in set(letter.findall(sample))])
+        votes += sum(map(letters.__getitem__, set(letter.findall(sample))))
     if len(spoken) >= PROSE:
         enough = max(enough, len(spoken) / _COMMON)
-    return _winner(votes, enough) if votes else None
+    return _winner(votes, ceil(enough * _WHOLE)) if votes else None
 
 
-def _winner(votes: int, enough: float) -> str | None:
-    codes, count = _count()
-    scores = list(count.unpack(votes.to_bytes(count.size, "little")))
-    first = max(scores)
-    if first < enough * _WHOLE:
+def _winner(votes: int, enough: int) -> str | None:
+    able = _having(enough, votes)
+    scores: list[tuple[int, int]] = []
+    while able:
+        place = able.bit_length() // _FIELD - 1
+        scores.append((votes >> place * _FIELD & _MOST - 1, place))
+        able ^= _MOST << place * _FIELD
+    if not scores:
         return None
-    place = scores.index(first)
-    scores[place] = 0
-    if first < max(scores) * _LEAD:
+    first, place = max(scores)
+    if _having(int(first / _LEAD) + 1, votes - (first << place * _FIELD)):
         return None
-    winner = codes[place]
+    winner = _codes()[place]
     return winner if winner in languages.available() else languages.UNDETERMINED.code
+
+
+def _having(least: int, votes: int) -> int:
+    """Return a number with the highest bit of each field that holds ``least`` or more: all are asked in one sum."""
+    return votes + (_MOST - least) * _ones() & _MOST * _ones()
 
 
 @cache
@@ -83,9 +92,9 @@ def _asked() -> tuple[Ballot, Ballot, frozenset[str], re.Pattern[str]]:
 
 
 @cache
-def _count() -> tuple[tuple[str, ...], Struct]:
-    """Return the languages and the form of a sum of votes, both in the order of their fields."""
-    return _codes(), Struct(f"<{len(_codes())}I")
+def _ones() -> int:
+    """Return a number with a one in the field of each language."""
+    return sum(1 << _FIELD * place for place in range(len(_codes())))
 
 
 @cache
