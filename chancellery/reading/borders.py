@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
@@ -31,11 +31,31 @@ _CLOSING = frozenset(",.;:!?)")
 #: Where Japanese goes over from one of its scripts to another, a word mostly ends.
 _SCRIPTS = re.compile(r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[^\u3040-\u30ff]+")
 _LONGEST_ENDING = 6
+#: A page of letters that are read as they are may hold so many signs that are not.
+_FEW = 8
 
 
 def prepared(given: str) -> Working:
     """Return ``given`` as the steps read it. A text that needs nothing of this is looked through once."""
-    return shown(working(given)) if _CHANGING.search(given) else Working(given, given, None)
+    return shown(working(given)) if _may_change(given) else Working(given, given, None)
+
+
+def _may_change(given: str) -> bool:
+    """Say whether a text holds what is read otherwise than it is written, or a script without blanks.
+
+    A character is of one of 256 pages, and most pages hold none of these: the pages are far quicker to look through.
+    """
+    unchanging, signs = _pages()
+    other = given.encode("utf-16-le", "surrogatepass")[1::2].translate(None, unchanging)
+    return any(sign in given for sign in signs) or (bool(other) and _CHANGING.search(given) is not None)
+
+
+@cache
+def _pages() -> tuple[bytes, Sequence[str]]:
+    """Return the pages of which nothing is changed but a few signs, and these signs."""
+    found = {page: _CHANGING.findall("".join(map(chr, range(256 * page, 256 * page + 256)))) for page in range(256)}
+    unchanging = {page: signs for page, signs in found.items() if len(signs) <= _FEW}
+    return bytes(unchanging), [sign for signs in unchanging.values() for sign in signs]
 
 
 def shown(prepared: Working) -> Working:
