@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -12,13 +13,11 @@ from chancellery.reading import boilerplate, language
 from chancellery.reading.boilerplate import Line
 from chancellery.reading.facts import Block, Boilerplate
 from chancellery.reading.records import maker
-from chancellery.reading.text import Source, lowered
+from chancellery.reading.text import Source, lowered, stops_of
 
 _block = maker(Block)
 #: What ends a line besides ``\n``.
 _BREAKS = "\r\v\f\u2028\u2029"
-# The stop comes first: the engine leaps from stop to stop.
-_SENTENCE_END = re.compile(r"[.!?…]\s+")
 #: Sentences shorter than this are said again by chance.
 _TELLING = 25
 _LONGEST_CAPTION = 400
@@ -47,7 +46,8 @@ def divide(text: str) -> Source:
     alone = None if any(voted) else language.vote(lower, enough=language.ENOUGH_ALONE)
     main = alone or _main(spans, voted, kinds) or "und"
     voted = _beside_neighbours(voted, kinds)
-    repeats = _repeats(spans)
+    stops = stops_of(lower)
+    repeats = _repeats(lower, spans, stops)
     blocks = tuple(
         _block(
             start=span.start,
@@ -60,7 +60,9 @@ def divide(text: str) -> Source:
         )
         for index, (span, code, kind, earlier) in enumerate(zip(spans, voted, kinds, repeats, strict=True))
     )
-    return Source(text, lower, blocks, main)
+    source = Source(text, lower, blocks, main)
+    source.found.stops = stops
+    return source
 
 
 def furniture(source: Source) -> tuple[Boilerplate, ...]:
@@ -135,22 +137,32 @@ def _in_capitals(text: str) -> bool:
     return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.7 * len(letters)
 
 
-def _repeats(spans: Sequence[_Span]) -> list[int | None]:
+def _repeats(lower: str, spans: Sequence[_Span], stops: Sequence[int]) -> list[int | None]:
     """For each block, the earlier block all of whose sentences it says again."""
     seen: dict[str, int] = {}
     found: list[int | None] = []
-    for index, span in enumerate(spans):
-        sentences = _sentences(span)
-        again = None
-        if len(span.line.text) <= _LONGEST_CAPTION and max(map(len, sentences), default=0) >= _TELLING:
-            firsts = [seen.get(sentence) for sentence in sentences]
-            again = None if None in firsts else firsts[0]
+    for index, (span, sentences) in enumerate(zip(spans, _sentences(lower, spans, stops), strict=True)):
+        again = seen.get(sentences[0]) if sentences else None
+        if again is not None and not (
+            span.end - span.start <= _LONGEST_CAPTION
+            and max(map(len, sentences)) >= _TELLING
+            and all(sentence in seen for sentence in sentences)
+        ):
+            again = None
         found.append(again)
         for sentence in sentences:
             seen.setdefault(sentence, index)
     return found
 
 
-def _sentences(span: _Span) -> list[str]:
-    parts = _SENTENCE_END.split(span.line.lower[: span.told])
-    return [sentence for part in parts if (sentence := part.strip(" .|…!?"))]
+def _sentences(lower: str, spans: Sequence[_Span], stops: Sequence[int]) -> Iterator[list[str]]:
+    """Yield the sentences of each block, without the stops and the blanks around them."""
+    for span in spans:
+        begin, end = span.start, span.start + span.told
+        parts: list[str] = []
+        for stop in stops[bisect_left(stops, begin) : bisect_left(stops, end)]:
+            if lower[stop + 1 : stop + 2].isspace():
+                parts.append(lower[begin:stop])
+                begin = stop + 1
+        parts.append(lower[begin:end])
+        yield [sentence for part in parts if (sentence := part.lstrip().strip(" .|…!?"))]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from chancellery.reading import languages, trie
-from chancellery.reading.text import Source
+from chancellery.reading.text import STOPS, Source, stops_of
 
 #: A sentence ends at a stop, a blank and what may open the next one; "n° 12", "art. 3" and "30. kwietnia" go on.
 #: Forms of address and short words before a name or a number end none either.
@@ -21,7 +21,7 @@ _SHORTENED = (
     "гг", "им", "руб", "ст", "тов", "тыс",
 )  # fmt: skip
 _NO_END = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
-_SENTENCE_END = re.compile(rf"[.!?…](?![.!?…])(?<![ .(\s]\w\.)(?<![\s(„“\"]\d\d\.){_NO_END}[\"”»)']*(?=\s|$)")
+_SENTENCE_END = re.compile(rf"[{STOPS}](?![{STOPS}])(?<![ .(\s]\w\.)(?<![\s(„“\"]\d\d\.){_NO_END}[\"”»)']*(?=\s|$)")
 
 
 @cache
@@ -87,17 +87,23 @@ def sentences(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]
 
 
 def _parted(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
-    stops = source.found.stops
-    if stops is None:
-        stops = source.found.stops = [match.span() for match in _SENTENCE_END.finditer(source.lower)]
+    ends = source.found.ends or _ends(source)
     begin, last = trimmed(source.lower, start, end)
     found: list[tuple[int, int]] = []
-    for _, stop in stops[bisect_left(stops, (start, 0)) : bisect_left(stops, (end, 0))]:
+    for _, stop in ends[bisect_left(ends, (start, 0)) : bisect_left(ends, (end, 0))]:
         if stop >= last:
             break
         found.append((begin, stop))
         begin = _behind_blanks(source.lower, stop, last)
     return (*found, (begin, last)) if begin < last else tuple(found)
+
+
+def _ends(source: Source) -> Sequence[tuple[int, int]]:
+    """Return where a sentence ends, each with its stop."""
+    stops = source.found.stops or stops_of(source.lower)
+    found = (_SENTENCE_END.match(source.lower, stop) for stop in stops)
+    source.found.ends = [match.span() for match in found if match]
+    return source.found.ends
 
 
 def _behind_blanks(lower: str, start: int, end: int) -> int:

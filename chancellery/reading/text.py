@@ -32,6 +32,8 @@ CHANGING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 UNSPACED = "\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _UNSPACED = f"[{UNSPACED}]"
 _BORDER = rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])"
+#: What may end a sentence.
+STOPS = ".!?…"
 #: A run of figures.
 FIGURES = re.compile(r"\d\d*")
 #: The words of a fact stand this near to it.
@@ -91,8 +93,10 @@ class Found:
     phrases: Mapping[str, Sequence[int]] | None = None
     #: What stands in the words of the text (``words``).
     words: Words | None = None
-    #: Where a stop stands that ends a sentence, and where the sentence ends behind it (``cues``).
-    stops: Sequence[tuple[int, int]] | None = None
+    #: Where a mark stands that may end a sentence (``stops_of``).
+    stops: Sequence[int] | None = None
+    #: The marks that do, each with where its sentence ends (``cues``).
+    ends: Sequence[tuple[int, int]] | None = None
     #: The sentences of each span that was asked for.
     sentences: dict[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
 
@@ -209,6 +213,18 @@ def lowered(text: str) -> str:
             if variant in text:
                 text = text.replace(variant, plain)
     return text.lower()
+
+
+def stops_of(text: str) -> list[int]:
+    """Return where the marks stand that may end a sentence."""
+    # One scan for each mark leaps from one to the next; a pattern for all of them would ask of every letter.
+    found: list[int] = []
+    for mark in STOPS:
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at)
+            at = text.find(mark, at + 1)
+    return sorted(found)
 
 
 class _Unmarked(dict[int, str]):
