@@ -146,17 +146,30 @@ class _Word(NamedTuple):
 
 def _syllables(source: Source, start: int, end: int) -> Iterator[_Word]:
     """Yield the capitalised syllables from ``start`` on, parted by one blank each."""
+    text = source.text
     for _ in range(_MOST_SYLLABLES + 2):
-        word = _WORD.match(source.text, start, end)
-        if word is None or not source.text[start].isupper() or word.end() - start > _LONGEST_SYLLABLE:
+        # A little more than a syllable may have, so that what is too long is seen.
+        limit = min(end, start + _LONGEST_SYLLABLE + 1)
+        blank = text.find(" ", start, limit)
+        said = text[start : limit if blank < 0 else blank]
+        plain = _syllable(said)
+        if not plain:
             return
-        plain = _plain(word.group())
-        if not _SYLLABLES.fullmatch(plain):
+        last = start + len(plain)
+        yield _Word(start, last, plain)
+        if last != blank:
             return
-        yield _Word(start, word.end(), plain)
-        if not source.text.startswith(" ", word.end()):
-            return
-        start = word.end() + 1
+        start = last + 1
+
+
+@lru_cache(maxsize=4096)
+def _syllable(said: str) -> str:
+    """Return the syllable with a capital that begins ``said``, folded; ``""`` when none does."""
+    word = _WORD.match(said)
+    if word is None or not said[0].isupper() or word.end() > _LONGEST_SYLLABLE:
+        return ""
+    plain = _plain(word.group())
+    return plain if _SYLLABLES.fullmatch(plain) else ""
 
 
 @cache
