@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import statistics
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+
+import click
 
 Cell = str | int | float
 
@@ -43,6 +47,23 @@ def _shown(cell: Cell) -> str:
     if not isinstance(cell, float):
         return str(cell)
     return f"{cell:,.0f}" if cell >= 100 else f"{cell:.1f}" if cell >= 10 else f"{cell:.2f}"
+
+
+class Told:
+    """Single figures as they come: each part is said on standard error, so that a run that is stopped has told it."""
+
+    def __init__(self) -> None:
+        self.figures: dict[str, Cell] = {}
+        self._begun = time.perf_counter()
+
+    def add(self, part: str, found: Mapping[str, Cell]) -> None:
+        """Take the figures of a part of the run, and say them with the seconds since it began."""
+        self.figures |= found
+        self.say(f"{part}: {json.dumps(found)}")
+
+    def say(self, words: str) -> None:
+        """Say how far the run is."""
+        click.echo(f"{time.perf_counter() - self._begun:6.0f} s  {words}", err=True)
 
 
 def percentile(values: Sequence[float], share: int) -> float:

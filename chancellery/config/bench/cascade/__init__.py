@@ -8,33 +8,35 @@ from __future__ import annotations
 import time
 
 from chancellery.config.bench import ground
-from chancellery.config.bench.report import Figures
+from chancellery.config.bench.report import Figures, Told
 
 WAITING = 500  #: leaves changed and not folded in while boards are read
 
 
 def measure(*, size: int, seconds: int) -> Figures:
-    """Build the service in a database of its own, measure, recount, and drop it."""
+    """Build the service in a database of its own, measure, recount, and drop it. Each part is told as it comes."""
     with ground.empty_service():
         from django.utils import timezone
 
         from chancellery.config.bench.cascade import acting, reading, room, service, web, writing
 
-        built = service.build(size, at=timezone.now())
-        single: dict[str, str | int | float] = {
-            "size": built.commitments, "load_s": round(built.seconds, 1), "chain_s": _chained(),
-        }  # fmt: skip
+        told = Told()
+        built = service.build(size, at=timezone.now(), say=told.say)
+        told.add("building", {"size": built.commitments, "load_s": round(built.seconds, 1)})
+        told.add("chaining the trail", {"chain_s": _chained()})
         room.tidy()
-        single |= room.taken(built.commitments)
+        told.add("room", room.taken(built.commitments))
         reading.let_changes_wait(WAITING)
-        single |= reading.measure(built)
-        single |= acting.measure(built)
-        single["fold_s"] = _folded()
+        told.add("boards and branches", reading.measure(built))
+        told.add("pages", reading.pages(built))
+        told.add("acts on many", acting.measure(built))
+        told.add("folding", {"fold_s": _folded()})
         room.tidy()
-        single |= writing.measure(built, seconds=seconds)
-        single |= web.measure(built, seconds=seconds)
+        told.add("accepting in the database", writing.measure(built, seconds=seconds))
+        told.add("accepting over HTTP", web.measure(built, seconds=seconds))
+        told.add("recounting", _drift())
+        single = told.figures
         single["refused"] = int(single.pop("accept_refused")) + int(single.pop("http_refused"))
-        single |= _drift()
         return Figures(single=single)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from chancellery.commitments.actions import Share
     from chancellery.organisations.models import Unit
 
+FOLDED_EACH = 7  #: provinces
 TASKS = ("Name who is in charge of it", "Agree on the means with the finance office", "Hand in what came of it")
 
 
@@ -26,18 +27,21 @@ class Province:
     units: Sequence[int]
 
 
-def hand_down_all(provinces: Sequence[Province], *, at: datetime, processes: int) -> None:
-    """Hand down in each province, some at once, and fold what has come after each."""
+def hand_down_all(provinces: Sequence[Province], *, at: datetime, processes: int, say: Callable[[str], None]) -> None:
+    """Hand down in each province, some at once, fold what has come now and then, and ``say`` how far it is."""
     if processes == 1:
         for province in provinces:
             hand_down(province, at)
-            _fold()
+        _fold()
         return
     fresh = multiprocessing.get_context("spawn")  # a fork would share our connection
     with ProcessPoolExecutor(processes, mp_context=fresh, initializer=prepare.django_ready) as pool:
-        for done in as_completed([pool.submit(hand_down, province, at) for province in provinces]):
+        handed = [pool.submit(hand_down, province, at) for province in provinces]
+        for number, done in enumerate(as_completed(handed), start=1):
             done.result()
-            _fold()
+            if number % FOLDED_EACH == 0 or number == len(provinces):
+                _fold()
+                say(f"{number} of {len(provinces)} provinces handed down")
 
 
 def hand_down(province: Province, at: datetime) -> None:

@@ -12,7 +12,7 @@ from chancellery.config.bench.report import percentile
 if TYPE_CHECKING:
     from chancellery.config.bench.cascade.service import Service
 
-ROUNDS, WALKS, PAGES = 200, 3, 40
+ROUNDS, WALKS, PAGES = 200, 2, 40
 WARM_UP = 3  #: rounds that do not count
 
 #: What a board says of a directive, by walking down from its root.
@@ -65,7 +65,6 @@ def measure(built: Service) -> dict[str, str | int | float]:
         "times_faster": round(walked / found, 1),
         "subtree_p95_ms": _p95(subtree, ROUNDS),
         "changes_waiting": TallyChange.objects.count(),
-        **_pages(built),
     }
 
 
@@ -80,7 +79,7 @@ def _walk(built: Service, day: date) -> dict[int, object]:
         return {int(key): totals_of(values) for key, *values in cursor.fetchall()}
 
 
-def _pages(built: Service) -> dict[str, str | int | float]:
+def pages(built: Service) -> dict[str, str | int | float]:
     """Ask for the board of the directive and for the page of a plan, as a reader of the whole service."""
     from django.test import Client
     from django.urls import reverse

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import cycle
@@ -40,8 +40,8 @@ class Service:
     seconds: float
 
 
-def build(size: int, *, at: datetime) -> Service:
-    """Make a service of about ``size`` commitments under one directive."""
+def build(size: int, *, at: datetime, say: Callable[[str], None]) -> Service:
+    """Make a service of about ``size`` commitments under one directive, and ``say`` how far it is."""
     provinces = PROVINCES if size >= SMALL else _FEW
     duties_each = SECTIONS * MEASURES
     each = max(1, round((size / provinces - 1 - SECTIONS - duties_each) / (duties_each * (1 + len(lowering.TASKS)))))
@@ -56,7 +56,8 @@ def build(size: int, *, at: datetime) -> Service:
         lowering.Province([one.pk for one in its_measures], [one.pk for one in its_units])
         for its_measures, its_units in zip(measures, units, strict=True)
     ]
-    lowering.hand_down_all(below, at=at, processes=PROCESSES if size >= SMALL else 1)
+    say(f"the plans of {provinces} provinces stand; they hand down")
+    lowering.hand_down_all(below, at=at, processes=PROCESSES if size >= SMALL else 1, say=say)
     seconds = time.perf_counter() - begun
     from chancellery.commitments.models import Commitment
 
