@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chancellery.config.check import commitments, documents, guards, organisations, plans, search
+from chancellery.config.check import commitments, concerns, documents, guards, organisations, plans, search
 from chancellery.config.check.invariant import Invariant
 
 INVARIANTS: tuple[Invariant, ...] = (
@@ -13,6 +13,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *organisations.INVARIANTS,
     *documents.INVARIANTS,
     *commitments.INVARIANTS,
+    *concerns.INVARIANTS,
     *plans.INVARIANTS,
     *search.INVARIANTS,
 )
