@@ -10,6 +10,8 @@ import signal
 import socket
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType
 
 import click
@@ -45,7 +47,8 @@ def serve(*, host: str, port: int, workers: int = WORKERS) -> None:
     from chancellery.config import database
 
     with database.at_hand():
-        _prepare(f"http://{host}:{port}")
+        with _made_ready(f"http://{host}:{port}"):
+            _load()
         _hand_over(host, port, workers)
 
 
@@ -65,8 +68,9 @@ def _wait_for_port(host: str, port: int, *, patience: float = 2.0) -> None:
         time.sleep(0.1)
 
 
-def _prepare(address: str) -> None:
-    """Make ready what the pages need and print the way in, in a process of its own.
+@contextmanager
+def _made_ready(address: str) -> Iterator[None]:
+    """Meanwhile make ready what the pages need and print the way in, in a process of its own.
 
     The memory of migrations and of the sample, and a connection to the database, would otherwise stay with the server
     and, forked, with each worker.
@@ -74,6 +78,7 @@ def _prepare(address: str) -> None:
     child = multiprocessing.get_context("fork").Process(target=_make_ready, args=(address,))
     child.start()
     try:
+        yield
         child.join()
     finally:
         child.terminate()  # when we are told to end: it must not outlive the database
@@ -96,16 +101,19 @@ def _make_ready(address: str) -> None:
         raise SystemExit(1) from None
 
 
-def _hand_over(host: str, port: int, workers: int) -> None:
+def _load() -> None:
+    """Load the site before its workers come: where they are forks, they share what is loaded."""
     from chancellery.config import prepare
 
     prepare.django_ready()
+    importlib.import_module("chancellery.config.wsgi")
+
+
+def _hand_over(host: str, port: int, workers: int) -> None:
     from granian import Granian
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    # Before the workers come: where they are forks, they share what is loaded.
-    importlib.import_module("chancellery.config.wsgi")
     os.environ["CHANCELLERY_SERVER"] = str(os.getpid())
     Granian(
         "chancellery.config.wsgi:in_a_worker",
