@@ -35,7 +35,7 @@ class Earlier:
         words = ", ".join(f"{month(day)}: {_words(percent)}" for day, percent in zip(self.days, percents, strict=True))
         line = charts.sparkline([*percents, _percent(now)], label=words)
         points = self.points(unit, now)
-        return SafeString(f"{line} {charts.change(points)}" if points is not None else line)
+        return SafeString(f"<span>{line} {charts.change(points)}</span>" if points is not None else line)
 
     def points(self, unit: int, now: rules.Totals) -> int | None:
         """Return by how many percentage points the unit is further than on the day compared."""
