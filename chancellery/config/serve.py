@@ -10,8 +10,8 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from types import FrameType
 
 import click
@@ -44,11 +44,12 @@ def serve(*, host: str, port: int, workers: int = WORKERS) -> None:
     signal.signal(signal.SIGTERM, end_in_order)
     _wait_for_port(host, port)
 
-    from chancellery.config import database
+    from chancellery.config import database, prepare
 
     with database.at_hand():
-        with _made_ready(f"http://{host}:{port}"):
-            _load()
+        _apart(prepare.everything)
+        _load()
+        _apart(partial(_print_ways_in, f"http://{host}:{port}"))  # only now: who follows a link shall not wait
         _hand_over(host, port, workers)
 
 
@@ -68,17 +69,15 @@ def _wait_for_port(host: str, port: int, *, patience: float = 2.0) -> None:
         time.sleep(0.1)
 
 
-@contextmanager
-def _made_ready(address: str) -> Iterator[None]:
-    """Meanwhile make ready what the pages need and print the way in, in a process of its own.
+def _apart(work: Callable[[], None]) -> None:
+    """Do what needs the database in a process of its own, and end if it fails.
 
     The memory of migrations and of the sample, and a connection to the database, would otherwise stay with the server
     and, forked, with each worker.
     """
-    child = multiprocessing.get_context("fork").Process(target=_make_ready, args=(address,))
+    child = multiprocessing.get_context("fork").Process(target=_in_words, args=(work,))
     child.start()
     try:
-        yield
         child.join()
     finally:
         child.terminate()  # when we are told to end: it must not outlive the database
@@ -87,18 +86,21 @@ def _made_ready(address: str) -> Iterator[None]:
         raise SystemExit(1)
 
 
-def _make_ready(address: str) -> None:
-    from chancellery.config import prepare
-
+def _in_words(work: Callable[[], None]) -> None:
     try:
-        prepare.everything()
-        for line in prepare.ways_in(address):
-            click.echo(line)
+        work()
     except click.ClickException as error:
         error.show()
         raise SystemExit(error.exit_code) from None
     except KeyboardInterrupt:
         raise SystemExit(1) from None
+
+
+def _print_ways_in(address: str) -> None:
+    from chancellery.config import prepare
+
+    for line in prepare.ways_in(address):
+        click.echo(line)
 
 
 def _load() -> None:
