@@ -196,6 +196,19 @@ def test_7_its_commitments_are_live_and_one_is_handed_down_and_reported_on_by_ph
         expect(page.locator("main")).to_contain_text("Đã chọn một chuyên viên.")
 
 
+def test_7b_the_reviewer_reads_in_the_matrix_who_took_the_polish_duty_up(people):
+    with people.page("reviewer") as page:
+        page.goto("/coverage/")
+        page.get_by_role("link", name="15-CTr/BĐNTW").first.click()
+        row = page.get_by_role("row", name=re.compile("dni kultury polskiej"))
+        expect(row.locator("td a.cell.way")).to_have_count(1)
+        expect(row.locator("td a.cell.way")).to_contain_text("under way")
+        _axe_is_content(page)
+
+        row.locator("td a.cell.way").click()
+        expect(page.locator("main")).to_contain_text(FAIR)
+
+
 def test_8_the_draft_fits_a_phone(people):
     with people.page("planner", phone=True, dark=True) as page:
         page.goto("/plans/")
