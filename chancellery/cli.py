@@ -18,6 +18,7 @@ COMMANDS = {
     "index": "chancellery.config.searching:index",
     "sweep": "chancellery.config.sweep:sweep",
     "sample": "chancellery.config.commands:sample",
+    "succeed": "chancellery.config.succeed:succeed",
     "sign-in": "chancellery.config.commands:sign_in",
     "found": "chancellery.config.found:found",
     "reading-changes": "chancellery.config.reading_changes:reading_changes",

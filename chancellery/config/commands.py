@@ -43,7 +43,7 @@ def intake(paths: tuple[Path, ...], code: str | None) -> None:
     A file that came in before is left as it is. A file that cannot be taken in, or of which little can be read, gets
     one sentence, and the others go on; then the exit code is 2.
     """
-    with _acting():
+    with acting():
         from django.utils import timezone
 
         from chancellery.intake import actions
@@ -83,7 +83,7 @@ def check() -> None:
 @click.command()
 def sample() -> None:
     """Load the sample service into an empty database."""
-    with _acting():
+    with acting():
         from django.utils import timezone
 
         from chancellery.config import sample as service
@@ -100,7 +100,7 @@ def sample() -> None:
 @click.option("--address", default="http://127.0.0.1:8000", show_default=True, help="Where the site is.")
 def sign_in(email: str, address: str) -> None:
     """Print a link that signs a person in once, within 12 hours."""
-    with _acting():
+    with acting():
         from django.urls import reverse
         from django.utils import timezone
 
@@ -126,7 +126,7 @@ def _ready() -> Iterator[None]:
 
 
 @contextmanager
-def _acting() -> Iterator[None]:
+def acting() -> Iterator[None]:
     """As ``_ready``, for a command that changes something: its entries of the trail are chained when it ends."""
     with _ready():
         try:

@@ -110,6 +110,16 @@ def measure_cascade(as_json: bool, size: int, seconds: int) -> None:
     _told(as_json, "cascade", lambda: cascade.measure(size=size, seconds=seconds))
 
 
+@bench.command("successions")
+@_json
+@click.option("--size", default=100_000, show_default=True, type=click.IntRange(1_000), help="Commitments to make.")
+def measure_successions(as_json: bool, size: int) -> None:
+    """How long it takes 63 provinces to become 34 while the level below them ends, and whether anything is lost."""
+    from chancellery.config.bench import successions
+
+    _told(as_json, "successions", lambda: successions.measure(size=size))
+
+
 @bench.command("reading")
 @_json
 @click.option(

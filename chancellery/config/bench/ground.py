@@ -35,8 +35,9 @@ def sample_service() -> Iterator[None]:
 @contextmanager
 def empty_service() -> Iterator[None]:
     """Hold Django ready on a database that has its tables and nothing in them."""
-    with database.at_hand(), _own_database(), tempfile.TemporaryDirectory() as originals:
-        os.environ["CHANCELLERY_FILES"] = originals
+    with database.at_hand(), _own_database(), tempfile.TemporaryDirectory() as own:
+        # originals and seals of its own: those of the service that is served here know nothing of this database
+        os.environ["CHANCELLERY_FILES"], os.environ["CHANCELLERY_SEALS"] = f"{own}/files", f"{own}/seals"
         from chancellery.config import prepare
 
         prepare.everything(sample=False)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chancellery.config.check import commitments, concerns, documents, guards, organisations, plans, search
+from chancellery.config.check import commitments, concerns, documents, guards, organisations, plans, search, successions
 from chancellery.config.check.invariant import Invariant
 
 INVARIANTS: tuple[Invariant, ...] = (
@@ -16,6 +16,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *concerns.INVARIANTS,
     *plans.INVARIANTS,
     *search.INVARIANTS,
+    *successions.INVARIANTS,
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import CharField, F, Q, Value
@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery.core import audit
 from chancellery.core.refusals import Refusal
-from chancellery.organisations import rules
+from chancellery.organisations import rules, succeeding
 from chancellery.organisations.enums import Pillar, UnitKind
 from chancellery.organisations.models import Unit, User
 from chancellery.organisations.signals import unit_moved
+from chancellery.organisations.succeeding import Handover, Step
 
 
 class CodeTaken(Refusal):
@@ -177,6 +178,7 @@ def close_unit(*, unit: Unit, until_on: date, by: User | None, at: datetime) -> 
         ClosedAlready: it has a last day.
         ClosesTooEarly: the day is before its first.
         ChildrenRemain: a unit below it exists longer.
+        And what the apps refuse, as that it leads an open commitment: then somebody has to take over.
     """
     hold_the_tree()
     locked = Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)
@@ -186,10 +188,19 @@ def close_unit(*, unit: Unit, until_on: date, by: User | None, at: datetime) -> 
         raise ClosesTooEarly
     if locked.children.filter(Q(until_on__isnull=True) | Q(until_on__gt=until_on)).exists():
         raise ChildrenRemain
+    _check_nothing_is_open(locked, until_on, by=by, at=at)
     locked.until_on = until_on
     locked.save(update_fields=["until_on"])
     audit.record("unit.closed", on=locked, by=by, at=at, until_on=until_on)
     return locked
+
+
+def _check_nothing_is_open(unit: Unit, until_on: date, *, by: User | None, at: datetime) -> None:
+    ends = Handover(succession=0, predecessor=unit.pk, successor=None, rest=None, closes=True)
+    step = Step(handovers=[ends], on=until_on + timedelta(days=1), by=by, at=at)
+    for mover in succeeding.movers():
+        if refusal := mover.refuse(step):
+            raise refusal
 
 
 def hold_the_tree() -> None:

@@ -1,0 +1,186 @@
+"""Each kind of succession, and who gets what."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from chancellery.commitments.actions.succeeding import LeftWithoutUnit, ReportedSince
+from chancellery.commitments.tests.factories import CommitmentFactory, ReportFactory
+from chancellery.documents.tests.factories import ProvisionFactory
+from chancellery.organisations import actions as organisations
+from chancellery.organisations.enums import Role, SuccessionKind
+from chancellery.organisations.models import Membership, Takeover, Unit
+from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory
+from chancellery.plans.models import Draft, Helper, Measure
+from chancellery.successions import actions
+from chancellery.successions.tests.test_actions import AT, DAY, LAST, Service, carried_out, lead_of
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def service():
+    return Service()
+
+
+@pytest.fixture
+def heirs(service):
+    return [UnitFactory(code=code, parent=service.centre) for code in ("first", "second")]
+
+
+def split(service, heirs, **more):
+    return service.wanted(kind=SuccessionKind.SPLIT, predecessors=[service.other], successors=heirs, **more)
+
+
+def test_a_split_refuses_to_leave_an_open_commitment_without_a_unit(service, heirs):
+    with pytest.raises(LeftWithoutUnit, match=service.open.title):
+        actions.carry_out(many=[split(service, heirs, rest_follows=False)], by=None, at=AT)
+
+
+def test_the_nearest_choice_holds_in_a_split(service, heirs):
+    first, second = heirs
+    provision = ProvisionFactory()
+    alone, of_provision, of_document, in_branch, rest = (
+        CommitmentFactory(lead=service.other, provision=provision),
+        CommitmentFactory(lead=service.other, provision=provision),
+        CommitmentFactory(lead=service.other, provision=ProvisionFactory(document=provision.document)),
+        CommitmentFactory(lead=service.other, parent=service.open, provision=provision),
+        CommitmentFactory(lead=service.other),
+    )
+    choices = {
+        "commitment": {alone.pk: first.pk}, "branch": {service.open.pk: first.pk},
+        "provision": {provision.pk: second.pk}, "document": {provision.document_id: first.pk},
+        "rest": {service.other.pk: second.pk},
+    }  # fmt: skip
+
+    carried_out(split(service, heirs, rest_follows=False, choices=choices))
+
+    led = [lead_of(one) for one in (alone, of_provision, of_document, in_branch, service.open, rest)]
+    assert led == ["first", "second", "first", "first", "first", "second"]
+
+
+def test_units_and_people_go_where_a_split_says(service, heirs):
+    first, second = heirs
+    clerk = MembershipFactory(unit=service.other, role=Role.CLERK)
+    choices = {"unit": {service.below.pk: second.pk}, "role": {clerk.pk: second.pk}}
+
+    carried_out(split(service, heirs, choices=choices))
+
+    assert Unit.objects.get(pk=service.below.pk).parent == second
+    assert Membership.objects.get(user=clerk.user, until_on=None).unit == second
+    assert Membership.objects.get(user=service.officer.user, until_on=None).unit == first
+
+
+def test_of_a_split_the_first_successor_keeps_the_records(service, heirs):
+    carried_out(split(service, heirs))
+
+    assert list(Takeover.objects.values_list("successor__code", "inherits")) == [("first", True), ("second", False)]
+
+
+def test_a_transfer_takes_what_is_named_and_leaves_the_rest(service):
+    stays = CommitmentFactory(lead=service.other)
+    choices = {"commitment": {service.open.pk: service.one.pk}, "role": {service.officer.pk: service.one.pk}}
+    wanted = service.wanted(
+        kind=SuccessionKind.TRANSFER, predecessors=[service.other], rest_follows=False, choices=choices
+    )
+
+    carried_out(wanted)
+
+    assert (lead_of(service.open), lead_of(stays)) == ("one", "other")
+    assert Unit.objects.get(code="other").until_on is None
+    assert Unit.objects.get(code="below").parent == service.other
+    assert Membership.objects.get(user=service.officer.user, until_on=None).unit == service.one
+
+
+def test_a_closure_needs_nobody_where_nothing_is_open(service):
+    empty = UnitFactory(code="empty", parent=service.centre)
+
+    carried_out(service.wanted(kind=SuccessionKind.CLOSURE, predecessors=[empty], successors=[]))
+
+    assert Unit.objects.get(code="empty").until_on == LAST
+
+
+def test_a_closure_refuses_to_leave_units_below_or_commitments(service):
+    wanted = service.wanted(kind=SuccessionKind.CLOSURE, predecessors=[service.other], successors=[])
+
+    with pytest.raises(organisations.UnitsRemain):
+        actions.carry_out(many=[wanted], by=None, at=AT)
+    Unit.objects.filter(pk=service.below.pk).update(until_on=LAST - timedelta(days=9))
+    with pytest.raises(LeftWithoutUnit):
+        actions.carry_out(many=[wanted], by=None, at=AT)
+
+
+def test_closing_a_unit_plainly_refuses_what_is_open(service):
+    with pytest.raises(LeftWithoutUnit):
+        organisations.close_unit(unit=service.below, until_on=DAY, by=None, at=AT)
+
+
+def test_a_renamed_unit_stays_itself_and_is_put_back(service):
+    wanted = service.wanted(
+        kind=SuccessionKind.RENAME, predecessors=[service.other], successors=[], names={"en": "Ministry of Ties"}
+    )
+
+    made = carried_out(wanted)
+
+    renamed = Unit.objects.get(code="other")
+    assert (str(renamed), renamed.aliases, renamed.until_on) == ("Ministry of Ties", ["Other"], None)
+    organisations.put_back(succession=made, by=None, at=AT)
+    assert str(Unit.objects.get(code="other")) == "Other"
+
+
+def test_a_chain_of_successions_keeps_order_and_rights(service):
+    last = UnitFactory(code="last", parent=service.centre)
+    reader = MembershipFactory(unit=last, role=Role.HEAD)
+    first = service.wanted()
+    then = service.wanted(predecessors=[service.one, last], successors=[last])
+
+    actions.carry_out(many=[first, then], by=None, at=AT)
+
+    from chancellery.organisations import queries
+
+    assert lead_of(service.open) == "last"
+    assert queries.authority_of(reader.user, on=DAY).may([Role.HEAD], service.other.path)
+
+
+def test_an_earlier_succession_is_not_put_back_before_the_later(service):
+    last = UnitFactory(code="last", parent=service.centre)
+    many = [service.wanted(), service.wanted(predecessors=[service.one], successors=[last])]
+    first, then = actions.carry_out(many=many, by=None, at=AT)
+
+    with pytest.raises(organisations.LaterSuccession):
+        organisations.put_back(succession=first, by=None, at=AT)
+    organisations.put_back(succession=then, by=None, at=AT)
+    organisations.put_back(succession=first, by=None, at=AT)
+
+    assert lead_of(service.open) == "other"
+
+
+def test_a_report_written_since_keeps_the_succession(service):
+    leaf = CommitmentFactory(lead=service.other)
+    made = carried_out(service.wanted())
+    ReportFactory(commitment=leaf, unit=service.one, written_at=AT + timedelta(hours=1))
+
+    with pytest.raises(ReportedSince, match=leaf.title):
+        organisations.put_back(succession=made, by=None, at=AT + timedelta(hours=2))
+
+
+def test_drafts_of_plans_go_over(service):
+    draft = Draft.objects.create(unit=service.other, title="A plan", language="en", begun_at=AT, changed_at=AT)
+    measure = Measure.objects.create(draft=draft, place=1, words="Sign", lead=service.other, changed_at=AT)
+    for unit in (service.one, service.other):
+        Helper.objects.create(measure=measure, unit=unit)
+
+    carried_out(service.wanted())
+
+    draft.refresh_from_db()
+    measure.refresh_from_db()
+    assert (draft.unit, measure.lead) == (service.one, service.one)
+    assert list(Helper.objects.values_list("unit__code", flat=True)) == ["one"]
+
+
+def test_the_day_after_the_unit_began_is_early_enough(service):
+    young = UnitFactory(parent=service.centre, from_on=DAY - timedelta(days=1))
+
+    carried_out(service.wanted(predecessors=[young]))
+
+    assert Unit.objects.get(pk=young.pk).until_on == date(2026, 3, 1)
