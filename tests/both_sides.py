@@ -20,9 +20,10 @@ from chancellery.documents.enums import Status
 from chancellery.documents.models import Carrying, Citation, Document, Provision
 from chancellery.intake import actions as intakes
 from chancellery.intake.models import Intake
+from chancellery.organisations import actions as organisations
 from chancellery.organisations.actions import Wanted
 from chancellery.organisations.enums import Role, SuccessionKind
-from chancellery.organisations.models import Membership, Post, Succession, Tenure, Unit, User
+from chancellery.organisations.models import Deputyship, Membership, Post, Succession, Tenure, Unit, User
 from chancellery.organisations.tests.factories import MembershipFactory, UserFactory
 from chancellery.reading import as_json, files
 from chancellery.search import actions as searches
@@ -72,7 +73,8 @@ _OBJECTS = {
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
     "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
     "successions:succession": "succession", "successions:put_back": "succession",
-    "successions:new": "organisations",
+    "successions:new": "organisations", "organisations:deputies_of": "role",
+    "organisations:withdraw_deputy": "deputyship", "organisations:act_for": "deputyship",
     "organisations:bar": "role", "organisations:readmit": "barred", **both_sides_plans.OBJECTS,
 }  # fmt: skip
 _FURTHER = {
@@ -204,9 +206,18 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         "tenure": Tenure.objects.get(post=office_post, until_on=None).pk,
         "search": _saved_search(User.objects.get(email="clerk@rights.example") if top == "ha-tinh" else officer).pk,
         "role": Membership.objects.filter(user=officer).earliest("pk").pk,
-        "succession": _renamed(unit).pk,
+        "succession": _renamed(unit).pk, "deputyship": _deputyship(officer, top).pk,
         "barred": MembershipFactory(unit=Unit.objects.get(code=unit), user__is_active=False).pk,
     })  # fmt: skip
+
+
+def _deputyship(officer: User, top: str) -> Deputyship:
+    """Let the clerk act for an officer of Ha Tinh; of Nghe An, somebody else for its officer."""
+    deputy = User.objects.get(email="clerk@rights.example") if top == "ha-tinh" else UserFactory()
+    today = timezone.localdate()
+    return organisations.name_deputy(
+        principal=officer, deputy=deputy, from_on=today, until_on=today, by=None, at=timezone.now()
+    )
 
 
 def _renamed(code: str) -> Succession:
@@ -303,6 +314,10 @@ def form(service: Service, name: str) -> dict[str, object]:
         "successions:new": {
             "kind": "rename", "takes_effect_on": day, "document": "47-CT/TW", "name_en": "Other name", "step": "do",
             "seen": md5(f"name{own['organisations']}>{own['organisations']}".encode()).hexdigest(),  # noqa: S324 - a mark
+        },
+        "organisations:deputies": {"deputy": "clerk@rights.example", "from_on": day, "until_on": day},
+        "organisations:deputies_of": {
+            "deputy": "clerk@rights.example", "from_on": "2099-01-01", "until_on": "2099-01-02"
         },
         "organisations:appoint": {"holder_name": "New Holder", "from_on": day},
     }).get(name, {})  # fmt: skip

@@ -139,6 +139,9 @@ NO_PAGES = {
     "search:forget",
     "successions:succession",  # there is one once somebody has carried it out; a journey walks it
     "successions:put_back",
+    "organisations:withdraw_deputy",
+    "organisations:act_for",
+    "organisations:stop_acting",
 }
 
 

@@ -76,6 +76,7 @@ plans:draft                        own      nanannn n s
 plans:draft                        foreign  nnnnnnn n s
 plans:preview                      own      nanannn n s
 plans:preview                      foreign  nnnnnnn n s
+organisations:deputies             -        aaaaaaa a s
 successions:list                   -        aaaaaaa a s
 successions:succession             own      aaaaaaa a s
 successions:succession             foreign  aaaaaaa a s
@@ -247,6 +248,13 @@ organisations:bar                  own      rrrrrar r s
 organisations:bar                  foreign  rrrrrrr r s
 organisations:readmit              own      rrrrrar r s
 organisations:readmit              foreign  rrrrrrr r s
+organisations:deputies_of          own      rrrrrar r s
+organisations:deputies_of          foreign  rrrrrrr r s
+organisations:withdraw_deputy      own      annnnan n s
+organisations:withdraw_deputy      foreign  nnnnnnn n s
+organisations:act_for              own      annnnnn n s
+organisations:act_for              foreign  nnnnnnn n s
+organisations:stop_acting          -        aaaaaaa a s
 successions:new                    own      rrrrrar r s
 successions:new                    foreign  rrrrrrr r s
 successions:put_back               own      rrrrrar r s
@@ -259,7 +267,7 @@ organisations:language             -        aaaaaaa a a
 """
 
 #: Changes that leave no line in the trail: they concern nobody but the visitor.
-UNRECORDED = {"ui:theme", "ui:language", "search:save", "search:forget"}
+UNRECORDED = {"organisations:stop_acting", "ui:theme", "ui:language", "search:save", "search:forget"}
 #: Changes without a form of their own: opening them is no use (405).
 BUTTONS = {
     "ui:theme", "intake:accept_all", "intake:judge", "intake:join", "intake:part",
@@ -268,7 +276,8 @@ BUTTONS = {
     "commitments:accept", "commitments:return", "commitments:drop_evidence", "coverage:link", "plans:adopt",
     "plans:leave_out", "plans:take_back", "plans:name_superior", "plans:drop_superior", "plans:discard", "plans:split",
     "plans:move", "plans:drop", "search:save", "search:forget", "organisations:sign_out",
-    "organisations:language", "successions:put_back",
+    "organisations:language", "successions:put_back", "organisations:withdraw_deputy", "organisations:act_for",
+    "organisations:stop_acting",
 }  # fmt: skip
 #: Addresses whose argument is no object of anybody's.
 NOBODYS = {"ui:styles", "organisations:sign_in_link"}

@@ -185,6 +185,8 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "organisations:appoint": (("administrator",), lambda: {"pk": Post.objects.earliest("pk").pk}),
     "organisations:end_tenure": (("administrator",), _held),
     "organisations:sign_in": ((ANYBODY,), _none),
+    "organisations:deputies": (("head",), _none),
+    "organisations:deputies_of": (("administrator",), _membership),
     "successions:list": (("administrator", "observer"), _none),
     "successions:new": (("administrator",), _unit),
     "ui:gallery": (("clerk",), _none),

@@ -26,6 +26,7 @@ class Moment:
     verb: str
     on: str
     by_key: int | None = None
+    behalf: str = ""  #: for whom they did it, as a deputy
     role: str = ""  #: what the person was then, and where; filled in by those who know roles
     reason: str = ""
     changes: tuple[phrases.Changed, ...] = ()
@@ -67,6 +68,7 @@ def _moment(entry: AuditEntry) -> Moment:
         verb=entry.verb,
         on=entry.on_name,
         by_key=entry.by_key,
+        behalf=str(entry.details.get("behalf_name", "")),
         reason=phrases.reason(entry.verb, entry.details),
         changes=phrases.changed(entry.details),
         shape=phrases.shape(entry.verb),

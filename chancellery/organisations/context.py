@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
+from django.utils.translation import gettext
 
 from chancellery.organisations.http import held
+from chancellery.organisations.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,9 @@ def who(request: HttpRequest) -> dict[str, object]:
 
 def _who(request: HttpRequest) -> Who:
     name, roles = str(request.user), held(request)
+    principal = cast(User, request.user).acting_for
+    if principal is not None:
+        return Who(name=name, role=gettext("On behalf of %(name)s") % {"name": principal})
     if not roles:
         return Who(name=name)
     return Who(name=name, role=roles[0].get_role_display(), unit=roles[0].unit.short_name)

@@ -197,3 +197,20 @@ class UnitFilters(forms.Form):
         label=_("Pillar"), required=False, choices=[("", pgettext_lazy("pillars", "all")), *Pillar.choices]
     )
     on = forms.DateField(label=_("As of"), required=False, widget=DateInput)
+
+
+class NameDeputy(forms.Form):
+    """Who acts for a person, and on which days."""
+
+    deputy = forms.EmailField(
+        label=_("E-mail address of the deputy"), widget=forms.EmailInput(attrs={"autocomplete": "off"})
+    )
+    from_on = forms.DateField(label=_("First day"), widget=DateInput)
+    until_on = forms.DateField(label=_("Last day"), widget=DateInput)
+    note = forms.CharField(label=_("Note"), max_length=300, required=False)
+
+    def clean_deputy(self) -> User:
+        user = User.objects.filter(email__iexact=self.cleaned_data["deputy"], is_active=True).first()
+        if user is None:
+            raise forms.ValidationError(_("Nobody signs in with this address."))
+        return user

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from django.conf import settings
@@ -9,9 +10,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from chancellery.organisations import queries
+from chancellery.organisations import queries, rules
 from chancellery.organisations.models import Membership, User
 from chancellery.organisations.rules import Authority
+
+#: Where a session keeps the key of the deputyship by which its person acts.
+ACTING_FOR = "acting_for"
 
 
 class SignedIn(HttpRequest):
@@ -21,19 +25,41 @@ class SignedIn(HttpRequest):
 
 
 def held(request: HttpRequest) -> tuple[Membership, ...]:
-    """Return the roles the person of this request holds today, loaded once a request."""
+    """Return the roles the person of this request acts by today, loaded once a request.
+
+    They are their own, or as a deputy those of whom they act for.
+    """
     found: tuple[Membership, ...] | None = getattr(request, "_held", None)
     if found is None:
-        found = queries.held_by(cast(User, request.user), on=queries.today())
+        user = cast(User, request.user)
+        user.acting_for = _principal(request, user)
+        found = queries.held_by(user.acting_for or user, on=queries.today())
+        if user.acting_for is not None:
+            found = tuple(one for one in found if one.role not in rules.NOT_LENT)
         request._held = found  # type: ignore[attr-defined] # cached on the request, as Django does with user
     return found
+
+
+def _principal(request: HttpRequest, user: User) -> User | None:
+    """Return for whom the person acts; once the time is over, or it was withdrawn, for themselves again."""
+    key = request.session.get(ACTING_FOR)
+    if key is None:
+        return None
+    deputyship = queries.deputyship_of(user, key, on=queries.today())
+    if deputyship is None:
+        del request.session[ACTING_FOR]
+        return None
+    return deputyship.principal
 
 
 def authority(request: HttpRequest) -> Authority:
     """Return what the person of this request holds, loaded once a request."""
     known: Authority | None = getattr(request, "_authority", None)
     if known is None:
-        known = queries.authority_from(cast(User, request.user), held(request))
+        roles, user = held(request), cast(User, request.user)
+        known = queries.authority_from(user, roles)
+        if user.acting_for is not None:
+            known = replace(known, behalf=user.acting_for.pk)
         request._authority = known  # type: ignore[attr-defined] # cached as above
     return known
 

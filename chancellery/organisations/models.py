@@ -92,6 +92,9 @@ class User(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField()
 
+    #: For whom this person acts in this request, as a deputy: the trail says so, and both count as one hand.
+    acting_for: User | None = None
+
     objects = UserManager()
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = ["full_name"]
@@ -106,6 +109,11 @@ class User(AbstractBaseUser):
 
     def get_full_name(self) -> str:
         return self.full_name
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """Keys of those whose hand this is: the person's, and that of whom they act for."""
+        return frozenset({self.pk, self.acting_for.pk} if self.acting_for else {self.pk})
 
 
 class Membership(models.Model):
@@ -138,6 +146,39 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.get_role_display()} · {self.unit}"
+
+
+class Deputyship(models.Model):
+    """A person acts for another on the days from ``from_on`` to ``until_on``, in all but administration."""
+
+    principal = models.ForeignKey(User, on_delete=models.PROTECT, related_name="deputies")
+    deputy = models.ForeignKey(User, on_delete=models.PROTECT, related_name="acts_for")
+    from_on = models.DateField()
+    until_on = models.DateField()
+    note = models.CharField(max_length=300, blank=True)
+    named_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    named_at = models.DateTimeField()
+    withdrawn_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-until_on", "-id"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(principal=F("deputy")), name="nobody_is_their_own_deputy"),
+            models.CheckConstraint(condition=Q(until_on__gte=F("from_on")), name="a_deputyship_ends_after_it_begins"),
+            ExclusionConstraint(
+                name="a_deputy_is_named_once_at_a_time",
+                condition=Q(withdrawn_at=None),
+                expressions=[
+                    (validity(), RangeOperators.OVERLAPS),
+                    ("principal", RangeOperators.EQUAL),
+                    ("deputy", RangeOperators.EQUAL),
+                ],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.deputy} → {self.principal}"
 
 
 class Post(models.Model):

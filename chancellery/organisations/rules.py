@@ -37,6 +37,12 @@ class Authority:
 
     user: int | None
     grants: tuple[Grant, ...] = ()
+    behalf: int | None = None  #: the key of whom the person acts for, whose roles these are
+
+    @property
+    def hands(self) -> frozenset[int]:
+        """The keys of whoever acts here: the person, and whom they act for. What is barred to one is to both."""
+        return frozenset(key for key in (self.user, self.behalf) if key is not None)
 
     def may(self, roles: Iterable[Role], path: str) -> bool:
         """Say whether one of ``roles`` is held over the unit at ``path``."""
@@ -59,6 +65,8 @@ class Authority:
 
 
 NOBODY = Authority(user=None)
+#: What a deputy does not do for another: who gives roles must not do so through somebody else.
+NOT_LENT = ADMINISTRATORS
 
 
 def may_bar(authority: Authority, paths: Iterable[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancellery.organisations.views import changes, listing, people, posts, sign_in, unit
+from chancellery.organisations.views import changes, deputies, listing, people, posts, sign_in, unit
 
 app_name = "organisations"
 urlpatterns = [
@@ -19,6 +19,11 @@ urlpatterns = [
     path("roles/<int:pk>/revoke", people.revoke_role, name="revoke_role"),
     path("roles/<int:pk>/bar", people.bar, name="bar"),
     path("roles/<int:pk>/readmit", people.readmit, name="readmit"),
+    path("deputies/", deputies.deputies, name="deputies"),
+    path("deputies/stop", deputies.stop, name="stop_acting"),
+    path("deputies/<int:pk>/withdraw", deputies.withdraw, name="withdraw_deputy"),
+    path("deputies/<int:pk>/act", deputies.act_for, name="act_for"),
+    path("roles/<int:pk>/deputies", deputies.deputies_of, name="deputies_of"),
     path("posts/<int:pk>/appoint", posts.appoint, name="appoint"),
     path("tenures/<int:pk>/end", posts.end_tenure, name="end_tenure"),
     path("sign-in/", sign_in.sign_in, name="sign_in"),

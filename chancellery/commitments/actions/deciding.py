@@ -40,7 +40,7 @@ def accept(*, report: ProgressReport, by: User, at: datetime) -> ProgressReport:
 
     Raises:
         AlreadyDecided: it does not wait for a decision (any more).
-        OwnReport: ``by`` wrote some of it, or submitted it.
+        OwnReport: ``by``, or whom they act for, wrote some of it, or submitted it.
     """
     leaf, waiting = _lock(report)
     _decide(waiting, ReportState.ACCEPTED, by=by, at=at)
@@ -97,7 +97,7 @@ def _said(leaf: Commitment) -> dict[str, object]:
 def _decide(report: ProgressReport, state: ReportState, *, by: User, at: datetime) -> None:
     if report.state != ReportState.SUBMITTED:
         raise AlreadyDecided
-    if by.pk in report.hands:
+    if not by.hands.isdisjoint(report.hands):
         raise OwnReport
     report.state, report.decided_by, report.decided_at = state, by, at
 

@@ -173,7 +173,7 @@ def _begin(leaf: Commitment) -> ProgressReport:
 
 
 def _count_as_writer(report: ProgressReport, by: User) -> None:
-    report.writer_keys = sorted({*report.writer_keys, by.pk})
+    report.writer_keys = sorted({*report.writer_keys, *by.hands})
 
 
 def _span(leaf: Commitment, at: datetime) -> rules.Span:
@@ -196,7 +196,9 @@ def _submit(report: ProgressReport, leaf: Commitment, *, by: User, at: datetime)
     if report.state != ReportState.DRAFT:
         raise NotADraft
     report.state, report.submitted_by, report.submitted_at = ReportState.SUBMITTED, by, at
-    report.save(update_fields=["state", "submitted_by", "submitted_at"])
+    if by.acting_for is not None:
+        _count_as_writer(report, by)
+    report.save(update_fields=["state", "submitted_by", "submitted_at", "writer_keys"])
     leaf.reported_on, leaf.reported_until_on = timezone.localdate(at), report.period_until_on
     await_report(leaf)
     leaf.save(update_fields=["reported_on", "reported_until_on", "awaited_from_on"])

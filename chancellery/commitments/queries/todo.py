@@ -59,7 +59,7 @@ def reports_to_accept(authority: Authority) -> QuerySet[ProgressReport]:
     """Return the submitted reports a person may decide on, the longest waiting first."""
     return (
         _reports_under(authority.paths(ACCEPTERS), ReportState.SUBMITTED)
-        .exclude(Q(submitted_by=authority.user) | Q(writer_keys__contains=[authority.user]))
+        .exclude(Q(submitted_by__in=authority.hands) | Q(writer_keys__overlap=list(authority.hands)))
         .order_by("submitted_at", "pk")
     )
 

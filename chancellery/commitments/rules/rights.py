@@ -19,4 +19,4 @@ def may_report(authority: Authority, lead_path: str) -> bool:
 
 def may_accept(authority: Authority, lead_path: str, *, hands: Collection[int]) -> bool:
     """Say whether this person decides on a report; never on one in which they had a hand (keys of users)."""
-    return authority.may(ACCEPTERS, lead_path) and authority.user not in hands
+    return authority.may(ACCEPTERS, lead_path) and authority.hands.isdisjoint(hands)

@@ -162,7 +162,7 @@ def _report_page(request: SignedIn, found: ProgressReport, form: forms.Reason) -
         "progress": marks.culm(found.percentage), "before": marks.culm(found.commitment.progress),
         "value": showing.number(found.value, found.commitment.indicator_unit),
         "may_decide": waits and rules.may_accept(held, lead, hands=found.hands),
-        "is_own": waits and held.user in found.hands,
+        "is_own": waits and not held.hands.isdisjoint(found.hands),
         "may_edit": state == ReportState.DRAFT and rules.may_report(held, lead), "history": queries.history_of(found),
         "may_write_again": state == ReportState.RETURNED and rules.may_report(held, lead),
     })  # fmt: skip

@@ -37,7 +37,7 @@ def measure(*, size: int) -> Figures:
         from chancellery.successions import actions, queries
 
         at = timezone.now()
-        built = service.build(size, at=at)
+        built = service.build(size, at=at, say=lambda _words: None)
         _people_and_help(built)
         commitments.fold_changes(today=today())
         with connection.cursor() as cursor:

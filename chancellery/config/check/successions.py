@@ -37,11 +37,11 @@ INVARIANTS = (
         """,
     ),
     by_sql(
-        "A successor existed on the day on which it took over.",
+        "A successor existed when it took over; it may have ended with that very day.",
         """
         SELECT DISTINCT u.id, u.code FROM organisations_takeover t JOIN organisations_unit u ON u.id = t.successor_id
         JOIN organisations_succession s ON s.id = t.succession_id
-        WHERE s.undone_at IS NULL AND (u.from_on > s.takes_effect_on OR u.until_on < s.takes_effect_on)
+        WHERE s.undone_at IS NULL AND (u.from_on > s.takes_effect_on OR u.until_on < s.takes_effect_on - 1)
         """,
     ),
     by_sql(

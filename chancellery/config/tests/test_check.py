@@ -141,7 +141,7 @@ DAMAGES = [
         id="a predecessor that goes on",
     ),
     pytest.param(
-        "A successor existed on the day on which it took over.",
+        "A successor existed when it took over; it may have ended with that very day.",
         [MERGER, "UPDATE organisations_unit SET until_on = '2024-12-31' WHERE code = 'ha-tinh-ngoai-vu'"],
         id="a successor that had ended",
     ),

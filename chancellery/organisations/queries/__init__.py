@@ -16,6 +16,12 @@ from chancellery.organisations.queries.access import (
     visible_to,
 )
 from chancellery.organisations.queries.calendars import calendar_of, calendars_of, calendars_set_for
+from chancellery.organisations.queries.deputies import (
+    acts_for,
+    deputies_of,
+    deputyship_for,
+    deputyship_of,
+)
 from chancellery.organisations.queries.history import history
 from chancellery.organisations.queries.people import addresses_of, members, open_link, posts, sha256, who_may_sign_in
 from chancellery.organisations.queries.successions import taken_over_by, took_over
@@ -36,6 +42,7 @@ from chancellery.organisations.queries.units import (
 __all__ = [
     "Twig",
     "Wanted",
+    "acts_for",
     "addresses_of",
     "administered_membership",
     "administered_post",
@@ -50,6 +57,9 @@ __all__ = [
     "calendars_set_for",
     "children",
     "choices_under",
+    "deputies_of",
+    "deputyship_for",
+    "deputyship_of",
     "find_units",
     "get_for",
     "held_by",
