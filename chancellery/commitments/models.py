@@ -135,7 +135,8 @@ class Commitment(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["lead"], name="commitments_of_a_unit"),
+            models.Index(fields=["lead", "due_on", "id"], name="commitments_of_a_unit_by_day"),
+            models.Index(fields=["due_on", "id"], name="commitments_by_due_day"),
             models.Index(
                 fields=["due_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_due_day"
             ),

@@ -61,6 +61,7 @@ from chancellery.commitments.queries.reach import (
     may_release,
     reports_for,
     touching,
+    touching_in_parts,
     visible_to,
 )
 from chancellery.commitments.queries.recount import miscounted_branches, miscounted_units
@@ -164,6 +165,7 @@ __all__ = [
     "totals_of_documents",
     "totals_of_units",
     "touching",
+    "touching_in_parts",
     "units_to_lead",
     "visible_to",
     "with_concern",

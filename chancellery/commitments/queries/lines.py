@@ -71,6 +71,10 @@ ZONE = settings.TIME_ZONE
 _OWN = len(Line._fields)  # columns before the day and the totals: the count, then all of a line but its totals
 
 
+#: Nothing is counted beyond these where one would have to look at every row to know; an act on many takes no more.
+MOST_COUNTED = 10_000
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Some of the rows that were found, and how many there are in all."""
@@ -78,32 +82,68 @@ class Lines:
     shown: Sequence[Line]
     count: int
     start: int = 0  #: how many come before those shown
+    more: bool = False  #: there are more than ``count``
 
 
-def lines_of(found: QuerySet[Commitment], *, start: int = 0, size: int, today: date) -> Lines:
-    """Return ``size`` of the commitments ``found``, by due day, and how many there are.
+def lines_of(*parts: QuerySet[Commitment], start: int = 0, size: int, today: date) -> Lines:
+    """Return ``size`` of the commitments in ``parts``, by due day, and how many there are.
 
-    When there are not so many that ``start`` is among them, the last page of ``size`` is returned.
+    When there are not so many that ``start`` is among them, the last page of ``size`` is returned. Several parts, in
+    which a commitment may be twice, are gathered and counted to the last; one is counted up to ``MOST_COUNTED``.
     """
-    try:
-        narrow, given = found.order_by().values_list("pk").query.sql_with_params()
-    except EmptyResultSet:
+    written = [_written(part) for part in parts]
+    found = [one for one in written if one is not None]
+    if not found:
         return Lines((), 0)
-    rows = _read(narrow, given, start, size, today)
+    most = MOST_COUNTED if len(found) == 1 else None
+    start = start if most is None else min(start, (most - 1) // size * size)
+    rows = _read(found, start, size, today)
     if not rows and start:
-        count = found.count()
-        start = max(0, count - 1) // size * size
-        rows = _read(narrow, given, start, size, today)
-    return Lines([_line(row) for row in rows], rows[0][0] if rows else 0, start)
+        first = _read(found, 0, 1, today)
+        start = (first[0][0] - 1) // size * size if first else 0
+        rows = _read(found, start, size, today)
+    count = rows[0][0] if rows else 0
+    more = most is not None and count > most
+    return Lines([_line(row) for row in rows], MOST_COUNTED if more else count, start, more)
 
 
-def _read(narrow: str, given: Sequence[object], start: int, size: int, today: date) -> list[tuple[Any, ...]]:
+_Written = tuple[str, tuple[Any, ...]]
+
+
+def _written(part: QuerySet[Commitment]) -> _Written | None:
+    try:
+        return part.order_by().values_list("id", "due_on").query.sql_with_params()
+    except EmptyResultSet:
+        return None
+
+
+def _read(parts: Sequence[_Written], start: int, size: int, today: date) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(*statement(parts, start, size, today))
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
+
+
+def statement(parts: Sequence[_Written], start: int, size: int, today: date) -> tuple[str, list[Any]]:
+    """Return what the database is asked for a page, and the values beside it."""
+    narrow, given = " UNION ".join(sql for sql, _given in parts), [value for _sql, some in parts for value in some]
+    if len(parts) == 1:  # walked through by due day until the page is full
+        before = ""
+        counted = f"(SELECT COUNT(*) FROM ({narrow} LIMIT {MOST_COUNTED + 1}) found)"  # noqa: S608 - as below
+        page = f"{narrow} ORDER BY commitments_commitment.due_on, commitments_commitment.id LIMIT %s OFFSET %s"
+        values = [*given, ZONE, today, *given, size, start]
+    else:
+        before, counted = f"theirs (id, due_on) AS MATERIALIZED ({narrow}),", "(SELECT COUNT(*) FROM theirs)"
+        page, values = (
+            "SELECT id FROM theirs ORDER BY due_on, id LIMIT %s OFFSET %s",
+            [*given, ZONE, today, size, start],
+        )
     below = OF_BRANCHES.format(
         keys="ARRAY(SELECT id FROM shown WHERE NOT is_leaf)", day="(SELECT day FROM shown LIMIT 1)"
     )
     sql = f"""
-        WITH shown AS MATERIALIZED (
-            SELECT (SELECT COUNT(*) FROM ({narrow}) found),
+        WITH {before} shown AS MATERIALIZED (
+            SELECT {counted},
                 one.id, one.title, one.language, one.is_leaf, one.status, one.due_kind, one.due_on, one.period,
                 one.due_day, one.done_on, one.progress, one.lead_id, lead.names, lead.short_names,
                 source.kind, source.number, source.titles, one.period_from_on, (one.made_at AT TIME ZONE %s)::date,
@@ -115,17 +155,12 @@ def _read(narrow: str, given: Sequence[object], start: int, size: int, today: da
             JOIN organisations_unit lead ON lead.id = one.lead_id
             JOIN documents_provision passage ON passage.id = one.provision_id
             JOIN documents_document source ON source.id = passage.document_id
-            WHERE one.id IN (
-                {narrow} ORDER BY commitments_commitment.due_on, commitments_commitment.id LIMIT %s OFFSET %s
-            )
+            WHERE one.id IN (SELECT id FROM ({page}) page)
         )
         SELECT shown.*, below.* FROM shown LEFT JOIN ({below}) below ON below.commitment = shown.id
         ORDER BY shown.due_on, shown.id
     """  # noqa: S608 - written by Django and by us; values are parameters
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*given, ZONE, today, *given, size, start])  # type: ignore[list-item] # what Django wrote, Django takes
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
+    return sql, values
 
 
 def _line(row: tuple[Any, ...]) -> Line:

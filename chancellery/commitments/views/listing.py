@@ -42,13 +42,14 @@ def commitments(request: SignedIn) -> HttpResponseBase:
     form.is_valid()
     scope, limits = scope_of(authority(request), request.GET)
     today = organisations.today()
-    found = scope.rows(queries.touching(authority(request)), today=today)
     if request.GET.get("format") == "csv":
+        found = scope.rows(queries.touching(authority(request)), today=today)
         return _as_file(found.select_related("lead", "provision__document").order_by("due_on", "pk"), today)
-    lines = queries.lines_of(found, start=_start(request), size=ROWS, today=today)
+    parts = [scope.rows(part, today=today) for part in queries.touching_in_parts(authority(request))]
+    lines = queries.lines_of(*parts, start=_start(request), size=ROWS, today=today)
     page = Paginator(range(lines.count), ROWS).get_page(lines.start // ROWS + 1)
     chooses = authority(request).has(PLANNERS)
-    rows = table.table(lines.shown, caption=_caption(lines.count), today=today, choose="bulk" if chooses else "")
+    rows = table.table(lines.shown, caption=_caption(lines), today=today, choose="bulk" if chooses else "")
     context = {"form": form, "limits": limits, "page": page, "table": rows, "export": _export(request)}
     return render(
         request,
@@ -70,7 +71,10 @@ def _start(request: SignedIn) -> int:
     return (int(asked) - 1) * ROWS if asked.isdecimal() and 0 < len(asked) < LONGEST_NUMBER and int(asked) else 0
 
 
-def _caption(count: int) -> str:
+def _caption(lines: queries.Lines) -> str:
+    count = lines.count
+    if lines.more:
+        return _("More than %(n)s commitments") % {"n": count}
     return ngettext("%(n)s commitment", "%(n)s commitments", count) % {"n": count}
 
 

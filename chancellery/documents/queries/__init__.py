@@ -14,7 +14,7 @@ from chancellery.documents.queries.record import (
     texts_of,
     with_file,
 )
-from chancellery.documents.queries.register import Filters, issuers, listed, matching, numbered
+from chancellery.documents.queries.register import Filters, fitting, issuers, listed, matching, numbered, page_of
 from chancellery.documents.queries.resting import rest_also, resting_on, rests_on
 from chancellery.documents.queries.suggestions import (
     TO_CARRY,
@@ -58,12 +58,14 @@ __all__ = [
     "file_of",
     "find_work",
     "find_works",
+    "fitting",
     "get_for",
     "issuers",
     "listed",
     "matching",
     "numbered",
     "origins_of",
+    "page_of",
     "paragraphs",
     "provision_for",
     "provisions_for",

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 
 from chancellery.core.folding import fold, number_key
 from chancellery.documents.enums import CitationKind, ProvisionClass, Status
-from chancellery.documents.models import Alias, Citation, Document, Provision
+from chancellery.documents.models import Alias, Citation, Document, Provision, Text
 from chancellery.documents.queries.works import visible_to
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import Authority
@@ -32,6 +32,17 @@ class Filters:
 
 def listed(authority: Authority, filters: Filters) -> QuerySet[Document]:
     """Return the documents that fit, the newest first, with how much hangs on each of them."""
+    return _with_counts(fitting(authority, filters))
+
+
+def page_of(found: QuerySet[Document], *, start: int, size: int) -> list[Document]:
+    """Return some of what ``fitting`` found, as ``listed`` does: what hangs on those before them is not counted."""
+    keys = list(found.values_list("pk", flat=True)[start : start + size])
+    return list(_with_counts(Document.objects.filter(pk__in=keys).select_related("issuer")))
+
+
+def fitting(authority: Authority, filters: Filters) -> QuerySet[Document]:
+    """Return the documents that fit, the newest first."""
     found = visible_to(authority).select_related("issuer").filter(matching(filters.words))
     if filters.kind:
         found = found.filter(kind=filters.kind)
@@ -42,9 +53,14 @@ def listed(authority: Authority, filters: Filters) -> QuerySet[Document]:
     if filters.status:
         found = found.filter(status=filters.status)
     if filters.language:
-        found = found.filter(Q(titles__has_key=filters.language) | Q(texts__language=filters.language)).distinct()
+        of_text = Text.objects.filter(document=OuterRef("pk"), language=filters.language)
+        found = found.filter(Q(titles__has_key=filters.language) | Q(Exists(of_text)))
     if filters.unplanned:
         found = found.filter(_unplanned())
+    return found
+
+
+def _with_counts(found: QuerySet[Document]) -> QuerySet[Document]:
     provisions = Provision.objects.filter(document=OuterRef("pk"))
     followers = Citation.objects.filter(target=OuterRef("pk"), kind=CitationKind.IMPLEMENTS)
     return found.annotate(

@@ -45,15 +45,20 @@ def listing(request: SignedIn) -> HttpResponseBase:
     """Show the documents that fit the filters, 50 at a time; with ``format=csv`` all of them as a file."""
     held = authority(request)
     form = forms.RegisterFilters(request.GET, queries.issuers(held))
-    found = queries.listed(held, form.filters())
     if request.GET.get("format") == "csv":
-        return as_csv(name="register", header=_header(), rows=_cells(found.iterator(chunk_size=500)))
+        return as_csv(
+            name="register",
+            header=_header(),
+            rows=_cells(queries.listed(held, form.filters()).iterator(chunk_size=500)),
+        )
+    found = queries.fitting(held, form.filters())
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    documents = queries.page_of(found, start=(page.number - 1) * ROWS, size=ROWS)
     kinds, statuses = _labels()
     shown = {
         "form": form,
         "page": page,
-        "rows": [_row(document, kinds, statuses) for document in page.object_list],
+        "rows": [_row(document, kinds, statuses) for document in documents],
         "filtered": any(value for name, value in request.GET.items() if name != "page"),
         "export": _export(request),
         "may_register": held.has(REGISTRARS),

@@ -1,0 +1,108 @@
+"""Lists among many commitments: an index leads to what is a person's, and nobody waits for a count of all."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+
+from chancellery.commitments import queries
+from chancellery.commitments.models import Commitment, Coordination, UnitTally
+from chancellery.commitments.queries import lines, reach
+from chancellery.commitments.tests.factories import CommitmentFactory
+from chancellery.organisations import queries as organisations
+from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = date(2025, 6, 15)
+MANY = 12_000
+
+
+@pytest.fixture
+def province():
+    return UnitFactory(parent=UnitFactory())
+
+
+def reader_of(unit):
+    user = MembershipFactory(unit=unit, role="officer", from_on=date(2020, 1, 1)).user
+    return organisations.authority_of(user, on=organisations.today())
+
+
+def many_like(one, count, *, leads):
+    """Write so many more of ``one`` at once, one day after another, each led by the next of ``leads``."""
+    columns = [field.column for field in Commitment._meta.concrete_fields]
+    changed = {"id": "id + 1000000 + n", "path": "(id + 1000000 + n) || '.'", "due_on": "due_on + (n %% 700)::integer"}
+    changed["lead_id"] = f"(ARRAY{[unit.pk for unit in leads]})[1 + n %% {len(leads)}]"
+    with connection.cursor() as cursor:
+        written = ", ".join(changed.get(name, name) for name in columns)
+        cursor.execute(
+            f"INSERT INTO commitments_commitment ({', '.join(columns)}) SELECT {written}"  # noqa: S608 - names of columns
+            " FROM commitments_commitment, generate_series(1, %s) n WHERE id = %s",
+            [count, one.pk],
+        )
+        cursor.execute("ANALYZE commitments_commitment, commitments_coordination, organisations_unit")
+
+
+def plan_of(parts, **given):
+    written = [lines._written(part) for part in parts]
+    sql, values = lines.statement(written, given.get("start", 0), 50, TODAY)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {sql}", values)
+        return "\n".join(line for (line,) in cursor.fetchall())
+
+
+def test_a_list_of_a_unit_is_found_by_indexes(province):
+    others = [UnitFactory() for _number in range(60)]
+    many_like(CommitmentFactory(lead=others[0]), MANY, leads=others)
+    theirs = CommitmentFactory(lead=province)
+
+    parts = queries.touching_in_parts(reader_of(province))
+    plan = plan_of(parts)
+
+    assert [line.pk for line in queries.lines_of(*parts, size=50, today=TODAY).shown] == [theirs.pk]
+    assert "commitments_of_a_unit_by_day" in plan
+    assert "Seq Scan on commitments_commitment" not in plan
+
+
+def test_a_list_of_whoever_leads_many_is_walked_by_due_day_and_counted_no_further_than_needed(province):
+    many_like(CommitmentFactory(lead=province, due_on=date(2025, 1, 1)), MANY, leads=[province])
+    UnitTally.objects.create(
+        unit=province.pk, kind=0, key=0, total=reach.MANY + 1, done=0, done_late=0, left_out=0, overdue=0, due_soon=0,
+        not_reported=0, weight=0, achieved=0,
+    )  # fmt: skip
+
+    parts = queries.touching_in_parts(reader_of(province))
+    found = queries.lines_of(*parts, size=50, today=TODAY)
+    last = queries.lines_of(*parts, start=10**6, size=50, today=TODAY)
+
+    assert len(parts) == 1
+    assert "commitments_by_due_day" in plan_of(parts)
+    assert (found.count, found.more, last.start, len(last.shown)) == (10_000, True, 9_950, 50)
+    assert found.shown[0].due_on == date(2025, 1, 1)
+
+
+@pytest.mark.parametrize("many", [-1, 30_000])
+def test_the_parts_hold_what_a_person_may_list_and_nothing_else(province, monkeypatch, many):
+    monkeypatch.setattr(reach, "MANY", many)
+    office, other = UnitFactory(parent=province), UnitFactory()
+    led = CommitmentFactory(lead=office)
+    helped = CommitmentFactory(lead=other)
+    both = CommitmentFactory(lead=province)
+    for one in (helped, both):
+        Coordination.objects.create(commitment=one, unit=office, part="")
+    CommitmentFactory(lead=other)
+    reader = reader_of(province)
+
+    found = queries.lines_of(*queries.touching_in_parts(reader), size=50, today=TODAY)
+
+    assert len(queries.touching_in_parts(reader)) == (1 if many < 0 else 2)
+    assert {line.pk for line in found.shown} == set(queries.touching(reader).values_list("pk", flat=True))
+    assert {line.pk for line in found.shown} == {led.pk, helped.pk, both.pk}
+    assert (found.count, found.more) == (3, False)
+
+
+def test_whoever_holds_no_role_lists_nothing():
+    from chancellery.organisations.rules import Authority
+
+    assert queries.lines_of(*queries.touching_in_parts(Authority(None)), size=50, today=TODAY).count == 0
