@@ -139,8 +139,6 @@ def measure_quality(as_json: bool, seconds: float, megabytes: float) -> None:
         _told(as_json, "reading", lambda: reading.measure(seconds=seconds, long=int(megabytes * 1_000_000)))
     except labelled.NoLabels:
         raise click.ClickException("The labelled texts are not here: they lie with the tests of the reading.") from None
-    except reading.NotMeasured as error:
-        raise click.ClickException(str(error)) from None
 
 
 @bench.command("likeness")

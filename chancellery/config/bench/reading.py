@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from chancellery.config.bench import labelled, material, quality
+from chancellery.config.bench.alone import figure, repeated, took
 from chancellery.config.bench.labelled import Labelled
 from chancellery.config.bench.quality import NAMED_IN_PART, Quality
 from chancellery.config.bench.report import Cell, Figures
-from chancellery.config.places import HOME
 
 #: Bytes of a usual document and of a short one, and how many usual ones there are of each language.
 DOCUMENT, SHORT, NUMBER = 10_000, 5_000, 6
 #: The language of the long text; most of what we read is in it.
 LONG_LANGUAGE = "vi"
 STARTS = 7
-_REPEATED = Path(__file__).with_name("repeated.py")
-
-
-class NotMeasured(RuntimeError):
-    """A process that should only have read texts did not."""
 
 
 def measure(*, seconds: float, long: int) -> Figures:
@@ -80,26 +69,20 @@ def _speed(ours: Labelled, seconds: float, long: int) -> Figures:
         material.write(warm, LONG_LANGUAGE, texts[LONG_LANGUAGE])
         material.write(whole, LONG_LANGUAGE, ["\n\n".join(pieces)])
         material.write(cut, LONG_LANGUAGE, pieces)
-        documents = _repeated(seconds, usual, usual)
-        at_once, in_pieces = (_repeated(0, warm, each) for each in (whole, cut))
+        documents = repeated(seconds, usual, usual)
+        at_once, in_pieces = (repeated(0, warm, each) for each in (whole, cut))
     return Figures(
         single={
-            "mb_per_s": _figure(documents, "mb_per_s"),
-            "mb_per_s_by_the_clock": _figure(documents, "mb_per_s_by_the_clock"),
-            "peak_mb": max(_figure(documents, "peak_mb"), _figure(at_once, "peak_mb")),
-            "peak_mb_of_documents": _figure(documents, "peak_mb"),
-            "long_mb_per_s": _figure(at_once, "mb_per_s"),
-            "short_mb_per_s": _figure(in_pieces, "mb_per_s"),
-            "long_to_short": round(_figure(at_once, "mb_per_s") / _figure(in_pieces, "mb_per_s"), 3),
+            "mb_per_s": figure(documents, "mb_per_s"),
+            "mb_per_s_by_the_clock": figure(documents, "mb_per_s_by_the_clock"),
+            "peak_mb": max(figure(documents, "peak_mb"), figure(at_once, "peak_mb")),
+            "peak_mb_of_documents": figure(documents, "peak_mb"),
+            "long_mb_per_s": figure(at_once, "mb_per_s"),
+            "short_mb_per_s": figure(in_pieces, "mb_per_s"),
+            "long_to_short": round(figure(at_once, "mb_per_s") / figure(in_pieces, "mb_per_s"), 3),
         },
         parts={"mb_per_s_by_language": documents["by_language"]},
     )
-
-
-def _figure(told: Mapping[str, object], name: str) -> float:
-    value = told[name]
-    assert isinstance(value, float)  # noqa: S101 - our own program tells it
-    return round(value, 3)
 
 
 def _start(ours: Labelled) -> dict[str, Cell]:
@@ -107,36 +90,6 @@ def _start(ours: Labelled) -> dict[str, Cell]:
     shortest = min((text for _, text in ours), key=len)
     ready, first = [], []
     for _ in range(STARTS):
-        ready.append(_took("import chancellery.reading.reader", ""))
-        first.append(_took("import sys; from chancellery.reading import read; read(sys.stdin.read())", shortest))
+        ready.append(took("import chancellery.reading.reader"))
+        first.append(took("import sys; from chancellery.reading import read; read(sys.stdin.read())", shortest))
     return {"start_s": round(min(ready), 3), "start_and_first_text_s": round(min(first), 3)}
-
-
-def _took(program: str, given: str) -> float:
-    begun = time.perf_counter()
-    _ran(["-c", program], given)
-    return time.perf_counter() - begun
-
-
-def _repeated(seconds: float, warm: Path, folder: Path) -> dict[str, object]:
-    told: dict[str, object] = json.loads(_ran([str(_REPEATED), str(seconds), str(warm), str(folder)], ""))
-    return told
-
-
-def _ran(arguments: Sequence[str], given: str) -> str:
-    """Run our own Python program in a process that does nothing else and return what it prints.
-
-    Raises:
-        NotMeasured: it failed.
-    """
-    done = subprocess.run(  # noqa: S603 - our own interpreter and program
-        [sys.executable, "-P", *arguments],
-        input=given,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-        env={**os.environ, "PYTHONPATH": str(HOME), "PYTHONUTF8": "1"},
-    )
-    if done.returncode:
-        raise NotMeasured(f"The reading failed; it said:\n{done.stderr[-2000:]}")
-    return done.stdout
