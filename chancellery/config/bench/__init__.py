@@ -120,6 +120,16 @@ def measure_successions(as_json: bool, size: int) -> None:
     _told(as_json, "successions", lambda: successions.measure(size=size))
 
 
+@bench.command("growth")
+@_json
+@click.option("--most", default=1_000_000, show_default=True, type=click.IntRange(1_000), help="Tallies to make.")
+def measure_growth(as_json: bool, most: int) -> None:
+    """What a board and a matrix touch as what is counted grows, and what that would be at a hundred million."""
+    from chancellery.config.bench import growth
+
+    _told(as_json, "growth", lambda: growth.measure(most=most))
+
+
 @bench.command("reading")
 @_json
 @click.option(
