@@ -35,31 +35,26 @@ def fresh(model: type[T], values: Mapping[str, object], *, known: Mapping[str, m
     return made
 
 
-def by_key(model: type[T], key: int) -> T | None:
-    """Return the record with a primary key, or ``None``."""
-    with connection.cursor() as cursor:
-        cursor.execute(_read(model), [key])
-        row = cursor.fetchone()
-    if row is None:
-        return None
-    return _made_of(model, row)
+def along(model: type[T], key: int, names: tuple[str, ...], *, locked: bool = False) -> T | None:
+    """Return a record with the one that its key ``names[0]`` stands for, with the one that is ``names[1]`` of that …
 
-
-def locked_with(model: type[T], key: int, name: str) -> T | None:
-    """Return a record with the one that its key ``name`` stands for, both locked until the transaction ends.
-
-    The other one is locked first. ``None`` where either is missing.
+    ``locked`` until the transaction ends, the farthest first. ``None`` where the record or one of them is missing.
     """
-    other = _other(model, name)
     with connection.cursor() as cursor:
-        cursor.execute(_read_with(model, name), [key])
+        cursor.execute(_read_along(model, names) + (" FOR UPDATE" if locked else ""), [key])
         row = cursor.fetchone()
     if row is None:
         return None
-    width = len(model._meta.concrete_fields)
-    found = _made_of(model, row[:width])
-    found._state.fields_cache[name] = _made_of(other, row[width:])
-    return found
+    line = _line(model, names)
+    found: list[models.Model] = []
+    for kind in line:
+        width = len(kind._meta.concrete_fields)
+        found.append(_made_of(kind, row[:width]))
+        row = row[width:]
+    for one, name, other in zip(found, names, found[1:], strict=False):
+        one._state.fields_cache[name] = other
+    first = found[0]
+    return first if isinstance(first, model) else None
 
 
 def change_and_add(changes: Sequence[Change], record: models.Model) -> None:
@@ -98,10 +93,14 @@ def _made_of(model: type[T], row: Sequence[Any]) -> T:
     return model.from_db(DEFAULT_DB_ALIAS, [field.attname for field in fields], values)
 
 
-def _other(model: type[models.Model], name: str) -> type[models.Model]:
-    field: Any = model._meta.get_field(name)
-    other: type[models.Model] = field.related_model
-    return other
+@cache
+def _line(model: type[models.Model], names: tuple[str, ...]) -> Sequence[type[models.Model]]:
+    """The models of a record and of those its keys lead to."""
+    line = [model]
+    for name in names:
+        field: Any = line[-1]._meta.get_field(name)
+        line.append(field.related_model)
+    return line
 
 
 @cache
@@ -139,12 +138,6 @@ def _made_anew(model: type[models.Model]) -> Sequence[tuple[str, Callable[[], ob
 
 
 @cache
-def _read(model: type[models.Model]) -> str:
-    columns = ", ".join(f'"{field.column}"' for field in model._meta.concrete_fields)
-    return f'SELECT {columns} FROM "{model._meta.db_table}" WHERE {_key(model)} = %s'  # noqa: S608 - our own names
-
-
-@cache
 def _write(model: type[models.Model], names: tuple[str, ...]) -> str:
     fields: list[Any] = [model._meta.get_field(name) for name in names]
     columns = ", ".join(f'"{field.column}" = %s' for field in fields)
@@ -159,16 +152,16 @@ def _insert(model: type[models.Model]) -> str:
 
 
 @cache
-def _read_with(model: type[models.Model], name: str) -> str:
-    other = _other(model, name)
-    field: Any = model._meta.get_field(name)
-    columns = [f'one."{each.column}"' for each in model._meta.concrete_fields]
-    columns += [f'other."{each.column}"' for each in other._meta.concrete_fields]
-    return (
-        f'SELECT {", ".join(columns)} FROM "{other._meta.db_table}" other'  # noqa: S608 - our own names
-        f' JOIN "{model._meta.db_table}" one ON one."{field.column}" = other.{_key(other)}'
-        f" WHERE one.{_key(model)} = %s FOR UPDATE"  # locked in the order in which they are named
-    )
+def _read_along(model: type[models.Model], names: tuple[str, ...]) -> str:
+    line = _line(model, names)
+    columns = [f'step_{n}."{each.column}"' for n, kind in enumerate(line) for each in kind._meta.concrete_fields]
+    tables = [f'"{kind._meta.db_table}" step_{n}' for n, kind in enumerate(line)]
+    conditions = [f"step_0.{_key(model)} = %s"]
+    for n, name in enumerate(names):
+        field: Any = line[n]._meta.get_field(name)
+        conditions.append(f'step_{n}."{field.column}" = step_{n + 1}.{_key(line[n + 1])}')
+    # rows are locked in the order in which their tables are named
+    return f"SELECT {', '.join(columns)} FROM {', '.join(reversed(tables))} WHERE {' AND '.join(conditions)}"  # noqa: S608 - our own names
 
 
 @cache

@@ -78,7 +78,7 @@ def return_(*, report: ProgressReport, reason: str, by: User, at: datetime) -> P
 
 
 def _lock(report: ProgressReport) -> tuple[Commitment, ProgressReport]:
-    waiting = records.locked_with(ProgressReport, report.pk, "commitment")
+    waiting = records.along(ProgressReport, report.pk, ("commitment",), locked=True)
     if waiting is None:
         raise AlreadyDecided
     return waiting.commitment, waiting

@@ -135,11 +135,8 @@ def get_report_to_decide(authority: Authority, pk: int) -> ProgressReport:
         Http404: there is none, or it is not theirs to see.
         PermissionDenied: they may see it, and somebody else decides.
     """
-    found = records.by_key(ProgressReport, pk)
-    leaf = records.by_key(Commitment, found.commitment_id) if found else None
-    lead = records.by_key(Unit, leaf.lead_id) if leaf else None
-    if found and leaf and lead and rules.may_accept(authority, lead.path, hands=found.hands):
-        leaf.lead, found.commitment = lead, leaf
+    found = records.along(ProgressReport, pk, ("commitment", "lead"))
+    if found is not None and rules.may_accept(authority, found.commitment.lead.path, hands=found.hands):
         return found
     get_report_for(authority, pk)
     raise PermissionDenied

@@ -10,6 +10,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from chancellery.commitments.models import Commitment
+from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.core import records
 from chancellery.core.models import AuditEntry
 
@@ -34,11 +36,11 @@ def test_add_writes_a_record_and_gives_it_its_key():
     assert kept.details == {"day": "2025-06-30", "none": None}
 
 
-def test_by_key_returns_the_record_as_django_does():
+def test_along_returns_the_record_as_django_does():
     made = entry()
     made.save()
 
-    found = records.by_key(AuditEntry, made.pk)
+    found = records.along(AuditEntry, made.pk, ())
 
     names = [field.attname for field in AuditEntry._meta.concrete_fields]
     kept = AuditEntry.objects.get()
@@ -46,28 +48,37 @@ def test_by_key_returns_the_record_as_django_does():
     assert [getattr(found, name) for name in names] == [getattr(kept, name) for name in names]
 
 
-def test_by_key_returns_none_where_there_is_none():
-    assert records.by_key(AuditEntry, 0) is None
-
-
 def kind_and_permission() -> tuple[ContentType, Permission]:
     kind = ContentType.objects.create(app_label="harbour", model="ship")
     return kind, Permission.objects.create(content_type=kind, name="Sail", codename="sail")
 
 
-def test_locked_with_returns_both_and_locks_both():
+@pytest.mark.parametrize("locked", [False, True])
+def test_along_returns_both_and_locks_both_when_asked_to(locked):
     kind, permission = kind_and_permission()
 
     with CaptureQueriesContext(connection) as asked:
-        found = records.locked_with(Permission, permission.pk, "content_type")
+        found = records.along(Permission, permission.pk, ("content_type",), locked=locked)
         assert found is not None
         assert (found, found.name, found.content_type, found.content_type.model) == (permission, "Sail", kind, "ship")
 
-    assert [query["sql"].endswith("FOR UPDATE") for query in asked] == [True]
+    assert [query["sql"].endswith("FOR UPDATE") for query in asked] == [locked]
 
 
-def test_locked_with_returns_none_where_there_is_none():
-    assert records.locked_with(Permission, 0, "content_type") is None
+def test_along_goes_as_far_as_it_is_told():
+    share = CommitmentFactory(parent=CommitmentFactory())
+
+    found = records.along(Commitment, share.pk, ("parent", "lead"))
+
+    assert found is not None
+    with CaptureQueriesContext(connection) as asked:
+        assert (found.parent, found.parent.lead.path) == (share.parent, share.parent.lead.path)
+    assert len(asked) == 0
+
+
+def test_along_returns_none_where_one_is_missing():
+    assert records.along(Permission, 0, ("content_type",)) is None
+    assert records.along(Commitment, CommitmentFactory(parent=None).pk, ("parent",)) is None
 
 
 def test_change_and_add_writes_the_named_fields_alone_and_one_record_in_one_statement():
