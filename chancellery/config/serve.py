@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-import importlib
 import multiprocessing
 import os
 import signal
 import socket
-import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -16,11 +13,9 @@ from types import FrameType
 
 import click
 
+from chancellery.config.worker import SERVER
+
 WORKERS = 2
-#: How often a worker looks whether the server that started it still lives.
-WATCH_SECONDS = 0.5
-#: What a worker's upkeep asks for only while it works (``fold``).
-UPKEEP = ("chancellery.config.searching", "chancellery.core.sealing")
 
 
 class PortTaken(click.ClickException):
@@ -108,7 +103,7 @@ def _load() -> None:
     from chancellery.config import prepare
 
     prepare.django_ready()
-    importlib.import_module("chancellery.config.wsgi")
+    from chancellery.config import wsgi  # noqa: F401 - what it loads is the point
 
 
 def _hand_over(host: str, port: int, workers: int) -> None:
@@ -116,7 +111,7 @@ def _hand_over(host: str, port: int, workers: int) -> None:
     from granian.constants import Interfaces
     from granian.log import LogLevels
 
-    os.environ["CHANCELLERY_SERVER"] = str(os.getpid())
+    os.environ[SERVER] = str(os.getpid())
     Granian(
         "chancellery.config.wsgi:in_a_worker",
         factory=True,
@@ -130,35 +125,3 @@ def _hand_over(host: str, port: int, workers: int) -> None:
         workers_kill_timeout=5,
         log_level=LogLevels.warning,
     ).serve()
-
-
-def settle() -> None:
-    """Load the code of every page and of the upkeep, then look for garbage only in what came after.
-
-    Python otherwise walks through the hundred thousand objects of the loaded code again and again, for a tenth of the
-    time of a page.
-    """
-    from django.template import Engine
-    from django.urls import get_resolver
-
-    _patterns = get_resolver().url_patterns  # imports every view
-    _processors = Engine.get_default().template_context_processors  # and every tag
-    for upkeep in UPKEEP:
-        importlib.import_module(upkeep)
-    gc.collect()
-    gc.freeze()
-
-
-def end_with_the_server() -> None:
-    """In a worker: end when the server that started us ends, also when it was killed, so that the port becomes free."""
-    server = int(os.environ.get("CHANCELLERY_SERVER", "0"))
-    if not server or os.getpid() == server:
-        return
-    os.setpgrp()  # Ctrl-C reaches the server alone, which ends us in order; told twice, granian's worker hangs
-
-    def watch() -> None:
-        while os.getppid() == server:
-            time.sleep(WATCH_SECONDS)
-        os._exit(1)
-
-    threading.Thread(target=watch, name="end-with-the-server", daemon=True).start()

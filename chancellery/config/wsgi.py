@@ -8,13 +8,13 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "chancellery.config.settings")
 application = get_wsgi_application()
 
-from chancellery.config import fold, serve  # noqa: E402 - both ask for models, which are loaded by now
+from chancellery.config import fold, worker  # noqa: E402 - both ask for models, which are loaded by now
 
-serve.settle()
+worker.settle()
 
 
 def in_a_worker() -> Callable[..., object]:
     """Return the application in a process that serves it: watched, and with the upkeep going on beside it."""
-    serve.end_with_the_server()
+    worker.end_with_the_server()
     fold.fold_all_the_time()
     return application

@@ -48,14 +48,14 @@ def measure(*, rows: int, columns: int, leaves: int, rounds: int) -> Figures:
     with ground.sample_service():
         from django.db import connection
 
-        from chancellery.config import serve
+        from chancellery.config import worker
 
         built = _build(rows, columns, leaves)
         with connection.cursor() as cursor:
             cursor.execute("VACUUM ANALYZE")
             cursor.execute("SELECT count(*) FROM commitments_commitment WHERE is_leaf")
             (counted,) = cursor.fetchone()
-        serve.settle()
+        worker.settle()
         return _asked(built, rows, columns, int(counted), rounds)
 
 

@@ -22,9 +22,9 @@ def measure(*, rounds: int) -> Figures:
     ``own ms`` is the processor time of this process: on a busy machine it says more than the clock.
     """
     with ground.sample_service():
-        from chancellery.config import pages, serve
+        from chancellery.config import pages, worker
 
-        serve.settle()  # as the server does
+        worker.settle()  # as the server does
         rows = [_page(page, rounds) for page in pages.all_pages()]
     medians = [float(row[2]) for row in rows]
     slowest = max(rows, key=lambda row: float(row[2]))
