@@ -5,7 +5,7 @@ They stand in the same index as the words, so that a look-up for common words re
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from zlib import crc32
@@ -51,7 +51,17 @@ def of_quarter(day: date) -> str:
 
 def of_pair(first: str, second: str) -> str:
     """Return the mark of two words one behind the other. Other words may share it: it only says where to look."""
-    return _pairs()[crc32(f"{first} {second}".encode()) % _PAIRS]
+    return _pairs()[crc32(second.encode(), crc32(f"{first} ".encode())) % _PAIRS]
+
+
+def of_pairs(words: Sequence[str]) -> set[str]:
+    """Return the marks of all words that stand one behind the other."""
+    marks, before, known = set(), None, _pairs()
+    for word in words:
+        if before is not None:
+            marks.add(known[crc32(word.encode(), before) % _PAIRS])
+        before = crc32(f"{word} ".encode())
+    return marks
 
 
 @cache

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from chancellery.core.folding import fold
-from chancellery.search.rules.marks import of_number, of_pair
+from chancellery.search.rules.marks import of_number, of_pairs
 
 #: Scripts that put no blank between words: each sign is a word, and a word of them a phrase.
 UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]")
@@ -38,18 +37,16 @@ def vector(title: str, body: str, marks: Iterable[str]) -> str:
     places: dict[str, list[str]] = {}
     _stand(places, named, 1, "A")
     _stand(places, said, len(named) + _BEHIND_TITLE, "")
-    bare = {*marks, *_pairs(named), *_pairs(said)}
+    bare = {*marks, *of_pairs(named), *of_pairs(said)}
     return " ".join([*(f"'{word}':{','.join(at)}" for word, at in places.items()), *(f"'{mark}'" for mark in bare)])
 
 
 def _stand(places: dict[str, list[str]], words: Sequence[str], first: int, weight: str) -> None:
-    for place, word in enumerate(words, first):
+    for place, word in enumerate(words[: max(0, _LAST_PLACE - first)], first):
         at = places.get(word)
         if at is None:
-            places[word] = [f"{min(place, _LAST_PLACE)}{weight}"]
-        elif place < _LAST_PLACE and len(at) < _PLACES:
+            places[word] = [f"{place}{weight}"]
+        elif len(at) < _PLACES:
             at.append(f"{place}{weight}")
-
-
-def _pairs(words: Sequence[str]) -> set[str]:
-    return {of_pair(first, second) for first, second in set(pairwise(words))}
+    for word in words[max(0, _LAST_PLACE - first) :]:
+        places.setdefault(word, [f"{_LAST_PLACE}{weight}"])
