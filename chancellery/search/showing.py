@@ -47,15 +47,24 @@ def row(hit: Hit, words: Sequence[str]) -> Row:
     if isinstance(record, ProgressReport):
         return _report(record, words)
     if isinstance(record, Unit):
-        name, lang = best(record.names)
-        return Row(
-            str(Kind.UNIT.label),
-            record.get_absolute_url(),
-            _marked(name, words, TITLE),
-            _foreign(lang),
-            _pair(record.code),
-        )
+        return _unit(record, words)
     return _person(record, words)
+
+
+def _unit(one: Unit, words: Sequence[str]) -> Row:
+    """Return a unit by its name in the reader's language, and by the one that holds the words where that is another."""
+    name, lang = best(one.names)
+    held = max(one.names.items(), key=lambda pair: (_hits(pair[1], words), pair[1] == name), default=("", name))
+    other = format_html('<span lang="{}">{}</span>', held[0], _marked(held[1], words, TITLE))
+    also = other if held[1] != name and _hits(held[1], words) > _hits(name, words) else ""
+    return Row(
+        str(Kind.UNIT.label), one.get_absolute_url(), _marked(name, words, TITLE), _foreign(lang), _pair(also, one.code)
+    )
+
+
+def _hits(text: str, words: Sequence[str]) -> int:
+    """Return how many of the words stand in a text."""
+    return len({piece.words.lower() for piece in rules.marked(text, words, width=len(text) + 1) if piece.hit})
 
 
 def _document(one: Document, hit: Hit, words: Sequence[str]) -> Row:
@@ -64,25 +73,38 @@ def _document(one: Document, hit: Hit, words: Sequence[str]) -> Row:
     return Row(
         one.get_kind_display(), one.get_absolute_url(), _marked(str(one), words, TITLE),
         "" if one.number else _foreign(one.title_language),
-        _pair(issuer, marks.day(one.dated_on), one.title if one.number else ""), passage, _foreign(language),
+        _pair(issuer, marks.day(one.dated_on), _named(one, words) if one.number else ""), passage, _foreign(language),
     )  # fmt: skip
 
 
+def _named(one: Document, words: Sequence[str]) -> SafeString:
+    """Return the title beside a number, marked, and said to be in another language where it is."""
+    title, lang = _marked(one.title, words, TITLE), _foreign(one.title_language)
+    return format_html('<span lang="{}">{}</span>', lang, title) if lang else title
+
+
 def _best_passage(one: Document, hit: Hit, words: Sequence[str]) -> tuple[str, SafeString]:
-    """Return the language and the passage, of all texts and titles, that holds most of the words."""
-    said = [(text.language, str(text.__dict__["opening"])) for text in hit.texts] + list(one.titles.items())
-    tried = [(language, rules.marked(body, words, width=PASSAGE)) for language, body in said]
+    """Return the language and the passage, of all texts and other titles, that holds most of the words.
+
+    What the finding says above it is not said again: where the words stand nowhere else, there is no passage.
+    """
+    said = [(text.language, str(text.__dict__["opening"])) for text in hit.texts]
+    said += [(language, title) for language, title in one.titles.items() if title != one.title]
+    rest = [(language, rules.besides(body, one.title)) for language, body in said]
+    tried = [(language, rules.marked(body, words, width=PASSAGE)) for language, body in rest]
     tried.sort(key=lambda one: -len({piece.words.lower() for piece in one[1] if piece.hit}))
-    return (tried[0][0], _html(tried[0][1])) if tried else ("", SafeString(""))
+    if not tried or not any(piece.hit for piece in tried[0][1]):
+        return "", SafeString("")
+    return tried[0][0], _html(tried[0][1])
 
 
 def _provision(one: Provision, words: Sequence[str]) -> Row:
     heading = " ".join([one.label, one.heading]).strip()
-    body = one.body if one.body.strip() != one.heading.strip() else ""
     lang = _foreign(one.language)
     return Row(
         str(Kind.PROVISION.label), one.get_absolute_url(), _marked(heading, words, TITLE), lang,
-        _pair(str(one.document), marks.day(one.document.dated_on)), _marked(body, words, PASSAGE), lang,
+        _pair(str(one.document), marks.day(one.document.dated_on)),
+        _marked(rules.besides(one.body, one.heading).strip(), words, PASSAGE), lang,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from chancellery.search.rules.marks import (
     of_year,
     stretch,
 )
-from chancellery.search.rules.passages import Piece, marked
+from chancellery.search.rules.passages import Piece, besides, marked
 from chancellery.search.rules.vectors import numbers_in, vector, words_of
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Piece",
     "any_of",
     "asked",
+    "besides",
     "both",
     "first_of_quarter",
     "in_language",

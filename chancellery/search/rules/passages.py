@@ -11,6 +11,8 @@ from itertools import pairwise
 from chancellery.core.folding import fold
 from chancellery.search.rules.vectors import UNSPACED
 
+_FEWEST_REPEATED = 3  #: words of a line that is a part of a title; fewer may stand anywhere
+
 
 class _Plain(dict[int, str]):
     """Each letter without accent and case, one for one, so that places stay the same."""
@@ -31,6 +33,22 @@ class Piece:
 
     words: str
     hit: bool = False
+
+
+def besides(text: str, said: str) -> str:
+    """Return ``text`` without lines that only repeat what was ``said`` above it, and without it at its beginning."""
+    known = fold(said)
+    if not known:
+        return text
+    lines = text.splitlines()
+    kept = [line for line in lines if not _repeats(fold(line), known)]
+    rest = "\n".join(kept) if len(kept) < len(lines) else text
+    begun = rest.lstrip()
+    return begun[len(said) :].lstrip(" .:;,–—-\n") if begun.startswith(said) else rest
+
+
+def _repeats(line: str, known: str) -> bool:
+    return line == known or (len(line.split()) >= _FEWEST_REPEATED and f" {line} " in f" {known} ")
 
 
 def marked(text: str, words: Sequence[str], *, width: int) -> list[Piece]:

@@ -80,3 +80,25 @@ def test_whatever_is_typed_can_be_asked_or_is_nothing(typed):
     asked = rules.asked(typed)
 
     assert asked is None or asked.condition().count("'") % 2 == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "left"),
+    [
+        (
+            "PLAN\nFriendship with twin cities in 2026\nOne. Open offices.",
+            "Friendship with twin cities in 2026",
+            "PLAN\nOne. Open offices.",
+        ),
+        (
+            "PLAN\nFRIENDSHIP WITH TWIN\nCITIES IN 2026 AND LATER\nOne.",
+            "Friendship with twin cities in 2026 and later",
+            "PLAN\nOne.",
+        ),
+        ("Open offices. By June.", "Open offices", "By June."),
+        ("Open offices. By June.", "", "Open offices. By June."),
+        ("The offices in twin cities open.", "Friendship with twin cities", "The offices in twin cities open."),
+    ],
+)
+def test_what_was_said_above_a_passage_is_not_said_again(text, said, left):
+    assert rules.besides(text, said) == left

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from chancellery.documents.tests.factories import DocumentFactory
+from chancellery.documents.tests.factories import DocumentFactory, TextFactory
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
 from chancellery.search import actions
 from chancellery.search.models import SavedSearch
@@ -98,3 +98,58 @@ def test_nothing_to_look_for_is_not_saved(reader):
 
 def test_every_page_has_the_box(reader):
     assert 'action="/search/"' in reader.get("/").content.decode()
+
+
+def test_a_title_is_shown_once_where_its_text_begins_with_it(reader):
+    one = DocumentFactory(number="12/KH", titles={"en": "Festival of lanterns in the old town"})
+    TextFactory(
+        document=one, language="en", body="PLAN\nFestival of lanterns in the old town\n\nOne. Lanterns are lit."
+    )
+
+    shown = page(reader, q="lanterns")
+
+    assert shown.count("in the old town") == 1
+    assert "<mark>Lanterns</mark> are lit." in shown
+
+
+def test_a_unit_is_shown_by_the_name_that_was_looked_for_too(reader):
+    UnitFactory(names={"en": "Department of Foreign Affairs", "vi": "Sở Ngoại vụ"})
+
+    shown = page(reader, q="ngoai vu")
+
+    assert "Department of Foreign Affairs" in shown
+    assert '<span lang="vi">Sở <mark>Ngoại vụ</mark></span>' in shown
+    assert "Sở" not in page(reader, q="foreign affairs")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a",
+        "“",
+        "'",
+        "a' & | !(:*\\",
+        "🎉",
+        "🎉 festival",
+        "<->",
+        "của và",
+        "%",
+        "\\",
+        "=r",
+        "'=r'",
+        "a <2> b",
+        "\u0000x",
+    ],
+)
+def test_whatever_is_typed_is_answered_by_a_page(reader, typed):
+    DocumentFactory(titles={"en": "Festival"})
+
+    assert "<h1" in page(reader, q=typed)
+
+
+@pytest.mark.parametrize("typed", ["x" * 10_000, "festival " * 2_000, "🎉" * 201])
+def test_what_is_too_long_is_said_so_and_kept(reader, typed):
+    shown = page(reader, q=typed)
+
+    assert "at most 200 characters" in shown
+    assert typed.strip()[:200] in shown
