@@ -94,8 +94,8 @@ class _Look:
     def through(self, begin: int, said: str, seen: _Seen) -> None:
         """Add what is in the words of ``said``, which begins at ``begin``, to what was ``seen``."""
         capitals, figures, phrases = seen
-        words = said.split(" ")
-        contents = list(map(self._remembered.__getitem__, words))
+        lower, floor, doubled = self._lower, self._start, self._doubled
+        contents = list(map(self._remembered.__getitem__, words := said.split(" ")))
         # Most words hold nothing: they are passed over without a line of this being run.
         starts = accumulate(map(len, words), initial=begin)
         for blanks, start in compress(enumerate(starts), contents):
@@ -103,38 +103,34 @@ class _Look:
             begun, led, named, counted = contents[blanks]
             # Asked first: to go through nothing costs more than to see that it is nothing.
             if begun:
-                for place, opening in begun:
+                for place, (length, alone, following, reach) in begun:
                     first = at + place
-                    for family in self._spelt(first, opening) if opening.following else opening.families:
+                    spelt: Sequence[str] = alone
+                    if following:
+                        after = lower[first + length : first + length + reach]
+                        # Other blanks than one between two words are left to the pattern.
+                        if after in following or not after.isprintable() or (doubled and "  " in after):
+                            spelt = self._longer(first)
+                    for family in spelt:
                         phrases[family].append(first)
             if led:
-                for place, lead in led:
-                    self._led(at + place, lead, phrases)
+                for place, (leads, reach) in led:
+                    first = at + place
+                    before = lower[first - reach if first - reach > floor else floor : first]
+                    if before.endswith(leads) or not before.isprintable() or (doubled and "  " in before):
+                        self._led(first, before, leads, phrases)
             if named:
                 for place, name in named:
                     capitals.append((at + place, name))
-            if counted:
-                for first, last in counted:
-                    figures.append((at + first, at + last))
+            for first, last in counted:
+                figures.append((at + first, at + last))
 
-    def _spelt(self, start: int, opening: Opening) -> Sequence[str]:
-        """Return the families of the phrases that begin at ``start`` with the word of ``opening``."""
-        end = start + opening.length
-        after = self._lower[end : end + opening.reach]
-        # Other blanks than one between two words are left to the pattern.
-        if after in opening.following or not after.isprintable() or (self._doubled and "  " in after):
-            return self._longer(start)
-        return opening.families
-
-    def _led(self, at: int, lead: Lead, phrases: Mapping[str, list[int]]) -> None:
-        """Add the phrases that begin before their word at ``at``."""
-        before = self._lower[max(self._start, at - lead.reach) : at]
-        if not before.isprintable() or (self._doubled and "  " in before):
-            starts = [led.start() for words in lead.before if (led := self._oddly_led(at, words))]
-        elif before.endswith(lead.before):
-            starts = [at - len(words) for words in lead.before if before.endswith(words)]
+    def _led(self, at: int, before: str, leads: Sequence[str], phrases: Mapping[str, list[int]]) -> None:
+        """Add the phrases that begin with one of ``leads`` in what stands ``before`` their word at ``at``."""
+        if not before.isprintable() or "  " in before:
+            starts = [led.start() for words in leads if (led := self._oddly_led(at, words))]
         else:
-            return
+            starts = [at - len(words) for words in leads if before.endswith(words)]
         for start in starts:
             if start == self._start or not _PART.match(self._lower, start - 1):
                 for family in self._longer(start):
