@@ -70,12 +70,16 @@ def _person(source: Source, mentions: Sequence[_Mention]) -> Person:
 
 
 def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
-    if not languages.get(block.language).table("posts"):
-        return
+    told = anchors.any_in(source, "posts", block.start, block.end)
     if closing_kinds.used(block.language):
-        yield from (_Mention(*named, block.language) for named in uncased_people.find(source, block))
+        if told:
+            yield from (_Mention(*named, block.language) for named in uncased_people.find(source, block))
         return
-    named = {*names.vietnamese(source, block.start, block.end), *_initialled(source, block), *_others(source, block)}
+    named = set(names.vietnamese(source, block.start, block.end)) if _has_posts(block.language) else set()
+    if told:
+        named.update(_others(source, block))
+    if _initials_make_names(block.language):
+        named.update(_initialled(source, block))
     if not named:
         return
     # the longest of those that begin at one place: "Son" is a name, and a common word of French and of Spanish
@@ -219,8 +223,6 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
 
 def _initialled(source: Source, block: Block) -> Iterator[Name]:
     """Yield "А.В. Дремлюга" and "Носкова Р.И.", in languages where two initials make a surname certain."""
-    if languages.get(block.language).table("posts").get("initials") is not True:
-        return
     for dots in _INITIALS.finditer(source.text, block.start, block.end):
         before = _SURNAME_BEFORE.search(source.text, block.start, dots.start())
         behind = _SURNAME_BEHIND.match(source.text, dots.end(), block.end)
@@ -295,6 +297,16 @@ def _may_name(source: Source, code: str, start: int, end: int) -> bool:
     return not (
         bare in _field_words(code) or words in _field_words(code) or words in cues.phrases(code, "stopwords", "common")
     )
+
+
+@cache
+def _has_posts(code: str) -> bool:
+    return bool(languages.get(code).table("posts"))
+
+
+@cache
+def _initials_make_names(code: str) -> bool:
+    return languages.get(code).table("posts").get("initials") is True
 
 
 @cache

@@ -70,7 +70,7 @@ def _place(source: Source, group: list[_Mention], linked: set[str]) -> Place:
 
 def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     code = block.language
-    if not languages.get(code).table("places"):
+    if not _has_places(code):
         return
     begins = _first_words(code)
     found = [
@@ -127,6 +127,11 @@ class _FirstWords(dict[str, bool]):
 @cache
 def _first_words(code: str) -> _FirstWords:
     return _FirstWords(code)
+
+
+@cache
+def _has_places(code: str) -> bool:
+    return bool(languages.get(code).table("places"))
 
 
 @cache

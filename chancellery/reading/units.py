@@ -33,7 +33,7 @@ _CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]+ (?=[^\W\d_a-z])")
 _INITIALED = re.compile(r"\s[^\W\d_]+\s[^\W\d_]\Z")
 # "обществу дружбы |«Север – Юг»": a name of its own
 _QUOTED = re.compile(r"\s(?:«[^«»\n]{2,60}»|„[^„“”\n]{2,60}[“”])")
-_FIRST_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+")
 #: The families of phrases that begin names (``anchors``).
 _FAMILIES = ("units", "units in general")
 _GAP = re.compile(r"\W{1,3}")
@@ -289,13 +289,15 @@ def _starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
     forms = unit_forms.of(code)
     opened = [last for family in _FAMILIES for last in anchors.within(source, family, start, end)[-1:]]
     until = end if forms.has_endings else max(opened, default=-1)
-    position = start if end - start <= _LONGEST_CLAUSE else _next_word(source, end - _LONGEST_CLAUSE, end)
-    while position is not None and position <= until:
-        word = _FIRST_WORD.match(source.lower, position, end)
+    if until < start:
+        return
+    first = start if end - start <= _LONGEST_CLAUSE else _next_word(source, end - _LONGEST_CLAUSE, end)
+    for word in _WORD.finditer(source.lower, end if first is None else first, end):
+        if word.start() > until:
+            return
         # A kind that closes a word, or a name of capitals, may begin with any.
-        if word is None or forms.opening_words is None or word.group() in forms.opening_words:
-            yield position
-        position = _next_word(source, position, end)
+        if forms.opening_words is None or word.group() in forms.opening_words:
+            yield word.start()
 
 
 def name(source: Source, unit: Unit) -> str:
