@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancellery.reading import borders, read
+from chancellery.reading.text import CHANGING, UNSPACED
 
 LETTERS = "省外事局会议于的，。（）：第5１年号グエンは、「」제각시는부มี่๒ວັນ໒ abc\n"
 
@@ -30,6 +33,11 @@ def test_other_scripts_stay_as_they_are(text):
     assert borders.prepared(text).text == text
 
 
+@given(st.text(max_size=20) | st.text("é’ \u00ad\u0301\u200b\u2060\ufeff\ud800Ωa", max_size=6))
+def test_a_text_is_prepared_only_if_it_holds_what_is_changed(text):
+    assert borders._may_change(text) == (re.search(f"[{CHANGING}{UNSPACED}]", text) is not None)
+
+
 @given(st.text(LETTERS, max_size=60))
 def test_nothing_but_borders_is_added(text):
     prepared = borders.prepared(text)
@@ -43,6 +51,7 @@ def test_nothing_but_borders_is_added(text):
     assert prepared.origins[-1] == len(text)
 
 
+@settings(deadline=None)  # the first example makes the patterns of several languages
 @given(st.text(LETTERS, max_size=60))
 def test_a_fact_of_a_parted_text_quotes_what_was_given(text):
     reading = read(text)

@@ -7,7 +7,9 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancellery.reading import blocks, words
+from chancellery.reading import blocks, families, words
+from chancellery.reading.facts import Block
+from chancellery.reading.text import Source
 
 PIECES = st.sampled_from(
     [
@@ -56,3 +58,29 @@ def test_a_long_paragraph_is_looked_at_in_portions() -> None:
     assert len(words.figures(source, 0, len(source.text))) == 3000
     last = source.text.rindex("12")
     assert words.figures(source, last, last + 1) == [(last, last + 2)]
+
+
+#: Phrases that begin before the word they are found by, their words, and what else may stand between two words.
+LED = sorted(f"{before}{word}" for word, lead in families.leads("fr").items() for before in lead.before)
+BITS = st.sampled_from(LED) | st.sampled_from(sorted({bit for phrase in LED for bit in phrase.split()}))
+GAPS = st.sampled_from([" ", " ", " ", " ", "  ", "\t", "\n", ", ", "'", ""])
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(BITS, GAPS), max_size=30))
+def test_a_phrase_is_found_by_whichever_of_its_words(said: list[tuple[str, str]]) -> None:
+    text = "".join(f"{bit}{gap}" for bit, gap in said).strip()
+    lines = [line for line in re.finditer(r"[^\n]+", text) if line.group().strip()]
+    paragraphs = tuple(Block(start=line.start(), end=line.end(), quote=line.group(), language="fr") for line in lines)
+    together = families.together("fr")
+    expected: dict[str, set[int]] = {}
+    for word in re.finditer(r"\w+", text):
+        if phrase := together.pattern.match(text, word.start(), len(text)):
+            for family in together.families[" ".join(phrase.group().split())]:
+                expected.setdefault(family, set()).add(word.start())
+
+    found = words.phrases(Source(text, text.lower(), paragraphs, "fr"))
+
+    assert {family: places for family, places in found.items() if places and family != families.SHOWN} == {
+        family: sorted(places) for family, places in expected.items()
+    }
