@@ -31,7 +31,7 @@ _CLOSING = frozenset(",.;:!?)")
 #: Where Japanese goes over from one of its scripts to another, a word mostly ends.
 _SCRIPTS = re.compile(r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[^\u3040-\u30ff]+")
 _LONGEST_ENDING = 6
-#: A page of letters that are read as they are may hold so many signs that are not.
+#: So few characters in a row are asked for one by one.
 _FEW = 8
 
 
@@ -53,9 +53,10 @@ def _may_change(given: str) -> bool:
 @cache
 def _pages() -> tuple[bytes, Sequence[str]]:
     """Return the pages of which nothing is changed but a few signs, and these signs."""
-    found = {page: _CHANGING.findall("".join(map(chr, range(256 * page, 256 * page + 256)))) for page in range(256)}
-    unchanging = {page: signs for page, signs in found.items() if len(signs) <= _FEW}
-    return bytes(unchanging), [sign for signs in unchanging.values() for sign in signs]
+    ranges = [(ord(first), ord(last or first)) for first, last in re.findall("(.)(?:-(.))?", CHANGING + UNSPACED)]
+    changing = {page for first, last in ranges if last - first > _FEW for page in range(first >> 8, (last >> 8) + 1)}
+    signs = [chr(code) for first, last in ranges if last - first <= _FEW for code in range(first, last + 1)]
+    return bytes(page for page in range(256) if page not in changing), signs
 
 
 def shown(prepared: Working) -> Working:

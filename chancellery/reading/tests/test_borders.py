@@ -38,6 +38,7 @@ def test_a_text_is_prepared_only_if_it_holds_what_is_changed(text):
     assert borders._may_change(text) == (re.search(f"[{CHANGING}{UNSPACED}]", text) is not None)
 
 
+@settings(deadline=None)
 @given(st.text(LETTERS, max_size=60))
 def test_nothing_but_borders_is_added(text):
     prepared = borders.prepared(text)
