@@ -73,7 +73,7 @@ _OBJECTS = {
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
     "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
     "successions:succession": "succession", "successions:put_back": "succession",
-    "successions:new": "organisations", "organisations:deputies_of": "role",
+    "successions:new": "organisations", "organisations:deputies_of": "role", "organisations:give_many": "organisations",
     "organisations:withdraw_deputy": "deputyship", "organisations:act_for": "deputyship",
     "organisations:bar": "role", "organisations:readmit": "barred", **both_sides_plans.OBJECTS,
 }  # fmt: skip
@@ -315,6 +315,7 @@ def form(service: Service, name: str) -> dict[str, object]:
             "kind": "rename", "takes_effect_on": day, "document": "47-CT/TW", "name_en": "Other name", "step": "do",
             "seen": md5(f"name{own['organisations']}>{own['organisations']}".encode()).hexdigest(),  # noqa: S324 - a mark
         },
+        "organisations:give_many": {"rows": f"many@rights.example;Many;ha-tinh-viet-lao;officer;{day}", "step": "do"},
         "organisations:deputies": {"deputy": "clerk@rights.example", "from_on": day, "until_on": day},
         "organisations:deputies_of": {
             "deputy": "clerk@rights.example", "from_on": "2099-01-01", "until_on": "2099-01-02"

@@ -76,6 +76,7 @@ plans:draft                        own      nanannn n s
 plans:draft                        foreign  nnnnnnn n s
 plans:preview                      own      nanannn n s
 plans:preview                      foreign  nnnnnnn n s
+access:why                         -        aaaaaaa a s
 organisations:deputies             -        aaaaaaa a s
 successions:list                   -        aaaaaaa a s
 successions:succession             own      aaaaaaa a s
@@ -248,6 +249,8 @@ organisations:bar                  own      rrrrrar r s
 organisations:bar                  foreign  rrrrrrr r s
 organisations:readmit              own      rrrrrar r s
 organisations:readmit              foreign  rrrrrrr r s
+organisations:give_many            own      rrrrrar r s
+organisations:give_many            foreign  rrrrrrr r s
 organisations:deputies_of          own      rrrrrar r s
 organisations:deputies_of          foreign  rrrrrrr r s
 organisations:withdraw_deputy      own      annnnan n s

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "chancellery.plans",
     "chancellery.search",
     "chancellery.successions",
+    "chancellery.access",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("coverage/", include("chancellery.commitments.coverage_urls")),
     path("commitments/", include("chancellery.commitments.urls")),
     path("search/", include("chancellery.search.urls")),
+    path("access/", include("chancellery.access.urls")),
     path("successions/", include("chancellery.successions.urls")),
     path("plans/", include("chancellery.plans.urls")),
 ]

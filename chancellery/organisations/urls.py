@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from chancellery.organisations.views import changes, deputies, listing, people, posts, sign_in, unit
+from chancellery.organisations.views import changes, deputies, granting, listing, people, posts, sign_in, unit
 
 app_name = "organisations"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("units/<int:pk>/move", changes.move, name="move_unit"),
     path("units/<int:pk>/close", changes.close, name="close_unit"),
     path("units/<int:pk>/invite", people.invite, name="invite"),
+    path("units/<int:pk>/roles", granting.give_many, name="give_many"),
     path("units/<int:pk>/posts", posts.add_post, name="add_post"),
     path("roles/<int:pk>/end", people.end_role, name="end_role"),
     path("roles/<int:pk>/revoke", people.revoke_role, name="revoke_role"),

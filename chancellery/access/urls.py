@@ -1,0 +1,10 @@
+"""The urls of this app."""
+
+from django.urls import path
+
+from chancellery.access import views
+
+app_name = "access"
+urlpatterns = [
+    path("", views.why, name="why"),
+]
