@@ -7,7 +7,8 @@ and put back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -151,6 +152,19 @@ def shift(
     """  # noqa: S608 - names of our own models
     given = step.parameters() | {"what": what, "table": table, "keys": list(picked), "units": list(picked.values())}
     return run(statement, given)
+
+
+@contextmanager
+def by_sets() -> Iterator[None]:
+    """Let triggers that follow row by row leave what is changed inside to a mover that follows by sets."""
+    _say_by_sets("on")
+    yield
+    _say_by_sets("")
+
+
+def _say_by_sets(value: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('chancellery.by_sets', %s, true)", [value])
 
 
 def run(statement: str, given: Mapping[str, Given]) -> int:

@@ -14,7 +14,7 @@ from chancellery.commitments.models import Commitment, ReassignmentRequest
 from chancellery.core import audit, bulk
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.models import Succession, Unit
-from chancellery.organisations.succeeding import HANDOVERS, ROWS, Mover, Step, run, shift
+from chancellery.organisations.succeeding import HANDOVERS, ROWS, Mover, Step, by_sets, run, shift
 
 #: What may be chosen for: the nearest choice holds.
 CHOICES = ("commitment", "branch", "provision", "document")
@@ -93,10 +93,11 @@ class ReportedSince(Refusal):
 
 def hand_over(step: Step) -> None:
     """Let successors lead and co-ordinate what predecessors led and co-ordinated."""
-    shift(
-        step, what="commitment", model=Commitment, column="lead_id", where="t.status = 'open'", to="h.rest",
-        chosen=_chosen(step), order="path",
-    )  # fmt: skip
+    with by_sets():
+        shift(
+            step, what="commitment", model=Commitment, column="lead_id", where="t.status = 'open'", to="h.rest",
+            chosen=_chosen(step), order="path",
+        )  # fmt: skip
     _tell(step)
     run(_REPORTS, step.parameters())
     coordinating.hand_over(step)

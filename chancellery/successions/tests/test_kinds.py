@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from chancellery.commitments.actions.succeeding import LeftWithoutUnit, ReportedSince
+from chancellery.commitments.models import Commitment
 from chancellery.commitments.tests.factories import CommitmentFactory, ReportFactory
 from chancellery.documents.tests.factories import ProvisionFactory
 from chancellery.organisations import actions as organisations
@@ -12,6 +13,7 @@ from chancellery.organisations.enums import Role, SuccessionKind
 from chancellery.organisations.models import Membership, Takeover, Unit
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory
 from chancellery.plans.models import Draft, Helper, Measure
+from chancellery.search.models import Waiting
 from chancellery.successions import actions
 from chancellery.successions.tests.test_actions import AT, DAY, LAST, Service, carried_out, lead_of
 
@@ -184,3 +186,24 @@ def test_the_day_after_the_unit_began_is_early_enough(service):
     carried_out(service.wanted(predecessors=[young]))
 
     assert Unit.objects.get(pk=young.pk).until_on == date(2026, 3, 1)
+
+
+def test_what_goes_over_goes_through_the_index_once_for_all_that_is_worded_alike(service):
+    alike = [CommitmentFactory(lead=service.other, wording=service.open.wording) for _n in range(3)]
+    report = ReportFactory(commitment=alike[0], unit=service.other)
+    Waiting.objects.all().delete()
+
+    actions.carry_out(many=[service.wanted()], by=None, at=AT)
+
+    waits = Waiting.objects.filter(kind__in=["commitment", "report"]).values_list("kind", "key")
+    # the unit below says once more what it leads, for it stands elsewhere now
+    assert sorted(waits) == [*[("commitment", service.open.wording_id)] * 2, ("report", report.pk)]
+
+
+def test_a_commitment_that_is_reassigned_alone_goes_through_the_index_too(service):
+    actions.carry_out(many=[service.wanted()], by=None, at=AT)
+    Waiting.objects.all().delete()
+
+    Commitment.objects.filter(pk=service.open.pk).update(lead=service.centre)
+
+    assert Waiting.objects.filter(kind="commitment", key=service.open.wording_id).exists()
