@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from chancellery.commitments.models import Commitment, ProgressReport
 from chancellery.core.languages import best
 from chancellery.documents import issuer_words
 from chancellery.documents.models import Document, Provision
 from chancellery.organisations.models import Membership, Tenure, Unit
+from chancellery.organisations.queries import today
 from chancellery.search import rules
 from chancellery.search.enums import Kind
 from chancellery.search.queries import Hit
@@ -57,14 +58,21 @@ def _unit(one: Unit, words: Sequence[str]) -> Row:
     held = max(one.names.items(), key=lambda pair: (_hits(pair[1], words), pair[1] == name), default=("", name))
     other = format_html('<span lang="{}">{}</span>', held[0], _marked(held[1], words, TITLE))
     also = other if held[1] != name and _hits(held[1], words) > _hits(name, words) else ""
-    return Row(
-        str(Kind.UNIT.label), one.get_absolute_url(), _marked(name, words, TITLE), _foreign(lang), _pair(also, one.code)
-    )
+    about = _pair(also, one.code, _ended(one))
+    return Row(str(Kind.UNIT.label), one.get_absolute_url(), _marked(name, words, TITLE), _foreign(lang), about)
 
 
 def _hits(text: str, words: Sequence[str]) -> int:
     """Return how many of the words stand in a text."""
     return len({piece.words.lower() for piece in rules.marked(text, words, width=len(text) + 1) if piece.hit})
+
+
+def _ended(unit: Unit) -> str:
+    """Say of a unit that has ended that it has, and who took over."""
+    if unit.until_on is None or unit.until_on >= today():
+        return ""
+    heirs = ", ".join(dict.fromkeys(one.successor.short_name for one in unit.taken_over_by.all() if one.successor))
+    return gettext("closed; taken over by %(units)s") % {"units": heirs} if heirs else gettext("closed")
 
 
 def _document(one: Document, hit: Hit, words: Sequence[str]) -> Row:

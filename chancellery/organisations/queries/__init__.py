@@ -24,7 +24,7 @@ from chancellery.organisations.queries.deputies import (
 )
 from chancellery.organisations.queries.history import history
 from chancellery.organisations.queries.people import addresses_of, members, open_link, posts, sha256, who_may_sign_in
-from chancellery.organisations.queries.successions import taken_over_by, took_over
+from chancellery.organisations.queries.successions import taken_over_by, takeovers_that_hold, took_over
 from chancellery.organisations.queries.units import (
     Twig,
     Wanted,
@@ -71,6 +71,7 @@ __all__ = [
     "posts",
     "sha256",
     "taken_over_by",
+    "takeovers_that_hold",
     "the_one_named",
     "today",
     "took_over",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Model, QuerySet
+from django.db.models import Count, Model, Prefetch, QuerySet
 from django.db.models.functions import Left
 
 from chancellery.commitments import queries as commitments
@@ -81,7 +81,8 @@ def _reports(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
 
 
 def _units(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
-    return _by_key(Kind.UNIT, organisations.visible_to(authority).filter(pk__in=keys))
+    found = organisations.visible_to(authority).filter(pk__in=keys)
+    return _by_key(Kind.UNIT, found.prefetch_related(Prefetch("taken_over_by", organisations.takeovers_that_hold())))
 
 
 def _holders(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 
 from chancellery.commitments.actions.succeeding import LeftWithoutUnit, ReportedSince
 from chancellery.commitments.models import Commitment
@@ -13,6 +15,7 @@ from chancellery.organisations.enums import Role, SuccessionKind
 from chancellery.organisations.models import Membership, Takeover, Unit
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory
 from chancellery.plans.models import Draft, Helper, Measure
+from chancellery.search.actions import index_waiting
 from chancellery.search.models import Waiting
 from chancellery.successions import actions
 from chancellery.successions.tests.test_actions import AT, DAY, LAST, Service, carried_out, lead_of
@@ -207,3 +210,14 @@ def test_a_commitment_that_is_reassigned_alone_goes_through_the_index_too(servic
     Commitment.objects.filter(pk=service.open.pk).update(lead=service.centre)
 
     assert Waiting.objects.filter(kind="commitment", key=service.open.wording_id).exists()
+
+
+def test_a_search_says_who_took_over_from_a_unit_that_has_ended(service):
+    actions.carry_out(many=[service.wanted()], by=None, at=AT)
+    index_waiting()
+    client = Client()
+    client.force_login(service.head.user)
+
+    page = client.get(reverse("search:results"), {"q": "Other"}).content.decode()
+
+    assert "closed; taken over by One" in page
