@@ -16,6 +16,7 @@ AT = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 class Person:
     pk: int
     name: str
+    acting_for: None = None
 
     def get_full_name(self):
         return self.name
