@@ -20,6 +20,7 @@ COMMANDS = {
     "sample": "chancellery.config.commands:sample",
     "succeed": "chancellery.config.succeed:succeed",
     "sign-in": "chancellery.config.commands:sign_in",
+    "reset-factors": "chancellery.config.commands:reset_factors",
     "found": "chancellery.config.found:found",
     "reading-changes": "chancellery.config.reading_changes:reading_changes",
     "bench": "chancellery.config.bench:bench",

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from chancellery.accounts.tests.people import with_app
 from chancellery.commitments import actions as commitments
 from chancellery.commitments import rules
 from chancellery.commitments.enums import BulkKind, DueKind
@@ -75,6 +76,9 @@ _OBJECTS = {
     "successions:succession": "succession", "successions:put_back": "succession",
     "successions:new": "organisations", "organisations:deputies_of": "role", "organisations:give_many": "organisations",
     "organisations:withdraw_deputy": "deputyship", "organisations:act_for": "deputyship",
+    "accounts:demand": "organisations", "accounts:reset_factors": "factored",
+    "mfa_remove_webauthn": "passkey", "mfa_edit_webauthn": "passkey",
+    "organisations:invite_again": "role", "organisations:withdraw_invitation": "role",
     "organisations:bar": "role", "organisations:readmit": "barred", **both_sides_plans.OBJECTS,
 }  # fmt: skip
 _FURTHER = {
@@ -83,6 +87,15 @@ _FURTHER = {
     "carrying:beside": ("superior",), "carrying:carry": ("superior",), "carrying:refuse": ("superior",),
     "carrying:stop": ("said",),
     "coverage:gap": ("duty", "unit"), "coverage:link": ("duty", "unit"),
+}  # fmt: skip
+
+
+#: Addresses whose argument is no key: of nobody's link, and of nobody's session.
+_BY_WORD = {
+    "organisations:sign_in_link": {"secret": "spent"}, "invitation": {"secret": "spent"},
+    "account_reset_password_from_key": {"uidb36": "1", "key": "spent"},
+    "openid_connect_login": {"provider_id": "office"}, "openid_connect_callback": {"provider_id": "office"},
+    "accounts:end_session": {"key": "00000000-0000-4000-8000-000000000000"},
 }  # fmt: skip
 
 
@@ -105,8 +118,8 @@ class Service:
             return reverse(name, args=["current"])
         if name == "intake:rule":
             return reverse(name, args=["dates.form"])
-        if name == "organisations:sign_in_link":
-            return reverse(name, args=["spent"])
+        if name in _BY_WORD:
+            return reverse(name, kwargs=_BY_WORD[name])
         if name == "commitments:new":
             return f"{reverse(name)}?provision={self.places[where].keys['provision']}"
         address = reverse(name, kwargs=self.places[where].arguments(name) if where != "-" else {})
@@ -207,6 +220,7 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         "search": _saved_search(User.objects.get(email="clerk@rights.example") if top == "ha-tinh" else officer).pk,
         "role": Membership.objects.filter(user=officer).earliest("pk").pk,
         "succession": _renamed(unit).pk, "deputyship": _deputyship(officer, top).pk,
+        "factored": _with_app(Unit.objects.get(code=unit)), "passkey": 0,
         "barred": MembershipFactory(unit=Unit.objects.get(code=unit), user__is_active=False).pk,
     })  # fmt: skip
 
@@ -230,6 +244,13 @@ def _renamed(code: str) -> Succession:
     ordered = successions.Ordered(wanted, Document.objects.get(number="47-CT/TW"))
     [made] = successions.carry_out(many=[ordered], by=None, at=timezone.now())
     return made
+
+
+def _with_app(unit: Unit) -> int:
+    """Return the key of a role of somebody with a second factor."""
+    held = MembershipFactory(unit=unit)
+    with_app(held.user)
+    return held.pk
 
 
 def _top(path: str) -> Commitment:
@@ -320,5 +341,7 @@ def form(service: Service, name: str) -> dict[str, object]:
         "organisations:deputies_of": {
             "deputy": "clerk@rights.example", "from_on": "2099-01-01", "until_on": "2099-01-02"
         },
+        "accounts:user_name": {"user_name": ""}, "accounts:demand": {"roles": ["head"]},
+        "account_set_password": {"password1": "bến sông lúa chín 42", "password2": "bến sông lúa chín 42"},
         "organisations:appoint": {"holder_name": "New Holder", "from_on": day},
     }).get(name, {})  # fmt: skip

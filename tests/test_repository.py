@@ -25,6 +25,11 @@ ALONE = {
     ("SignInLink", "made_at"): "the trail says who made it",
     ("SignInLink", "expires_at"): "nobody does it",
     ("SignInLink", "used_at"): "its user",
+    ("Invitation", "made_at"): "the trail says who sent it",
+    ("Invitation", "expires_at"): "nobody does it",
+    ("Invitation", "accepted_at"): "whoever was invited",
+    ("Session", "began_at"): "its user",
+    ("Session", "seen_at"): "its user",
     ("SignInRequest", "asked_at"): "nobody is signed in yet",
     ("Text", "added_at"): "its file says who added it",
     ("Entry", "first_at"): "the server brings it in",
@@ -53,7 +58,11 @@ def test_moments_and_people_come_in_pairs():
 
 def test_days_moments_and_people_are_named_as_such():
     endings = {"DateField": "_on", "DateTimeField": "_at"}
-    named = {("AuditEntry", "at"), ("User", "last_login")}  # the trail's one moment; Django's own field
+    named = {
+        ("AuditEntry", "at"),
+        ("User", "last_login"),
+        ("Session", "expire_date"),
+    }  # the trail's one moment; Django's own
     wrong = [
         (model.__name__, field.name)
         for model in _models()
@@ -105,6 +114,25 @@ NO_PAGES = {
     "ui:styles",
     "organisations:sign_in_link",
     "organisations:sign_out",
+    "invitation",  # there is one once somebody is invited; its tests walk it
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",  # a browser with a passkey walks these
+    "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+    "mfa_reauthenticate_webauthn",
+    "mfa_login_webauthn",
+    "openid_connect_login",  # these two lead to the office's own provider; a test with one walks them
+    "openid_connect_callback",
+    "mfa_authenticate",  # these four show something only on the way in, or to who has a factor; a journey walks them
+    "mfa_reauthenticate",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "account_reauthenticate",
+    "account_change_password",  # leads on to the first password, for the people of the sample
+    "account_reset_password_from_key",
+    "accounts:end_session",
+    "accounts:end_other_sessions",
     "organisations:language",
     "intake:accept_all",
     "intake:judge",
@@ -198,3 +226,38 @@ def test_every_file_that_the_code_reads_goes_into_the_wheel():
 
     assert [str(path) for path in files if path.suffix not in packed | made] == []
     assert [str(path) for path in files if path.suffix == ".py" and not (path.parent / "__init__.py").exists()] == []
+
+
+SECURITY = HOME / "docs/reference/security.md"
+#: No., what it asks, verdict, shown by, note.
+_DEMAND = re.compile(r"^\| (\d+\.\d+\.\d+) \| ([^|]+) \| ([^|]+) \| ([^|]*) \| ([^|]*) \|$", re.MULTILINE)
+
+
+def test_every_test_that_the_page_of_security_names_exists():
+    text = SECURITY.read_text(encoding="utf-8")
+    there = {
+        name
+        for folder in (HOME / "tests", HOME / "chancellery")
+        for path in folder.rglob("test_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+
+    assert set(re.findall(r"`(test_\w+)`", text)) - there == set()
+
+
+def test_every_demand_has_a_verdict_and_every_met_one_what_shows_it():
+    demands = _DEMAND.findall(SECURITY.read_text(encoding="utf-8"))
+    counts = {verdict: sum(one[2] == verdict for one in demands) for verdict in ("met", "not met", "not applicable")}
+    told = re.search(r"of (\d+) demands (\d+) are met, (\d+) are not, (\d+) do not apply", SECURITY.read_text("utf-8"))
+
+    assert sum(counts.values()) == len(demands)
+    assert told is not None
+    assert [int(one) for one in told.groups()] == [len(demands), *counts.values()]
+    assert [
+        no
+        for no, _asks, verdict, shown, note in demands
+        if verdict == "met"
+        and not (shown.strip() or "](" in note or "below" in note.lower() or "any number" in note.lower())
+    ] == []
+    assert [no for no, _asks, verdict, _shown, note in demands if verdict != "met" and not note.strip()] == []
+    assert len({one[0] for one in demands}) == len(demands)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import secrets
+import shlex
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from chancellery.config import database, places
+from chancellery.config import database, places, single_sign_on
 
 
 def _flag(name: str, default: bool) -> bool:
@@ -62,6 +64,13 @@ INSTALLED_APPS = [
     "chancellery.search",
     "chancellery.successions",
     "chancellery.access",
+    "chancellery.accounts",
+    # after ours, whose templates of the same names are found first
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -73,7 +82,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "chancellery.organisations.middleware.PersonalLanguage",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "chancellery.accounts.middleware.DemandedFactor",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -92,6 +103,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "chancellery.config.navigation.context",
                 "chancellery.organisations.context.who",
+                "chancellery.accounts.context.single_sign_on",
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "chancellery.ui.templatetags.ui"],
         },
@@ -102,8 +114,58 @@ DATABASES = {"default": database.settings_of(os.environ.get("DATABASE_URL", "pos
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "organisations.User"
 AUTHENTICATION_BACKENDS = ["chancellery.organisations.backend.Backend"]
-LOGIN_URL = "organisations:sign_in"
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "full_name", "user_name")},
+    },
+]
+PASSWORD_RESET_TIMEOUT = 3600
+ACCOUNT_ADAPTER = "chancellery.accounts.adapters.Accounts"
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "username*", "password1*"]  # nobody signs up; it says that there are passwords
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "user_name"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reached the address, or nobody sets a password
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_FORMS = {
+    "login": "chancellery.accounts.forms.SignIn",
+    "reauthenticate": "chancellery.accounts.forms.GivePassword",
+    "reset_password": "chancellery.accounts.forms.ForgottenPassword",
+    "reset_password_from_key": "chancellery.accounts.forms.NewPassword",
+    "change_password": "chancellery.accounts.forms.ChangePassword",
+    "set_password": "chancellery.accounts.forms.SetPassword",
+}
+MFA_ADAPTER = "chancellery.accounts.adapters.Factors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE  # this machine alone, over plain HTTP
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_ISSUER = "Chancellery"
+MFA_TOTP_TOLERANCE = 1  # half a minute of a clock that is off
+MFA_FORMS = {
+    "authenticate": "chancellery.accounts.forms.GiveCode",
+    "reauthenticate": "chancellery.accounts.forms.GiveCodeAgain",
+    "activate_totp": "chancellery.accounts.forms.AddApp",
+    "add_webauthn": "chancellery.accounts.forms.AddPasskey",
+    "edit_webauthn": "chancellery.accounts.forms.RenamePasskey",
+}
+SOCIALACCOUNT_ADAPTER = "chancellery.accounts.adapters.SingleSignOn"
+SOCIALACCOUNT_PROVIDERS = single_sign_on.provider(os.environ)
+#: What counts attempts: in the database, so that all server processes count together.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "accounts_attempts",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [
@@ -134,6 +196,9 @@ FILES_ROOT = Path(os.environ.get("CHANCELLERY_FILES") or places.var() / "files")
 SEALS_ROOT = Path(os.environ.get("CHANCELLERY_SEALS") or places.var() / "audit")
 #: Where offices keep their own Word layouts of plans; empty when the layouts that come with the system will do.
 PLAN_LAYOUTS = os.environ.get("CHANCELLERY_PLAN_LAYOUTS", "")
+#: The command that looks at each file before it is kept; empty when there is none.
+SCANNER = shlex.split(os.environ.get("CHANCELLERY_SCANNER", ""))
+SCANNER_SECONDS = 60
 UPLOAD_LIMIT = 25 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
@@ -148,7 +213,10 @@ READING_MEMORY_MB = int(os.environ.get("CHANCELLERY_READING_MEMORY_MB", "768"))
 SESSION_ENGINE = "chancellery.organisations.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 12 * 3600
+#: How long a session lives at most, and how long without being used.
+SESSION_LIFE = timedelta(hours=float(os.environ.get("CHANCELLERY_SESSION_HOURS", "12")))
+SESSION_IDLE = timedelta(minutes=float(os.environ.get("CHANCELLERY_SESSION_IDLE_MINUTES", "90")))
+SESSION_COOKIE_AGE = int(SESSION_LIFE.total_seconds())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
 CSRF_FAILURE_VIEW = "chancellery.ui.views.csrf_failure"
 SECURE_SSL_REDIRECT = SECURE
@@ -156,6 +224,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 BEHIND_PROXY = _flag("CHANCELLERY_BEHIND_PROXY", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
 X_FRAME_OPTIONS = "DENY"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -165,7 +235,7 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *single_sign_on.origins(os.environ)],  # a form leads on to the provider
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
     }

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", desk.desk, name="desk"),
     path("ui/", include("chancellery.ui.urls")),
     path("", include("chancellery.organisations.urls")),
+    path("", include("chancellery.accounts.urls")),
     path("documents/", include("chancellery.documents.urls")),
     path("intake/", include("chancellery.intake.urls")),
     path("carrying/", include("chancellery.plans.carrying_urls")),
@@ -22,3 +23,4 @@ handler400 = "chancellery.ui.views.bad_request"
 handler403 = "chancellery.ui.views.forbidden"
 handler404 = "chancellery.ui.views.not_found"
 handler500 = "chancellery.ui.views.server_error"
+handler429 = "chancellery.ui.views.too_many"

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
+from chancellery.core import scanning
 from chancellery.core.models import StoredFile
 from chancellery.core.refusals import Refusal
 
@@ -37,7 +38,9 @@ def keep(data: bytes, *, media_type: str, at: datetime) -> StoredFile:
 
     Raises:
         NoRoom: the disk refused; nothing half-written is left.
+        Harmful, NotScanned: the office's scanner refused it, or did not answer.
     """
+    scanning.scan(data)
     sha256 = hashlib.sha256(data).hexdigest()
     _lock("pg_advisory_xact_lock_shared")  # until its record is there, nobody takes the file for one without
     try:

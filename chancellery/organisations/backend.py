@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from django.contrib.auth.backends import ModelBackend
+from allauth.account.auth_backends import AuthenticationBackend
 from django.db import connections, router
 
 from chancellery.organisations.models import User
 
-_FIELDS = ("id", "password", "last_login", "email", "full_name", "language", "is_active")
+_FIELDS = ("id", "password", "last_login", "email", "user_name", "full_name", "language", "is_active")
 _READ = f"SELECT {', '.join(_FIELDS)} FROM organisations_user WHERE id = %s AND is_active"  # noqa: S608 - our own names
 
 
-class Backend(ModelBackend):
-    """Django's own, but for how a person is read; nobody who was barred is."""
+class Backend(AuthenticationBackend):
+    """That of the accounts library, but for how a person is read; nobody who was barred is."""
 
     def get_user(self, user_id: int) -> User | None:
         database = router.db_for_read(User)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from datetime import date
 
@@ -9,6 +10,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeBoundary, RangeOperators
 from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import F, Func, Q
 from django.db.models.functions import Lower
@@ -87,6 +89,7 @@ class User(AbstractBaseUser):
     """A person who signs in."""
 
     email = models.EmailField(unique=True)
+    user_name = models.CharField(max_length=60, null=True, blank=True)  #: a short name to sign in with; most have none
     full_name = models.CharField(max_length=200)  #: as the person writes it; never split
     language = models.CharField(max_length=10, default="vi")
     is_active = models.BooleanField(default=True)
@@ -102,6 +105,11 @@ class User(AbstractBaseUser):
     class Meta:
         constraints = [
             models.UniqueConstraint(Lower("email"), name="one_user_per_address"),
+            models.UniqueConstraint(Lower("user_name"), name="one_user_per_user_name"),
+            models.CheckConstraint(
+                condition=Q(user_name__isnull=True) | Q(user_name__regex=r"^[a-z0-9][a-z0-9._-]+$"),
+                name="a_user_name_is_no_address",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -330,6 +338,37 @@ class SignInLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} until {self.expires_at:%Y-%m-%d %H:%M}"
+
+
+class Invitation(models.Model):
+    """A letter with a link by which somebody who was given a role sets a password. It goes when the role is revoked."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="invitations")
+    secret_sha256 = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.membership} until {self.expires_at:%Y-%m-%d %H:%M}"
+
+
+class Session(AbstractBaseSession):
+    """Where somebody is signed in, or about to be. ``began_at`` and ``seen_at`` are for the limits of its life."""
+
+    public_key = models.UUIDField(
+        default=uuid.uuid4, unique=True, editable=False
+    )  #: names it on pages and in addresses
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="sessions")
+    began_at = models.DateTimeField()
+    seen_at = models.DateTimeField()  #: to the minute
+    device = models.CharField(max_length=300, blank=True)  #: what the browser says it is
+    machine = models.CharField(max_length=64, blank=True)  #: the network address it signed in from
+
+    def save(self, *, force_insert: bool = False, force_update: bool = False, using: str | None = None) -> None:  # type: ignore[override] # what the store calls it with
+        """Save; what was known when it began stays."""
+        kept = ["session_data", "expire_date", "user", "device", "machine"] if force_update else None
+        super().save(force_insert=force_insert, force_update=force_update, using=using, update_fields=kept)
 
 
 class SignInRequest(models.Model):

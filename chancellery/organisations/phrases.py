@@ -34,7 +34,11 @@ HISTORY = {
     "user.added": _("Added to the people who sign in"),
     "user.language_chosen": _("Language of the pages chosen"),
     "user.link_made": _("Sign-in link made"),
-    "user.signed_in": _("Signed in"),
+    "user.link_used": _("Sign-in link used"),
+    "user.user_name_chosen": _("User name chosen"),
+    "invitation.sent": _("Invitation sent to %(name)s: %(role)s"),
+    "invitation.withdrawn": _("Invitation to %(name)s taken back"),
+    "invitation.accepted": _("Invitation accepted and password set"),
 }
 
 #: What is recorded as a code → its words.

@@ -6,6 +6,7 @@ request (``queries.authority_of``) and asked everywhere.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -77,3 +78,11 @@ def may_bar(authority: Authority, paths: Iterable[str]) -> bool:
 def name_keys(names: Mapping[str, str], short_names: Mapping[str, str], aliases: Iterable[str]) -> list[str]:
     """Return every name of a unit, folded, each once and sorted: what a text or a search may call it."""
     return sorted({key for name in (*names.values(), *short_names.values(), *aliases) if (key := fold(name))})
+
+
+_USER_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{1,59}")
+
+
+def is_user_name(name: str) -> bool:
+    """Say whether a name can be signed in with: it is never mistaken for an address."""
+    return _USER_NAME.fullmatch(name) is not None

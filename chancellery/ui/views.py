@@ -93,6 +93,11 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answer somebody who tries too often."""
+    return render(request, "429.html", status=429)
+
+
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Answer a form that does not carry the mark of having come from us."""
     return render(request, "403_csrf.html", {"reason": reason}, status=403)

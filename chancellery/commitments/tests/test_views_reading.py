@@ -66,7 +66,7 @@ def test_list_needs_somebody_signed_in(client):
 
     assert (response.status_code, response.url) == (
         302,
-        f"{reverse('organisations:sign_in')}?next={reverse('commitments:list')}",
+        f"{reverse('account_login')}?next={reverse('commitments:list')}",
     )
 
 

@@ -7,6 +7,7 @@ from chancellery.organisations.actions.barring import (
     LastAdministrator,
     NotBarred,
     bar,
+    check_reach,
     readmit,
 )
 from chancellery.organisations.actions.calendars import CalendarSetThen, set_calendar
@@ -20,6 +21,17 @@ from chancellery.organisations.actions.deputies import (
     name_deputy,
     withdraw_deputy,
 )
+from chancellery.organisations.actions.inviting import (
+    InvitationOver,
+    SignsInAlready,
+    UserNameTaken,
+    UserNameUnusable,
+    accept_invitation,
+    choose_user_name,
+    invite,
+    invite_again,
+    withdraw_invitation,
+)
 from chancellery.organisations.actions.people import (
     AddressTaken,
     LanguageUnknown,
@@ -31,7 +43,6 @@ from chancellery.organisations.actions.people import (
     choose_language,
     end_role,
     give_role,
-    invite,
     revoke_role,
 )
 from chancellery.organisations.actions.posts import (
@@ -104,6 +115,7 @@ __all__ = [
     "EndsAlready",
     "HeldElsewhere",
     "HolderMissing",
+    "InvitationOver",
     "LanguageUnknown",
     "LastAdministrator",
     "LaterSuccession",
@@ -127,6 +139,7 @@ __all__ = [
     "PostHeldThen",
     "RoleEndsTooEarly",
     "RoleHeldAlready",
+    "SignsInAlready",
     "SuccessorBelow",
     "SuccessorNotThere",
     "TenureEndsTooEarly",
@@ -136,21 +149,27 @@ __all__ = [
     "UndoneBefore",
     "UnitNotThere",
     "UnitsRemain",
+    "UserNameTaken",
+    "UserNameUnusable",
     "Wanted",
     "WithdrawnAlready",
     "WrongNumber",
+    "accept_invitation",
     "act_for",
     "add_post",
     "add_user",
     "appoint",
     "ask_for_link",
     "bar",
+    "check_reach",
     "choose_language",
+    "choose_user_name",
     "close_unit",
     "end_role",
     "end_tenure",
     "give_role",
     "invite",
+    "invite_again",
     "make_sign_in_link",
     "move_unit",
     "name_deputy",
@@ -165,4 +184,5 @@ __all__ = [
     "succeed_many",
     "use_sign_in_link",
     "withdraw_deputy",
+    "withdraw_invitation",
 ]

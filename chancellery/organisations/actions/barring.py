@@ -13,7 +13,7 @@ from chancellery.core import audit
 from chancellery.core.refusals import Refusal
 from chancellery.organisations import queries, rules
 from chancellery.organisations.enums import Role
-from chancellery.organisations.models import Membership, User
+from chancellery.organisations.models import Invitation, Membership, User
 
 
 class BarsOneself(Refusal):
@@ -54,12 +54,14 @@ def bar(*, membership: Membership, by: User | None, at: datetime) -> User:
         raise BarsOneself
     if not user.is_active:
         raise BarredAlready(user=user)
-    _check_reach(user, by=by, on=day)
+    check_reach(user, by=by, at=at)
     _check_others_administer(user, on=day)
     user.is_active = False
     user.set_unusable_password()  # another one than before: a session that hangs on the former stays ended
     user.save(update_fields=["is_active", "password"])
     user.sign_in_links.filter(used_at=None, expires_at__gt=at).update(expires_at=at)
+    Invitation.objects.filter(membership__user=user, accepted_at=None, expires_at__gt=at).update(expires_at=at)
+    user.sessions.all().delete()
     audit.record("person.barred", on=membership.unit, by=by, at=at, user=user.pk, name=user.full_name)
     return user
 
@@ -75,7 +77,7 @@ def readmit(*, membership: Membership, by: User | None, at: datetime) -> User:
     user = _locked(membership.user)
     if user.is_active:
         raise NotBarred(user=user)
-    _check_reach(user, by=by, on=timezone.localdate(at))
+    check_reach(user, by=by, at=at)
     user.is_active = True
     user.save(update_fields=["is_active"])
     audit.record("person.readmitted", on=membership.unit, by=by, at=at, user=user.pk, name=user.full_name)
@@ -89,9 +91,15 @@ def _locked(user: User) -> User:
     return next(one for one in people.order_by("pk") if one.pk == user.pk)
 
 
-def _check_reach(user: User, *, by: User | None, on: date) -> None:
+def check_reach(user: User, *, by: User | None, at: datetime) -> None:
+    """Refuse what concerns a person wholly to whoever does not administer all the units of their roles.
+
+    Raises:
+        HeldElsewhere: one of them is administered by others.
+    """
     if by is None:
         return
+    on = timezone.localdate(at)
     now_or_later = Membership.objects.filter(Q(until_on=None) | Q(until_on__gte=on), user=user)
     paths = now_or_later.values_list("unit__path", flat=True)
     if not rules.may_bar(queries.authority_of(by, on=on), paths):

@@ -5,14 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db import transaction
 from django.db.models import Q
-from django.utils import translation
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from chancellery.core import audit, mail
+from chancellery.core import audit
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.actions.units import UnitNotThere
 from chancellery.organisations.enums import Role
@@ -45,7 +42,7 @@ class RoleEndsTooEarly(Refusal):
 
 @transaction.atomic
 def add_user(*, email: str, full_name: str, language: str = "vi", by: User | None, at: datetime) -> User:
-    """Add a person who signs in by links sent to ``email``. Nobody has a password.
+    """Add a person who signs in with ``email``. They have no password until they set one.
 
     Raises:
         AddressTaken: addresses are unique, whatever their case.
@@ -144,51 +141,6 @@ def revoke_role(*, membership: Membership, by: User | None, at: datetime) -> Non
         from_on=locked.from_on,
     )  # fmt: skip
     locked.delete()
-
-
-@transaction.atomic
-def invite(
-    *,
-    email: str,
-    full_name: str,
-    language: str,
-    unit: Unit,
-    role: Role,
-    from_on: date,
-    until_on: date | None = None,
-    site: str,
-    by: User | None,
-    at: datetime,
-) -> Membership:
-    """Give a role to whoever signs in with ``email``, adding them when they are new, and write to them.
-
-    ``site`` is the address of the sign-in page. A person who is there already keeps their own name and language.
-
-    Raises:
-        NameNeeded: the person is new and has no name.
-        AddressTaken, LanguageUnknown: as ``add_user``.
-        NotToOneself, UnitNotThere, RoleEndsTooEarly, RoleHeldAlready: as ``give_role``.
-    """
-    user = User.objects.filter(email__iexact=email.strip()).first()
-    if user is None:
-        user = add_user(email=email, full_name=full_name, language=language, by=by, at=at)
-    membership = give_role(user=user, unit=unit, role=role, from_on=from_on, until_on=until_on, by=by, at=at)
-    mail.send_after_commit(_invitation(membership, site))
-    return membership
-
-
-def _invitation(membership: Membership, site: str) -> EmailMessage:
-    user = membership.user
-    with translation.override(user.language):
-        values = {
-            "name": user.full_name, "role": membership.get_role_display(), "unit": str(membership.unit), "site": site
-        }  # fmt: skip
-        subject = gettext("Your role in Chancellery")
-        body = gettext(
-            "%(name)s,\n\nyou now have the role “%(role)s” in %(unit)s.\n\n"
-            "To sign in, open this page and give the address this letter came to:\n%(site)s\n"
-        )
-        return EmailMessage(subject=subject, body=body % values, to=[user.email])
 
 
 def _locked(membership: Membership) -> Membership:

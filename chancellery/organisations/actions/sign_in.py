@@ -51,7 +51,7 @@ def make_sign_in_link(*, user: User, at: datetime, lifetime: timedelta, by: User
 
 @transaction.atomic
 def use_sign_in_link(*, secret: str, at: datetime) -> User:
-    """Spend a link and return whom it signs in.
+    """Spend a link and return whom it lets in: all the way, or to where a second factor is asked for.
 
     Raises:
         LinkSpent: it is unknown, used or too old, or its user is no longer active.
@@ -66,7 +66,7 @@ def use_sign_in_link(*, secret: str, at: datetime) -> User:
         raise LinkSpent
     link.used_at = at
     link.save(update_fields=["used_at"])
-    audit.record("user.signed_in", on=link.user, by=link.user, at=at)
+    audit.record("user.link_used", on=link.user, by=link.user, at=at)
     return link.user
 
 

@@ -23,7 +23,16 @@ from chancellery.organisations.queries.deputies import (
     deputyship_of,
 )
 from chancellery.organisations.queries.history import history
-from chancellery.organisations.queries.people import addresses_of, members, open_link, posts, sha256, who_may_sign_in
+from chancellery.organisations.queries.people import (
+    addresses_of,
+    members,
+    open_invitation,
+    open_invitations,
+    open_link,
+    posts,
+    sha256,
+    who_may_sign_in,
+)
 from chancellery.organisations.queries.successions import taken_over_by, takeovers_that_hold, took_over
 from chancellery.organisations.queries.units import (
     Twig,
@@ -67,6 +76,8 @@ __all__ = [
     "in_order",
     "matching",
     "members",
+    "open_invitation",
+    "open_invitations",
     "open_link",
     "posts",
     "sha256",

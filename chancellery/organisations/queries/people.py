@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q
 
 from chancellery.organisations.enums import Role
-from chancellery.organisations.models import Membership, Post, SignInLink, Unit, User
+from chancellery.organisations.models import Invitation, Membership, Post, SignInLink, Unit, User
 from chancellery.organisations.queries.access import valid
 
 
@@ -53,3 +53,17 @@ def who_may_sign_in(email: str, *, on: date) -> User | None:
     """Return the active user with this address who holds a role on a day."""
     held = Membership.objects.filter(valid(on), user=OuterRef("pk"))
     return User.objects.filter(Exists(held), email__iexact=email, is_active=True).first()
+
+
+def open_invitations(*, at: datetime) -> Q:
+    """Return the condition that an invitation can still be accepted."""
+    return Q(accepted_at=None, expires_at__gt=at, membership__user__is_active=True)
+
+
+def open_invitation(secret: str, *, at: datetime) -> Invitation | None:
+    """Return the invitation with this secret while it can be accepted, with its role, person and unit."""
+    return (
+        Invitation.objects.select_related("membership__user", "membership__unit")
+        .filter(open_invitations(at=at), secret_sha256=sha256(secret))
+        .first()
+    )

@@ -43,7 +43,7 @@ def test_a_link_signs_in_once():
         actions.use_sign_in_link(secret=secret, at=AT + timedelta(minutes=59))
 
     entries = AuditEntry.objects.filter(on_key=user.pk).order_by("id").values_list("verb", "by_key")
-    assert list(entries) == [("user.link_made", None), ("user.signed_in", user.pk)]
+    assert list(entries) == [("user.link_made", None), ("user.link_used", user.pk)]
 
 
 def test_a_link_is_not_stored():
@@ -201,7 +201,7 @@ def test_invite_adds_a_new_person_and_writes_to_them(mailing, mailoutbox, django
     with django_capture_on_commit_callbacks(execute=True):
         held = actions.invite(
             email="new@example.org", full_name="Hoàng Anh", language="en", unit=unit, role="clerk",
-            from_on=AT.date(), site="https://c.example/sign-in/", by=None, at=AT,
+            from_on=AT.date(), site="https://c.example/", by=None, at=AT,
         )  # fmt: skip
     wait_for_letters()
 
@@ -209,7 +209,7 @@ def test_invite_adds_a_new_person_and_writes_to_them(mailing, mailoutbox, django
     [letter] = mailoutbox
     assert letter.to == ["new@example.org"]
     assert "“Clerk”" in letter.body
-    assert "https://c.example/sign-in/" in letter.body
+    assert "https://c.example/invitation/" in letter.body
 
 
 def test_invite_leaves_a_known_person_their_name_and_needs_one_for_a_new():

@@ -10,6 +10,7 @@ from chancellery.organisations.tests.factories import MembershipFactory, UserFac
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/sign-in/"
+ASK_LINK = "/sign-in/link/"
 
 
 @pytest.fixture
@@ -29,18 +30,20 @@ def signed_in(client):
 def test_the_answer_is_the_same_whether_the_address_is_known(client, mailing):
     MembershipFactory(user__email="lan@example.org")
 
-    answers = [client.post(f"{SIGN_IN}?next=/units/", {"email": f"{who}@example.org"}) for who in ("lan", "nobody")]
+    answers = [client.post(f"{ASK_LINK}?next=/units/", {"email": f"{who}@example.org"}) for who in ("lan", "nobody")]
 
-    assert [(a.status_code, a.headers["Location"]) for a in answers] == [(302, "/sign-in/?sent=1&next=%2Funits%2F")] * 2
+    assert [(a.status_code, a.headers["Location"]) for a in answers] == [
+        (302, "/sign-in/link/?sent=1&next=%2Funits%2F")
+    ] * 2
     assert SignInLink.objects.count() == 1
     assert "a link is on its way" in client.get(answers[0].headers["Location"]).content.decode()
 
 
 def test_too_many_requests_are_refused_in_the_form(client, mailing):
     for _ in range(5):
-        client.post(SIGN_IN, {"email": "lan@example.org"})
+        client.post(ASK_LINK, {"email": "lan@example.org"})
 
-    response = client.post(SIGN_IN, {"email": "lan@example.org"})
+    response = client.post(ASK_LINK, {"email": "lan@example.org"})
 
     assert response.status_code == 200
     assert "Too many links were asked for" in response.content.decode()
@@ -48,7 +51,7 @@ def test_too_many_requests_are_refused_in_the_form(client, mailing):
 
 
 def test_an_address_that_is_none_is_said_to_be_none(client, mailing):
-    response = client.post(SIGN_IN, {"email": "lan"})
+    response = client.post(ASK_LINK, {"email": "lan"})
 
     assert "errorlist" in response.content.decode()
     assert not SignInRequest.objects.exists()
@@ -57,8 +60,8 @@ def test_an_address_that_is_none_is_said_to_be_none(client, mailing):
 def test_without_a_mail_server_the_page_says_whom_to_ask(client, settings):
     settings.EMAIL_HOST = ""
 
-    shown = client.get(SIGN_IN).content.decode()
-    refused = client.post(SIGN_IN, {"email": "lan@example.org"}).content.decode()
+    shown = client.get(ASK_LINK).content.decode()
+    refused = client.post(ASK_LINK, {"email": "lan@example.org"}).content.decode()
 
     assert "./run sign-in" in shown
     assert '<input type="email"' not in shown
@@ -108,6 +111,7 @@ def test_who_is_signed_in_needs_no_link(client):
     client.force_login(UserFactory())
 
     assert client.get(SIGN_IN, {"next": "/units/"}).headers["Location"] == "/units/"
+    assert client.get(ASK_LINK, {"next": "/units/"}).headers["Location"] == "/units/"
 
 
 def test_signing_out_takes_a_button(client):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -21,13 +20,47 @@ def invite(request: SignedIn, pk: int) -> HttpResponse:
 
     def change() -> object:
         told = form.cleaned_data | {"role": Role(form.cleaned_data["role"])}
-        site = request.build_absolute_uri(reverse("organisations:sign_in"))
-        return actions.invite(unit=unit, **told, site=site, by=request.user, at=timezone.now())
+        return actions.invite(
+            unit=unit, **told, site=request.build_absolute_uri("/"), by=request.user, at=timezone.now()
+        )
 
     return act(
         request, unit=unit, form=form, change=change, heading=_("Invite a person"),
         question=_("Who works here, and as what? A role holds for the unit and all below it."),
         submit=_("Give the role"), done=_("The role is given."),
+    )  # fmt: skip
+
+
+def invite_again(request: SignedIn, pk: int) -> HttpResponse:
+    held = queries.administered_membership(authority(request), pk)
+    form = forms.Confirm(given(request))
+
+    def change() -> object:
+        site = request.build_absolute_uri("/")
+        actions.invite_again(membership=held, site=site, by=request.user, at=timezone.now())
+        return None
+
+    return act(
+        request, unit=held.unit, form=form, change=change, heading=_("Invite again"),
+        question=_("A new letter goes to %(email)s. The link in the earlier one works no more.")
+        % {"email": held.user.email},
+        submit=_("Send the invitation"), done=_("The invitation is on its way."),
+    )  # fmt: skip
+
+
+def withdraw_invitation(request: SignedIn, pk: int) -> HttpResponse:
+    held = queries.administered_membership(authority(request), pk)
+    form = forms.Confirm(given(request))
+
+    def change() -> object:
+        actions.withdraw_invitation(membership=held, by=request.user, at=timezone.now())
+        return None
+
+    return act(
+        request, unit=held.unit, form=form, change=change, heading=_("Take back an invitation"),
+        question=_("Was it a mistake to invite %(name)s? The role goes too, and the link in the letter works no more.")
+        % {"name": held.user.full_name},
+        submit=_("Take it back"), done=_("The invitation is taken back."), danger=True,
     )  # fmt: skip
 
 

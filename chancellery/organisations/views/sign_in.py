@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from allauth.account.internal.flows.login import perform_login, record_authentication
+from allauth.account.models import Login
 from django.conf import settings
 from django.contrib import auth
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -24,7 +26,7 @@ from chancellery.organisations.views.act import given
 
 @login_not_required
 @never_cache
-def sign_in(request: HttpRequest) -> HttpResponse:
+def ask_link(request: HttpRequest) -> HttpResponse:
     """Ask for the address and mail a link to it; the answer is the same whether anybody signs in with it."""
     after = request.GET.get("next", "")
     if request.user.is_authenticated:
@@ -36,17 +38,17 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            return redirect(f"{reverse('organisations:sign_in')}?{urlencode({'sent': 1, 'next': after})}")
+            return redirect(f"{reverse('organisations:ask_link')}?{urlencode({'sent': 1, 'next': after})}")
     minutes = int(actions.MAILED_LIFETIME.total_seconds() // 60)
     page = {"form": form, "mails": bool(settings.EMAIL_HOST), "sent": "sent" in request.GET, "minutes": minutes}
-    return render(request, "organisations/sign_in.html", page)
+    return render(request, "organisations/ask_link.html", page)
 
 
 def _ask(request: HttpRequest, email: str, after: str) -> None:
     actions.ask_for_link(
         email=email,
         machine=machine(request),
-        site=request.build_absolute_uri(reverse("organisations:sign_in")),
+        site=request.build_absolute_uri(resolve_url(settings.LOGIN_URL)),
         after=f"?{urlencode({'next': after})}" if after else "",
         at=timezone.now(),
     )
@@ -63,12 +65,18 @@ def sign_in_link(request: HttpRequest, secret: str) -> HttpResponse:
             user = actions.use_sign_in_link(secret=secret, at=at)
         except actions.LinkSpent:
             return _spent(request)
-        auth.login(request, user)
-        return redirect(way_on(request, after))
+        return _let_in(request, user, after)
     link = queries.open_link(secret, at=at)
     if link is None:
         return _spent(request)
     return render(request, "organisations/sign_in_link.html", {"person": link.user})
+
+
+def _let_in(request: HttpRequest, user: User, after: str) -> HttpResponse:
+    """Go on to the second factor, where there is one, and else in."""
+    record_authentication(request, user, method="link")
+    answer: HttpResponse = perform_login(request, Login(user=user, redirect_url=way_on(request, after)))
+    return answer
 
 
 def _spent(request: HttpRequest) -> HttpResponse:
@@ -79,7 +87,7 @@ def _spent(request: HttpRequest) -> HttpResponse:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     auth.logout(request)
-    return redirect("organisations:sign_in")
+    return redirect(settings.LOGIN_URL)
 
 
 @login_not_required

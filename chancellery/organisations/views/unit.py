@@ -56,6 +56,7 @@ class Member:
     later: bool  #: begins after today
     barred: bool
     may_bar: bool  #: or readmit: everybody but oneself
+    invited: bool  #: has not set a password yet
     above: Unit | None  #: where it is held, when not here
 
 
@@ -168,6 +169,7 @@ def _member(
         later=one.from_on > today,
         barred=not one.user.is_active,
         may_bar=one.user.pk != reader,
+        invited=one.user.is_active and not one.user.has_usable_password(),
         above=one.unit if one.unit.pk != here.pk else None,
     )
 

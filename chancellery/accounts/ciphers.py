@@ -1,0 +1,31 @@
+"""Secrets that must be read again (the seed of an authenticator app) are kept under a key that the database lacks."""
+
+from __future__ import annotations
+
+import base64
+from functools import cache
+
+from cryptography.fernet import Fernet
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
+
+
+def encrypt(text: str) -> str:
+    """Return ``text`` under the service's own key."""
+    return _cipher(settings.SECRET_KEY).encrypt(text.encode()).decode()
+
+
+def decrypt(kept: str) -> str:
+    """Return the text that ``encrypt`` was given.
+
+    Raises:
+        cryptography.fernet.InvalidToken: it was kept under another key, or tampered with.
+    """
+    return _cipher(settings.SECRET_KEY).decrypt(kept.encode()).decode()
+
+
+@cache
+def _cipher(key: str) -> Fernet:
+    derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"chancellery second factors").derive(key.encode())
+    return Fernet(base64.urlsafe_b64encode(derived))
