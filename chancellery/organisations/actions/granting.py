@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.core.refusals import Refusal
-from chancellery.organisations.actions.people import invite
+from chancellery.organisations.actions.inviting import invite
 from chancellery.organisations.enums import Role
 from chancellery.organisations.models import Unit, User
 

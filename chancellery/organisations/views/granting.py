@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -29,7 +28,7 @@ def give_many(request: SignedIn, pk: int) -> HttpResponse:
         step = granting.give_many if request.POST.get("step") == "do" else granting.preview_many
         found = step(
             wishes=wishes, units=units, language=request.user.language,
-            site=request.build_absolute_uri(reverse("organisations:sign_in")), by=request.user, at=timezone.now(),
+            site=request.build_absolute_uri("/"), by=request.user, at=timezone.now(),
         )  # fmt: skip
         ready = sum(not one.refusal for one in found)
         if step is granting.give_many and ready == len(found):
