@@ -4,10 +4,28 @@ from __future__ import annotations
 
 import re
 
-from chancellery.reading import anchors, closing_kinds, cues, duty_forms, languages, strangers, units
+from chancellery.reading import (
+    anchors,
+    closing_kinds,
+    cues,
+    duty_forms,
+    languages,
+    passives,
+    strangers,
+    unit_forms,
+    units,
+)
 from chancellery.reading.text import Source
 
 _SUBJECT = 160
+_COMMA = re.compile(r"[,，]\s{0,2}(?=\S)")
+#: So far from its head a sentence may say when or why before it says who.
+_LONGEST_OPENING = 130
+_DIGIT = re.compile(r"\d")
+#: So near behind a unit stands what makes it a helper: "領事局|の協力を得て|".
+_ASIDE = 12
+#: What a point is about, before who does it: "Security: ", "Accueil et hébergement : ".
+_MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{2,70}?\s?[:：]\s{1,2}(?=\S)")
 #: So much may stand between a unit and its verb.
 _BLANKS = 3
 #: "Sở Tài chính: bố trí …", "Department of Finance – the funds".
@@ -20,12 +38,66 @@ _CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEH
 
 
 def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return who does what a sentence says, also behind the matter it names first: "Security: the police …"."""
+    readings = (_subject, _behind_comma, _behind_opening, passives.doer)
+    found = next(filter(None, (reading(source, code, start, end) for reading in readings)), [])
+    matter = None if found else _MATTER.match(source.text, start, end)
+    if matter is None:
+        return found
+    return _subject(source, code, matter.end(), end) or _named_only(source, code, start, matter.end(), end)
+
+
+def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Once the list is closed, the Visa Section informs …": who does it stands behind when or why."""
+    for comma in _COMMA.finditer(source.text, start, min(end, start + _LONGEST_OPENING)):
+        if _DIGIT.search(source.text, start, comma.start()) or _helps(source, code, start, comma.end()):
+            break  # "On the morning of 13 March, …" is told; of "with X, Y, …" nobody is the doer
+        unit = units.at(source, code, comma.end(), end, bodies=True)
+        if unit and _acts(source, code, unit.end, end) and not _helps(source, code, unit.end, unit.end + _ASIDE):
+            general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
+            return [] if general else [unit]
+    return []
+
+
+def _behind_opening(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Upon arrival the Protocol Office collects …": a sentence that opens with no subject has it further on."""
+    opened = duty_forms.fronted(code).match(source.lower, start, end)
+    if opened is None:
+        return []
+    limit = min(end, start + _LONGEST_OPENING)
+    linked = unit_forms.of(code).linked
+    for position in units.starts(source, code, opened.end(), limit):
+        if _DIGIT.search(source.text, start, position) or _helps(source, code, start, position):
+            return []
+        unit = units.at(source, code, position, end, bodies=True)
+        if unit and _acts(source, code, unit.end, end) and not linked.search(source.lower, start, unit.start):
+            return [unit]
+    return []
+
+
+def _helps(source: Source, code: str, start: int, end: int) -> bool:
+    return any(anchors.may_hold(source, code, family, start, end) for family in ("helped by", "helpers before"))
+
+
+def _named_only(source: Source, code: str, start: int, position: int, end: int) -> list[units.Unit]:
+    """Read "Reception: Protocol Service, with the help of …": a unit that alone stands behind the matter it has."""
+    if anchors.any_in(source, "topics", start, position):
+        return []  # "Participants: the Ministry of Health"
+    row = units.row(source, code, position, end, bodies=True)
+    if len(row) != 1:
+        return []
+    behind = cues.trimmed(source.text, row[0].end, end)[0]
+    alone = behind >= end or source.text[behind] in ".;" or duty_forms.aside(code).match(source.lower, row[0].end, end)
+    return row if alone else []
+
+
+def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The communes report …": a sentence that begins with a unit and what it does."""
     if cues.cue(code, "units", "oblique").match(source.lower, start, end):
         return []  # "dem Ministerium berichten": who stands there is no subject
     first = units.at(source, code, start, end, bodies=True)
-    if first and _acts(source, code, first.end, end):
-        return [first]
+    if at_once := _at_once(source, code, first, start, end):
+        return [at_once]
     # who takes over another's duties is told, and has nothing to do
     told = first and anchors.any_in(source, "successions", first.end, first.end + _BLANKS)
     aside = next(anchors.spoken(source, code, "helped by", start, end), None)
@@ -37,7 +109,11 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
     aside = aside if aside and aside.start() < verb.start() else None
     if aside and aside.start() == start:
         return after_comma(source, code, aside.end(), verb.start()) or _behind_verb(source, code, verb.end(), end)
-    before = aside.start() if aside else verb.start()
+    return _around(source, code, start, aside.start() if aside else verb.start(), verb, end)
+
+
+def _around(source: Source, code: str, start: int, before: int, verb: re.Match[str], end: int) -> list[units.Unit]:
+    """Return who stands between the head of a sentence and ``before``, or behind its verb where that comes first."""
     row = units.row(source, code, start, before, bodies=True)
     several = len(row) > (not closing_kinds.used(code))
     if several and (
@@ -51,13 +127,59 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
     if whole is None and languages.get(code).table("duties").get("verb_first"):
         behind = cues.trimmed(source.text, verb.end(), end)[0]
         if not cues.cue(code, "units", "oblique").match(source.lower, behind, end):
-            whole = units.at(source, code, behind, end, bodies=True)
+            whole = units.at(source, code, behind, end, bodies=True, bare=True)
+    if whole is None and duty_forms.fronted(code).match(source.lower, start, verb.start()):
+        return _behind_verb(source, code, verb.end(), end)
     return [whole] if whole else strangers.row_to(source, code, start, before)
+
+
+def _at_once(source: Source, code: str, first: units.Unit | None, start: int, end: int) -> units.Unit | None:
+    """Return the unit at the head of a sentence that shows what it does right behind it."""
+    if first is None:
+        return _kind_alone(source, code, start, end)
+    later = _turned_round(source, code, first, end)
+    return later or (first if _acts(source, code, first.end, end) else None)
+
+
+def _turned_round(source: Source, code: str, first: units.Unit, end: int) -> units.Unit | None:
+    """Read "Sekretariát komise povede |odbor ochrany vod|": of two units around a verb the second does it to the first.
+
+    Unless the verb is one that somebody does to a unit: "Odbor informuje ministerstvo".
+    """
+    duties = languages.get(code).table("duties")
+    if not (duties.get("verb_first") and duties.get("to_units")):
+        return None
+    done = (pattern.match(source.lower, first.end, end) for pattern in (duty_forms.does(code), duty_forms.acting(code)))
+    verb = next(filter(None, done), None)
+    if verb is None or cues.cue(code, "duties", "to_units").match(
+        source.lower, verb.end() - len(verb.group().split()[-1])
+    ):
+        return None
+    behind = cues.trimmed(source.text, verb.end(), end)[0]
+    return (
+        None
+        if cues.cue(code, "units", "oblique").match(source.lower, behind, end)
+        else units.at(source, code, behind, end)
+    )
+
+
+def _kind_alone(source: Source, code: str, start: int, end: int) -> units.Unit | None:
+    """Read "Ministerstvo předloží …": a kind alone at the head, in a language without articles."""
+    if languages.get(code).words("duties", "acting_before") or not languages.get(code).table("duties").get(
+        "verb_first"
+    ):
+        return None
+    kind = units.at(source, code, start, end, bare=True)
+    acts = kind and (
+        duty_forms.does(code).match(source.lower, kind.end, end)
+        or duty_forms.does_by_a_day(code).match(source.lower, kind.end, end)
+    )
+    return kind if acts else None
 
 
 def _acts(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether what stands behind a unit at the head of a sentence is what it does or has to do."""
-    if anchors.any_in(source, "successions", start, start + _BLANKS):
+    if any(anchors.any_in(source, family, start, start + _BLANKS) for family in ("successions", "helpers before")):
         return False
     told = (
         pattern.match(source.lower, start, end)
@@ -98,7 +220,10 @@ def _behind_verb(source: Source, code: str, start: int, end: int) -> list[units.
     """Read "Unter Beteiligung der Kammer richtet |das Kulturamt| … aus": after an aside the verb comes first."""
     if not languages.get(code).table("duties").get("verb_second"):
         return []
-    unit = units.at(source, code, cues.trimmed(source.text, start, end)[0], end, bodies=True)
+    behind = cues.trimmed(source.text, start, end)[0]
+    if cues.cue(code, "units", "oblique").match(source.lower, behind, end):
+        return []
+    unit = units.at(source, code, behind, end, bodies=True)
     return [unit] if unit else []
 
 

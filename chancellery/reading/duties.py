@@ -223,7 +223,7 @@ def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | No
         unit = units.at(source, code, cut, end, bodies=True)
         if unit and not source.text[unit.end : end].strip(" ,"):
             return unit
-    return units.ending(source, code, start, end)
+    return units.ending(source, code, start, end, bodies=True)
 
 
 def _clause_starts(source: Source, start: int, end: int) -> list[int]:

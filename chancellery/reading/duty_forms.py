@@ -7,6 +7,8 @@ from functools import cache
 
 from chancellery.reading import cues, languages, trie, unit_forms
 
+#: What may stand between the two parts of a verb.
+_AT_LENGTH = r"[^.;:\n]{1,160}?\s"
 #: How often a duty comes again, by the keys of their phrases.
 RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
 
@@ -23,7 +25,22 @@ def does(code: str) -> re.Pattern[str]:
     # "国際課|は": what a particle shows to be the subject does whatever its sentence ends in.
     doing = cues.whole((*language.words("duties", "does"), *language.words("duties", "topic")))
     shown = shown_by_ending(code).pattern
-    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}})?(?:{doing}|{shown})")
+    between = cues.expression(code, "duties", "between")
+    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}}|{between}\s?)?(?:{doing}|{shown}|{_later(code)})")
+
+
+def _later(code: str) -> str:
+    """Return what ends its sentence with a verb: "Das Amt |wird| bis Mai eine Liste |vorlegen|", "hat … zu prüfen"."""
+    words = languages.get(code).words
+    if not words("duties", "infinitive_last"):
+        return "(?!)"
+    will, has, to = (cues.expression(code, "duties", key) for key in ("will_before", "has_before", "to_before"))
+    verb = rf"[^\W\d_]{{2,24}}?{trie.pattern(words('duties', 'infinitive_last'))}(?=[.;,]|\s?\Z)"
+    within = rf"[^\W\d_]{{2,12}}?{trie.pattern(words('duties', 'to_before'))}"
+    charged = cues.expression(code, "duties", "charged")
+    plain = rf"(?:{will}\s(?:{_AT_LENGTH})?|{has}\s(?:{_AT_LENGTH})?(?:{to}\s|{within})){verb}"
+    # "Das Kulturamt |ist| für die Ausstellung |zuständig|"
+    return rf"(?:{plain}|(?:{will}|{has})\s(?:{_AT_LENGTH})?{charged})"
 
 
 @cache
@@ -56,7 +73,10 @@ def acting(code: str) -> re.Pattern[str]:
     before = cues.whole(language.words("duties", "acting_before"))
     endings = language.words("duties", "acting_endings")
     shown = rf"|[^\W\d_]{{1,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
-    return re.compile(rf"\s(?!{cues.whole(known)})(?P<verb>[^\W\d_]{{3,20}}{told}(?=\s(?:{before}|\d)){shown})")
+    between = cues.expression(code, "duties", "between")
+    return re.compile(
+        rf"\s(?:{between}\s?)?(?!{cues.whole(known)})(?P<verb>[^\W\d_]{{3,20}}{told}(?=\s(?:{before}|\d)){shown})"
+    )
 
 
 @cache
@@ -82,7 +102,8 @@ def aside(code: str) -> re.Pattern[str]:
 @cache
 def to_do(code: str) -> re.Pattern[str]:
     """What minutes say after a unit: "Cultural Section |to prepare| …"."""
-    return re.compile(rf"\s{cues.expression(code, 'duties', 'to_do')}\s{cues.expression(code, 'lists', 'verbs')}")
+    common = cues.expression(code, "stopwords", "common")
+    return re.compile(rf"\s{cues.expression(code, 'duties', 'to_do')}\s(?!{common})[^\W\d_]{{3,20}}(?!\w)")
 
 
 @cache
@@ -92,6 +113,12 @@ def opening(code: str) -> re.Pattern[str]:
     words = [phrase for key in (*RHYTHMS, "deadline", "within") for phrase in language.words("duties", key)]
     words += [phrase for key in ("implements", "cites") for phrase in language.words("relations", key)]
     return re.compile(cues.whole(words))
+
+
+@cache
+def fronted(code: str) -> re.Pattern[str]:
+    """What shows that a sentence begins with no subject: "|Für| jede Schule benennt die Leitung …"."""
+    return cues.cue(code, "duties", "fronted")
 
 
 @cache

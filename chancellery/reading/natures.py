@@ -18,6 +18,8 @@ from chancellery.reading.records import replace
 from chancellery.reading.text import Source
 
 _LONGEST_TITLE: Final = 160
+#: A shorter one only adds to what stands before it: "the following measures, |tasks and solutions|:".
+_SHORTEST_CLAUSE: Final = 30
 #: A title begins with the word that says what stands under it, or with one or two others before it.
 _OPENING: Final = 28
 _LONGEST_ENDING: Final = 12
@@ -294,5 +296,12 @@ def _announced(source: Source, reading: Reading) -> Iterator[tuple[int, str]]:
     for found in reading.lists:
         if not found.provisions or found.start >= reading.provisions[found.provisions[0]].start:
             continue
-        if named := topic(source, source.language_at(found.start), found.start, found.end, nearest=True):
+        start = _last_clause(source, found.start, reading.provisions[found.provisions[0]].start)
+        if named := topic(source, source.language_at(found.start), start, found.end, nearest=True):
             yield from ((place, named) for place in found.provisions)
+
+
+def _last_clause(source: Source, start: int, end: int) -> int:
+    """Return where the clause begins that announces what follows: what is cited before it announces nothing."""
+    comma = source.text.rfind(", ", start, end)
+    return comma if 0 <= comma < end - _SHORTEST_CLAUSE else start

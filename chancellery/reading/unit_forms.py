@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, cached_property
 
 from chancellery.reading import closing_kinds, cues, languages, trie
 
 _WORD = re.compile(r"\w+")
+#: A shorter kind closes words that are none: "Vor|rat", "Vertrags|amt".
+_SHORTEST_CLOSING = 7
 #: What stands before the kind of a unit.
 _IN_FRONT = (("units", "articles"), ("organisations", "before"), ("units", "each"))
 #: Words that no name of a unit goes on with.
@@ -18,6 +21,9 @@ _NO_NAMES = (
     ("duties", "does"),
     ("units", "articles"),
 )
+
+#: Adjectives that tell one unit from another and name none.
+_NO_ADJECTIVES = (("organisations", "before_never"),)
 
 
 class Forms:
@@ -61,6 +67,9 @@ class Forms:
     def compound(self) -> re.Pattern[str]:
         """Kinds that close a longer word, where a language writes them so: "Jugend|amt", "Kreissport|bund"."""
         endings = self._words("organisations", "endings")
+        if endings and self.kind_may_close:
+            # "Haupt|zollamt": a kind of its own closes a word, too
+            endings = (*endings, *(kind for kind in self._words("organisations", "heads") if _closes_words(kind)))
         return re.compile(rf"(?<!\w)[^\W\d_]{{2,24}}?-?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
 
     @cached_property
@@ -132,12 +141,35 @@ class Forms:
     def before(self) -> re.Pattern[str]:
         """Words that stand before the kind: "Provincial", "Prowincjonalny", "each"; at most four of them."""
         words = cues.whole([*self._words("organisations", "before"), *self._words("units", "each")])
-        return re.compile(rf"(?:{words}\s){{1,4}}")
+        return re.compile(rf"(?:(?:{words}{self._adjective})\s){{1,4}}")
+
+    @cached_property
+    def _adjective(self) -> str:
+        """One more choice for a word before the kind: an adjective no file holds, where its ending shows it."""
+        endings = self._words("organisations", "before_endings")
+        no_name = cues.whole([word for key in (*_NO_NAMES, *_NO_ADJECTIVES) for word in self._words(*key)])
+        return rf"|(?<!\w)(?!{no_name})[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
+
+    def may_open(self, word: str) -> bool:
+        """Say whether a name of a unit may begin with ``word``."""
+        if self.opening_words is None or word in self.opening_words:
+            return True
+        return word.endswith(self._words("organisations", "before_endings") or "\n")
 
     @cached_property
     def small(self) -> re.Pattern[str]:
         """Kinds that are a unit without any other word: all but those whose word means another thing as well."""
         kinds = () if self.kind_may_close else self._words("organisations", "heads")
+        return self._but_nouns(kinds)
+
+    @cached_property
+    def definite(self) -> re.Pattern[str]:
+        """Kinds that an article makes a unit where only who does something can stand: "The |Division|"."""
+        if languages.get(self._code).text("quantities", "nouns_are") == "capital":
+            return re.compile(r"(?!)")
+        return self._but_nouns(self._words("organisations", "heads"))
+
+    def _but_nouns(self, kinds: Iterable[str]) -> re.Pattern[str]:
         others = {word for key in ("nominal", "nouns", "tasks") for word in self._words("lists", key)}
         return re.compile(cues.whole(kind for kind in kinds if kind not in others))
 
@@ -160,7 +192,9 @@ class Forms:
         adjective = rf"(?!{no_name})[^\W\d_]{{2,20}}?{endings}"
         # "direction des crises |et de l'entraide|", but no second unit
         further = rf"(?:{self.conjunction.pattern}\s)?{cues.whole(links)}\s?(?!{self.heads.pattern})"
-        word = rf"(?!{no_name}|{months})[^\W\d_]{{3,20}}"
+        # "la direction |de solder les| comptes": an infinitive and what it is done to
+        done = rf"[^\W\d_]{{2,20}}?{trie.pattern(self._words('natures', 'infinitive_endings'))}\s{verb}"
+        word = rf"(?!{no_name}|{months}|{done})[^\W\d_]{{3,20}}"
         return re.compile(rf"\s(?:{further}{word}|{adjective}(?!\w)(?!\s{verb}))(?!\w)")
 
     @cached_property
@@ -198,6 +232,10 @@ class Forms:
     def apart(self) -> re.Pattern[str]:
         conjunction = cues.whole(self._words("units", "and"))
         return re.compile(rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:{conjunction}\s)?|\s{conjunction}\s)(?=\S)")
+
+
+def _closes_words(kind: str) -> bool:
+    return len(kind) >= _SHORTEST_CLOSING and " " not in kind
 
 
 @cache

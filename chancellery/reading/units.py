@@ -58,12 +58,19 @@ def at(
     opening = forms.opening.match(source.lower, position, limit)
     if opening is None:
         return None
-    position, general = opening.end("name"), opening.end("general")
+    given, position, general = position, opening.end("name"), opening.end("general")
     if closing_kinds.used(code):
         end = max(closing_kinds.at(source, code, position, limit, doing=bodies) or 0, general)
         return Unit(position, end) if end > 0 else None
     if opening.end("head") > 0:
         named = _of_kind(source, code, position, opening.span("head"), limit, bodies=bodies, bare=bare)
+        if named is None and bodies and given < position == opening.start("head") and source.text[position].isupper():
+            # "The |Division| replies": an article and a capital
+            named = (
+                Unit(position, opening.end("head"))
+                if forms.definite.fullmatch(source.lower, *opening.span("head"))
+                else None
+            )
         return _or_general(named, position, general)
     if closing := _closing_head(source, code, position, limit):
         return Unit(position, _name_end(source, code, closing.end(), min(limit, position + _LONGEST)))
@@ -117,6 +124,8 @@ def _officer(source: Source, code: str, position: int, limit: int) -> Unit | Non
     if officer is None:
         return None
     end = _name_end(source, code, officer.end(), min(limit, position + _LONGEST))
+    if goes_on := _of_words(source, code, position, end, limit):
+        end = goes_on.end  # "le chef |du protocole|"
     if source.text.startswith(".", end) and (person := _INITIALED.search(source.text, officer.end(), end)):
         end = person.start()  # "заместителя министра |Носкова Р.И."
     named = source.text[officer.end() : end].strip()
@@ -158,7 +167,8 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     if not 0 < len(named) <= _LONGEST_NAME or _BREAK.search(named) or not _commas_join(source, code, start, end):
         return None
     if not (named[0].isupper() or forms.officers.match(source.lower, start, end)):
-        return None
+        # "La |coopérative| transmet …": a kind alone behind its article
+        return Unit(start, end) if start > first and forms.small.fullmatch(source.lower, start, end) else None
     if forms.never.search(source.lower, start, end):
         return None
     before = forms.before.match(source.lower, start, end)
@@ -260,11 +270,11 @@ def row(
     return found
 
 
-def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
-    """Return the unit whose name ends just before ``end``, beginning after ``start``."""
+def ending(source: Source, code: str, start: int, end: int, *, bodies: bool = False) -> Unit | None:
+    """Return the unit whose name ends just before ``end``, beginning after ``start``; ``bodies`` as in :func:`at`."""
     forms = unit_forms.of(code)
-    for position in _starts(source, code, start, end):
-        unit = at(source, code, position, end)
+    for position in starts(source, code, start, end):
+        unit = at(source, code, position, end, bodies=bodies)
         if unit and not source.text[unit.end : end].strip(" ,:"):
             # "the heads of the ministries": what a word links to is a part of a longer name.
             linked = forms.linked.search(source.lower, max(start, unit.start - _LINK), unit.start)
@@ -275,7 +285,7 @@ def ending(source: Source, code: str, start: int, end: int) -> Unit | None:
 def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
     """Return the units listed just before ``end``, beginning after ``start``: "the Union and the Committee"."""
     forms = unit_forms.of(code)
-    for position in _starts(source, code, start, end):
+    for position in starts(source, code, start, end):
         found = row(source, code, position, end)
         if found and not source.text[found[-1].end : end].strip(" ,:"):
             first = found[0].start
@@ -284,7 +294,7 @@ def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
     return []
 
 
-def _starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
+def starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
     """Yield where the name of a unit may begin in the clause before ``end``, up to the last word that opens one."""
     forms = unit_forms.of(code)
     opened = [last for family in _FAMILIES for last in anchors.within(source, family, start, end)[-1:]]
@@ -296,7 +306,7 @@ def _starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
         if word.start() > until:
             return
         # A kind that closes a word, or a name of capitals, may begin with any.
-        if forms.opening_words is None or word.group() in forms.opening_words:
+        if forms.may_open(word.group()):
             yield word.start()
 
 

@@ -65,6 +65,29 @@ OF_LATEST = {
     "successions": (0.0, 0.0),
     "works": (1.0, 1.0),
 }
+#: A third of the short texts dense in duties, picked by their names before any was read. They were written by whoever
+#: mended rules afterwards, so they stand apart from the others, too.
+DENSE = frozenset(
+    f"{name}.txt"
+    for name in (
+        "en-ports-agreement",
+        "en-visitors-circular",
+        "it-theatre-agreement",
+        "pl-museums-agreement",
+        "vi-labour-export-decision",
+    )
+)
+OF_DENSE = {
+    "co-ordinating": (1.0, 0.6),
+    "dates": (0.94, 1.0),
+    "deadlines": (1.0, 1.0),
+    "lead units": (0.92, 0.54),
+    "lists": (0.75, 1.0),
+    "quantities": (0.85, 0.8),
+    "references": (0.78, 0.73),
+    "works": (1.0, 1.0),
+}
+FLOORS_OF = {"first": FLOORS, "latest": OF_LATEST, "dense": OF_DENSE}
 HELD_OUT = {labels["file"]: (labels, text) for labels, text in scoring.open_corpus("held_out")}
 
 
@@ -85,22 +108,26 @@ def _words(labels: dict) -> Iterator[tuple[str, int, str]]:
     yield from (("boilerplate", place, words) for place, words in enumerate(labels["boilerplate"]))
 
 
+def _texts(file: str) -> str:
+    return "latest" if file in LATEST else "dense" if file in DENSE else "first"
+
+
 @cache
-def _scores(*, latest: bool = False) -> Scores:
-    return scoring.score(each for each in scoring.open_corpus("held_out") if (each[0]["file"] in LATEST) == latest)
+def _scores(texts: str) -> Scores:
+    return scoring.score(each for each in scoring.open_corpus("held_out") if _texts(each[0]["file"]) == texts)
 
 
-@pytest.mark.parametrize("kind", FLOORS)
-@pytest.mark.parametrize("latest", [False, True])
-def test_unseen_texts_are_read_as_well_as_they_were(kind, latest):
-    tally = _scores(latest=latest)[kind, "all"]
-    precision, recall = (OF_LATEST if latest else FLOORS)[kind]
+@pytest.mark.parametrize(("texts", "kind"), [(texts, kind) for texts, floors in FLOORS_OF.items() for kind in floors])
+def test_unseen_texts_are_read_as_well_as_they_were(texts, kind):
+    tally = _scores(texts)[kind, "all"]
+    precision, recall = FLOORS_OF[texts][kind]
 
     assert (tally.precision >= precision, tally.recall >= recall) == (True, True)
 
 
-def test_every_kind_has_a_floor():
-    assert {kind for kind, _ in _scores()} == set(FLOORS) == set(OF_LATEST)
+@pytest.mark.parametrize("texts", FLOORS_OF)
+def test_every_kind_has_a_floor(texts):
+    assert {kind for kind, _ in _scores(texts)} == set(FLOORS_OF[texts])
 
 
 @pytest.mark.parametrize("name", HELD_OUT)

@@ -139,6 +139,34 @@ OF_LATEST = {
     "successions": (0.5, 0.09),
     "works": (1.0, 1.0),
 }
+#: Short texts dense in duties, written and labelled without a look at the rules, but by whoever mends them. Labelled
+#: are documents, days, counts, lists and who does what by when.
+DENSE = frozenset(
+    f"{name}.txt"
+    for name in (
+        "cs-waters-commission-plan",
+        "de-school-exchange-circular",
+        "es-consular-instructions",
+        "fr-festival-plan",
+        "ja-sister-city-plan",
+        "ko-fisheries-cooperation-notice",
+        "pt-diaspora-plan",
+        "ru-ferry-line-protocol",
+        "vi-press-conference-notice",
+        "zh-tea-exchange-notice",
+    )
+)
+#: Least precision and recall over them. Raise them with the reading.
+OF_DENSE = {
+    "co-ordinating": (0.88, 0.47),
+    "dates": (0.98, 0.93),
+    "deadlines": (0.96, 0.87),
+    "lead units": (0.9, 0.7),
+    "lists": (0.78, 1.0),
+    "quantities": (0.96, 0.96),
+    "references": (0.85, 0.7),
+    "works": (1.0, 1.0),
+}
 HARMLESS = (
     "en-sports-day.txt",
     "fr-market-notice.txt",
@@ -152,8 +180,8 @@ HARMLESS = (
 
 @cache
 def _scores(texts: str = "held") -> Scores:
-    wanted = {"newer": NEWER, "latest": LATEST}
-    others = NEWER | LATEST
+    wanted = {"newer": NEWER, "latest": LATEST, "dense": DENSE}
+    others = NEWER | LATEST | DENSE
     return scoring.score(
         (labels, text)
         for labels, text in scoring.open_corpus()
@@ -161,12 +189,13 @@ def _scores(texts: str = "held") -> Scores:
     )
 
 
-@pytest.mark.parametrize(
-    ("texts", "kind"), [*(("newer", kind) for kind in OF_NEWER), *(("latest", k) for k in OF_LATEST)]
-)
+_FLOORS_OF = {"newer": OF_NEWER, "latest": OF_LATEST, "dense": OF_DENSE}
+
+
+@pytest.mark.parametrize(("texts", "kind"), [(texts, kind) for texts, floors in _FLOORS_OF.items() for kind in floors])
 def test_the_newer_texts_are_read_as_well_as_they_were(texts, kind):
     tally = _scores(texts)[kind, "all"]
-    precision, recall = (OF_NEWER if texts == "newer" else OF_LATEST)[kind]
+    precision, recall = _FLOORS_OF[texts][kind]
 
     assert tally.precision >= precision, tally.invented
     assert tally.recall >= recall, tally.missed

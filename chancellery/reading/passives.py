@@ -1,0 +1,42 @@
+"""Who is named as the doer of what is done: "The register is kept |by the Legal Service|", "est piloté |par| …"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import cues, languages, trie, units
+from chancellery.reading.text import Source
+
+
+def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return the units behind the first "is done by" of a sentence."""
+    form = _done_by(code)
+    if form is None:
+        return []
+    for done in form.finditer(source.lower, start, end):
+        if row := units.row(source, code, done.end(), end, bodies=True, bare=True):
+            return row
+    return []
+
+
+@cache
+def _done_by(code: str) -> re.Pattern[str] | None:
+    """What says that something is, will or must be done, up to the word that names by whom.
+
+    ``passive_be`` opens it, ``participle_endings`` show what is done; with ``passive_last`` the participle stands
+    before the verb too ("prowadzony jest przez"). What only says of what kind something is (``passive_never``:
+    "composed of", "financed by") is no doing.
+    """
+    language = languages.get(code)
+    endings = language.words("duties", "participle_endings")
+    if not endings:
+        return None
+    be, by = (cues.whole(language.words("duties", key)) for key in ("passive_be", "passive_by"))
+    never = cues.whole(language.words("duties", "passive_never"))
+    done = rf"(?<!\w)(?!{never})[^\W\d_]{{2,24}}?{trie.pattern(endings)}(?!\w)"
+    between = r"(?:\s[^\s.;:,()]{1,25}){0,5}?"
+    both = rf"{be}\s(?:[^\W\d_]{{2,20}}\s)?{done}"
+    if language.table("duties").get("passive_last"):
+        both = rf"(?:{both}|{done}\s{be})"
+    return re.compile(rf"{both}{between}\s{by}\s?(?=\S)")
