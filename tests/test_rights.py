@@ -276,7 +276,7 @@ organisations:give_many            own      rrrrrar r s
 organisations:give_many            foreign  rrrrrrr r s
 organisations:deputies_of          own      rrrrrar r s
 organisations:deputies_of          foreign  rrrrrrr r s
-organisations:withdraw_deputy      own      annnnan n s
+organisations:withdraw_deputy      own      anannan n s
 organisations:withdraw_deputy      foreign  nnnnnnn n s
 organisations:act_for              own      annnnnn n s
 organisations:act_for              foreign  nnnnnnn n s

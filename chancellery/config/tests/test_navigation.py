@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def entries(role: Role, path: str = "/") -> list[navigation.Entry]:
     request = RequestFactory().get(path)
-    request.user = MembershipFactory(role=role).user
+    request.user, request.session = MembershipFactory(role=role).user, {}
     return list(navigation.context(request)["navigation"])
 
 
