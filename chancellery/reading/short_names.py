@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from chancellery.reading import anchors, languages
@@ -28,6 +28,8 @@ _ARTICLE = re.compile(r"(?:[^\W\d_]{1,3}\s|[^\W\d_]['’])(?=[^\W\d_])")
 #: What a case changes at the end of a word, and the shortest beginning that stays.
 _LONGEST_ENDING: Final = 4
 _SHORTEST_STEM: Final = 4
+#: So many names are remembered as patterns: plans and programmes are called alike, and a long run meets very many.
+_KEPT: Final = 256
 
 
 class _Bound(NamedTuple):
@@ -117,7 +119,7 @@ def _uses(source: Source, bound: _Bound) -> Iterator[tuple[int, int]]:
         yield match.span("name")
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def _again(name: str) -> re.Pattern[str]:
     words = r"\s".join(_in_any_case(word) for word in name.split())
     told = rf"(?P<name>{words})"
