@@ -1,9 +1,13 @@
 """A passkey, from making it to signing in with nothing else; the browser's own virtual device keeps it."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+#: Somebody whom no other journey is signed in as: a new password ends all other sessions.
+PERSON = "head.nghean@sample.example"
 PASSWORD = "quay tàu đêm mưa 17"
 
 
@@ -27,8 +31,8 @@ def clean(page):
     assert [one["id"] for one in found] == []
 
 
-def test_a_passkey_signs_in_alone(page, running):
-    page.goto(running.link("observer").replace("127.0.0.1", "localhost"))
+def test_a_passkey_signs_in_alone(page, shell):
+    page.goto(re.search(r"/sign-in/\S+", shell("sign-in", PERSON).stdout)[0])
     page.get_by_role("main").get_by_role("button").click()
     page.locator("button[name=language][value=en]:visible").first.click()
     page.goto("/account/")
@@ -53,7 +57,7 @@ def test_a_passkey_signs_in_alone(page, running):
     expect(page.get_by_role("heading", name="My desk", level=1)).to_be_visible()
     page.goto("/account/")
     page.get_by_role("button", name="Sign out", exact=True).last.click()
-    page.get_by_label("E-mail address or user name").fill("observer@sample.example")
+    page.get_by_label("E-mail address or user name").fill(PERSON)
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in", exact=True).click()
     expect(page.get_by_role("heading", name="Second factor", level=1)).to_be_visible()
