@@ -124,15 +124,18 @@ def _touching(commitment: Commitment, *, below: bool = True) -> tuple[Way, ...]:
         if below
         else Commitment.objects.filter(pk=commitment.pk)
     )
-    leads = rows.order_by("path").values_list("lead__path", "pk")
-    helps = Coordination.objects.filter(commitment__in=rows).order_by("pk").values_list("unit__path", "commitment")
-    own, shared = {True: _("leads it"), False: _("leads a share of it")}, {
-        True: _("co-ordinates on it"), False: _("co-ordinates on a share of it")
-    }  # fmt: skip
-    found: dict[str, str] = {}
-    for words, pairs in ((own, leads), (shared, helps)):
-        for path, key in pairs:
-            found.setdefault(path, words[key == commitment.pk])
+    # each unit once, however many of a million shares it has
+    leads = rows.order_by("lead__path").values_list("lead__path", flat=True).distinct()
+    helps = Coordination.objects.filter(commitment__in=rows).order_by("unit__path").values_list("unit__path", flat=True)
+    helpers = Coordination.objects.filter(commitment=commitment).order_by("pk").values_list("unit__path", flat=True)
+    found = {commitment.lead.path: _("leads it")}
+    for paths, about in (
+        (helpers, _("co-ordinates on it")),
+        (leads, _("leads a share of it")),
+        (helps.distinct(), _("co-ordinates on a share of it")),
+    ):
+        for path in paths:
+            found.setdefault(path, about)
     return tuple(Way(READERS, path, about) for path, about in found.items())
 
 
