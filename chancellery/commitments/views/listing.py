@@ -44,7 +44,7 @@ def commitments(request: SignedIn) -> HttpResponseBase:
     today = organisations.today()
     if request.GET.get("format") == "csv":
         found = scope.rows(queries.touching(authority(request)), today=today)
-        return _as_file(found.select_related("lead", "provision__document").order_by("due_on", "pk"), today)
+        return _as_file(found.order_by("due_on", "pk"), today)
     parts = [scope.rows(part, today=today) for part in queries.touching_in_parts(authority(request))]
     lines = queries.lines_of(*parts, start=_start(request), size=ROWS, today=today)
     page = Paginator(range(lines.count), ROWS).get_page(lines.start // ROWS + 1)
@@ -153,8 +153,11 @@ def _as_file(found: QuerySet[Commitment], today: date) -> HttpResponseBase:
 
 
 def _cells(found: QuerySet[Commitment], today: date) -> Iterator[list[object]]:
-    for start in range(0, found.count(), EXPORTED_AT_ONCE):
-        for one, totals in queries.with_totals(found[start : start + EXPORTED_AT_ONCE], today=today):
+    keys = list(found.values_list("pk", flat=True))  # found once: the condition is dear, and rows may come meanwhile
+    for start in range(0, len(keys), EXPORTED_AT_ONCE):
+        some = keys[start : start + EXPORTED_AT_ONCE]
+        records = Commitment.objects.select_related("lead", "provision__document").in_bulk(some)
+        for one, totals in queries.with_totals([records[key] for key in some if key in records], today=today):
             percent = showing.percent_of(one, totals)
             yield [
                 one.pk, one.title, one.language, one.lead, one.lead.code, one.provision.document, one.provision,
