@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import md5
 from urllib.parse import urlencode
 
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -133,6 +135,14 @@ class Service:
         if name == "carrying:carry":
             return {"clause": self.places[where].keys["clause"]}
         return {"q": "47-CT/TW"} if name == "commitments:implement" else {}
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """Undo everything at the end."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 def load() -> Service:

@@ -12,17 +12,15 @@ Objects are of Ha Tinh (own), of the centre above it (above), or of Nghe An besi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
-from django.db import transaction
 from django.http import HttpResponseBase
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from chancellery.core.models import AuditEntry
 from tests import both_sides
-from tests.both_sides import Service
+from tests.both_sides import Service, undone
 
 pytestmark = pytest.mark.django_db
 
@@ -350,16 +348,8 @@ def _rows(table: str) -> list[Row]:
 
 @pytest.fixture(scope="module")
 def service(django_db_setup, django_db_blocker) -> Iterator[Service]:
-    with django_db_blocker.unblock(), _undone():
+    with django_db_blocker.unblock(), undone():
         yield both_sides.load()
-
-
-@contextmanager
-def _undone() -> Iterator[None]:
-    """Undo everything at the end."""
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def _answer(response: HttpResponseBase) -> str:
@@ -373,7 +363,7 @@ def _answer(response: HttpResponseBase) -> str:
 def test_each_page_opens_to_whom_the_table_says(service, role):
     wrong = {}
     for row in _rows(PAGES):
-        with _undone():
+        with undone():
             answer = _answer(service.visitor(role).get(service.address(row.name, row.where)))
         if answer != row.answers[role] and row.name not in NOBODYS:
             wrong[row.name, row.where] = f"{answer}, not {row.answers[role]}"
@@ -388,7 +378,7 @@ def test_each_form_opens_to_whom_the_table_says(service, role):
         expected = row.answers[role].replace("e", "a")
         if row.name in BUTTONS and (role, expected) != ("anonymous", "s"):
             expected = "405"
-        with _undone():
+        with undone():
             response = service.visitor(role).get(service.address(row.name, row.where))
         answer = "405" if response.status_code == 405 else _answer(response)
         if answer != expected:
@@ -402,7 +392,7 @@ def test_each_change_is_made_by_whom_the_table_says_and_by_nobody_else(service, 
     wrong = {}
     for row in _rows(CHANGES):
         expected = row.answers[role]
-        with _undone():
+        with undone():
             before = AuditEntry.objects.count()
             answer = _answer(
                 service.visitor(role).post(service.address(row.name, row.where), both_sides.form(service, row.name))

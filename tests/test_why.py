@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from django.db import transaction
 from django.urls import reverse
 
 from chancellery.access import queries
@@ -14,7 +12,7 @@ from chancellery.access.enums import Kind
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import User
 from tests import both_sides
-from tests.both_sides import Service
+from tests.both_sides import Service, undone
 from tests.test_rights import ROLES
 
 pytestmark = pytest.mark.django_db
@@ -34,15 +32,8 @@ FORMS = {
 
 @pytest.fixture(scope="module")
 def service(django_db_setup, django_db_blocker) -> Iterator[Service]:
-    with django_db_blocker.unblock(), _undone():
+    with django_db_blocker.unblock(), undone():
         yield both_sides.load()
-
-
-@contextmanager
-def _undone() -> Iterator[None]:
-    with transaction.atomic():
-        yield
-        transaction.set_rollback(True)
 
 
 def authority_of(role):
@@ -80,7 +71,7 @@ def test_the_reasons_to_act_say_what_the_form_says(service, role):
     held, wrong = authority_of(role), []
     for (kind, place), name in FORMS.items():
         for where in ("own", "foreign"):
-            with _undone():
+            with undone():
                 answer = service.visitor(role).get(service.address(name, where)).status_code
             key = service.places[where].arguments(name)["pk"]
             if queries.rights_on(kind, key)[place].is_given(held) != (answer == 200):
@@ -94,7 +85,7 @@ def test_the_reasons_to_act_say_what_the_form_says(service, role):
 def test_the_page_gives_the_verdict_of_the_door(service, role, where):
     for kind, name in ((Kind.COMMITMENT, "commitments:commitment"), (Kind.PLAN, "plans:draft")):
         pk = service.places[where].keys[OBJECTS[kind]]
-        with _undone():
+        with undone():
             page = service.visitor(role).get(reverse("access:why"), {"address": reverse(name, args=[pk])})
         assert page.context["verdict"] == queries.sees(authority_of(role), kind, pk)
 
@@ -104,7 +95,7 @@ def test_of_what_one_may_not_see_nothing_is_told(service):
     asked = [reverse("commitments:commitment", args=[pk]) for pk in (hidden, 10**9)]
     pages = []
     for address in asked:
-        with _undone():
+        with undone():
             answer = service.visitor("officer").get(reverse("access:why"), {"address": address})
         pages.append(answer.content.decode().replace(address, "").partition('id="main"')[2])
 
@@ -115,7 +106,7 @@ def test_a_head_asks_about_their_people_and_an_officer_about_nobody_else(service
     keys = service.places["own"].keys
     question = {"address": reverse("commitments:commitment", args=[keys["commitments"]]),
         "person": "planner@rights.example"}  # fmt: skip
-    with _undone():
+    with undone():
         told = service.visitor("head").get(reverse("access:why"), question)
         refused = service.visitor("officer").get(reverse("access:why"), question)
         strange = service.visitor("head").get(reverse("access:why"), question | {"person": "nobody@rights.example"})
@@ -129,7 +120,7 @@ def test_a_head_asks_about_their_people_and_an_officer_about_nobody_else(service
 
 
 def test_a_page_without_a_record_is_no_question(service):
-    with _undone():
+    with undone():
         page = service.visitor("head").get(reverse("access:why"), {"address": "/units/"})
 
     assert page.context["form"].errors.keys() == {"address"}
