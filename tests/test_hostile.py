@@ -20,8 +20,8 @@ from chancellery.organisations.enums import Role
 from chancellery.organisations.models import Membership, SignInLink, User
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
 from tests import both_sides
-from tests.both_sides import Service
-from tests.test_rights import CHANGES, _rows, _undone
+from tests.both_sides import Service, undone
+from tests.test_rights import CHANGES, rows
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = "\"'><img src=x onerror=alert(1)>"
@@ -36,20 +36,20 @@ SAFE = {
 
 @pytest.fixture(scope="module")
 def service(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), _undone():
+    with django_db_blocker.unblock(), undone():
         yield both_sides.load()
 
 
 def test_every_form_without_its_mark_is_refused(service: Service):
     """What another site makes a browser send carries the cookies, and not the mark."""
     wrong = {}
-    for row in _rows(CHANGES):
+    for row in rows(CHANGES):
         if row.name.startswith("openid_connect"):
             continue  # it changes nothing: it leads to the provider, whose answer is bound to the session
         client = Client(enforce_csrf_checks=True)
         client.cookies = service.visitor("administrator").cookies
         before = AuditEntry.objects.count()
-        with _undone():
+        with undone():
             response = client.post(service.address(row.name, row.where), both_sides.form(service, row.name))
             changed = AuditEntry.objects.count() > before
         if response.status_code != 403 or changed:
@@ -138,14 +138,14 @@ def test_texts_with_markup_are_shown_as_they_are_written_on_every_page(service: 
     from chancellery.plans.models import Draft, Measure
     from tests.test_rights import PAGES
 
-    with _undone():
+    with undone():
         Commitment.objects.update(title=SCRIPT, expected_output=IMAGE)
         ProgressReport.objects.exclude(state="accepted").update(done=SCRIPT, difficulties=IMAGE)
         Document.objects.filter(status="draft").update(titles={"en": SCRIPT})
         Measure.objects.update(words=SCRIPT)
         User.objects.update(full_name=IMAGE)
         wrong, seen = [], 0
-        for row in _rows(PAGES):
+        for row in rows(PAGES):
             response = service.visitor("head").get(service.address(row.name, row.where))
             page = b"".join(response) if response.streaming else response.content
             if "html" in response.headers.get("Content-Type", ""):

@@ -338,7 +338,7 @@ class Row:
     answers: Mapping[str, str]
 
 
-def _rows(table: str) -> list[Row]:
+def rows(table: str) -> list[Row]:
     found = []
     for line in table.strip().splitlines():
         name, where, *letters = line.split()
@@ -362,7 +362,7 @@ def _answer(response: HttpResponseBase) -> str:
 @pytest.mark.parametrize("role", ROLES)
 def test_each_page_opens_to_whom_the_table_says(service, role):
     wrong = {}
-    for row in _rows(PAGES):
+    for row in rows(PAGES):
         with undone():
             answer = _answer(service.visitor(role).get(service.address(row.name, row.where)))
         if answer != row.answers[role] and row.name not in NOBODYS:
@@ -374,7 +374,7 @@ def test_each_page_opens_to_whom_the_table_says(service, role):
 @pytest.mark.parametrize("role", ROLES)
 def test_each_form_opens_to_whom_the_table_says(service, role):
     wrong = {}
-    for row in _rows(CHANGES):
+    for row in rows(CHANGES):
         expected = row.answers[role].replace("e", "a")
         if row.name in BUTTONS and (role, expected) != ("anonymous", "s"):
             expected = "405"
@@ -390,7 +390,7 @@ def test_each_form_opens_to_whom_the_table_says(service, role):
 @pytest.mark.parametrize("role", ROLES)
 def test_each_change_is_made_by_whom_the_table_says_and_by_nobody_else(service, role):
     wrong = {}
-    for row in _rows(CHANGES):
+    for row in rows(CHANGES):
         expected = row.answers[role]
         with undone():
             before = AuditEntry.objects.count()
@@ -407,7 +407,7 @@ def test_each_change_is_made_by_whom_the_table_says_and_by_nobody_else(service, 
 
 
 def test_every_address_stands_in_the_table_for_what_is_ours_and_for_what_is_not():
-    asked = {(row.name, row.where) for row in (*_rows(PAGES), *_rows(CHANGES))}
+    asked = {(row.name, row.where) for row in (*rows(PAGES), *rows(CHANGES))}
     wanted = set()
     for name, has_object in _addresses(get_resolver()):
         ours = {(name, "own")} if name in NOBODYS else {(name, "own"), (name, "foreign")}
