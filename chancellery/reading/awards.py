@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chancellery.reading import anchors, closing_kinds, cues, languages, units
+from chancellery.reading import anchors, closing_kinds, cues, languages
+from chancellery.reading.doing import units
+from chancellery.reading.doing.units import Unit
 from chancellery.reading.facts import Award, Block, Quantity
 from chancellery.reading.text import Source
-from chancellery.reading.units import Unit
 
 _RULE = "awards"
 #: From the end of a count to the award it counts: "5 drapeaux".

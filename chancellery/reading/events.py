@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from chancellery.reading import anchors, closing_kinds, cues, duties, gatherings, languages, names, relative_days, units
+from chancellery.reading import anchors, closing_kinds, cues, gatherings, languages, names, relative_days
+from chancellery.reading.doing import duties, units
 from chancellery.reading.facts import Block, Date, Event, Organisation, Person, Quantity
 from chancellery.reading.gatherings import Gathering
 from chancellery.reading.records import replace

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, closing_kinds, cues, languages, units
+from chancellery.reading import anchors, closing_kinds, cues, languages
+from chancellery.reading.doing import units
+from chancellery.reading.doing.units import Unit
 from chancellery.reading.facts import Block
 from chancellery.reading.text import Source
-from chancellery.reading.units import Unit
 
 #: Between a verb of holding and what is held: "an online", "ogólnokrajową".
 _NEAR = 60

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from chancellery.reading import anchors, cues, languages, names, units
+from chancellery.reading import anchors, cues, languages, names
+from chancellery.reading.doing import units
+from chancellery.reading.doing.units import Unit
 from chancellery.reading.facts import Organisation, Person
 from chancellery.reading.records import maker
 from chancellery.reading.text import Source, fold
-from chancellery.reading.units import Unit
 
 _organisation = maker(Organisation)
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from chancellery.reading import anchors, closing_kinds, cues, languages, names, units
+from chancellery.reading import anchors, closing_kinds, cues, languages, names
+from chancellery.reading.doing import units
+from chancellery.reading.doing.units import Unit
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
 from chancellery.reading.people import name_ending
 from chancellery.reading.text import Source, fold, squeeze
-from chancellery.reading.units import Unit
 
 _ASKING = "proposals.asking"
 _COUNTED = "proposals.counted"

@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chancellery.reading import alone, cues, duties, heading, hierarchy, inline, leading, measures, ordinals, tables
+from chancellery.reading import cues, heading, tables
+from chancellery.reading.doing import duties
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
-from chancellery.reading.points import Claims, Listing, Point
+from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals
+from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.records import maker
 from chancellery.reading.text import Source, squeeze
 

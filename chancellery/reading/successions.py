@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from chancellery.reading import anchors, cues, languages, units
+from chancellery.reading import anchors, cues, languages
+from chancellery.reading.doing import units
+from chancellery.reading.doing.units import Unit
 from chancellery.reading.facts import Block, Organisation, Reference, Succession
 from chancellery.reading.text import Source
-from chancellery.reading.units import Unit
 
 #: Between "took over the functions" and the first predecessor: "of the", "chính của".
 _NEAR = 30

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from chancellery.reading import cues, duties, languages
+from chancellery.reading import cues, languages
+from chancellery.reading.doing import duties
 from chancellery.reading.facts import Block, Provision
 from chancellery.reading.text import Source, lowered, squeeze
 

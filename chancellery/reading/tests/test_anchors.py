@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancellery.reading import anchors, blocks, cues, duty_forms, languages
+from chancellery.reading import anchors, blocks, cues, languages
+from chancellery.reading.doing import duty_forms
 
 FAMILIES = {
     "posts": ("posts", "heads", "honorifics"),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chancellery.reading import doers, read
+from chancellery.reading import read
 from chancellery.reading.blocks import divide
+from chancellery.reading.doing import doers
 
 DONE = [
     # what it is about stands first

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from chancellery.reading import borders, markers, numerals, structure
+from chancellery.reading import borders, numerals, structure
 from chancellery.reading.blocks import divide
+from chancellery.reading.lists import markers
 
 
 def _marker(text: str, code: str) -> tuple[str, int, str] | None:

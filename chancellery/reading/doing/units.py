@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from chancellery.reading import anchors, closing_kinds, cues, unit_forms
+from chancellery.reading import anchors, closing_kinds, cues
+from chancellery.reading.doing import name_ends, unit_forms
+from chancellery.reading.doing.name_ends import LONGEST
+from chancellery.reading.doing.unit_forms import Forms
 from chancellery.reading.text import Source, squeeze
-from chancellery.reading.unit_forms import Forms
 
-_LONGEST = 140
 _LONGEST_WORD = 30
 _LONGEST_NAME = 90
 _MOST_WORDS = 7
@@ -31,8 +32,6 @@ _MOST_BEFORE = 4
 _LONGEST_ACRONYM = 5
 _CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]+ (?=[^\W\d_a-z])")
 _INITIALED = re.compile(r"\s[^\W\d_]+\s[^\W\d_]\Z")
-# "обществу дружбы |«Север – Юг»": a name of its own
-_QUOTED = re.compile(r"\s(?:«[^«»\n]{2,60}»|„[^„“”\n]{2,60}[“”])")
 _WORD = re.compile(r"\w+")
 #: The families of phrases that begin names (``anchors``).
 _FAMILIES = ("units", "units in general")
@@ -73,7 +72,7 @@ def at(
             )
         return _or_general(named, position, general)
     if closing := _closing_head(source, code, position, limit):
-        return Unit(position, _name_end(source, code, closing.end(), min(limit, position + _LONGEST)))
+        return Unit(position, name_ends.walked(source, code, closing.end(), min(limit, position + LONGEST)))
     if not bodies:
         return _or_general(None, position, general)
     if body := _body(source, forms, position, opening.end(), limit):
@@ -89,21 +88,11 @@ def _of_kind(
     """Return the name that begins at ``start`` and whose kind is ``text[slice(*kind)]``."""
     named = _named(source, code, start, kind[1], limit)
     if bodies:
-        named = _of_words(source, code, start, named.end if named else kind[1], limit) or named
+        further = name_ends.over_words(source, code, start, named.end if named else kind[1], limit)
+        named = Unit(start, further) if further else named
     if bare and named is None and unit_forms.of(code).small.fullmatch(source.lower, *kind):
         return Unit(start, kind[1])
     return named
-
-
-def _of_words(source: Source, code: str, start: int, end: int, limit: int) -> Unit | None:
-    """Return the name that goes on over a word no file knows: "l'agence |des ports|", "le comité |de suivi|"."""
-    found = None
-    if " " in source.text[start:end] and source.text[start:end].split()[-1][0].isupper():
-        return None  # "Instituto de Estudos Regionais |da elaboração|"
-    while goes_on := unit_forms.of(code).of_word.match(source.lower, end, min(limit, start + _LONGEST)):
-        end = _name_end(source, code, goes_on.end(), min(limit, start + _LONGEST))
-        found = Unit(start, end)
-    return found
 
 
 def _or_general(named: Unit | None, position: int, general: int) -> Unit | None:
@@ -123,9 +112,9 @@ def _officer(source: Source, code: str, position: int, limit: int) -> Unit | Non
     officer = forms.officers.match(source.lower, position, limit)
     if officer is None:
         return None
-    end = _name_end(source, code, officer.end(), min(limit, position + _LONGEST))
-    if goes_on := _of_words(source, code, position, end, limit):
-        end = goes_on.end  # "le chef |du protocole|"
+    end = name_ends.walked(source, code, officer.end(), min(limit, position + LONGEST))
+    if further := name_ends.over_words(source, code, position, end, limit):
+        end = further  # "le chef |du protocole|"
     if source.text.startswith(".", end) and (person := _INITIALED.search(source.text, officer.end(), end)):
         end = person.start()  # "заместителя министра |Носкова Р.И."
     named = source.text[officer.end() : end].strip()
@@ -157,7 +146,7 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     For what stands before a verb of doing: "Ban Quản lý viện trợ tỉnh", "The Border Guard Academy of the North".
     """
     forms = unit_forms.of(code)
-    if end - start > _LONGEST:
+    if end - start > LONGEST:
         return None
     first = cues.trimmed(source.text, start, end)[0]
     start = after_article(source, code, first, end)
@@ -213,7 +202,7 @@ def unknown(source: Source, code: str, start: int, limit: int) -> Unit | None:
 def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> Unit | None:
     """Return the name that begins at ``start``; a bare "the commission" is none."""
     forms = unit_forms.of(code)
-    end = _name_end(source, code, head_end, min(limit, start + _LONGEST))
+    end = name_ends.walked(source, code, head_end, min(limit, start + LONGEST))
     bare = end == head_end and not (
         forms.before.match(source.lower, start, end)
         or forms.always.fullmatch(source.lower, start, end)
@@ -224,7 +213,7 @@ def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> 
 
 def from_word(source: Source, code: str, start: int, word_end: int, limit: int) -> Unit:
     """Return the name whose first word is ``text[start:word_end]``, whatever its kind."""
-    return Unit(start, _name_end(source, code, word_end, min(limit, start + _LONGEST)))
+    return Unit(start, name_ends.walked(source, code, word_end, min(limit, start + LONGEST)))
 
 
 def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
@@ -329,36 +318,3 @@ def after_article(source: Source, code: str, position: int, limit: int) -> int:
         return position
     general = forms.general.match(source.lower, position, limit)
     return position if general else cues.trimmed(source.text, article.end(), limit)[0]
-
-
-def _name_end(source: Source, code: str, position: int, limit: int) -> int:
-    """Walk over the words that may belong to a name; links count only when a word of the name follows them."""
-    forms = unit_forms.of(code)
-    end = position
-    while match := forms.step.match(source.lower, position, limit):
-        word_start = match.start("word")
-        first = source.text[word_start]
-        known = match["known"] is not None
-        if not first.isupper() and (
-            not known or (not match["link"] and forms.verb.match(source.lower, word_start, limit))
-        ):
-            break
-        # "Office |of the Chief| Archivist", but no one who stands beside the unit
-        linked = match["link"] and not forms.conjunction.search(source.lower, match.start(), word_start)
-        if not known and not linked and forms.stop.match(source.lower, word_start, limit):
-            break
-        if match["link"] and _joins_another(source, code, match.start(), word_start, limit):
-            break
-        end = position = match.end()
-    further = _QUOTED.match(source.text, end, limit) or forms.figure.match(source.lower, end, limit)
-    return further.end() if further else end
-
-
-def _joins_another(source: Source, code: str, start: int, word: int, limit: int) -> bool:
-    """Say whether the links from ``start`` hold an "and", and the name of another unit begins at ``word``."""
-    forms = unit_forms.of(code)
-    if not forms.conjunction.search(source.lower, start, word):
-        return False
-    before = forms.before.match(source.lower, word, limit)
-    kind = before.end() if before else word
-    return bool(forms.heads.match(source.lower, kind, limit) or forms.bodies.match(source.lower, kind))

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from chancellery.reading import anchors, cues, doers, duty_forms, languages, strangers, units
+from chancellery.reading import anchors, cues, languages
+from chancellery.reading.doing import doers, duty_forms, strangers, units
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, squeeze
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from chancellery.reading import cues, duties
+from chancellery.reading import cues
+from chancellery.reading.doing import duties
 from chancellery.reading.facts import Provision
-from chancellery.reading.points import Listing, Point
+from chancellery.reading.lists.points import Listing, Point
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from chancellery.reading import anchors, announcements, cues, openings
+from chancellery.reading import anchors, cues, openings
 from chancellery.reading.facts import Block
-from chancellery.reading.points import Claims, Listing, Point, running
+from chancellery.reading.lists import announcements
+from chancellery.reading.lists.points import Claims, Listing, Point, running
 from chancellery.reading.text import Source
 
 #: A heading before a colon: long enough to say something, short enough to be one.

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 import re
 
-from chancellery.reading import (
-    anchors,
-    closing_kinds,
-    cues,
-    duty_forms,
-    languages,
-    passives,
-    strangers,
-    unit_forms,
-    units,
-)
+from chancellery.reading import anchors, closing_kinds, cues, languages
+from chancellery.reading.doing import duty_forms, passives, strangers, unit_forms, units
 from chancellery.reading.text import Source
 
 _SUBJECT = 160

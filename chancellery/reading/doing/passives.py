@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import cues, languages, trie, units
+from chancellery.reading import cues, languages, trie
+from chancellery.reading.doing import units
 from chancellery.reading.text import Source
 
 

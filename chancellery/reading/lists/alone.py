@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from chancellery.reading import anchors, cues, duties, languages, openings, units
+from chancellery.reading import anchors, cues, languages, openings
+from chancellery.reading.doing import duties, units
 from chancellery.reading.facts import Block
-from chancellery.reading.points import Claims, Listing, Point
+from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.text import Source
 
 _RULE = "structure.alone"

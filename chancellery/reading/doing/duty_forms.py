@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import cues, languages, trie, unit_forms
+from chancellery.reading import cues, languages, trie
+from chancellery.reading.doing import unit_forms
 
 #: What may stand between the two parts of a verb.
 _AT_LENGTH = r"[^.;:\n]{1,160}?\s"

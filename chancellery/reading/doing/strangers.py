@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import cues, languages, names, places, units
+from chancellery.reading import cues, languages, names, places
+from chancellery.reading.doing import units
+from chancellery.reading.doing.units import Unit
 from chancellery.reading.text import Source, fold, squeeze
-from chancellery.reading.units import Unit
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 

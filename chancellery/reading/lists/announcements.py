@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from chancellery.reading import anchors, cues, languages, words
-from chancellery.reading.points import Announcement, running
+from chancellery.reading.lists.points import Announcement, running
 from chancellery.reading.text import Source
 
 #: How many paragraphs may stand between the announcement and its first point (a caption, a remark).

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from chancellery.reading import announcements, cues, numerals
-from chancellery.reading.points import Listing, Point, running
+from chancellery.reading import cues, numerals
+from chancellery.reading.lists import announcements
+from chancellery.reading.lists.points import Listing, Point, running
 from chancellery.reading.text import Source
 
 _RULE = "structure.inline"
