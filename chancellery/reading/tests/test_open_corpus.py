@@ -167,6 +167,38 @@ OF_DENSE = {
     "references": (0.85, 0.7),
     "works": (1.0, 1.0),
 }
+#: The newest texts, written and labelled by somebody who writes no rules; no rule has been mended by them.
+NEWEST = frozenset(
+    f"{name}.txt"
+    for name in (
+        "cs-reply-to-towns",
+        "de-jurisdiction-notice",
+        "en-overseas-talent-plan",
+        "es-solidarity-budget",
+        "fr-seat-agreement",
+        "it-honours-decree",
+        "ja-fishery-liaison-minutes",
+        "ko-market-friendship-release",
+        "pl-twinning-council-minutes",
+        "pt-amending-circular",
+        "ru-port-tasks-order",
+        "vi-border-market-conclusions",
+        "zh-river-province-programme",
+    )
+)
+#: Least precision and recall over them, as measured on the first reading. Raise them with the reading.
+OF_NEWEST = {
+    "co-ordinating": (1.0, 0.4),
+    "dates": (0.96, 0.87),
+    "deadlines": (0.92, 0.75),
+    "lead units": (0.86, 0.58),
+    "lists": (0.96, 0.92),
+    "people": (0.75, 0.6),
+    "quantities": (0.95, 0.86),
+    "references": (0.96, 0.76),
+    "successions": (1.0, 0.0),
+    "works": (1.0, 1.0),
+}
 HARMLESS = (
     "en-sports-day.txt",
     "fr-market-notice.txt",
@@ -180,8 +212,8 @@ HARMLESS = (
 
 @cache
 def _scores(texts: str = "held") -> Scores:
-    wanted = {"newer": NEWER, "latest": LATEST, "dense": DENSE}
-    others = NEWER | LATEST | DENSE
+    wanted = {"newer": NEWER, "latest": LATEST, "dense": DENSE, "newest": NEWEST}
+    others = NEWER | LATEST | DENSE | NEWEST
     return scoring.score(
         (labels, text)
         for labels, text in scoring.open_corpus()
@@ -189,7 +221,7 @@ def _scores(texts: str = "held") -> Scores:
     )
 
 
-_FLOORS_OF = {"newer": OF_NEWER, "latest": OF_LATEST, "dense": OF_DENSE}
+_FLOORS_OF = {"newer": OF_NEWER, "latest": OF_LATEST, "dense": OF_DENSE, "newest": OF_NEWEST}
 
 
 @pytest.mark.parametrize(("texts", "kind"), [(texts, kind) for texts, floors in _FLOORS_OF.items() for kind in floors])
