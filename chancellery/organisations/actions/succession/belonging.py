@@ -5,29 +5,13 @@ What was stays: a role and a tenure end on the last day of the predecessor, and 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from django.db.models import Model
+
+from chancellery.organisations.models import Membership, Tenure
 from chancellery.organisations.succeeding import HANDOVERS, ROWS, Step, run
 
-#: Roles that ended on the day before, and those that had not begun by then, which are taken away.
-_END_ROLES = f"""
-    WITH going AS MATERIALIZED (
-        SELECT t.*, h.succession, h.predecessor, coalesce(c.unit, h.successor) AS successor,
-            to_jsonb(t) AS was FROM organisations_membership t
-        JOIN {HANDOVERS} ON h.predecessor = t.unit_id
-        LEFT JOIN unnest(%(keys)s::bigint[], %(units)s::bigint[]) AS c(key, unit) ON c.key = t.id
-        WHERE coalesce(t.until_on, 'infinity'::date) >= %(day)s
-        AND (h.predecessor = ANY (%(closing)s) OR c.unit IS NOT NULL) ORDER BY t.id FOR UPDATE OF t
-    ), ended AS (
-        UPDATE organisations_membership t SET until_on = %(day)s::date - 1 FROM going
-        WHERE t.id = going.id AND t.from_on < %(day)s
-    ), gone AS (
-        DELETE FROM organisations_membership t USING going WHERE t.id = going.id AND t.from_on >= %(day)s
-    )
-    INSERT INTO {ROWS}
-    SELECT succession, 'role', 'organisations_membership', id,
-        CASE WHEN from_on < %(day)s THEN jsonb_build_object('until_on', until_on) ELSE was END,
-        CASE WHEN from_on < %(day)s THEN jsonb_build_object('until_on', %(day)s::date - 1) END, predecessor, successor
-    FROM going
-"""  # noqa: S608
 #: One role for each person and kind of role, after what the person holds in the successor already has ended.
 _BEGIN_ROLES = f"""
     WITH due AS (
@@ -60,24 +44,6 @@ _BEGIN_ROLES = f"""
     SELECT later.succession_id, 'role', 'organisations_membership', made.id, NULL, to_jsonb(made), later.predecessor,
         later.successor
     FROM made JOIN later ON later.successor = made.unit_id AND later.user_id = made.user_id AND later.role = made.role
-"""  # noqa: S608
-_END_TENURES = f"""
-    WITH going AS MATERIALIZED (
-        SELECT t.*, h.succession, h.predecessor, h.successor, to_jsonb(t) AS was FROM organisations_tenure t
-        JOIN organisations_post p ON p.id = t.post_id JOIN {HANDOVERS} ON h.predecessor = p.unit_id
-        WHERE h.predecessor = ANY (%(closing)s) AND coalesce(t.until_on, 'infinity'::date) >= %(day)s
-        ORDER BY t.id FOR UPDATE OF t
-    ), ended AS (
-        UPDATE organisations_tenure t SET until_on = %(day)s::date - 1 FROM going
-        WHERE t.id = going.id AND t.from_on < %(day)s
-    ), gone AS (
-        DELETE FROM organisations_tenure t USING going WHERE t.id = going.id AND t.from_on >= %(day)s
-    )
-    INSERT INTO {ROWS}
-    SELECT succession, 'post', 'organisations_tenure', id,
-        CASE WHEN from_on < %(day)s THEN jsonb_build_object('until_on', until_on) ELSE was END,
-        CASE WHEN from_on < %(day)s THEN jsonb_build_object('until_on', %(day)s::date - 1) END, predecessor, successor
-    FROM going
 """  # noqa: S608
 #: The posts whose holders go over, where the successor has none of that title.
 _OPEN_POSTS = f"""
@@ -161,9 +127,41 @@ _SET_CALENDARS = f"""
 
 def hand_over_people(step: Step) -> None:
     """Let roles, posts and calendars of those that end go to their successors."""
-    chosen = step.choices.get("role", {})
-    given = step.parameters() | {"keys": list(chosen), "units": list(chosen.values())}
-    for statement in (
-        _END_ROLES, _BEGIN_ROLES, _END_TENURES, _OPEN_POSTS, _FILL_POSTS, _END_CALENDARS, _SET_CALENDARS,
-    ):  # fmt: skip
+    given = step.parameters()
+    _end(step, what="role", model=Membership, of="JOIN {handovers} ON h.predecessor = t.unit_id",
+         chosen=step.choices.get("role", {}))  # fmt: skip
+    run(_BEGIN_ROLES, given)
+    _end(step, what="post", model=Tenure,
+         of="JOIN organisations_post p ON p.id = t.post_id JOIN {handovers} ON h.predecessor = p.unit_id")  # fmt: skip
+    for statement in (_OPEN_POSTS, _FILL_POSTS, _END_CALENDARS, _SET_CALENDARS):
         run(statement, given)
+
+
+def _end(step: Step, *, what: str, model: type[Model], of: str, chosen: Mapping[int, int] | None = None) -> None:
+    """End rows ``t`` of a table on the day before; those that had not begun by then are taken away.
+
+    ``of`` joins them to the handovers ``h``. Of a unit that stays only what is chosen goes.
+    """
+    table, picked = model._meta.db_table, chosen or {}
+    statement = f"""
+        WITH going AS MATERIALIZED (
+            SELECT t.*, h.succession, h.predecessor, coalesce(c.unit, h.successor) AS successor, to_jsonb(t) AS was
+            FROM {table} t {of.format(handovers=HANDOVERS)}
+            LEFT JOIN unnest(%(keys)s::bigint[], %(units)s::bigint[]) AS c(key, unit) ON c.key = t.id
+            WHERE coalesce(t.until_on, 'infinity'::date) >= %(day)s
+            AND (h.predecessor = ANY (%(closing)s) OR c.unit IS NOT NULL) ORDER BY t.id FOR UPDATE OF t
+        ), ended AS (
+            UPDATE {table} t SET until_on = %(day)s::date - 1 FROM going WHERE t.id = going.id AND t.from_on < %(day)s
+        ), gone AS (
+            DELETE FROM {table} t USING going WHERE t.id = going.id AND t.from_on >= %(day)s
+        )
+        INSERT INTO {ROWS}
+        SELECT succession, %(what)s, %(table)s, id,
+            CASE WHEN from_on < %(day)s THEN jsonb_build_object('until_on', until_on) ELSE was END,
+            CASE WHEN from_on < %(day)s THEN jsonb_build_object('until_on', %(day)s::date - 1) END,
+            predecessor, successor
+        FROM going
+    """  # noqa: S608 - names of our own models
+    run(statement, step.parameters() | {
+        "what": what, "table": table, "keys": list(picked), "units": list(picked.values())
+    })  # fmt: skip
