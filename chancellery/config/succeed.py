@@ -51,6 +51,8 @@ def succeed(path: Path, preview: bool) -> None:
                 transaction.set_rollback(True)
                 raise click.ClickException(f"{refusal} Nothing was changed.") from None
             _tell(queries.moved(made))
+            if parted := queries.parted(made).count:
+                click.echo(f"{parted:>8}  shares part from what stands above them: no unit leads both any more")
             transaction.set_rollback(preview)
         click.echo("Nothing was changed: this was a preview." if preview else f"{len(made)} successions carried out.")
 

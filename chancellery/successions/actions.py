@@ -31,6 +31,7 @@ class Outcome:
 
     made: Sequence[Succession]
     moved: Sequence[queries.Moved]
+    parted: queries.Parted
     mark: str  #: of all that moves; it tells whether something else would move by now
 
 
@@ -56,20 +57,24 @@ def preview(*, many: Sequence[Ordered], by: User | None, at: datetime) -> Outcom
     """Return what ``carry_out`` would do: it is done, and rolled back."""
     with transaction.atomic():
         made = carry_out(many=many, by=by, at=at)
-        moved, mark = queries.moved(made), queries.mark_of(made)
+        outcome = _outcome(made)
         transaction.set_rollback(True)
-    return Outcome((), moved, mark)
+    return replace(outcome, made=())
 
 
 def carry_out_as_seen(*, many: Sequence[Ordered], seen: str, by: User | None, at: datetime) -> Outcome:
     """Do what ``carry_out`` does if it moves what the person saw (``Outcome.mark``), else preview it."""
     with transaction.atomic():
         made = carry_out(many=many, by=by, at=at)
-        moved, mark = queries.moved(made), queries.mark_of(made)
-        if mark == seen:
-            return Outcome(made, moved, mark)
+        outcome = _outcome(made)
+        if outcome.mark == seen:
+            return outcome
         transaction.set_rollback(True)
-    return Outcome((), moved, mark)
+    return replace(outcome, made=())
+
+
+def _outcome(made: Sequence[Succession]) -> Outcome:
+    return Outcome(made, queries.moved(made), queries.parted(made), queries.mark_of(made))
 
 
 def named(document: Document) -> str:

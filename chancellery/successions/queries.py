@@ -48,6 +48,41 @@ class Moved:
         return self.count - len(self.first)
 
 
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Open shares that come to lie with another heir than what stands above them: how many, and the first."""
+
+    count: int
+    first: Sequence[Commitment]
+
+    @property
+    def more(self) -> int:
+        return self.count - len(self.first)
+
+
+#: A share whose unit is not, or no longer, at or below the unit of the commitment above it, though it was before.
+_PARTED = """
+    WITH rows AS MATERIALIZED (
+        SELECT what, key, predecessor FROM organisations_successionrow
+        WHERE succession_id = ANY (%(made)s) AND what IN ('commitment', 'unit')
+    ), touched AS (
+        SELECT key FROM rows WHERE what = 'commitment'
+        UNION SELECT c.id FROM rows JOIN commitments_commitment c ON c.parent_id = rows.key
+        WHERE rows.what = 'commitment'
+    )
+    SELECT c.id FROM touched JOIN commitments_commitment c ON c.id = touched.key AND c.status = 'open'
+    JOIN commitments_commitment p ON p.id = c.parent_id AND p.status = 'open'
+    JOIN organisations_unit its ON its.id = c.lead_id JOIN organisations_unit above ON above.id = p.lead_id
+    LEFT JOIN rows c_row ON c_row.what = 'commitment' AND c_row.key = c.id
+    LEFT JOIN rows p_row ON p_row.what = 'commitment' AND p_row.key = p.id
+    JOIN organisations_unit former ON former.id = coalesce(p_row.predecessor, p.lead_id)
+    WHERE NOT starts_with(its.path, above.path) AND (
+        coalesce(c_row.predecessor, c.lead_id) = former.id OR starts_with(its.path, former.path) OR EXISTS (
+            SELECT FROM rows u_row JOIN organisations_unit u ON u.id = u_row.key
+            WHERE u_row.what = 'unit' AND u_row.predecessor = former.id AND starts_with(its.path, u.path)
+        )
+    ) ORDER BY p.path, c.path
+"""
 _MARK = """
     SELECT md5(coalesce(string_agg(concat(what, key, '>', successor), ','
         ORDER BY what, "table", predecessor, key), ''))
@@ -135,6 +170,15 @@ def moved(made: Iterable[Succession]) -> list[Moved]:
         Moved(code, label, counted[code], _named(rows.filter(what=code)))
         for code, label in known.items() if code in counted
     ]  # fmt: skip
+
+
+def parted(made: Iterable[Succession]) -> Parted:
+    """Return the open shares that successions part from what stands above them: nobody above answers for both."""
+    with connection.cursor() as cursor:
+        cursor.execute(_PARTED, {"made": [one.pk for one in made]})
+        keys = [key for (key,) in cursor.fetchall()]
+    first = Commitment.objects.filter(pk__in=keys[:SHOWN]).select_related("lead", "parent__lead").order_by("path")
+    return Parted(len(keys), tuple(first))
 
 
 def mark_of(made: Iterable[Succession]) -> str:

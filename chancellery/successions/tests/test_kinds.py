@@ -221,3 +221,61 @@ def test_a_search_says_who_took_over_from_a_unit_that_has_ended(service):
     page = client.get(reverse("search:results"), {"q": "Other"}).content.decode()
 
     assert "closed; taken over by One" in page
+
+
+def shares(service, heirs):
+    """Two commitments of the one that ends, each with a share that it leads itself, and one that a unit below leads."""
+    other = CommitmentFactory(lead=service.other)
+    return [CommitmentFactory(lead=service.other, parent=one) for one in (service.open, other)], other
+
+
+def previewed(service, heirs, **more):
+    return actions.preview(many=[split(service, heirs, **more)], by=None, at=AT).parted
+
+
+def test_the_preview_names_a_share_that_goes_elsewhere_than_what_stands_above_it(service, heirs):
+    (kept, gone), other = shares(service, heirs)
+    choices = {"commitment": {gone.pk: heirs[1].pk}}
+
+    parted = previewed(service, heirs, choices=choices)
+
+    assert (parted.count, [one.pk for one in parted.first]) == (1, [gone.pk])
+    assert Commitment.objects.get(pk=gone.pk).lead == service.other
+    assert kept.pk != gone.pk != other.pk
+
+
+def test_a_unit_below_that_goes_elsewhere_takes_its_share_from_what_stands_above(service, heirs):
+    parted = previewed(service, heirs, choices={"unit": {service.below.pk: heirs[1].pk}})
+
+    assert [one.pk for one in parted.first] == [service.share.pk]
+
+
+def test_what_goes_together_is_not_parted(service, heirs):
+    shares(service, heirs)
+
+    assert previewed(service, heirs).count == 0
+    assert actions.preview(many=[service.wanted()], by=None, at=AT).parted.count == 0
+
+
+def test_a_share_that_alone_is_transferred_or_left_behind_is_parted(service, heirs):
+    (kept, gone), other = shares(service, heirs)
+
+    def transferred(commitment):
+        wanted = service.wanted(
+            kind=SuccessionKind.TRANSFER, predecessors=[service.other], successors=heirs[:1],
+            choices={"commitment": {commitment.pk: heirs[0].pk}}, rest_follows=False,
+        )  # fmt: skip
+        return {one.pk for one in actions.preview(many=[wanted], by=None, at=AT).parted.first}
+
+    assert transferred(gone) == {gone.pk}
+    assert transferred(other) == {gone.pk}
+    assert transferred(service.open) == {kept.pk, service.share.pk}
+
+
+def test_a_share_that_was_apart_before_is_not_said_to_part(service, heirs):
+    apart = CommitmentFactory(lead=service.one, parent=service.open)
+
+    parted = previewed(service, heirs)
+
+    assert apart.pk not in {one.pk for one in parted.first}
+    assert parted.count == 0
