@@ -10,7 +10,7 @@ from datetime import date
 from chancellery.core.folding import fold, number_key
 from chancellery.documents.enums import Kind, ProvisionClass
 from chancellery.organisations.enums import Role
-from chancellery.organisations.rules import PLANNERS, READERS, REGISTRARS, Authority
+from chancellery.organisations.rules import ADMINISTRATORS, PLANNERS, READERS, REGISTRARS, Authority
 
 
 def may_read(authority: Authority) -> bool:
@@ -32,6 +32,11 @@ def may_plan(authority: Authority, path: str | None) -> bool:
 def may_begin_plans(authority: Authority) -> bool:
     """Planners and heads begin a plan of their unit from any document they may read."""
     return authority.has(PLANNERS)
+
+
+def may_carry_out(authority: Authority) -> bool:
+    """Administrators let units take over from others, as a document orders it."""
+    return authority.has(ADMINISTRATORS)
 
 
 #: The heading stands near the beginning of its provision, behind the label.

@@ -17,6 +17,7 @@ from chancellery.organisations.enums import SuccessionKind
 from chancellery.organisations.forms import InLanguages
 from chancellery.organisations.models import Unit
 from chancellery.successions import queries
+from chancellery.successions.told import Told, basis_of
 from chancellery.ui.forms import DateInput
 
 #: Kinds in which it must be said who gets what.
@@ -83,6 +84,18 @@ class Succeed(InLanguages):
     def own_fields(self) -> list[forms.BoundField]:
         """Return the fields that every kind has."""
         return [field for field in self.visible_fields() if field not in self.name_fields()]
+
+
+def as_told(text: Told, unit: Unit, book: UnitBook) -> dict[str, object]:
+    """Return with what the form of ``unit`` begins as a text tells it; what the text leaves open stays open."""
+    others = [body.unit for body in text.formers if body.unit and body.unit != unit]
+    basis = basis_of(text)
+    return {
+        "kind": SuccessionKind.MERGE if len(text.formers) > 1 else None,
+        "others": "; ".join(book.label(other) for other in others),
+        "successors": book.label(text.heir.unit) if text.heir.unit else "",
+        "document": basis.number if basis else "",
+    }
 
 
 class Sharing(forms.Form):

@@ -23,7 +23,7 @@ from chancellery.organisations.enums import SuccessionKind
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.models import Succession, Unit
 from chancellery.organisations.rules import ADMINISTRATORS
-from chancellery.successions import actions, forms, queries
+from chancellery.successions import actions, forms, queries, told
 
 ON_A_PAGE = 50
 
@@ -39,8 +39,12 @@ class Line:
 
 def successions(request: SignedIn) -> HttpResponse:
     """List who took over from whom, the latest first."""
-    page = Paginator(queries.listed(authority(request)), ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "successions/list.html", {"page": page, "lines": [_line(one) for one in page]})
+    held = authority(request)
+    page = Paginator(queries.listed(held), ON_A_PAGE).get_page(request.GET.get("page"))
+    document = _key(request.GET.get("document"))
+    return render(request, "successions/list.html", {
+        "page": page, "lines": [_line(one) for one in page], "told": told.to_carry_out(held, document=document),
+    })  # fmt: skip
 
 
 def succession(request: SignedIn, pk: int) -> HttpResponse:
@@ -83,10 +87,12 @@ def new(request: SignedIn, pk: int) -> HttpResponse:
     today = units.today()
     book = UnitBook(units.choices_under(held, ADMINISTRATORS, on=today))
     given = request.POST if request.method == "POST" else None
-    form = forms.Succeed(
-        given, unit=unit, book=book, readable=documents.visible_to(held), initial={"takes_effect_on": today}
-    )
-    page: dict[str, object] = {"unit": unit, "form": form, "units": book.labels()}
+    readable = documents.visible_to(held)
+    fact = _key(request.GET.get("told"))
+    text = told.get_for(held, fact) if fact is not None else None
+    initial = forms.as_told(text, unit, book) if text else {"takes_effect_on": today}
+    form = forms.Succeed(given, unit=unit, book=book, readable=readable, initial=initial)
+    page: dict[str, object] = {"unit": unit, "form": form, "units": book.labels(), "text": text}
     if given is not None and form.is_valid():
         sharing = _sharing(request, form, unit)
         page["sharing"] = sharing
@@ -124,7 +130,17 @@ def _go_on(
     if outcome.made:
         messages.success(request, _("Carried out. For one day it can be put back."))
         return redirect(outcome.made[0]), {}
-    return None, {"moved": outcome.moved, "seen": outcome.mark, "previewed": True, "moved_on": bool(seen)}
+    return None, {
+        "moved": outcome.moved,
+        "parted": outcome.parted,
+        "seen": outcome.mark,
+        "previewed": True,
+        "moved_on": bool(seen),
+    }
+
+
+def _key(given: str | None) -> int | None:
+    return int(given) if given and given.isascii() and given.isdigit() and len(given) < 19 else None
 
 
 def _line(one: Succession) -> Line:

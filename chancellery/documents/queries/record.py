@@ -27,6 +27,7 @@ class Origin:
     name: str
     file: int
     blocks: Sequence[Mapping[str, object]]
+    successions: int = 0  #: that were read in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +152,22 @@ def citation_of(document: Document, pk: int) -> Citation:
 
 def origins_of(document: Document) -> list[Origin]:
     """Return the intakes the document came from, with how each divided its text into paragraphs."""
-    return [Origin(key, name, file, blocks or []) for key, name, file, blocks in _origins(document.pk)]
+    return [
+        Origin(key, name, file, blocks or [], len(successions or ()))
+        for key, name, file, blocks, successions in _origins(document.pk)
+    ]
 
 
 @WrittenOnce
-def _origins(document: int) -> QuerySet[Document, tuple[int, str, int, list[dict[str, object]] | None]]:
+def _origins(
+    document: int,
+) -> QuerySet[Document, tuple[int, str, int, list[dict[str, object]] | None, list[object] | None]]:
     return Document.objects.filter(pk=document, intakes__isnull=False).values_list(
-        "intakes__pk", "intakes__name", "intakes__file", "intakes__reading__blocks"
+        "intakes__pk",
+        "intakes__name",
+        "intakes__file",
+        "intakes__reading__blocks",
+        "intakes__reading__successions",
     )
 
 

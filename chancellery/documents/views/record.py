@@ -122,6 +122,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "carries_url": _url("carrying:superiors", found.pk) if _rests(related.outward, carried) else "",
         "issued_url": _url("carrying:issued", found.pk),
         "plan_url": _url("plans:begin") if rules.may_begin_plans(held) else "",
+        "successions_url": _url("successions:list") if rules.may_carry_out(held) and _tells(origins) else "",
         "coverage_url": _url("coverage:matrix", found.pk),
         "duties": sum(one.classed == ProvisionClass.DUTY for one in provisions),
     }
@@ -283,6 +284,11 @@ def _citing(citation: Citation) -> CitedRow:
 def _rests(outward: Sequence[Citation], carried: Carried) -> bool:
     """Say whether the document is one that carries out others."""
     return bool(carried.up) or any(one.kind == CitationKind.IMPLEMENTS and one.target_id for one in outward)
+
+
+def _tells(origins: Sequence[queries.Origin]) -> bool:
+    """Say whether a text of the document tells that units take over from others."""
+    return any(origin.successions for origin in origins)
 
 
 def _url(name: str, *arguments: int) -> str:

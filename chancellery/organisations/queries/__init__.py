@@ -44,6 +44,7 @@ from chancellery.organisations.queries.units import (
     in_order,
     matching,
     the_one_named,
+    those_named,
     tree,
     valid_on,
 )
@@ -84,6 +85,7 @@ __all__ = [
     "taken_over_by",
     "takeovers_that_hold",
     "the_one_named",
+    "those_named",
     "today",
     "took_over",
     "tree",

@@ -44,6 +44,16 @@ def the_one_named(names: Sequence[str]) -> Unit | None:
     return None
 
 
+def those_named(names: Iterable[str]) -> dict[str, Unit]:
+    """Return the unit that each of ``names`` means; names that none bears, or several, are left out."""
+    keys = {name: key for name in names if (key := fold(name))}
+    meant: dict[str, list[Unit]] = {}
+    for unit in Unit.objects.filter(name_keys__overlap=sorted(set(keys.values()))) if keys else ():
+        for key in unit.name_keys:
+            meant.setdefault(key, []).append(unit)
+    return {name: meant[key][0] for name, key in keys.items() if len(meant.get(key, ())) == 1}
+
+
 def ancestors(unit: Unit) -> list[Unit]:
     """Return the units above ``unit``, the root first."""
     keys = [int(key) for key in unit.path.split(".")[:-2]]
