@@ -21,6 +21,7 @@ ALONE = {
     ("StoredFile", "stored_at"): "the same bytes may come from several people; what refers to them says who",
     ("AuditSeal", "sealed_at"): "the server does it",
     ("FormerValues", "changed_at"): "a trigger does it; the trail says who",
+    ("TallyChange", "happened_at"): "a trigger does it; the trail says who",
     ("User", "joined_at"): "the trail says who added the person",
     ("SignInLink", "made_at"): "the trail says who made it",
     ("SignInLink", "expires_at"): "nobody does it",

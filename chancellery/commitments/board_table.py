@@ -42,9 +42,9 @@ class Addresses:
     more: str  #: what follows the key
 
 
-def addresses(document: int | None) -> Addresses:
-    """Return where a board of one document, or of all, leads."""
-    more = f"&amp;document={document}" if document is not None else ""
+def addresses(asked: str) -> Addresses:
+    """Return where a board leads; ``asked`` is what it is about beside its unit, as an address says it."""
+    more = f"&amp;{escape(asked)}" if asked else ""
     board, listed = reverse("commitments:board"), reverse("commitments:list")
     return Addresses(f"{board}?unit=", f"{listed}?led=", f"{listed}?under=", more)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import TypeVar
@@ -33,9 +33,18 @@ def end_of(day: date) -> datetime:
 
 def as_of(record: Record, day: date) -> Record:
     """Return ``record`` as it stood at the end of ``day``, not to be saved. Whether it existed then is not asked."""
-    values: dict[str, object] = {}
-    for earlier in _since(record, end_of(day)):
-        values |= earlier
+    return as_of_each([record], day)[0]
+
+
+def as_of_each(records: Sequence[Record], day: date) -> list[Record]:
+    """Return records of one model, in their order, as they stood at the end of ``day``, by one query."""
+    values: dict[int, dict[str, object]] = {}
+    for key, earlier in _since(records, end_of(day)):
+        values.setdefault(key, {}).update(earlier)
+    return [_with(record, values.get(record.pk, {})) for record in records]
+
+
+def _with(record: Record, values: Mapping[str, object]) -> Record:
     names = [field.attname for field in record._meta.concrete_fields]
     former = type(record).from_db(DEFAULT_DB_ALIAS, names, [getattr(record, name) for name in names])
     for field in record._meta.concrete_fields:
@@ -51,10 +60,13 @@ def first_day_of(record: models.Model) -> date | None:
     return timezone.localdate(first) if first else None
 
 
-def _since(record: models.Model, end: datetime) -> Iterator[Mapping[str, object]]:
-    """Yield what was different of ``record`` before each change since ``end``, the latest change first."""
-    kept = FormerValues.objects.filter(table=record._meta.db_table, key=record.pk, changed_at__gte=end, is_gone=False)
-    yield from kept.order_by("-changed_at", "-id").values_list("values", flat=True)
+def _since(records: Sequence[models.Model], end: datetime) -> Iterator[tuple[int, Mapping[str, object]]]:
+    """Yield keys, and what was different before each change since ``end``, the latest change first."""
+    if not records:
+        return
+    keys, table = [record.pk for record in records], records[0]._meta.db_table
+    kept = FormerValues.objects.filter(table=table, key__in=keys, changed_at__gte=end, is_gone=False)
+    yield from kept.order_by("-changed_at", "-id").values_list("key", "values")
 
 
 def _read(field: models.Field[object, object], value: object) -> object:

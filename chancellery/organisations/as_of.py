@@ -21,18 +21,28 @@ Record = TypeVar("Record", bound=Model)
 SHOWN = 50  #: entries of the history up to that day
 
 
+def day_field(*, required: bool = True) -> forms.DateField:
+    """Return a field for the day that is asked for."""
+    return forms.DateField(
+        label=_("On the day"), widget=DateInput, required=required,
+        error_messages={"invalid": _("Write the day as 2026-06-30.")},
+    )  # fmt: skip
+
+
+def day_that_is_over(on: date) -> date:
+    """Return ``on``, or refuse it for a form."""
+    if on >= queries.today():
+        raise forms.ValidationError(_("That day is not over yet; the page shows how it stands now."))
+    return on
+
+
 class OnDay(forms.Form):
     """The day that is asked for: one that is over."""
 
-    on = forms.DateField(
-        label=_("On the day"), widget=DateInput, error_messages={"invalid": _("Write the day as 2026-06-30.")}
-    )
+    on = day_field()
 
     def clean_on(self) -> date:
-        on: date = self.cleaned_data["on"]
-        if on >= queries.today():
-            raise forms.ValidationError(_("That day is not over yet; the page shows how it stands now."))
-        return on
+        return day_that_is_over(self.cleaned_data["on"])
 
 
 def is_asked(request: SignedIn) -> bool:

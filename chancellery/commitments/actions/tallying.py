@@ -1,12 +1,20 @@
-"""Fold changes into the tallies. One folds at a time; nobody who reports or reads waits for it."""
+"""Fold changes into the tallies. One folds at a time; nobody who reports or reads waits for it.
+
+Changes are folded while the clocks stand at the day on which they happened, and each day turns into the next one at
+which anything does. So what a fold makes of a unit is how it stands at the end of the day of the clocks, as far as is
+known, and it is kept as that (``DayFigures``).
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import connection, transaction
+from django.utils import timezone
 
-from chancellery.commitments.models import TallyChange, TallyDay
+from chancellery.commitments.enums import TallyKind
+from chancellery.commitments.models import TallyDay
+from chancellery.commitments.queries.days import BEFORE_WAITING, BEGIN, HAPPENED_ON, NEXT_DAY
 from chancellery.commitments.queries.tallies import CHANGES, COUNTED_ON, COUNTS, CROSSINGS, SCOPES
 
 #: The trigger that takes tallies along with a unit holds it by its number.
@@ -24,14 +32,21 @@ _SCOPES = " UNION ALL ".join(
     f"SELECT part.answers_to, {kind.value} AS kind, key FROM answered part CROSS JOIN LATERAL {scope} scope"  # noqa: S608
     for kind, scope in SCOPES.items()
 )
-_TAKEN = f"{CHANGES.format(changes='taken')} UNION ALL {CROSSINGS.format(day='%(day)s')}"
+_TAKEN = f"""
+    {CHANGES.format(changes="taken")} UNION ALL {CROSSINGS.format(day="%(day)s")}
+    UNION ALL {BEFORE_WAITING.format(day="%(day)s")}
+"""
+_KEPT = ", ".join(f"{count} = excluded.{count}" for count in COUNTS)
 #: Tallies are written in the order of their keys, so that those of a unit lie side by side and fill their pages.
-#: One statement, so one view of the database: the leaves it asks because of the clock are those that the tallies and
-#: the changes it takes make together.
+#: One statement, so one view of the database: the leaves it asks because of the clock, less what waits, are those that
+#: the tallies make. It turns the clocks or takes changes, never both.
 _FOLD = f"""
 WITH taken AS (
     DELETE FROM commitments_tallychange
-    WHERE id IN (SELECT id FROM commitments_tallychange ORDER BY id LIMIT %(limit)s) RETURNING *
+    WHERE id IN (
+        SELECT id FROM commitments_tallychange WHERE %(until)s::date IS NULL OR {HAPPENED_ON} <= %(until)s
+        ORDER BY id LIMIT %(limit)s
+    ) RETURNING *
 ), part AS MATERIALIZED (
     SELECT lead, above, answers_to, {_SUMS} FROM ({_TAKEN}) part
     GROUP BY lead, above, answers_to HAVING {_ANY}
@@ -49,7 +64,11 @@ WITH taken AS (
     SELECT place.unit, scope.kind, scope.key, {_SUMS}
     FROM of_lead part JOIN place USING (lead) JOIN scope USING (answers_to) GROUP BY 1, 2, 3
     ORDER BY 1, 2, 3
-    ON CONFLICT (unit, kind, key) DO UPDATE SET {_ADDED} RETURNING unit, kind, key, total + left_out AS leaves
+    ON CONFLICT (unit, kind, key) DO UPDATE SET {_ADDED} RETURNING known.*
+), kept AS (
+    INSERT INTO commitments_dayfigures (unit, kind, key, from_on, {_COLUMNS})
+    SELECT unit, kind, key, %(day)s, {_COLUMNS} FROM of_unit WHERE kind <> {TallyKind.PROVISION.value}
+    ON CONFLICT (unit, kind, key, from_on) DO UPDATE SET {_KEPT}
 ), of_branch AS (
     INSERT INTO commitments_branchtally AS known (commitment, {_COLUMNS})
     SELECT place.commitment, {_SUMS}
@@ -58,10 +77,9 @@ WITH taken AS (
     ORDER BY 1
     ON CONFLICT (commitment) DO UPDATE SET {_ADDED} RETURNING commitment, total + left_out AS leaves
 ), turned AS (
-    INSERT INTO commitments_tallyday AS known (id, counted_on) SELECT 1, %(day)s WHERE %(day)s <> {COUNTED_ON}
-    ON CONFLICT (id) DO UPDATE SET counted_on = excluded.counted_on
+    UPDATE commitments_tallyday SET counted_on = %(day)s WHERE counted_on <> %(day)s
 )
-SELECT (SELECT count(*) FROM taken), ARRAY(SELECT DISTINCT unit FROM of_unit WHERE leaves = 0),
+SELECT (SELECT count(*) FROM taken), ARRAY(SELECT DISTINCT unit FROM of_unit WHERE total + left_out = 0),
     ARRAY(SELECT commitment FROM of_branch WHERE leaves = 0)
 """  # noqa: S608 - nothing but what is written here
 
@@ -71,15 +89,21 @@ def fold_changes(*, today: date, wait: bool = True) -> int:
 
     Tallies never turn back to an earlier day. With ``wait`` false nothing is done while somebody else folds.
     """
-    done = 0
-    while TallyChange.objects.exists():  # most of what waits, before the clocks turn over all that is left at once
-        folded = _fold(None, limit=BATCH, wait=wait)
-        done += folded
-        if folded < BATCH:
-            break
-    if not TallyDay.objects.filter(counted_on__gte=today).exists():
-        done += _fold(today, limit=None, wait=wait)
-    return done
+    day, done = _begun(today), 0
+    while day < today:
+        done += _fold_until(day, wait=wait)
+        _fold(until=day, limit=0, turn_to=_next_day(day, today), wait=wait)
+        before, day = day, _begun(today)
+        if day == before:  # somebody else folds
+            return done
+    return done + _fold_until(None, wait=wait)
+
+
+def _begun(today: date) -> date:
+    """Return the day at which the clocks stand; at first, let them begin with the first change."""
+    with connection.cursor() as cursor:
+        cursor.execute(BEGIN, {"today": today, "zone": timezone.get_current_timezone_name()})
+    return TallyDay.objects.values_list("counted_on", flat=True).get()
 
 
 def is_chosen_to_fold() -> bool:
@@ -99,15 +123,37 @@ def clear_folded() -> None:
         cursor.execute("VACUUM (SKIP_LOCKED, TRUNCATE false) commitments_tallychange")
 
 
+def _fold_until(day: date | None, *, wait: bool) -> int:
+    """Fold what happened until the end of ``day``, or all that waits."""
+    done, folded = 0, BATCH
+    while folded == BATCH:
+        folded = _fold(until=day, limit=BATCH, wait=wait)
+        done += folded
+    return done
+
+
+def _next_day(day: date, today: date) -> date:
+    """Return the first day after ``day`` on which something happened or a clock changes a figure; at last ``today``."""
+    if today - day == timedelta(days=1):
+        return today
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT_DAY, {"day": day, "zone": timezone.get_current_timezone_name()})
+        (found,) = cursor.fetchone()
+    return min(found, today) if found else today
+
+
 @transaction.atomic
-def _fold(day: date | None, *, limit: int | None, wait: bool) -> int:
+def _fold(*, until: date | None, limit: int, wait: bool, turn_to: date | None = None) -> int:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT pg_{'' if wait else 'try_'}advisory_xact_lock(%s)", [FOLDING_LOCK])
         if cursor.fetchone() == (False,):
             return 0
         cursor.execute(f"SELECT {COUNTED_ON}")
         (counted_on,) = cursor.fetchone()
-        cursor.execute(_FOLD, {"limit": limit, "day": day or counted_on})
+        if turn_to is not None and turn_to <= counted_on:  # somebody else did
+            return 0
+        zone = timezone.get_current_timezone_name()
+        cursor.execute(_FOLD, {"limit": limit, "until": until, "day": turn_to or counted_on, "zone": zone})
         folded, units, branches = cursor.fetchone()
         cursor.execute(f"DELETE FROM commitments_unittally WHERE unit = ANY (%s) AND {_EMPTY}", [units])  # noqa: S608
         cursor.execute(f"DELETE FROM commitments_branchtally WHERE commitment = ANY (%s) AND {_EMPTY}", [branches])  # noqa: S608

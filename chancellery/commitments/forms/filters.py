@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.commitments.enums import Concern, Figure, Status
+from chancellery.organisations import as_of
 
 
 class ListFilters(forms.Form):
@@ -26,8 +29,13 @@ class ListFilters(forms.Form):
 
 
 class BoardFilters(forms.Form):
-    """The filters of the board; ``since`` is any day of the month to compare with."""
+    """The filters of the board; ``since`` is any day of the month to compare with, ``on`` one that is over."""
 
     unit = forms.IntegerField(required=False, min_value=1, max_value=2**62)
     document = forms.IntegerField(required=False, min_value=1, max_value=2**62)
     since = forms.DateField(required=False)
+    on = as_of.day_field(required=False)
+
+    def clean_on(self) -> date | None:
+        on: date | None = self.cleaned_data["on"]
+        return on and as_of.day_that_is_over(on)

@@ -8,6 +8,7 @@ from chancellery.commitments.models.reports import Evidence, ProgressReport
 from chancellery.commitments.models.tallies import (
     BranchTally,
     Counted,
+    DayFigures,
     MonthFigures,
     Tally,
     TallyChange,
@@ -22,6 +23,7 @@ __all__ = [
     "Commitment",
     "Coordination",
     "Counted",
+    "DayFigures",
     "Evidence",
     "Implementation",
     "MonthFigures",

@@ -1,10 +1,11 @@
-"""What leaves sum to: tallies, the ledger of their changes, and the ends of months."""
+"""What leaves sum to: tallies, the ledger of their changes, and how both stood at the end of days and months."""
 
 from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Now
 
 from chancellery.commitments.enums import TallyKind
 from chancellery.documents.models import Document
@@ -57,6 +58,30 @@ class BranchTally(Tally):
         return f"{self.commitment}: {self.total}"
 
 
+class DayFigures(Tally):
+    """What a unit and all below it led at the end of ``from_on`` and of each day after it, until the next row.
+
+    Only folding writes it, and only the rows of the day at which the clocks of the tallies stand.
+    """
+
+    pk = models.CompositePrimaryKey("unit", "kind", "key", "from_on")
+    unit = models.BigIntegerField()
+    key = models.BigIntegerField()  #: of the document; nought for all
+    from_on = models.DateField()
+    kind = models.SmallIntegerField(choices=TallyKind)
+
+    class Meta:
+        verbose_name_plural = "day figures"
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(kind=TallyKind.PROVISION.value), name="days_are_kept_of_all_and_of_documents"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.unit} {self.kind} {self.key} from {self.from_on}: {self.total}"
+
+
 class TallyChange(Counted):
     """What one statement changed of alike leaves, new less old. A trigger appends it; folding takes it away."""
 
@@ -68,6 +93,8 @@ class TallyChange(Counted):
     open = models.IntegerField()
     due_on = models.DateField(null=True, blank=True)  #: of the open ones
     awaited_from_on = models.DateField(null=True, blank=True)  #: of the open ones
+    #: When its transaction began, or the moment that ``core.history.happening_at`` names.
+    happened_at = models.DateTimeField(db_default=Now(), editable=False)
 
     def __str__(self) -> str:
         return f"{self.above} {self.lead}: {self.total:+}"
@@ -78,6 +105,7 @@ class TallyDay(models.Model):
 
     id = models.SmallIntegerField(primary_key=True, default=1, editable=False)
     counted_on = models.DateField()
+    kept_from_on = models.DateField()  #: the first day of which ``DayFigures`` tell
 
     def __str__(self) -> str:
         return str(self.counted_on)

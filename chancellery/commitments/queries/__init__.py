@@ -6,6 +6,7 @@ from chancellery.commitments.queries.board import (
     BoardRow,
     above_on_board,
     board,
+    board_on,
     documents_on_board,
     get_unit_for_board,
     tops,
@@ -27,6 +28,7 @@ from chancellery.commitments.queries.concerns import (
     with_concern,
 )
 from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_to_cover, matrix
+from chancellery.commitments.queries.days import kept_from, totals_of_units_on
 from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_by
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
 from chancellery.commitments.queries.indicators import Measured, measured_in
@@ -104,6 +106,7 @@ __all__ = [
     "Wanted",
     "above_on_board",
     "board",
+    "board_on",
     "commitments_to_hand_down",
     "condition_of",
     "counted_on",
@@ -128,6 +131,7 @@ __all__ = [
     "history_of",
     "inferior_to",
     "is_whole_to",
+    "kept_from",
     "likely_superiors",
     "lines_of",
     "matrix",
@@ -164,6 +168,7 @@ __all__ = [
     "totals_of_cells",
     "totals_of_documents",
     "totals_of_units",
+    "totals_of_units_on",
     "touching",
     "touching_in_parts",
     "units_to_lead",

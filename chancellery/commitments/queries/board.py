@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +10,11 @@ from django.db.models import F
 from django.http import Http404
 
 from chancellery.commitments import rules
+from chancellery.commitments.queries.days import totals_of_units_on
 from chancellery.commitments.queries.tallies import documents_counted, totals_of_units
-from chancellery.core import alphabet
+from chancellery.core import alphabet, history
 from chancellery.documents.models import Document
+from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import READERS, Authority
 
@@ -42,13 +45,28 @@ def board(unit: Unit, *, document: int | None, today: date) -> Board:
     """
     children = list(Unit.objects.filter(parent=unit))
     found = totals_of_units([unit.pk, *(child.pk for child in children)], document=document, today=today)
+    return _of_rows(unit, children, found, {child.pk for child in children if child.is_valid_on(today)})
+
+
+def board_on(day: date, unit: Unit, *, document: int | None) -> Board:
+    """Return what ``board`` would have said at the end of ``day``: units as they were called and where they hung."""
+    children = organisations.children_on(unit, day)
+    found = totals_of_units_on(day, [unit.pk, *(child.pk for child in children)], document=document)
+    valid = {child.pk for child in children if child.is_valid_on(day)}
+    idle = [child for child in children if child.pk in valid and child.pk not in found]
+    then = history.as_of(unit, day)
+    return _of_rows(then, children, found, valid - organisations.opened_after(day, idle))
+
+
+def _of_rows(unit: Unit, children: Sequence[Unit], found: Mapping[int, rules.Totals], there: Collection[int]) -> Board:
+    """Return the rows of those of ``children`` that lead anything, or that are ``there`` (by key)."""
     led = found.get(unit.pk, rules.Totals())
     own = led - sum((found.get(child.pk, rules.Totals()) for child in children), rules.Totals())
     rows = [BoardRow(unit, own, is_own=True)] if own.total or own.left_out else []
     first = len(rows)
     for child in children:
         totals = found.get(child.pk, rules.Totals())
-        if totals.total or totals.left_out or child.is_valid_on(today):
+        if totals.total or totals.left_out or child.pk in there:
             rows.append(BoardRow(child, totals))
     rows[first:] = sorted(rows[first:], key=lambda row: alphabet.place(row.unit.short_name))
     return Board(tuple(rows), led)

@@ -46,6 +46,9 @@ _ADDED = f"""
 #: Changes, counted for the day of the tallies.
 CHANGES = f"SELECT lead, above, answers_to, {_ADDED.format(day=COUNTED_ON)} FROM {{changes}}"  # noqa: S608
 
+#: All that wait, counted for a given day.
+CHANGES_OF_DAY = f"SELECT lead, above, answers_to, {_ADDED} FROM commitments_tallychange"  # noqa: S608
+
 #: What the clock alone changes from the day of the tallies to another, ``day``, leaf by leaf.
 CROSSINGS = f"""
     SELECT lead_id AS lead, left(path, length(path) - length(id::text) - 1) AS above, answers_to, 0, 0, 0, 0,
@@ -62,7 +65,7 @@ CROSSINGS = f"""
 """  # noqa: S608 - nothing but what is written here
 
 #: The same for the ``keys`` that are asked for.
-_ASKED = {
+ASKED = {
     TallyKind.ALL: "SELECT 0::bigint AS key",
     TallyKind.DOCUMENT: ("SELECT key FROM asked WHERE asked.provisions && part.answers_to"),
     TallyKind.PROVISION: "SELECT key FROM unnest(part.answers_to) key WHERE key = ANY (%(keys)s)",
@@ -213,8 +216,8 @@ def _of_units(
 
 def _rows_of_units(units: Iterable[int], kind: TallyKind, keys: Sequence[int], today: date) -> list[tuple[int, ...]]:
     given = {"units": sorted(set(units)), "kind": kind.value, "keys": list(keys), "day": today}
-    now = _OF_UNITS_NOW.format(kind=kind.value, asked=_ASKED[kind])
-    return _read(now, _OF_UNITS.format(asked=_ASKED[kind]), given)
+    now = _OF_UNITS_NOW.format(kind=kind.value, asked=ASKED[kind])
+    return _read(now, _OF_UNITS.format(asked=ASKED[kind]), given)
 
 
 def _read(now: str, another: str, given: Mapping[str, Any]) -> list[tuple[int, ...]]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from chancellery.commitments import board_table, earlier, forms, queries, rules, tile_map
 from chancellery.commitments.earlier import Earlier
@@ -37,8 +38,32 @@ class Headline:
     better: str = ""  #: yes or no, of the change
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a board is about beside its unit: it stays the same on the way to other boards and to lists."""
+
+    document: Document | None
+    on: date | None  #: an earlier day; none for now
+
+    def address(self, unit: Unit, **more: str) -> str:
+        """Return where the board of ``unit`` is."""
+        return f"{reverse('commitments:board')}?{urlencode({'unit': str(unit.pk)} | self.asked() | more)}"
+
+    def list_address(self, unit: Unit, figure: Figure) -> str:
+        """Return where a figure's commitments are, of all that a unit and those below it lead."""
+        asked = {"under": str(unit.pk)} | self.asked() | {"figure": figure.value}
+        return f"{reverse('commitments:list')}?{urlencode(asked)}"
+
+    def links(self, units: Sequence[Unit]) -> list[tuple[str, str]]:
+        return [(str(one), self.address(one)) for one in units]
+
+    def asked(self) -> dict[str, str]:
+        found = {"document": str(self.document.pk)} if self.document else {}
+        return found | ({"on": self.on.isoformat()} if self.on else {})
+
+
 def board(request: SignedIn) -> HttpResponseBase:
-    """Show the units right below the chosen one, or send them as a file."""
+    """Show the units right below the chosen one, now or at the end of an earlier day, or send them as a file."""
     form = forms.BoardFilters(request.GET)
     form.is_valid()
     asked, held = form.cleaned_data, authority(request)
@@ -47,43 +72,53 @@ def board(request: SignedIn) -> HttpResponseBase:
         return render(request, "commitments/board.html", {"unit": None})
     unit = queries.get_unit_for_board(held, asked["unit"]) if asked.get("unit") else tops[0]
     document = documents.get_for(held, asked["document"]) if asked.get("document") else None
-    key, today = document.pk if document else None, organisations.today()
-    found = queries.board(unit, document=key, today=today)
-    ends = queries.months_of(
-        [unit.pk, *(row.unit.pk for row in found.rows)], document=key, until=today, months=earlier.MONTHS
-    )
-    before = earlier.earlier(ends, since=asked.get("since"))
+    about = About(document, asked.get("on"))
+    page = {
+        "unit": unit, "document": document, "on": about.on, "form": form,
+        "tops": about.links(tops) if len(tops) > 1 else [],
+        "above": about.links(queries.above_on_board(held, unit)), "now": About(document, None).address(unit),
+        "documents": queries.documents_on_board(unit),
+    }  # fmt: skip
+    if refused := form.errors.get("on") or _not_kept(about.on):
+        return render(request, "commitments/board.html", page | {"refused": refused})
+    found, before = _found(unit, about, since=asked.get("since"))
     if request.GET.get("format") == "csv":
-        return _as_file(found, before)
-    return render(request, "commitments/board.html", {
-        "unit": unit, "document": document, "tops": _links(tops, document) if len(tops) > 1 else [],
-        "above": _links(queries.above_on_board(held, unit), document),
-        "headlines": _headlines(found.totals, unit, document, before), "rows": bool(found.rows),
-        "table": board_table.table(found, unit.pk, before, board_table.addresses(key)) if found.rows else "",
+        return _as_file(found, before, about.on)
+    return render(request, "commitments/board.html", page | _figures(found, unit, about, before))
+
+
+def _not_kept(on: date | None) -> Sequence[str]:
+    """Say that a day lies before those that are kept, if it does."""
+    first = queries.kept_from() if on else None
+    if on is None or (first and first <= on):
+        return ()
+    if first is None:
+        return (_("No day of the board is kept yet."),)
+    return (_("Boards are kept from %(day)s on.") % {"day": date_format(first, pgettext("format of a day", "j M Y"))},)
+
+
+def _found(unit: Unit, about: About, *, since: date | None) -> tuple[queries.Board, Earlier]:
+    key, day = about.document.pk if about.document else None, about.on or organisations.today()
+    now = about.on is None
+    found = queries.board(unit, document=key, today=day) if now else queries.board_on(day, unit, document=key)
+    units = [unit.pk, *(row.unit.pk for row in found.rows)]
+    return found, earlier.earlier(queries.months_of(units, document=key, until=day, months=earlier.MONTHS), since=since)
+
+
+def _figures(found: queries.Board, unit: Unit, about: About, before: Earlier) -> dict[str, object]:
+    to = board_table.addresses(urlencode(about.asked()))
+    return {
+        "headlines": _headlines(found.totals, unit, about, before), "rows": bool(found.rows),
+        "table": board_table.table(found, unit.pk, before, to) if found.rows else "",
         "since": before.since, "months": [(day, earlier.month(day)) for day in reversed(before.days)],
-        "tiles": tile_map.tiles_of(found.rows, lambda one: _address(one, document)),
-        "earlier": board_table.months(found, before),
-        "documents": queries.documents_on_board(unit), "export": _address(unit, document, format="csv"),
-    })  # fmt: skip
+        "tiles": tile_map.tiles_of(found.rows, about.address),
+        "earlier": board_table.months(found, before), "export": about.address(unit, format="csv"),
+    }  # fmt: skip
 
 
-def _links(units: Sequence[Unit], document: Document | None) -> list[tuple[str, str]]:
-    return [(str(one), _address(one, document)) for one in units]
-
-
-def _address(unit: Unit, document: Document | None, **more: str) -> str:
-    asked = {"unit": str(unit.pk)} | ({"document": str(document.pk)} if document else {}) | more
-    return f"{reverse('commitments:board')}?{urlencode(asked)}"
-
-
-def _list_address(unit: Unit, document: Document | None, figure: Figure, *, own: bool = False) -> str:
-    asked = {"led" if own else "under": str(unit.pk)} | ({"document": str(document.pk)} if document else {})
-    return f"{reverse('commitments:list')}?{urlencode(asked | {'figure': figure.value})}"
-
-
-def _headlines(totals: rules.Totals, unit: Unit, document: Document | None, before: Earlier) -> Sequence[Headline]:
+def _headlines(totals: rules.Totals, unit: Unit, about: About, before: Earlier) -> Sequence[Headline]:
     def link(figure: Figure) -> str:
-        return _list_address(unit, document, figure)
+        return about.list_address(unit, figure)
 
     done, then = totals.done + totals.done_late, before.at_since(unit.pk) or totals
     points = before.points(unit.pk, totals) or 0
@@ -106,20 +141,23 @@ def _headlines(totals: rules.Totals, unit: Unit, document: Document | None, befo
     ]  # fmt: skip
 
 
-def _as_file(found: queries.Board, before: Earlier) -> HttpResponseBase:
+def _as_file(found: queries.Board, before: Earlier, on: date | None) -> HttpResponseBase:
+    """Send the rows; each says the day they are of."""
     header = [
         _("Unit"),
         _("Code"),
+        _("Day"),
         *board_table.COLUMNS.values(),
         _("Progress, percent"),
         *map(earlier.month, before.days),
     ]
-    return as_csv(name=_("board"), header=header, rows=_file_rows(found, before))
+    name = f"{_('board')} {on.isoformat()}" if on else _("board")
+    return as_csv(name=name, header=header, rows=_file_rows(found, before, on or organisations.today()))
 
 
-def _file_rows(found: queries.Board, before: Earlier) -> Iterator[list[object]]:
+def _file_rows(found: queries.Board, before: Earlier, day: date) -> Iterator[list[object]]:
     for row in found.rows:
         progress = row.totals.progress
         counts = [board_table.count(row.totals, figure) for figure in board_table.COLUMNS]
         months = [] if row.is_own else before.percents(row.unit.pk)
-        yield [row.unit, row.unit.code, *counts, "" if progress is None else rules.plain(progress), *months]
+        yield [row.unit, row.unit.code, day, *counts, "" if progress is None else rules.plain(progress), *months]

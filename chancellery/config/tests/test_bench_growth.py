@@ -15,7 +15,7 @@ DAY = date(2026, 3, 2)
 
 @pytest.mark.django_db
 def test_what_is_made_is_what_the_board_and_the_matrix_read():
-    TallyDay.objects.create(counted_on=DAY)
+    TallyDay.objects.create(counted_on=DAY, kept_from_on=DAY)
     growth.fill(0, 500)
 
     board = queries.totals_of_units([1, 2, 3], document=1, today=DAY)
@@ -27,7 +27,7 @@ def test_what_is_made_is_what_the_board_and_the_matrix_read():
 
 @pytest.mark.django_db
 def test_a_cost_tells_time_pages_and_searches():
-    TallyDay.objects.create(counted_on=DAY)
+    TallyDay.objects.create(counted_on=DAY, kept_from_on=DAY)
     growth.fill(0, 1_000)
 
     board, matrix = growth.ask(1_000, DAY)

@@ -15,7 +15,7 @@ from chancellery.core.refusals import Refusal
 from chancellery.organisations import rules, succeeding
 from chancellery.organisations.enums import Pillar, UnitKind
 from chancellery.organisations.models import Unit, User
-from chancellery.organisations.signals import unit_moved
+from chancellery.organisations.signals import unit_moved, units_will_move
 from chancellery.organisations.succeeding import Handover, Step
 
 
@@ -159,6 +159,7 @@ def move_unit(*, unit: Unit, parent: Unit, by: User | None, at: datetime) -> Uni
         raise MovesUnderItself
     if above.until_on is not None and (locked.until_on is None or locked.until_on > above.until_on):
         raise ParentNotThere(parent=above)
+    units_will_move.send(Unit, at=at)
     former, old, new = str(locked.parent or ""), locked.path, f"{above.path}{locked.pk}."
     deeper = above.depth + 1 - locked.depth
     # the unit first and at once: a check lets only a root have depth zero

@@ -34,6 +34,7 @@ from chancellery.organisations.queries.people import (
     who_may_sign_in,
 )
 from chancellery.organisations.queries.successions import taken_over_by, takeovers_that_hold, took_over
+from chancellery.organisations.queries.then import children_on, keys_below_on, opened_after
 from chancellery.organisations.queries.units import (
     Twig,
     Wanted,
@@ -66,6 +67,7 @@ __all__ = [
     "calendars_of",
     "calendars_set_for",
     "children",
+    "children_on",
     "choices_under",
     "deputies_of",
     "deputyship_for",
@@ -75,11 +77,13 @@ __all__ = [
     "held_by",
     "history",
     "in_order",
+    "keys_below_on",
     "matching",
     "members",
     "open_invitation",
     "open_invitations",
     "open_link",
+    "opened_after",
     "posts",
     "sha256",
     "taken_over_by",

@@ -18,6 +18,7 @@ from chancellery.organisations.actions.succession.waves import first_wave
 from chancellery.organisations.actions.units import hold_the_tree
 from chancellery.organisations.enums import SuccessionKind
 from chancellery.organisations.models import Succession, SuccessionRow, Takeover, Unit, User
+from chancellery.organisations.signals import units_will_move
 from chancellery.organisations.succeeding import Handover, Step
 
 
@@ -38,6 +39,7 @@ def succeed_many(*, many: Sequence[Wanted], by: User | None, at: datetime) -> li
         And what the apps refuse, as that an open commitment would have no lead unit.
     """
     hold_the_tree()
+    units_will_move.send(Unit, at=at)
     made: list[Succession] = []
     while rest := many[len(made) :]:
         made += _carry_out(first_wave(_as_they_stand(rest)), by=by, at=at)

@@ -18,6 +18,7 @@ from chancellery.organisations.actions.succession.refusals import (
 )
 from chancellery.organisations.actions.units import hold_the_tree
 from chancellery.organisations.models import Succession, SuccessionRow, Takeover, Unit, User
+from chancellery.organisations.signals import units_will_move
 from chancellery.organisations.succeeding import run
 
 MAY_PUT_BACK_FOR = timedelta(days=1)
@@ -41,6 +42,7 @@ def put_back(*, succession: Succession, by: User | None, at: datetime) -> Succes
     if at - locked.made_at > MAY_PUT_BACK_FOR:
         raise TooLateToPutBack
     _check_nothing_since(locked)
+    units_will_move.send(Unit, at=at)
     placed = _place_again(locked)
     try:
         with transaction.atomic():

@@ -1,0 +1,156 @@
+"""The board of an earlier day is the board that people saw at the end of that day."""
+
+from __future__ import annotations
+
+import contextlib
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
+
+from chancellery.commitments import actions, queries, rules
+from chancellery.commitments.enums import Status
+from chancellery.commitments.models import Commitment
+from chancellery.commitments.tests.factories import CommitmentFactory
+from chancellery.core import history
+from chancellery.core.refusals import Refusal
+from chancellery.documents.tests.factories import ProvisionFactory
+from chancellery.organisations import actions as organisations
+from chancellery.organisations.models import Unit
+from chancellery.organisations.tests.factories import UnitFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+NUMBERS = st.integers(0, 10_000)
+
+
+def told(board):
+    """Return what a board says: the names of its rows, whether it is a unit's own, and the figures."""
+    return [(row.unit.pk, row.unit.short_name, row.is_own, row.totals) for row in board.rows], board.totals
+
+
+class Days(RuleBasedStateMachine):
+    """People act on some days; at the end of each, every board is written down."""
+
+    #: One example begins after the last: days that are over are never counted anew.
+    at = datetime(2025, 6, 1, 2, tzinfo=UTC)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = Days.at
+        with history.happening_at(self.at):
+            self.top = UnitFactory()
+            self.provinces = [UnitFactory(parent=self.top) for _ in range(2)]
+            self.units = [self.top, *self.provinces, UnitFactory(parent=self.provinces[0])]
+            self.provisions = [ProvisionFactory() for _ in range(2)]
+            self.officer, self.head = UserFactory(), UserFactory()
+            for unit in self.units:
+                CommitmentFactory(lead=unit, provision=self.provisions[0], due_on=self.today + timedelta(days=20))
+        self.seen = {}
+
+    @property
+    def today(self):
+        return timezone.localdate(self.at)
+
+    def boards(self, of):
+        documents = [None, *(one.document_id for one in self.provisions)]
+        units = Unit.objects.filter(pk__in=[one.pk for one in self.units[:3]])
+        return {(unit.pk, key): told(of(unit, key)) for unit in units for key in documents}
+
+    def do(self, act) -> None:
+        with history.happening_at(self.at), contextlib.suppress(Refusal):
+            act()
+
+    def one(self, number, **wanted):
+        found = list(Commitment.objects.filter(**wanted).select_related("lead").order_by("pk"))
+        return found[number % len(found)] if found else None
+
+    @rule(provision=st.integers(0, 1), unit=st.integers(0, 3), days=st.integers(-5, 60))
+    def commit(self, provision, unit, days):
+        due = rules.Due.by(self.today + timedelta(days=days))
+        self.do(lambda: actions.commit(
+            provisions=[self.provisions[provision]], lead=self.units[unit], due=due, by=None, at=self.at
+        ))  # fmt: skip
+
+    @rule(number=NUMBERS, unit=st.integers(0, 3), weight=st.integers(1, 3))
+    def hand_down(self, number, unit, weight):
+        given = self.one(number)
+        share = actions.Share(lead=self.units[unit], due=given.due, weight=Decimal(weight))
+        self.do(lambda: actions.hand_down(commitment=given, shares=[share], by=None, at=self.at))
+
+    @rule(number=NUMBERS, percentage=st.sampled_from([30, 100]))
+    def report(self, number, percentage):
+        leaf = self.one(number, is_leaf=True, status=Status.OPEN)
+        if leaf is None:
+            return
+
+        def act():
+            report = actions.write_report(
+                commitment=leaf, percentage=percentage, done="Some.", by=self.officer, at=self.at, and_submit=True
+            )
+            actions.accept(report=report, by=self.head, at=self.at)
+
+        self.do(act)
+
+    @rule(number=NUMBERS, unit=st.integers(0, 3))
+    def reassign(self, number, unit):
+        one = self.one(number, status=Status.OPEN)
+        if one:
+            self.do(lambda: actions.reassign(commitment=one, lead=self.units[unit], by=None, at=self.at))
+
+    @rule(number=NUMBERS)
+    def waive(self, number):
+        one = self.one(number, status=Status.OPEN)
+        if one:
+            warrant = actions.Warrant(named="The chair")
+            self.do(lambda: actions.waive(
+                commitment=one, reason="Cancelled", warrant=warrant, below="close", by=None, at=self.at
+            ))  # fmt: skip
+
+    @rule(number=NUMBERS, provision=st.integers(0, 1))
+    def implement(self, number, provision):
+        one = self.one(number)
+        superior = self.provisions[provision]
+        self.do(lambda: actions.implement(commitment=one, provision=superior, by=None, at=self.at))
+
+    @rule(province=st.integers(0, 1), place=st.integers(2, 3))
+    def move_unit(self, province, place):
+        above = self.provinces[province] if place == 3 else [self.top, self.provinces[0]][province]
+        self.do(lambda: organisations.move_unit(unit=self.units[place], parent=above, by=None, at=self.at))
+
+    @rule(place=st.integers(1, 3), name=st.sampled_from("ABC"))
+    def rename_unit(self, place, name):
+        self.do(lambda: organisations.rename_unit(
+            unit=self.units[place], names={"en": name}, by=None, at=self.at
+        ))  # fmt: skip
+
+    @rule()
+    def fold(self):
+        actions.fold_changes(today=self.today)
+
+    @rule(days=st.integers(1, 35))
+    def sleep(self, days):
+        day = self.today
+        self.seen[day] = self.boards(lambda unit, key: queries.board(unit, document=key, today=day))
+        self.at += timedelta(days=days)
+
+    def teardown(self) -> None:
+        Days.at = self.at + timedelta(days=1)
+        for folded in (False, True):
+            if folded:
+                actions.fold_changes(today=self.today)
+            for day, boards in self.seen.items():
+                assert self.boards(lambda unit, key, on=day: queries.board_on(on, unit, document=key)) == boards
+
+
+def test_the_board_of_any_day_is_the_one_that_was_seen_then():
+    run_state_machine_as_test(
+        Days,
+        settings=settings(
+            max_examples=8, stateful_step_count=18, deadline=None, phases=[Phase.generate],
+            suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+        ),
+    )  # fmt: skip
