@@ -82,7 +82,7 @@ OF_DENSE = {
     "dates": (0.94, 1.0),
     "deadlines": (1.0, 1.0),
     "lead units": (0.92, 0.54),
-    "lists": (0.75, 1.0),
+    "lists": (1.0, 0.8),
     "quantities": (0.85, 0.8),
     "references": (0.78, 0.73),
     "works": (1.0, 1.0),
