@@ -15,6 +15,7 @@ from chancellery.access.rules import Right, Way
 from chancellery.commitments import queries as commitments
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, Coordination, Evidence, ProgressReport
+from chancellery.commitments.models.places import at_or_below
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, DocumentFile
 from chancellery.intake import queries as intakes
@@ -120,7 +121,7 @@ def _intake(pk: int) -> Rights:
 def _touching(commitment: Commitment, *, below: bool = True) -> tuple[Way, ...]:
     """Return the ways to a commitment: who leads it or helps with it, and with what was handed down from it."""
     rows = (
-        Commitment.objects.filter(path__startswith=commitment.path)
+        Commitment.objects.filter(at_or_below(commitment.path))
         if below
         else Commitment.objects.filter(pk=commitment.pk)
     )

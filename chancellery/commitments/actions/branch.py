@@ -11,16 +11,16 @@ from django.utils import timezone
 from chancellery.commitments import rules
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.models.places import is_below
 from chancellery.core import bulk
 
-_LOCK = """
+_LOCK = f"""
 SELECT id, path FROM commitments_commitment WHERE id IN (
-    SELECT below.id FROM commitments_commitment top
-    JOIN commitments_commitment below ON below.path >= top.path AND below.path < rtrim(top.path, '.') || '/'
+    SELECT below.id FROM commitments_commitment top JOIN commitments_commitment below ON {is_below("below", "top")}
     WHERE top.id = ANY(%(tops)s::bigint[])
-    UNION ALL SELECT unnest(%(besides)s::bigint[])
+    UNION ALL SELECT unnest(%(tops)s::bigint[] || %(besides)s::bigint[])
 ) ORDER BY path FOR NO KEY UPDATE
-"""
+"""  # noqa: S608 - nothing but what is written here
 
 
 def lock_branch(top: Commitment, *, besides: Iterable[int] = ()) -> tuple[Commitment, list[int]]:
@@ -47,11 +47,6 @@ def lock_branches(tops: Iterable[int], *, besides: Iterable[int] = ()) -> Mappin
         if found == known:
             return found
         known = found
-
-
-def end_of(path: str) -> tuple[str, str]:
-    """Return the bounds of the branch at ``path``."""
-    return path, f"{path.rstrip('.')}/"
 
 
 def stop_being_leaves(parents: Iterable[Commitment]) -> None:

@@ -17,17 +17,18 @@ from chancellery.commitments.actions.branch import lock_branches
 from chancellery.commitments.actions.refusals import Done
 from chancellery.commitments.enums import Below, Status
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.models.places import is_below
 from chancellery.core import audit, bulk
 from chancellery.core.refusals import Refusal
 from chancellery.documents.models import Document
 from chancellery.organisations.models import User
 
-_OPEN_BELOW = """
+_OPEN_BELOW = f"""
 SELECT top.id, array_agg(below.id ORDER BY below.path)
 FROM commitments_commitment top
-JOIN commitments_commitment below ON below.path > top.path AND below.path < rtrim(top.path, '.') || '/'
+JOIN commitments_commitment below ON {is_below("below", "top")}
 WHERE top.id = ANY(%s::bigint[]) AND below.status = 'open' GROUP BY top.id
-"""
+"""  # noqa: S608 - nothing but what is written here
 
 
 class ReasonMissing(Refusal):

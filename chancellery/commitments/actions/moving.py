@@ -15,12 +15,13 @@ from django.utils.translation import pgettext
 
 from chancellery.commitments import rules
 from chancellery.commitments.actions.answering import hold_trees
-from chancellery.commitments.actions.branch import end_of, lock_branches, settle_each, stop_being_leaves
+from chancellery.commitments.actions.branch import lock_branches, settle_each, stop_being_leaves
 from chancellery.commitments.actions.linking import WouldMakeACycle
 from chancellery.commitments.actions.reassigning import waited_for
 from chancellery.commitments.actions.refusals import Closed, Done, LaterThanParent, NotUnderLead, ReportWaits
 from chancellery.commitments.enums import Status
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.models.places import end_of, is_below
 from chancellery.core import audit, bulk
 from chancellery.core.refusals import Refusal
 from chancellery.documents import actions as documents_actions
@@ -36,12 +37,11 @@ FROM unnest(%(tops)s::bigint[], %(cut)s::int[], %(deeper)s::int[], %(first)s::te
     AS m(top, cut, deeper, first, "end"), answers_of_branches(%(tops)s::bigint[], %(answers)s::bigint[]) line
 WHERE c.id = line.commitment AND c.path >= m.first AND c.path < m."end"
 """
-_LONGEST = """
-SELECT top.id, max(length(below.path)) - length(top.path) + length(top.id::text) + 1
-FROM commitments_commitment top
-JOIN commitments_commitment below ON below.path >= top.path AND below.path < rtrim(top.path, '.') || '/'
+_LONGEST = f"""
+SELECT top.id, coalesce(max(length(below.path)), length(top.path)) - length(top.path) + length(top.id::text) + 1
+FROM commitments_commitment top LEFT JOIN commitments_commitment below ON {is_below("below", "top")}
 WHERE top.id = ANY(%s::bigint[]) GROUP BY top.id, top.path
-"""
+"""  # noqa: S608 - nothing but what is written here
 _PATH = Commitment._meta.get_field("path")
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 
 from chancellery.commitments.enums import Aggregation, DueKind, Period, Status
+from chancellery.commitments.models.places import ABOVE
 from chancellery.commitments.rules import Due
 from chancellery.documents.models import Document, Provision
 from chancellery.organisations.models import Unit, User
@@ -38,8 +40,7 @@ class Commitment(models.Model):
 
     provision = models.ForeignKey(Provision, on_delete=models.PROTECT, related_name="commitments")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="children")
-    #: Keys from the root down to this one, each followed by a dot (``3.17.92.``): a subtree is a prefix.
-    #: Sorted by bytes, so that one index serves the prefix and the key.
+    #: Keys from the root down to this one, each followed by a dot (``3.17.92.``): a subtree is a prefix (``places``).
     path = models.CharField(max_length=400, editable=False, db_collation="C")
     depth = models.PositiveSmallIntegerField(default=0, editable=False)
     is_leaf = models.BooleanField(default=True, editable=False)
@@ -93,7 +94,10 @@ class Commitment(models.Model):
     class Meta:
         ordering = ["path"]
         constraints = [
-            models.UniqueConstraint(fields=["path"], name="a_path_leads_to_one_commitment"),
+            models.CheckConstraint(
+                condition=Q(path=Concat(ABOVE, Cast("id", models.CharField()), Value("."))),
+                name="a_path_ends_with_its_own_key",
+            ),
             models.CheckConstraint(
                 condition=Q(due_kind="continuous", due_on__isnull=True)
                 | (~Q(due_kind="continuous") & Q(due_on__isnull=False)),
@@ -133,6 +137,7 @@ class Commitment(models.Model):
             ),
         ]
         indexes = [
+            models.Index(ABOVE, name="commitments_by_what_is_above"),
             models.Index(fields=["lead", "due_on", "id"], name="commitments_of_a_unit_by_day"),
             models.Index(fields=["due_on", "id"], name="commitments_by_due_day"),
             models.Index(

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from chancellery.commitments.enums import Status
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.models.places import at_or_below, below
 from chancellery.commitments.queries.lines import Line, lines_of
 from chancellery.commitments.queries.reach import touching
 from chancellery.commitments.queries.scope import found_in
@@ -31,7 +32,7 @@ class OpenBelow:
 
 def open_below(commitment: Commitment) -> OpenBelow:
     """Return what is open below ``commitment``, at any depth."""
-    found = Commitment.objects.filter(path__startswith=commitment.path, status=Status.OPEN).exclude(pk=commitment.pk)
+    found = Commitment.objects.filter(below(commitment.path), status=Status.OPEN)
     keys = list(found.order_by("pk").values_list("pk", flat=True))
     return OpenBelow(keys, lines_of(found, size=SHOWN, today=today()).shown if keys else ())
 
@@ -57,6 +58,6 @@ def to_stand_under(authority: Authority, commitment: Commitment, words: str) -> 
     plans = organisations.under(authority.paths(PLANNERS), field="lead__path")
     above = [commitment.lead.path[: n + 1] for n, letter in enumerate(commitment.lead.path) if letter == "."]
     wanted = touching(authority).filter(plans, Q(lead__path__in=above), status=Status.OPEN)
-    others = wanted.exclude(path__startswith=commitment.path).exclude(children=commitment)
+    others = wanted.exclude(at_or_below(commitment.path)).exclude(children=commitment)
     found = found_in(others, words)
     return list(found.select_related("lead").order_by("depth", "due_on", "pk")[:OFFERED])

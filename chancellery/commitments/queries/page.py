@@ -19,6 +19,7 @@ from chancellery.commitments.models import (
     ReassignmentRequest,
     Risk,
 )
+from chancellery.commitments.models.places import at_or_below
 from chancellery.commitments.queries.concerns import open_request, open_risk
 from chancellery.commitments.queries.indicators import Measured, measured_in
 from chancellery.commitments.queries.lines import Lines, lines_of
@@ -75,7 +76,7 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
     links = _links_of_the_line(commitment)
     reports = reports_for(authority).filter(commitment=commitment).select_related("written_by", "unit")
     shown = tuple(reports.prefetch_related("evidence")[:REPORTS_SHOWN])
-    below = Commitment.objects.filter(path__startswith=commitment.path)
+    below = Commitment.objects.filter(at_or_below(commitment.path))
     return Page(
         commitment=commitment,
         totals=rollup_below([commitment], today=today).get(commitment.pk, rules.Totals()),
@@ -172,7 +173,7 @@ def report_to_begin_from(commitment: Commitment) -> ProgressReport | None:
 def get_coordination_for(authority: Authority, pk: int) -> Coordination:
     """Return one part of a commitment they may read; the same Http404 whether it is absent or not theirs to see."""
     found = Coordination.objects.select_related("unit", "commitment__lead").filter(pk=pk).first()
-    if found is None or not touching(authority).filter(path__startswith=found.commitment.path).exists():
+    if found is None or not touching(authority).filter(at_or_below(found.commitment.path)).exists():
         raise Http404
     return found
 

@@ -17,6 +17,7 @@ from chancellery.commitments.models import (
     Risk,
     UnitTally,
 )
+from chancellery.commitments.models.places import at_or_below
 from chancellery.core import records
 from chancellery.core.written_once import WrittenOnce
 from chancellery.organisations import queries as organisations
@@ -80,7 +81,7 @@ def get_for(authority: Authority, pk: int) -> Commitment:
     """Return one commitment with its lead and source; the same Http404 whether it is absent or not theirs to see."""
     found = next(iter(_with_source(pk)), None)
     # the subtree is asked, not the set of everything visible: an index serves a prefix that is known
-    if found is None or not touching(authority).filter(path__startswith=found.path).exists():
+    if found is None or not touching(authority).filter(at_or_below(found.path)).exists():
         raise Http404
     return found
 

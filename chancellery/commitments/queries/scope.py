@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from chancellery.commitments.enums import Concern, Figure
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.models.places import at_or_below
 from chancellery.commitments.queries.concerns import with_concern
 from chancellery.commitments.queries.figures import condition_of
 from chancellery.core.folding import fold
@@ -43,7 +44,7 @@ class Scope:
         if self.provision is not None:
             conditions &= Q(answers_to__contains=[self.provision])
         if self.commitment_path:
-            conditions &= Q(path__startswith=self.commitment_path)
+            conditions &= at_or_below(self.commitment_path)
         if self.status:
             conditions &= Q(status=self.status)
         if self.indicator:

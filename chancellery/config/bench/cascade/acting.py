@@ -18,6 +18,7 @@ def measure(built: Service) -> dict[str, str | int | float]:
 
     from chancellery.commitments import actions, rules
     from chancellery.commitments.models import Commitment
+    from chancellery.commitments.models.places import at_or_below
 
     province, units, plan = built.provinces[-1], built.units[-1], built.plans[-1]
     section = Commitment.objects.filter(parent=plan).earliest("pk")
@@ -30,7 +31,7 @@ def measure(built: Service) -> dict[str, str | int | float]:
     begun = time.perf_counter()
     actions.hand_down(commitment=fresh, shares=shares, by=None, at=at)
     handed = time.perf_counter() - begun
-    moved = Commitment.objects.filter(path__startswith=plan.path).count()
+    moved = Commitment.objects.filter(at_or_below(plan.path)).count()
     begun = time.perf_counter()
     actions.move(commitment=plan, under=None, by=None, at=at)
     took = time.perf_counter() - begun

@@ -42,12 +42,13 @@ def measure(built: Service) -> dict[str, str | int | float]:
     """Return milliseconds; that board and walk say the same is seen first."""
     from chancellery.commitments import queries
     from chancellery.commitments.models import Commitment, TallyChange
+    from chancellery.commitments.models.places import below
     from chancellery.organisations.queries import today
 
     day = today()
     provinces = [unit.pk for unit in built.provinces]
     plan = built.plans[len(built.plans) // 2]
-    measures = list(Commitment.objects.filter(path__startswith=plan.path, depth=3).values_list("pk", flat=True))
+    measures = list(Commitment.objects.filter(below(plan.path), depth=3).values_list("pk", flat=True))
 
     def board() -> object:
         return queries.totals_of_units(provinces, document=built.directive.pk, today=day)
