@@ -37,16 +37,17 @@ _TAKEN = f"""
     UNION ALL {BEFORE_WAITING.format(day="%(day)s")}
 """
 _KEPT = ", ".join(f"{count} = excluded.{count}" for count in COUNTS)
+#: Changes are taken by their places: the ledger has no index, and a change is never changed.
 #: Tallies are written in the order of their keys, so that those of a unit lie side by side and fill their pages.
 #: One statement, so one view of the database: the leaves it asks because of the clock, less what waits, are those that
 #: the tallies make. It turns the clocks or takes changes, never both.
 _FOLD = f"""
 WITH taken AS (
     DELETE FROM commitments_tallychange
-    WHERE id IN (
-        SELECT id FROM commitments_tallychange WHERE %(until)s::date IS NULL OR {HAPPENED_ON} <= %(until)s
-        ORDER BY id LIMIT %(limit)s
-    ) RETURNING *
+    WHERE ctid = ANY (ARRAY(
+        SELECT ctid FROM commitments_tallychange WHERE %(until)s::date IS NULL OR {HAPPENED_ON} <= %(until)s
+        LIMIT %(limit)s
+    )) RETURNING *
 ), part AS MATERIALIZED (
     SELECT lead, above, answers_to, {_SUMS} FROM ({_TAKEN}) part
     GROUP BY lead, above, answers_to HAVING {_ANY}

@@ -83,7 +83,10 @@ class DayFigures(Tally):
 
 
 class TallyChange(Counted):
-    """What one statement changed of alike leaves, new less old. A trigger appends it; folding takes it away."""
+    """What one statement changed of alike leaves, new less old. A trigger appends it; folding takes it away.
+
+    The database keeps no index of it, not even of its keys: it is read and folded whole.
+    """
 
     lead = models.BigIntegerField()
     above = models.CharField(

@@ -7,7 +7,7 @@ SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r' AND re
 """
 COUNTED = (
     "commitments_commitment", "commitments_wording", "commitments_implementation", "commitments_coordination",
-    "commitments_unittally", "commitments_branchtally", "commitments_tallychange",
+    "commitments_unittally", "commitments_branchtally", "commitments_dayfigures", "commitments_tallychange",
 )  # fmt: skip
 
 
