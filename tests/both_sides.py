@@ -82,6 +82,7 @@ _OBJECTS = {
     "mfa_remove_webauthn": "passkey", "mfa_edit_webauthn": "passkey",
     "organisations:invite_again": "role", "organisations:withdraw_invitation": "role",
     "organisations:bar": "role", "organisations:readmit": "barred", **both_sides_plans.OBJECTS,
+    **{f"translations:{page}": "documents" for page in ("record", "text", "write", "review")},
 }  # fmt: skip
 _FURTHER = {
     "documents:file": ("file",), "documents:resolve": ("citation",), "intake:judge": ("fact",),
@@ -99,6 +100,13 @@ _BY_WORD = {
     "openid_connect_login": {"provider_id": "office"}, "openid_connect_callback": {"provider_id": "office"},
     "accounts:end_session": {"key": "00000000-0000-4000-8000-000000000000"},
 }  # fmt: skip
+
+
+#: Addresses that name more than keys: of what kind a record is, and the language of its words.
+_NAMED = {
+    "translations:record": {"kind": "document"},
+    **{f"translations:{page}": {"kind": "document", "language": "pl"} for page in ("text", "write", "review")},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +132,8 @@ class Service:
             return reverse(name, kwargs=_BY_WORD[name])
         if name == "commitments:new":
             return f"{reverse(name)}?provision={self.places[where].keys['provision']}"
-        address = reverse(name, kwargs=self.places[where].arguments(name) if where != "-" else {})
+        named = _NAMED.get(name, {})
+        address = reverse(name, kwargs={**self.places[where].arguments(name), **named} if where != "-" else {})
         asked = self._asked(name, where)
         return f"{address}?{urlencode(asked)}" if asked else address
 

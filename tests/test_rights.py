@@ -70,6 +70,11 @@ carrying:beside                    foreign  aaaaaaa n s
 carrying:issued                    own      aaaaaaa n s
 carrying:issued                    foreign  aaaaaaa n s
 plans:list                         -        aaaaaaa a s
+translations:list                  -        aaaaaaa a s
+translations:record                own      aaaaaaa n s
+translations:record                foreign  aaaaaaa n s
+translations:text                  own      aaaaaaa n s
+translations:text                  foreign  aaaaaaa n s
 plans:draft                        own      nanannn n s
 plans:draft                        foreign  nnnnnnn n s
 plans:preview                      own      nanannn n s
@@ -209,6 +214,10 @@ carrying:refuse                    own      rararrr n s
 carrying:refuse                    foreign  rrrrrrr n s
 carrying:stop                      own      rararrr n s
 carrying:stop                      foreign  rrrrrrr n s
+translations:write                 own      arrarrr n s
+translations:write                 foreign  rrrrrrr n s
+translations:review                own      rrraarr n s
+translations:review                foreign  rrrrrrr n s
 plans:begin                        -        rararrr r s
 plans:adopt                        own      nanannn n s
 plans:adopt                        foreign  nnnnnnn n s

@@ -100,6 +100,10 @@ def _measure() -> Mapping[str, object]:
     return {"pk": ours.earliest("pk").pk}
 
 
+def _translated(*language: str) -> Arguments:
+    return lambda: {"kind": "document", **_document(), **({"language": language[0]} if language else {})}
+
+
 def _part() -> Mapping[str, object]:
     return {"pk": Coordination.objects.filter(unit__code="ha-tinh-ngoai-vu").earliest("pk").pk}
 
@@ -159,6 +163,10 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "carrying:beside": (("planner", "reviewer"), _beside),
     "carrying:carry": (("planner",), _beside),
     "carrying:issued": (("reviewer",), _order),
+    "translations:list": (("clerk", "reviewer"), _none),
+    "translations:record": (("clerk", "observer"), _translated()),
+    "translations:text": (("clerk", "reviewer"), _translated("fr")),
+    "translations:write": (("clerk",), _translated("pl")),
     "plans:list": (("planner", "head"), _none),
     "plans:begin": (("planner",), _none),
     "plans:draft": (("planner", "head"), _draft),

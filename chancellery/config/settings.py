@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "chancellery.intake",
     "chancellery.commitments",
     "chancellery.plans",
+    "chancellery.translations",
     "chancellery.search",
     "chancellery.successions",
     "chancellery.access",

@@ -18,6 +18,7 @@ urlpatterns = [
     path("access/", include("chancellery.access.urls")),
     path("successions/", include("chancellery.successions.urls")),
     path("plans/", include("chancellery.plans.urls")),
+    path("translations/", include("chancellery.translations.urls")),
 ]
 handler400 = "chancellery.ui.views.bad_request"
 handler403 = "chancellery.ui.views.forbidden"

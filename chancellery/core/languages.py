@@ -37,3 +37,8 @@ def _name(code: str, page: str) -> str:
     except (UnknownLocaleError, ValueError):
         name = reader.languages.get(code)
     return name[:1].upper() + name[1:] if name else code
+
+
+def original_of(texts: Mapping[str, str], known: str = "") -> str:
+    """Return which of ``texts`` is the original: the one ``known``, or else the nearest; empty where there is none."""
+    return known if texts.get(known) else best(texts, FALLBACKS[0])[1]

@@ -26,6 +26,8 @@ class Document(models.Model):
     dated_on = models.DateField(null=True, blank=True)
     year = models.PositiveSmallIntegerField(null=True, blank=True)  #: of ``dated_on``, or read from the number
     titles = models.JSONField(default=dict, blank=True)  #: language → title
+    #: Of the original among ``titles``, which the others render; empty without a title.
+    language = models.CharField(max_length=10, blank=True, db_default="", default="")
     status = models.CharField(max_length=20, choices=Status, default=Status.IN_FORCE)
     registered_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="registered")
     registered_at = models.DateTimeField()

@@ -36,6 +36,8 @@ class Unit(models.Model):
     path = models.CharField(max_length=400, unique=True, editable=False)
     depth = models.PositiveSmallIntegerField(default=0, editable=False)  #: 0 for a root
     names = models.JSONField()  #: language → name
+    #: Of the original among ``names``, which the others render.
+    language = models.CharField(max_length=10, db_default="", default="")
     short_names = models.JSONField(default=dict, blank=True)  #: language → short name, for narrow columns
     #: Every name, short name and alias, folded: what a text or a search may call this unit.
     name_keys = ArrayField(models.CharField(max_length=300), default=list, editable=False)

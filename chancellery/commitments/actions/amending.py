@@ -21,6 +21,7 @@ from chancellery.commitments.enums import DueKind, Status
 from chancellery.commitments.models import Commitment
 from chancellery.core import audit, bulk
 from chancellery.core.refusals import Refusal
+from chancellery.core.signals import words_changed
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import User
 
@@ -117,6 +118,8 @@ def amend(*, commitment: Commitment, amendment: Amendment, by: User | None, at: 
         "weight", "expected_output", "indicator", "indicator_unit", "baseline", "target", "aggregation", "wording"
     ])  # fmt: skip
     audit.record("commitment.amended", on=locked, by=by, at=at, changed=audit.changes(before, _said(locked)))
+    if before["expected_output"] != locked.expected_output:
+        words_changed.send(Commitment, record=locked, by=by, at=at, slip=None)
     return locked
 
 

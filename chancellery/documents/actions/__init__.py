@@ -24,6 +24,7 @@ from chancellery.documents.actions.registering import (
     SeveralMeant,
     add_aliases,
     describe,
+    entitle,
     name_document,
     register,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "carry",
     "cite",
     "describe",
+    "entitle",
     "link_one_at_a_time",
     "name_document",
     "refuse_carrying",

@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery.core import audit
 from chancellery.core.folding import number_key
+from chancellery.core.languages import original_of
 from chancellery.core.refusals import Refusal
+from chancellery.core.signals import words_changed
 from chancellery.documents import queries, rules, search
 from chancellery.documents.enums import Status
 from chancellery.documents.models import Alias, Document
@@ -73,12 +75,16 @@ def register(
     document.issuer_name = "" if document.issuer else issuer_name or document.issuer_name
     document.dated_on = dated_on or document.dated_on
     document.year = year or rules.year_of(number, document.dated_on)
+    # a text's own title outranks those by which others named it
+    document.language = original_of(_said(titles), document.language) or document.language
     document.titles = {**document.titles, **_said(titles)}
     document.registered_in, document.registered_by, document.registered_at = unit, by, at
     _save(document)
     add_aliases(document=document, forms=[before], source=source)
     verb = "document.registered" if status != Status.NAMED else "document.named"
     audit.record(verb, on=document, by=by, at=at, unit=unit.pk if unit else None, source=source)
+    if len(document.titles) > 1:
+        words_changed.send(Document, record=document, by=by, at=at, slip=None)
     return document
 
 
@@ -116,8 +122,14 @@ def name_document(
 
 
 @transaction.atomic
-def describe(*, document: Document, titles: Mapping[str, str], status: str, by: User | None, at: datetime) -> Document:
+def describe(
+    *, document: Document, titles: Mapping[str, str], status: str, by: User | None, at: datetime, original: str = "",
+    slip: bool | None = None,
+) -> Document:  # fmt: skip
     """Replace the titles and the status of ``document``; the trail keeps what they were.
+
+    ``original`` is the language of the title that the others render, when it is another than until now. ``slip`` says
+    of a change of that title that only a slip of writing was put right, or that it was not; ``None``: see for yourself.
 
     Raises:
         Nameless: it has no number, and no title would be left.
@@ -127,11 +139,21 @@ def describe(*, document: Document, titles: Mapping[str, str], status: str, by: 
     if not locked.number and not _said(titles):
         raise Nameless
     locked.titles, locked.status = _said(titles), status
-    locked.save(update_fields=["titles", "status"])
+    locked.language = original_of(locked.titles, original or locked.language)
+    locked.save(update_fields=["titles", "status", "language"])
     search.refresh(locked)
     now = {"titles": locked.titles, "document_status": status}
+    words_changed.send(Document, record=locked, by=by, at=at, slip=slip)
     audit.record("document.described", on=locked, by=by, at=at, changed=audit.changes(before, now))
     return locked
+
+
+def entitle(*, document: Document, language: str, title: str) -> None:
+    """Let ``document`` be called ``title`` in one language; an empty one is taken off. Part of another action."""
+    titles = {code: words for code, words in document.titles.items() if code != language}
+    document.titles = {**titles, language: title} if title else titles
+    document.save(update_fields=["titles"])
+    search.refresh(document)
 
 
 def add_aliases(*, document: Document, forms: Iterable[str], language: str = "", source: str = "") -> None:

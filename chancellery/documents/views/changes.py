@@ -56,7 +56,8 @@ def describe(request: SignedIn, pk: int) -> HttpResponse:
     return _act(
         request, form, document,
         lambda: actions.describe(
-            document=document, titles=form.titles(), status=form.cleaned_data["status"], by=request.user,
+            document=document, titles=form.titles(), status=form.cleaned_data["status"],
+            original=form.cleaned_data["original"], slip=form.cleaned_data.get("slip"), by=request.user,
             at=timezone.now(),
         ),
         heading=_("Titles and status"), submit=_("Save"), done=_("Saved."),

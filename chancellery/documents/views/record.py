@@ -12,7 +12,7 @@ from django.http.response import HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
 
-from chancellery.core import edtf
+from chancellery.core import edtf, renditions
 from chancellery.core import files as originals
 from chancellery.documents import issuer_words, marking, queries, rules
 from chancellery.documents.enums import CitationKind, Extent, ProvisionClass
@@ -116,6 +116,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "aliases": list(found.aliases.order_by("pk")),
         "origins": origins,
         "moments": organisations.history(found, limit=12),
+        "languages": renditions.of(found),
         "may_keep": rules.may_keep(held, path),
         "may_plan": rules.may_plan(held, path),
         "commit_url": _url("commitments:new"),

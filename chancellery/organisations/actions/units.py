@@ -11,7 +11,9 @@ from django.db.models.functions import Concat, Substr
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.core import audit
+from chancellery.core.languages import original_of
 from chancellery.core.refusals import Refusal
+from chancellery.core.signals import words_changed
 from chancellery.organisations import rules, succeeding
 from chancellery.organisations.enums import Pillar, UnitKind
 from chancellery.organisations.models import Unit, User
@@ -84,6 +86,7 @@ def open_unit(
     unit = Unit(
         code=code, kind=kind, parent=above, names=said, short_names=short, aliases=_distinct(aliases),
         pillars=sorted(set(pillars)), from_on=from_on, path=f"new {code}", depth=above.depth + 1 if above else 0,
+        language=original_of(said),
     )  # fmt: skip
     unit.name_keys = rules.name_keys(said, short, unit.aliases)
     unit.save()
@@ -91,6 +94,8 @@ def open_unit(
     unit.path = f"{above.path if above else ''}{unit.pk}."
     unit.save(update_fields=["path"])
     audit.record("unit.opened", on=unit, by=by, at=at, code=code, parent=str(above or ""), from_on=from_on)
+    if len(said) > 1:
+        words_changed.send(Unit, record=unit, by=by, at=at, slip=None)
     return unit
 
 
@@ -103,10 +108,12 @@ def rename_unit(
     aliases: Sequence[str] | None = None,
     by: User | None,
     at: datetime,
+    slip: bool | None = None,
 ) -> Unit:
     """Give ``unit`` other names. The former ones become aliases: older texts go on calling it by them.
 
-    ``short_names`` and ``aliases`` stay as they are when not given.
+    ``short_names`` and ``aliases`` stay as they are when not given. ``slip`` says of a change of the original name that
+    only a slip of writing was put right, or that it was not; ``None``: see for yourself.
 
     Raises:
         NameMissing: no name has words.
@@ -120,10 +127,19 @@ def rename_unit(
     given = locked.aliases if aliases is None else aliases
     dropped = [name for name in former.values() if name not in said.values()]
     locked.names, locked.short_names, locked.aliases = said, short, _distinct([*given, *dropped])
-    locked.name_keys = rules.name_keys(said, short, locked.aliases)
-    locked.save(update_fields=["names", "short_names", "aliases", "name_keys"])
+    locked.name_keys, locked.language = rules.name_keys(said, short, locked.aliases), original_of(said, locked.language)
+    locked.save(update_fields=["names", "short_names", "aliases", "name_keys", "language"])
+    words_changed.send(Unit, record=locked, by=by, at=at, slip=slip)
     audit.record("unit.renamed", on=locked, by=by, at=at, changed=audit.changes(before, _called(locked)))
     return locked
+
+
+def name_in(*, unit: Unit, language: str, name: str) -> None:
+    """Let ``unit`` be called ``name`` in one language; an empty one is taken off. Part of another action."""
+    names = {code: words for code, words in unit.names.items() if code != language}
+    unit.names = {**names, language: name} if name else names
+    unit.name_keys = rules.name_keys(unit.names, unit.short_names, unit.aliases)
+    unit.save(update_fields=["names", "name_keys"])
 
 
 def _called(unit: Unit) -> dict[str, object]:

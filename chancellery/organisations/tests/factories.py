@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import factory
 from factory.django import DjangoModelFactory
 
+from chancellery.core.languages import original_of
 from chancellery.organisations import rules
 from chancellery.organisations.enums import Role, UnitKind
 from chancellery.organisations.models import Membership, Post, Tenure, Unit, User
@@ -21,6 +22,7 @@ class UnitFactory(DjangoModelFactory):
     kind = UnitKind.DEPARTMENT
     parent = None
     names = factory.LazyAttribute(lambda unit: {"en": unit.code.replace("-", " ").capitalize()})
+    language = factory.LazyAttribute(lambda unit: original_of(unit.names))
     from_on = date(2020, 1, 1)
     depth = factory.LazyAttribute(lambda unit: unit.parent.depth + 1 if unit.parent else 0)
     path = factory.LazyAttribute(lambda unit: f"new {unit.code}")

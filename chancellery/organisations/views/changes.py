@@ -41,7 +41,7 @@ def rename(request: SignedIn, pk: int) -> HttpResponse:
     def change() -> object:
         return actions.rename_unit(
             unit=unit, names=form.texts("name"), short_names=form.texts("short"), aliases=form.cleaned_data["aliases"],
-            by=request.user, at=timezone.now(),
+            slip=form.cleaned_data["slip"], by=request.user, at=timezone.now(),
         )  # fmt: skip
 
     return act(

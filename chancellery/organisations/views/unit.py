@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
+from chancellery.core import renditions
 from chancellery.core.languages import best
 from chancellery.organisations import as_of, queries
 from chancellery.organisations.enums import Pillar, Role, UnitKind, words
@@ -113,6 +114,7 @@ def unit(request: SignedIn, pk: int) -> HttpResponse:
         "members_above": [one for one in members if one.above is not None],
         "offices": [_office(post, today) for post in queries.posts(shown)],
         "moments": queries.history(shown, limit=20),
+        "languages": renditions.of(shown),
         "taken_over_by": queries.taken_over_by(shown),
         "took_over": queries.took_over(shown),
         "administers": administers,

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from django.db import IntegrityError, connection, transaction
 
 from chancellery.core import audit
+from chancellery.core.signals import words_changed
 from chancellery.organisations import succeeding
 from chancellery.organisations.actions.succession import placing, settle
 from chancellery.organisations.actions.succession.refusals import (
@@ -173,4 +174,6 @@ def _tell(succession: Succession, *, by: User | None, at: datetime) -> None:
         units |= {unit.pk: unit for unit in (one.predecessor, one.successor) if unit is not None}
     said: dict[str, object] = {"succession": succession.pk, "reason": succession.basis}
     audit.record_each("unit.succession_put_back", dict.fromkeys(units.values(), said), by=by, at=at)
+    for named in SuccessionRow.objects.filter(succession=succession, what="name"):
+        words_changed.send(Unit, record=units[named.key], by=by, at=at, slip=None)
     audit.record("succession.put_back", on=succession, by=by, at=at, reason=succession.basis)

@@ -1,0 +1,45 @@
+"""The translations of one record, or of those on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from django.db.models import Model, Q, QuerySet
+
+from chancellery.core.written_once import WrittenOnce
+from chancellery.translations.kinds import Kind
+from chancellery.translations.models import Translation
+
+
+def translations_of(kind: Kind, record: Model) -> list[Translation]:
+    """Return all translations of a record, by language and field, with who made and reviewed them."""
+    found = Translation.objects.filter(on_type=kind.type, on_key=record.pk)
+    return list(found.select_related("made_by", "reviewed_by").order_by("language", "pk"))
+
+
+def of_records(records: Sequence[Model]) -> list[Translation]:
+    """Return the translations of several records, of one kind or two, by one query."""
+    keys: dict[str, list[int]] = {}
+    for record in records:
+        keys.setdefault(record._meta.label_lower, []).append(record.pk)
+    if len(keys) == 1:
+        [(on_type, wanted)] = keys.items()
+        return list(_of_one_kind(on_type, tuple(sorted(wanted))))
+    condition = Q()
+    for on_type, wanted in keys.items():
+        condition |= Q(on_type=on_type, on_key__in=wanted)
+    return list(Translation.objects.filter(condition).order_by("language", "pk"))
+
+
+@WrittenOnce
+def _of_one_kind(on_type: str, keys: tuple[int, ...]) -> QuerySet[Translation]:
+    return Translation.objects.filter(on_type=on_type, on_key__in=keys).order_by("language", "pk")
+
+
+def words_of(on_type: str, keys: Collection[int]) -> Mapping[int, list[tuple[str, str]]]:
+    """Return (language, words) of every translation of these records for searching, a machine's and stale ones too."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    rows = Translation.objects.filter(on_type=on_type, on_key__in=keys).order_by("pk")
+    for key, language, words in rows.values_list("on_key", "language", "words"):
+        found.setdefault(key, []).append((language, words))
+    return found

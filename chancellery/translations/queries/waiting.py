@@ -1,0 +1,40 @@
+"""What waits for somebody who translates or reviews: by kind of record and language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from chancellery.organisations.rules import Authority
+from chancellery.translations.enums import State, Want
+from chancellery.translations.kinds import REVIEWERS, Kind, looked_after
+from chancellery.translations.models import Translation
+
+#: Nobody needs to know how many more there are.
+COUNTED = 1000
+
+
+def find(authority: Authority, kind: Kind, language: str, want: Want) -> QuerySet[Any]:
+    """Return the records of a kind for which ``want`` holds in ``language`` and the person can do it, newest first."""
+    roles = REVIEWERS if want == Want.UNREVIEWED else kind.translators
+    records = kind.visible(authority).filter(looked_after(kind, authority, roles)).order_by("-pk")
+    there = Translation.objects.filter(on_type=kind.type, on_key=OuterRef("pk"), language=language)
+    if want == Want.MISSING:
+        return records.exclude(language=language).filter(~Exists(there.filter(field=kind.fields[0].name)))
+    return records.filter(Exists(there.filter(_condition(authority, want))))
+
+
+def counts(authority: Authority, kind: Kind, language: str) -> Mapping[Want, int]:
+    """Count what waits, of each sort; of more than ``COUNTED`` it says one more."""
+    return {want: find(authority, kind, language, want).order_by()[: COUNTED + 1].count() for want in Want}
+
+
+def _condition(authority: Authority, want: Want) -> Q:
+    if want == Want.STALE:
+        return Q(is_stale=True)
+    if want == Want.MACHINE:
+        return Q(state=State.MACHINE, is_stale=False)
+    # what one wrote oneself, or whom one acts for, waits for somebody else
+    return Q(state=State.HUMAN, is_stale=False) & ~Q(writer_keys__overlap=sorted(authority.hands))
