@@ -32,6 +32,9 @@ from chancellery.reading import as_json, files
 from chancellery.search import actions as searches
 from chancellery.search.models import SavedSearch
 from chancellery.successions import actions as successions
+from chancellery.translations import actions as translations
+from chancellery.translations.kinds import kind_for
+from chancellery.translations.rules import digest
 from tests import both_sides_plans
 
 TEXT = """Plan {number} on the friendship week
@@ -105,7 +108,7 @@ _BY_WORD = {
 #: Addresses that name more than keys: of what kind a record is, and the language of its words.
 _NAMED = {
     "translations:record": {"kind": "document"},
-    **{f"translations:{page}": {"kind": "document", "language": "pl"} for page in ("text", "write", "review")},
+    **{f"translations:{page}": {"kind": "document", "language": "de"} for page in ("text", "write", "review")},
 }
 
 
@@ -211,6 +214,10 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
     clause, last = order.provisions.earliest("pk"), order.provisions.latest("pk")
     said = Carrying.objects.create(provision=provision, superior=last, made_at=timezone.now())
     citing = document if document.cites.exists() else Document.objects.get(number="62-TB/BĐNTW")
+    translations.translate(
+        kind=kind_for("document"), record=citing, language="de", words={"titles": "Woche der Freundschaft"}, by=None,
+        at=timezone.now(),
+    )  # fmt: skip
     duty = Provision.objects.filter(document__number="47-CT/TW", classed="duty").latest("order")
     spare = commitments.commit(
         provisions=[provision], lead=Unit.objects.get(code=top), due=rules.Due(DueKind.CONTINUOUS), by=None,
@@ -312,8 +319,12 @@ def form(service: Service, name: str) -> dict[str, object]:
     free = Provision.objects.filter(document__number="47-CT/TW").exclude(implemented_by__commitment=own["commitments"])
     unlinked = Commitment.objects.filter(lead__path__startswith=Unit.objects.get(code="ha-tinh").path, parent=None)
     unlinked = unlinked.exclude(answers_to__contains=[own["duty"]]).exclude(provision__document=own["directive"])
+    titled = Document.objects.get(pk=own["documents"])
     return (both_sides_plans.forms(own, day=day) | {
         "coverage:link": {"commitment": unlinked.latest("pk").pk},
+        "translations:write": {
+            "titles": "Wochen der Freundschaft", "seen-titles": digest(titled.titles[titled.language]),
+        },
         "search:save": {"q": "chi thi 47"},
         "ui:theme": {"theme": "dark"}, "ui:language": {"language": "vi"}, "organisations:language": {"language": "vi"},
         "documents:new": document, "documents:describe": {"status": Status.IN_FORCE, "title_en": "A better title"},

@@ -329,7 +329,7 @@ BUTTONS = {
     "plans:move", "plans:drop", "search:save", "search:forget", "organisations:sign_out",
     "organisations:language", "successions:put_back", "organisations:withdraw_deputy", "organisations:act_for",
     "organisations:stop_acting",
-    "accounts:end_session", "accounts:end_other_sessions",
+    "accounts:end_session", "accounts:end_other_sessions", "translations:review",
 }  # fmt: skip
 #: Addresses whose argument is no object of anybody's.
 NOBODYS = {
