@@ -1,6 +1,6 @@
 """Texts of a record in other languages, with their state: an app above knows them, the page of any record shows them.
 
-Show a ``Panel`` with ``core/renditions.html``, and words that need a mark with ``core/rendition.html``.
+Show a ``Panel`` with ``core/renditions.html``, and each of its ``shown`` with ``core/rendition.html``.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ class Rendition:
     """What a reader of the page's language reads in place of the original, and how far it can be relied on."""
 
     field: str
+    label: str
     words: str
     language: str
     state: str  #: in words
     is_machine: bool
+    is_in_place: bool  #: the page of the record shows these words anyway, in place of the original
     before: str = ""  #: what the original said when this was written, where it says something else since
     now: str = ""
     original_language: str = ""
@@ -44,9 +46,9 @@ class Panel:
     renditions: tuple[Rendition, ...] = ()
 
     @property
-    def marked(self) -> tuple[Rendition, ...]:
-        """Return what must not be read without its mark."""
-        return tuple(one for one in self.renditions if one.is_machine or one.before)
+    def shown(self) -> tuple[Rendition, ...]:
+        """Return what the page has to show beside its own words: what is not in place, and what needs a mark."""
+        return tuple(one for one in self.renditions if one.before or not one.is_in_place)
 
 
 Key = tuple[str, int]

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from chancellery.commitments import actions, forms, queries, rules, showing
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, ProgressReport
-from chancellery.core import files
+from chancellery.core import files, renditions
 from chancellery.core.forms import carried_out
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.http import SignedIn, authority
@@ -164,5 +164,6 @@ def _report_page(request: SignedIn, found: ProgressReport, form: forms.Reason) -
         "may_decide": waits and rules.may_accept(held, lead, hands=found.hands),
         "is_own": waits and not held.hands.isdisjoint(found.hands),
         "may_edit": state == ReportState.DRAFT and rules.may_report(held, lead), "history": queries.history_of(found),
+        "languages": None if state == ReportState.DRAFT else renditions.of(found),
         "may_write_again": state == ReportState.RETURNED and rules.may_report(held, lead),
     })  # fmt: skip

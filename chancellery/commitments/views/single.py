@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from chancellery.commitments import queries, rules, showing, table
 from chancellery.commitments.enums import Concern, Figure, ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination, PartNote, ProgressReport
+from chancellery.core import renditions
 from chancellery.documents.models import Provision
 from chancellery.organisations import as_of
 from chancellery.organisations import queries as organisations
@@ -134,7 +135,7 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
         "acts": _acts(held, found), "waiting": found.open_report,
         "parts": [_part(one, held) for one in found.coordinations], "period": _period(one, today),
         "measures": [_measure(each, one) for each in found.measured],
-        "history": found.history,
+        "history": found.history, "languages": renditions.of(one),
         "risk": found.risk, "asked": found.asked, "pace_gap": rules.PACE_GAP,
         "behind": Concern.BEHIND in showing.concerns_of(
             one, at_risk=False, asked=False, made_on=timezone.localdate(one.made_at), today=today

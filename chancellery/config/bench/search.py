@@ -241,7 +241,7 @@ def _document(n: int, number: str, words: dict[str, Words], chance: random.Rando
     return Document(
         pk=n + 1, kind="plan", number=number, number_key=number_key(number), year=1990 + n % 37,
         issuer_name=f"Issuer {n}", dated_on=date(1990, 1, 1) + timedelta(days=chance.randrange(13_000)),
-        titles={language: words[language].text(18)}, registered_at=timezone.now(),
+        titles={language: words[language].text(18)}, language=language, registered_at=timezone.now(),
     )  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def _people_and_help(built: Service) -> None:
     communes = Unit.objects.bulk_create(
         Unit(
             code=f"commune-{unit.pk}-{n}", kind="commune", parent=unit, path=f"new {unit.pk} {n}", depth=unit.depth + 1,
-            names={"en": f"Commune {unit.pk} {n}"}, from_on=since,
+            names={"en": f"Commune {unit.pk} {n}"}, language="en", from_on=since,
         )
         for some in built.units for unit in _ending(some) for n in range(COMMUNES)
     )  # fmt: skip

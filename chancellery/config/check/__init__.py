@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from chancellery.config.check import commitments, concerns, documents, guards, organisations, plans, search, successions
+from chancellery.config.check import (
+    commitments,
+    concerns,
+    documents,
+    guards,
+    organisations,
+    plans,
+    search,
+    successions,
+    translations,
+)
 from chancellery.config.check.invariant import Invariant
 
 INVARIANTS: tuple[Invariant, ...] = (
@@ -17,6 +27,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     *plans.INVARIANTS,
     *search.INVARIANTS,
     *successions.INVARIANTS,
+    *translations.INVARIANTS,
 )
 
 

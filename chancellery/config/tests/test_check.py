@@ -588,3 +588,59 @@ def test_a_verdict_counts_all_and_names_the_first():
     ]
     assert verdict.broken == 3
     assert len(verdict.first) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statement"),
+    [
+        (
+            "Of the titles of a document and the names of a unit exactly one is the original.",
+            "UPDATE documents_document SET language = 'sv' WHERE number = '318/KH-UBND'",
+        ),
+        (
+            "Of the titles of a document and the names of a unit exactly one is the original.",
+            "UPDATE organisations_unit SET language = '' WHERE code = 'ha-tinh'",
+        ),
+        (
+            "A translation renders the original of a record that is there, and is stale when that says something else.",
+            "UPDATE documents_document SET titles = titles || jsonb_build_object(language, 'Other words')"
+            " WHERE number = '318/KH-UBND'",
+        ),
+        (
+            "A translation renders the original of a record that is there, and is stale when that says something else.",
+            "UPDATE translations_translation SET is_stale = NOT is_stale"
+            " WHERE id = (SELECT min(id) FROM translations_translation)",
+        ),
+        (
+            "A translation renders the original of a record that is there, and is stale when that says something else.",
+            "UPDATE translations_translation SET on_key = 987654321"
+            " WHERE id = (SELECT min(id) FROM translations_translation WHERE field = 'titles')",
+        ),
+        (
+            "Titles and names in other languages are those that people vouch for.",
+            "UPDATE translations_translation SET words = 'Behind the back'"
+            " WHERE id = (SELECT min(id) FROM translations_translation WHERE field = 'names')",
+        ),
+        (
+            "Titles and names in other languages are those that people vouch for.",
+            "DELETE FROM translations_translation"
+            " WHERE id = (SELECT min(id) FROM translations_translation WHERE field = 'titles')",
+        ),
+    ],
+)
+def test_a_broken_translation_is_told(sentence, statement):
+    behind_the_back(statement)
+
+    assert sentence in broken()
+
+
+def test_a_reviewer_who_translated_is_told():
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE translations_translation DROP CONSTRAINT who_translated_does_not_review")
+    behind_the_back(
+        "UPDATE translations_translation SET state = 'reviewed', reviewed_at = now(), writer_keys = ARRAY[u.id],"
+        " reviewed_by_id = u.id FROM (SELECT min(id) AS id FROM organisations_user) u"
+        " WHERE translations_translation.id = (SELECT min(id) FROM translations_translation)"
+    )
+
+    assert "Whoever reviewed a translation had no hand in it." in broken()

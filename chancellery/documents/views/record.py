@@ -53,6 +53,7 @@ class ProvisionRow:
     commitments_url: str
     carries: tuple[CarriedRow, ...]  #: what it carries of superior documents
     carried_by: tuple[CarriedRow, ...]  #: who carries it
+    languages: renditions.Panel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,14 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
     origins = queries.origins_of(found)
     shown = _shown(request, found, provisions, related.outward, origins)
     path = found.registered_in.path if found.registered_in else None
-    carried = Carried(found)
+    carried, languages = Carried(found), renditions.of_each([found, *provisions])
     page = {
         "document": found,
         "shown": shown,
         "issuer": found.issuer or issuer_words.in_words(found.issuer_name),
-        "provisions": [_provision_row(one, shown, carried) for one in provisions],
+        "provisions": [
+            _provision_row(one, shown, carried, languages.get(renditions.key_of(one))) for one in provisions
+        ],
         "cites": [_cited(one, shown) for one in _once(related.outward)],
         "cited_by": [_citing(one) for one in _once_source(related.inward)],
         "chain": related.chain,
@@ -116,7 +119,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "aliases": list(found.aliases.order_by("pk")),
         "origins": origins,
         "moments": organisations.history(found, limit=12),
-        "languages": renditions.of(found),
+        "languages": languages.get(renditions.key_of(found)),
         "may_keep": rules.may_keep(held, path),
         "may_plan": rules.may_plan(held, path),
         "commit_url": _url("commitments:new"),
@@ -224,7 +227,9 @@ def _carried(carrying: Carrying, other: Provision) -> CarriedRow:
     )  # fmt: skip
 
 
-def _provision_row(provision: Provision, shown: Shown, carried: Carried) -> ProvisionRow:
+def _provision_row(
+    provision: Provision, shown: Shown, carried: Carried, languages: renditions.Panel | None
+) -> ProvisionRow:
     in_place = shown.text is not None and provision.text_id == shown.text.pk
     read = provision.reading
     notes = [
@@ -241,6 +246,7 @@ def _provision_row(provision: Provision, shown: Shown, carried: Carried) -> Prov
         commitments=provision.__dict__["commitment_count"],
         commitments_url=f"{listed}?provision={provision.pk}" if listed else "",
         carries=tuple(carried.up.get(provision.pk, ())), carried_by=tuple(carried.down.get(provision.pk, ())),
+        languages=languages,
     )  # fmt: skip
 
 

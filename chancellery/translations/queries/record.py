@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from chancellery.core.written_once import WrittenOnce
 from chancellery.translations.kinds import Kind
@@ -18,17 +18,11 @@ def translations_of(kind: Kind, record: Model) -> list[Translation]:
 
 
 def of_records(records: Sequence[Model]) -> list[Translation]:
-    """Return the translations of several records, of one kind or two, by one query."""
+    """Return the translations of several records, by one query for each kind."""
     keys: dict[str, list[int]] = {}
     for record in records:
         keys.setdefault(record._meta.label_lower, []).append(record.pk)
-    if len(keys) == 1:
-        [(on_type, wanted)] = keys.items()
-        return list(_of_one_kind(on_type, tuple(sorted(wanted))))
-    condition = Q()
-    for on_type, wanted in keys.items():
-        condition |= Q(on_type=on_type, on_key__in=wanted)
-    return list(Translation.objects.filter(condition).order_by("language", "pk"))
+    return [row for on_type, wanted in keys.items() for row in _of_one_kind(on_type, tuple(sorted(wanted)))]
 
 
 @WrittenOnce
