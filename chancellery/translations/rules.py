@@ -34,11 +34,15 @@ def is_slip(before: str, now: str, *, language: str) -> bool:
     changed = [pair for pair in zip(was, then, strict=True) if pair[0].casefold() != pair[1].casefold()]
     if not changed:
         return True
-    if not _weighty(language.split("-", maxsplit=1)[0]) or _weighs(*map(list, zip(*changed, strict=True)), language):
+    if not _weighty(language.split("-", maxsplit=1)[0]) or _weighs(*_sides(changed), language):
         return False
     if all(_forgot_accents(*pair) for pair in changed):
         return True
     return len(changed) == 1 and _one_letter(*changed[0], is_name=_is_name(was, now=then, pair=changed[0]))
+
+
+def _sides(changed: list[tuple[str, str]]) -> tuple[list[str], list[str]]:
+    return [one for one, _other in changed], [other for _one, other in changed]
 
 
 def _figures(words: str) -> list[str]:

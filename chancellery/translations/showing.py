@@ -52,7 +52,8 @@ def _rendition(kind: Kind, record: Model, row: Translation) -> Rendition:
     return Rendition(
         field=row.field, label=str(kind.field(row.field).label), words=row.words, language=row.language,
         state=state_of(row), is_machine=row.state == State.MACHINE,
-        is_in_place=kind.field(row.field).by_language and row.state != State.MACHINE, before=row.rendered_from if row.is_stale else "",
+        is_in_place=kind.field(row.field).by_language and row.state != State.MACHINE,
+        before=row.rendered_from if row.is_stale else "",
         now=kind.original(record, kind.field(row.field)) if row.is_stale else "",
         original_language=row.original_language,
     )  # fmt: skip
