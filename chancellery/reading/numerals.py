@@ -17,8 +17,15 @@ HANGUL: Final = "가나다라마바사아자차카타파하"
 KANA: Final = "アイウエオカキクケコサシスセソタチツテト"
 THAI: Final = "กขคงจฉชซฌญ"
 STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
-CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_ROWS: Final = (HANGUL, KANA, THAI, STEMS, CIRCLED)
+LAO: Final = "ກຂຄງຈສຊຍດຕ"
+#: Rows of signs that need no mark behind them.
+CIRCLED: Final = (
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", "❶❷❸❹❺❻❼❽❾❿", "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿", "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓", "ⓐⓑⓒⓓⓔⓕⓖⓗ", "⒜⒝⒞⒟⒠⒡⒢⒣",
+    "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "㉮㉯㉰㉱㉲㉳㉴㉵㉶㉷", "㈎㈏㈐㈑㈒㈓㈔㈕㈖㈗", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
+)  # fmt: skip
+#: Rows of letters with a stop or a bracket behind them.
+LETTERED: Final = (HANGUL, KANA, THAI, LAO, STEMS)
+_ROWS: Final = (*LETTERED, *CIRCLED)
 HAN: Final = "一二三四五六七八九十百"
 _HAN_VALUES: Final = {sign: value for value, sign in enumerate(HAN[:9], 1)}
 

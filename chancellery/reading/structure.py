@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from chancellery.reading import cues, heading, tables
 from chancellery.reading.doing import duties
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
-from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals
+from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.records import maker
 from chancellery.reading.text import Source, squeeze
@@ -72,7 +72,7 @@ def _listings(source: Source, references: Sequence[Reference], days: duties.Days
     claims = Claims(source)
     if any(reference.rule == heading.OWN for reference in references):
         claims.take_until(heading.preamble_end(source))  # title and preamble say what follows, they order nothing
-    told = ordinals.find(source)
+    told = paragraphs.completed(source, ordinals.find(source))
     found = hierarchy.find(source, {point.start for listing in told for point in listing.points})
     for listing in (*found, *told):
         claims.take(listing.points)
@@ -81,7 +81,8 @@ def _listings(source: Source, references: Sequence[Reference], days: duties.Days
     found += alone.find(source, claims, days)
     found += alone.within(source, [point for listing in found for point in listing.points], days)
     starts = {point.start for listing in found for point in listing.points}
-    found += [listing for listing in inline.find(source) if not starts & {point.start for point in listing.points}]
+    inside = (*inline.find(source), *measures.promised(source))
+    found += [listing for listing in inside if not starts & {point.start for point in listing.points}]
     return found
 
 
@@ -100,7 +101,7 @@ def _own_ends(points: Sequence[Point]) -> dict[int, int]:
     """Return where the own words of each point (by id) end: where the first point below it begins."""
     ends = {id(point): point.end for point in points}
     for point in points:
-        if point.parent is not None and point.start > point.parent.words:
+        if point.parent is not None and point.start >= min(point.parent.words, point.parent.label_end + 1):
             ends[id(point.parent)] = min(ends[id(point.parent)], point.start)
     return ends
 
@@ -110,7 +111,7 @@ def _provision(
 ) -> Provision:
     code = _language(source, point)
     start, end = cues.trimmed(source.text, point.start, point.end)
-    given = duties.read(source, code, point.words, min(end, own_end), days)
+    given = duties.read(source, code, point.words, max(point.words, min(end, own_end)), days)
     told = point.duty if point.duty is not None or point.parent is None else point.parent.duty
     return _provision_of(
         start=start,

@@ -53,11 +53,13 @@ def _others(source: Source, point: Point, days: duties.Days) -> Iterator[Point]:
     code = source.language_at(point.start)
     labels = cues.cue(code, "duties", "lead_label", "with_label", "deadline_label", "output_label")
     doing: list[str] = []
+    first_line = source.text.find("\n", point.words, point.end)
     for start, end in spans:
         if labels.match(source.lower, start, end):
             continue
         names = [units.name(source, unit) for unit in duties.leading(source, code, start, end)]
-        if doing and names and names != doing and orders(source, code, start, end, days):
+        below = 0 <= first_line < start and source.text[first_line - 1] in ".!?"
+        if (doing or below) and names and names != doing and orders(source, code, start, end, days):
             yield Point(start, end, start, start, _RULE, point)
         doing = names or doing
 

@@ -44,6 +44,15 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
     return nearest
 
 
+def ending(source: Source, code: str, start: int, end: int) -> Announcement | None:
+    """Return what a sentence announces that ends in a colon: a count with its things, or a count alone at its end."""
+    found = counted(source, code, start, end)
+    if found:
+        return found
+    told = _at_colon(code).search(source.lower, start, end)
+    return Announcement(start, end, _value(code, told["count"]), _duty(source, code, start, end)) if told else None
+
+
 def counted(source: Source, code: str, start: int, end: int) -> Announcement | None:
     """Read the last "number + things" of a sentence: "seguintes 7 tarefas principais"."""
     if not anchors.any_in(source, "list nouns", start, end):

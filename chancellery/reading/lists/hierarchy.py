@@ -5,9 +5,10 @@ No order of label kinds is fixed: a kind seen before closes what stands below it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from chancellery.reading import cues
 from chancellery.reading.doing import duties
@@ -23,7 +24,11 @@ _SECTIONS = frozenset(markers.WORDS)
 _LARGEST_GAP = 2
 #: A list of dashes or numbers is at an end after this many paragraphs without a label.
 _REACH = 15
+#: So many labels of one in a row are a list whose numbers were lost on the way.
+_FEWEST_ONES = 3
 _LONGEST_TITLE = 120
+#: A title in brackets: "제4조|(보고)| ① …".
+_BRACKETED = re.compile(r"\([^()\n]{1,60}\)\s{1,3}")
 
 
 @dataclass(slots=True, eq=False)
@@ -34,9 +39,22 @@ class _Node:
     marker: Marker
     parent: _Node | None
     children: list[_Node] = field(default_factory=list)
-    #: "§ 3. 1. …": the first point of a paragraph set on its own line, so that "2." can follow.
-    opened: Marker | None = None
     kept: bool = True
+
+    @property
+    def on_the_line_of_its_parent(self) -> bool:
+        """Whether it is the "1." of "§ 3. 1. …"."""
+        return self.parent is not None and self.parent.index == self.index
+
+    @property
+    def first_words(self) -> int:
+        """Where its words begin: behind a second label on its line."""
+        opened = next((child for child in self.children if child.on_the_line_of_its_parent), self)
+        return opened.marker.words
+
+    def start_in(self, block: Block) -> int:
+        """Return where its label begins."""
+        return self.marker.start if self.on_the_line_of_its_parent else block.start
 
 
 def find(source: Source, told: Collection[int] = ()) -> list[Listing]:
@@ -73,31 +91,26 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
         if fitting is None:
             continue
         node = _Node(index, fitting, stack[-1])
-        _open_inside(source, block, node)
-        stack[-1].children.append(node)
-        stack.append(node)
-        order.append(node)
+        for each in filter(None, (node, _opened(source, block, node))):
+            stack[-1].children.append(each)
+            stack.append(each)
+            order.append(each)
     return order
 
 
-def _open_inside(source: Source, block: Block, node: _Node) -> None:
-    """Take a second label on the same line ("§ 3. 1. …") as part of the first."""
+def _opened(source: Source, block: Block, node: _Node) -> _Node | None:
+    """Return the first point below a section where it stands on the same line: "§ 3. 1. …", "제4조(보고) ① …"."""
     if node.marker.kind not in _SECTIONS:
-        return
-    second = markers.sign(source, node.marker.words, block.end)
-    if second and second.value == 1:
-        node.opened = second
-        node.marker = node.marker._replace(label_end=second.label_end, words=second.words)
+        return None
+    title = _BRACKETED.match(source.text, node.marker.words, block.end)
+    second = markers.sign(source, title.end() if title else node.marker.words, block.end)
+    return _Node(node.index, second, node) if second and second.value == 1 else None
 
 
 def _fit(stack: list[_Node], possible: Sequence[Marker]) -> tuple[list[_Node], Marker | None]:
     """Find the level where a label goes on; return the stack cut to its parent, and the reading that fits."""
     for marker in possible:
         for depth in range(len(stack) - 1, 0, -1):
-            opened = stack[depth].opened
-            goes_on = opened is not None and opened.kind == marker.kind and _follows(1, marker)
-            if goes_on and not any(child.marker.kind == marker.kind for child in stack[depth].children):
-                return stack[: depth + 1], marker
             if stack[depth].marker.kind == marker.kind and _follows(stack[depth].marker.value, marker):
                 return stack[:depth], marker
     for marker in possible:
@@ -113,8 +126,10 @@ def _fit(stack: list[_Node], possible: Sequence[Marker]) -> tuple[list[_Node], M
     return stack, None
 
 
-def _follows(last: int, marker: Marker) -> bool:
-    return marker.is_bullet or 0 < marker.value - last <= _LARGEST_GAP
+def _follows(last: int, marker: Marker, *, gap: int = _LARGEST_GAP) -> bool:
+    """Say whether a label goes on after ``last``: a number may be left out, and one behind the first said twice."""
+    ahead = marker.value - last
+    return marker.is_bullet or 0 < ahead <= gap or (ahead == 0 and last > 1)
 
 
 def _wider(kind: str, other: str) -> bool:
@@ -134,6 +149,8 @@ def _prune(source: Source, node: _Node) -> None:
             continue
         for gone in row:
             gone.kept = False
+            if gone.on_the_line_of_its_parent:
+                node.marker = node.marker._replace(label_end=gone.marker.label_end, words=gone.marker.words)
             stay.extend(gone.children)
             for child in gone.children:
                 child.parent = node
@@ -143,11 +160,8 @@ def _prune(source: Source, node: _Node) -> None:
 def _of_a_family(node: _Node) -> bool:
     """Say whether a lone label is kept: it has points of its own, or it is the only point of a labelled one."""
     parent = node.parent
-    return (
-        len(node.children) > 1
-        or (parent is not None and parent.opened is not None)
-        or (node.marker.value <= 1 and parent is not None and parent.index >= 0)
-    )
+    below = node.marker.value <= 1 and parent is not None and parent.index >= 0
+    return len(node.children) > 1 or (below and not node.on_the_line_of_its_parent)
 
 
 def _split(children: Iterable[_Node]) -> list[list[_Node]]:
@@ -155,20 +169,30 @@ def _split(children: Iterable[_Node]) -> list[list[_Node]]:
     rows: list[list[_Node]] = []
     for child in children:
         last = rows[-1][-1].marker if rows else None
-        if last and last.kind == child.marker.kind and (last.is_bullet or child.marker.value > last.value):
+        if last and last.kind == child.marker.kind and _follows(last.value, child.marker, gap=child.marker.value):
             rows[-1].append(child)
         else:
             rows.append([child])
-    return rows
+    return _ones(rows)
+
+
+def _ones(rows: Sequence[list[_Node]]) -> list[list[_Node]]:
+    """Join the rows of one "1." each where three or more follow one another: their numbers were lost on the way."""
+    joined: list[list[_Node]] = []
+    for _, group in groupby(rows, key=lambda row: row[0].marker.kind if len(row) == 1 == row[0].marker.value else row):
+        same = list(group)
+        joined += [[row[0] for row in same]] if len(same) >= _FEWEST_ONES else same
+    return joined
 
 
 def _points(source: Source, kept: Sequence[_Node], told: Collection[int]) -> dict[int, Point]:
-    """Make the points; each ends where the next label begins, the last one with its own paragraph."""
+    """Make the points, by the id of their nodes; each ends where the next label begins, the last with its paragraph."""
     points: dict[int, Point] = {}
     explained = _explained(source, kept)
     for node, follower in zip_longest(kept, kept[1:]):
         block = source.blocks[node.index]
-        start, words = block.start, min(node.marker.words, block.end)
+        words = min(node.first_words, block.end)
+        start = node.start_in(block)
         stop = node.index + 1
         if follower and follower.index - node.index <= _REACH and _same_list(node, follower):
             between = range(node.index + 1, follower.index)
@@ -178,8 +202,8 @@ def _points(source: Source, kept: Sequence[_Node], told: Collection[int]) -> dic
         end = _end(source, node.index, stop, follower.index if follower else len(source.blocks), titled)
         if words == block.end:
             words = cues.trimmed(source.text, words, end)[0]
-        parent = points.get(node.parent.index) if node.parent else None
-        points[node.index] = Point(start, end, words, node.marker.label_end, _RULE, parent)
+        parent = points.get(id(node.parent))
+        points[id(node)] = Point(start, end, words, node.marker.label_end, _RULE, parent)
     return points
 
 
@@ -223,10 +247,10 @@ def _rows(source: Source, node: _Node, points: dict[int, Point]) -> list[Listing
     listings: list[Listing] = []
     for row in _split(node.children):
         first = row[0]
-        members = [points[n.index] for n in row]
+        members = [points[id(n)] for n in row]
         parted = first.marker.kind == "roman" and any(n.children for n in row) and node.marker.kind != "article"
         sections = first.marker.kind in _SECTIONS or parted
-        told = announcements.before(source, first.index, source.blocks[first.index].start, max(node.index, 0))
+        told = announcements.before(source, first.index, members[0].start, max(node.index, 0))
         if told and told.promised not in {None, len(row)} and not source.text[told.start : told.end].endswith(":"):
             # "58 proposals were received." counts something else than the three points that follow.
             told = None

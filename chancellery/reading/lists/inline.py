@@ -1,4 +1,4 @@
-"""Points counted inside one paragraph: "(i) …; (ii) …", "a) …; b) …", "1) …, 2) …"."""
+"""Points counted inside one paragraph: "(i) …; (ii) …", "a) …; b) …", "1) …, 2) …", "① …；② …", ": 1. … 2. …"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from chancellery.reading import cues, numerals
+from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements
 from chancellery.reading.lists.points import Listing, Point, running
 from chancellery.reading.text import Source
@@ -15,21 +16,40 @@ _RULE = "structure.inline"
 _FEWEST = 2
 #: The last point of a row ends with its sentence, at the latest after this many characters.
 _LONGEST = 1500
-# "(ii)", "(b)", "(3)"; or "b)" and "3)" after a mark that parts
+_ROWS = "".join(numerals.CIRCLED)
+# "(ii)", "(b)", "(3)"; or "b)" and "3)" after a mark that parts; or a figure in a circle
 _LABEL = re.compile(
-    r"\((?P<in>[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{0,2}(?=\S)|(?<=[:;,.]\s)(?P<bare>[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{1,2}(?=\S)"
+    r"\((?P<in>[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{0,2}(?=\S)"
+    r"|(?<=[:;,.]\s)(?P<bare>[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{1,2}(?=\S)"
+    rf"|(?P<row>[{_ROWS}])[.)]?\s{{0,2}}(?=\S)"
 )
+#: What every row begins with that needs no bracket.
+_FIRST = tuple(row[0] for row in numerals.CIRCLED)
+#: Figures with a stop, each behind a mark: only behind a colon they may count.
+_STOPPED = re.compile(r"(?<=[:;,.!?]\s)(?P<row>\d{1,2})\.\s{1,2}(?=[^\W\d_])")
+_KINDS = ("roman", "letter", "number", "row")
 
 
 def find(source: Source) -> Iterator[Listing]:
     """Yield the lists inside a paragraph, in reading order."""
+    signs = (")", *(sign for sign in _FIRST if sign in source.text))
     for index, block in enumerate(source.blocks):
-        if not running(block) or ")" not in block.quote:
+        if not running(block):
             continue
-        found = list(_LABEL.finditer(source.text, block.start, block.end))
-        rows = list(_rows(found)) if len(found) >= _FEWEST else []
+        rows: list[list[re.Match[str]]] = []
+        if any(sign in block.quote for sign in signs):
+            rows = list(_rows(list(_LABEL.finditer(source.text, block.start, block.end))))
+        if not rows and ": 1. " in block.quote:
+            rows = _stopped(source, block)
         for row, after in zip_longest(rows, rows[1:]):
             yield _listing(source, index, row, after[0].start() if after else block.end)
+
+
+def _stopped(source: Source, block: Block) -> list[list[re.Match[str]]]:
+    """Return the figures with a stop that count behind a colon: "the following tasks: 1. … 2. …"."""
+    found = list(_STOPPED.finditer(source.text, block.start, block.end))
+    rows = [row for row in _rows(found) if source.text[block.start : row[0].start()].rstrip().endswith(":")]
+    return rows[:1] if len(rows) == 1 and len(rows[0]) == len(found) else []
 
 
 def _rows(found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
@@ -37,22 +57,24 @@ def _rows(found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     row: list[re.Match[str]] = []
     counting: tuple[str, ...] = ()
     for match in found:
-        label = match["in"] or match["bare"]
+        label = match["row"] or match["in"] or match["bare"]
         going_on = [kind for kind in counting if _value(kind, label) == len(row) + 1]
         if going_on:
             row.append(match)
             counting = tuple(going_on)
-        elif any(_value(kind, label) == 1 for kind in ("roman", "letter", "number")):
+        elif any(_value(kind, label) == 1 for kind in _KINDS):
             if len(row) >= _FEWEST:
                 yield row
-            row, counting = [match], tuple(k for k in ("roman", "letter", "number") if _value(k, label) == 1)
+            row, counting = [match], tuple(k for k in _KINDS if _value(k, label) == 1)
     if len(row) >= _FEWEST:
         yield row
 
 
 def _value(kind: str, label: str) -> int:
     if kind == "number":
-        return int(label) if label.isdigit() else 0
+        return int(label) if label.isdecimal() else 0
+    if kind == "row":
+        return numerals.in_row(label)
     if kind == "roman":
         return 0 if label.isdigit() else numerals.roman(label)
     return numerals.letter(label) if len(label) == 1 and label.isalpha() else 0

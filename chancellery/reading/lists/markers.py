@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -13,32 +14,45 @@ from chancellery.reading.text import UNSPACED, Source
 #: Kinds of labels that say what they are, from the widest to the narrowest.
 WORDS = ("annex", "part", "chapter", "section", "article", "paragraph", "clause", "point")
 #: A dash, a plus and a dot are of three kinds: the one may stand below the other.
-_BULLETS = ((r"[-–—]", "bullet"), (r"\+", "bullet +"), (r"\*", "bullet *"), (r"[•·・▪●○◦►✓]", "bullet •"))
-_FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(]|(?:19|20)\d\d\s?[{UNSPACED}])|(?=[{UNSPACED}]))"
+_BULLETS = (
+    (r"[-–—⁃]", "bullet"),
+    (r"\+", "bullet +"),
+    (r"\*", "bullet *"),
+    (r"[•·・●∙‧►▶➢➤➔✓✔❖★☞\uf0b7\uf0fc\uf0d8]", "bullet •"),
+    (r"[○◯◦ㅇ]", "bullet ○"),
+    (r"[■□▪▫◆◇❑❏☐\uf0a7]", "bullet □"),
+)
+_DASHES = r"-–—⁃+*•·・●∙‧►▶➢➤➔✓✔❖★☞○◯◦ㅇ■□▪▫◆◇❑❏☐\uf0b7\uf0fc\uf0d8\uf0a7"
+_FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(]|(?:19|20)\d\d\s?[{UNSPACED}])|(?=[{UNSPACED}])|\Z)"
 _SIGNS = (
-    *((kind, re.compile(rf"{sign}[ \t]{{1,4}}(?=\S)")) for sign, kind in _BULLETS),
+    # A blank follows the sign, or a capital: "-Xây dựng"
+    *((kind, re.compile(rf"{sign}(?:[ \t]{{1,4}}(?=\S)|(?=[^\W\d_a-z]))")) for sign, kind in _BULLETS),
     ("paragraph", re.compile(r"§\s?(?P<value>\d{1,3})(?:\.|\))?\s{1,4}(?=\S)")),
     # "2.1." or "2.1.3": a number within a number
     ("dotted", re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s{1,4}(?=\S)")),
     ("(arabic)", re.compile(rf"\((?P<value>\d{{1,3}})\){_FULL}")),
     ("arabic)", re.compile(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
     ("arabic", re.compile(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./])(?:\s?[-–—])?{_FULL}")),
+    ("arabic", re.compile(rf"(?P<value>\d{{1,2}}),\s{{0,4}}(?=[{UNSPACED}])")),
     ("arabic", re.compile(r"(?P<value>\d{1,2})(?:\u3000\s{0,3}|\s[-–—]\s{1,3})(?=\S)")),
     # "3/1 To the Ministry", the first point of the third minutes
     ("slashed", re.compile(r"(?P<value>\d{1,2}/\d{1,2})\s{1,3}(?=[^\W\d_a-z])")),
     # "1 Border crossings" over "1.1 …"
     ("bare", re.compile(r"(?P<value>\d{1,2})\s{1,3}(?=[^\W\d_a-z][^.;:!?\n]{2,60}(?:\n|\Z))")),
+    ("(roman)", re.compile(r"\((?P<value>[IVX]{1,6})\)\s{1,4}(?=\S)")),
+    ("(capital)", re.compile(r"\((?P<value>[A-HĐА-Е])\)\s{1,4}(?=\S)")),
     ("roman", re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/](?:\s?[-–—])?|\s[-–—])\s{1,4}(?=\S)")),
     ("small roman", re.compile(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
-    ("capital", re.compile(r"(?P<value>[A-HĐ])\s?[.)]\s{1,4}(?=\S)")),
-    ("letter", re.compile(r"(?P<open>\()?(?P<value>[a-zđ]|[а-я](?=\)))(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
+    ("capital", re.compile(r"(?P<value>[A-HĐА-Е])\s?[.)]\s{1,4}(?=\S)(?![^\W\d_]\.)")),
+    ("letter", re.compile(r"(?P<open>\()?(?P<value>[a-zđа-я])(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
     ("(han)", re.compile(rf"\((?P<value>[{numerals.HAN}]{{1,4}})\)\s{{0,4}}(?=\S)")),
     ("han", re.compile(rf"(?P<value>[{numerals.HAN}]{{1,4}})(?:\s?[,.:]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)")),
     *(
         (row[0], re.compile(rf"(?P<value>[{row}])(?:\s?[.),]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)"))
-        for row in (numerals.HANGUL, numerals.KANA, numerals.THAI, numerals.STEMS)
+        for row in numerals.LETTERED
     ),
-    (numerals.CIRCLED[0], re.compile(rf"(?P<value>[{numerals.CIRCLED}])\s{{0,4}}(?=\S)")),
+    *((f"({row[0]})", re.compile(rf"\((?P<value>[{row}])\)\s{{0,4}}(?=\S)")) for row in numerals.LETTERED),
+    *((row[0], re.compile(rf"(?P<value>[{row}])[.)]?\s{{0,4}}(?=\S)")) for row in numerals.CIRCLED),
 )
 #: Figures with a stop, a bracket or two are of three kinds too; where a writer mixed them, one goes on for another.
 _FIGURES = ("arabic", "arabic)", "(arabic)")
@@ -46,18 +60,24 @@ _FIGURES = ("arabic", "arabic)", "(arabic)")
 _FIGURED = re.compile(r"[^\W\d][^\d\n]{2,28}\s\d{1,2}\s?[.:–—-]\s")
 # What every sign looks like at first sight; most paragraphs begin otherwise.
 _SIGNED = re.compile(
-    rf"[-–—+•*·・▪●○◦►✓§{numerals.CIRCLED}]|\d{{1,2}}(?:/\d{{1,2}})?\s|\(?\w{{1,7}}(?:[ºª°\u3000]|\s?[.)/]|\s{{1,2}}[-–—])"
+    rf"[{_DASHES}§{''.join(numerals.CIRCLED)}]|\d{{1,2}}(?:/\d{{1,2}})?\s|\d{{1,2}},|\(?\w{{1,7}}(?:[ºª°\u3000]|\s?[.)/]|\s{{1,2}}[-–—])"
     rf"|[{numerals.HAN}{numerals.KANA}{numerals.STEMS}]{{1,4}}[,:\u3000]"
 )
 
 
+#: What a sign that begins with a figure begins with as a pattern, and characters that are a sign by themselves.
+_A_FIGURE = re.compile(r"\(\?P<value>\\d")
+_OTHERS = frozenset("-–—⁃+*•·・●∙‧►▶➢➤➔✓✔❖★☞○◯◦ㅇ■□▪▫◆◇❑❏☐\uf0b7\uf0fc\uf0d8\uf0a7" + "".join(numerals.CIRCLED))
+
+
 class Marker(NamedTuple):
-    """A label: what kind it is, its place in its row (0 when it has none), and where the words begin."""
+    """A label: what kind it is, its place in its row (0 when it has none), where the words begin, and a sign itself."""
 
     kind: str
     value: int
     label_end: int
     words: int
+    start: int = 0
 
     @property
     def is_bullet(self) -> bool:
@@ -74,12 +94,24 @@ def sign(source: Source, start: int, end: int) -> Marker | None:
     """Return the number, letter or dash that ``text[start:end]`` begins with, or ``None``."""
     if not _SIGNED.match(source.text, start, end):
         return None
-    for kind, pattern in _SIGNS:
+    for kind, pattern in _possible(source.text[start]):
         match = pattern.match(source.text, start, end)
         if match:
             value = _value(kind, match)
-            return Marker(kind, value, match.end() - _blanks(match.group()), match.end()) if value >= 0 else None
+            if value < 0:
+                return None
+            return Marker(kind, value, match.end() - _blanks(match.group()), match.end(), start)
     return None
+
+
+@cache
+def _possible(first: str) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """Return the signs that may begin with the character ``first``."""
+    if first.isdecimal():
+        return [each for each in _SIGNS if _A_FIGURE.match(each[1].pattern)]
+    if first in _OTHERS:
+        return [each for each in _SIGNS if each[1].match(f"{first} A")]
+    return _SIGNS
 
 
 def alternatives(source: Source, block: Block, marker: Marker) -> list[Marker]:
@@ -90,8 +122,8 @@ def alternatives(source: Source, block: Block, marker: Marker) -> list[Marker]:
     letters = source.text[block.start : marker.label_end].strip("(). /").lower()
     if marker.kind == "small roman" and len(letters) == 1:
         return [marker._replace(kind="letter", value=numerals.letter(letters))]
-    if marker.kind == "roman" and len(letters) == 1:
-        return [marker._replace(kind="capital", value=numerals.letter(letters))]
+    if marker.kind in ("roman", "(roman)") and len(letters) == 1:
+        return [marker._replace(kind=marker.kind.replace("roman", "capital"), value=numerals.letter(letters))]
     if marker.kind in _FIGURES:
         return [marker._replace(kind=kind) for kind in _FIGURES if kind != marker.kind]
     return []
@@ -107,9 +139,10 @@ def _value(kind: str, match: re.Match[str]) -> int:
     value = match["value"]
     if kind in ("dotted", "slashed"):
         return int(re.split(r"[./]", value)[-1])
-    if kind in ("letter", "capital"):
+    if kind in ("letter", "capital", "(capital)"):
         return numerals.letter(value.lower())
-    return numerals.in_row(value) if kind == value[:1] or numerals.in_row(value[:1]) > 0 else numerals.value(value)
+    in_row = numerals.in_row(value)
+    return in_row if in_row > 0 else numerals.value(value)
 
 
 def _worded(source: Source, block: Block) -> Marker | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from chancellery.reading import anchors, cues, openings
 from chancellery.reading.facts import Block
-from chancellery.reading.lists import announcements
+from chancellery.reading.lists import announcements, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point, running
 from chancellery.reading.text import Source
 
@@ -32,7 +32,7 @@ _SPEECH = re.compile(r"[.?!;]\s|[«»“”\"]")
 def find(source: Source, claims: Claims) -> list[Listing]:
     """Return the lists of unlabelled measures in the blocks nobody has claimed, the surest rule first."""
     found: list[Listing] = []
-    for rule in (_headed, _clauses, _runs):
+    for rule in (_headed, paragraphs.find, _clauses, _runs):
         for listing in rule(source, claims):
             claims.take(listing.points)
             found.append(listing)
@@ -173,6 +173,18 @@ def _clauses(source: Source, claims: Claims) -> Iterator[Listing]:
                 yield _clause_listing(source, start, lead.end(), spans)
 
 
+def promised(source: Source) -> Iterator[Listing]:
+    """Yield the sentences that announce so many clauses and part them by semicolons, wherever they stand."""
+    for block in source.blocks:
+        if ";" in block.quote and ": " in block.quote and running(block) and _counts(source, block):
+            spans = cues.sentences(source, block.start, block.end)
+            yield from filter(None, (_promised(source, block, *span) for span in spans))
+
+
+def _counts(source: Source, block: Block) -> bool:
+    return anchors.any_in(source, "list nouns", block.start, block.end)
+
+
 def _promised(source: Source, block: Block, start: int, end: int) -> Listing | None:
     """Read "Three tasks were set: …; …; …": as many clauses as were announced before the colon, however built."""
     colon = source.lower.find(":", start, _first_semicolon(source, start, end))
@@ -229,7 +241,8 @@ def _runs(source: Source, claims: Claims) -> list[Listing]:
     for index, block in enumerate(source.blocks):
         if not running(block):
             continue
-        if index in claims or not openings.orders(source, block.language, block.start, block.end):
+        leads_in = block.quote.endswith(":")
+        if index in claims or leads_in or not openings.orders(source, block.language, block.start, block.end):
             silence = silence + 1 if index not in claims else _INTERRUPTION + 1
             continue
         if silence > _INTERRUPTION:

@@ -285,7 +285,8 @@ def test_a_vietnamese_plan_is_a_tree_and_its_distribution_list_is_none_of_it():
             [
                 (1, "Rozdział I", "Przepisy ogólne"),
                 (2, "§ 1.", "Zarządzenie określa zasady przyjmowania delegacji"),
-                (2, "§ 2. 1.", "Urząd prowadzi rejestr delegacji"),
+                (2, "§ 2.", "Urząd prowadzi rejestr delegacji"),
+                (3, "1.", "Urząd prowadzi rejestr delegacji"),
                 (3, "2.", "Rejestr jest jawny i dostępny w urzędzie"),
             ],
         ),

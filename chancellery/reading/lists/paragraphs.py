@@ -1,0 +1,106 @@
+"""Paragraphs without a label that a colon announces: as many as it promises, or each closed by a semicolon.
+
+"Four tasks were set:" and four paragraphs; "The parties agree to:" and paragraphs of which all but the last end in
+semicolons.
+Where a translation broke the ordinals of such a list, its number still says which paragraphs belong to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chancellery.reading import cues
+from chancellery.reading.lists import announcements, markers
+from chancellery.reading.lists.points import Announcement, Claims, Listing, Point, running
+from chancellery.reading.text import Source
+
+_RULE = "structure.paragraphs"
+_FEWEST = 2
+_FEWEST_CLOSED = 3
+_LONGEST = 700
+#: A shorter line ("Considering:") says nothing of what it leads in.
+_FEWEST_WORDS = 3
+_COLONS = (":", "：")
+
+
+def completed(source: Source, told: Sequence[Listing]) -> list[Listing]:
+    """Return lists ``told`` in words, each with all the paragraphs its announcement promises.
+
+    A list with as many points as were promised, or whose points do not stand right behind its announcement, stays.
+    """
+    return [_completed(source, listing) or listing for listing in told]
+
+
+def _completed(source: Source, listing: Listing) -> Listing | None:
+    promised = listing.announced or 0
+    if len(listing.points) >= promised:
+        return None
+    block = source.block_at(listing.end - 1)
+    spans = _promised(source, source.blocks.index(block), promised) if block and block.quote.endswith(_COLONS) else []
+    known = {point.start: point for point in listing.points}
+    if not spans or not set(known) <= {start for start, _ in spans}:
+        return None
+    points = [known.get(start) or Point(start, end, start, start, listing.rule) for start, end in spans]
+    return Listing.of(points, Announcement(listing.start, listing.end, promised, listing.points[0].duty), listing.rule)
+
+
+def find(source: Source, claims: Claims) -> Iterator[Listing]:
+    """Yield the lists of unlabelled paragraphs in the blocks nobody has claimed."""
+    for index, block in enumerate(source.blocks[:-1]):
+        if not block.quote.endswith(_COLONS) or not running(block):
+            continue
+        start, end = cues.sentences(source, block.start, block.end)[-1]
+        told = announcements.ending(source, block.language, start, end)
+        spans = _promised(source, index, told.promised) if told and told.promised else _closed(source, index)
+        if spans and not any(_labelled(source, at, claims) for at in _between(source, spans)):
+            yield Listing.of(
+                [Point(first, last, first, first, _RULE) for first, last in spans],
+                told or Announcement(start, end),
+                _RULE,
+            )
+
+
+def _between(source: Source, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield the blocks from the first of ``spans`` to the last."""
+    first, last = spans[0][0], spans[-1][0]
+    return (at for at, block in enumerate(source.blocks) if first <= block.start <= last)
+
+
+def _labelled(source: Source, index: int, claims: Claims) -> bool:
+    return index in claims or markers.read(source, source.blocks[index]) is not None
+
+
+def _promised(source: Source, index: int, count: int) -> list[tuple[int, int]]:
+    """Return the ``count`` paragraphs behind block ``index``; none where one leads in itself or is a heading."""
+    spans: list[tuple[int, int]] = []
+    for block in source.blocks[index + 1 :]:
+        if len(spans) == count or block.role == "heading":
+            break
+        if not running(block):
+            continue
+        if len(block.quote) > _LONGEST or block.quote.endswith(_COLONS):
+            return []
+        spans.append((block.start, block.end))
+    return spans if len(spans) == count >= _FEWEST else []
+
+
+def _closed(source: Source, index: int) -> list[tuple[int, int]]:
+    """Return the paragraphs behind block ``index`` that end in semicolons, with the one behind them."""
+    spans: list[tuple[int, int]] = []
+    if len(source.blocks[index].quote.split()) < _FEWEST_WORDS:
+        return spans
+    for block in source.blocks[index + 1 :]:
+        if not running(block) or len(block.quote) > _LONGEST:
+            break
+        spans.append((block.start, block.end))
+        if not _goes_on(block.quote, block.language):
+            break
+    return spans if len(spans) >= _FEWEST_CLOSED else []
+
+
+def _goes_on(words: str, code: str) -> bool:
+    """Say whether a paragraph ends in a semicolon, "and" behind it perhaps."""
+    closing, _, rest = words.rpartition(";")
+    return bool(closing) and (
+        not rest.strip() or cues.cue(code, "units", "and").fullmatch(rest.strip().lower()) is not None
+    )
