@@ -87,7 +87,34 @@ OF_DENSE = {
     "references": (0.78, 0.73),
     "works": (1.0, 1.0),
 }
-FLOORS_OF = {"first": FLOORS, "latest": OF_LATEST, "dense": OF_DENSE}
+#: The newest, of eight genres in eight languages, by somebody who writes no rules.
+NEWEST = frozenset(
+    f"{name}.txt"
+    for name in (
+        "de-rescue-agreement",
+        "en-vesting-notice",
+        "fr-medal-decision",
+        "pl-voivode-conclusions",
+        "pt-brotherhood-release",
+        "ru-fleet-meeting-minutes",
+        "vi-reception-guidance",
+        "zh-foreign-affairs-budget",
+    )
+)
+OF_NEWEST = {
+    "awards": (0.5, 0.5),
+    "co-ordinating": (1.0, 0.5),
+    "dates": (0.98, 0.92),
+    "deadlines": (0.95, 0.67),
+    "lead units": (0.88, 0.5),
+    "lists": (1.0, 1.0),
+    "people": (0.63, 0.63),
+    "quantities": (0.97, 0.95),
+    "references": (0.94, 0.76),
+    "successions": (0.0, 0.0),
+    "works": (0.95, 0.95),
+}
+FLOORS_OF = {"first": FLOORS, "latest": OF_LATEST, "dense": OF_DENSE, "newest": OF_NEWEST}
 HELD_OUT = {labels["file"]: (labels, text) for labels, text in scoring.open_corpus("held_out")}
 
 
@@ -109,7 +136,8 @@ def _words(labels: dict) -> Iterator[tuple[str, int, str]]:
 
 
 def _texts(file: str) -> str:
-    return "latest" if file in LATEST else "dense" if file in DENSE else "first"
+    groups = {"latest": LATEST, "dense": DENSE, "newest": NEWEST}
+    return next((texts for texts, files in groups.items() if file in files), "first")
 
 
 @cache
