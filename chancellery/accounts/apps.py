@@ -7,6 +7,11 @@ class AccountsConfig(AppConfig):
     name = "chancellery.accounts"
 
     def ready(self) -> None:
+        from chancellery.accounts.late import late
+
+        # What passkeys need takes 17 MB of every process, and is asked for when somebody signs in with one.
+        late("allauth.mfa.webauthn.internal.auth")
+
         from chancellery.accounts import receivers
 
         receivers.connect()

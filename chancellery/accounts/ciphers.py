@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 from functools import cache
+from typing import TYPE_CHECKING
 
-from cryptography.fernet import Fernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+
+if TYPE_CHECKING:
+    from cryptography.fernet import Fernet
 
 
 def encrypt(text: str) -> str:
@@ -27,5 +28,10 @@ def decrypt(kept: str) -> str:
 
 @cache
 def _cipher(key: str) -> Fernet:
+    # Loaded here: it takes 10 MB, and a process of the server that never sees a second factor does without.
+    from cryptography.fernet import Fernet
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     derived = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"chancellery second factors").derive(key.encode())
     return Fernet(base64.urlsafe_b64encode(derived))

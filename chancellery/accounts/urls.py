@@ -9,7 +9,6 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from allauth.socialaccount.providers.openid_connect import views as single
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -17,7 +16,7 @@ from django.urls import URLPattern, include, path, re_path
 from django.views.decorators.cache import never_cache
 
 from chancellery.accounts.views import account as own
-from chancellery.accounts.views import demanding, invitation, passkeys
+from chancellery.accounts.views import demanding, invitation, passkeys, single
 
 View = Callable[..., HttpResponseBase]
 
@@ -70,8 +69,8 @@ urlpatterns = [
     _page("account/passkeys/<int:pk>/name/", webauthn.edit_webauthn, "mfa_edit_webauthn"),
     _page("account/confirm/passkey/", webauthn.reauthenticate_webauthn, "mfa_reauthenticate_webauthn"),
     _page("sign-in/passkey/", webauthn.login_webauthn, "mfa_login_webauthn"),
-    path("single/<str:provider_id>/", _whole(single.login), name="openid_connect_login"),
-    path("single/<str:provider_id>/back/", _whole(single.callback), name="openid_connect_callback"),
+    path("single/<str:provider_id>/", never_cache(single.login), name="openid_connect_login"),
+    path("single/<str:provider_id>/back/", never_cache(single.callback), name="openid_connect_callback"),
     _page("account/codes/", codes.view_recovery_codes, "mfa_view_recovery_codes"),
     _page("account/codes/new/", codes.generate_recovery_codes, "mfa_generate_recovery_codes"),
 ]  # fmt: skip

@@ -39,6 +39,11 @@ OPTIONS = {
     "jit": "off",
     "random_page_cost": "1.1",
     "logging_collector": "off",
+    # What stands ready for more than the two cores of the smallest server is memory that nobody uses.
+    "max_connections": "50",
+    "wal_buffers": "2MB",
+    "io_max_concurrency": "16",
+    "max_logical_replication_workers": "0",
 }
 
 

@@ -71,7 +71,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
+    *single_sign_on.apps(os.environ),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

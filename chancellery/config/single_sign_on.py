@@ -34,6 +34,11 @@ def provider(environment: Mapping[str, str]) -> dict[str, dict[str, object]]:
     return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
 
 
+def apps(environment: Mapping[str, str]) -> list[str]:
+    """Return what must be installed to speak with the provider; nothing, and no memory for it, when there is none."""
+    return ["allauth.socialaccount.providers.openid_connect"] if environment.get("CHANCELLERY_OIDC_ISSUER") else []
+
+
 def origins(environment: Mapping[str, str]) -> list[str]:
     """Return where the form of the sign-in page may lead: to the provider, when there is one."""
     parts = urlsplit(environment.get("CHANCELLERY_OIDC_ISSUER", ""))

@@ -12,6 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
+from allauth.socialaccount.providers import registry
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from django.test import Client
 
 from chancellery.accounts.tests.people import code, signed_in, with_app
@@ -62,6 +64,7 @@ def _wait(address, process):
 
 @pytest.fixture
 def office(issuer, settings):
+    registry.register(OpenIDConnectProvider)  # as where it is installed, for a provider is named
     settings.SOCIALACCOUNT_PROVIDERS = single_sign_on.provider({
         "CHANCELLERY_OIDC_ISSUER": issuer, "CHANCELLERY_OIDC_CLIENT": "chancellery", "CHANCELLERY_OIDC_SECRET": "s",
         "CHANCELLERY_OIDC_NAME": "the Ministry",
