@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
@@ -21,7 +21,6 @@ from django.utils import timezone, translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from requests import Session
 
 from chancellery.accounts import actions, ciphers, queries
 from chancellery.accounts.enums import Factor
@@ -29,6 +28,9 @@ from chancellery.core import mail
 from chancellery.organisations import queries as people
 from chancellery.organisations.http import machine
 from chancellery.organisations.models import User
+
+if TYPE_CHECKING:
+    from requests import Session  # heavy, and of use to nobody before somebody signs in with the office's own provider
 
 _WRONG = _("The name or address and the password do not belong together.")
 _PATIENCE = _("Too many attempts. Wait a few minutes, and try again.")

@@ -12,12 +12,15 @@ import time
 SERVER = "CHANCELLERY_SERVER"
 #: How often a worker looks whether that one still lives.
 WATCH_SECONDS = 0.5
-#: What a worker's upkeep asks for only while it works (``fold``).
-UPKEEP = ("chancellery.config.searching", "chancellery.core.sealing")
+#: What is asked for only while a page is made or somebody signs in, and by a worker's upkeep while it works (``fold``).
+ASKED_FOR_LATER = (
+    "chancellery.accounts.adapters", "chancellery.config.formats", "chancellery.config.searching",
+    "chancellery.core.sealing", "chancellery.organisations.backend", "django.contrib.messages.storage.fallback",
+)  # fmt: skip
 
 
 def settle() -> None:
-    """Load the code of every page and of the upkeep, then look for garbage only in what came after.
+    """Load the code of every page, of signing in and of the upkeep, then look for garbage only in what came after.
 
     Python otherwise walks through the hundred thousand objects of the loaded code again and again, for a tenth of the
     time of a page.
@@ -27,8 +30,8 @@ def settle() -> None:
 
     _patterns = get_resolver().url_patterns  # imports every view
     _processors = Engine.get_default().template_context_processors  # and every tag
-    for upkeep in UPKEEP:
-        importlib.import_module(upkeep)
+    for later in ASKED_FOR_LATER:
+        importlib.import_module(later)
     gc.collect()
     gc.freeze()
 
