@@ -74,6 +74,7 @@ def _speed(ours: Labelled, seconds: float, long: int) -> Figures:
     return Figures(
         single={
             "mb_per_s": figure(documents, "mb_per_s"),
+            "mb_per_s_at_best": figure(documents, "mb_per_s_at_best"),
             "mb_per_s_by_the_clock": figure(documents, "mb_per_s_by_the_clock"),
             "peak_mb": max(figure(documents, "peak_mb"), figure(at_once, "peak_mb")),
             "peak_mb_of_documents": figure(documents, "peak_mb"),
