@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Max, OuterRef
+from django.db.models import Max, OuterRef, QuerySet
 from django.db.models.functions import Left
 
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import Commitment, Coordination, ProgressReport
+from chancellery.core.written_once import WrittenOnce
 from chancellery.documents.kind_words import words_of as kind_words
 from chancellery.documents.models import Alias, Document, Provision, Text
 from chancellery.organisations.models import Tenure, Unit, User
@@ -21,6 +22,10 @@ from chancellery.search.enums import Kind
 
 #: Of the words of one text; a longer one is found by its beginning, its provisions by all of theirs.
 MOST_OF_A_TEXT = 200_000
+_DocumentRow = tuple[
+    int, str, str, dict[str, str], str, dict[str, str] | None, date | None, datetime, list[str], list[str], list[str]
+]
+_ProvisionRow = tuple[int, str, str, str, str, str, date | None, datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +45,19 @@ def said_by(kind: str, keys: Sequence[int]) -> list[Said]:
     return list(_SAID[Kind(kind)](keys))
 
 
-def _documents(keys: Sequence[int]) -> Iterator[Said]:
+@WrittenOnce
+def _documents_said(keys: tuple[int, ...]) -> QuerySet[Document, _DocumentRow]:
     texts = Text.objects.filter(document=OuterRef("pk")).order_by("pk")
     aliases = Alias.objects.filter(document=OuterRef("pk")).order_by("pk")
-    found = Document.objects.filter(pk__in=keys).values_list(
+    return Document.objects.filter(pk__in=keys).values_list(
         "pk", "kind", "number", "titles", "issuer_name", "issuer__names", "dated_on", "registered_at",
         ArraySubquery(aliases.values("as_printed")), ArraySubquery(texts.values("language")),
         ArraySubquery(texts.values(opening=Left("body", MOST_OF_A_TEXT))),
     )  # fmt: skip
+
+
+def _documents(keys: Sequence[int]) -> Iterator[Said]:
+    found = _documents_said(tuple(keys))
     for key, kind, number, titles, issuer, issued_by, day, registered_at, printed, languages, bodies in found:
         numbers = [known for known in (number, *printed) if known]
         title = [number, *titles.values(), *printed, *kind_words(kind), issuer, *(issued_by or {}).values()]
@@ -57,22 +67,37 @@ def _documents(keys: Sequence[int]) -> Iterator[Said]:
         )  # fmt: skip
 
 
-def _provisions(keys: Sequence[int]) -> Iterator[Said]:
-    found = Provision.objects.filter(pk__in=keys).values_list(
+@WrittenOnce
+def _provisions_said(keys: tuple[int, ...]) -> QuerySet[Provision, _ProvisionRow]:
+    return Provision.objects.filter(pk__in=keys).values_list(
         "pk", "label", "heading", "body", "language",
         "document__number", "document__dated_on", "document__registered_at",
     )  # fmt: skip
+
+
+def _provisions(keys: Sequence[int]) -> Iterator[Said]:
+    found = _provisions_said(tuple(keys))
     for key, label, heading, body, language, number, day, registered_at in found:
         words = f"{label} {body or heading}"
         marks = _open(rules.numbers_in(words) | ({rules.of_number(number)} if number else set()))
         yield Said(key, heading, f"{words} {number}", marks, day or registered_at.date(), (language,))
 
 
+@WrittenOnce
+def _newest_worded(wordings: tuple[int, ...]) -> QuerySet[Commitment, tuple[int, int]]:
+    newest = Commitment.objects.filter(wording__in=wordings).order_by().values("wording").annotate(last=Max("pk"))
+    return newest.values_list("last", "wording")
+
+
+@WrittenOnce
+def _commitments_said(keys: tuple[int, ...]) -> QuerySet[Commitment]:
+    return Commitment.objects.filter(pk__in=keys).select_related("provision__document")
+
+
 def _wordings(keys: Sequence[int]) -> Iterator[Said]:
     units = _units_of_wordings(keys)
-    newest = Commitment.objects.filter(wording__in=keys).order_by().values("wording").annotate(last=Max("pk"))
-    samples = {row["last"]: row["wording"] for row in newest}
-    for one in Commitment.objects.filter(pk__in=samples).select_related("provision__document"):
+    samples = dict(_newest_worded(tuple(keys)))
+    for one in _commitments_said(tuple(samples)):
         wording = samples[one.pk]
         body = f"{one.expected_output} {one.indicator} {one.provision.document.number}"
         marks = frozenset(map(rules.of_unit, units.get(wording, ()))) | rules.numbers_in(one.title)
@@ -80,13 +105,21 @@ def _wordings(keys: Sequence[int]) -> Iterator[Said]:
         yield Said(wording, one.title, body, marks, one.made_at.date(), (one.language,))
 
 
-def _reports(keys: Sequence[int]) -> Iterator[Said]:
+@WrittenOnce
+def _reports_said(keys: tuple[int, ...]) -> QuerySet[ProgressReport]:
     reports = ProgressReport.objects.filter(pk__in=keys).exclude(state=ReportState.DRAFT)
-    found = list(reports.select_related("commitment__lead"))
+    return reports.select_related("commitment__lead")
+
+
+@WrittenOnce
+def _helping(commitments: tuple[int, ...]) -> QuerySet[Coordination, tuple[int, str]]:
+    return Coordination.objects.filter(commitment__in=commitments).values_list("commitment", "unit__path")
+
+
+def _reports(keys: Sequence[int]) -> Iterator[Said]:
+    found = _reports_said(tuple(keys))
     helpers: dict[int, list[str]] = {}
-    for commitment, path in Coordination.objects.filter(
-        commitment__in={one.commitment_id for one in found}
-    ).values_list("commitment", "unit__path"):
+    for commitment, path in _helping(tuple({one.commitment_id for one in found})):
         helpers.setdefault(commitment, []).append(path)
     for one in found:
         paths = [one.commitment.lead.path, *helpers.get(one.commitment_id, ())]
@@ -95,23 +128,36 @@ def _reports(keys: Sequence[int]) -> Iterator[Said]:
         yield Said(one.pk, "", body, marks | rules.numbers_in(body), one.written_at.date(), (one.language,))
 
 
+@WrittenOnce
+def _units_said(keys: tuple[int, ...]) -> QuerySet[Unit]:
+    return Unit.objects.filter(pk__in=keys)
+
+
 def _units(keys: Sequence[int]) -> Iterator[Said]:
-    for one in Unit.objects.filter(pk__in=keys):
+    for one in _units_said(tuple(keys)):
         names = [*one.names.values(), *one.short_names.values(), *one.aliases, one.code]
         yield Said(one.pk, " \n ".join(names), "", _open(), None, tuple(sorted(one.names)))
 
 
+@WrittenOnce
+def _tenures_said(keys: tuple[int, ...]) -> QuerySet[Tenure]:
+    return Tenure.objects.filter(pk__in=keys).select_related("post__unit")
+
+
 def _holders(keys: Sequence[int]) -> Iterator[Said]:
-    for one in Tenure.objects.filter(pk__in=keys).select_related("post__unit"):
+    for one in _tenures_said(tuple(keys)):
         office = [*one.post.titles.values(), *one.post.unit.names.values()]
         yield Said(one.pk, one.holder_name, " \n ".join(office), _open())
 
 
+@WrittenOnce
+def _members_said(keys: tuple[int, ...]) -> QuerySet[User]:
+    members = User.objects.filter(pk__in=keys, memberships__isnull=False)
+    return members.distinct().prefetch_related("memberships__unit")
+
+
 def _people(keys: Sequence[int]) -> Iterator[Said]:
-    members = (
-        User.objects.filter(pk__in=keys, memberships__isnull=False).distinct().prefetch_related("memberships__unit")
-    )
-    for one in members:
+    for one in _members_said(tuple(keys)):
         units = [name for held in one.memberships.all() for name in held.unit.names.values()]
         yield Said(one.pk, one.full_name, " \n ".join(units), _open())
 
