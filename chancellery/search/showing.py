@@ -108,11 +108,12 @@ def _best_passage(one: Document, hit: Hit, words: Sequence[str]) -> tuple[str, S
 
 def _provision(one: Provision, words: Sequence[str]) -> Row:
     heading = " ".join([one.label, one.heading]).strip()
+    body = rules.besides(rules.besides(one.body, heading), one.heading).strip()
     lang = _foreign(one.language)
     return Row(
         str(Kind.PROVISION.label), one.get_absolute_url(), _marked(heading, words, TITLE), lang,
         _pair(str(one.document), marks.day(one.document.dated_on)),
-        _marked(rules.besides(one.body, one.heading).strip(), words, PASSAGE), lang,
+        _marked(body, words, PASSAGE), lang,
     )  # fmt: skip
 
 

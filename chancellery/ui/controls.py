@@ -80,14 +80,15 @@ def tab(label: str, url: str, *, current: bool = False, count: int | None = None
 def filters(content: SafeString, *, label: str, clear: str = "", action: str = "", submit: str = "") -> SafeString:
     """A form whose answers stand in the address, so that a filtered list can be sent to a colleague.
 
-    ``clear`` is the address without filters, given when some are set.
+    ``clear`` is the address without filters, given when some are set; ``submit`` says what a form does that looks for
+    words.
     """
     without = format_html('<a class="button quiet" href="{}">{}</a>', clear, gettext("Clear filters")) if clear else ""
     return format_html(
         '<form class="filters" method="get" role="search" aria-label="{}" action="{}">'
         '<div class="filters-fields">{}</div>'
         '<div class="filters-act"><button type="submit" class="button">{}{}</button>{}</div></form>',
-        label, action, content, icon("filter"), submit or pgettext("filter", "Show"), without,
+        label, action, content, icon("search" if submit else "filter"), submit or pgettext("filter", "Show"), without,
     )  # fmt: skip
 
 

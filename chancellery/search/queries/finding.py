@@ -79,7 +79,7 @@ def found(authority: Authority, asked: rules.Asked, narrowed: Narrowed, *, best_
         kept = _dated(narrow, asked, known).rows if dated.more else _kept(rows, narrowed)
     return Found(
         places=[row.place for row in kept],
-        named=[row.place for row in [*numbered, *undated[:MOST_UNDATED]]] if narrowed == Narrowed() else (),
+        named=[row.place for row in [*numbered, *_named(undated, query, asked)]] if narrowed == Narrowed() else (),
         kinds={kind: kinds[kind] for kind in Kind.values if kinds[kind]},
         languages=dict(Counter(language for row in rows for language in row.languages).most_common()),
         years=dict(sorted(years.items(), reverse=True)),
@@ -138,6 +138,12 @@ def _numbered(asked: rules.Asked, theirs: str) -> Sequence[_Row]:
     """Return the documents whose number was typed, whole."""
     number = rules.both(rules.any_of([asked.number]), _DOCUMENTS, theirs)
     return _all(number, most=MOST_UNDATED).rows if asked.number else []
+
+
+def _named(undated: Sequence[_Row], query: str, asked: rules.Asked) -> Sequence[_Row]:
+    """Return the units and people that are called so; where none are, those whose office or post is."""
+    called = _all(rules.both(query, asked.called(), _UNDATED), most=MOST_UNDATED).rows if undated else []
+    return called or undated[:MOST_UNDATED]
 
 
 def _kept(rows: Sequence[_Row], narrowed: Narrowed) -> list[_Row]:

@@ -47,6 +47,12 @@ class Asked:
             yield from phrase
             yield from (of_pair(*pair) for pair in pairwise(phrase))
 
+    def called(self) -> str:
+        """Return the condition that all words stand in the name or the title, the last one at least as a beginning."""
+        *before, last = [*(word for phrase in self.phrases for word in phrase), *self.loose]
+        ending = "*A" if self.loose and len(last) >= _SHORTEST_PREFIX else "A"
+        return " & ".join([*(f"{_lexeme(word)}:A" for word in before), f"{_lexeme(last)}:{ending}"])
+
     def condition(self, whole: Collection[str] = ()) -> str:
         """Return the condition as PostgreSQL reads it. A last word among ``whole`` is no beginning of others."""
         conditions = [_phrase(phrase) for phrase in self.phrases]

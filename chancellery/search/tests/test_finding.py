@@ -182,6 +182,24 @@ def test_units_and_people_are_found_first_by_every_name():
     assert (Kind.PERSON, user.pk) in found("thach doi ngoai", reader)
 
 
+def test_whoever_is_called_so_is_named_before_those_whose_office_is():
+    unit = UnitFactory(names={"en": "Office of Lanterns"})
+    users = [UserFactory(full_name=name) for name in ("Ann Lantern", "Bea Lanterns", "Cleo")]
+    for user in users:
+        MembershipFactory(user=user, unit=unit, role="head", from_on=date(2020, 1, 1))
+    reader = reader_of(unit)
+    actions.index_waiting()
+
+    def named(words):
+        result = queries.found(reader, rules.asked(words), queries.Narrowed())
+        assert result.kinds["person"] >= 1
+        return {(place.kind, place.key) for place in result.named}
+
+    assert named("lanterns") == {(Kind.UNIT, unit.pk), (Kind.PERSON, users[1].pk)}
+    assert named("“office of lanterns”") == {(Kind.UNIT, unit.pk)}
+    assert named("cleo lant") == {(Kind.PERSON, users[2].pk)}
+
+
 def test_findings_are_narrowed_and_counted(anybody):
     for year, language in ((2024, "vi"), (2025, "vi"), (2025, "pl")):
         DocumentFactory(titles={language: "Festival"}, dated_on=date(year, 5, 1))
@@ -289,6 +307,7 @@ class AnyText(TestCase):
             cursor.execute("SELECT %s::tsvector", [rules.vector(title, body, [rules.EVERYBODY])])
             if asked:
                 cursor.execute("SELECT %s::tsquery", [rules.both(asked.condition(), rules.any_of([rules.EVERYBODY]))])
+                cursor.execute("SELECT %s::tsquery", [rules.both(asked.called())])
             if asked_title := rules.asked(title.replace('"', " ")):
                 cursor.execute(
                     "SELECT %s::tsvector @@ %s::tsquery",

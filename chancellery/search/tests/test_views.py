@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from chancellery.documents.tests.factories import DocumentFactory, TextFactory
+from chancellery.documents.tests.factories import DocumentFactory, ProvisionFactory, TextFactory
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
 from chancellery.search import actions
 from chancellery.search.models import SavedSearch
@@ -110,6 +110,17 @@ def test_a_title_is_shown_once_where_its_text_begins_with_it(reader):
 
     assert shown.count("in the old town") == 1
     assert "<mark>Lanterns</mark> are lit." in shown
+
+
+def test_a_provision_says_its_heading_once(reader):
+    ProvisionFactory(
+        label="5.", heading="Light the lanterns", body="5. Light the lanterns. Lanterns stay lit until midnight."
+    )
+
+    shown = page(reader, q="lanterns")
+
+    assert shown.count("Light the") == 1
+    assert "<mark>Lanterns</mark> stay lit until midnight." in shown
 
 
 def test_a_unit_is_shown_by_the_name_that_was_looked_for_too(reader):
