@@ -70,7 +70,7 @@ def _bring_in(kind: str, keys: Sequence[int]) -> None:
 def _marks(kind: str, said: Said) -> set[str]:
     """Return who may see it, its numbers, and what it is narrowed by."""
     marks = {*said.marks, rules.of_kind(kind), *map(rules.in_language, said.languages)}
-    return marks | {rules.of_year(said.dated_on.year), rules.of_quarter(said.dated_on)} if said.dated_on else marks
+    return marks | rules.of_day(said.dated_on) if said.dated_on else marks
 
 
 _TAKEN = """

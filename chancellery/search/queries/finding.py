@@ -12,7 +12,7 @@ from django.db import connection
 from chancellery.organisations.rules import READERS, Authority
 from chancellery.search import rules
 from chancellery.search.enums import UNDATED, Kind
-from chancellery.search.queries.commonness import Commonness, commonness
+from chancellery.search.queries.commonness import Commonness, Way, commonness
 
 #: Nothing is counted beyond this, and nothing beyond it is shown: whoever gets so many asks more closely.
 MOST = 1_000
@@ -22,6 +22,9 @@ ENOUGH = 200
 MOST_NEW = 100
 #: How many units and people are shown above what is dated.
 MOST_UNDATED = 6
+
+
+_EVERYWHERE = Way()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +132,7 @@ class _Rows:
 
 def _dated(query: str, asked: rules.Asked, known: Commonness) -> _Rows:
     """Return the newest that bear the words; where all of them are common, no more than enough is read."""
-    stretches = known.stretches_for(asked.lexemes())
-    older_than = stretches[-1].first_on if stretches else date.max
-    return _all(query, [f" & ({one.condition})" for one in stretches], older_than=older_than)
+    return _all(query, known.way_for(asked.lexemes(), enough=ENOUGH), older_than=date.max)
 
 
 def _numbered(asked: rules.Asked, theirs: str) -> Sequence[_Row]:
@@ -163,9 +164,12 @@ def _narrowing(narrowed: Narrowed) -> str:
     )
 
 
-def _all(query: str, stretches: Sequence[str] = (), *, older_than: date | None = None, most: int = MOST) -> _Rows:
+def _all(query: str, way: Way = _EVERYWHERE, *, older_than: date | None = None, most: int = MOST) -> _Rows:
     with connection.cursor() as cursor:
-        cursor.execute(_FOUND, [query, list(stretches), older_than, ENOUGH, most])
+        cursor.execute(_FOUND, [
+            query, [one.condition for one in way.stretches], [one.first_on for one in way.stretches],
+            [one.entries for one in way.stretches], way.likely, older_than, ENOUGH, most,
+        ])  # fmt: skip
         *columns, more = cursor.fetchone()
     rows = [_Row(kind, key, year, languages.split()) for kind, key, year, languages in zip(*columns, strict=True)]
     return _Rows(rows, more)
@@ -180,7 +184,10 @@ def _best_first(rows: Sequence[_Row], query: str) -> list[_Row]:
 
 _UNDATED = rules.any_of([rules.of_kind(kind) for kind in UNDATED])
 _DOCUMENTS = rules.any_of([rules.of_kind(Kind.DOCUMENT)])
-_FOUND = "SELECT kinds, keys, years, languages, more FROM find_in_search(%s, %s::text[], %s::date, %s, %s)"
+_FOUND = """
+    SELECT kinds, keys, years, languages, more
+    FROM find_in_search(%s, %s::text[], %s::date[], %s::integer[], %s::bigint, %s::date, %s, %s)
+"""
 _RANKED = """
     SELECT kind, key FROM unnest(%s::text[], %s::bigint[]) AS found (kind, key) JOIN search_entry USING (kind, key)
     ORDER BY ts_rank(vector, %s::tsquery) DESC, dated_on DESC, id DESC

@@ -5,7 +5,7 @@ They stand in the same index as the words, so that a look-up for common words re
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from zlib import crc32
@@ -16,7 +16,9 @@ EVERYBODY = "=r"  #: whoever holds a role
 _FIGURES = "0123456789abcdefghijklmnopqrstuvwxyz"
 _PAIRS = len(_FIGURES) ** 3
 _LONGEST_NUMBER = 100
-_QUARTERS = 4  #: of a year
+_YEAR = 12  #: months
+#: Of so many months together there is a mark. Each begins where the next smaller one does.
+_SPANS = (1, 3, _YEAR, 4 * _YEAR, 16 * _YEAR)
 
 
 def of_unit(unit: int | str) -> str:
@@ -44,9 +46,10 @@ def of_year(year: int) -> str:
     return f"=y{year}"
 
 
-def of_quarter(day: date) -> str:
-    """Return the mark of what is dated in the quarter of a day."""
-    return f"=q{day.year}{(day.month + 2) // 3}"
+def of_day(day: date) -> set[str]:
+    """Return the marks of what is dated on a day: of its month, its quarter, its year, and of several years."""
+    month = _month(day)
+    return {_of_months(month - month % size, size) for size in _SPANS}
 
 
 def of_pair(first: str, second: str) -> str:
@@ -69,18 +72,41 @@ def _pairs() -> list[str]:
     return [f"=p{a}{b}{c}" for a in _FIGURES for b in _FIGURES for c in _FIGURES]
 
 
-def first_of_quarter(day: date) -> date:
-    """Return the day on which the quarter of a day begins."""
-    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+def after(newest: date) -> date:
+    """Return a day behind ``newest`` where the longest span of time ends, so that few marks reach up to it."""
+    longest = _SPANS[-1]
+    return _first(min((_month(newest) // longest + 1) * longest, _month(date.max)))
 
 
-def stretch(first: date, before: date | None, years: Iterable[int]) -> list[str]:
-    """Return the marks of what is dated from ``first`` until ``before``, of which quarters begin; of ``years`` only."""
+def first_of_stretch(day: date, before: date | None) -> date:
+    """Return the day on which what reaches back to ``day`` had best begin, so that it has few marks.
+
+    What begins on ``before`` is not of it; without, not much of what there is shall be.
+    """
+    month = _month(day)
+    long = _month(before) - month if before else 0
+    return _first(month - month % max(size for size in _SPANS if size == 1 or 2 * size <= long))
+
+
+def stretch(first: date, before: date) -> list[str]:
+    """Return the marks of what is dated from ``first`` until ``before``, of which months begin: as few as there are."""
     marks = []
-    for year in years:
-        quarters = [
-            day for day in (date(year, month, 1) for month in (1, 4, 7, 10))
-            if day >= first and (before is None or day < before)
-        ]  # fmt: skip
-        marks += [of_year(year)] if len(quarters) == _QUARTERS else [of_quarter(day) for day in quarters]
+    month, end = _month(first), _month(before)
+    while month < end:
+        size = max(size for size in _SPANS if month % size == 0 and month + size <= end)
+        marks.append(_of_months(month, size))
+        month += size
     return marks
+
+
+def _of_months(month: int, size: int) -> str:
+    year, rest = divmod(month, _YEAR)
+    return of_year(year) if size == _YEAR else f"=m{year}{rest + 1:02}x{size}"
+
+
+def _month(day: date) -> int:
+    return day.year * _YEAR + day.month - 1
+
+
+def _first(month: int) -> date:
+    return date(max(month // _YEAR, 1), month % _YEAR + 1, 1)

@@ -7,13 +7,16 @@ from datetime import date
 import pytest
 from django.db import connection
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from chancellery.documents.tests.factories import DocumentFactory, ProvisionFactory
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.tests.factories import MembershipFactory
 from chancellery.search import actions, queries, rules
+from chancellery.search.models import Waiting
 from chancellery.search.queries import finding
-from chancellery.search.queries.commonness import Commonness, Stretch
+from chancellery.search.queries.commonness import Commonness, Stretch, Way
 
 pytestmark = pytest.mark.django_db
 DAYS = [date(2026, 5, 3), date(2026, 2, 1), date(2025, 12, 31), date(2025, 1, 1), date(2024, 7, 1), date(1990, 1, 1)]
@@ -34,24 +37,25 @@ def festivals():
 
 
 def _known(monkeypatch, stretches, entries=10**6):
-    known = Commonness({"festival": entries, "lanterns": entries}, frozenset({"festival"}), stretches)
+    known = Commonness(10**6, {"festival": entries, "lanterns": entries}, frozenset({"festival"}), stretches)
     monkeypatch.setattr(finding, "commonness", lambda: known)
 
 
-def _stretches(*firsts, years=(2026, 2025, 2024, 1990)):
-    newer = [None, *firsts]
+def _stretches(*firsts):
+    newer = [date(2032, 1, 1), *firsts]
     return [
-        Stretch(rules.any_of(rules.stretch(first, before, years)), first, 10)
-        for first, before in zip(firsts, newer, strict=False)
+        Stretch(rules.any_of(rules.stretch(first, before)), first, number)
+        for number, (first, before) in enumerate(zip(firsts, newer, strict=False), 1)
     ]
 
 
 @pytest.mark.parametrize("enough", [1, 2, 3, 4, 5, 6, 7])
 @pytest.mark.parametrize("firsts", [(), (date(2026, 4, 1), date(2025, 10, 1), date(2024, 7, 1)), (date(2024, 1, 1),)])
+@pytest.mark.parametrize("entries", [3_000, 10**6])
 def test_the_newest_are_found_in_their_order_and_more_says_whether_older_ones_were_left(
-    festivals, reader, monkeypatch, firsts, enough
+    festivals, reader, monkeypatch, firsts, enough, entries
 ):
-    _known(monkeypatch, _stretches(*firsts))
+    _known(monkeypatch, _stretches(*firsts), entries)
     monkeypatch.setattr(finding, "ENOUGH", enough)
 
     found = queries.found(reader, rules.asked("festival lanterns"), queries.Narrowed())
@@ -113,35 +117,79 @@ def test_a_number_that_there_is_finds_what_bears_it_and_not_its_parts(reader):
     assert {place.key for place in found.places if place.kind == "provision"} == {its.pk, citing.pk}
 
 
-def test_a_stretch_names_whole_years_and_the_quarters_that_remain():
-    marks = rules.stretch(date(2023, 7, 1), date(2026, 4, 1), [2027, 2026, 2025, 2024, 2023, 1990])
+@pytest.mark.parametrize(
+    ("first", "before", "marks"),
+    [
+        (date(2026, 2, 1), date(2026, 8, 1), ["=m202602x1", "=m202603x1", "=m202604x3", "=m202607x1"]),
+        (date(2025, 10, 1), date(2028, 1, 1), ["=m202510x3", "=y2026", "=y2027"]),
+        (date(2012, 1, 1), date(2033, 1, 1), ["=m201201x48", "=m201601x192", "=y2032"]),
+        (date(2026, 2, 1), date(2026, 2, 1), []),
+    ],
+)
+def test_a_stretch_is_named_by_few_marks(first, before, marks):
+    assert rules.stretch(first, before) == marks
 
-    assert marks == ["=q20261", "=y2025", "=y2024", "=q20233", "=q20234"]
-    assert rules.stretch(date(2026, 10, 1), None, [2027, 2026]) == ["=y2027", "=q20264"]
+
+@given(st.dates(), st.dates(), st.dates())
+def test_a_day_is_in_a_stretch_if_and_only_if_it_bears_one_of_its_marks(one, other, day):
+    first, before = (each.replace(day=1) for each in sorted((one, other)))
+
+    assert (first <= day < before) == bool(rules.of_day(day) & set(rules.stretch(first, before)))
+    assert len(rules.of_day(day)) == 5
+
+
+@given(st.dates(max_value=date(9900, 1, 1)), st.dates(max_value=date(9900, 1, 1)))
+def test_a_stretch_begins_where_few_marks_reach(one, other):
+    day, newer = sorted((one, other))
+
+    first = rules.first_of_stretch(day, newer.replace(day=1))
+
+    assert first.day == 1
+    assert first <= day
+    assert rules.first_of_stretch(day, None) == day.replace(day=1)
+    assert newer < rules.after(newer)
 
 
 def test_stretches_follow_from_what_the_database_counted():
-    """Sixteen thousand entries of four years, half of them with a word."""
+    _sixteen_thousand()
+
+    known = _fresh()
+
+    assert known.whole == {"festival", "harbour"}
+    assert 7_000 < known.entries["festival"] < 9_000
+    assert [tuple(one) for one in known.stretches] == [
+        (rules.any_of(rules.stretch(date(2026, 3, 1), date(2032, 1, 1))), date(2026, 3, 1), 3_000),
+        ("'=m202507x3' | '=m202510x3' | '=m202601x1' | '=m202602x1'", date(2025, 7, 1), 5_000),
+        ("'=m202410x3' | '=m202501x3' | '=m202504x3'", date(2024, 10, 1), 8_000),
+    ]
+    assert known.way_for(["festival"], enough=200) == Way(known.stretches, 16_000 * 200 // known.entries["festival"])
+    assert known.way_for(["festival", "harbour"], enough=200).likely > 700
+    assert known.way_for(["festival", "lanterns"], enough=200) == Way()
+
+
+def test_nothing_is_gone_through_by_stretches_while_many_wait_for_their_marks():
+    _sixteen_thousand()
+    Waiting.objects.bulk_create(Waiting(kind="unit", key=key) for key in range(5_001))
+
+    assert _fresh().stretches == ()
+
+    Waiting.objects.first().delete()
+    assert _fresh().stretches != ()
+
+
+def _sixteen_thousand():
+    """Make sixteen thousand entries of four years, half of them with a word."""
     with connection.cursor() as cursor:
         cursor.execute(
             """
             INSERT INTO search_entry (kind, key, dated_on, languages, vector, first_at)
-            SELECT 'provision', n, date '2026-12-31' - n * 1461 / 16000, '{en}',
+            SELECT 'provision', n, date '2026-12-10' - n * 1461 / 16000, '{en}',
                 CASE WHEN n %% 2 = 0 THEN '''festival''' ELSE '''harbour''' END::tsvector, %s
             FROM generate_series(1, 16000) n
             """,
             [timezone.now()],
         )
         cursor.execute("ANALYZE search_entry")
-
-    known = _fresh()
-
-    assert known.whole == {"festival", "harbour"}
-    assert 7_000 < known.entries["festival"] < 9_000
-    assert [one.first_on for one in known.stretches] == [date(2025, 10, 1)]
-    assert known.stretches[0].condition == "'=y2026' | '=q20254'"
-    assert [one.entries for one in known.stretches_for(["festival"])] in ([], [5_000])
-    assert known.stretches_for(["festival", "lanterns"]) == []
 
 
 def _fresh():
