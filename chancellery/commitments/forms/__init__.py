@@ -5,7 +5,7 @@ from chancellery.commitments.forms.calendars import SetCalendar
 from chancellery.commitments.forms.changing import Amend, Answer, Ask, Move, Note, Reassign, Redate, Split, Sure
 from chancellery.commitments.forms.closing import Close, Implement, Reason
 from chancellery.commitments.forms.coverage import CoverageFilters, LinkHere
-from chancellery.commitments.forms.filters import BoardFilters, ListFilters
+from chancellery.commitments.forms.filters import BoardFilters, ListFilters, ListThen
 from chancellery.commitments.forms.reporting import WriteReport, beginning
 from chancellery.commitments.forms.taking_up import PARTED, TaskLine, prefix_of, suggested
 from chancellery.commitments.forms.undertaking import (
@@ -32,6 +32,7 @@ __all__ = [
     "Implement",
     "LinkHere",
     "ListFilters",
+    "ListThen",
     "Move",
     "Note",
     "Reason",

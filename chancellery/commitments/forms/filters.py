@@ -28,6 +28,26 @@ class ListFilters(forms.Form):
     commitment = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
 
 
+class ListThen(forms.Form):
+    """Which figure of an earlier day's board is listed: of a unit with all below it, or of what it led itself."""
+
+    on = as_of.day_field()
+    under = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+    led = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+    document = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+    figure = forms.TypedChoiceField(
+        required=False, choices=Figure.choices, coerce=Figure, empty_value=Figure.TOTAL,
+        error_messages={"invalid_choice": _("The board has no such figure.")},
+    )  # fmt: skip
+
+    def clean_on(self) -> date:
+        return as_of.day_that_is_over(self.cleaned_data["on"])
+
+    def clean(self) -> None:
+        if not (self.cleaned_data.get("under") or self.cleaned_data.get("led")):
+            raise forms.ValidationError(_("The list of an earlier day is opened from a figure of the board."))
+
+
 class BoardFilters(forms.Form):
     """The filters of the board; ``since`` is any day of the month to compare with, ``on`` one that is over."""
 

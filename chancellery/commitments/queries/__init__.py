@@ -67,6 +67,7 @@ from chancellery.commitments.queries.reach import (
     visible_to,
 )
 from chancellery.commitments.queries.recount import miscounted_branches, miscounted_units
+from chancellery.commitments.queries.recount_then import miskept_days
 from chancellery.commitments.queries.scope import Scope, found_in
 from chancellery.commitments.queries.tallies import (
     documents_counted,
@@ -77,6 +78,7 @@ from chancellery.commitments.queries.tallies import (
     totals_of_units,
     with_totals,
 )
+from chancellery.commitments.queries.then import LinesThen, LineThen, lines_on
 from chancellery.commitments.queries.todo import (
     SHOWN,
     ToDo,
@@ -94,7 +96,9 @@ __all__ = [
     "BoardRow",
     "Gap",
     "Line",
+    "LineThen",
     "Lines",
+    "LinesThen",
     "Matrix",
     "Measured",
     "MonthEnd",
@@ -134,11 +138,13 @@ __all__ = [
     "kept_from",
     "likely_superiors",
     "lines_of",
+    "lines_on",
     "matrix",
     "may_release",
     "measured_in",
     "miscounted_branches",
     "miscounted_units",
+    "miskept_days",
     "misremembered",
     "months_of",
     "months_to_keep",

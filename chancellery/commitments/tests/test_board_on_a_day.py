@@ -15,11 +15,13 @@ from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_a
 from chancellery.commitments import actions, queries, rules
 from chancellery.commitments.enums import Status
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.queries.figures import COUNTED
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.core import history
 from chancellery.core.refusals import Refusal
 from chancellery.documents.tests.factories import ProvisionFactory
 from chancellery.organisations import actions as organisations
+from chancellery.organisations import queries as organisation_queries
 from chancellery.organisations.models import Unit
 from chancellery.organisations.tests.factories import UnitFactory, UserFactory
 
@@ -48,7 +50,9 @@ class Days(RuleBasedStateMachine):
             self.provisions = [ProvisionFactory() for _ in range(2)]
             self.officer, self.head = UserFactory(), UserFactory()
             for unit in self.units:
-                CommitmentFactory(lead=unit, provision=self.provisions[0], due_on=self.today + timedelta(days=20))
+                CommitmentFactory(
+                    lead=unit, provision=self.provisions[0], due_on=self.today + timedelta(days=20), made_at=self.at
+                )  # fmt: skip
         self.seen = {}
 
     @property
@@ -144,13 +148,23 @@ class Days(RuleBasedStateMachine):
                 actions.fold_changes(today=self.today)
             for day, boards in self.seen.items():
                 assert self.boards(lambda unit, key, on=day: queries.board_on(on, unit, document=key)) == boards
+        for day, boards in [*self.seen.items()][-2:]:
+            self.compare_lists(day, boards)
+        assert list(queries.miskept_days()) == []
+
+    def compare_lists(self, day, boards) -> None:
+        """Every figure opens as many commitments as it says."""
+        for (unit, key), (_rows, totals) in boards.items():
+            below = organisation_queries.keys_below_on(Unit.objects.get(pk=unit), day)
+            listed = {figure: queries.lines_on(day, below, figure, document=key, limit=1).count for figure in COUNTED}
+            assert listed == {figure: getattr(totals, figure.name.lower()) for figure in COUNTED}
 
 
 def test_the_board_of_any_day_is_the_one_that_was_seen_then():
     run_state_machine_as_test(
         Days,
         settings=settings(
-            max_examples=8, stateful_step_count=18, deadline=None, phases=[Phase.generate],
+            max_examples=5, stateful_step_count=18, deadline=None, phases=[Phase.generate],
             suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
         ),
     )  # fmt: skip

@@ -107,3 +107,37 @@ def test_a_day_takes_few_queries_whatever_is_stored(client, ground, django_asser
 
     with django_assert_max_num_queries(15):
         client.get(BOARD, {"unit": top.pk, "on": "2026-03-15"})
+
+
+def test_a_figure_opens_what_it_counted_then(client, ground):
+    top, _below = ground
+    signed_in(client, top, Role.OBSERVER)
+    asked = {"under": top.pk, "on": "2026-03-15", "figure": "total"}
+
+    shown = client.get(reverse("commitments:list"), asked)
+    sent = rows_of_csv(client.get(reverse("commitments:list"), asked | {"format": "csv"}))
+
+    assert [bool(one.url) for one in shown.context["rows"]] == [True, False]  # one is deleted since
+    assert {one.lead for one in shown.context["rows"]} == {"Reading Office"}
+    assert [row[5] for row in sent[1:]] == ["2026-03-15"] * 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ({"on": "2026-03-15"}, "The list of an earlier day is opened from a figure of the board."),
+        ({"on": "2026-03-15", "led": "1", "figure": "luck"}, "The board has no such figure."),
+        ({"on": "2096-03-15", "led": "1"}, "That day is not over yet"),
+    ],
+)
+def test_a_list_of_a_day_that_nobody_can_ask_for_is_refused_in_one_sentence(client, ground, asked, sentence):
+    signed_in(client, ground[0], Role.OBSERVER)
+
+    assert sentence in text_of(client.get(reverse("commitments:list"), asked))
+
+
+def test_whoever_may_not_see_the_board_does_not_see_its_lists(client, ground):
+    top, _below = ground
+    signed_in(client, UnitFactory(), Role.OBSERVER)
+
+    assert client.get(reverse("commitments:list"), {"under": top.pk, "on": "2026-03-15"}).status_code == 404

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext, pgettext
 from chancellery.commitments import forms, queries, rules, showing, table
 from chancellery.commitments.enums import BulkKind, Concern, Figure
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.views import listing_then
 from chancellery.core.exports import as_csv
 from chancellery.documents import queries as documents
 from chancellery.organisations import queries as organisations
@@ -38,6 +39,8 @@ class Limit:
 
 def commitments(request: SignedIn) -> HttpResponseBase:
     """Show the list, fifty to a page, or send all of it as a file."""
+    if request.GET.get("on"):
+        return listing_then.commitments(request)
     form = forms.ListFilters(request.GET)
     form.is_valid()
     scope, limits = scope_of(authority(request), request.GET)

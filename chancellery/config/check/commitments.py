@@ -210,6 +210,10 @@ INVARIANTS = (
         queries.miscounted_units,
     ),
     Invariant("What was counted of a commitment equals a recount of the leaves below it.", queries.miscounted_branches),
+    Invariant(
+        "The figures kept of the last day equal the tallies, and those of the day before what commitments said.",
+        queries.miskept_days,
+    ),
     Invariant("The figures kept of a month are what the reports accepted by then give.", misremembered_months),
     Invariant("The roll-up of a commitment equals a recount of the reports below it.", wrong_totals),
     Invariant(

@@ -55,6 +55,9 @@ PLAN = "(SELECT id FROM documents_document WHERE number = '318/KH-UBND')"
 NO_HAND = "Whoever accepts or returns a report neither wrote any of it nor submitted it."
 HANDS_KNOWN = "Who wrote or submitted a report, by the trail, is known to the report."
 IN_NO_CIRCLE = "No document rests on itself through what its provisions carry or its commitments implement."
+DAYS_KEPT = (
+    "The figures kept of the last day equal the tallies, and those of the day before what commitments said then."
+)
 CARRIES_ANOTHER = "What a provision carries stands in another document, and nobody refused it."
 CARRY = "INSERT INTO documents_carrying (provision_id, superior_id, extent, made_at) VALUES"
 CARRY_NOT = "INSERT INTO documents_notcarried (provision_id, superior_id, made_at) VALUES"
@@ -493,6 +496,26 @@ DAMAGES = [
         "The roll-up of a commitment equals a recount of the reports below it.",
         ["DELETE FROM commitments_branchtally", "DELETE FROM commitments_tallychange"],
         id="roll-up",
+    ),
+    pytest.param(
+        DAYS_KEPT,
+        [
+            "INSERT INTO commitments_dayfigures (unit, kind, key, from_on, total, done, done_late, left_out, overdue,"
+            " due_soon, not_reported, weight, achieved) SELECT max(id), 0, 0, '2026-01-01', 1, 0, 0, 0, 0, 0, 0, 1, 0"
+            " FROM organisations_unit"
+        ],
+        id="last day kept",
+    ),
+    pytest.param(
+        DAYS_KEPT,
+        [
+            "INSERT INTO commitments_tallyday (id, counted_on, kept_from_on) VALUES (1, current_date, current_date - 9)"
+            " ON CONFLICT (id) DO UPDATE SET kept_from_on = excluded.kept_from_on",
+            "DELETE FROM commitments_dayfigures",
+            "DELETE FROM commitments_unittally",
+            "UPDATE commitments_commitment SET made_at = made_at - interval '9 days'",
+        ],
+        id="a day before",
     ),
     pytest.param(
         IN_NO_CIRCLE,

@@ -32,12 +32,17 @@ def keys_below_on(unit: Unit, day: date) -> list[int]:
     if not formers:
         return list(Unit.objects.filter(path__startswith=unit.path).values_list("pk", flat=True))
     below: dict[int | None, list[int]] = {}
-    for key, parent in Unit.objects.values_list("pk", "parent"):
-        below.setdefault(formers.get(key, parent), []).append(key)
+    for key, parent in parents_on(day).items():
+        below.setdefault(parent, []).append(key)
     keys = [unit.pk]
     for key in keys:  # it grows while it is walked
         keys += below.get(key, ())
     return keys
+
+
+def parents_on(day: date) -> dict[int, int | None]:
+    """Return the unit that each unit stood under at the end of ``day``, by keys."""
+    return dict(Unit.objects.values_list("pk", "parent")) | _former_parents(day)
 
 
 def opened_after(day: date, units: Sequence[Unit]) -> set[int]:
