@@ -37,6 +37,7 @@ def test_the_last_line_holds_every_figure(told):
     assert 1_000 <= told["size"] <= 1_500
     for name in (
         "board_p95_ms", "recursive_p95_ms", "subtree_p95_ms", "page_p95_ms", "accept_p95_ms", "accept_per_s",
+        "board_as_of_p95_ms", "page_as_of_p95_ms", "list_as_of_p95_ms",
         "bare_insert_per_s", "http_accept_per_s", "bytes_per_commitment", "load_s", "hand_down_500_s", "move_s",
     ):  # fmt: skip
         assert told[name] > 0, name

@@ -18,7 +18,7 @@ def measure(*, size: int, seconds: int) -> Figures:
     with ground.empty_service():
         from django.utils import timezone
 
-        from chancellery.config.bench.cascade import acting, reading, room, service, web, writing
+        from chancellery.config.bench.cascade import acting, earlier_day, reading, room, service, web, writing
 
         told = Told()
         built = service.build(size, at=timezone.now(), say=told.say)
@@ -29,6 +29,7 @@ def measure(*, size: int, seconds: int) -> Figures:
         reading.let_changes_wait(WAITING)
         told.add("boards and branches", reading.measure(built))
         told.add("pages", reading.pages(built))
+        told.add("an earlier day", earlier_day.measure(built))
         told.add("acts on many", acting.measure(built))
         told.add("folding", {"fold_s": _folded()})
         room.tidy()

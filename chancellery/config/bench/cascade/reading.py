@@ -58,13 +58,13 @@ def measure(built: Service) -> dict[str, str | int | float]:
 
     if board() != _walk(built, day):
         raise RuntimeError("The board and a walk of the tree do not say the same.")
-    walked = _p95(lambda: _walk(built, day), WALKS, warm_up=0)  # it was walked once already
-    found = _p95(board, ROUNDS)
+    walked = p95(lambda: _walk(built, day), WALKS, warm_up=0)  # it was walked once already
+    found = p95(board, ROUNDS)
     return {
         "board_p95_ms": found,
         "recursive_p95_ms": walked,
         "times_faster": round(walked / found, 1),
-        "subtree_p95_ms": _p95(subtree, ROUNDS),
+        "subtree_p95_ms": p95(subtree, ROUNDS),
         "changes_waiting": TallyChange.objects.count(),
     }
 
@@ -96,11 +96,11 @@ def pages(built: Service) -> dict[str, str | int | float]:
         for _ in range(WARM_UP):
             if client.get(url).status_code != 200:
                 raise RuntimeError(f"{url} does not answer.")
-        times[name] = _p95(lambda url=url: client.get(url), PAGES)  # type: ignore[misc] # bound now
+        times[name] = p95(lambda url=url: client.get(url), PAGES)  # type: ignore[misc] # bound now
     return {**times}
 
 
-def _p95(asked: Callable[[], object], rounds: int, *, warm_up: int = WARM_UP) -> float:
+def p95(asked: Callable[[], object], rounds: int, *, warm_up: int = WARM_UP) -> float:
     times = []
     for number in range(warm_up + rounds):
         begun = time.perf_counter()
