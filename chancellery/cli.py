@@ -19,6 +19,7 @@ COMMANDS = {
     "sweep": "chancellery.config.sweep:sweep",
     "sample": "chancellery.config.commands:sample",
     "succeed": "chancellery.config.succeed:succeed",
+    "translations": "chancellery.config.translating:translations",
     "sign-in": "chancellery.config.commands:sign_in",
     "reset-factors": "chancellery.config.commands:reset_factors",
     "found": "chancellery.config.found:found",

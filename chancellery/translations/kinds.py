@@ -59,6 +59,11 @@ class Kind:
         """Return what the trail and the translations call the model."""
         return self.model._meta.label_lower
 
+    def every(self) -> QuerySet[Any]:
+        """Return all records that can be translated, for the shell."""
+        records = self.model._base_manager.all()
+        return records.exclude(state=ReportState.DRAFT) if self.model is ProgressReport else records
+
     def field(self, name: str) -> Field:
         return next(field for field in self.fields if field.name == name)
 

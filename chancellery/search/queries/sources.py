@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import Max, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.db.models.functions import Left
 
 from chancellery.commitments.enums import ReportState
@@ -19,6 +19,8 @@ from chancellery.documents.models import Alias, Document, Provision, Text
 from chancellery.organisations.models import Tenure, Unit, User
 from chancellery.search import rules
 from chancellery.search.enums import Kind
+from chancellery.translations import queries as translations
+from chancellery.translations.models import Translation
 
 #: Of the words of one text; a longer one is found by its beginning, its provisions by all of theirs.
 MOST_OF_A_TEXT = 200_000
@@ -42,7 +44,36 @@ class Said:
 
 def said_by(kind: str, keys: Sequence[int]) -> list[Said]:
     """Return what the records of one kind say; one that is gone, or is nobody's to find yet, is left out."""
-    return list(_SAID[Kind(kind)](keys))
+    found = list(_SAID[Kind(kind)](keys))
+    others = _translations(Kind(kind), [one.key for one in found])
+    return [_also_said(one, others[one.key]) if one.key in others else one for one in found]
+
+
+def _also_said(said: Said, others: Sequence[tuple[str, str]]) -> Said:
+    """Let a record be found by what it says in other languages too, (language, words) each."""
+    words = " \n ".join(words for _language, words in others)
+    languages = tuple(sorted({*said.languages, *(language for language, _words in others)}))
+    return replace(said, body=f"{said.body} \n {words}", languages=languages)
+
+
+def _translations(kind: Kind, keys: Sequence[int]) -> Mapping[int, Sequence[tuple[str, str]]]:
+    """Return what records say in other languages; of a wording, what any commitment of it does."""
+    if kind not in _TRANSLATED:
+        return {}
+    if kind != Kind.COMMITMENT:
+        return translations.words_of(_TRANSLATED[kind], keys)
+    wordings = dict(_translated_commitments(tuple(keys)))
+    found: dict[int, list[tuple[str, str]]] = {}
+    for key, words in translations.words_of(_TRANSLATED[kind], list(wordings)).items():
+        found.setdefault(wordings[key], []).extend(words)
+    return {wording: list(dict.fromkeys(words)) for wording, words in found.items()}
+
+
+@WrittenOnce
+def _translated_commitments(wordings: tuple[int, ...]) -> QuerySet[Commitment, tuple[int, int]]:
+    of_type = Translation.objects.filter(on_type="commitments.commitment", on_key=OuterRef("pk"))
+    found = Commitment.objects.filter(Exists(of_type), wording__in=wordings).order_by("pk")
+    return found.values_list("pk", "wording")
 
 
 @WrittenOnce
@@ -161,6 +192,13 @@ def _people(keys: Sequence[int]) -> Iterator[Said]:
         units = [name for held in one.memberships.all() for name in held.unit.names.values()]
         yield Said(one.pk, one.full_name, " \n ".join(units), _open())
 
+
+#: What the translations call each kind.
+_TRANSLATED: Mapping[Kind, str] = {
+    Kind.DOCUMENT: "documents.document", Kind.PROVISION: "documents.provision",
+    Kind.COMMITMENT: "commitments.commitment", Kind.REPORT: "commitments.progressreport",
+    Kind.UNIT: "organisations.unit",
+}  # fmt: skip
 
 _SAID: Mapping[Kind, Callable[[Sequence[int]], Iterable[Said]]] = {
     Kind.DOCUMENT: _documents,

@@ -24,6 +24,8 @@ from chancellery.organisations.tests.factories import MembershipFactory, UnitFac
 from chancellery.search import actions, queries, rules
 from chancellery.search.enums import Kind
 from chancellery.search.models import Entry, SavedSearch, Waiting
+from chancellery.translations import actions as translations
+from chancellery.translations.kinds import kind_of
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
@@ -316,3 +318,43 @@ class AnyText(TestCase):
                         rules.both(asked_title.condition(), rules.any_of([rules.EVERYBODY])),
                     ],
                 )
+
+
+def translated(record, **words):
+    kind = kind_of(record)
+    translations.translate(kind=kind, record=record, language="pl", words=words, by=None, at=NOW)
+
+
+def test_a_record_is_found_in_every_language_it_has_words_in():
+    unit = UnitFactory(names={"vi": "Sở Ngoại vụ"})
+    officer = reader_of(unit)
+    document = DocumentFactory(titles={"vi": "Về công tác"})
+    provision = ProvisionFactory(document=document, heading="Mở phòng đọc")
+    commitment = worded("Mở phòng đọc sách", lead=unit)
+    report = ReportFactory(commitment=commitment, unit=unit, state=ReportState.SUBMITTED)
+    actions.index_waiting()
+
+    translated(document, titles="O przyjaźni")
+    translated(provision, heading="Otwarcie czytelni")
+    translated(commitment, title="Otworzyć gminne czytelnie")
+    translated(report, done="Stoisko zbudowano")
+    translated(unit, names="Departament zagraniczny")
+
+    assert (Kind.DOCUMENT, document.pk) in found("przyjazni", officer, language="pl")
+    assert found("otwarcie", officer) == {(Kind.PROVISION, provision.pk)}
+    assert found("gminne", officer, language="pl") == {(Kind.COMMITMENT, commitment.wording_id)}
+    assert found("stoisko", officer) == {(Kind.REPORT, report.pk)}
+    assert (Kind.UNIT, unit.pk) in found("zagraniczny", officer)
+
+
+def test_what_a_machine_said_is_found_and_what_was_taken_off_is_not(anybody):
+    document = DocumentFactory(titles={"en": "On friendship"})
+    translations.bring_in(
+        kind=kind_of(document), record=document, field="titles", language="pl", words="O przyjazn", by=None, at=NOW,
+        rendered_from="On friendship", source="Apertium",
+    )  # fmt: skip
+    assert found("przyjazn", anybody) == {(Kind.DOCUMENT, document.pk)}
+
+    translated(document, titles="")
+
+    assert found("przyjazn", anybody) == set()

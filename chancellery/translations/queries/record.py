@@ -33,7 +33,12 @@ def _of_one_kind(on_type: str, keys: tuple[int, ...]) -> QuerySet[Translation]:
 def words_of(on_type: str, keys: Collection[int]) -> Mapping[int, list[tuple[str, str]]]:
     """Return (language, words) of every translation of these records for searching, a machine's and stale ones too."""
     found: dict[int, list[tuple[str, str]]] = {}
-    rows = Translation.objects.filter(on_type=on_type, on_key__in=keys).order_by("pk")
-    for key, language, words in rows.values_list("on_key", "language", "words"):
+    for key, language, words in _words(on_type, tuple(sorted(keys))):
         found.setdefault(key, []).append((language, words))
     return found
+
+
+@WrittenOnce
+def _words(on_type: str, keys: tuple[int, ...]) -> QuerySet[Translation, tuple[int, str, str]]:
+    rows = Translation.objects.filter(on_type=on_type, on_key__in=keys).order_by("pk")
+    return rows.values_list("on_key", "language", "words")

@@ -26,6 +26,18 @@ def find(authority: Authority, kind: Kind, language: str, want: Want) -> QuerySe
     return records.filter(Exists(there.filter(_condition(authority, want))))
 
 
+def lacking(kind: Kind, language: str) -> QuerySet[Any]:
+    """Return the records of a kind that wait to be translated, by whomever: not there, or stale; the oldest first."""
+    there = Translation.objects.filter(on_type=kind.type, on_key=OuterRef("pk"), language=language)
+    absent = ~Exists(there.filter(field=kind.fields[0].name))
+    return (
+        kind.every()
+        .exclude(language__in=["", language])
+        .filter(absent | Exists(there.filter(is_stale=True)))
+        .order_by("pk")
+    )
+
+
 def counts(authority: Authority, kind: Kind, language: str) -> Mapping[Want, int]:
     """Count what waits, of each sort; of more than ``COUNTED`` it says one more."""
     return {want: find(authority, kind, language, want).order_by()[: COUNTED + 1].count() for want in Want}
