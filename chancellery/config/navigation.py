@@ -16,6 +16,9 @@ from chancellery.organisations import http
 from chancellery.organisations.enums import Role
 from chancellery.organisations.rules import PLANNERS, READERS, REGISTRARS
 
+#: Everybody but observers translates something, or reviews.
+TRANSLATORS = READERS - {Role.OBSERVER}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -39,6 +42,7 @@ ENTRIES: tuple[tuple[str | Promise, str, str, bool, frozenset[Role]], ...] = (
     (_("Coverage"), "coverage:list", "coverage", False, READERS),
     (_("Board"), "commitments:board", "board", True, READERS),
     (_("Units"), "organisations:units", "units", False, READERS),
+    (_("Translations"), "translations:list", "quote", False, TRANSLATORS),
     (pgettext_lazy("heading", "Search"), "search:results", "search", False, READERS),
 )
 

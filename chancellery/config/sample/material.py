@@ -157,6 +157,27 @@ class DraftRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TranslationRow:
+    """The heading of a provision in another language: by a person, or by a machine."""
+
+    of: tuple[str, str]  #: a document, and the label of its provision
+    language: str
+    heading: str
+    by: str = ""
+    machine: str = ""
+    reviewed_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutdatedRow:
+    """A title that was changed after it was translated."""
+
+    of: str
+    by: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """All rows, in the order of their files."""
 
@@ -171,6 +192,8 @@ class Material:
     series: Sequence[SeriesRow]
     closings: Sequence[ClosingRow]
     drafts: Sequence[DraftRow]
+    translations: Sequence[TranslationRow]
+    outdated: OutdatedRow
 
 
 def load() -> Material:
@@ -191,10 +214,12 @@ def load() -> Material:
             DraftRow(**row | {"measure": [MeasureRow(**one) for one in row.get("measure", ())]})
             for row in rows["drafts"]["draft"]
         ],
+        translations=[TranslationRow(**row) for row in rows["translations"]["translation"]],
+        outdated=OutdatedRow(**rows["translations"]["outdated"]),
     )
 
 
-FILES = ("units", "people", "documents", "work", "drafts")
+FILES = ("units", "people", "documents", "work", "drafts", "translations")
 
 
 def text(key: str, language: str) -> str:

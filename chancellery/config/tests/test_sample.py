@@ -20,6 +20,7 @@ from chancellery.documents.models import Document, Text
 from chancellery.organisations import actions
 from chancellery.organisations.enums import Role, UnitKind
 from chancellery.organisations.models import Tenure, Unit
+from chancellery.translations.models import Translation
 
 LANGUAGES = {"vi", "en", "fr", "pl", "pt"}
 
@@ -127,3 +128,11 @@ def test_an_unknown_day_is_refused(words):
 )
 def test_a_day_is_written_as_official_texts_write_it(language, written):
     assert days.written(datetime(2022, 1, 5, tzinfo=UTC).date(), language=language) == written
+
+
+@pytest.mark.usefixtures("service")
+@pytest.mark.django_db
+def test_every_state_of_a_translation_is_there():
+    states = set(Translation.objects.values_list("state", "is_stale"))
+
+    assert states == {("machine", False), ("human", False), ("human", True), ("reviewed", False)}

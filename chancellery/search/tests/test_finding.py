@@ -331,7 +331,7 @@ def test_a_record_is_found_in_every_language_it_has_words_in():
     document = DocumentFactory(titles={"vi": "Về công tác"})
     provision = ProvisionFactory(document=document, heading="Mở phòng đọc")
     commitment = worded("Mở phòng đọc sách", lead=unit)
-    report = ReportFactory(commitment=commitment, unit=unit, state=ReportState.SUBMITTED)
+    report = ReportFactory(commitment=commitment, unit=unit, state=ReportState.SUBMITTED, submitted_at=NOW)
     actions.index_waiting()
 
     translated(document, titles="O przyjaźni")
