@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from chancellery.core import renditions
 from chancellery.core.exports import as_csv
 from chancellery.documents import forms, issuer_words, queries
 from chancellery.documents.enums import Kind, Status
@@ -39,6 +40,7 @@ class Row:
     provisions: int
     commitments: int
     followers: int
+    state: str  #: of the title, where it renders what the original said before
 
 
 def listing(request: SignedIn) -> HttpResponseBase:
@@ -54,11 +56,11 @@ def listing(request: SignedIn) -> HttpResponseBase:
     found = queries.fitting(held, form.filters())
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
     documents = queries.page_of(found, start=(page.number - 1) * ROWS, size=ROWS)
-    kinds, statuses = _labels()
+    kinds, statuses, languages = *_labels(), renditions.of_each(documents)
     shown = {
         "form": form,
         "page": page,
-        "rows": [_row(document, kinds, statuses) for document in documents],
+        "rows": [_row(one, kinds, statuses, languages.get(renditions.key_of(one))) for one in documents],
         "filtered": any(value for name, value in request.GET.items() if name != "page"),
         "export": _export(request),
         "may_register": held.has(REGISTRARS),
@@ -71,7 +73,9 @@ def _labels() -> tuple[dict[str, str], dict[str, str]]:
     return {kind: str(kind.label) for kind in Kind}, {status: str(status.label) for status in Status}
 
 
-def _row(document: Document, kinds: dict[str, str], statuses: dict[str, str]) -> Row:
+def _row(
+    document: Document, kinds: dict[str, str], statuses: dict[str, str], languages: renditions.Panel | None = None
+) -> Row:
     counted = document.__dict__  # the counts that `queries.listed` annotates
     return Row(
         url=document.get_absolute_url(),
@@ -87,6 +91,7 @@ def _row(document: Document, kinds: dict[str, str], statuses: dict[str, str]) ->
         provisions=counted["provision_count"],
         commitments=counted["commitment_count"],
         followers=counted["follower_count"],
+        state=next((one.state for one in languages.renditions if one.before), "") if languages else "",
     )
 
 

@@ -160,6 +160,7 @@ def test_a_stale_title_says_what_changed(unit, document):
     page = reader.get(document.get_absolute_url()).content.decode()
     assert f'<span class="was">{TITLE}</span>' in page
     assert "On trade between peoples" in page
+    assert "(Nieaktualne)" in reader.get(reverse("documents:list")).content.decode()
 
 
 def test_a_machines_title_is_marked_for_its_readers(unit, document):
