@@ -174,7 +174,8 @@ def test_a_machines_title_is_marked_for_its_readers(unit, document):
 
     page = reader.get(document.get_absolute_url()).content.decode()
 
-    assert '<p lang="pl">O przyjazn</p>' in page
+    assert '<span lang="pl">O przyjazn</span>' in page
+    assert "Tłumaczenie maszynowe; nikt go jeszcze nie porównał." in page
     assert TITLE in page
     assert "O przyjazn" not in reader.get(reverse("documents:list")).content.decode()
 
