@@ -83,7 +83,7 @@ def register(
     add_aliases(document=document, forms=[before], source=source)
     verb = "document.registered" if status != Status.NAMED else "document.named"
     audit.record(verb, on=document, by=by, at=at, unit=unit.pk if unit else None, source=source)
-    if len(document.titles) > 1:
+    if len(document.titles) > 1 or completes or known:
         words_changed.send(Document, record=document, by=by, at=at, slip=None)
     return document
 

@@ -135,11 +135,16 @@ def rename_unit(
 
 
 def name_in(*, unit: Unit, language: str, name: str) -> None:
-    """Let ``unit`` be called ``name`` in one language; an empty one is taken off. Part of another action."""
+    """Let ``unit`` be called ``name`` in one language; an empty one is taken off. Part of another action.
+
+    The former name becomes an alias, as when the unit is renamed.
+    """
+    former = unit.names.get(language, "")
     names = {code: words for code, words in unit.names.items() if code != language}
     unit.names = {**names, language: name} if name else names
+    unit.aliases = _distinct([*unit.aliases, *([former] if former not in unit.names.values() else [])])
     unit.name_keys = rules.name_keys(unit.names, unit.short_names, unit.aliases)
-    unit.save(update_fields=["names", "name_keys"])
+    unit.save(update_fields=["names", "aliases", "name_keys"])
 
 
 def _called(unit: Unit) -> dict[str, object]:

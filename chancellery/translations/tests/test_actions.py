@@ -333,6 +333,30 @@ def test_a_unit_is_found_by_a_name_somebody_wrote():
     assert "departament spraw zagranicznych" in unit.name_keys
 
 
+def test_a_former_translation_of_a_name_still_finds_the_unit():
+    unit = UnitFactory(names={"vi": "Sở Ngoại vụ"})
+    translated(unit, names="Departament Zagraniczny")
+
+    translated(Unit.objects.get(pk=unit.pk), names="Departament Spraw Zagranicznych")
+
+    unit.refresh_from_db()
+    assert unit.aliases == ["Departament Zagraniczny"]
+    assert "departament zagraniczny" in unit.name_keys
+
+
+def test_a_document_that_is_completed_under_another_title_has_stale_translations():
+    named = documents.name_document(
+        kind="directive", number="12-CT/TW", titles={"en": "On friendship"}, unit=None, by=None, at=AT
+    )
+    bring(named, "O przyjazn")
+
+    documents.register(
+        kind="directive", number="12-CT/TW", titles={"en": "On trade"}, unit=None, by=None, at=AT, completes=named
+    )
+
+    assert state_of(named) == ("O przyjazn", State.MACHINE, True)
+
+
 def test_a_renamed_unit_has_stale_names():
     unit = UnitFactory(names={"vi": "Sở Ngoại vụ"})
     translated(unit, names="Departament Spraw Zagranicznych")
