@@ -58,7 +58,7 @@ def results(request: SignedIn) -> HttpResponse:
     words = asked.words if asked else ()
     rows = [showing.row(one, words) for one in queries.hits(held, page.object_list)]
     return render(request, "search/results.html", {
-        "form": form, "asked": asked, "page": page, "rows": rows, "found": found, "most": queries.MOST,
+        "form": form, "asked": asked, "page": page, "rows": rows, "found": found, "most": page.paginator.count,
         "named": [showing.row(one, words) for one in queries.hits(held, found.named)],
         "kinds": _kinds(request, found, narrowed), "years": _years(request, found, narrowed),
         "languages": _languages(request, found, narrowed), "is_narrowed": narrowed != queries.Narrowed(),

@@ -18,8 +18,8 @@ from chancellery.search import rules
 _WHOLE = 0.01
 #: So many of the newest entries are looked through before all are: as many more each time as were found to be too few.
 _NEWEST = (3_000, 5_000, 8_000, 12_000, 20_000, 30_000, 50_000, 80_000, 120_000, 200_000, 300_000, 500_000)
-#: So many entries are soon fetched, however old.
-_FEW = 5_000
+#: So many entries are soon fetched, however old; among very many, this share of all: stretches cost more there too.
+_FEW, _SMALL_SHARE = 8_000, 0.02
 _KEPT_SECONDS = 600
 
 
@@ -50,7 +50,7 @@ class Commonness:
     def way_for(self, lexemes: Iterable[str], *, enough: int) -> Way:
         """Return how to find ``enough`` that bear all of these: where one is in few entries, in all at once."""
         held = [self.entries.get(lexeme, 0) for lexeme in lexemes]
-        if min(held) < _FEW:
+        if min(held) < max(_FEW, self.total * _SMALL_SHARE):
             return Way()
         return Way(self.stretches, self.total * enough * len(held) // min(held))
 

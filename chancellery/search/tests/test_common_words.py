@@ -51,7 +51,7 @@ def _stretches(*firsts):
 
 @pytest.mark.parametrize("enough", [1, 2, 3, 4, 5, 6, 7])
 @pytest.mark.parametrize("firsts", [(), (date(2026, 4, 1), date(2025, 10, 1), date(2024, 7, 1)), (date(2024, 1, 1),)])
-@pytest.mark.parametrize("entries", [3_000, 10**6])
+@pytest.mark.parametrize("entries", [20_000, 10**6])
 def test_the_newest_are_found_in_their_order_and_more_says_whether_older_ones_were_left(
     festivals, reader, monkeypatch, firsts, enough, entries
 ):
@@ -162,8 +162,14 @@ def test_stretches_follow_from_what_the_database_counted():
         ("'=m202507x3' | '=m202510x3' | '=m202601x1' | '=m202602x1'", date(2025, 7, 1), 5_000),
         ("'=m202410x3' | '=m202501x3' | '=m202504x3'", date(2024, 10, 1), 8_000),
     ]
-    assert known.way_for(["festival"], enough=200) == Way(known.stretches, 16_000 * 200 // known.entries["festival"])
-    assert known.way_for(["festival", "harbour"], enough=200).likely > 700
+    assert known.way_for(["festival", "lanterns"], enough=200) == Way()
+
+
+def test_how_far_to_look_first_follows_from_the_rarest_word():
+    known = Commonness(10**6, {"festival": 100_000, "harbour": 40_000, "lanterns": 19_000}, (), _stretches(DAYS[0]))
+
+    assert known.way_for(["festival"], enough=200) == Way(known.stretches, 2_000)
+    assert known.way_for(["festival", "harbour"], enough=200) == Way(known.stretches, 10_000)
     assert known.way_for(["festival", "lanterns"], enough=200) == Way()
 
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from chancellery.documents.tests.factories import DocumentFactory, ProvisionFactory, TextFactory
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
-from chancellery.search import actions
+from chancellery.search import actions, queries
 from chancellery.search.models import SavedSearch
 
 pytestmark = pytest.mark.django_db
@@ -62,6 +62,14 @@ def test_nothing_found_and_nothing_asked_say_so(reader):
     assert "Nothing was found" in page(reader, q="xyzzy")
     assert "One box for everything" in page(reader)
     assert "One box for everything" in page(reader, q="…")
+
+
+def test_what_is_more_than_was_read_is_called_so(reader, monkeypatch):
+    for day in (1, 2, 3):
+        DocumentFactory(titles={"en": "Festival"}, dated_on=date(2026, 1, day))
+    monkeypatch.setattr(queries.finding._all, "__kwdefaults__", {"older_than": None, "most": 2})
+
+    assert "The first 2 of more records found" in page(reader, q="festival")
 
 
 def test_a_search_is_saved_shows_what_is_new_and_is_forgotten(reader):
