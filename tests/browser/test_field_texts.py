@@ -105,6 +105,11 @@ def test_2_the_planner_takes_up_both_in_one_plan(people, story):
         page.get_by_role("button", name="Begin the draft").click()
         expect(page.get_by_text("12 duties above are neither taken up nor left out.")).to_be_visible()
         story["draft"] = page.url
+        for number in (POLISH, FRENCH):
+            expect(page.get_by_role("button", name=f"Take off {number}", exact=True)).to_be_visible()
+            expect(
+                page.get_by_role("button", name=f"Adopt the ticked as they are {number}", exact=True)
+            ).to_be_visible()
 
         page.get_by_role("button", name="Adopt all 8 that are open").click()
         page.get_by_role("button", name="Adopt all 4 that are open").click()
