@@ -55,9 +55,7 @@ PLAN = "(SELECT id FROM documents_document WHERE number = '318/KH-UBND')"
 NO_HAND = "Whoever accepts or returns a report neither wrote any of it nor submitted it."
 HANDS_KNOWN = "Who wrote or submitted a report, by the trail, is known to the report."
 IN_NO_CIRCLE = "No document rests on itself through what its provisions carry or its commitments implement."
-DAYS_KEPT = (
-    "The figures kept of the last day equal the tallies, and those of the day before what commitments said then."
-)
+DAYS_KEPT = "The figures kept of the last day equal the tallies, and those of the day before what commitments said."
 CARRIES_ANOTHER = "What a provision carries stands in another document, and nobody refused it."
 CARRY = "INSERT INTO documents_carrying (provision_id, superior_id, extent, made_at) VALUES"
 CARRY_NOT = "INSERT INTO documents_notcarried (provision_id, superior_id, made_at) VALUES"
