@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import md5
 from urllib.parse import urlencode
 
@@ -29,6 +30,7 @@ from chancellery.organisations.enums import Role, SuccessionKind
 from chancellery.organisations.models import Deputyship, Membership, Post, Succession, Tenure, Unit, User
 from chancellery.organisations.tests.factories import MembershipFactory, UserFactory
 from chancellery.reading import as_json, files
+from chancellery.reviews import actions as reviews
 from chancellery.search import actions as searches
 from chancellery.search.models import SavedSearch
 from chancellery.successions import actions as successions
@@ -79,7 +81,8 @@ _OBJECTS = {
     "commitments:evidence": "evidence", "commitments:drop_evidence": "evidence", "organisations:appoint": "post",
     "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
     "successions:succession": "succession", "successions:put_back": "succession",
-    "successions:new": "organisations", "organisations:deputies_of": "role", "organisations:give_many": "organisations",
+    "successions:new": "organisations", "reviews:list": "organisations", "reviews:new": "organisations",
+    "reviews:review": "review", "organisations:deputies_of": "role", "organisations:give_many": "organisations",
     "organisations:withdraw_deputy": "deputyship", "organisations:act_for": "deputyship",
     "accounts:demand": "organisations", "accounts:reset_factors": "factored",
     "mfa_remove_webauthn": "passkey", "mfa_edit_webauthn": "passkey",
@@ -245,10 +248,19 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
         "tenure": Tenure.objects.get(post=office_post, until_on=None).pk,
         "search": _saved_search(User.objects.get(email="clerk@rights.example") if top == "ha-tinh" else officer).pk,
         "role": Membership.objects.filter(user=officer).earliest("pk").pk,
-        "succession": _renamed(unit).pk, "deputyship": _deputyship(officer, top).pk,
+        "succession": _renamed(unit).pk, "review": _reviewed(Unit.objects.get(code=top)),
+        "deputyship": _deputyship(officer, top).pk,
         "factored": _with_app(Unit.objects.get(code=unit)), "passkey": 0,
         "barred": MembershipFactory(unit=Unit.objects.get(code=unit), user__is_active=False).pk,
     })  # fmt: skip
+
+
+def _reviewed(unit: Unit) -> int:
+    day = timezone.localdate() - timedelta(days=1)
+    return reviews.record_review(
+        unit=unit, document=None, period_from_on=day, period_until_on=day, conclusions=[("", "Well done.")],
+        language="en", is_open_below=False, by=None, at=timezone.now(),
+    ).pk  # fmt: skip
 
 
 def _deputyship(officer: User, top: str) -> Deputyship:
@@ -365,6 +377,10 @@ def form(service: Service, name: str) -> dict[str, object]:
         "successions:new": {
             "kind": "rename", "takes_effect_on": day, "document": "47-CT/TW", "name_en": "Other name", "step": "do",
             "seen": md5(f"name{own['organisations']}>{own['organisations']}".encode()).hexdigest(),  # noqa: S324 - a mark
+        },
+        "reviews:new": {
+            "period_from_on": "2026-01-01", "period_until_on": timezone.localdate() - timedelta(days=2),
+            "text_1": "Well done.",
         },
         "organisations:give_many": {"rows": f"many@rights.example;Many;ha-tinh-viet-lao;officer;{day}", "step": "do"},
         "organisations:deputies": {"deputy": "clerk@rights.example", "from_on": day, "until_on": day},

@@ -81,6 +81,10 @@ plans:preview                      own      nanannn n s
 plans:preview                      foreign  nnnnnnn n s
 access:why                         -        aaaaaaa a s
 organisations:deputies             -        aaaaaaa a s
+reviews:list                       own      aaaaaaa a s
+reviews:list                       foreign  aaaaaaa a s
+reviews:review                     own      aaaaaaa n s
+reviews:review                     foreign  nnnnnnn n s
 successions:list                   -        aaaaaaa a s
 successions:succession             own      aaaaaaa a s
 successions:succession             foreign  aaaaaaa a s
@@ -290,6 +294,8 @@ organisations:act_for              foreign  nnnnnnn n s
 organisations:stop_acting          -        aaaaaaa a s
 successions:new                    own      rrrrrar r s
 successions:new                    foreign  rrrrrrr r s
+reviews:new                        own      rrraarr r s
+reviews:new                        foreign  rrrrrrr r s
 successions:put_back               own      rrrrrar r s
 successions:put_back               foreign  rrrrrrr r s
 search:save                        -        aaaaaaa a s

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,20 @@ from chancellery.commitments import queries, rules
 from chancellery.ui import charts, marks
 
 MONTHS = 12
+#: Tells the day of a unit (by key) and a document, or of all, with which boards may be compared besides.
+LastDay = Callable[[int, int | None], date | None]
+_last_days: list[LastDay] = []
 Ends = Mapping[int, Sequence[queries.MonthEnd]]
+
+
+def compare_also(last_day: LastDay) -> None:
+    """Let boards be compared with the day that ``last_day`` tells."""
+    _last_days.append(last_day)
+
+
+def last_review(unit: int, document: int | None) -> date | None:
+    """Return the day of the last review of a unit, if there is one."""
+    return max((day for last_day in _last_days if (day := last_day(unit, document))), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +37,8 @@ class Earlier:
 
     ends: Ends  #: by unit
     days: tuple[date, ...]  #: the ends of months of which anything is kept, the earliest first
-    since: date | None  #: one of them
+    since: date | None  #: one of them, or the day of the last review
+    at_review: Mapping[int, rules.Totals] | None = None  #: by unit, when it is compared with the last review
 
     def moved(self, unit: int, now: rules.Totals) -> SafeString:
         """Return a line of the unit's progress up to now, and by how many points it differs from the day compared."""
@@ -44,6 +58,8 @@ class Earlier:
 
     def at_since(self, unit: int) -> rules.Totals | None:
         """Return how the unit stood on the day compared, or ``None`` when it is not known."""
+        if self.at_review is not None:
+            return self.at_review.get(unit)
         return next((one.totals for one in self.ends.get(unit, ()) if one.until_on == self.since), None)
 
     def percents(self, unit: int) -> list[str]:

@@ -196,6 +196,8 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "organisations:deputies": (("head",), _none),
     "organisations:deputies_of": (("administrator",), _membership),
     "access:why": (("head", "officer"), _none),
+    "reviews:list": (("reviewer", "observer"), _unit),
+    "reviews:new": (("reviewer",), _unit),
     "successions:list": (("administrator", "observer"), _none),
     "successions:new": (("administrator",), _unit),
     "organisations:ask_link": ((ANYBODY,), _none),

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "chancellery.translations",
     "chancellery.search",
     "chancellery.successions",
+    "chancellery.reviews",
     "chancellery.access",
     "chancellery.accounts",
     # after ours, whose templates of the same names are found first

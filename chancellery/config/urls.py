@@ -17,6 +17,7 @@ urlpatterns = [
     path("search/", include("chancellery.search.urls")),
     path("access/", include("chancellery.access.urls")),
     path("successions/", include("chancellery.successions.urls")),
+    path("reviews/", include("chancellery.reviews.urls")),
     path("plans/", include("chancellery.plans.urls")),
     path("translations/", include("chancellery.translations.urls")),
 ]

@@ -29,7 +29,7 @@ from chancellery.commitments.queries.concerns import (
 )
 from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_to_cover, matrix
 from chancellery.commitments.queries.days import kept_from, totals_of_units_on
-from chancellery.commitments.queries.figures import SOON, condition_of, rollup, rollup_by
+from chancellery.commitments.queries.figures import NO_TOTALS, SOON, condition_of, rollup, rollup_by
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
 from chancellery.commitments.queries.indicators import Measured, measured_in
 from chancellery.commitments.queries.invariants import drifted, due_after_parent
@@ -90,6 +90,7 @@ from chancellery.commitments.queries.todo import (
 )
 
 __all__ = [
+    "NO_TOTALS",
     "SHOWN",
     "SOON",
     "Board",

@@ -19,6 +19,7 @@ from chancellery.commitments.enums import Figure, Status
 from chancellery.commitments.models import Commitment
 
 SOON = timedelta(days=30)
+NO_TOTALS = rules.Totals()
 #: The figures that are counted; what was reported is the rest of what is open.
 COUNTED = tuple(figure for figure in Figure if figure != Figure.REPORTED)
 _LEFT_OUT = Q(status__in=[Status.WAIVED, Status.WITHDRAWN])

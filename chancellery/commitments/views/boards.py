@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
@@ -102,7 +102,10 @@ def _found(unit: Unit, about: About, *, since: date | None) -> tuple[queries.Boa
     now = about.on is None
     found = queries.board(unit, document=key, today=day) if now else queries.board_on(day, unit, document=key)
     units = [unit.pk, *(row.unit.pk for row in found.rows)]
-    return found, earlier.earlier(queries.months_of(units, document=key, until=day, months=earlier.MONTHS), since=since)
+    before = earlier.earlier(queries.months_of(units, document=key, until=day, months=earlier.MONTHS), since=since)
+    if since is None or since >= day or since != earlier.last_review(unit.pk, key):
+        return found, before
+    return found, replace(before, since=since, at_review=queries.totals_of_units_on(since, units, document=key))
 
 
 def _figures(found: queries.Board, unit: Unit, about: About, before: Earlier) -> dict[str, object]:
@@ -110,6 +113,7 @@ def _figures(found: queries.Board, unit: Unit, about: About, before: Earlier) ->
     return {
         "headlines": _headlines(found.totals, unit, about, before), "rows": bool(found.rows),
         "table": board_table.table(found, unit.pk, before, to) if found.rows else "",
+        "reviewed_on": earlier.last_review(unit.pk, about.document.pk if about.document else None),
         "since": before.since, "months": [(day, earlier.month(day)) for day in reversed(before.days)],
         "tiles": tile_map.tiles_of(found.rows, about.address),
         "earlier": board_table.months(found, before), "export": about.address(unit, format="csv"),
@@ -122,6 +126,8 @@ def _headlines(totals: rules.Totals, unit: Unit, about: About, before: Earlier) 
 
     done, then = totals.done + totals.done_late, before.at_since(unit.pk) or totals
     points = before.points(unit.pk, totals) or 0
+    # months do not keep it
+    unreported = earlier.differs(totals.not_reported, then.not_reported) if before.at_review is not None else ""
     more_late = totals.overdue - then.overdue
     percent = "—" if totals.progress is None else marks.percentage(marks.whole_percent(totals.progress))
     return [
@@ -133,10 +139,11 @@ def _headlines(totals: rules.Totals, unit: Unit, about: About, before: Earlier) 
                  change=earlier.differs(totals.overdue, then.overdue),
                  better="no" if more_late > 0 else "yes" if more_late else ""),
         Headline(number_format(totals.due_soon), _("due within 30 days"), link(Figure.DUE_SOON)),
-        Headline(number_format(totals.not_reported), _("not reported this period"), link(Figure.NOT_REPORTED)),
+        Headline(number_format(totals.not_reported), _("not reported this period"), link(Figure.NOT_REPORTED),
+                 change=unreported),
         Headline(
             number_format(totals.done), _("done on time, of %(done)s done") % {"done": number_format(done)},
-            link(Figure.DONE), "done" if done else "",
+            link(Figure.DONE), "done" if done else "", change=earlier.differs(totals.done, then.done),
         ),
     ]  # fmt: skip
 

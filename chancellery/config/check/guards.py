@@ -23,6 +23,8 @@ GUARDS = frozenset(
         "a_unit_is_never_deleted",
         "a_document_is_never_deleted",
         "a_text_never_changes",
+        "a_review_never_changes",
+        "a_conclusion_never_changes",
         "an_accepted_report_never_changes",
         "evidence_of_an_accepted_report_never_changes",
         "an_issued_plan_never_changes",

@@ -1,0 +1,6 @@
+"""What the trail of a review reads like."""
+
+from django.utils.translation import gettext_lazy as _
+
+HISTORY = {"review.recorded": _("Reviewed: %(from_on)s – %(until_on)s")}
+SHAPES = {"review.recorded": "done"}

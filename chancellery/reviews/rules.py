@@ -1,0 +1,5 @@
+"""Who records reviews."""
+
+from chancellery.organisations.enums import Role
+
+REVIEWERS = frozenset({Role.REVIEWER, Role.HEAD})
