@@ -10,6 +10,7 @@ from django.db.models.functions import Left
 
 from chancellery.commitments import queries as commitments
 from chancellery.commitments.models import Commitment
+from chancellery.core.written_once import WrittenOnce
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Provision, Text
 from chancellery.organisations import queries as organisations
@@ -42,10 +43,15 @@ def hits(authority: Authority, places: Iterable[Place]) -> list[Hit]:
     return [found[place.kind][place.key] for place in wanted if place.key in found[place.kind]]
 
 
+@WrittenOnce
+def _opened(documents: tuple[int, ...]) -> QuerySet[Text]:
+    texts = Text.objects.filter(document__in=documents).order_by("pk")
+    return texts.defer("body").annotate(opening=Left("body", QUOTED_FROM))
+
+
 def _documents(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
     texts: dict[int, list[Text]] = {}
-    opened = Text.objects.filter(document__in=keys).defer("body").annotate(opening=Left("body", QUOTED_FROM))
-    for text in opened.order_by("pk"):
+    for text in _opened(tuple(keys)):
         texts.setdefault(text.document_id, []).append(text)
     found = documents.visible_to(authority).filter(pk__in=keys).select_related("issuer")
     return {one.pk: Hit(Place(Kind.DOCUMENT, one.pk), one, texts.get(one.pk, ())) for one in found}
