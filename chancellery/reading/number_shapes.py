@@ -23,6 +23,8 @@ _OF_ASSEMBLY = re.compile(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1
 _OF_UNION = re.compile(rf"20\d\d/\d{{1,4}}{_STOPS}")
 # 1.145 · 9.199/2017: laws counted in thousands
 _GROUPED = re.compile(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_STOPS}")
+# 118-2: a count and what it was again; 2-5 counts from two to five
+_COUNT_AND_PART = re.compile(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?![.,]\d){_STOPS}")
 # A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
 _OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
 # 2018-112 · 14/GP/2025, after "n°"
@@ -33,6 +35,8 @@ _LETTERED = re.compile(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
 #: Kinds numbered by the Union's year and count, and kinds counted on through the decades.
 _NUMBERED_BY_UNION: Final = frozenset({"regulation", "directive", "decision"})
 _COUNTED_ON: Final = frozenset({"law", "decree"})
+_COUNTED_IN_PARTS: Final = frozenset({"resolution", "decision", "circular", "directive"})
+_FIRST_YEAR: Final = 1900
 
 
 def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
@@ -43,7 +47,10 @@ def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
         return _GROUPED.match(text, at)
     if kind in _NUMBERED_BY_UNION:
         return _OF_UNION.match(text, at)
-    return _WITH_SESSION.match(text, at) if kind == "resolution" else None
+    if kind == "resolution" and (match := _WITH_SESSION.match(text, at)):
+        return match
+    part = _COUNT_AND_PART.match(text, at) if kind in _COUNTED_IN_PARTS else None
+    return part if part and int(part["part"]) < int(part["count"]) < _FIRST_YEAR else None
 
 
 def of_assembly(text: str, at: int) -> re.Match[str] | None:

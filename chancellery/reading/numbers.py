@@ -40,7 +40,7 @@ _NATIONS = re.compile(
 )
 # (EU) 2016/679 · 2014/24/UE
 _UNION = re.compile(
-    r"(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:[Nn][or°º]{0,2}\.?\s|№\s)?(?P<number>\d{2,4}/\d{1,4})"
+    r"(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:[Nn][.or°º]{0,3}\s|№\s|č\.\s)?(?P<number>\d{2,4}/\d{1,4})"
     r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))"
     rf"(?!\d){_ENDS}"
 )

@@ -105,6 +105,20 @@ class Forms:
         )
 
     @cached_property
+    def subject_link_before(self) -> re.Pattern[str]:
+        """What a subject opens with, right before its first word, perhaps with an article: "on the"."""
+        return re.compile(rf"(?:(?<=\s)|(?<=\w)){self._part['subject_links']}\s?(?:[^\W\d_]{{1,4}}['’\s]\s?)?\Z")
+
+    @cached_property
+    def over_subject(self) -> re.Pattern[str]:
+        """Before a number behind a subject that is a word for a document, too: "the Law on Treaties No."."""
+        part = self._part
+        return re.compile(
+            rf"(?<!\w)(?P<owner>(?!))?(?P<kind>{part['kind']})(?P<issuer>(?!))?\s?{part['subject_links']}\s?"
+            rf"(?:[^\W\d_]{{1,4}}['’\s]\s?)?{part['kind']}(?:\s{{0,3}}(?P<mark>{part['number_marks']}))?\s{{0,3}}\Z"
+        )
+
+    @cached_property
     def loosely_before(self) -> re.Pattern[str]:
         """Before a number that says nothing of its kind, with one word between: "directive européenne 2014/24/UE"."""
         part = self._part
@@ -166,6 +180,10 @@ class Forms:
         joined = re.compile(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)")
         follows = joined.search(lower, start, end)
         return follows.start() if follows else end
+
+    def names_document(self, words: str) -> bool:
+        """Say whether words hold "and" with a word for a document: they go on to another one."""
+        return re.search(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)", words) is not None
 
     @cached_property
     def named_before(self) -> re.Pattern[str]:

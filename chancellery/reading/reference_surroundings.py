@@ -20,6 +20,8 @@ REACH: Final = 90
 #: Kinds that a text calls by a number of which the rest is left out: "Directive 12" is 12-CT/TW.
 SHORTENED: Final = frozenset({"directive", "resolution", "conclusion", "decision", "plan", "programme"})
 _LONGEST_SUBJECT: Final = 400
+# "Conseil d'État"
+_ELIDED = re.compile(r"(?<!\w)[^\W\d_]{1,2}['’](?=[^\W\d_])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -126,7 +128,7 @@ class Surroundings:
 
     def _day_within(self, mention: Mention) -> str | None:
         index = bisect_left(self.date_starts, mention.start)
-        within = index < len(self.dates) and self.dates[index].end < mention.end
+        within = index < len(self.dates) and self.dates[index].end <= mention.end
         return self.dates[index].edtf if within and _DAY.fullmatch(self.dates[index].edtf) else None
 
     def date_after(self, at: int) -> Date | None:
@@ -150,7 +152,7 @@ class Surroundings:
 
     def _words_of_issuer(self, between: re.Match[str]) -> list[str]:
         """Return the words of the names in ``between`` that no linking word is."""
-        words = self.text[slice(*between.span("names"))].split()
+        words = _ELIDED.sub("", self.text[slice(*between.span("names"))]).split()
         return [word for word in words if word.lower().rstrip("'") not in self.forms.small_words]
 
     def _subject(self, at: int, follower: int, *, opened: bool) -> str | None:

@@ -19,6 +19,7 @@ from chancellery.reading import (
     office_numbers,
     reference_forms,
     short_names,
+    signings,
     titles,
     titles_in_marks,
     words,
@@ -39,6 +40,8 @@ _OF_YEAR = re.compile(
     r"(?:(?<=\()[^\W\d_]{1,4}\s)?(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号"
 )
 _LETTERS_BEFORE = re.compile(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0-9]{1,9}){0,3}[-./]\Z")
+_OFFICE_BEFORE = re.compile(r"(?<=[^\W\d_] )(?!(?:EU|UE|WE|CE|EC|EG)\s)[A-Z]{2,8}(?:[-./][A-Z]{1,8}){0,2}\s\Z")
+_COUNT_OF_YEAR = re.compile(r"\d{1,4}/(?:19|20)\d\d(?!\w|[-/])")
 #: Who numbers by a bare count where a word closes the number; the Party's bodies and the Assembly's have codes.
 _WITHOUT_CODES: Final = ("Ministry", "Prime Minister", "State Council", "Cabinet")
 _ASSEMBLY: Final = "United Nations General Assembly"
@@ -156,15 +159,21 @@ class _Finder:
     def _number_start(self, at: int) -> int:
         """Return where the number begins that these figures are in: at the letters joined to them, if any."""
         if self.lower[at - 1 : at] not in _JOINING:
-            return at
+            # "Circular DGAC |27/2025"
+            office = _OFFICE_BEFORE.search(self.text, max(self.stretch.start, at - 20), at)
+            return office.start() if office and _COUNT_OF_YEAR.match(self.text, at) else at
         letters = _LETTERS_BEFORE.search(self.text, max(self.stretch.start, at - 40), at)
         return letters.start() if letters else at
 
     def _before(self, at: int) -> re.Match[str] | None:
         if not self.forms.may_lead(self.lower, at):
             return None
+        found = self.forms.before.search(self.lower, self.around.window(at), at)
+        if found and self.forms.subject_link_before.search(self.lower, self.around.window(at), found.start()):
+            # "the Law on Treaties No. 12": the treaties are what the law is about
+            return self.forms.over_subject.search(self.lower, self.around.window(at), at) or found
         return (
-            self.forms.before.search(self.lower, self.around.window(at), at)
+            found
             or self._before_day(at)
             or (self.forms.told_before and self.forms.told_before.search(self.lower, self.around.window(at), at))
             or self._before_named(self.forms.named_before, at, self.forms.mark_before)
@@ -281,6 +290,8 @@ class _Finder:
         # "Decreto Legislativo N.º 1503": counted on through the decades, so nothing is left out
         counted_on = bool(before["mark"]) or len(printed) >= _LONGEST_BARE
         whole = whole or (kind in _COUNTED_ON and counted_on and len(_figures(printed)) >= _SHORTEST_WHOLE)
+        # "la décision n° 155942 du Conseil d'État": nobody counts so far within a year
+        whole = whole or (bool(before["mark"]) and kind not in _LOOSE and len(_figures(printed)) >= _LONGEST_BARE)
         whole = whole and not (long is None and (kind, _figures(printed)) in self.known)
         number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if whole else None
         if long is None and (year := self.forms.of_year.match(self.lower, end, self.stretch.end)):
@@ -392,9 +403,15 @@ class _Finder:
             kind = "agreement" if "Agreement" in name else "treaty"
             yield Mention(match.start(), match.end(), kind, None, "", None, name, "references.treaty")
 
+    def _whole_days(self) -> Sequence[Date]:
+        """Return the whole days of the stretch whose year the text says."""
+        first, last = (bisect_left(self.date_starts, at) for at in (self.stretch.start, self.stretch.end))
+        return [each for each in self.dates[first:last] if not each.inferred and _DAY.fullmatch(each.edtf)]
+
     def _titled(self) -> Iterator[Mention]:
         marked = titles_in_marks.find(self.source, self.stretch)
-        for each in (*titles.find(self.source, self.stretch, self.dates), *marked):
+        signed = signings.find(self.source, self.stretch, self._whole_days())
+        for each in (*titles.find(self.source, self.stretch, self.dates), *marked, *signed):
             printed = squeeze(self.text[each.start : each.end])
             yield Mention(each.start, each.end, each.kind, None, printed, None, None, each.rule)
 

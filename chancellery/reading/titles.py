@@ -56,7 +56,7 @@ def find(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Ti
     yield from _by_day(source, stretch, dates)
     yield from _by_opening_word(source, stretch)
     yield from _by_closing_word(source, stretch)
-    yield from _by_treaty_word(source, stretch)
+    yield from _by_treaty_word(source, stretch, dates)
 
 
 def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Title]:
@@ -112,9 +112,10 @@ def _is_title(source: Source, forms: reference_forms.Forms, found: re.Match[str]
     if forms.names_issuer(between):
         return True
     capital = source.text[reference_forms.word_start(source.lower, found.start("kind"))].isupper()
+    titled = forms.title_link.match(found["between"]) is not None
     if not capital and kind != "law":
-        return False
-    if forms.title_link.match(found["between"]):
+        return titled and kind in _NAMED_AT_LENGTH
+    if titled:
         return True
     named = (
         between[0].isupper() or forms.issuer_link.match(found["between"]) or forms.title_link.search(found["between"])
@@ -181,7 +182,7 @@ def _by_closing_word(source: Source, stretch: Stretch) -> Iterator[Title]:
                 yield Title(start, match.end(), words.kinds[match["word"]], "references.title")
 
 
-def _by_treaty_word(source: Source, stretch: Stretch) -> Iterator[Title]:
+def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Title]:
     """Find "Konwencja o prawach dziecka": within a sentence, a treaty's word with a capital and what it is about."""
     forms = reference_forms.of(stretch.language)
     if not forms.treaties_have_capitals:
@@ -202,9 +203,20 @@ def _by_treaty_word(source: Source, stretch: Stretch) -> Iterator[Title]:
             continue
         end = forms.end_of_title(source.lower, opening.end(), closing.start() if closing else limit)
         comma = source.lower.find(",", opening.end(), end)
-        end = comma if comma >= 0 else end
+        end = _before_its_day(source, forms, dates, opening.end(), comma if comma >= 0 else end)
         if len(source.lower[opening.end() : end].split()) >= _SHORTEST_SUBJECT:
             yield Title(at, end, "treaty", "references.title")
+
+
+def _before_its_day(
+    source: Source, forms: reference_forms.Forms, dates: Sequence[Date], start: int, end: int
+) -> int:
+    """Return where a title ends whose day stands behind it: "Договор о дружбе| от 17 марта 2010 г."."""
+    index = bisect_left(dates, start, key=lambda each: each.start)
+    if index == len(dates) or dates[index].start >= end:
+        return end
+    link = forms.day_link.search(source.lower, start, dates[index].start)
+    return link.start() if link else end
 
 
 @cache
