@@ -32,6 +32,12 @@ _FIGURES: Final = {
     "year2": r"(?:19|20)\d\d(?!\d)",
     # '24: the year after its apostrophe
     "year_short": r"(?<=['’‘])\d\d(?!\d)",
+    # 2023/24: the later of two years in a row
+    "year2_short": r"\d\d(?!\d)",
+    # 15 VIII 2025
+    "month_roman": r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})(?!\w)",
+    # "9 tháng đầu năm": so many first months; three and six are quarters and halves
+    "first_months_figure": r"(?:0?[24578]|0?9|1[01])(?!\d)",
     "year_buddhist": r"2[45]\d\d(?!\d)",
     "year_buddhist2": r"2[45]\d\d(?!\d)",
 }
@@ -44,19 +50,26 @@ _PLAIN: Final = {
     "era_year": "year",
     "era_year2": "year2",
     "year_short": "year",
+    "month_roman": "month",
+    "first_months_figure": "first_months",
+    "day_word": "day",
 }
 #: The Buddhist era, as Thailand counts it, began so many years before ours.
 _BUDDHIST_ERA: Final = 543
 _CENTURY: Final = 2000
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
+_ROMAN_MONTHS: Final = {
+    word: str(number)
+    for number, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
+}
 _LETTER = re.compile(r"\w")
 _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(\\?.)")
 # No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
 _BEFORE = r"(?<![\d/])(?<!\d[.,-])"
 _AFTER = r"(?!\w)(?![/-]\w)"
 # "2024年3月5日在": letters touch a date; "令和6年3月5日" is no day of an unknown year, "2020年代" no year.
-_BEFORE_UNSPACED = rf"{_BEFORE}(?<![年년])(?<!년 )"
+_BEFORE_UNSPACED = rf"{_BEFORE}(?<![年년])(?<!\d년 )"
 _AFTER_UNSPACED = rf"(?![^\W{UNSPACED}]|[代대])(?![/-]\w)"
 
 
@@ -70,6 +83,9 @@ class Forms:
         self._eras: Mapping[str, str] = language.values("dates", "eras")
         self._first_year = language.text("dates", "first_year_of_era")
         self.halves: Mapping[str, str] = language.values("dates", "halves")
+        #: "nine first months" → 9, "primero" → 1
+        self._first_months: Mapping[str, str] = language.values("dates", "first_months")
+        self._day_words: Mapping[str, str] = language.values("dates", "day_words")
         #: English writes its months with a capital; "5 may apply" is no date.
         self.capital_months = language.text("dates", "months_are") == "capital"
         self._meanings: Mapping[str, Mapping[str, str]] = {
@@ -78,6 +94,10 @@ class Forms:
             "quarter": self.quarters,
             "fiscal_quarter": self.quarters,
             "half": self.halves,
+            "fiscal_half": self.halves,
+            "month_roman": _ROMAN_MONTHS,
+            "first_months": self._first_months,
+            "day_word": self._day_words,
         }
         #: So many quarters after the calendar's the year of the budget begins.
         self._fiscal_shift = (int(str(language.table("dates").get("fiscal_year_begins_in", 1))) - 1) // 3
@@ -130,7 +150,24 @@ class Forms:
         if quarter := parts.pop("fiscal_quarter", None):
             later = quarter - 1 + self._fiscal_shift
             parts |= {"quarter": later % 4 + 1, "year": parts["year"] + later // 4}
+        if half := parts.pop("fiscal_half", None):
+            parts |= self._months_of_half(parts["year"], half)
+        if "year2_short" in parts:
+            parts["year2"] = parts["year"] // 100 * 100 + parts.pop("year2_short")
+            if parts["year2"] != parts["year"] + 1:
+                parts["year2"] = parts["year"]  # no two years in a row: no such period
         return parts
+
+    def _months_of_half(self, year: int, half: int) -> dict[str, int]:
+        """Return the months of half a year of the budget."""
+        first = 3 * self._fiscal_shift + 6 * (half - 1)
+        last = first + 5
+        return {
+            "year": year + first // 12,
+            "month": first % 12 + 1,
+            "month2": last % 12 + 1,
+            **({"year_of_month2": year + last // 12} if last // 12 != first // 12 else {}),
+        }
 
     def numbers_by_year(self, lower: str, at: int) -> bool:
         """Tell the year that opens a number, "平成11年|法律第94号": it is no date by itself."""
@@ -198,6 +235,9 @@ class Forms:
             "era_year": self._eras,
             "era_year2": self._eras,
             "fiscal_quarter": self.quarters,
+            "fiscal_half": self.halves,
+            "first_months": self._first_months,
+            "day_word": self._day_words,
         }
         return words[name]
 
@@ -224,7 +264,8 @@ def _years(language: languages.Language) -> tuple[str, ...]:
     either = f"({'|'.join(sorted(cues, key=len, reverse=True))})"
     after = language.words("dates", "year_endings")
     ending = f"[ ({'|'.join(after)})]" if after else ""
-    return (f"{either} [{either} ]{{year}}{ending}", f"{either} [{either} ]{{year}}( - | – |-|–|/){{year2}}{ending}")
+    short = f"{either} [{either} ]{{year}}(/|-|–){{year2_short}}{ending}"
+    return (f"{either} [{either} ]{{year}}{ending}", short, f"{either} [{either} ]{{year}}( - | – |-|–|/){{year2}}{ending}")
 
 
 def _longest_first(forms: Iterable[str]) -> list[str]:

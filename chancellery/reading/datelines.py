@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cache
 from typing import Final
 
-from chancellery.reading import cues
+from chancellery.reading import cues, languages
 from chancellery.reading.facts import Block, Date
 from chancellery.reading.text import Source
 
@@ -17,7 +18,7 @@ _PLACE = re.compile(r"\(?(?:[^\W\d_][\w'’-]*\s?){1,3}(?:\([^)]{1,20}\)\s?)?,\s
 _DASH = re.compile(r"\)?\s?(?:\([^)]{1,20}\)\s?)?[-–—:](?:\s|\Z)")
 # ", 14:22", " à 08h00", ", 17:55 Uhr", ", 17:05 | Eva Pokorná" behind the day of a short line
 _HOUR = re.compile(
-    r"[\s,|–-]{0,3}(?:[^\W\d_]{1,4}\.?\s)?\d{1,2}\s?[:h.]\s?\d{2}(?:\s[^\W\d_]{1,4}\.?)?(?:\s\|\s[^\d|]{2,40})?\W{0,3}"
+    r"[\s,|–-]{0,3}(?:[^\W\d_]{1,4}\.?\s){0,2}\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?(?:\s[^\W\d_]{1,4}\.?)?(?:\s\|\s[^\d|]{2,40})?\W{0,3}"
 )
 # "Porto Alvorada, 17 de outubro de 2025", "14 de novembro de 2025. — O Ministro"
 _ALONE = re.compile(r"\W{0,3}")
@@ -29,6 +30,8 @@ _LONGEST: Final = 90
 _HEAD: Final = 12
 _TAIL: Final = 12
 _LABELLED: Final = 8
+#: How far from the beginning of its title the day of a document may stand.
+_LONGEST_NAME: Final = 60
 
 
 def dateline(source: Source, found: Sequence[Date]) -> date | None:
@@ -42,6 +45,7 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
         lambda block, each: block.start in tail and _is_signature(block, each),
         lambda block, each: block.start in head and _is_dateline(block, each) and not _is_citation(source, block),
         lambda block, each: block.start in labelled and _opens_line(block, each),
+        lambda block, each: block.start in head and _is_own_title(source, block, each),
     )
     for way in ways:
         for each, block in days:
@@ -83,6 +87,19 @@ def _is_citation(source: Source, block: Block) -> bool:
     """Tell "Vu la convention du 24 avril 1963 ;": it rests on something, or goes on."""
     cites = cues.cue(block.language, "relations", "cites").match(source.lower, block.start, block.end)
     return cites is not None or block.quote.rstrip().endswith((";", ","))
+
+
+def _is_own_title(source: Source, block: Block, each: Date) -> bool:
+    """Tell the line that names the text itself: "Decreto direttoriale 7 maggio 2025, n. 1183"."""
+    if block.end - block.start > _LONGEST or _is_citation(source, block):
+        return False
+    word = _documents(block.language).match(source.lower, block.start, block.end)
+    return word is not None and each.start - block.start <= _LONGEST_NAME
+
+
+@cache
+def _documents(code: str) -> re.Pattern[str]:
+    return re.compile(cues.whole(languages.get(code).pairs("kinds")))
 
 
 def _opens_line(block: Block, each: Date) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 
-from chancellery.reading import cues, date_forms, datelines, words, years_of_days
+from chancellery.reading import cues, date_forms, datelines, months_alone, words, years_of_days
 from chancellery.reading.date_forms import Forms
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, Stretch
@@ -18,6 +18,9 @@ _REACH = 34
 _WORDS_BEFORE = 5
 #: "2024", a year and nothing else.
 _YEAR_ALONE = 4
+_CELL = re.compile(r"(?P<year>(?:19|20)\d\d)\s?(?:[|\t\n]|\Z|:\s)")
+_CELL_BEFORE = re.compile(r"(?:[|\t]\s?|(?:\A|\n)[\w]{1,4}[).]\s{1,3})\Z")
+_LONGEST_MARK = 9
 _UNKNOWN_YEAR = "XXXX"
 
 
@@ -27,7 +30,10 @@ def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
     A day without its year takes it from the day the text came out: ``published``, else the dateline in the text;
     it is then marked as inferred. Without either the year stays open (``XXXX-11-24``).
     """
-    found = [each for stretch in _stretches(source) for each in _in_stretch(source, stretch)]
+    found: list[Date] = []
+    for stretch in _stretches(source):
+        told = [*_in_stretch(source, stretch)]
+        found += sorted([*told, *months_alone.find(source, stretch, told)], key=lambda each: each.start)
     return years_of_days.completed(source, found, published or datelines.dateline(source, found))
 
 
@@ -64,6 +70,18 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
                         start=year.start("year"), end=last, quote=year["year"], edtf=year["year"], rule="dates.row"
                     )
             break
+        else:
+            if figure_end - figure == _YEAR_ALONE and (year := _year_in_cell(source, stretch, figure)):
+                last = figure_end
+                yield year
+
+
+def _year_in_cell(source: Source, stretch: Stretch, at: int) -> Date | None:
+    """Read a year that is all there is in the cell of a table, or what a point of a list is for: "a) 2025: 40 000 €"."""
+    year = _CELL.match(source.text, at, stretch.end)
+    if year is None or not _CELL_BEFORE.search(source.text, max(0, at - _LONGEST_MARK), at):
+        return None
+    return Date(start=at, end=at + _YEAR_ALONE, quote=year["year"], edtf=year["year"], rule="dates.cell")
 
 
 def _further_years(lower: str, stretch: Stretch, edtf: str, at: int) -> Iterator[re.Match[str]]:
@@ -87,9 +105,13 @@ def as_edtf(parts: Mapping[str, int]) -> str | None:
         return f"{year}/{parts['year2']}" if year and year < parts["year2"] <= year + 60 else None
     if year and ("quarter" in parts or "half" in parts):
         return f"{year}-{32 + parts['quarter'] if 'quarter' in parts else 39 + parts['half']}"
+    if "first_months" in parts:
+        return _months(year, 1, parts["first_months"])
     if month is None:
         return str(year) if year else None
     if day is None:
+        if "year_of_month2" in parts:
+            return f"{year}-{month:02}/{parts['year_of_month2']}-{parts['month2']:02}"
         return _months(year, month, parts.get("month2"))
     first = _day(year, month, day)
     if "day2" not in parts:

@@ -21,6 +21,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "opened titles": ("references", "title_opens"),
     "closed titles": ("references", "title_closes"),
     "bindings": ("references", "binds"),
+    "months": ("months", "*"),
     "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),
     "gatherings": ("events", "kind_*", "signed"),
     "holding": ("events", "held", "held_on", "chaired", "signed"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from typing import Final
@@ -25,6 +25,8 @@ _LONGEST_JOINT: Final = 10
 _LONGEST_RHYTHM: Final = 30
 #: A day so little before the day of the text is what it counts up to, no deadline.
 _JUST_PAST: Final = timedelta(days=92)
+#: Farther from the day of the text than this, a day without its year may be of the year before or of the next.
+_NEAR: Final = timedelta(days=165)
 
 
 def completed(source: Source, found: Sequence[Date], anchor: date | None) -> tuple[Date, ...]:
@@ -51,8 +53,10 @@ def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
         year, rule = int(number[1]), "dates.year_of_number"
     elif number := _SHORT_YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
         year, rule = _CENTURY + int(number[1]), "dates.year_of_number"
-    elif anchor:
-        year, rule = _year_near(source, each, anchor, month, day), "dates.year_from_dateline"
+    elif anchor and (offset := _offset_said(source, each)) is not None:
+        year, rule = anchor.year + offset, "dates.year_said"
+    elif anchor and (near := _year_near(source, each, anchor, month, day)):
+        year, rule = near, "dates.year_from_dateline"
     elif review := _year_of_review(source, each, month):
         year, rule = review, "dates.year_of_review"
     else:
@@ -60,16 +64,29 @@ def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
     return replace(each, edtf=each.edtf.replace(UNKNOWN, str(year)), inferred=True, rule=rule)
 
 
-def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -> int:
-    """Return the year of a day told without one: that of a deadline lies ahead, any other is the nearest."""
+def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -> int | None:
+    """Return the year of a day told without one: that of a deadline lies ahead, any other is the nearest.
+
+    About half a year away the year before and the next are as near: then nobody can say.
+    """
     nearest = _nearest_year(anchor, month, day)
     code = source.language_at(each.start)
     if _deadline(code).search(source.lower, max(0, each.start - 30), each.start) is None:
-        return nearest
+        return nearest if _distance(anchor, nearest, month, day) <= _NEAR else None
     if _exists(nearest, month, day) and timedelta(0) < anchor - date(nearest, month, day) < _JUST_PAST:
         # "截至9月30日" counts up to a day, and stands in a deadline's words.
         return max(nearest, anchor.year)
     return anchor.year + ((month, day) < (anchor.month, anchor.day))
+
+
+def _offset_said(source: Source, each: Date) -> int | None:
+    """Return how many years after that of the text a day is said to be: "30 June |next year|" is one."""
+    code = source.language_at(each.start)
+    words, behind, before = _years_said(code)
+    said = behind.match(source.lower, each.end) if behind else None
+    if said is None and before:
+        said = before.search(source.lower, max(0, each.start - _LONGEST_RHYTHM), each.start)
+    return int(words[" ".join(said["said"].split())]) if said else None
 
 
 def _every_year(source: Source, each: Date) -> bool:
@@ -124,6 +141,22 @@ def _tasks_ahead(code: str) -> re.Pattern[str]:
 def _deadline(code: str) -> re.Pattern[str]:
     cues = trie.pattern(languages.get(code).words("duties", "deadline"))
     return re.compile(rf"(?<!\w){cues}\s\Z")
+
+
+@cache
+def _years_said(code: str) -> tuple[Mapping[str, str], re.Pattern[str] | None, re.Pattern[str] | None]:
+    """Return the words for this year, the next and the last, and what they look like behind a day and before it."""
+    language = languages.get(code)
+    words = language.values("dates", "year_words")
+    if not words:
+        return words, None, None
+    said = rf"(?P<said>{trie.pattern(words)})"
+    unspaced = language.table("about").get("unspaced") is True
+    return (
+        words,
+        re.compile(rf",?\s?(?<!\w){said}(?!\w)"),
+        re.compile(rf"(?<!\w){said}\s?(?:\w{{1,3}}\s)?\Z") if unspaced else None,
+    )
 
 
 @cache
