@@ -60,8 +60,7 @@ _CENTURY: Final = 2000
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
 _ROMAN_MONTHS: Final = {
-    word: str(number)
-    for number, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
+    word: str(number) for number, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
 }
 _LETTER = re.compile(r"\w")
 _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(\\?.)")
@@ -265,7 +264,11 @@ def _years(language: languages.Language) -> tuple[str, ...]:
     after = language.words("dates", "year_endings")
     ending = f"[ ({'|'.join(after)})]" if after else ""
     short = f"{either} [{either} ]{{year}}(/|-|–){{year2_short}}{ending}"
-    return (f"{either} [{either} ]{{year}}{ending}", short, f"{either} [{either} ]{{year}}( - | – |-|–|/){{year2}}{ending}")
+    return (
+        f"{either} [{either} ]{{year}}{ending}",
+        short,
+        f"{either} [{either} ]{{year}}( - | – |-|–|/){{year2}}{ending}",
+    )
 
 
 def _longest_first(forms: Iterable[str]) -> list[str]:

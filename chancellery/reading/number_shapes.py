@@ -25,6 +25,8 @@ _OF_UNION = re.compile(rf"20\d\d/\d{{1,4}}{_STOPS}")
 _GROUPED = re.compile(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_STOPS}")
 # 118-2: a count and what it was again; 2-5 counts from two to five
 _COUNT_AND_PART = re.compile(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?![.,]\d){_STOPS}")
+# 2016-1402: its year and its count, which is no later year
+_YEAR_FIRST = re.compile(rf"(?:19|20)\d\d-(?!20\d\d)\d{{2,4}}(?!\d){_STOPS}")
 # A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
 _OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
 # 2018-112 · 14/GP/2025, after "n°"
@@ -44,13 +46,15 @@ def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
     if match := _WITH_YEAR.match(text, at) or _YEAR_AND_OFFICE.match(text, at):
         return match
     if kind in _COUNTED_ON:
-        return _GROUPED.match(text, at)
+        return _GROUPED.match(text, at) or _YEAR_FIRST.match(text, at)
     if kind in _NUMBERED_BY_UNION:
         return _OF_UNION.match(text, at)
     if kind == "resolution" and (match := _WITH_SESSION.match(text, at)):
         return match
     part = _COUNT_AND_PART.match(text, at) if kind in _COUNTED_IN_PARTS else None
-    return part if part and int(part["part"]) < int(part["count"]) < _FIRST_YEAR else None
+    # "2-05" counts to nothing either
+    falls = part is not None and (int(part["part"]) < int(part["count"]) or part["part"].startswith("0"))
+    return part if part and falls and int(part["count"]) < _FIRST_YEAR else None
 
 
 def of_assembly(text: str, at: int) -> re.Match[str] | None:

@@ -40,11 +40,11 @@ _NATIONS = re.compile(
 )
 # (EU) 2016/679 · 2014/24/UE
 _UNION = re.compile(
-    r"(?:\((?P<before>EU|UE|WE|CE|EC)\)\s(?:[Nn][.or°º]{0,3}\s|№\s|č\.\s)?(?P<number>\d{2,4}/\d{1,4})"
-    r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EEC|CEE|EWG))"
+    r"(?:\((?P<before>EU|UE|WE|CE|EC|EG|ES|ЕС|EWG|EEC|CEE)\)\s(?:[Nn][.or°º]{0,3}\s|№\s|č\.\s)?(?P<number>\d{2,4}/\d{1,4})"
+    r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EG|ES|ЕС|EEC|CEE|EWG|EHS))"
     rf"(?!\d){_ENDS}"
 )
-_UNION_CODE = re.compile(r"[(/](?:(?:EU|UE|WE|CE|EC)(?:(?<=/..)|\))|(?<=/)E(?:E|WG))")
+_UNION_CODE = re.compile(r"[(/](?:(?:EU|UE|WE|CE|EC|EG|ES|ЕС)(?:(?<=/..)|\))|(?<=/)E(?:E|WG|HS)|E(?:WG|EC)\)|CEE)")
 _ORGANS: Final = {"A": "United Nations General Assembly", "S": "United Nations Security Council"}
 
 

@@ -100,8 +100,8 @@ class Forms:
             return None
         part = self._part
         return re.compile(
-            rf"(?<!\w)(?P<owner>(?!))?(?P<kind>{part['kind']})(?P<issuer>(?!))?\s?{part['subject_links']}"
-            rf"[^\n\d]{{2,70}}?\s?(?P<mark>{part['number_marks']})\s{{0,3}}\Z"
+            rf"(?<!\w)(?P<owner>(?!))?(?P<kind>{part['kind']})(?P<issuer>(?!))?\s?"
+            rf"(?:{part['subject_links']}|{part['issuer_heads']})[^\n\d]{{2,70}}?\s?(?P<mark>{part['number_marks']})\s{{0,3}}\Z"
         )
 
     @cached_property
@@ -117,6 +117,11 @@ class Forms:
             rf"(?<!\w)(?P<owner>(?!))?(?P<kind>{part['kind']})(?P<issuer>(?!))?\s?{part['subject_links']}\s?"
             rf"(?:[^\W\d_]{{1,4}}['’\s]\s?)?{part['kind']}(?:\s{{0,3}}(?P<mark>{part['number_marks']}))?\s{{0,3}}\Z"
         )
+
+    @cached_property
+    def counted_whole(self) -> re.Pattern[str]:
+        """Documents whose bare number is whole, whatever their kind: nobody adds codes to it."""
+        return re.compile(rf"{trie.pattern(self._language.words('references', 'whole'))}(?!\w)")
 
     @cached_property
     def loosely_before(self) -> re.Pattern[str]:
@@ -137,6 +142,11 @@ class Forms:
         return re.compile(
             rf"{part['edge']}(?P<kind>{part['kind']})(?:\s{part['date_links']}\s{{0,2}}|[^\S\n]{{0,2}})\Z"
         )
+
+    @cached_property
+    def next_day(self) -> re.Pattern[str]:
+        """What joins the days of several documents: "arrêtés des 12 février 2018| et |3 juin 2021"."""
+        return re.compile(rf"(?:,|,?\s{self._part['conjunctions']})\s(?:{self._part['date_links']}\s)?")
 
     @cached_property
     def day_link(self) -> re.Pattern[str]:
@@ -183,7 +193,9 @@ class Forms:
 
     def names_document(self, words: str) -> bool:
         """Say whether words hold "and" with a word for a document: they go on to another one."""
-        return re.search(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)", words) is not None
+        return (
+            re.search(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)", words) is not None
+        )
 
     @cached_property
     def named_before(self) -> re.Pattern[str]:
@@ -285,7 +297,7 @@ class Forms:
 
 _KEYS = (
     "compounds", "number_marks", "number_ends", "issuer_first_links", "subject_opens", "conjunctions", "date_links",
-    "day_first", "issuer_links", "issuer_tails", "other_things", "plural_words", "signed", "subject_links",
+    "day_first", "issuer_heads", "issuer_links", "issuer_tails", "other_things", "plural_words", "signed", "subject_links",
     "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units", "year_links",
 )  # fmt: skip
 

@@ -43,7 +43,7 @@ _LETTERS_BEFORE = re.compile(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0
 _OFFICE_BEFORE = re.compile(r"(?<=[^\W\d_] )(?!(?:EU|UE|WE|CE|EC|EG)\s)[A-Z]{2,8}(?:[-./][A-Z]{1,8}){0,2}\s\Z")
 _COUNT_OF_YEAR = re.compile(r"\d{1,4}/(?:19|20)\d\d(?!\w|[-/])")
 #: Who numbers by a bare count where a word closes the number; the Party's bodies and the Assembly's have codes.
-_WITHOUT_CODES: Final = ("Ministry", "Prime Minister", "State Council", "Cabinet")
+_WITHOUT_CODES: Final = ("United Nations", "Ministry", "Prime Minister", "State Council", "Cabinet")
 _ASSEMBLY: Final = "United Nations General Assembly"
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LETTER = re.compile(rf"[^\W\d_{UNSPACED}]")
@@ -95,6 +95,7 @@ class _Finder:
         return iter(mentions_in_order.shared_issuers(read))
 
     def _coded(self) -> Iterator[Mention]:
+        last = self.stretch.start
         for number in numbers.find(
             self.text,
             self.stretch.start,
@@ -102,6 +103,8 @@ class _Finder:
             words.figures(self.source, self.stretch.start, self.stretch.end),
         ):
             before = self._before(number.start)
+            # "第59-NQ/TW号|决议|和书记处第12-CT/TW号指示": the word belongs to the number before
+            before = before if before and not before.start("kind") < last <= number.start else None
             if before is None and _LETTER.match(self.lower[number.start - 1 : number.start]):
                 continue
             issuer = self._issuer_before(before)
@@ -113,7 +116,7 @@ class _Finder:
             word = self.forms.kinds[squeeze(before["kind"])] if before else self._closing_kind(number.end)
             start = self._word_start(before) if before else self._mark_start(number.start)
             kind, printed = numbers.kind_of(number, word), self.text[number.start : number.end]
-            end = max(number.end, closing)
+            end = last = max(number.end, closing)
             yield Mention(start, end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
 
     def _of_nothing(self, number: Number) -> bool:
@@ -300,7 +303,8 @@ class _Finder:
 
     def _is_whole(self, at: int, kind: str, closed: int) -> bool:
         """Say whether a bare number, closed as by 号, is all there is: of a law, or of what its day stands before."""
-        return closed > 0 and (kind not in SHORTENED or self.around.date_before(at) is not None)
+        own = self.forms.counted_whole.match(self.lower, at) is not None
+        return closed > 0 and (kind not in SHORTENED or own or self.around.date_before(at) is not None)
 
     def _has_no_codes(self, issuer: str | None) -> bool:
         return issuer is not None and issuer.startswith(_WITHOUT_CODES)
@@ -337,10 +341,12 @@ class _Finder:
             return False
         # "Chỉ thị số 12 năm 2022" is of 2022; "12 năm" alone is twelve years.
         of_year = before["mark"] and self.forms.of_year.match(self.lower, figures.end())
-        if not of_year and self.forms.unit.match(self.lower, figures.end()):
+        # "Chỉ thị 15 ngày 20/5/2019": a day follows, no count of days
+        measured = self.forms.unit.match(self.lower, figures.end()) is not None
+        if not of_year and measured and self.around.date_after(figures.end()) is None:
             return False
         # "la directive 12" after "la directive n° 12-CT/TW"
-        if before["mark"] or (kind, _figures(figures.group())) in self.known:
+        if before["mark"] or measured or (kind, _figures(figures.group())) in self.known:
             return True
         if not before.group()[-1:].isspace() or 1900 <= int(figures.group()) <= 2100:
             return False
@@ -374,10 +380,12 @@ class _Finder:
     def _rest_of_list(self, first: Mention, *, plural: bool) -> Iterator[Mention]:
         """Yield the further numbers of "resolutions 18, 19 and 21", of "Decree No. 12/2020 and No. 15/2021"."""
         end = first.end
+        # "n.ºs 4/DGAC/2019 e 17/DGAC/2022": they are all of one form
+        free = plural and not first.printed.isdigit()
         while link := self._next_in_list(end):
             at = link.end()
             long = number_shapes.whole(self.text, at, first.kind)
-            long = long or (number_shapes.free(self.text, at, self.stretch.end) if link["mark"] else None)
+            long = long or (number_shapes.free(self.text, at, self.stretch.end) if link["mark"] or free else None)
             printed = long or self.forms.bare.match(self.lower, at, self.stretch.end)
             if printed is None or self.around.in_date(at) or self.forms.unit.match(self.lower, printed.end()):
                 return

@@ -55,7 +55,7 @@ class _Forms:
         if not leads and not after:
             return None
         # "签署|的《友好合作协定》", "in Hafenstadt |geschlossene Vereinbarung"
-        signed = rf"(?:\s?[,)]?{_WORDS}{trie.pattern(after)}\s?)" if after else r"\s"
+        signed = rf"(?:\s?[,)]?{_WORDS}{trie.pattern(after)}(?!\w)\s?)" if after else r"\s"
         words = trie.pattern(self._kinds)
         return re.compile(rf"\s?{signed}(?:{_MARKED}|{_WORDS}(?P<kind>{words})(?!\w))")
 
@@ -72,7 +72,8 @@ class _Forms:
         if behind["title"]:
             kind = self._kind_of_title(squeeze(behind["title"]).replace(" ", ""))
             return Title(day.start, behind.end(), kind, RULE) if kind else None
-        if self._capital and not source.text[behind.start("kind")].isupper():
+        between = source.text[behind.start() : behind.end("kind")].split()
+        if self._capital and not all(word[0].isupper() for word in between):
             return None
         return Title(day.start, behind.end("kind"), self._kinds[squeeze(behind["kind"])], RULE)
 
@@ -88,7 +89,7 @@ class _Forms:
         unspaced = self._language.table("about").get("unspaced") is True
         edge = "" if unspaced else r"(?<!\w)"
         return re.compile(
-            rf"{edge}(?P<kind>{trie.pattern(self._kinds)})(?P<between>(?![^\W\d_])[^.;:!?\d\n«»]{{0,110}}?)"
+            rf"{edge}(?P<kind>{trie.pattern(self._kinds)})(?P<between>(?![^\W\d_])[^.,;:!?\d\n«»]{{0,110}}?)"
             rf"[\s,(]{{0,3}}{edge}{signed}(?!\w)(?P<where>(?:,?\s[^\W\d_][\w'’-]*){{0,8}}?),?\s?(?:{links}\s?)?\Z"
         )
 

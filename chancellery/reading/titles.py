@@ -14,7 +14,10 @@ from chancellery.reading.text import Source, Stretch, squeeze
 
 #: Kinds that are called by their day; a report or a plan "of 3 March" is rather a passing thing.
 _CALLED_BY_DAY: Final = frozenset(
-    {"law", "decree", "directive", "resolution", "decision", "regulation", "circular", "treaty", "agreement"}
+    {
+        *("law", "decree", "directive", "resolution", "decision", "regulation", "circular", "treaty", "agreement"),
+        *("notice", "guidance", "official letter"),
+    }
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Kinds with names of their own: "Acuerdo Regional de Asistencia Mutua de 12 de septiembre de 2007".
@@ -63,6 +66,7 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
     """Find "ustawa z dnia 5 czerwca 1998 r.": the word, perhaps its issuer or its subject, then its whole day."""
     forms = reference_forms.of(stretch.language)
     first = bisect_left(dates, stretch.start, key=lambda each: each.start)
+    row: Title | None = None
     for each in dates[first:]:
         if each.start >= stretch.end:
             return
@@ -71,6 +75,12 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
         if closing := _closing_day(stretch.language).match(source.lower, each.end, stretch.end):
             yield Title(each.start, closing.end(), forms.kinds[closing["kind"]], "references.day")
             continue
+        # "arrêtés des 12 février 2018 et |3 juin 2021|"
+        if row and forms.next_day.fullmatch(source.lower, row.end, each.start):
+            row = Title(each.start, each.end, row.kind, row.rule)
+            yield row
+            continue
+        row = None
         word = forms.before_day.search(source.lower, max(stretch.start, each.start - _REACH), each.start)
         end = word.end("kind") if word else 0
         if word is None and (word := _over_words(source, stretch, each.start)):
@@ -79,6 +89,7 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
         if word and kind in _CALLED_BY_DAY:
             start = reference_forms.word_start(source.lower, word.start())
             yield Title(start, end, kind, "references.day")
+            row = Title(start, each.end, kind, "references.day") if squeeze(word["kind"]) in forms.plurals else None
 
 
 @cache
@@ -208,9 +219,7 @@ def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> 
             yield Title(at, end, "treaty", "references.title")
 
 
-def _before_its_day(
-    source: Source, forms: reference_forms.Forms, dates: Sequence[Date], start: int, end: int
-) -> int:
+def _before_its_day(source: Source, forms: reference_forms.Forms, dates: Sequence[Date], start: int, end: int) -> int:
     """Return where a title ends whose day stands behind it: "Договор о дружбе| от 17 марта 2010 г."."""
     index = bisect_left(dates, start, key=lambda each: each.start)
     if index == len(dates) or dates[index].start >= end:
@@ -239,7 +248,7 @@ class _Titles:
         self.kinds = language.pairs("kinds")
         opening, closing = (language.words("references", key) for key in ("title_opens", "title_closes"))
         self.opening = re.compile(rf"(?<!\w)(?P<word>{trie.pattern(opening)})\s(?=[^\W\d])") if opening else None
-        year = r"(?:\sof)?\s(?:19|20)\d\d(?!\w|[-/]\d)"
+        year = r"(?:\sof|,)?\s(?:19|20)\d\d(?!\w|[-/]\d)"
         self.closing = re.compile(rf"(?<!\w)(?P<word>{trie.pattern(closing)}){year}") if closing else None
         self.not_after = re.compile(rf"(?<!\w){trie.pattern(language.words('references', 'title_not_after'))}\s\Z")
         self.stops = frozenset(language.words("references", "title_stops"))

@@ -15,10 +15,12 @@ from chancellery.reading.text import Source
 
 UNKNOWN: Final = "XXXX"
 #: "n.º 45/22, de" before "3 de março": numbers shorten the years of this century only.
-_SHORT_YEAR_OF_NUMBER = re.compile(r"[º°]\s?\d{1,4}/([0-4]\d),?\s(?:\w{1,4}\s){0,2}\Z")
+_SHORT_YEAR_OF_NUMBER = re.compile(
+    r"(?:[º°]\s?\d{1,4}/([0-4]\d),?|[^\W\d_]{3}\s\d{1,4}/([0-4]\d),)\s(?:\w{1,4}\s){0,2}\Z"
+)
 _CENTURY: Final = 2000
 # "8/2003, de" before "19 de maio": the number of a document holds the year
-_YEAR_OF_NUMBER = re.compile(r"\d/((?:19|20)\d\d)(?:/[\w-]{1,14})?,?\s(?:\w{1,4}\s){0,2}\Z")
+_YEAR_OF_NUMBER = re.compile(r"\w/((?:19|20)\d\d)(?:/[\w-]{1,14})?,?\s(?:\w{1,4}\s){0,2}\Z")
 #: Where in its month a month without a day is taken to be.
 _MID_MONTH: Final = 15
 _LONGEST_JOINT: Final = 10
@@ -52,9 +54,9 @@ def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
     if number := _YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
         year, rule = int(number[1]), "dates.year_of_number"
     elif number := _SHORT_YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
-        year, rule = _CENTURY + int(number[1]), "dates.year_of_number"
-    elif anchor and (offset := _offset_said(source, each)) is not None:
-        year, rule = anchor.year + offset, "dates.year_said"
+        year, rule = _CENTURY + int(number[1] or number[2]), "dates.year_of_number"
+    elif anchor and (said := _year_said(source, each, anchor, month, day)):
+        year, rule = said, "dates.year_said"
     elif anchor and (near := _year_near(source, each, anchor, month, day)):
         year, rule = near, "dates.year_from_dateline"
     elif review := _year_of_review(source, each, month):
@@ -79,14 +81,21 @@ def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -
     return anchor.year + ((month, day) < (anchor.month, anchor.day))
 
 
-def _offset_said(source: Source, each: Date) -> int | None:
-    """Return how many years after that of the text a day is said to be: "30 June |next year|" is one."""
+def _year_said(source: Source, each: Date, anchor: date, month: int, day: int) -> int | None:
+    """Return the year the words beside a day say, seen from ``anchor``: "30 June |next year|", "30 June |last|"."""
     code = source.language_at(each.start)
     words, behind, before = _years_said(code)
     said = behind.match(source.lower, each.end) if behind else None
     if said is None and before:
         said = before.search(source.lower, max(0, each.start - _LONGEST_RHYTHM), each.start)
-    return int(words[" ".join(said["said"].split())]) if said else None
+    if said is None:
+        return None
+    meant = words[" ".join(said["said"].split())]
+    if meant == "past":
+        return anchor.year - ((month, day) > (anchor.month, anchor.day))
+    if meant == "ahead":
+        return anchor.year + ((month, day) < (anchor.month, anchor.day))
+    return anchor.year + int(meant)
 
 
 def _every_year(source: Source, each: Date) -> bool:
