@@ -60,7 +60,8 @@ _CENTURY: Final = 2000
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
 _ROMAN_MONTHS: Final = {
-    word: str(number) for number, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), start=1)
+    word: str(number)
+    for number, word in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
 }
 _LETTER = re.compile(r"\w")
 _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(\\?.)")

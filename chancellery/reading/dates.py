@@ -71,13 +71,13 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
                     )
             break
         else:
-            if figure_end - figure == _YEAR_ALONE and (year := _year_in_cell(source, stretch, figure)):
+            if figure_end - figure == _YEAR_ALONE and (cell := _year_in_cell(source, stretch, figure)):
                 last = figure_end
-                yield year
+                yield cell
 
 
 def _year_in_cell(source: Source, stretch: Stretch, at: int) -> Date | None:
-    """Read a year that is all there is in the cell of a table, or what a point of a list is for: "a) 2025: 40 000 €"."""
+    """Read a year that is all there is in the cell of a table, or that a point of a list is for: "a) 2025: 40 €"."""
     year = _CELL.match(source.text, at, stretch.end)
     if year is None or not _CELL_BEFORE.search(source.text, max(0, at - _LONGEST_MARK), at):
         return None
@@ -105,19 +105,25 @@ def as_edtf(parts: Mapping[str, int]) -> str | None:
         return f"{year}/{parts['year2']}" if year and year < parts["year2"] <= year + 60 else None
     if year and ("quarter" in parts or "half" in parts):
         return f"{year}-{32 + parts['quarter'] if 'quarter' in parts else 39 + parts['half']}"
-    if "first_months" in parts:
-        return _months(year, 1, parts["first_months"])
-    if month is None:
-        return str(year) if year else None
-    if day is None:
-        if "year_of_month2" in parts:
-            return f"{year}-{month:02}/{parts['year_of_month2']}-{parts['month2']:02}"
-        return _months(year, month, parts.get("month2"))
+    if month is None or day is None:
+        return _without_day(parts)
     first = _day(year, month, day)
     if "day2" not in parts:
         return first
     second = _day(year, parts.get("month2", month), parts["day2"])
     return f"{first}/{second}" if first and second and first < second else None
+
+
+def _without_day(parts: Mapping[str, int]) -> str | None:
+    """Write a year or months as EDTF."""
+    year, month = parts.get("year"), parts.get("month")
+    if "first_months" in parts:
+        return _months(year, 1, parts["first_months"])
+    if month is None:
+        return str(year) if year else None
+    if "year_of_month2" in parts:
+        return f"{year}-{month:02}/{parts['year_of_month2']}-{parts['month2']:02}"
+    return _months(year, month, parts.get("month2"))
 
 
 def _months(year: int | None, first: int, last: int | None) -> str | None:

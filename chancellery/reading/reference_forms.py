@@ -187,15 +187,16 @@ class Forms:
 
     def end_of_title(self, lower: str, start: int, end: int) -> int:
         """Return where a treaty's title ends before the next document: "… dědictví| a rezoluce"."""
-        joined = re.compile(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)")
-        follows = joined.search(lower, start, end)
+        follows = self._joined_document.search(lower, start, end)
         return follows.start() if follows else end
 
     def names_document(self, words: str) -> bool:
         """Say whether words hold "and" with a word for a document: they go on to another one."""
-        return (
-            re.search(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)", words) is not None
-        )
+        return self._joined_document.search(words) is not None
+
+    @cached_property
+    def _joined_document(self) -> re.Pattern[str]:
+        return re.compile(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)")
 
     @cached_property
     def named_before(self) -> re.Pattern[str]:
@@ -297,8 +298,8 @@ class Forms:
 
 _KEYS = (
     "compounds", "number_marks", "number_ends", "issuer_first_links", "subject_opens", "conjunctions", "date_links",
-    "day_first", "issuer_heads", "issuer_links", "issuer_tails", "other_things", "plural_words", "signed", "subject_links",
-    "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units", "year_links",
+    "day_first", "issuer_heads", "issuer_links", "issuer_tails", "other_things", "plural_words", "signed",
+    "subject_links", "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units", "year_links",
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Agreements called by the day they were signed: "l'accord signé à Tours le 3 mai 2021", "das am 3. Mai 2021
 geschlossene Abkommen", ``2021年5月3日签署的《友好合作协定》``.
 
-The word for signing must stand as an adjective does, at the document or between it and its day: "the two sides signed an
-agreement on 3 May" tells of an event.
+The word for signing must stand as an adjective does, at the document or between it and its day: "the two sides signed
+an agreement on 3 May" tells of an event.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ def find(source: Source, stretch: Stretch, days: Sequence[Date]) -> Iterator[Tit
     """Yield the agreements of ``stretch`` called by one of its whole ``days``, the day within each."""
     forms = _of(stretch.language)
     for day in days:
-        if forms.behind and (behind := forms.behind.match(source.lower, day.end, stretch.end)):
-            if title := forms.behind_day(source, stretch, day, behind):
-                yield title
-                continue
-        if forms.names_signing and (title := forms.before_day(source, stretch, day)):
+        behind = forms.behind.match(source.lower, day.end, stretch.end) if forms.behind else None
+        title = forms.behind_day(source, stretch, day, behind) if behind else None
+        if title is None and forms.names_signing:
+            title = forms.before_day(source, stretch, day)
+        if title:
             yield title
 
 
