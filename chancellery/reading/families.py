@@ -22,6 +22,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "closed titles": ("references", "title_closes"),
     "bindings": ("references", "binds"),
     "months": ("months", "*"),
+    "signings": ("references", "signed"),
     "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),
     "gatherings": ("events", "kind_*", "signed"),
     "holding": ("events", "held", "held_on", "chaired", "signed"),
@@ -83,6 +84,8 @@ _WORD = re.compile(r"\w+")
 
 def phrases(language: languages.Language, family: str) -> Iterator[str]:
     """Yield the phrases of ``family``."""
+    if family == "months" and not language.words("dates", "month_cues"):
+        return  # no month stands alone there
     table, *keys = FAMILIES[family]
     for written in language.table(table):
         if any(fnmatchcase(written, key) for key in keys):

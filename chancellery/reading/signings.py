@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
 from typing import Final
 
-from chancellery.reading import languages, reference_forms, trie
+from chancellery.reading import anchors, languages, reference_forms, trie
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, Stretch, squeeze
 from chancellery.reading.titles import Title
@@ -72,7 +72,7 @@ class _Forms:
         if behind["title"]:
             kind = self._kind_of_title(squeeze(behind["title"]).replace(" ", ""))
             return Title(day.start, behind.end(), kind, RULE) if kind else None
-        between = source.text[behind.start() : behind.end("kind")].split()
+        between = source.text[behind.start() : behind.start("kind") + 1].split()
         if self._capital and not all(word[0].isupper() for word in between):
             return None
         return Title(day.start, behind.end("kind"), self._kinds[squeeze(behind["kind"])], RULE)
@@ -103,6 +103,8 @@ class _Forms:
     def before_day(self, source: Source, stretch: Stretch, day: Date) -> Title | None:
         """Read "l'accord de coopération signé à Tours le 3 mai 2021": the day behind the document."""
         floor = max(stretch.start, day.start - _REACH, source.lower.rfind("\n", 0, day.start) + 1)
+        if not anchors.any_in(source, "signings", floor, day.start):
+            return None
         forms = reference_forms.of(stretch.language)
         while found := self._signed.search(source.lower, floor, day.start):
             words = source.text[slice(*found.span("where"))].replace(",", " ").split()

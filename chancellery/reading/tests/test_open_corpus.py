@@ -207,13 +207,13 @@ NEWEST = frozenset(
 OF_NEWEST = {
     "awards": (1.0, 0.66),
     "co-ordinating": (0.8, 0.33),
-    "dates": (0.95, 0.87),
+    "dates": (0.98, 0.92),
     "deadlines": (0.89, 0.68),
     "lead units": (0.8, 0.42),
     "lists": (0.94, 0.89),
     "people": (0.81, 0.63),
     "quantities": (0.97, 0.89),
-    "references": (0.96, 0.71),
+    "references": (0.98, 0.86),
     "successions": (0.0, 0.0),
     "works": (1.0, 1.0),
 }
