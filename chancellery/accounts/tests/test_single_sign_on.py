@@ -187,6 +187,59 @@ def test_the_code_is_bound_to_the_browser_that_asked_for_it(client, office):
 
 
 @pytest.mark.django_db
+def test_a_token_made_for_another_visit_opens_nothing(client, office):
+    MembershipFactory(user__email="lan@example.org")
+    [nonce] = parse_qs(urlsplit(begin(client)).query)["nonce"]
+    assert nonce not in begin(client)
+
+    response = client.get(agree(re.sub("nonce=[^&]+", f"nonce={nonce}", begin(client)), "lan"))
+
+    assert (response.status_code, signed_in(client)) == (403, None)
+    enter(client, "lan")
+    assert signed_in(client) is not None
+
+
+@pytest.mark.django_db
+def test_a_provider_that_calls_itself_otherwise_is_not_asked(client, office, settings):
+    [app] = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    app["settings"]["openid_configuration_overrides"] = {"issuer": "https://evil.example.org"}
+    MembershipFactory(user__email="lan@example.org")
+
+    response = client.post(START)
+
+    assert (response.status_code, signed_in(client)) == (502, None)
+    assert "Signing in did not succeed" in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_token_that_none_of_the_keys_signed_opens_nothing(client, office, settings):
+    MembershipFactory(user__email="lan@example.org")
+    back = agree(begin(client), "lan")
+    [app] = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    app["settings"]["openid_configuration_overrides"] = {"jwks_uri": f"{office}/.well-known/openid-configuration"}
+
+    response = client.get(back)
+
+    assert (response.status_code, signed_in(client)) == (403, None)
+
+
+@pytest.mark.django_db
+def test_what_the_address_asks_for_besides_is_not_asked_of_the_provider(client, office):
+    asked = parse_qs(urlsplit(client.post(f"{START}?scope=admin&auth_params=prompt%3Dnone").headers["Location"]).query)
+
+    assert sorted(asked["scope"][0].split()) == ["email", "openid", "profile"]
+    assert "prompt" not in asked
+
+
+@pytest.mark.django_db
+def test_a_provider_that_is_away_is_told_in_words(client, office, settings):
+    [app] = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"]
+    app["settings"]["server_url"] = "http://127.0.0.1:9"
+
+    assert client.post(START).status_code == 502
+
+
+@pytest.mark.django_db
 def test_signing_in_begins_with_a_button_and_not_with_a_link(client, office):
     assert "http" not in client.get(START).headers.get("Location", "")
     assert "Sign in with the Ministry" in client.get("/sign-in/").content.decode()

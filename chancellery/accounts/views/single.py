@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from django.contrib.auth.decorators import login_not_required
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
@@ -13,15 +11,15 @@ from django.http import HttpRequest, HttpResponseBase
 @transaction.atomic
 def login(request: HttpRequest, provider_id: str) -> HttpResponseBase:
     """Lead to the provider; not found when there is none of this name."""
-    from allauth.socialaccount.providers.openid_connect import views
+    from chancellery.accounts.views import office
 
-    return cast(HttpResponseBase, views.login(request, provider_id))
+    return office.begin(request, provider_id)
 
 
 @login_not_required
 @transaction.atomic
 def callback(request: HttpRequest, provider_id: str) -> HttpResponseBase:
     """Let in, or not, who comes back from the provider."""
-    from allauth.socialaccount.providers.openid_connect import views
+    from chancellery.accounts.views import office
 
-    return cast(HttpResponseBase, views.callback(request, provider_id))
+    return office.back(request, provider_id)
