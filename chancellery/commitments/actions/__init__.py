@@ -65,6 +65,8 @@ from chancellery.commitments.actions.refusals import (
 )
 from chancellery.commitments.actions.reporting import (
     AlreadySubmitted,
+    EvidenceNotTaken,
+    EvidenceNotWhatItSays,
     EvidenceTooLarge,
     HandedDown,
     NewEvidence,
@@ -114,6 +116,8 @@ __all__ = [
     "ChangedBelow",
     "ChangedSince",
     "Closed",
+    "EvidenceNotTaken",
+    "EvidenceNotWhatItSays",
     "EvidenceTooLarge",
     "GoneSince",
     "HandedDown",

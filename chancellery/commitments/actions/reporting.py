@@ -18,7 +18,7 @@ from chancellery.commitments.actions.concerns import declare_at_risk
 from chancellery.commitments.actions.refusals import LeftOut
 from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import Commitment, Evidence, ProgressReport
-from chancellery.core import audit, files
+from chancellery.core import audit, file_kinds, files
 from chancellery.core.refusals import Refusal
 from chancellery.organisations.models import User
 
@@ -49,6 +49,16 @@ class NothingSaid(Refusal):
 
 class EvidenceTooLarge(Refusal):
     message = _("%(name)s is larger than %(limit)s MB and was not taken.")
+
+
+class EvidenceNotWhatItSays(Refusal):
+    message = _("%(name)s is not what its name says, and was not taken. Save it anew under the right ending.")
+
+
+class EvidenceNotTaken(Refusal):
+    message = _(
+        "%(name)s is of no kind that is taken as evidence: send photographs, films, sound, PDF, office files or text."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +99,7 @@ def write_report(
         AlreadySubmitted: a report waits for a decision.
         SomebodyWroteMeanwhile: another person has kept a draft since.
         NotAPercentage, NothingSaid, EvidenceTooLarge: what was written will not do.
+        EvidenceNotTaken, EvidenceNotWhatItSays: so is a file.
         files.NoRoom: the disk refused a piece of evidence.
     """
     leaf = _reportable(commitment)
@@ -160,6 +171,11 @@ def _check(*, percentage: Decimal, done: str, evidence: Sequence[NewEvidence]) -
     for piece in evidence:
         if len(piece.data) > settings.UPLOAD_LIMIT:
             raise EvidenceTooLarge(name=piece.name, limit=settings.UPLOAD_LIMIT // 1024**2)
+        kinds = file_kinds.known()
+        if not kinds.takes(piece.name):
+            raise EvidenceNotTaken(name=piece.name)
+        if not kinds.fits(piece.name, piece.data):
+            raise EvidenceNotWhatItSays(name=piece.name)
 
 
 def _begin(leaf: Commitment) -> ProgressReport:

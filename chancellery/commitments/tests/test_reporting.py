@@ -99,6 +99,26 @@ def test_write_report_refuses_evidence_over_the_limit_and_keeps_nothing(settings
     assert (ProgressReport.objects.count(), StoredFile.objects.count()) == (0, 0)
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "refusal"),
+    [
+        ("photo.jpg", b"MZ\x90\x00 a program", actions.EvidenceNotWhatItSays),
+        ("minutes.pdf", b"<html>", actions.EvidenceNotWhatItSays),
+        ("list.txt", b"\x7fELF\x02\x01\x00", actions.EvidenceNotWhatItSays),
+        ("tool.exe", b"MZ", actions.EvidenceNotTaken),
+        ("no ending", b"words", actions.EvidenceNotTaken),
+    ],
+)
+def test_write_report_refuses_evidence_that_is_not_what_its_name_says(name, data, refusal):
+    with pytest.raises(refusal, match=name):
+        actions.write_report(
+            commitment=CommitmentFactory(), percentage=5, done="Some.", by=UserFactory(), at=AT,
+            evidence=[NewEvidence(name, "", data)],
+        )  # fmt: skip
+
+    assert (ProgressReport.objects.count(), StoredFile.objects.count()) == (0, 0)
+
+
 def test_write_report_keeps_nothing_when_the_disk_is_full(settings, tmp_path):
     settings.FILES_ROOT = tmp_path / "file"
     settings.FILES_ROOT.write_text("no folder, so nothing can be stored below it")
