@@ -22,6 +22,7 @@ COMMANDS = {
     "translations": "chancellery.config.translating:translations",
     "sign-in": "chancellery.config.commands:sign_in",
     "reset-factors": "chancellery.config.commands:reset_factors",
+    "renew-secrets": "chancellery.config.commands:renew_secrets",
     "found": "chancellery.config.found:found",
     "reading-changes": "chancellery.config.reading_changes:reading_changes",
     "bench": "chancellery.config.bench:bench",

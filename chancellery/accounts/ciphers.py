@@ -9,21 +9,32 @@ from typing import TYPE_CHECKING
 from django.conf import settings
 
 if TYPE_CHECKING:
-    from cryptography.fernet import Fernet
+    from cryptography.fernet import Fernet, MultiFernet
 
 
 def encrypt(text: str) -> str:
     """Return ``text`` under the service's own key."""
-    return _cipher(settings.SECRET_KEY).encrypt(text.encode()).decode()
+    return _ciphers().encrypt(text.encode()).decode()
 
 
 def decrypt(kept: str) -> str:
-    """Return the text that ``encrypt`` was given.
+    """Return the text that ``encrypt`` was given, by the present key or a former one.
 
     Raises:
         cryptography.fernet.InvalidToken: it was kept under another key, or tampered with.
     """
-    return _cipher(settings.SECRET_KEY).decrypt(kept.encode()).decode()
+    return _ciphers().decrypt(kept.encode()).decode()
+
+
+def renewed(kept: str) -> str:
+    """Return what ``encrypt`` made, encrypted anew by the present key; raises as ``decrypt``."""
+    return _ciphers().rotate(kept.encode()).decode()
+
+
+def _ciphers() -> MultiFernet:
+    from cryptography.fernet import MultiFernet
+
+    return MultiFernet([_cipher(key) for key in (settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS)])
 
 
 @cache

@@ -16,6 +16,7 @@ HISTORY = {
     "user.factor_removed": _("Second factor removed: %(factor)s"),
     "user.codes_made": _("New recovery codes made"),
     "unit.factor_demanded": _("Second factor demanded of: %(factor_roles)s"),
+    "user.secret_renewed": _("Secret kept under a new key: %(factor)s"),
     "person.factors_reset": _("Second factors taken off %(name)s"),
     "session.ended": _("A session was ended"),
     "session.others_ended": _("All other sessions were ended"),

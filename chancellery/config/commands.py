@@ -135,6 +135,24 @@ def reset_factors(email: str) -> None:
         click.echo(f"{held.user.full_name} signs in without a second factor until they add one.")
 
 
+@click.command("renew-secrets")
+def renew_secrets() -> None:
+    """Encrypt the secrets of second factors by the present key, so that a former one may be forgotten."""
+    with acting():
+        from cryptography.fernet import InvalidToken
+        from django.utils import timezone
+
+        from chancellery.accounts import actions
+
+        try:
+            count = actions.renew_secrets(by=None, at=timezone.now())
+        except InvalidToken:
+            raise click.ClickException(
+                "A secret is kept under a key that CHANCELLERY_SECRET_KEY_FALLBACKS does not name; nothing was changed."
+            ) from None
+        click.echo(f"{count} secrets are kept under the present key.")
+
+
 @contextmanager
 def _ready() -> Iterator[None]:
     """Hold the database ready, its tables up to date, while a command runs."""

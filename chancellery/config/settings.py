@@ -37,6 +37,8 @@ def _secret_key() -> str:
 
 HOME = Path(__file__).resolve().parents[1]
 SECRET_KEY = _secret_key()
+#: Former keys: what they signed and encrypted still holds.
+SECRET_KEY_FALLBACKS = _words("CHANCELLERY_SECRET_KEY_FALLBACKS")
 DEBUG = _flag("CHANCELLERY_DEBUG", False)
 #: True behind TLS: secure cookies, redirects and HSTS. ``./run`` alone serves this machine over plain HTTP.
 SECURE = _flag("CHANCELLERY_SECURE", False)
@@ -77,9 +79,11 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
+    "chancellery.ui.middleware.KnownMethods",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "chancellery.organisations.middleware.RefusalsAreLogged",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "chancellery.organisations.middleware.PersonalLanguage",
@@ -127,7 +131,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
         "OPTIONS": {"user_attributes": ("email", "full_name", "user_name")},
     },
+    {"NAME": "chancellery.accounts.validators.OfficeWords"},
 ]
+#: Words of the office that a password must not be made of, beside the names of its units.
+PASSWORD_WORDS = _words("CHANCELLERY_PASSWORD_WORDS")
 PASSWORD_RESET_TIMEOUT = 3600
 ACCOUNT_ADAPTER = "chancellery.accounts.adapters.Accounts"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
@@ -213,6 +220,12 @@ READING_SECONDS = int(os.environ.get("CHANCELLERY_READING_SECONDS", "20"))
 READING_MEMORY_MB = int(os.environ.get("CHANCELLERY_READING_MEMORY_MB", "768"))
 
 SESSION_ENGINE = "chancellery.organisations.sessions"
+#: By this beginning of their names browsers bind cookies to this host, and to TLS.
+COOKIE_PREFIX = "__Host-" if SECURE else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+LANGUAGE_COOKIE_NAME = f"{COOKIE_PREFIX}language"
+MESSAGE_STORAGE = "chancellery.ui.message_storage.Messages"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 #: How long a session lives at most, and how long without being used.
@@ -220,9 +233,12 @@ SESSION_LIFE = timedelta(hours=float(os.environ.get("CHANCELLERY_SESSION_HOURS",
 SESSION_IDLE = timedelta(minutes=float(os.environ.get("CHANCELLERY_SESSION_IDLE_MINUTES", "90")))
 SESSION_COOKIE_AGE = int(SESSION_LIFE.total_seconds())
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
+LANGUAGE_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "chancellery.ui.views.csrf_failure"
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = _flag("CHANCELLERY_HSTS_SUBDOMAINS", True)
 BEHIND_PROXY = _flag("CHANCELLERY_BEHIND_PROXY", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_REFERRER_POLICY = "same-origin"
@@ -258,4 +274,5 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"shell": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["shell"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},  # what was refused is logged by us, with who asked
 }

@@ -37,7 +37,7 @@ class Reader:
 
 def theme(request: HttpRequest | None) -> str:
     """Return the theme the reader chose: light, dark, or nothing for the system's."""
-    chosen = request.COOKIES.get("theme", "") if request else ""
+    chosen = request.COOKIES.get(f"{settings.COOKIE_PREFIX}theme", "") if request else ""
     return chosen if chosen in THEMES else ""
 
 

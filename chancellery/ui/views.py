@@ -49,9 +49,12 @@ def theme(request: HttpRequest) -> HttpResponse:
         return HttpResponseBadRequest(gettext("The theme may be light, dark or as the system has it."))
     response = HttpResponseRedirect(_way_back(request))
     if chosen == "system":
-        response.delete_cookie("theme", samesite="Lax")
+        response.delete_cookie(f"{settings.COOKIE_PREFIX}theme", samesite="Lax")
     else:
-        response.set_cookie("theme", chosen, max_age=YEAR, samesite="Lax", httponly=True, secure=request.is_secure())
+        response.set_cookie(
+            f"{settings.COOKIE_PREFIX}theme", chosen, max_age=YEAR, samesite="Lax", httponly=True,
+            secure=request.is_secure(),
+        )  # fmt: skip
     return response
 
 

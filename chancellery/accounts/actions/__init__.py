@@ -12,6 +12,7 @@ from chancellery.accounts.actions.noting import (
     note_signed_in,
     note_signed_out,
 )
+from chancellery.accounts.actions.renewing import renew_secrets
 from chancellery.accounts.actions.sessions import end_other_sessions, end_session
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "note_sign_in_failed",
     "note_signed_in",
     "note_signed_out",
+    "renew_secrets",
     "reset_factors",
 ]

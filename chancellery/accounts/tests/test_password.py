@@ -7,9 +7,11 @@ from django.contrib.auth import hashers
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from chancellery.accounts.tests.people import PASSWORD, person, sign_in, signed_in
 from chancellery.core.models import AuditEntry
+from chancellery.organisations import actions as people
 from chancellery.organisations.models import Session
 
 NEW = "bến sông lúa chín 42"
@@ -237,3 +239,18 @@ def test_old_reset_links_open_nothing(client, letters, django_capture_on_commit_
     monkeypatch.setattr("django.contrib.auth.tokens.PasswordResetTokenGenerator._now", lambda self: later)
 
     assert "was used or is too old" in client.get(link_in(wait_for(letters))).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_letter_opens_nothing_once_its_person_was_barred(client, letters, django_capture_on_commit_callbacks):
+    user = person()
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(reverse("account_reset_password"), {"email": "lan@example.org"})
+    address = client.get(link_in(wait_for(letters)), follow=True).redirect_chain[-1][0]
+
+    people.bar(membership=user.memberships.get(), by=None, at=timezone.now())
+    client.post(address, {"password1": NEW, "password2": NEW})
+
+    user.refresh_from_db()
+    assert not user.check_password(NEW)
+    assert sign_in(Client(), user, password=NEW).headers.get("Location") != "/"

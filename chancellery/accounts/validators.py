@@ -1,0 +1,46 @@
+"""Passwords that somebody who knows the office would guess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from chancellery.core.folding import fold
+from chancellery.organisations.models import Unit, User
+
+SHORTEST = 4  #: letters of a word that counts
+REST = 8  #: characters a password must have beside such words
+OURS = ("chancellery",)
+
+
+class OfficeWords:
+    """Refuse a password that is little more than words of the office.
+
+    They are the system's own name, what ``CHANCELLERY_PASSWORD_WORDS`` lists, and the names and codes of the units in
+    which the person holds a role. Accents, blanks and case do not hide a word.
+    """
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        rest = _plain(password)
+        for word in sorted(_words(user), key=len, reverse=True):
+            rest = rest.replace(word, "")
+        if len(rest) < REST and rest != _plain(password):
+            raise ValidationError(_("This password is little more than words of your office. Add words of your own."))
+
+    def get_help_text(self) -> str:
+        return _("It must not be made of the names of your office.")
+
+
+def _words(user: User | None) -> set[str]:
+    known: Iterable[str] = (*OURS, *settings.PASSWORD_WORDS)
+    if user is not None and user.pk:
+        for unit in Unit.objects.filter(memberships__user=user):
+            known = (*known, unit.code, *unit.name_keys)
+    return {plain for word in known if len(plain := _plain(word)) >= SHORTEST}
+
+
+def _plain(words: str) -> str:
+    return "".join(letter for letter in fold(words) if letter.isalnum())
