@@ -56,7 +56,7 @@ class Answer:
 def why(request: SignedIn) -> HttpResponse:
     """Answer for oneself, or for a person in a unit that one heads or administers."""
     asker = authority(request)
-    form = forms.Question(request.GET if request.GET.get("address") else None)
+    form = forms.Question(request.GET if "address" in request.GET else None)
     page: dict[str, object] = {"form": form}
     if form.is_valid():
         kind, key = form.cleaned_data["address"]

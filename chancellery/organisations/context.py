@@ -20,6 +20,7 @@ class Who:
     name: str
     role: str = ""
     unit: str = ""
+    behalf: str = ""  #: whom they act for
 
 
 def who(request: HttpRequest) -> dict[str, object]:
@@ -34,7 +35,7 @@ def _who(request: HttpRequest) -> Who:
     name, roles = str(request.user), held(request)
     principal = cast(User, request.user).acting_for
     if principal is not None:
-        return Who(name=name, role=gettext("On behalf of %(name)s") % {"name": principal})
+        return Who(name=name, role=gettext("On behalf of %(name)s") % {"name": principal}, behalf=principal.full_name)
     if not roles:
         return Who(name=name)
     return Who(name=name, role=roles[0].get_role_display(), unit=roles[0].unit.short_name)

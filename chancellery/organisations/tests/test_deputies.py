@@ -211,3 +211,12 @@ def test_the_page_of_deputies_asks_as_often_for_three_as_for_one(head, deputy):
         client.get(page)
 
     assert len(one) == len(three)
+
+
+def test_every_page_says_on_whose_behalf_it_is_used(head, deputy):
+    client = acting(deputy, named(head.user, deputy))
+    said = f"You act for {head.user.full_name}"
+
+    assert [client.get(page).content.decode().count(said) for page in ("/", "/units/", "/deputies/")] == [1, 1, 1]
+    client.post(reverse("organisations:stop_acting"))
+    assert said not in client.get("/units/").content.decode()
