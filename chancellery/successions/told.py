@@ -122,7 +122,8 @@ def _told(authority: Authority, facts: Iterable[Fact]) -> list[Told]:
         heir = Body(_into(fact), known.get(_into(fact)))
         ours = [
             body.unit for body in formers
-            if body.unit and body.unit != heir.unit and authority.may(ADMINISTRATORS, body.unit.path)
+            if body.unit and body.unit != heir.unit and body.unit.until_on is None
+            and authority.may(ADMINISTRATORS, body.unit.path)
         ]  # fmt: skip
         found.append(Told(fact, formers, heir, stored.words(fact.value, "basis"), ours[0] if ours else None))
     return found

@@ -16,10 +16,11 @@ TEXT = """THE CENTRAL COMMISSION
 No 77-NQ/BĐNTW
 
 RESOLUTION
-on the border communes
+on the affairs of the border
 
-The People's Committee of Son Kim 1 Commune took over the functions and tasks of the Border Affairs Office of Ha Tinh \
-and the People's Committee of Son Hong Commune, under Resolution 77-NQ/BĐNTW.
+The Department of Finance of Ha Tinh took over the functions and tasks of the \
+Union of Friendship Organisations of Ha Tinh and the People's Committee of Son Hong Commune, \
+under Resolution 77-NQ/BĐNTW.
 
 1. The Committee shall report on the handover by 30 June 2031.
 """
