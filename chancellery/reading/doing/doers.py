@@ -32,6 +32,8 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
     """Return who does what a sentence says, also behind the matter it names first: "Security: the police …"."""
     readings = (_subject, _behind_comma, _behind_opening, passives.doer)
     found = next(filter(None, (reading(source, code, start, end) for reading in readings)), [])
+    if found and anchors.any_in(source, "requests", start, found[0].start):
+        return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
     matter = None if found else _MATTER.match(source.text, start, end)
     if matter is None:
         return found

@@ -87,6 +87,8 @@ def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
     """Return the unit whose name alone is the first line of ``text[start:end]``: the points below are its to do."""
     line_end = source.text.find("\n", start, end)
     first, last = cues.trimmed(source.text, start, end if line_end < 0 else line_end)
+    if anchors.any_in(source, "topics", first, last):
+        return ()  # "Organisation of implementation"
     row = units.row(source, code, first, last, bodies=True)
     if row and not source.text[row[-1].end : last].strip(" .:"):
         return _names(source, row)
@@ -165,13 +167,17 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         if unit is None and languages.get(code).table("duties").get("verb_first"):
             # "Za organizację forum odpowiada Agencja …"
             unit = units.at(source, code, cues.trimmed(source.text, lead.end(), end)[0], end, bodies=True)
-        if unit or (strange := strangers.row_to(source, code, start, lead.start())):
+        if unit or (strange := _strange(source, code, start, lead.start())):
             return [unit] if unit else strange
     for assign in anchors.spoken(source, code, "assigned", start, end):
         unit = units.at(source, code, cues.trimmed(source.text, assign.end(), end)[0], end, bodies=True)
         if unit:
             return [unit]
     return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
+
+
+def _strange(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    return strangers.row_to(source, code, start, end) or strangers.ending(source, code, start, end)
 
 
 def _handed_over(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

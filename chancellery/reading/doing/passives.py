@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from chancellery.reading import cues, languages, trie
-from chancellery.reading.doing import units
+from chancellery.reading.doing import strangers, units
 from chancellery.reading.text import Source
 
 
@@ -16,7 +16,8 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     if form is None:
         return []
     for done in form.finditer(source.lower, start, end):
-        if row := units.row(source, code, done.end(), end, bodies=True, bare=True):
+        row = units.row(source, code, done.end(), end, bodies=True, bare=True)
+        if row or (row := strangers.at(source, code, done.end(), end)):
             return row
     return []
 
@@ -35,7 +36,7 @@ def _done_by(code: str) -> re.Pattern[str] | None:
         return None
     be, by = (cues.whole(language.words("duties", key)) for key in ("passive_be", "passive_by"))
     never = cues.whole(language.words("duties", "passive_never"))
-    done = rf"(?<!\w)(?!{never})[^\W\d_]{{2,24}}?{trie.pattern(endings)}(?!\w)"
+    done = rf"(?<!\w)(?!{never})[^\W\d_]{{0,24}}?{trie.pattern(endings)}(?!\w)"
     between = r"(?:\s[^\s.;:,()]{1,25}){0,5}?"
     both = rf"{be}\s(?:[^\W\d_]{{2,20}}\s)?{done}"
     if language.table("duties").get("passive_last"):

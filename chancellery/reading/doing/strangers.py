@@ -14,6 +14,7 @@ from chancellery.reading.doing import units
 from chancellery.reading.doing.units import Unit
 from chancellery.reading.text import Source, fold, squeeze
 
+_LONGEST = 90
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -35,6 +36,26 @@ def row_to(source: Source, code: str, start: int, end: int) -> list[Unit]:
             return []
         position = gap.end()
     return []
+
+
+def ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
+    """Return the name whose article stands in ``text[start:end]`` and that fills the words from there to ``end``.
+
+    "On the arrival of a vessel |the Harbour Office| shall …": between an article and a verb of duty.
+    """
+    if not _article(code):
+        return []
+    stop = cues.trimmed(source.text, start, end)[1]
+    last = cues.last(cues.cue(code, "units", "articles"), source.lower, max(start, end - _LONGEST), end)
+    unit = _named(source, code, cues.trimmed(source.text, last.end(), stop)[0], stop) if last else None
+    return [unit] if unit and unit.end == stop else []
+
+
+def at(source: Source, code: str, position: int, limit: int) -> list[Unit]:
+    """Return the name that begins behind the article at ``position``: "is kept by |the Harbour Office|"."""
+    article = cues.cue(code, "units", "articles").match(source.lower, position, limit) if _article(code) else None
+    unit = _named(source, code, cues.trimmed(source.text, article.end(), limit)[0], limit) if article else None
+    return [unit] if unit else []
 
 
 def _named(source: Source, code: str, start: int, end: int) -> Unit | None:

@@ -78,7 +78,7 @@ def at(
     if body := _body(source, forms, position, opening.end(), limit):
         named = _of_kind(source, code, position, body.span(), limit, bodies=bodies, bare=bare)
     else:
-        named = _officer(source, code, position, limit)
+        named = _officer(source, code, position, limit, definite=given < position)
     return _or_general(named, position, general)
 
 
@@ -106,7 +106,7 @@ def _body(source: Source, forms: Forms, position: int, first: int, limit: int) -
     return forms.bodies.match(source.lower, position, limit) if body is None and first > position else body
 
 
-def _officer(source: Source, code: str, position: int, limit: int) -> Unit | None:
+def _officer(source: Source, code: str, position: int, limit: int, *, definite: bool = False) -> Unit | None:
     """Return the officer named at ``position``: "Dyrektor Generalny", "Prezydentowi Miasta", "Director of the Port"."""
     forms = unit_forms.of(code)
     officer = forms.officers.match(source.lower, position, limit)
@@ -119,8 +119,9 @@ def _officer(source: Source, code: str, position: int, limit: int) -> Unit | Non
         end = person.start()  # "заместителя министра |Носкова Р.И."
     named = source.text[officer.end() : end].strip()
     if named.isupper() and len(named) > _LONGEST_ACRONYM and not source.text[position:end].isupper():
-        end = officer.end()  # "el Secretario |INSTRUYE|:"
-    whole = end > officer.end() or (" " in officer.group() and source.text[position].isupper())
+        end, definite = officer.end(), False  # "el Secretario |INSTRUYE|:"
+    # "The Registrar", "les sous-préfets": an article shows that a word alone is who it is
+    whole = end > officer.end() or definite or (" " in officer.group() and source.text[position].isupper())
     return Unit(position, end) if whole else None
 
 

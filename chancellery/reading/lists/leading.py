@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from chancellery.reading import cues
+from chancellery.reading import anchors, cues, languages, openings
 from chancellery.reading.doing import duties
 from chancellery.reading.facts import Provision
 from chancellery.reading.lists.points import Listing, Point
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
+
+#: So near to the colon a word of duty has nothing to do behind it.
+_NEAR_END = 6
 
 
 class _Above(NamedTuple):
@@ -36,10 +39,15 @@ def handed_down(
     announced = _announced(source, listings, days)
     leaderless = {each.parent for each in alone if not each.lead_units}
     above: dict[int, _Above] = {}
+    below: dict[int, list[Point]] = {}
+    for point in points:
+        below.setdefault(id(point.parent), []).append(point)
     led: list[Provision] = []
     for place, (point, provision) in enumerate(zip(points, alone, strict=True)):
         inherited = announced.get(id(point)) or (above.get(provision.parent) if provision.parent is not None else None)
-        own = _leads_in(source, point, own_ends[id(point)], provision) if place in leaderless else None
+        own = None
+        if place in leaderless:
+            own = _leads_in(source, point, own_ends[id(point)], provision, below.get(id(point), ()))
         if own or (inherited and inherited.titled and not provision.lead_units):
             above[place] = own or inherited or _Above()
         led.append(_with(provision, _Above() if own else inherited) if own or inherited else provision)
@@ -58,15 +66,39 @@ def _with(provision: Provision, given: _Above | None) -> Provision:
     return replace(provision, lead_units=given.lead_units, coordinating_units=helpers)
 
 
-def _leads_in(source: Source, point: Point, own_end: int, provision: Provision) -> _Above | None:
+def _leads_in(
+    source: Source, point: Point, own_end: int, provision: Provision, below: Sequence[Point]
+) -> _Above | None:
     """Return whom a point names for those below it: its title or last line is a unit, or its words end in a colon."""
     code = source.language_at(point.start)
     _, end = cues.trimmed(source.text, point.words, own_end)
     for start in _lines(source, point.words, end):
         if title := duties.titled(source, code, start, end):
             return _Above(title, titled=True)
-    leads_in = source.text[end - 1 : end] in {":", "："} and provision.lead_units
+    leads_in = provision.lead_units and _opens(source, code, point.words, end, below)
     return _Above(provision.lead_units, provision.coordinating_units) if leads_in else None
+
+
+def _opens(source: Source, code: str, start: int, end: int, below: Sequence[Point]) -> bool:
+    """Say whether words leave to the points ``below`` what is to be done: "The missions shall:", "has these tasks:".
+
+    "The mission keeps a register that shows: a) the day; …" says it all, and its points are things.
+    """
+    first = cues.sentence_at(source, end - 1, start, end)[0]
+    following = cues.cue(code, "lists", "following").search(source.lower, first, end)
+    if following and cues.cue(code, "lists", "tasks").search(source.lower, following.end(), end):
+        return True
+    if source.text[end - 1 : end] not in {":", "："}:
+        return False
+    if not languages.get(code).words("lists", "verbs") or anchors.any_in(source, "list nouns", first, end):
+        return True
+    last = max((found.end() for found in anchors.matches(source, code, "obligations", first, end)), default=0)
+    if end - last <= _NEAR_END:
+        return True
+    return any(
+        openings.measures(source, code, each.words, each.end) or openings.infinitive(source, code, each.words, each.end)
+        for each in below
+    )
 
 
 def _lines(source: Source, start: int, end: int) -> tuple[int, ...]:
@@ -82,7 +114,10 @@ def _announced(source: Source, listings: Sequence[Listing], days: duties.Days) -
         if not listing.listed or listing.start >= listing.points[0].start:
             continue
         code = source.language_at(listing.start)
-        given = duties.read(source, code, listing.start, min(listing.end, listing.points[0].start), days)
+        start, end = cues.trimmed(source.text, listing.start, min(listing.end, listing.points[0].start))
+        if source.text[end - 1] == ":" and not _opens(source, code, start, end, listing.points):
+            continue
+        given = duties.read(source, code, start, end, days)
         general = cues.cue(code, "units", "generic")
         if given.lead_units and not any(general.fullmatch(lowered(name)) for name in given.lead_units):
             told = _Above(given.lead_units, given.coordinating_units)

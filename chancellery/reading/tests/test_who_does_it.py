@@ -1,0 +1,70 @@
+"""Who does it is found wherever a sentence names it, in every language; the sentences lie in ``who_does_it.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from chancellery.reading import read
+from chancellery.reading.blocks import divide
+from chancellery.reading.borders import prepared
+from chancellery.reading.doing import duties
+
+_HERE = Path(__file__).parent
+SENTENCES = tomllib.loads((_HERE / "who_does_it.toml").read_text(encoding="utf-8"))
+PROSE = {
+    code: texts["prose"]
+    for code, texts in tomllib.loads((_HERE / "list_texts.toml").read_text(encoding="utf-8")).items()
+}
+
+
+def _whole(words: str) -> str:
+    """Return words without the blanks that part them in scripts that write none."""
+    return "".join(prepared(words).text.split())
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [pytest.param(code, told, id=told[:40]) for code, all_ in SENTENCES.items() for told in all_]
+)
+def test_who_does_it_is_found(code, told):
+    sentence, _, unit = told.partition("|")
+    text = prepared(f"{PROSE[code]}\n{sentence}\n{PROSE[code]}").text
+    source = divide(text)
+    block = source.blocks[1]
+
+    found = duties.leading(source, code, block.start, block.end)
+
+    assert [_whole(text[each.start : each.end]) for each in found] == [_whole(unit)]
+
+
+@pytest.mark.parametrize("code", SENTENCES)
+def test_plain_prose_names_nobody(code):
+    text = prepared(PROSE[code]).text
+
+    assert duties.leading(divide(text), code, 0, len(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        # what stands in a register is not to be done
+        (
+            "1. The Department of Trade shall keep a register, in which it enters:\n(a) the date;\n(b) the name.",
+            [("Department of Trade",), (), ()],
+        ),
+        (
+            "1. The Department of Trade shall:\n(a) keep a register;\n(b) name a contact.",
+            [(), ("Department of Trade",), ("Department of Trade",)],
+        ),
+    ],
+)
+def test_points_are_led_by_whom_their_lead_in_names_only_where_it_leaves_them_something_to_do(text, leads):
+    assert [each.lead_units for each in read(text).provisions] == leads
+
+
+def test_a_title_that_says_what_its_part_is_is_no_unit():
+    text = "II. Organisation of implementation\n1. The matter is closed.\n2. The file is kept for ten years."
+
+    assert {each.lead_units for each in read(text).provisions} == {()}
