@@ -24,7 +24,7 @@ _REACH: Final = 170
 #: How far before a day what leads up to it may begin.
 _LONGEST_LEAD: Final = 40
 _MARKED = r"[«“](?P<title>[^«»“”\n]{2,120})[»”]"
-_WORDS = r"(?:[^\W\d_][\w'’-]*\s){0,3}?"
+_WORDS = r"(?:[^\W\d_][\w'’-]{0,30}\s){0,3}?"
 
 
 def find(source: Source, stretch: Stretch, days: Sequence[Date]) -> Iterator[Title]:
@@ -90,7 +90,7 @@ class _Forms:
         edge = "" if unspaced else r"(?<!\w)"
         return re.compile(
             rf"{edge}(?P<kind>{trie.pattern(self._kinds)})(?P<between>(?![^\W\d_])[^.,;:!?\d\n«»]{{0,110}}?)"
-            rf"[\s,(]{{0,3}}{edge}{signed}(?!\w)(?P<where>(?:,?\s[^\W\d_][\w'’-]*){{0,8}}?),?\s?(?:{links}\s?)?\Z"
+            rf"[\s,(]{{0,3}}{edge}{signed}(?!\w)(?P<where>(?:,?\s[^\W\d_][\w'’-]{{0,30}}){{0,8}}?),?\s?(?:{links}\s?)?\Z"
         )
 
     @cached_property
