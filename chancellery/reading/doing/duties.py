@@ -277,18 +277,23 @@ def _helpers_before(source: Source, code: str, start: int, end: int) -> list[uni
 
 
 def _due(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
-    """Return the date a word of deadline stands before, or that the word is part of ("d'ici 2025")."""
-    for date in days.within(start, end):
-        if date.edtf[:4] < days.since:
-            continue  # "the series opened before 2001"
-        cue = cues.last(duty_forms.deadline(code), source.lower, max(start, date.start - _DEADLINE), date.start)
-        if cue and date.start - cue.end() <= _NEAR_DATE and "," not in source.lower[cue.end() : date.start]:
-            return date.edtf
-        if duty_forms.deadline(code).match(source.lower, date.start, date.end):
-            return date.edtf
-        if due_behind(source, code, date.end, end):
-            return date.edtf
-    return None
+    """Return the first date that is a deadline; of a month with a deadline in it, the one in it.
+
+    "Completes the list in August, and sends it before 20 August."
+    """
+    due = [date.edtf for date in days.within(start, end) if _is_deadline(source, code, date, start, end, days)]
+    return max((each for each in due if each.startswith(due[0])), key=len, default=None)
+
+
+def _is_deadline(source: Source, code: str, date: Date, start: int, end: int, days: Days) -> bool:
+    """Say whether a word of deadline stands before a date or behind it, or is part of it ("d'ici 2025")."""
+    if date.edtf[:4] < days.since:
+        return False  # "the series opened before 2001"
+    cue = cues.last(duty_forms.deadline(code), source.lower, max(start, date.start - _DEADLINE), date.start)
+    if cue and date.start - cue.end() <= _NEAR_DATE and "," not in source.lower[cue.end() : date.start]:
+        return True
+    behind = due_behind(source, code, date.end, end)
+    return behind or duty_forms.deadline(code).match(source.lower, date.start, date.end) is not None
 
 
 def due_behind(source: Source, code: str, day_end: int, limit: int) -> bool:
