@@ -168,7 +168,6 @@ NO_PAGES = {
     "search:forget",
     "successions:succession",  # there is one once somebody has carried it out; a journey walks it
     "successions:put_back",
-    "reviews:review",  # there is one once somebody has recorded it
     "translations:review",
     "organisations:withdraw_deputy",
     "organisations:act_for",

@@ -13,6 +13,7 @@ from chancellery.documents.models import Citation, Document, Provision
 from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.models import Membership, Post, Tenure, Unit
 from chancellery.plans.models import Draft, Measure
+from chancellery.reviews.models import Review
 
 #: A page nobody need be signed in for.
 ANYBODY = ""
@@ -102,6 +103,10 @@ def _measure() -> Mapping[str, object]:
 
 def _translated(*language: str) -> Arguments:
     return lambda: {"kind": "document", **_document(), **({"language": language[0]} if language else {})}
+
+
+def _review() -> Mapping[str, object]:
+    return {"pk": Review.objects.earliest("pk").pk}
 
 
 def _part() -> Mapping[str, object]:
@@ -198,6 +203,7 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "access:why": (("head", "officer"), _none),
     "reviews:list": (("reviewer", "observer"), _unit),
     "reviews:new": (("reviewer",), _unit),
+    "reviews:review": (("reviewer", "officer"), _review),
     "successions:list": (("administrator", "observer"), _none),
     "successions:new": (("administrator",), _unit),
     "organisations:ask_link": ((ANYBODY,), _none),

@@ -14,7 +14,7 @@ from django.utils import timezone, translation
 
 from chancellery.commitments import actions as commitments
 from chancellery.config.sample import cast as casting
-from chancellery.config.sample import drafts, languages, material, papers, story
+from chancellery.config.sample import drafts, languages, material, papers, reviews, story
 from chancellery.core import history
 from chancellery.organisations import actions
 from chancellery.organisations.enums import Role
@@ -36,6 +36,7 @@ def load(*, now: datetime) -> None:
         drafts.write(cast)
         languages.translate(cast)
         commitments.keep_months(today=cast.today)
+        reviews.conclude(cast)
 
 
 def sign_in_links(address: str, *, at: datetime) -> list[str]:

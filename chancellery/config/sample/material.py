@@ -178,6 +178,18 @@ class OutdatedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRow:
+    """What was concluded of a unit's work from a day until the day before another."""
+
+    unit: str
+    by: str
+    language: str
+    from_on: str
+    before: str
+    conclusions: Sequence[tuple[str, str]]  #: themes with what was said of each
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
     """All rows, in the order of their files."""
 
@@ -194,6 +206,7 @@ class Material:
     drafts: Sequence[DraftRow]
     translations: Sequence[TranslationRow]
     outdated: OutdatedRow
+    reviews: Sequence[ReviewRow]
 
 
 def load() -> Material:
@@ -216,10 +229,11 @@ def load() -> Material:
         ],
         translations=[TranslationRow(**row) for row in rows["translations"]["translation"]],
         outdated=OutdatedRow(**rows["translations"]["outdated"]),
+        reviews=[ReviewRow(**row) for row in rows["reviews"]["review"]],
     )
 
 
-FILES = ("units", "people", "documents", "work", "drafts", "translations")
+FILES = ("units", "people", "documents", "work", "drafts", "translations", "reviews")
 
 
 def text(key: str, language: str) -> str:

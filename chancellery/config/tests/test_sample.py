@@ -20,6 +20,7 @@ from chancellery.documents.models import Document, Text
 from chancellery.organisations import actions
 from chancellery.organisations.enums import Role, UnitKind
 from chancellery.organisations.models import Tenure, Unit
+from chancellery.reviews.models import Review
 from chancellery.translations.models import Translation
 
 LANGUAGES = {"vi", "en", "fr", "pl", "pt"}
@@ -136,3 +137,12 @@ def test_every_state_of_a_translation_is_there():
     states = set(Translation.objects.values_list("state", "is_stale"))
 
     assert states == {("machine", False), ("human", False), ("human", True), ("reviewed", False)}
+
+
+@pytest.mark.usefixtures("service")
+@pytest.mark.django_db
+def test_half_a_year_is_reviewed():
+    review = Review.objects.get()
+
+    assert review.is_open_below
+    assert review.conclusions.count() == 3
