@@ -47,6 +47,12 @@ RULES: Mapping[str, Rule] = {
         example="the Plan of 16 October 2023",
         tables=("kinds", "references"),
     ),
+    "references.signing": Rule(
+        _("An agreement by the day of its signing"),
+        _("A word for an agreement, and a word for signing that stands at it with its day."),
+        example="l'accord signé à Tours le 3 mai 2021",
+        tables=("kinds", "references", "dates"),
+    ),
     "references.list": Rule(
         _("A further number of a list"),
         _("A number that follows another one and shares its word or its code."),
@@ -95,6 +101,18 @@ RULES: Mapping[str, Rule] = {
         example="16/10/2023 · 5 stycznia 2022 r. · quý III/2025",
         tables=("dates", "months", "numbers"),
     ),
+    "dates.month": Rule(
+        _("A month told alone"),
+        _("The name of a month behind a word that makes a date of it; the year stays open until something tells it."),
+        example="Ende November · mid-April",
+        tables=("dates", "months"),
+    ),
+    "dates.cell": Rule(
+        _("A year alone in a cell"),
+        _("A year that is all a cell of a table holds, or that a point of a list is for."),
+        example="a) 2025: …",
+        tables=("dates",),
+    ),
     "dates.row": Rule(
         _("A further year of a row"),
         _("A year that follows another one, after a comma or a word for and."),
@@ -105,6 +123,12 @@ RULES: Mapping[str, Rule] = {
         _("A day counted from the dateline"),
         _("Words such as yesterday, counted from the day the text came out."),
         example="hôm qua · wczoraj",
+        tables=("dates",),
+    ),
+    "dates.year_said": Rule(
+        _("A day whose year the words tell"),
+        _("A day and a month beside words such as last, this year or next year, counted from the dateline."),
+        example="30 June last",
         tables=("dates",),
     ),
     "dates.year_from_dateline": Rule(
@@ -205,6 +229,11 @@ RULES: Mapping[str, Rule] = {
         _("A paragraph that goes on"),
         _("A paragraph without a label below a heading that orders something."),
         tables=("lists", "duties"),
+    ),
+    "structure.paragraphs": Rule(
+        _("Paragraphs that a colon announces"),
+        _("Paragraphs without labels: as many as were announced, or each closed by a semicolon."),
+        tables=("lists",),
     ),
     "structure.runs": Rule(
         _("A run of measures"),

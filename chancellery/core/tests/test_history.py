@@ -134,7 +134,7 @@ def test_the_first_day_of_a_record_is_that_of_its_first_entry():
 
 #: Table → the columns that nobody asks about later, because they follow from others.
 DERIVED = {
-    "commitments_commitment": {"path", "depth", "answers_to", "awaited_from_on", "wording_id"},
+    "commitments_commitment": {"path", "depth", "wording_id"},
     "documents_document": {"number_key", "search_text", "search_vector"},
     "documents_provision": {"reading"},
     "organisations_membership": set(),

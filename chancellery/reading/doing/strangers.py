@@ -10,11 +10,12 @@ import re
 from functools import cache
 
 from chancellery.reading import cues, languages, names, places
-from chancellery.reading.doing import units
+from chancellery.reading.doing import unit_forms, units
 from chancellery.reading.doing.units import Unit
 from chancellery.reading.text import Source, fold, squeeze
 
 _LONGEST = 90
+_LINK = 20  # letters of the words that make a longer name of one
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -47,7 +48,9 @@ def ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
         return []
     stop = cues.trimmed(source.text, start, end)[1]
     last = cues.last(cues.cue(code, "units", "articles"), source.lower, max(start, end - _LONGEST), end)
-    unit = _named(source, code, cues.trimmed(source.text, last.end(), stop)[0], stop) if last else None
+    if last is None or unit_forms.of(code).linked.search(source.lower, max(start, last.end() - _LINK), last.end()):
+        return []  # "the wives of |the Harbour Office|" are a longer name
+    unit = _named(source, code, cues.trimmed(source.text, last.end(), stop)[0], stop)
     return [unit] if unit and unit.end == stop else []
 
 

@@ -92,7 +92,7 @@ def test_brackets_stand_below_stops_and_a_stop_goes_on_after_them() -> None:
         "2. Rejestr jest jawny.\n§ 2. Rejestr prowadzi sekretarz."
     )
 
-    assert _levels(text) == [(1, "§ 1. 1."), (2, "1)"), (2, "2)"), (2, "2."), (1, "§ 2.")]
+    assert _levels(text) == [(1, "§ 1."), (2, "1."), (3, "1)"), (3, "2)"), (2, "2."), (1, "§ 2.")]
 
 
 def test_a_writer_who_mixes_stops_and_brackets_makes_one_list() -> None:
