@@ -70,6 +70,11 @@ _KEPT = f"""
     ) kept
 """  # noqa: S608 - nothing but what is written here
 
+#: The day at which the clocks stand, beside what is kept: they say whether the day is over for them.
+_KEPT_UNTIL = f"""
+    SELECT clocks.day, found.* FROM (SELECT {COUNTED_ON} AS day) clocks LEFT JOIN ({_KEPT}) found ON true
+"""  # noqa: S608 - nothing but what is written here
+
 #: While nobody has folded until the end of the day: what is kept, with what waits and happened by then, and with what
 #: the clock changes of the leaves as they were before anything that waits.
 _NOT_YET_KEPT = f"""
@@ -104,9 +109,12 @@ def totals_of_units_on(day: date, units: Iterable[int], *, document: int | None 
         "units": sorted(set(units)), "kind": kind.value, "key": key, "keys": [key], "day": day,
         "zone": timezone.get_current_timezone_name(),
     }  # fmt: skip
-    counted_on = TallyDay.objects.values_list("counted_on", flat=True).first()
-    is_kept = counted_on is not None and day < counted_on
     with connection.cursor() as cursor:
-        cursor.execute(_KEPT if is_kept else _NOT_YET_KEPT.format(asked=ASKED[kind]), given)
-        rows = cursor.fetchall()
+        cursor.execute(_KEPT_UNTIL, given)
+        told = cursor.fetchall()
+        if day < told[0][0]:
+            rows = [row for _clocks, *row in told if row[0] is not None]
+        else:
+            cursor.execute(_NOT_YET_KEPT.format(asked=ASKED[kind]), given)
+            rows = [list(row) for row in cursor.fetchall()]
     return {unit: found for unit, *values in rows if (found := totals_in(values)) is not None}

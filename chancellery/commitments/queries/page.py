@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
 from django.http import Http404
 
 from chancellery.commitments import rules
@@ -14,6 +16,7 @@ from chancellery.commitments.enums import ReportState, Status
 from chancellery.commitments.models import (
     Commitment,
     Coordination,
+    Evidence,
     Implementation,
     ProgressReport,
     ReassignmentRequest,
@@ -58,7 +61,7 @@ class Page:
     children: Lines  #: right below; at most ``CHILDREN_SHOWN`` are shown
     coordinations: tuple[Coordination, ...]
     implementations: tuple[Implementation, ...]
-    reports: tuple[ProgressReport, ...]  #: the newest ``REPORTS_SHOWN``, with evidence
+    reports: tuple[ProgressReport, ...]  #: the newest ``REPORTS_SHOWN``, with ``pieces`` of evidence
     history: tuple[Moment, ...]  #: newest first
     measured: tuple[Measured, ...]  #: what the leaves below measure
     risk: Risk | None  #: why it is declared at risk
@@ -75,7 +78,7 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
     """Return what a person may see of ``commitment``; call ``get_for`` first."""
     links = _links_of_the_line(commitment)
     reports = reports_for(authority).filter(commitment=commitment).select_related("written_by", "unit")
-    shown = tuple(reports.prefetch_related("evidence")[:REPORTS_SHOWN])
+    shown = tuple(reports.annotate(pieces=_pieces())[:REPORTS_SHOWN])
     below = Commitment.objects.filter(at_or_below(commitment.path))
     return Page(
         commitment=commitment,
@@ -91,6 +94,12 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
         risk=open_risk(commitment) if commitment.status == Status.OPEN else None,
         asked=open_request(commitment) if commitment.status == Status.OPEN else None,
     )
+
+
+def _pieces() -> ArraySubquery:
+    """The evidence of a report, each with its key and name, fetched along with it."""
+    evidence = Evidence.objects.filter(report=OuterRef("pk")).order_by("pk")
+    return ArraySubquery(evidence.values(piece=JSONObject(pk="pk", name="name")))
 
 
 def reports_until(commitment: Commitment, *, authority: Authority, day: date) -> tuple[ProgressReport, ...]:
