@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from chancellery.commitments import actions as commitments
@@ -82,7 +82,15 @@ def told():
     }
 
 
+#: A unit and the one above it are merged away together: the way back places one below the other again.
+ONE_ABOVE_THE_OTHER = {
+    "parents": [0, 1, 0, 2, 0, 4], "led": [], "helped": [], "roles": [],
+    "acts": [(SuccessionKind.MERGE, [1, 2], [0])],
+}  # fmt: skip
+
+
 @given(drawn=services)
+@example(drawn=ONE_ABOVE_THE_OTHER)
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 def test_nothing_is_lost_orphaned_or_rewritten_and_the_way_back_restores_all(drawn):
     with transaction.atomic():

@@ -28,8 +28,12 @@ _PLACE = """
     LEFT JOIN organisations_unit p ON p.id = g.parent WHERE u.id = g.key
 """
 _FOLLOW = """
-    WITH RECURSIVE tree AS (
-        SELECT id, path::varchar, depth::int FROM organisations_unit WHERE id = ANY (%(keys)s)
+    WITH RECURSIVE above(key, at) AS (
+        SELECT id, parent_id FROM organisations_unit WHERE id = ANY (%(keys)s)
+        UNION ALL SELECT above.key, u.parent_id FROM above JOIN organisations_unit u ON u.id = above.at
+    ), tree AS (
+        SELECT id, path::varchar, depth::int FROM organisations_unit
+        WHERE id = ANY (%(keys)s) AND id NOT IN (SELECT key FROM above WHERE at = ANY (%(keys)s))
         UNION ALL SELECT u.id, tree.path || u.id || '.', tree.depth + 1
         FROM tree JOIN organisations_unit u ON u.parent_id = tree.id
     )
@@ -64,7 +68,7 @@ def hand_over_units(step: Step) -> list[int]:
 
 
 def place(parents: Mapping[int, int | None]) -> None:
-    """Put units (by key) below other parents, with all below them. None of them stands below another."""
+    """Put units (by key) below other parents, with all below them; paths follow from the highest of them down."""
     if not parents:
         return
     given: dict[str, Given] = {"keys": list(parents), "parents": list(parents.values())}
