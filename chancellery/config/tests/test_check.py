@@ -508,7 +508,7 @@ DAMAGES = [
         DAYS_KEPT,
         [
             "INSERT INTO commitments_tallyday (id, counted_on, kept_from_on) VALUES (1, current_date, current_date - 9)"
-            " ON CONFLICT (id) DO UPDATE SET kept_from_on = excluded.kept_from_on",
+            " ON CONFLICT (id) DO UPDATE SET counted_on = excluded.counted_on, kept_from_on = excluded.kept_from_on",
             "DELETE FROM commitments_dayfigures",
             "DELETE FROM commitments_unittally",
             "UPDATE commitments_commitment SET made_at = made_at - interval '9 days'",
