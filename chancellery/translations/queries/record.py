@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import reduce
+from operator import or_
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from chancellery.core.written_once import WrittenOnce
 from chancellery.translations.kinds import Kind
@@ -18,11 +20,15 @@ def translations_of(kind: Kind, record: Model) -> list[Translation]:
 
 
 def of_records(records: Sequence[Model]) -> list[Translation]:
-    """Return the translations of several records, by one query for each kind."""
+    """Return the translations of several records, by one query."""
     keys: dict[str, list[int]] = {}
     for record in records:
         keys.setdefault(record._meta.label_lower, []).append(record.pk)
-    return [row for on_type, wanted in keys.items() for row in _of_one_kind(on_type, tuple(sorted(wanted)))]
+    if len(keys) == 1:
+        ((on_type, wanted),) = keys.items()
+        return list(_of_one_kind(on_type, tuple(sorted(wanted))))
+    asked = [Q(on_type=on_type, on_key__in=wanted) for on_type, wanted in keys.items()]
+    return list(Translation.objects.filter(reduce(or_, asked)).order_by("language", "pk")) if asked else []
 
 
 @WrittenOnce
