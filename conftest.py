@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from chancellery.config import database, places, postgres
 
@@ -21,6 +22,10 @@ HASTY = {
     "shared_buffers": "48MB",
     "autovacuum": "off",
 }
+#: No test is timed: a busy machine is no fault. The clock belongs to `./run bench`.
+settings.register_profile("untimed", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
+
 TEST_PREFIX = "test_chancellery_"
 
 

@@ -282,9 +282,7 @@ STEPS = st.lists(
 
 
 @given(STEPS)
-@settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_rollup_equals_a_recount_from_nothing(steps):
     unit, officer, head = UnitFactory(), UserFactory(), UserFactory()
     parent = CommitmentFactory(lead=unit)

@@ -150,7 +150,7 @@ def test_any_order_of_acts_and_foldings_gives_what_a_recount_gives():
     run_state_machine_as_test(
         Service,
         settings=settings(
-            max_examples=8, stateful_step_count=15, deadline=None,
-            suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+            max_examples=8, stateful_step_count=15,
+            suppress_health_check=[HealthCheck.filter_too_much],
         ),
     )  # fmt: skip

@@ -102,7 +102,7 @@ def test_shape_of_the_corpus_fits_the_schema() -> None:
         _check(files.read_file(path))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=300))
 def test_shape_fits_the_schema_whatever_follows(text: str) -> None:
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chancellery.reading import borders, read
@@ -38,7 +38,6 @@ def test_a_text_is_prepared_only_if_it_holds_what_is_changed(text):
     assert borders._may_change(text) == (re.search(f"[{CHANGING}{UNSPACED}]", text) is not None)
 
 
-@settings(deadline=None)
 @given(st.text(LETTERS, max_size=60))
 def test_nothing_but_borders_is_added(text):
     prepared = borders.prepared(text)
@@ -52,7 +51,6 @@ def test_nothing_but_borders_is_added(text):
     assert prepared.origins[-1] == len(text)
 
 
-@settings(deadline=None)  # the first example makes the patterns of several languages
 @given(st.text(LETTERS, max_size=60))
 def test_a_fact_of_a_parted_text_quotes_what_was_given(text):
     reading = read(text)

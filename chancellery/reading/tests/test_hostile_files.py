@@ -170,7 +170,7 @@ def test_load_never_takes_more_than_the_limit(tmp_path: Path) -> None:
         files.load(path)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from([word("A plan."), pdf(["A plan."]), page("<p>A plan.</p>")]),
     st.integers(0, 10_000),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancellery.reading import ledger, read
@@ -56,7 +56,7 @@ def _shown(text: str) -> str:
     return "".join(working(text).text.split())
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(st.one_of(TEXTS, st.lists(st.sampled_from(NOTICE.splitlines()), max_size=14).map("\n".join)))
 def test_ledger_accounts_for_every_character_once(text: str) -> None:
     try:

@@ -100,7 +100,7 @@ def test_a_concept_has_its_words_in_every_language(concept):
     assert all(len(set(some)) == len(some) for some in concept.words.values())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=200), st.text(max_size=200), st.sampled_from([*LANGUAGES, "und", "xx"]))
 def test_every_quote_stands_in_its_text_and_nearness_is_a_share(here, there, language):
     for near in nearest(Passage(1, here, language), [Passage(2, there, "en")], least=0.0):

@@ -201,7 +201,7 @@ def test_decode_says_that_a_mail_is_read_part_by_part() -> None:
         files.decode(mail(PLAN_FR), "a.eml")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.sampled_from(
         [mail(PLAN_FR, {"a.txt": b"words"}, page="<p>x</p>"), archive({"a.txt": b"words", "b.eml": mail("y")})]

@@ -244,7 +244,7 @@ def test_a_page_with_nothing_side_by_side_is_left_as_it_is(lines: list[str]) -> 
     assert grid.read(lines) is None
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.sampled_from(["No.", "a b", "", "  ", "12", "words of it", "I"]), max_size=5), max_size=30))
 def test_laying_out_a_page_loses_no_word(cells: list[list[str]]) -> None:
     page = ["".join(f"{cell:<14}" for cell in line) for line in cells]

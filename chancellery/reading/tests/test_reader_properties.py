@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import fields
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chancellery.reading import Reading, read
@@ -30,7 +30,7 @@ def _facts(reading: Reading) -> list[Fact]:
     return [fact for group in groups if isinstance(group, tuple) for fact in group if isinstance(fact, Fact)]
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=120)
 @given(TEXTS)
 def test_a_span_quotes_its_text_and_reading_never_fails(text: str) -> None:
     try:
@@ -42,7 +42,7 @@ def test_a_span_quotes_its_text_and_reading_never_fails(text: str) -> None:
         assert text[fact.start : fact.end] == fact.quote
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_every_index_points_at_what_was_found(text: str) -> None:
     try:
@@ -56,7 +56,7 @@ def test_every_index_points_at_what_was_found(text: str) -> None:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(TEXTS)
 def test_reading_twice_finds_the_same(text: str) -> None:
     try:

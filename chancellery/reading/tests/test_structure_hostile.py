@@ -73,7 +73,7 @@ def _in(code: str, text: str) -> Source:
     return replace(source, language=code, blocks=tuple(replace(block, language=code) for block in source.blocks))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(_PIECES, max_size=60).map("".join), st.sampled_from(["fr", "vi", "pl", "pt", "en", "und"]))
 def test_a_span_quotes_its_text(text, code):
     source = _in(code, text)
@@ -83,7 +83,7 @@ def test_a_span_quotes_its_text(text, code):
         assert fact.quote
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=300))
 def test_any_text_can_be_read(text):
     source = divide(text)
@@ -91,7 +91,7 @@ def test_any_text_can_be_read(text):
     assert all(source.text[fact.start : fact.end] == fact.quote for fact in _everything(source))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(_PIECES, max_size=60).map("".join))
 def test_parents_stand_before_their_children_and_lists_count_their_points(text):
     provisions, lists = structure.read(_in("fr", text), references=(), dates=(), quantities=())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from chancellery.reading import blocks, families, words
@@ -32,7 +32,6 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(deadline=None)  # the first example makes the patterns of a language
 @given(st.lists(PIECES, max_size=40))
 def test_capitals_and_figures_are_those_of_the_whole_text(pieces: list[str]) -> None:
     source = blocks.divide(" ".join(pieces).replace(" \n ", "\n"))
@@ -66,7 +65,6 @@ BITS = st.sampled_from(LED) | st.sampled_from(sorted({bit for phrase in LED for 
 GAPS = st.sampled_from([" ", " ", " ", " ", "  ", "\t", "\n", ", ", "'", ""])
 
 
-@settings(deadline=None)
 @given(st.lists(st.tuples(BITS, GAPS), max_size=30))
 def test_a_phrase_is_found_by_whichever_of_its_words(said: list[tuple[str, str]]) -> None:
     text = "".join(f"{bit}{gap}" for bit, gap in said).strip()

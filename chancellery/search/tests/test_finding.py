@@ -300,7 +300,7 @@ def test_no_more_searches_are_saved_than_anybody_looks_through():
 class AnyText(TestCase):
     """PostgreSQL takes whatever vector and condition are written here."""
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60)
     @given(st.text(max_size=120), st.text(max_size=120), st.text(max_size=60))
     def test_vectors_and_conditions_are_well_formed(self, title, body, typed):
         title, body, typed = (text.replace("\x00", "") for text in (title, body, typed))

@@ -91,7 +91,7 @@ ONE_ABOVE_THE_OTHER = {
 
 @given(drawn=services)
 @example(drawn=ONE_ABOVE_THE_OTHER)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 def test_nothing_is_lost_orphaned_or_rewritten_and_the_way_back_restores_all(drawn):
     with transaction.atomic():
         units = built(drawn)

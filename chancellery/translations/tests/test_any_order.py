@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
@@ -139,7 +139,5 @@ class Life(RuleBasedStateMachine):
 def test_any_order_of_acts_gives_the_states_that_a_naive_reckoning_gives():
     run_state_machine_as_test(
         Life,
-        settings=settings(
-            max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-        ),
+        settings=settings(max_examples=20, stateful_step_count=12),
     )
