@@ -1,9 +1,7 @@
 """A confirmed text tells of a succession: it is offered, prefilled, to whoever administers a predecessor."""
 
 import html
-import os
 import re
-from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -20,6 +18,7 @@ from chancellery.organisations.actions import Wanted
 from chancellery.organisations.enums import Role, SuccessionKind
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory
 from chancellery.reading import as_json, files
+from chancellery.reading.tests import corpus
 from chancellery.successions import actions, told
 
 pytestmark = pytest.mark.django_db
@@ -164,7 +163,6 @@ def test_the_page_of_the_text_leads_to_its_succession(service):
     assert "Begin this succession" not in service.page(f"{link}0").content.decode()
 
 
-@pytest.mark.skipif(not os.environ.get("CHANCELLERY_CORPUS"), reason="the field texts are not at hand")
 def test_two_bodies_into_one_ministry_as_a_field_text_tells_it(service):
     names = {
         "commission": "Commission centrale des relations extérieures",
@@ -172,7 +170,7 @@ def test_two_bodies_into_one_ministry_as_a_field_text_tells_it(service):
         "ministry": "Ministère des Affaires étrangères",
     }
     bodies = {code: UnitFactory(code=code, parent=service.centre, names={"fr": name}) for code, name in names.items()}
-    words = Path(os.environ["CHANCELLERY_CORPUS"], "fr-quang-tri-2025.txt").read_text(encoding="utf-8")
+    words = (corpus.folder() / "fr-quang-tri-2025.txt").read_text(encoding="utf-8")
     service.registered(words=words, number="")
 
     [offered] = service.told()
