@@ -24,9 +24,10 @@ class _Undone(Exception):
     """Ends the transaction of the sample."""
 
 
-@pytest.fixture(scope="module")
-def service(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    with django_db_blocker.unblock():
+@contextmanager
+def undone_sample(blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Hold the sample service, and undo it in the end."""
+    with blocker.unblock():
         try:
             with transaction.atomic():
                 sample.load(now=NOW)
@@ -36,6 +37,12 @@ def service(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterat
                 raise _Undone
         except _Undone:
             pass
+
+
+@pytest.fixture(scope="module")
+def service(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    with undone_sample(django_db_blocker):
+        yield
 
 
 @pytest.fixture
