@@ -7,11 +7,13 @@ import json
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol, cast
 
 from chancellery.config.places import HOME
 
 _SCORING = "chancellery.reading.tests.scoring"
+_FIELD_SCORES = "chancellery.reading.tests.field_scores"
 Labelled = list[tuple[dict[str, object], str]]
 
 
@@ -33,11 +35,16 @@ class Tally(Protocol):
     def f1(self) -> float: ...
 
 
-class Scoring(Protocol):
-    """What we use of the module that compares readings with labels."""
+class Judging(Protocol):
+    """What compares readings with labels, fact by fact or field by field."""
+
+    def score(self, labelled: Iterable[tuple[dict[str, object], str]]) -> Mapping[tuple[str, str], Tally]: ...
+
+
+class Scoring(Judging, Protocol):
+    """What we use of the module that compares whole facts; it also knows where the texts lie."""
 
     def open_corpus(self, split: str) -> Labelled: ...
-    def score(self, labelled: Iterable[tuple[dict[str, object], str]]) -> Mapping[tuple[str, str], Tally]: ...
 
 
 def scoring() -> Scoring:
@@ -46,8 +53,21 @@ def scoring() -> Scoring:
     Raises:
         NoLabels: this copy came without the tests.
     """
+    return cast(Scoring, _tests(_SCORING))
+
+
+def field_scores() -> Judging:
+    """Return what compares the single fields of events, proposals and successions.
+
+    Raises:
+        NoLabels: this copy came without the tests.
+    """
+    return cast(Judging, _tests(_FIELD_SCORES))
+
+
+def _tests(name: str) -> ModuleType:
     try:
-        return cast(Scoring, importlib.import_module(_SCORING))
+        return importlib.import_module(name)
     except ModuleNotFoundError as error:
         raise NoLabels from error
 

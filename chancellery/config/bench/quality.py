@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from chancellery.config.bench.labelled import Labelled, Scoring, Tally
+from chancellery.config.bench.labelled import Judging, Labelled, Tally
 from chancellery.config.bench.report import Cell
 
 Scores = Mapping[tuple[str, str], Tally]
@@ -40,15 +40,15 @@ class Quality:
     def languages(self) -> list[str]:
         return sorted({language for _, language in self.scores} - {"all"})
 
-    def rows(self) -> list[list[Cell]]:
-        """Return a row for each kind: labels, precision, recall and F1 over all, then F1 by language."""
+    def rows(self, languages: Sequence[str]) -> list[list[Cell]]:
+        """Return a row for each kind: labels, precision, recall and F1 over all, then F1 in each of ``languages``."""
         f1, precision, recall = self.f1(), self.precision(), self.recall()
         return [
             [
                 kind,
                 count,
                 *(_shown(rates.get(kind, {}).get("all")) for rates in (precision, recall, f1)),
-                *(_shown(f1.get(kind, {}).get(language)) for language in self.languages()),
+                *(_shown(f1.get(kind, {}).get(language)) for language in languages),
             ]
             for kind, count in self.counts().items()
         ]
@@ -61,13 +61,13 @@ class Quality:
         return rates
 
 
-def measured(scoring: Scoring, labelled: Labelled) -> Quality:
+def measured(judging: Judging, labelled: Labelled) -> Quality:
     """Read each text and compare."""
-    return Quality(len(labelled), scoring.score(labelled))
+    return Quality(len(labelled), judging.score(labelled))
 
 
 def _name(kind: str) -> str:
-    return kind.replace(" ", "_").replace("-", "_")
+    return kind.replace(": ", ".").replace(" ", "_").replace("-", "_")
 
 
 def _shown(rate: float | None) -> str:

@@ -32,19 +32,22 @@ def measure(*, seconds: float, long: int) -> Figures:
     ours = scoring.open_corpus("dev")
     if not ours:
         raise labelled.NoLabels
-    held_out = quality.measured(scoring, scoring.open_corpus("held_out"))
+    unseen = scoring.open_corpus("held_out")
+    held_out = quality.measured(scoring, unseen)
+    fields = quality.measured(labelled.field_scores(), unseen)
     field = quality.measured(scoring, labelled.field_corpus())
     speed = _speed(ours, seconds, long)
     languages = held_out.languages()
     return Figures(
         ("kind", "labels", "prec.", "recall", "F1", *languages),
-        held_out.rows(),
+        [*held_out.rows(languages), *fields.rows(languages)],
         {"texts_held_out": held_out.texts, "texts_of_the_field": field.texts, **_start(ours), **speed.single},
         {
             "f1": held_out.f1(),
             "precision": held_out.precision(),
             "recall": held_out.recall(),
             "labels": held_out.counts(),
+            "by_field": {"f1": fields.f1(), "precision": fields.precision(), "recall": fields.recall()},
             "field": _field(field),
             **speed.parts,
         },

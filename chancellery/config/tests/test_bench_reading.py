@@ -32,6 +32,15 @@ def test_one_object_holds_speed_memory_start_and_f1_by_kind_and_language(told):
         assert set(rates["references"]) >= {"all", "vi", "en", "fr", "pl", "pt"}
 
 
+def test_single_fields_of_events_proposals_and_successions_are_told_beside_whole_facts(told):
+    for rates in told["by_field"].values():
+        assert set(rates) >= {"events.found", "events.date", "proposals.by", "successions.into"}
+    kinds = [row["kind"] for row in told["rows"]]
+    assert [kind for kind in kinds if kind.startswith("successions")] == [
+        "successions", "successions.basis", "successions.found", "successions.from_units", "successions.into"
+    ]  # fmt: skip
+
+
 def test_nothing_of_a_held_out_text_is_told_but_sums(told):
     printed = json.dumps(told, ensure_ascii=False)
 
@@ -95,7 +104,7 @@ def test_rates_are_told_where_there_is_something_to_rate():
     assert one.precision() == {"lead_units": {"vi": 0.5, "all": 0.5}}
     assert one.recall() == {"lead_units": {"vi": 0.25, "all": 0.25}}
     assert one.counts() == {"lead_units": 4, "awards": 0}
-    assert Figures(("kind", "labels", "prec.", "recall", "F1", "vi"), one.rows()).as_table().splitlines() == [
+    assert Figures(("kind", "labels", "prec.", "recall", "F1", "vi"), one.rows(["vi"])).as_table().splitlines() == [
         "kind        labels  prec.  recall     F1     vi",
         "awards           0      ·       ·      ·      ·",
         "lead_units       4  0.500   0.250  0.333  0.333",

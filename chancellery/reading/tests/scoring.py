@@ -138,12 +138,12 @@ def mistakes(scores: Scores) -> str:
     return "\n".join(lines)
 
 
-def _same(wanted: object, given: object) -> bool:
+def same(wanted: object, given: object) -> bool:
     """Compare names and numbers without accents, strokes or case; a list holds the answers that are all right."""
     if isinstance(wanted, list):
-        return any(_same(each, given) for each in wanted)
+        return any(same(each, given) for each in wanted)
     if isinstance(wanted, str) and isinstance(given, str):
-        return wanted == "*" or _bare(wanted) == _bare(given)
+        return wanted == "*" or bare(wanted) == bare(given)
     return wanted in ("*", given)
 
 
@@ -152,7 +152,7 @@ _WHOLE = re.compile(r"([\u1100-\u11ff\u3040-\u30ff\uac00-\ud7af]+)")
 _ARTICLE = re.compile(r"^(?:l'|le |la |les |the |os |as |o |a )")
 
 
-def _bare(words: str) -> str:
+def bare(words: str) -> str:
     bare = "".join(part if _WHOLE.match(part) else fold(part) for part in _WHOLE.split(words))
     folded = " ".join(bare.lower().replace("đ", "d").replace("’", "'").split())
     return _ARTICLE.sub("", folded)
@@ -213,7 +213,7 @@ def _shown(fact: Fact) -> str:
     return f"«{' '.join(fact.quote.split())[:70]}» {' '.join(told)}"
 
 
-def _touching(text: str, labels: Sequence[Label], facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+def touching(text: str, labels: Sequence[Label], facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
     """Yield which fact touches which label's quote; labels stand in reading order."""
     at = 0
     for index, label in enumerate(labels):
@@ -226,24 +226,24 @@ def _touching(text: str, labels: Sequence[Label], facts: Sequence[Fact]) -> Iter
 
 def _references(tally: Tally, labels: dict, reading: Reading) -> None:
     wanted = labels["references"]
-    pairs = list(_touching(reading.text, wanted, reading.references))
+    pairs = list(touching(reading.text, wanted, reading.references))
 
     def right(label: Label, fact: Fact) -> bool:
-        return all(_same(label[name], getattr(fact, name)) for name in ("kind", "number", "date"))
+        return all(same(label[name], getattr(fact, name)) for name in ("kind", "number", "date"))
 
     _count(tally, wanted, reading.references, pairs, right, source=labels["file"])
 
 
 def _issuers(tally: Tally, labels: dict, reading: Reading) -> None:
     wanted = [label for label in labels["references"] if "issuer" in label and not label.get("optional")]
-    pairs = list(_touching(reading.text, wanted, reading.references))
+    pairs = list(touching(reading.text, wanted, reading.references))
     facts = {fact for _, fact in pairs}
     _count(
         tally,
         wanted,
         [reading.references[fact] for fact in sorted(facts)],
         [(label, sorted(facts).index(fact)) for label, fact in pairs],
-        lambda label, fact: _same(label["issuer"], getattr(fact, "issuer")),  # noqa: B009 - a Fact of any kind
+        lambda label, fact: same(label["issuer"], getattr(fact, "issuer")),  # noqa: B009 - a Fact of any kind
         source=labels["file"],
     )
 
@@ -252,7 +252,7 @@ def _works(tally: Tally, labels: dict, reading: Reading) -> None:
     """A mention is right when the mentions beside it in its work are those the labels put with it."""
     wanted = labels["references"]
     names = [label.get("same_as") or str(label["number"] or index) for index, label in enumerate(wanted)]
-    work_of = {label: reading.references[n].work for label, n in _touching(reading.text, wanted, reading.references)}
+    work_of = {label: reading.references[n].work for label, n in touching(reading.text, wanted, reading.references)}
     for index, work in work_of.items():
         together = {other for other, its in work_of.items() if its == work}
         meant = {other for other in work_of if names[other] == names[index]}
@@ -266,21 +266,21 @@ def _works(tally: Tally, labels: dict, reading: Reading) -> None:
 
 
 def _dates(tally: Tally, labels: dict, reading: Reading) -> None:
-    pairs = list(_touching(reading.text, labels["dates"], reading.dates))
+    pairs = list(touching(reading.text, labels["dates"], reading.dates))
 
     def right(label: Label, fact: Fact) -> bool:
         edtf = getattr(fact, "edtf", "")
-        return edtf.startswith("XXXX") if label["iso"] is None else _same(label["iso"], edtf)
+        return edtf.startswith("XXXX") if label["iso"] is None else same(label["iso"], edtf)
 
     _count(tally, labels["dates"], reading.dates, pairs, right, source=labels["file"])
 
 
 def _quantities(tally: Tally, labels: dict, reading: Reading) -> None:
-    pairs = list(_touching(reading.text, labels["quantities"], reading.quantities))
+    pairs = list(touching(reading.text, labels["quantities"], reading.quantities))
 
     def right(label: Label, fact: Fact) -> bool:
         approximate = bool(label.get("approximate"))
-        return _same(label["value"], getattr(fact, "value", None)) and approximate == getattr(fact, "approximate", None)
+        return same(label["value"], getattr(fact, "value", None)) and approximate == getattr(fact, "approximate", None)
 
     _count(tally, labels["quantities"], reading.quantities, pairs, right, source=labels["file"])
 
@@ -326,9 +326,9 @@ def _units(tally: Tally, labels: dict, reading: Reading, *, ours: str, theirs: s
     places = {id(label): provision for label, provision in found}
     covered = {id(provision) for _, provision in found}
     for label in labels.get("assignments", ()):
-        wanted = [_bare(unit) for unit in label[ours]]
+        wanted = [bare(unit) for unit in label[ours]]
         provision = places.get(id(label))
-        given = [_bare(unit) for unit in getattr(provision, theirs)] if provision else []
+        given = [bare(unit) for unit in getattr(provision, theirs)] if provision else []
         tally.wanted, tally.given = tally.wanted + len(wanted), tally.given + len(given)
         tally.right += sum(unit in given for unit in wanted)
         tally.met += [f"{label['words']} {unit}" for unit in wanted if unit in given]
@@ -355,7 +355,7 @@ def _deadlines(tally: Tally, labels: dict, reading: Reading) -> None:
         for name in ("due", "schedule"):
             given = getattr(places.get(id(label)), name, None)
             wanted = label[name] is not None and not (isinstance(label[name], list) and None in label[name])
-            right = _same(label[name], given)
+            right = same(label[name], given)
             tally.wanted += wanted
             tally.right += wanted and right
             tally.met += [f"{label['words']} {name}"] if wanted and right else []
@@ -367,13 +367,13 @@ def _deadlines(tally: Tally, labels: dict, reading: Reading) -> None:
 
 
 def _events(tally: Tally, labels: dict, reading: Reading) -> None:
-    pairs = list(_touching(reading.text, labels.get("events", ()), reading.events))
+    pairs = list(touching(reading.text, labels.get("events", ()), reading.events))
 
     def right(label: Label, fact: Fact) -> bool:
         names = ("kind", "mode", "organiser", "chair", "sites", "delegates")
         day = str(getattr(fact, "date", None)).replace("XXXX-", "--")
-        return _same(label["date"], None if day == "None" else day) and all(
-            _same(label[name], getattr(fact, name)) for name in names
+        return same(label["date"], None if day == "None" else day) and all(
+            same(label[name], getattr(fact, name)) for name in names
         )
 
     _count(tally, labels.get("events", ()), reading.events, pairs, right, source=labels["file"])
@@ -381,13 +381,13 @@ def _events(tally: Tally, labels: dict, reading: Reading) -> None:
 
 def _people(tally: Tally, labels: dict, reading: Reading) -> None:
     def names(person: Person) -> set[str]:
-        return {_bare(name) for name in (person.name, *person.also)}
+        return {bare(name) for name in (person.name, *person.also)}
 
     pairs = [
         (index, number)
         for index, label in enumerate(labels["people"])
         for number, person in enumerate(reading.people)
-        if _bare(label["name"]) in names(person)
+        if bare(label["name"]) in names(person)
     ]
     _count(
         tally,
@@ -404,13 +404,13 @@ def _post(wanted: object, given: str | None) -> bool:
         return any(_post(each, given) for each in wanted)
     if not isinstance(wanted, str) or given is None:
         return wanted == given
-    one, other = sorted((_bare(wanted), _bare(given)), key=len)
+    one, other = sorted((bare(wanted), bare(given)), key=len)
     return one == other or (one in other and len(one) * 2 > len(other))
 
 
 def _partners(tally: Tally, labels: dict, reading: Reading) -> None:
-    wanted = {_bare(name) for name in labels["partners"]}
-    found = {_bare(place.name) for place in reading.places if place.partner}
+    wanted = {bare(name) for name in labels["partners"]}
+    found = {bare(place.name) for place in reading.places if place.partner}
     tally.wanted, tally.given = tally.wanted + len(wanted), tally.given + len(found)
     tally.right += len(wanted & found)
     tally.met += sorted(wanted & found)
@@ -431,17 +431,23 @@ def _proposals(tally: Tally, labels: dict, reading: Reading) -> None:
     def agree(label: Label, fact: Fact) -> bool:
         items = [str(words) for words in label.get("items", ())]  # type: ignore[attr-defined]
         given = list(getattr(fact, "items", ()))
-        told = len(items) == len(given) and all(_bare(i)[:25] in _bare(g) for i, g in zip(items, given, strict=True))
-        people = _same(label["by"], getattr(fact, "by", None)) and _same(label["to"], getattr(fact, "to", None))
-        return people and (told if items else label.get("count") == getattr(fact, "count", None))
+        people = same(label["by"], getattr(fact, "by", None)) and same(label["to"], getattr(fact, "to", None))
+        counted = label.get("count") == getattr(fact, "count", None)
+        return people and (same_items(items, given) if items else counted)
 
     wanted = labels.get("proposals", ())
     _count(tally, wanted, reading.proposals, _met(wanted, reading.proposals, agree), agree, source=labels["file"])
 
 
+def same_items(wanted: Sequence[str], given: Sequence[str]) -> bool:
+    """Say whether what is asked is as many things, each beginning with the words of its label."""
+    pairs = zip(wanted, given, strict=False)
+    return len(wanted) == len(given) and all(bare(one)[:25] in bare(other) for one, other in pairs)
+
+
 def _awards(tally: Tally, labels: dict, reading: Reading) -> None:
     def agree(label: Label, fact: Fact) -> bool:
-        return _same(label["kind"], getattr(fact, "kind", None)) and _same(label["count"], getattr(fact, "count", None))
+        return same(label["kind"], getattr(fact, "kind", None)) and same(label["count"], getattr(fact, "count", None))
 
     wanted = labels.get("awards", ())
     _count(tally, wanted, reading.awards, _met(wanted, reading.awards, agree), agree, source=labels["file"])
@@ -451,15 +457,18 @@ def _successions(tally: Tally, labels: dict, reading: Reading) -> None:
     def agree(label: Label, fact: Fact) -> bool:
         before = [str(unit) for unit in label["from_"]]  # type: ignore[attr-defined]
         given = getattr(fact, "from_units", ())
-        units = {_bare(unit) for unit in before} == {_bare(unit) for unit in given}
-        return units and _same(label["into"], getattr(fact, "into", None)) and _rests(label["basis"], fact)
-
-    def _rests(basis: object, fact: Fact) -> bool:
-        one, other = _bare(str(basis)), _bare(getattr(fact, "basis", None) or "")
-        return one == "*" or (bool(other) and (one in other or other in one))
+        units = {bare(unit) for unit in before} == {bare(unit) for unit in given}
+        rested = rests(label["basis"], getattr(fact, "basis", None))
+        return units and rested and same(label["into"], getattr(fact, "into", None))
 
     wanted = labels.get("successions", ())
     _count(tally, wanted, reading.successions, _met(wanted, reading.successions, agree), agree, source=labels["file"])
+
+
+def rests(wanted: object, given: str | None) -> bool:
+    """Say whether a succession rests on the document its label names."""
+    one, other = bare(str(wanted)), bare(given or "")
+    return one == "*" or (bool(other) and (one in other or other in one))
 
 
 def _boilerplate(tally: Tally, labels: dict, reading: Reading) -> None:
