@@ -18,7 +18,7 @@ from pathlib import Path
 
 from chancellery.config.places import HOME
 
-PATIENCE = 120  # seconds for a first start: database, tables, sample
+PATIENCE = 240  # seconds for a first start: database, tables, sample
 _LINE = re.compile(r"^  (\w+) .*\n\s+(http://\S+)$", re.MULTILINE)
 
 

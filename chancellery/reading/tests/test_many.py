@@ -119,7 +119,13 @@ def _started(folder: Path, out: Path) -> subprocess.Popen[bytes]:
         [sys.executable, "-m", "chancellery", "read", str(folder), "--out", str(out), "--jobs", "2"],
         env={**os.environ, "PYTHONPATH": str(HOME)},
         stderr=subprocess.PIPE,
+        preexec_fn=_hear_the_keyboard,  # noqa: PLW1509 - it takes no lock
     )
+
+
+def _hear_the_keyboard() -> None:
+    """A shell that starts something behind it, as these tests may be, makes it deaf to Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _wait_for_growth(journal: Path, running: subprocess.Popen[bytes]) -> None:
