@@ -43,7 +43,10 @@ class Forms:
             word for key in links for phrase in language.words(*key) for word in phrase.replace("'", "' ").split()
         )
         self._compile_before(part, issuer_first=bool(language.table("references").get("issuer_first")))
-        self._compile_after(part, issuer_bare=bool(language.table("references").get("issuer_bare")))
+        self._compile_list(part)
+        self._compile_gaps(part)
+        self._compile_closing(part)
+        self._compile_issuer(part, bare=bool(language.table("references").get("issuer_bare")))
         self._compile_subject(part, language)
 
     def _compile_before(self, part: Mapping[str, str], *, issuer_first: bool) -> None:
@@ -226,9 +229,8 @@ class Forms:
         keys = (("organisations", "heads"), ("organisations", "tails"), ("organisations", "before"), ("posts", "heads"))
         return frozenset(word for key in keys for phrase in self._language.words(*key) for word in phrase.split())
 
-    def _compile_after(self, part: Mapping[str, str], *, issuer_bare: bool) -> None:
-        """Compile what follows a number: more numbers, its date, its issuer."""
-        issuer, linked = part["issuer"], part["linked"]
+    def _compile_list(self, part: Mapping[str, str]) -> None:
+        """Compile what more of a number and more numbers look like."""
         # ", n° |21" in "résolutions n° 18 et n° 21"
         joining = rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?"
         self.next = re.compile(rf"{joining}(?=\d)")
@@ -236,6 +238,11 @@ class Forms:
         self.next_figures = re.compile(rf"{joining}{self.bare.pattern}")
         # "Circular 14| of 2025", "ustawa nr 12| z 2008 r."
         self.of_year = re.compile(rf"\s{part['year_links']}\s(?P<year>(?:19|20)\d\d)(?!\w|[-/.,]\d|\s?[-–]\s?\d)")
+        self.own_mark = re.compile(rf"\W{{0,3}}{part['number_marks']}?\s{{0,2}}:?\s{{0,3}}")
+        self.unit = re.compile(rf"\s?(?:{part['units']})(?!\w)")
+
+    def _compile_gaps(self, part: Mapping[str, str]) -> None:
+        """Compile what may stand between a number, its day and its issuer."""
         # ", firmato a Selenia il "
         signed = rf"(?:{part['signed']}\s(?:[^\W\d_]{{1,20}}\s){{0,3}}?)?" if part["signed"] != "(?!)" else ""
         self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}{signed}(?:{part['date_links']}(?:\s|(?<=')))?\s?")
@@ -245,7 +252,6 @@ class Forms:
         )
         self.mark_before = re.compile(rf"\s{part['number_marks']}\s{{0,3}}\Z")
         self.linked_day = re.compile(rf"\s{part['date_links']}\s{{1,2}}\Z")
-        bare = r"|\s" if issuer_bare else ""
         # "付け指示第", "자 지시 제": what stands between a day and the number after it
         day_first = part["day_first"]
         self.day_first = re.compile(rf"\s?(?:{day_first}\s?){{0,4}}") if day_first != "(?!)" else None
@@ -254,8 +260,9 @@ class Forms:
             rf"\s?(?:{part['issuer_first_links']}\s?){{0,4}}(?:{part['subject_opens']}[^,.;:]{{2,60}}\s)?"
             rf"(?:{part['issuer_first_links']}\s?){{0,2}}"
         )
-        self.issuer_ahead = re.compile(rf"(?<!\w){issuer}(?!\w)")
-        # "第33-CT/TW号|指示": the word for the kind may stand behind the number
+
+    def _compile_closing(self, part: Mapping[str, str]) -> None:
+        """Compile what closes a number, its word perhaps behind it: "第33-CT/TW号|指示"."""
         ends = part["number_ends"]
         self.closing = re.compile(rf"\s?{ends}(?!\w)(?:\s?{part['kind']}(?!\w))?") if ends != "(?!)" else None
         # "第12号和|第15号指示": an earlier number of a list that its word closes
@@ -265,15 +272,19 @@ class Forms:
         )
         self.closing_kind = re.compile(rf"\s?{ends}(?!\w)\s?(?P<kind>{part['kind']})(?!\w)")
         self.number_mark = re.compile(rf"{part['number_marks']}\s?\Z")
-        self.own_mark = re.compile(rf"\W{{0,3}}{part['number_marks']}?\s{{0,2}}:?\s{{0,3}}")
+
+    def _compile_issuer(self, part: Mapping[str, str], *, bare: bool) -> None:
+        """Compile who issued a document, behind its number and before it."""
+        issuer, linked = part["issuer"], part["linked"]
+        unlinked = r"|\s" if bare else ""
+        self.issuer_ahead = re.compile(rf"(?<!\w){issuer}(?!\w)")
         # "de la Commission", "of the Council": an issuer we have no name for, if it has a capital
         self.owned = re.compile(rf"\s{linked}(?=[^\W\d_])")
         # "du Secrétariat du 13e Comité central": the issuer and what it belongs to
         self.issuer = re.compile(
-            rf"(?:\s{{0,2}}[,(]?\s{{0,2}}{linked}{bare})(?P<issuer>{issuer})(?!\w)"
+            rf"(?:\s{{0,2}}[,(]?\s{{0,2}}{linked}{unlinked})(?P<issuer>{issuer})(?!\w)"
             rf"(?:\s(?:{linked})?(?:{issuer})(?!\w)){{0,2}}(?:\s{part['issuer_tails']})?\)?"
         )
-        self.unit = re.compile(rf"\s?(?:{part['units']})(?!\w)")
 
     def asks_closing(self, mark: str | None) -> bool:
         """Tell a mark that asks for a closing word: "第12号" is a number, "第1" a part of a text."""
