@@ -14,7 +14,7 @@ from typing import Final
 from chancellery.reading import anchors, languages, quantity_forms, words
 from chancellery.reading.facts import Date, Fact, Quantity, Reference
 from chancellery.reading.quantity_forms import Forms
-from chancellery.reading.text import Source, Stretch
+from chancellery.reading.text import Source, Stretch, squeeze
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _BLANK = re.compile(r"[ \u00a0\u202f]{1,2}")
@@ -104,7 +104,7 @@ class _Finder:
         value, at = self._summed_words(numeral)
         if not money and not self._stands_free(numeral, at):
             return None
-        rough = numeral.group() in self.forms.collectives
+        rough = squeeze(numeral.group()) in self.forms.collectives
         if scale := self.forms.scale.match(self.lower, at, self.stretch.end):
             rough = rough or scale["scale"].startswith(self.forms.rough_scales)
             value, at = self._summed_figures(value * self.forms.scales[scale["scale"]], scale)

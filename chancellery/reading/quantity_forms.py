@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from chancellery.reading import languages, trie
-from chancellery.reading.text import UNSPACED
+from chancellery.reading.text import UNSPACED, squeeze
 
 _NO_DIGIT = re.compile(r"\D")
 
@@ -58,8 +58,9 @@ class Forms:
 
     def value(self, numeral: str) -> float:
         """Return what a figure or a number word is worth."""
-        if numeral in self._words:
-            return float(self._words[numeral])
+        word = numeral if numeral in self._words else squeeze(numeral)  # a line may break within "trois cents"
+        if word in self._words:
+            return float(self._words[word])
         if self._decimal and self._decimal in numeral:
             whole, _, part = numeral.rpartition(self._decimal)
             return float(f"{_NO_DIGIT.sub('', whole)}.{part}")

@@ -90,6 +90,8 @@ SUMMED = [
     ("O custo da obra é de 1 370 000 € e foi pago pela cidade.", (1_370_000, False)),
     ("As embaixadas promovem, pelo menos, duas iniciativas para as escolas da cidade.", (2, True)),
     ("Koszt tej pracy to 640 000 złotych i jest już znany gminie.", (640_000, False)),
+    ("Les communes de la province ont reçu une\nquinzaine d'associations dans la semaine.", (15, True)),
+    ("The ministry has written to a  dozen provinces.", (12, False)),
     ("ให้สำนักงานร่วมกับมหาวิทยาลัย สามแห่ง คัดเลือกให้แล้วเสร็จ", (3, False)),
 ]
 
