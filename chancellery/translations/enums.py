@@ -1,4 +1,4 @@
-"""The words we count with. Stored values are codes."""
+"""In what state a translation is, and what a list of them is about. Stored values are codes."""
 
 from __future__ import annotations
 

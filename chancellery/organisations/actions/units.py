@@ -78,11 +78,7 @@ def open_unit(
     if not said:
         raise NameMissing
     hold_the_tree()
-    above = Unit.objects.get(pk=parent.pk) if parent is not None else None
-    if Unit.objects.filter(code=code).exists():
-        raise CodeTaken(code=code)
-    if above is not None and not above.is_valid_on(from_on):
-        raise ParentNotThere(parent=above)
+    above = _place_for(code, parent, from_on)
     unit = Unit(
         code=code, kind=kind, parent=above, names=said, short_names=short, aliases=_distinct(aliases),
         pillars=sorted(set(pillars)), from_on=from_on, path=f"new {code}", depth=above.depth + 1 if above else 0,
@@ -97,6 +93,16 @@ def open_unit(
     if len(said) > 1:
         words_changed.send(Unit, record=unit, by=by, at=at, slip=None)
     return unit
+
+
+def _place_for(code: str, parent: Unit | None, day: date) -> Unit | None:
+    """Return the unit above as it is now; refuse a code that was ever used, and a unit that is not there on ``day``."""
+    above = Unit.objects.get(pk=parent.pk) if parent is not None else None
+    if Unit.objects.filter(code=code).exists():
+        raise CodeTaken(code=code)
+    if above is not None and not above.is_valid_on(day):
+        raise ParentNotThere(parent=above)
+    return above
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from chancellery.organisations.models import User
 from chancellery.translations import rules
 from chancellery.translations.actions.following import write
 from chancellery.translations.enums import State
-from chancellery.translations.kinds import Kind, language_of
+from chancellery.translations.kinds import Field, Kind, language_of
 from chancellery.translations.models import Translation
 
 
@@ -58,27 +58,39 @@ def translate(
     for field in kind.fields:
         if field.name not in words:
             continue
-        said, original, row = words[field.name].strip(), kind.original(locked, field), rows.get(field.name)
+        said, row = words[field.name].strip(), rows.get(field.name)
         former = row.words if row else ""
-        if seen is not None and original and seen.get(field.name) != rules.digest(original):
-            raise OriginalChanged
+        if seen is not None:
+            _check_seen(kind.original(locked, field), seen.get(field.name))
         check(kind, locked, field.name, said)
-        if not _is_news(row, said):
-            continue
-        changed[f"{field.name}.{language}"] = (former, said)
-        if row is not None and not said:
-            row.delete()
-        elif said:
-            row = row or Translation(on_type=kind.type, on_key=locked.pk, field=field.name, language=language)
-            write(row, said, original=original, language=language_of(locked), by=by, at=at)
-            row.save()
-        if field.by_language and kind.entitle is not None:
-            kind.entitle(locked, language, said)
+        if _is_news(row, said):
+            _put(kind, locked, field, language, row, said, by=by, at=at)
+            changed[f"{field.name}.{language}"] = (former, said)
     if changed:
         gone = not any(now for _was, now in changed.values())
         verb = "translation.withdrawn" if gone else "translation.written"
         audit.record(verb, on=locked, by=by, at=at, language=language, changed=changed)
     return locked
+
+
+def _put(
+    kind: Kind, locked: Model, field: Field, language: str, row: Translation | None, said: str, *,
+    by: User | None, at: datetime,
+) -> None:  # fmt: skip
+    """Let a field say ``said``, or nothing, in ``language``."""
+    if said:
+        row = row or Translation(on_type=kind.type, on_key=locked.pk, field=field.name, language=language)
+        write(row, said, original=kind.original(locked, field), language=language_of(locked), by=by, at=at)
+        row.save()
+    elif row is not None:
+        row.delete()
+    if field.by_language and kind.entitle is not None:
+        kind.entitle(locked, language, said)
+
+
+def _check_seen(original: str, seen: str | None) -> None:
+    if original and seen != rules.digest(original):
+        raise OriginalChanged
 
 
 def _is_news(row: Translation | None, said: str) -> bool:
