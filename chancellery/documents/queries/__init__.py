@@ -32,8 +32,10 @@ from chancellery.documents.queries.works import (
     find_work,
     find_works,
     get_for,
+    passages_for,
     provision_for,
     provisions_for,
+    titled_for,
     visible_to,
 )
 
@@ -67,6 +69,7 @@ __all__ = [
     "origins_of",
     "page_of",
     "paragraphs",
+    "passages_for",
     "provision_for",
     "provisions_for",
     "provisions_of",
@@ -78,6 +81,7 @@ __all__ = [
     "suggested",
     "superiors_of",
     "texts_of",
+    "titled_for",
     "visible_to",
     "with_file",
 ]

@@ -61,6 +61,28 @@ def provisions_for(authority: Authority, keys: Iterable[int]) -> list[Provision]
     )
 
 
+def titled_for(authority: Authority, keys: Iterable[int]) -> list[Document]:
+    """Return those of the documents that one may read, with their issuers, for lines that name them."""
+    return _titled(tuple(keys)) if rules.may_read(authority) else []
+
+
+@WrittenOnce
+def _titled(keys: tuple[int, ...]) -> QuerySet[Document]:
+    found = Document.objects.filter(pk__in=keys).select_related("issuer")
+    return found.defer("search_text", "search_vector")
+
+
+def passages_for(authority: Authority, keys: Iterable[int]) -> list[Provision]:
+    """Return those of the provisions that one may read, with their documents, for lines that quote them."""
+    return _passages(tuple(keys)) if rules.may_read(authority) else []
+
+
+@WrittenOnce
+def _passages(keys: tuple[int, ...]) -> QuerySet[Provision]:
+    found = Provision.objects.filter(pk__in=keys).select_related("document")
+    return found.defer("reading", "document__search_text", "document__search_vector")
+
+
 def provision_for(authority: Authority, pk: int) -> Provision:
     """Return one provision; the same Http404 whether it is absent or not theirs to see."""
     found = provisions_for(authority, [pk])

@@ -20,6 +20,8 @@ MOST = 1_000
 ENOUGH = 200
 #: Nobody counts further what is new in a saved search.
 MOST_NEW = 100
+#: So many conditions the index goes through one by one; what is more is weighed together.
+APART = 4
 #: How many units and people are shown above what is dated.
 MOST_UNDATED = 6
 
@@ -67,10 +69,9 @@ def found(authority: Authority, asked: rules.Asked, narrowed: Narrowed, *, best_
     known, theirs = commonness(), rules.any_of(marks)
     numbered = _numbered(asked, theirs)
     # whoever types a number that there is means it, and not its parts
-    said = rules.any_of([asked.number]) if numbered else asked.condition(known.whole)
-    query = rules.both(said, theirs)
+    query = [*([rules.any_of([asked.number])] if numbered else asked.conditions(known.whole)), theirs]
     dated = _dated(query, asked, known)
-    undated = _all(rules.both(query, _UNDATED), most=MOST).rows
+    undated = _all([_UNDATED, *query], most=MOST).rows
     rows = _best_first(dated.rows, query) if best_first and not dated.more else dated.rows
     years = Counter(row.year for row in rows if row.year)
     kinds = Counter(row.kind for row in [*undated, *rows])
@@ -78,8 +79,7 @@ def found(authority: Authority, asked: rules.Asked, narrowed: Narrowed, *, best_
     if narrowed.kind in UNDATED:
         kept = _kept(undated, narrowed)
     elif narrowed != Narrowed():  # where there are more, others may stand behind those at hand
-        narrow = rules.both(query, _narrowing(narrowed))
-        kept = _dated(narrow, asked, known).rows if dated.more else _kept(rows, narrowed)
+        kept = _dated([*query, *_narrowing(narrowed)], asked, known).rows if dated.more else _kept(rows, narrowed)
     return Found(
         places=[row.place for row in kept],
         named=[row.place for row in [*numbered, *_named(undated, query, asked)]] if narrowed == Narrowed() else (),
@@ -98,8 +98,8 @@ def new_in(authority: Authority, searches: Sequence[tuple[str, Narrowed, datetim
     given: list[str | datetime | int] = []
     for words, narrowed, moment in searches:
         asked = rules.asked(words)
-        wanted = rules.both(asked.condition(known.whole), rules.any_of(marks), _narrowing(narrowed)) if asked else ""
-        given += [wanted, moment, MOST_NEW]
+        wanted = [*asked.conditions(known.whole), rules.any_of(marks), *_narrowing(narrowed)] if asked else []
+        given += [rules.both(*wanted), moment, MOST_NEW]
     asked_at_once = ", ".join(["count_new_in_search(%s::tsquery, %s, %s)"] * len(searches))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {asked_at_once}", given)
@@ -130,20 +130,20 @@ class _Rows:
     more: bool
 
 
-def _dated(query: str, asked: rules.Asked, known: Commonness) -> _Rows:
+def _dated(query: Sequence[str], asked: rules.Asked, known: Commonness) -> _Rows:
     """Return the newest that bear the words; where all of them are common, no more than enough is read."""
     return _all(query, known.way_for(asked.lexemes(), enough=ENOUGH), older_than=date.max)
 
 
 def _numbered(asked: rules.Asked, theirs: str) -> Sequence[_Row]:
     """Return the documents whose number was typed, whole."""
-    number = rules.both(rules.any_of([asked.number]), _DOCUMENTS, theirs)
+    number = [rules.any_of([asked.number]), _DOCUMENTS, theirs]
     return _all(number, most=MOST_UNDATED).rows if asked.number else []
 
 
-def _named(undated: Sequence[_Row], query: str, asked: rules.Asked) -> Sequence[_Row]:
+def _named(undated: Sequence[_Row], query: Sequence[str], asked: rules.Asked) -> Sequence[_Row]:
     """Return the units and people that are called so; where none are, those whose office or post is."""
-    called = _all(rules.both(query, asked.called(), _UNDATED), most=MOST_UNDATED).rows if undated else []
+    called = _all([_UNDATED, asked.called(), *query], most=MOST_UNDATED).rows if undated else []
     return called or undated[:MOST_UNDATED]
 
 
@@ -156,18 +156,21 @@ def _kept(rows: Sequence[_Row], narrowed: Narrowed) -> list[_Row]:
     ]  # fmt: skip
 
 
-def _narrowing(narrowed: Narrowed) -> str:
-    return rules.both(
-        rules.any_of([rules.of_kind(narrowed.kind)]) if narrowed.kind else "",
-        rules.any_of([rules.in_language(narrowed.language)]) if narrowed.language else "",
-        rules.any_of([rules.of_year(narrowed.year)]) if narrowed.year else "",
-    )
+def _narrowing(narrowed: Narrowed) -> list[str]:
+    marks = [
+        rules.of_kind(narrowed.kind) if narrowed.kind else "",
+        rules.in_language(narrowed.language) if narrowed.language else "",
+        rules.of_year(narrowed.year) if narrowed.year else "",
+    ]
+    return [rules.any_of([mark]) for mark in marks if mark]
 
 
-def _all(query: str, way: Way = _EVERYWHERE, *, older_than: date | None = None, most: int = MOST) -> _Rows:
+def _all(query: Sequence[str], way: Way = _EVERYWHERE, *, older_than: date | None = None, most: int = MOST) -> _Rows:
+    first, rest = query[: APART - 1], query[APART - 1 :]
     with connection.cursor() as cursor:
         cursor.execute(_FOUND, [
-            query, [one.condition for one in way.stretches], [one.first_on for one in way.stretches],
+            [*first, *([rules.both(*rest)] if rest else [])],
+            [one.condition for one in way.stretches], [one.first_on for one in way.stretches],
             [one.entries for one in way.stretches], way.likely, older_than, ENOUGH, most,
         ])  # fmt: skip
         *columns, more = cursor.fetchone()
@@ -175,9 +178,9 @@ def _all(query: str, way: Way = _EVERYWHERE, *, older_than: date | None = None, 
     return _Rows(rows, more)
 
 
-def _best_first(rows: Sequence[_Row], query: str) -> list[_Row]:
+def _best_first(rows: Sequence[_Row], query: Sequence[str]) -> list[_Row]:
     with connection.cursor() as cursor:
-        cursor.execute(_RANKED, [[row.kind for row in rows], [row.key for row in rows], query])
+        cursor.execute(_RANKED, [[row.kind for row in rows], [row.key for row in rows], rules.both(*query)])
         order = {Place(Kind(kind), key): place for place, (kind, key) in enumerate(cursor.fetchall())}
     return sorted(rows, key=lambda row: order.get(row.place, len(order)))
 
@@ -186,7 +189,7 @@ _UNDATED = rules.any_of([rules.of_kind(kind) for kind in UNDATED])
 _DOCUMENTS = rules.any_of([rules.of_kind(Kind.DOCUMENT)])
 _FOUND = """
     SELECT kinds, keys, years, languages, more
-    FROM find_in_search(%s, %s::text[], %s::date[], %s::integer[], %s::bigint, %s::date, %s, %s)
+    FROM find_in_search(%s::text[], %s::text[], %s::date[], %s::integer[], %s::bigint, %s::date, %s, %s)
 """
 _RANKED = """
     SELECT kind, key FROM unnest(%s::text[], %s::bigint[]) AS found (kind, key) JOIN search_entry USING (kind, key)

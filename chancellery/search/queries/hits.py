@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, Model, Prefetch, QuerySet
+from django.db.models import Count, Model, Prefetch, QuerySet, Window
 from django.db.models.functions import Left
 
 from chancellery.commitments import queries as commitments
 from chancellery.commitments.models import Commitment
 from chancellery.core.written_once import WrittenOnce
 from chancellery.documents import queries as documents
-from chancellery.documents.models import Provision, Text
+from chancellery.documents.models import Text
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Membership, Tenure
 from chancellery.organisations.rules import Authority
@@ -50,17 +50,15 @@ def _opened(documents: tuple[int, ...]) -> QuerySet[Text]:
 
 
 def _documents(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
+    found = documents.titled_for(authority, keys)
     texts: dict[int, list[Text]] = {}
-    for text in _opened(tuple(keys)):
+    for text in _opened(tuple(one.pk for one in found)):
         texts.setdefault(text.document_id, []).append(text)
-    found = documents.visible_to(authority).filter(pk__in=keys).select_related("issuer")
     return {one.pk: Hit(Place(Kind.DOCUMENT, one.pk), one, texts.get(one.pk, ())) for one in found}
 
 
 def _provisions(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
-    readable = documents.visible_to(authority)
-    found = Provision.objects.filter(pk__in=keys, document__in=readable).select_related("document")
-    return _by_key(Kind.PROVISION, found)
+    return _by_key(Kind.PROVISION, documents.passages_for(authority, keys))
 
 
 def _commitments(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
@@ -73,12 +71,10 @@ def _commitments(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
 
 def _first_of_each(theirs: QuerySet[Commitment]) -> list[Commitment]:
     """Return the highest commitment of each wording, with how many are worded so."""
-    highest = theirs.order_by("wording", "depth", "pk").distinct("wording")
-    found = list(highest.select_related("lead", "provision__document"))
-    counted = dict(theirs.order_by().values_list("wording").annotate(Count("pk")))
-    for one in found:
-        one.__dict__["shared"] = counted.get(one.wording_id, 1)
-    return found
+    counted = theirs.annotate(shared=Window(Count("pk"), partition_by="wording"))
+    highest = counted.order_by("wording", "depth", "pk").distinct("wording")
+    named = highest.select_related("lead", "provision__document")
+    return list(named.defer("provision__reading", "provision__document__search_text"))
 
 
 def _reports(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:

@@ -66,6 +66,43 @@ def test_the_newest_are_found_in_their_order_and_more_says_whether_older_ones_we
     assert found.more == (len(places) < len(festivals))
 
 
+@pytest.mark.parametrize("firsts", [(), (date(2026, 4, 1), date(2025, 10, 1))])
+def test_of_many_words_each_must_be_there(festivals, reader, monkeypatch, firsts):
+    said = "festival of lanterns and friendship at the old harbour"
+    wanted = DocumentFactory(titles={"en": said}, dated_on=date(2025, 11, 1))
+    actions.index_waiting()
+    _known(monkeypatch, _stretches(*firsts))
+    words = said.split()
+
+    whole = queries.found(reader, rules.asked(said), queries.Narrowed()).places
+    without = [
+        queries.found(reader, rules.asked(" ".join([*words[:at], "absent", *words[at + 1 :]])), queries.Narrowed())
+        for at in range(len(words))
+    ]
+
+    assert [place.key for place in whole if place.kind == "document"] == [wanted.pk]
+    assert not any(found.places for found in without)
+
+
+def test_finding_goes_by_the_index_of_the_words_alone(festivals, reader, monkeypatch):
+    _known(monkeypatch, _stretches(date(2026, 4, 1), date(2025, 10, 1)))
+    before = _reads()
+
+    queries.found(reader, rules.asked("festival lanterns"), queries.Narrowed())
+
+    whole, by_words, by_day = (now - then for now, then in zip(_reads(), before, strict=True))
+    assert by_words >= 2
+    assert (whole, by_day) == (0, 0)
+
+
+def _reads():
+    """Return how often the table was read whole, by the index of the words, and by that of the days."""
+    named = "search_entry", "entries_by_words", "entries_newest_first"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_stat_get_xact_numscans(one::regclass) FROM unnest(%s::text[]) one", [list(named)])
+        return [scans for (scans,) in cursor.fetchall()]
+
+
 def test_what_was_narrowed_to_is_found_behind_what_was_enough(festivals, reader, monkeypatch):
     _known(monkeypatch, _stretches(date(2026, 4, 1)))
     monkeypatch.setattr(finding, "ENOUGH", 1)

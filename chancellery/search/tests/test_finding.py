@@ -308,14 +308,14 @@ class AnyText(TestCase):
         with connection.cursor() as cursor:
             cursor.execute("SELECT %s::tsvector", [rules.vector(title, body, [rules.EVERYBODY])])
             if asked:
-                cursor.execute("SELECT %s::tsquery", [rules.both(asked.condition(), rules.any_of([rules.EVERYBODY]))])
+                cursor.execute("SELECT %s::tsquery", [rules.both(*asked.conditions(), rules.any_of([rules.EVERYBODY]))])
                 cursor.execute("SELECT %s::tsquery", [rules.both(asked.called())])
             if asked_title := rules.asked(title.replace('"', " ")):
                 cursor.execute(
                     "SELECT %s::tsvector @@ %s::tsquery",
                     [
                         rules.vector(title, body, [rules.EVERYBODY]),
-                        rules.both(asked_title.condition(), rules.any_of([rules.EVERYBODY])),
+                        rules.both(*asked_title.conditions(), rules.any_of([rules.EVERYBODY])),
                     ],
                 )
 
