@@ -21,22 +21,26 @@ from chancellery.commitments.actions.reassigning import waited_for
 from chancellery.commitments.actions.refusals import Closed, Done, LaterThanParent, NotUnderLead, ReportWaits
 from chancellery.commitments.enums import Status
 from chancellery.commitments.models import Commitment
-from chancellery.commitments.models.places import end_of, is_below
+from chancellery.commitments.models.places import is_below
 from chancellery.core import audit, bulk
 from chancellery.core.refusals import Refusal
 from chancellery.documents import actions as documents_actions
 from chancellery.documents import queries as documents
 from chancellery.organisations.models import User
 
-#: Places and answers at one stroke: each row, and each change of what is counted, is written once.
-_MOVE = """
+#: Places and answers at one stroke: each row, and each change of what is counted, is written once. The rows are found
+#: as an array of keys: knowing nothing of its length, the database does not read the whole table for a large branch.
+_MOVE = f"""
 UPDATE commitments_commitment c SET
     path = %(above)s || substr(c.path, m.cut), depth = c.depth + m.deeper,
     parent_id = CASE WHEN c.id = m.top THEN %(parent)s ELSE c.parent_id END, answers_to = line.answers
-FROM unnest(%(tops)s::bigint[], %(cut)s::int[], %(deeper)s::int[], %(first)s::text[], %(end)s::text[])
-    AS m(top, cut, deeper, first, "end"), answers_of_branches(%(tops)s::bigint[], %(answers)s::bigint[]) line
-WHERE c.id = line.commitment AND c.path >= m.first AND c.path < m."end"
-"""
+FROM unnest(%(tops)s::bigint[], %(paths)s::text[], %(cut)s::int[], %(deeper)s::int[]) AS m(top, path, cut, deeper),
+    unnest(m.top || ARRAY(
+        SELECT below.id FROM commitments_commitment below WHERE {is_below("below", "m")}
+    )) branch(key),
+    answers_of_branches(%(tops)s::bigint[], %(answers)s::bigint[]) line
+WHERE c.id = branch.key AND c.id = line.commitment
+"""  # noqa: S608 - nothing but what is written here
 _LONGEST = f"""
 SELECT top.id, coalesce(max(length(below.path)), length(top.path)) - length(top.path) + length(top.id::text) + 1
 FROM commitments_commitment top LEFT JOIN commitments_commitment below ON {is_below("below", "top")}
@@ -205,10 +209,10 @@ def _relocate(going: Sequence[_Going], *, rows: int) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_MOVE, {
             "parent": parent.pk if parent else None, "above": parent.path if parent else "",
-            "answers": parent.answers_to if parent else [], "tops": [one.pk for one in tops],
+            "answers": parent.answers_to if parent else [],
+            "tops": [one.pk for one in tops], "paths": [one.path for one in tops],
             "cut": [len(one.path) - len(f"{one.pk}.") + 1 for one in tops],
             "deeper": [(parent.depth + 1 if parent else 0) - one.depth for one in tops],
-            "first": [end_of(one.path)[0] for one in tops], "end": [end_of(one.path)[1] for one in tops],
         })  # fmt: skip
         if cursor.rowcount != rows:
             raise RuntimeError(f"Of {rows} commitments {cursor.rowcount} moved: paths and parents do not agree.")
