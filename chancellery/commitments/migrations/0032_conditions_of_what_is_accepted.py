@@ -8,6 +8,5 @@ def at_once(table: str) -> migrations.RunSQL:
 
 
 class Migration(migrations.Migration):
-    # a table with work waiting for its end, such as foreign keys not looked at yet, is not altered
     dependencies = [("commitments", "0031_less_room_beside_a_leaf"), ("core", "0007_conditions_at_once")]
     operations = [at_once("commitments_commitment"), at_once("commitments_progressreport")]
