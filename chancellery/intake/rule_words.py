@@ -47,6 +47,12 @@ RULES: Mapping[str, Rule] = {
         example="the Plan of 16 October 2023",
         tables=("kinds", "references"),
     ),
+    "references.year_alone": Rule(
+        _("A word for a document, then its year"),
+        _("A word for an agreement, a law or a regulation that the text tells apart by its year alone."),
+        example="the Memorandum of 2019",
+        tables=("kinds", "references"),
+    ),
     "references.signing": Rule(
         _("An agreement by the day of its signing"),
         _("A word for an agreement, and a word for signing that stands at it with its day."),

@@ -32,8 +32,9 @@ _COUNTED_ON: Final = frozenset({"law", "decree", "other", "official letter"})
 _SHORTEST_WHOLE: Final = 3
 #: Kinds whose bare number is a name of its own; the others are counted too often ("project 3 of 12").
 _NAMED_BY_NUMBER: Final = frozenset({"directive", "resolution", "decision", "conclusion", "decree", "circular"})
+_LOW = re.compile(r"\d(?![\d/.-])")
 #: What may stand right before a bare number that belongs to a word.
-_MAY_PRECEDE: Final = frozenset(" \n\t.°º:#" + "\u00a0")
+_MAY_PRECEDE: Final = frozenset(" \n\t.°º:#№" + "\u00a0")
 #: What closes a number of up to six figures.
 _CLOSING: Final = frozenset("호号")
 #: What the sign or the word for a number ends with, before one of up to six figures.
@@ -69,13 +70,22 @@ class BareNumbers:
                 yield mention
                 last = mention.end
                 continue
-            if before is None or not (mention := self._beside_word(before, at, figures)):
+            if before is None or self._of_other_thing(before, at):
+                continue
+            if not (mention := self._beside_word(before, at, figures)):
                 continue
             yield mention
             last = mention.end
             for follower in self._rest_of_list(mention, plural=self._plural(before)):
                 yield follower
                 last = follower.end
+
+    def _of_other_thing(self, before: re.Match[str], at: int) -> bool:
+        """Tell "purchase order no. 5" from an order; "Karta nr 5" is a card: no treaty has so low a number."""
+        thing = self.forms.other_thing.search(self.lower, self.around.window(at), at)
+        if thing and thing.start() < before.start("kind"):
+            return True
+        return self.forms.kinds[squeeze(before["kind"])] == "treaty" and _LOW.match(self.lower, at) is not None
 
     def _figures(self) -> Iterator[re.Match[str]]:
         """Yield the figures that may be a bare number; of a longer run the last ones."""
@@ -230,9 +240,13 @@ class BareNumbers:
             if printed is None or self.around.in_date(at) or self.forms.unit.match(self.lower, printed.end()):
                 return
             closing = self.leads.closing(printed.end())
-            if not (plural or (long and link["mark"]) or (closing > printed.end() and link["mark"])):
+            # "No. 4 of 1957 and No. 2| of 1962"
+            year = None if long else self.forms.of_year.match(self.lower, printed.end(), self.stretch.end)
+            if not (plural or (link["mark"] and (long or year or closing > printed.end()))):
                 return
             number = squeeze(printed.group()) if long or first.number == first.printed else None
+            if year:
+                number, closing = f"{printed.group()}/{year['year']}", year.end()
             yield replace(first, start=at, end=closing, number=number, printed=printed.group(), rule="references.list")
             end = closing
 

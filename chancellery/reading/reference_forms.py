@@ -32,6 +32,7 @@ class Forms:
         nouns = language.text("quantities", "nouns_are") == "capital"
         self.treaties_have_capitals = not (nouns or language.table("about").get("unspaced") is True)
         self._part = part
+        self._adjectives_first = bool(language.table("references").get("issuer_first"))
         self._told_between = language.table("references").get("subject_before_number") is True
         links = (
             ("references", "issuer_links"),
@@ -57,7 +58,7 @@ class Forms:
         # "la directive n° …", "Nghị quyết của Chính phủ số …": what stands right before the number
         self.before = re.compile(
             rf"{edge}{owner}(?P<kind>{kind})(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{issuer}))?"
-            rf"(?:\s{{0,3}}{mark})?\s{{0,3}}\Z"
+            rf"(?:,?\s{{0,3}}{mark})?\s{{0,3}}\Z"
         )
         # "закон от 15 июля 1995 г. № 101-ФЗ", "legge 5 giugno 2003, n. 131": the day stands before the mark
         self.marked = re.compile(rf",?\s{{1,2}}{part['number_marks']}\s{{0,3}}\Z")
@@ -143,7 +144,7 @@ class Forms:
         """The word right before a day: "ustawy z dnia"."""
         part = self._part
         return re.compile(
-            rf"{part['edge']}(?P<kind>{part['kind']})(?:\s{part['date_links']}\s{{0,2}}|[^\S\n]{{0,2}})\Z"
+            rf"{part['edge']}(?P<kind>{part['kind']})(?:\s{part['date_links']}\s{{0,2}}|[^\S\n]?\(|[^\S\n]{{0,2}})\Z"
         )
 
     @cached_property
@@ -163,7 +164,8 @@ class Forms:
         """A document's word, what stands between it and its day, and the link to the day."""
         part = self._part
         return re.compile(
-            rf"{part['edge']}(?P<kind>{part['kind']})(?P<between>(?:\s[^\W\d_]+(?:['’-][^\W\d_]*)*){{1,14}}?){self.day_link.pattern}"
+            rf"{part['edge']}(?P<kind>{part['kind']})(?P<between>(?:\s[^\W\d_]+(?:['’-][^\W\d_]*)*){{1,14}}?)"
+            rf"(?:\s\([^()\n]{{1,20}}\))?{self.day_link.pattern}"
         )
 
     @cached_property
@@ -171,6 +173,21 @@ class Forms:
         """What a document's subject begins with in its title: "über", "o", "para a"."""
         links = {*self._subject_links, *self._language.words("references", "title_links")}
         return re.compile(rf"\s{trie.pattern(links)}(?!\w)")
+
+    def goes_on_as_name(self, words: str) -> bool:
+        """Say whether ``words`` behind an agreement are the rest of its name: its subject, an adjective or a noun."""
+        if self.stop.search(words):
+            return False
+        return self.title_link.match(words) is not None or self._described.fullmatch(words) is not None
+
+    @cached_property
+    def _described(self) -> re.Pattern[str]:
+        """What describes an agreement behind its word: "franco-laotien", "d'amitié", "bilaterale", "o współpracy"."""
+        link = rf"(?:{self._part['issuer_links']}\s|[^\W\d_]['’])"
+        noun = r"(?!\d)\w[\w-]{3,}"
+        # English puts its adjectives before the word: what stands behind it without a link is something else.
+        linked = f"{link}{noun}(?:\\s{noun})?"
+        return re.compile(rf"\s(?:{linked})" if self._adjectives_first else rf"\s(?:{linked}|{noun})")
 
     @cached_property
     def issuer_link(self) -> re.Pattern[str]:

@@ -17,12 +17,15 @@ from chancellery.reading.text import Source, Stretch, squeeze
 UNRESOLVED: Final = -1
 #: How far before a number its word may begin.
 REACH: Final = 90
+#: The rule of mentions such as "the Memorandum of 2019", whose year is all they say of their day.
+BY_YEAR: Final = "references.year_alone"
 #: Kinds that a text calls by a number of which the rest is left out: "Directive 12" is 12-CT/TW.
 SHORTENED: Final = frozenset({"directive", "resolution", "conclusion", "decision", "plan", "programme"})
 _LONGEST_SUBJECT: Final = 400
 # "Conseil d'État"
 _ELIDED = re.compile(r"(?<!\w)[^\W\d_]{1,2}['’](?=[^\W\d_])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +131,8 @@ class Surroundings:
 
     def _day_within(self, mention: Mention) -> str | None:
         index = bisect_left(self.date_starts, mention.start)
+        if mention.rule == BY_YEAR and (year := _YEAR.search(mention.printed)):
+            return year.group()
         within = index < len(self.dates) and self.dates[index].end <= mention.end
         return self.dates[index].edtf if within and _DAY.fullmatch(self.dates[index].edtf) else None
 

@@ -19,6 +19,7 @@ from chancellery.reading import (
     short_names,
     signings,
     titles,
+    titles_by_year,
     titles_in_marks,
     words,
 )
@@ -146,6 +147,7 @@ class _Finder:
     def _titled(self) -> Iterator[Mention]:
         marked = titles_in_marks.find(self.source, self.stretch)
         signed = signings.find(self.source, self.stretch, self._whole_days())
-        for each in (*titles.find(self.source, self.stretch, self.dates), *marked, *signed):
+        of_year = titles_by_year.find(self.source, self.stretch)
+        for each in (*titles.find(self.source, self.stretch, self.dates), *marked, *signed, *of_year):
             printed = squeeze(self.text[each.start : each.end])
             yield Mention(each.start, each.end, each.kind, None, printed, None, None, each.rule)

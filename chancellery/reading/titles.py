@@ -16,7 +16,7 @@ from chancellery.reading.text import Source, Stretch, squeeze
 _CALLED_BY_DAY: Final = frozenset(
     {
         *("law", "decree", "directive", "resolution", "decision", "regulation", "circular", "treaty", "agreement"),
-        *("notice", "guidance", "official letter"),
+        *("notice", "guidance", "official letter", "rule", "other"),
     }
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -125,7 +125,7 @@ def _is_title(source: Source, forms: reference_forms.Forms, found: re.Match[str]
     capital = source.text[reference_forms.word_start(source.lower, found.start("kind"))].isupper()
     titled = forms.title_link.match(found["between"]) is not None
     if not capital and kind != "law":
-        return titled and kind in _NAMED_AT_LENGTH
+        return kind in _NAMED_AT_LENGTH and forms.goes_on_as_name(found["between"])
     if titled:
         return True
     named = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 
 from chancellery.reading import numbers
 from chancellery.reading.facts import Reference, Work
 from chancellery.reading.records import replace
+from chancellery.reading.reference_surroundings import BY_YEAR
 from chancellery.reading.text import fold
 
 #: Kinds that translations and folded letters mix: a scheme (ĐA) becomes a project (DA), a rule a decision.
@@ -19,6 +19,9 @@ _FAMILIES: Final = {"scheme": "project", "rule": "decision", "regulation": "deci
 _TERM_YEARS: Final = 3
 #: The rule of mentions such as "the law of 5 June 1998".
 _BY_DAY: Final = "references.day"
+#: How many characters of a date say the day, and how many the year.
+_DAY: Final = 10
+_YEAR: Final = 4
 #: The rule of mentions by a short name that the text binds: "the Agreement".
 _BOUND: Final = "references.bound"
 # "Luật Biên giới quốc gia (năm 2003)": the same law with and without its year
@@ -51,8 +54,8 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
     bound = [(index, reference) for index, reference in enumerate(references) if reference.rule == _BOUND]
     told = [(index, reference) for index, reference in enumerate(references) if reference.rule != _BOUND]
     whole = [(index, reference) for index, reference in told if _is_whole(reference)]
-    by_day = [(index, reference) for index, reference in told if reference.rule == _BY_DAY]
-    short = [(i, reference) for i, reference in told if not _is_whole(reference) and reference.rule != _BY_DAY]
+    by_date = [(index, reference) for index, reference in told if reference.rule in {_BY_DAY, BY_YEAR}]
+    short = [(i, each) for i, each in told if not _is_whole(each) and each.rule not in {_BY_DAY, BY_YEAR}]
     for index, reference in whole:
         same = by_key.setdefault(_key(reference), [])
         _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
@@ -62,18 +65,25 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
     for index, reference in sorted(short, key=lambda each: each[1].issuer is None):
         same = by_count.setdefault((_family(reference.kind), _key(reference).split("-")[0]), [])
         _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
-    of_day: dict[tuple[str, str | None], list[_Group]] = {}
-    for group in groups:
-        of_day.setdefault((_family(group.kind), group.date), []).append(group)
-    for index, reference in by_day:
-        same = of_day.setdefault((_family(reference.kind), reference.date), [])
-        _join(
-            index, reference, [group for group in same if _issuers_agree(group.issuer, reference.issuer)], same, groups
-        )
+    _gather_by_date([each for each in by_date if each[1].rule == _BY_DAY], groups, of=_DAY)
+    _gather_by_date([each for each in by_date if each[1].rule == BY_YEAR], groups, of=_YEAR)
     named = {_named(references[index]): group for group in groups for index in group.mentions}
     for index, reference in bound:
         named[_named(reference)].add(index, reference)
     return _numbered(references, sorted(groups, key=lambda group: min(group.mentions)))
+
+
+def _gather_by_date(mentions: Sequence[tuple[int, Reference]], groups: list[_Group], *, of: int) -> None:
+    """Join the mentions told by their day or their year alone to the one document of that date, or open new groups."""
+    dated: dict[tuple[str, str | None], list[_Group]] = {}
+    for group in groups:
+        dated.setdefault((_family(group.kind), group.date and group.date[:of]), []).append(group)
+    for index, reference in mentions:
+        same = dated.setdefault((_family(reference.kind), reference.date), [])
+        # "D.P.R. 18 aprile 1967, n. 215", then "il regolamento del 1967": a decree may issue one
+        issuing = dated.get(("decree", reference.date), []) if reference.kind == "regulation" else []
+        candidates = [group for group in same or issuing if _issuers_agree(group.issuer, reference.issuer)]
+        _join(index, reference, candidates, same, groups)
 
 
 def _named(reference: Reference) -> tuple[str | None, ...]:
@@ -129,7 +139,7 @@ def _dates_agree(group: _Group, reference: Reference) -> bool:
     """Two dates of one document may differ by a slip; years apart they are two documents with one number."""
     if not group.date or not reference.date:
         return True
-    apart = abs(date.fromisoformat(group.date).year - date.fromisoformat(reference.date).year)
+    apart = abs(int(group.date[:4]) - int(reference.date[:4]))
     by_the_state = "/" in (reference.number or "") and "-" in (reference.number or "").split("/", 1)[1]
     return apart < (1 if by_the_state else _TERM_YEARS)
 
