@@ -78,6 +78,7 @@ from chancellery.commitments.queries.tallies import (
     totals_of_units,
     with_totals,
 )
+from chancellery.commitments.queries.theirs import listed
 from chancellery.commitments.queries.then import LinesThen, LineThen, lines_on
 from chancellery.commitments.queries.todo import (
     SHOWN,
@@ -140,6 +141,7 @@ __all__ = [
     "likely_superiors",
     "lines_of",
     "lines_on",
+    "listed",
     "matrix",
     "may_release",
     "measured_in",

@@ -19,10 +19,11 @@ from django.db.models import QuerySet
 
 from chancellery.commitments import rules
 from chancellery.commitments.enums import DueKind, Period
-from chancellery.commitments.models import Commitment
+from chancellery.commitments.models import Commitment, Coordination
 from chancellery.commitments.queries.tallies import OF_BRANCHES, totals_in
 from chancellery.core.languages import best
 from chancellery.documents.models import Document
+from chancellery.organisations.models import Unit
 
 
 class Line(NamedTuple):
@@ -73,6 +74,8 @@ _OWN = len(Line._fields)  # columns before the day and the totals: the count, th
 
 #: Nothing is counted beyond these where one would have to look at every row to know; an act on many takes no more.
 MOST_COUNTED = 10_000
+#: A page is looked for among so many, the first by due day of all, before what is somebody's is gathered.
+WALKED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,46 @@ def lines_of(*parts: QuerySet[Commitment], start: int = 0, size: int, today: dat
     return Lines([_line(row) for row in rows], MOST_COUNTED if more else count, start, more)
 
 
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """What some units lead or co-ordinate, by the keys of the units and of what they co-ordinate."""
+
+    units: QuerySet[Unit, Any]
+    led: QuerySet[Commitment, Any]
+    helped: QuerySet[Coordination, Any]
+
+
+def lines_among_first(theirs: Theirs, *, start: int = 0, size: int, today: date) -> Lines | None:
+    """Return what ``lines_of`` does where the page lies within the first ``WALKED`` commitments by due day of all.
+
+    These are walked through until the page is full; nothing but keys is gathered to count. Where the page does not
+    lie there, ``None``.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(*first_statement(theirs, start, size, today))
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    if not rows or len(rows) < min(size, rows[0][0] - start):
+        return None
+    return Lines([_line(row) for row in rows], rows[0][0], start)
+
+
+def first_statement(theirs: Theirs, start: int, size: int, today: date) -> tuple[str, list[Any]]:
+    """Return what the database is asked for a page among the first, and the values beside it."""
+    (units, in_units), (led, by_units), (helped, with_units) = (
+        one.order_by().query.sql_with_params() for one in (theirs.units, theirs.led, theirs.helped)
+    )
+    counted = f"(SELECT COUNT(*) FROM ({led} UNION {helped}) keys)"  # noqa: S608 - written by Django and by us
+    page = f"""
+        SELECT id FROM (
+            SELECT id, due_on, lead_id FROM commitments_commitment ORDER BY due_on, id LIMIT {WALKED}
+        ) first
+        WHERE lead_id = ANY (ARRAY({units})) OR id IN ({helped}) ORDER BY due_on, id LIMIT %s OFFSET %s
+    """  # noqa: S608 - as above
+    return _whole("", counted, page), [
+        *by_units, *with_units, ZONE, today, *in_units, *with_units, size, start
+    ]  # fmt: skip
+
+
 _Written = tuple[str, tuple[Any, ...]]
 
 
@@ -138,10 +181,15 @@ def statement(parts: Sequence[_Written], start: int, size: int, today: date) -> 
             "SELECT id FROM theirs ORDER BY due_on, id LIMIT %s OFFSET %s",
             [*given, ZONE, today, size, start],
         )
+    return _whole(before, counted, page), values
+
+
+def _whole(before: str, counted: str, page: str) -> str:
+    """Return the statement that shows what ``page`` names by key, with what ``counted`` says of all."""
     below = OF_BRANCHES.format(
         keys="ARRAY(SELECT id FROM shown WHERE NOT is_leaf)", day="(SELECT day FROM shown LIMIT 1)"
     )
-    sql = f"""
+    return f"""
         WITH {before} shown AS MATERIALIZED (
             SELECT {counted},
                 one.id, one.title, one.language, one.is_leaf, one.status, one.due_kind, one.due_on, one.period,
@@ -160,7 +208,6 @@ def statement(parts: Sequence[_Written], start: int, size: int, today: date) -> 
         SELECT shown.*, below.* FROM shown LEFT JOIN ({below}) below ON below.commitment = shown.id
         ORDER BY shown.due_on, shown.id
     """  # noqa: S608 - written by Django and by us; values are parameters
-    return sql, values
 
 
 def _line(row: tuple[Any, ...]) -> Line:

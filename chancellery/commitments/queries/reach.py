@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.db.models import BigIntegerField, Exists, F, Func, OuterRef, Q, QuerySet, Sum
 from django.http import Http404
@@ -18,6 +20,7 @@ from chancellery.commitments.models import (
     UnitTally,
 )
 from chancellery.commitments.models.places import at_or_below
+from chancellery.commitments.queries.lines import Theirs
 from chancellery.core import records
 from chancellery.core.written_once import WrittenOnce
 from chancellery.organisations import queries as organisations
@@ -42,22 +45,35 @@ def touching(authority: Authority) -> QuerySet[Commitment]:
     return Commitment.objects.filter(_touching(authority)) if authority.grants else Commitment.objects.none()
 
 
-def touching_in_parts(authority: Authority) -> list[QuerySet[Commitment]]:
+def touching_in_parts(authority: Authority, *, leads: int | None = None) -> list[QuerySet[Commitment]]:
     """Return what ``touching`` does, in parts that an index leads to; a commitment may be in two of them.
 
-    Of a unit that leads very many it is one part, which is soon found by walking through all of them by their days.
+    Of a unit that leads very many (``leads``, where the caller knows it) it is one part, which is soon found by
+    walking through all of them by their days.
     """
-    if not authority.grants or _lead_many(authority):
+    if not authority.grants or (led_about(authority) if leads is None else leads) > MANY:
         return [touching(authority)]
-    units = Unit.objects.filter(organisations.under(authority.paths(READERS))).order_by().values("pk")
+    units = _units(authority)
     helped = Coordination.objects.filter(unit__in=units).values("commitment")
     return [Commitment.objects.filter(lead__in=units), Commitment.objects.filter(pk__in=helped)]
 
 
-def _lead_many(authority: Authority) -> bool:
+def theirs(authority: Authority) -> Theirs:
+    """Return what ``touching`` does by keys, to be counted and to be met with among others."""
+    units = _units(authority)
+    helped = Coordination.objects.filter(unit__in=units).values("commitment")
+    return Theirs(units, Commitment.objects.filter(lead__in=units).values("pk"), helped)
+
+
+def _units(authority: Authority) -> QuerySet[Unit, Any]:
+    return Unit.objects.filter(organisations.under(authority.paths(READERS))).order_by().values("pk")
+
+
+def led_about(authority: Authority) -> int:
+    """Return how many commitments a person's units lead, as counted, but for the last changes."""
     tops = [path.rstrip(".").rpartition(".")[2] for path in authority.paths(READERS)]
     tallied = UnitTally.objects.filter(unit__in=tops, kind=TallyKind.ALL, key=0)
-    return (tallied.aggregate(all=Sum("total"))["all"] or 0) > MANY
+    return tallied.aggregate(all=Sum("total"))["all"] or 0
 
 
 def visible_to(authority: Authority) -> QuerySet[Commitment]:

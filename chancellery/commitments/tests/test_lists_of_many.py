@@ -102,7 +102,41 @@ def test_the_parts_hold_what_a_person_may_list_and_nothing_else(province, monkey
     assert (found.count, found.more) == (3, False)
 
 
+@pytest.mark.parametrize("walked", [1, 3, 20_000])
+@pytest.mark.parametrize("start", [0, 2, 4, 50])
+def test_a_page_among_the_first_by_due_day_is_the_page_that_gathering_finds(province, monkeypatch, walked, start):
+    monkeypatch.setattr("chancellery.commitments.queries.theirs.OFTEN", 0)
+    monkeypatch.setattr(lines, "WALKED", walked)
+    office, other = UnitFactory(parent=province), UnitFactory()
+    for lead, day in [(office, 9), (province, 3), (other, 1), (office, 3), (other, 2)]:
+        one = CommitmentFactory(lead=lead, due_on=date(2025, 1, day))
+        Coordination.objects.create(commitment=one, unit=office, part="")
+    CommitmentFactory(lead=other, due_on=date(2025, 1, 1))
+    reader = reader_of(province)
+
+    found = queries.listed(reader, queries.Scope(), start=start, size=2, today=TODAY)
+
+    gathered = queries.lines_of(*queries.touching_in_parts(reader), start=start, size=2, today=TODAY)
+    assert (found.shown, found.count, found.start) == (gathered.shown, 5, gathered.start)
+
+
+def test_the_first_pages_of_a_province_are_found_by_indexes_without_gathering_what_it_helps_with(province):
+    others = [province, *(UnitFactory() for _number in range(60))]
+    one = CommitmentFactory(lead=others[1], due_on=date(2025, 1, 1))
+    many_like(one, MANY, leads=others)
+    theirs = reach.theirs(reader_of(province))
+    sql, values = lines.first_statement(theirs, 0, 50, TODAY)
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN {sql}", values)
+        plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "commitments_by_due_day" in plan
+    assert "Seq Scan on commitments_commitment" not in plan
+    assert len(lines.lines_among_first(theirs, size=50, today=TODAY).shown) == 50
+
+
 def test_whoever_holds_no_role_lists_nothing():
     from chancellery.organisations.rules import Authority
 
+    assert queries.listed(Authority(None), queries.Scope(), start=0, size=50, today=TODAY).count == 0
     assert queries.lines_of(*queries.touching_in_parts(Authority(None)), size=50, today=TODAY).count == 0

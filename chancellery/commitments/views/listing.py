@@ -48,8 +48,7 @@ def commitments(request: SignedIn) -> HttpResponseBase:
     if request.GET.get("format") == "csv":
         found = scope.rows(queries.touching(authority(request)), today=today)
         return _as_file(found.order_by("due_on", "pk"), today)
-    parts = [scope.rows(part, today=today) for part in queries.touching_in_parts(authority(request))]
-    lines = queries.lines_of(*parts, start=_start(request), size=ROWS, today=today)
+    lines = queries.listed(authority(request), scope, start=_start(request), size=ROWS, today=today)
     page = Paginator(range(lines.count), ROWS).get_page(lines.start // ROWS + 1)
     chooses = authority(request).has(PLANNERS)
     rows = table.table(lines.shown, caption=_caption(lines), today=today, choose="bulk" if chooses else "")
