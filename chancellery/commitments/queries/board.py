@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.http import Http404
 
 from chancellery.commitments import rules
 from chancellery.commitments.queries.days import totals_of_units_on
 from chancellery.commitments.queries.tallies import documents_counted, totals_of_units
 from chancellery.core import alphabet, history
+from chancellery.core.written_once import WrittenOnce
 from chancellery.documents.models import Document
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
@@ -43,7 +44,7 @@ def board(unit: Unit, *, document: int | None, today: date) -> Board:
 
     A unit that is closed appears as long as it leads something.
     """
-    children = list(Unit.objects.filter(parent=unit))
+    children = _right_below(unit.pk)
     found = totals_of_units([unit.pk, *(child.pk for child in children)], document=document, today=today)
     return _of_rows(unit, children, found, {child.pk for child in children if child.is_valid_on(today)})
 
@@ -74,10 +75,10 @@ def _of_rows(unit: Unit, children: Sequence[Unit], found: Mapping[int, rules.Tot
 
 def get_unit_for_board(authority: Authority, pk: int) -> Unit:
     """Return a unit whose whole subtree a person may read; the same Http404 whether it is absent or not theirs."""
-    found = Unit.objects.filter(pk=pk).first()
-    if found is None or not authority.may(READERS, found.path):
+    found = _with_keys((pk,))
+    if not found or not authority.may(READERS, found[0].path):
         raise Http404
-    return found
+    return found[0]
 
 
 def tops(authority: Authority) -> list[Unit]:
@@ -87,12 +88,25 @@ def tops(authority: Authority) -> list[Unit]:
 
 def above_on_board(authority: Authority, unit: Unit) -> list[Unit]:
     """Return the units above ``unit`` whose boards a person may open too, the topmost first."""
-    keys = [int(key) for key in unit.path.split(".")[:-2]]
-    found = Unit.objects.filter(pk__in=keys).order_by("depth") if keys else ()
-    return [one for one in found if authority.may(READERS, one.path)]
+    keys = tuple(int(key) for key in unit.path.split(".")[:-2])
+    return [one for one in _with_keys(keys) if authority.may(READERS, one.path)] if keys else []
 
 
 def documents_on_board(unit: Unit) -> list[Document]:
     """Return the documents that most recently gave commitments to the subtree of ``unit``."""
-    counted = Document.objects.filter(pk__in=documents_counted(unit.pk))
-    return list(counted.order_by(F("dated_on").desc(nulls_last=True))[:DOCUMENTS_OFFERED])
+    return _newest(tuple(documents_counted(unit.pk)))
+
+
+@WrittenOnce
+def _right_below(unit: int) -> QuerySet[Unit]:
+    return Unit.objects.filter(parent=unit)
+
+
+@WrittenOnce
+def _with_keys(units: tuple[int, ...]) -> QuerySet[Unit]:
+    return Unit.objects.filter(pk__in=units).order_by("depth")
+
+
+@WrittenOnce
+def _newest(documents: tuple[int, ...]) -> QuerySet[Document]:
+    return Document.objects.filter(pk__in=documents).order_by(F("dated_on").desc(nulls_last=True))[:DOCUMENTS_OFFERED]
