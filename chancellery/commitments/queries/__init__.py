@@ -1,6 +1,7 @@
 """Every read of commitments and reports."""
 
 from chancellery.commitments.queries.answers import inferior_to, superior_to
+from chancellery.commitments.queries.between import Moment, Moved, Moves, moved_between
 from chancellery.commitments.queries.board import (
     Board,
     BoardRow,
@@ -54,6 +55,7 @@ from chancellery.commitments.queries.page import (
     reports_until,
     writers_of,
 )
+from chancellery.commitments.queries.parts_then import totals_of_documents_on, totals_of_provisions_on
 from chancellery.commitments.queries.reach import (
     get_evidence_for,
     get_for,
@@ -89,6 +91,7 @@ from chancellery.commitments.queries.todo import (
     reports_to_accept,
     to_do,
 )
+from chancellery.commitments.queries.told import told_between
 
 __all__ = [
     "NO_TOTALS",
@@ -103,7 +106,10 @@ __all__ = [
     "LinesThen",
     "Matrix",
     "Measured",
+    "Moment",
     "MonthEnd",
+    "Moved",
+    "Moves",
     "OpenBelow",
     "Page",
     "Scope",
@@ -151,6 +157,7 @@ __all__ = [
     "misremembered",
     "months_of",
     "months_to_keep",
+    "moved_between",
     "names_in",
     "open_below",
     "open_request",
@@ -172,10 +179,13 @@ __all__ = [
     "to_do",
     "to_stand_under",
     "to_stand_under_all",
+    "told_between",
     "tops",
     "totals_of_branches",
     "totals_of_cells",
     "totals_of_documents",
+    "totals_of_documents_on",
+    "totals_of_provisions_on",
     "totals_of_units",
     "totals_of_units_on",
     "touching",

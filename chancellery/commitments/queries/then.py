@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from django.db import connection
 
@@ -21,14 +24,8 @@ from chancellery.core import history
 from chancellery.core.bulk import Given
 from chancellery.documents.models import Provision
 
-#: ``units`` are keys of lead units, ``end`` the moment at which the day ended.
-COMMITMENTS_THEN = """
-    (
-        SELECT id FROM commitments_commitment WHERE lead_id = ANY (%(units)s) AND made_at < %(end)s
-        UNION
-        SELECT key FROM core_formervalues WHERE "table" = 'commitments_commitment' AND values ? 'lead_id'
-        AND changed_at >= %(end)s AND (values->>'lead_id')::bigint = ANY (%(units)s)
-    ) candidate
+#: Each ``candidate`` as it stood at the moment ``end``, under the name of its table; all null when it was gone by then.
+AS_IT_STOOD = """
     LEFT JOIN commitments_commitment now ON now.id = candidate.id
     CROSS JOIN LATERAL (
         -- of several changes of a column the first one since holds: it comes last, and overwrites the others
@@ -41,11 +38,20 @@ COMMITMENTS_THEN = """
         coalesce(was.values, jsonb_build_object())
     ) commitments_commitment
 """
-_OF_THEM = "commitments_commitment.lead_id = ANY (%(units)s) AND commitments_commitment.made_at < %(end)s"
-_NAMED = ("id", "title", "language", "lead_id", "status", "due_on", "done_on", "progress")
+#: ``units`` are keys of lead units, ``end`` the moment at which the day ended.
+COMMITMENTS_THEN = f"""
+    (
+        SELECT id FROM commitments_commitment WHERE lead_id = ANY (%(units)s) AND made_at < %(end)s
+        UNION
+        SELECT key FROM core_formervalues WHERE "table" = 'commitments_commitment' AND values ? 'lead_id'
+        AND changed_at >= %(end)s AND (values->>'lead_id')::bigint = ANY (%(units)s)
+    ) candidate {AS_IT_STOOD}
+"""  # noqa: S608 - nothing but what is written here
+OF_THEM = "commitments_commitment.lead_id = ANY (%(units)s) AND commitments_commitment.made_at < %(end)s"
+NAMED = ("id", "title", "language", "lead_id", "status", "due_on", "done_on", "progress")
 _LIST = f"""
-    SELECT count(*) OVER (), {", ".join(f"commitments_commitment.{name}" for name in _NAMED)}
-    FROM {COMMITMENTS_THEN} WHERE {_OF_THEM} AND (%(provisions)s::bigint[] IS NULL
+    SELECT count(*) OVER (), {", ".join(f"commitments_commitment.{name}" for name in NAMED)}
+    FROM {COMMITMENTS_THEN} WHERE {OF_THEM} AND (%(provisions)s::bigint[] IS NULL
         OR commitments_commitment.answers_to && %(provisions)s::bigint[]) AND {{condition}}
     ORDER BY commitments_commitment.due_on, commitments_commitment.id LIMIT %(limit)s OFFSET %(start)s
 """  # noqa: S608 - nothing but what is written here and by Django
@@ -84,7 +90,7 @@ def lines_on(
 
     Without ``limit`` it is all of them.
     """
-    condition, given = _written(figure, day)
+    condition, given = written([figure], day)
     own = Provision.objects.filter(document=document).values_list("pk", flat=True) if document is not None else None
     given |= {
         "units": list(units), "end": history.end_of(day), "provisions": list(own) if own is not None else None,
@@ -96,10 +102,17 @@ def lines_on(
     return LinesThen([LineThen(*row[1:]) for row in rows], rows[0][0] if rows else 0)
 
 
-def _written(figure: Figure, day: date) -> tuple[str, dict[str, Given]]:
-    """Return the condition of a figure over records called ``commitments_commitment``, with its values by name."""
-    found = Commitment.objects.order_by().filter(condition_of(figure, today=day)).values("pk")
-    written, values = found.query.sql_with_params()
-    names = [f"figure_{place}" for place in range(len(values))]
-    condition = written.partition(" WHERE ")[2] % tuple(f"%({name})s" for name in names)
-    return condition, dict(zip(names, values, strict=True))
+def written(figures: Sequence[Figure], day: date, *, prefix: str = "figure") -> tuple[str, dict[str, Given]]:
+    """Return what one of ``figures`` counts on ``day``, as a condition over records called ``commitments_commitment``.
+
+    Beside it stand its values by name; the names begin with ``prefix``.
+    """
+    condition = reduce(or_, (condition_of(figure, today=day) for figure in figures))
+    sql, values = Commitment.objects.order_by().filter(condition).values("pk").query.sql_with_params()
+    return by_name(sql.partition(" WHERE ")[2], values, prefix=prefix)
+
+
+def by_name(sql: str, values: Sequence[Any], *, prefix: str) -> tuple[str, dict[str, Given]]:
+    """Return a piece of SQL with its values named, as it must be beside others."""
+    names = [f"{prefix}_{place}" for place in range(len(values))]
+    return sql % tuple(f"%({name})s" for name in names), dict(zip(names, values, strict=True))

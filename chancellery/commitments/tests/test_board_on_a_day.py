@@ -151,6 +151,39 @@ class Days(RuleBasedStateMachine):
         for day, boards in [*self.seen.items()][-2:]:
             self.compare_lists(day, boards)
         assert list(queries.miskept_days()) == []
+        if len(self.seen) > 1:
+            first, *_between, last = self.seen
+            for unit in self.units[:3]:
+                for key in (None, self.provisions[0].document_id):
+                    self.compare_moves(unit, first, last, key)
+                self.compare_parts(unit, last)
+
+    def compare_moves(self, unit, first, last, key) -> None:
+        """What came into a figure and what went out of it is what makes the two days' lists differ."""
+        moments = [
+            queries.Moment(day, organisation_queries.keys_below_on(Unit.objects.get(pk=unit.pk), day))
+            for day in (first, last)
+        ]
+        for figure in COUNTED:
+            listed = [
+                {line.pk for line in queries.lines_on(one.day, one.units, figure, document=key).shown}
+                for one in moments
+            ]
+            moved = [
+                {one.line.pk for one in queries.moved_between(*moments, [figure], document=key, came=came).shown}
+                for came in (True, False)
+            ]
+            assert moved == [listed[1] - listed[0], listed[0] - listed[1]], figure
+
+    def compare_parts(self, unit, day) -> None:
+        """A provision that is alone in its document stands as its document does."""
+        below = organisation_queries.keys_below_on(Unit.objects.get(pk=unit.pk), day)
+        parts = queries.totals_of_provisions_on(day, below, [one.pk for one in self.provisions])
+        for one in self.provisions:
+            whole = queries.totals_of_units_on(day, [unit.pk], document=one.document_id).get(unit.pk, rules.Totals())
+            assert parts.get(one.pk, rules.Totals()) == whole
+            kept = queries.totals_of_documents_on(day, unit.pk)
+            assert kept.get(one.document_id, rules.Totals()) == whole
 
     def compare_lists(self, day, boards) -> None:
         """Every figure opens as many commitments as it says."""

@@ -34,7 +34,7 @@ from chancellery.organisations.queries.people import (
     who_may_sign_in,
 )
 from chancellery.organisations.queries.successions import taken_over_by, takeovers_that_hold, took_over
-from chancellery.organisations.queries.then import children_on, keys_below_on, opened_after, parents_on
+from chancellery.organisations.queries.then import children_on, keys_below_on, opened_after, parents_on, short_names_on
 from chancellery.organisations.queries.units import (
     Twig,
     Wanted,
@@ -87,6 +87,7 @@ __all__ = [
     "parents_on",
     "posts",
     "sha256",
+    "short_names_on",
     "taken_over_by",
     "takeovers_that_hold",
     "the_one_named",

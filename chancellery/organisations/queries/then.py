@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db import connection
@@ -58,3 +58,9 @@ def _former_parents(day: date) -> dict[int, int | None]:
     with connection.cursor() as cursor:
         cursor.execute(_FORMER_PARENTS, [history.end_of(day)])
         return dict(cursor.fetchall())
+
+
+def short_names_on(day: date, units: Iterable[int]) -> dict[int, str]:
+    """Return what units (by key) were called for short at the end of ``day``, in the reader's language."""
+    found = list(Unit.objects.filter(pk__in=set(units)))
+    return {one.pk: one.short_name for one in history.as_of_each(found, day)}
