@@ -204,13 +204,19 @@ def day(on: date | None, *, missing: str = "") -> SafeString:
     if on is None:
         return format_html('<span class="soft">{}</span>', missing) if missing else SafeString("")
     if isinstance(on, datetime):
-        local = timezone.localtime(on) if timezone.is_aware(on) else on
-        shown = date_format(local, pgettext("format of a moment", "j M Y, H:i"))
+        local, shown = timezone.localtime(on) if timezone.is_aware(on) else on, as_day(on)
         return format_html('<time class="day" datetime="{}">{}</time>', local.isoformat(timespec="minutes"), shown)
     return _day(on, get_language() or "")
 
 
 @lru_cache(maxsize=2048)
 def _day(on: date, _language: str) -> SafeString:
-    shown = date_format(on, pgettext("format of a day", "j M Y"))
-    return format_html('<time class="day" datetime="{}">{}</time>', on.isoformat(), shown)
+    return format_html('<time class="day" datetime="{}">{}</time>', on.isoformat(), as_day(on))
+
+
+def as_day(on: date) -> str:
+    """Return the words that ``day`` writes, for sentences and titles, where no element may stand."""
+    if isinstance(on, datetime):
+        local = timezone.localtime(on) if timezone.is_aware(on) else on
+        return str(date_format(local, pgettext("format of a moment", "j M Y, H:i")))
+    return str(date_format(on, pgettext("format of a day", "j M Y")))

@@ -45,6 +45,7 @@ WITH_CONTENT = (
 )
 for mark in SINGLE:
     register.simple_tag(mark)
+register.filter(marks.as_day)
 for region in WITH_CONTENT:
     register.simple_block_tag(region)
 
