@@ -16,6 +16,7 @@ from pathlib import Path
 from babel.dates import format_date
 
 from chancellery.commitments.enums import DueKind
+from chancellery.core import layouts
 from chancellery.plans import rules
 
 SHIPPED = Path(__file__).parent / "layouts"
@@ -114,14 +115,10 @@ def kind_word(kind: str, language: str) -> str:
     return str(named[kind]) if isinstance(named, Mapping) else ""
 
 
-def layout_for(*, codes: Sequence[str], language: str, folder: Path | None) -> Path:
+def layout_for(*, codes: Sequence[str], language: str, own: str) -> Path:
     """Return the layout for the unit whose code comes first in ``codes``, then those above it: its own, or ours."""
     names = [f"{code}.{language}.docx" for code in codes] + [f"plan.{language}.docx", "plan.docx"]
-    for place in (folder, SHIPPED) if folder else (SHIPPED,):
-        for name in names:
-            if (place / name).is_file():
-                return place / name
-    return SHIPPED / "plan.docx"
+    return layouts.layout_for(names, own=own, shipped=SHIPPED)
 
 
 def values_of(printed: Printed) -> dict[str, object]:

@@ -72,7 +72,7 @@ def paper_of(draft: Draft, *, number: str, dated_on: date | None) -> Paper:
     """
     measures, superiors = queries.measures_of(draft), queries.superiors_of(draft)
     printed = _printed(draft, measures, superiors, number=number, dated_on=dated_on)
-    from chancellery.plans import word_file  # its libraries are loaded only by whoever prints
+    from chancellery.core import word_file  # its libraries are loaded only by whoever prints
 
     data = word_file.filled(layout.values_of(printed), layout=_layout(draft.unit, draft.language))
     try:
@@ -137,8 +137,7 @@ def _paragraphs(words: str) -> list[str]:
 
 def _layout(unit: Unit, language: str) -> Path:
     codes = [unit.code, *(one.code for one in reversed(organisations.ancestors(unit)))]
-    folder = Path(settings.PLAN_LAYOUTS) if settings.PLAN_LAYOUTS else None
-    return layout.layout_for(codes=codes, language=language, folder=folder)
+    return layout.layout_for(codes=codes, language=language, own=settings.PLAN_LAYOUTS)
 
 
 def _passages(printed: layout.Printed, measures: Sequence[Measure]) -> tuple[_Passages, list[int]]:

@@ -15,7 +15,7 @@ from docx import Document as WordFile
 
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.tests.factories import CommitmentFactory, ReportFactory
-from chancellery.core import files
+from chancellery.core import files, word_file
 from chancellery.core.mail import THREAD
 from chancellery.core.models import AuditEntry
 from chancellery.documents import actions as documents
@@ -24,7 +24,7 @@ from chancellery.documents.tests.factories import DocumentFactory, ProvisionFact
 from chancellery.intake.actions import NotRead
 from chancellery.organisations.enums import Role
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
-from chancellery.plans import actions, layout, queries, word_file
+from chancellery.plans import actions, layout, queries
 from chancellery.plans.tests.factories import AT, JUNE, TODAY, DraftFactory, MeasureFactory
 from chancellery.reading.files import decode
 

@@ -1,4 +1,4 @@
-"""Filling in the layout of a plan. Loaded only where a plan is printed: its libraries weigh on the server."""
+"""Filling in a layout. Loaded only where something is printed: its libraries weigh on the server."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class LayoutUnfit(Refusal):
 
 
 def filled(values: Mapping[str, object], *, layout: Path) -> bytes:
-    """Return the Word file of a plan.
+    """Return the Word file that a layout makes of the values.
 
     Raises:
-        LayoutUnfit: the layout is no Word file, or names something a plan does not have.
+        LayoutUnfit: the layout is no Word file, or names something that is not among the values.
     """
     made = io.BytesIO()
     # an office writes its layout itself: the sandbox lets it name values, and nothing else of this process
