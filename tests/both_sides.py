@@ -31,6 +31,7 @@ from chancellery.organisations.models import Deputyship, Membership, Post, Succe
 from chancellery.organisations.tests.factories import MembershipFactory, UserFactory
 from chancellery.reading import as_json, files
 from chancellery.reviews import actions as reviews
+from chancellery.reviews.rules import Concluded, Period
 from chancellery.search import actions as searches
 from chancellery.search.models import SavedSearch
 from chancellery.successions import actions as successions
@@ -82,7 +83,8 @@ _OBJECTS = {
     "organisations:end_tenure": "tenure", "organisations:end_role": "role", "organisations:revoke_role": "role",
     "successions:succession": "succession", "successions:put_back": "succession",
     "successions:new": "organisations", "reviews:list": "organisations", "reviews:new": "organisations",
-    "reviews:review": "review", "organisations:deputies_of": "role", "organisations:give_many": "organisations",
+    "reviews:review": "review", "reviews:word": "review", "reviews:moves": "unit",
+    "organisations:deputies_of": "role", "organisations:give_many": "organisations",
     "organisations:withdraw_deputy": "deputyship", "organisations:act_for": "deputyship",
     "accounts:demand": "organisations", "accounts:reset_factors": "factored",
     "mfa_remove_webauthn": "passkey", "mfa_edit_webauthn": "passkey",
@@ -258,7 +260,7 @@ def _place(top: str, unit: str, office: str, number: str, text: str) -> Place:
 def _reviewed(unit: Unit) -> int:
     day = timezone.localdate() - timedelta(days=1)
     return reviews.record_review(
-        unit=unit, document=None, period_from_on=day, period_until_on=day, conclusions=[("", "Well done.")],
+        unit=unit, document=None, period=Period(day, day), conclusions=[Concluded("", "Well done.")],
         language="en", is_open_below=False, by=None, at=timezone.now(),
     ).pk  # fmt: skip
 

@@ -159,6 +159,7 @@ NO_PAGES = {
     "plans:drop_superior",
     "plans:discard",
     "plans:preview",
+    "reviews:word",
     "plans:split",
     "plans:move",
     "plans:drop",

@@ -83,8 +83,12 @@ access:why                         -        aaaaaaa a s
 organisations:deputies             -        aaaaaaa a s
 reviews:list                       own      aaaaaaa a s
 reviews:list                       foreign  aaaaaaa a s
+reviews:moves                      own      aaaaaaa n s
+reviews:moves                      foreign  nnnnnnn n s
 reviews:review                     own      aaaaaaa n s
 reviews:review                     foreign  nnnnnnn n s
+reviews:word                       own      aaaaaaa n s
+reviews:word                       foreign  nnnnnnn n s
 successions:list                   -        aaaaaaa a s
 successions:succession             own      aaaaaaa a s
 successions:succession             foreign  aaaaaaa a s

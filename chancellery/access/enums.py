@@ -17,3 +17,4 @@ class Kind(models.TextChoices):
     REPORT = "report", _("Report")
     EVIDENCE = "evidence", _("Evidence of a report")
     PLAN = "plan", _("Plan")
+    REVIEW = "review", _("Review")

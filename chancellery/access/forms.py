@@ -22,6 +22,7 @@ PAGES = {
     "commitments:report": (Kind.REPORT, "pk"),
     "commitments:evidence": (Kind.EVIDENCE, "pk"),
     "plans:draft": (Kind.PLAN, "pk"),
+    "reviews:review": (Kind.REVIEW, "pk"),
 }
 
 

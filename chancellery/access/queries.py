@@ -34,6 +34,9 @@ from chancellery.organisations.rules import (
 from chancellery.plans import queries as plans
 from chancellery.plans.models import Draft
 from chancellery.plans.rules.rights import ISSUERS
+from chancellery.reviews import queries as reviews
+from chancellery.reviews.models import Review
+from chancellery.reviews.rules import REVIEWERS
 
 Rights = Sequence[Right]
 
@@ -178,6 +181,19 @@ def _plan(pk: int) -> Rights:
     )
 
 
+def _review(pk: int) -> Rights:
+    one = Review.objects.select_related("unit").get(pk=pk)
+    ways = [Way(READERS, one.unit.path, _("the unit it is of"))]
+    if one.is_open_below:
+        below = Unit.objects.filter(path__startswith=one.unit.path).exclude(pk=one.unit_id).order_by("path")
+        open_to = _("a unit below, to which it is open")
+        ways += [Way(READERS, path, open_to) for path in below.values_list("path", flat=True)]
+    return (
+        Right(_("See it"), tuple(ways)),
+        Right(_("Record another"), (Way(REVIEWERS, one.unit.path, _("the unit it is of")),)),
+    )
+
+
 DOORS: Mapping[Kind, Door] = {
     Kind.UNIT: Door(Unit, organisations.get_for, _unit),
     Kind.DOCUMENT: Door(Document, documents.get_for, _document),
@@ -187,4 +203,5 @@ DOORS: Mapping[Kind, Door] = {
     Kind.REPORT: Door(ProgressReport, commitments.get_report_for, _report),
     Kind.EVIDENCE: Door(Evidence, commitments.get_evidence_for, _evidence),
     Kind.PLAN: Door(Draft, plans.get_for, _plan),
+    Kind.REVIEW: Door(Review, reviews.get_for, _review),
 }

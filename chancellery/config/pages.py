@@ -203,6 +203,7 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "access:why": (("head", "officer"), _none),
     "reviews:list": (("reviewer", "observer"), _unit),
     "reviews:new": (("reviewer",), _unit),
+    "reviews:moves": (("reviewer",), lambda: {"pk": Review.objects.earliest("pk").unit_id}),
     "reviews:review": (("reviewer", "officer"), _review),
     "successions:list": (("administrator", "observer"), _none),
     "successions:new": (("administrator",), _unit),
@@ -228,7 +229,10 @@ def _queries() -> Mapping[str, str]:
     """Return what a page needs after its question mark."""
     plan = Provision.objects.filter(document__number="318/KH-UBND", label="5.").earliest("pk")
     clause = Provision.objects.filter(document__number="47-CT/TW", classed="duty").earliest("pk")
+    reviewed = Review.objects.earliest("pk")
+    period = f"period_from_on={reviewed.period_from_on}&period_until_on={reviewed.period_until_on}"
     return {
+        "reviews:moves": f"?what=given&{period}",
         "commitments:new": f"?provision={plan.pk}", "carrying:carry": f"?clause={clause.pk}",
         "plans:begin": f"?document={clause.document_id}", "search:results": "?q=ke+hoach",
     }  # fmt: skip

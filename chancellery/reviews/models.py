@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from chancellery.commitments.models import ProgressReport
 from chancellery.documents.models import Document
 from chancellery.organisations.models import Unit, User
 
@@ -58,3 +59,33 @@ class Conclusion(models.Model):
 
     def __str__(self) -> str:
         return self.theme or self.text[:80]
+
+
+class Backing(models.Model):
+    """A report that a conclusion rests on. It never changes."""
+
+    conclusion = models.ForeignKey(Conclusion, on_delete=models.PROTECT, related_name="backings")
+    report = models.ForeignKey(ProgressReport, on_delete=models.PROTECT, related_name="backings")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["conclusion", "report"], name="a_report_backs_a_conclusion_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.report)
+
+
+class Preparation(models.Model):
+    """What somebody has typed of a review that is not recorded yet."""
+
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="preparations")
+    made_by = models.ForeignKey(User, on_delete=models.CASCADE, related_name="preparations")
+    made_at = models.DateTimeField()  #: when it was last kept
+    given = models.JSONField()  #: field of the form → what was typed
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "made_by"], name="one_preparation_of_a_unit_each")]
+
+    def __str__(self) -> str:
+        return f"{self.unit} · {self.made_by}"

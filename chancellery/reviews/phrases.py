@@ -2,5 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-HISTORY = {"review.recorded": _("Reviewed: %(from_on)s – %(until_on)s")}
-SHAPES = {"review.recorded": "done"}
+HISTORY = {
+    "review.recorded": _("Reviewed: %(from_on)s – %(until_on)s"),
+    "review.prepared": _("Kept what was prepared of a review"),
+}
+SHAPES = {"review.recorded": "done", "review.prepared": "none"}

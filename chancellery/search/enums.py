@@ -12,6 +12,7 @@ class Kind(TextChoices):
     PROVISION = "provision", _("Provision")
     COMMITMENT = "commitment", _("Commitment")
     REPORT = "report", pgettext_lazy("of progress", "Report")
+    REVIEW = "review", _("Review")
     UNIT = "unit", _("Unit")
     HOLDER = "holder", _("Holder of a post")
     PERSON = "person", _("Person")

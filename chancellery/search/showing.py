@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Model
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
@@ -15,6 +16,7 @@ from chancellery.documents import issuer_words
 from chancellery.documents.models import Document, Provision
 from chancellery.organisations.models import Membership, Tenure, Unit
 from chancellery.organisations.queries import today
+from chancellery.reviews.models import Review
 from chancellery.search import rules
 from chancellery.search.enums import Kind
 from chancellery.search.queries import Hit
@@ -41,15 +43,9 @@ def row(hit: Hit, words: Sequence[str]) -> Row:
     record = hit.record
     if isinstance(record, Document):
         return _document(record, hit, words)
-    if isinstance(record, Provision):
-        return _provision(record, words)
     if isinstance(record, Commitment):
         return _commitment(record, hit, words)
-    if isinstance(record, ProgressReport):
-        return _report(record, words)
-    if isinstance(record, Unit):
-        return _unit(record, words)
-    return _person(record, words)
+    return _SHOWN.get(type(record), _person)(record, words)
 
 
 def _unit(one: Unit, words: Sequence[str]) -> Row:
@@ -135,6 +131,15 @@ def _report(one: ProgressReport, words: Sequence[str]) -> Row:
     )  # fmt: skip
 
 
+def _review(one: Review, words: Sequence[str]) -> Row:
+    body = " · ".join(part for said in one.conclusions.all() for part in (said.theme, said.text) if part)
+    period = format_html("{} – {}", marks.day(one.period_from_on), marks.day(one.period_until_on))
+    return Row(
+        str(Kind.REVIEW.label), one.get_absolute_url(), _marked(one.unit.short_name, words, TITLE), "",
+        _pair(period, str(one.document) if one.document else ""), _marked(body, words, PASSAGE), _foreign(one.language),
+    )  # fmt: skip
+
+
 def _person(record: object, words: Sequence[str]) -> Row:
     if isinstance(record, Tenure):
         unit = record.post.unit
@@ -150,6 +155,12 @@ def _person(record: object, words: Sequence[str]) -> Row:
         _marked(record.user.full_name, words, TITLE),
         about=about,
     )
+
+
+#: How the records are shown of which the finding says nothing more; people are whatever is left.
+_SHOWN: Mapping[type[Model], Callable[..., Row]] = {
+    Provision: _provision, ProgressReport: _report, Review: _review, Unit: _unit,
+}  # fmt: skip
 
 
 def _pair(*said: str | SafeString) -> tuple[str | SafeString, ...]:

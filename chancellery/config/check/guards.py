@@ -25,6 +25,7 @@ GUARDS = frozenset(
         "a_text_never_changes",
         "a_review_never_changes",
         "a_conclusion_never_changes",
+        "a_backing_never_changes",
         "an_accepted_report_never_changes",
         "evidence_of_an_accepted_report_never_changes",
         "an_issued_plan_never_changes",

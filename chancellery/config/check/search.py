@@ -13,6 +13,7 @@ INVARIANTS = (
             UNION ALL SELECT 'provision', id FROM documents_provision
             UNION ALL SELECT DISTINCT 'commitment', wording_id FROM commitments_commitment
             UNION ALL SELECT 'report', id FROM commitments_progressreport WHERE state <> 'draft'
+            UNION ALL SELECT 'review', id FROM reviews_review
             UNION ALL SELECT 'unit', id FROM organisations_unit
             UNION ALL SELECT 'holder', id FROM organisations_tenure
             UNION ALL SELECT DISTINCT 'person', user_id FROM organisations_membership

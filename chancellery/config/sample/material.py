@@ -186,7 +186,7 @@ class ReviewRow:
     language: str
     from_on: str
     before: str
-    conclusions: Sequence[tuple[str, str]]  #: themes with what was said of each
+    conclusions: Sequence[Sequence[str]]  #: theme, words, and codes of the units whose reports they rest on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,10 +16,12 @@ from chancellery.organisations.enums import Role
 from chancellery.organisations.tests.factories import UnitFactory
 from chancellery.reviews import actions
 from chancellery.reviews.models import Conclusion, Review
+from chancellery.reviews.rules import Concluded, Period
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2026, 4, 2, 5, tzinfo=UTC)
 PERIOD = {"period_from_on": date(2026, 1, 1), "period_until_on": date(2026, 3, 31)}
+QUARTER = Period(date(2026, 1, 1), date(2026, 3, 31))
 
 
 @pytest.fixture
@@ -34,8 +36,11 @@ def unit():
 
 
 def record(unit, **other):
-    given = {"document": None, "conclusions": [("Pace", "Slow."), ("", " ")], "language": "en", "is_open_below": False}
-    return actions.record_review(unit=unit, **(given | PERIOD | other), by=None, at=AT)
+    given = {
+        "document": None, "period": QUARTER, "conclusions": [Concluded("Pace", "Slow."), Concluded("", " ")],
+        "language": "en", "is_open_below": False, "by": None,
+    }  # fmt: skip
+    return actions.record_review(unit=unit, **(given | other), at=AT)
 
 
 def test_a_review_keeps_what_was_concluded_and_tells_the_trail(unit):
@@ -48,10 +53,10 @@ def test_a_review_keeps_what_was_concluded_and_tells_the_trail(unit):
 @pytest.mark.parametrize(
     ("other", "refusal"),
     [
-        ({"period_until_on": date(2026, 4, 2)}, actions.NotOverYet),
-        ({"period_until_on": date(2026, 3, 9)}, actions.NotKept),
-        ({"period_from_on": date(2026, 5, 9)}, actions.EndsBeforeItBegins),
-        ({"conclusions": [("Pace", " ")]}, actions.NothingConcluded),
+        ({"period": Period(QUARTER.first_on, date(2026, 4, 2))}, actions.NotOverYet),
+        ({"period": Period(QUARTER.first_on, date(2026, 3, 9))}, actions.NotKept),
+        ({"period": Period(date(2026, 5, 9), QUARTER.last_on)}, actions.EndsBeforeItBegins),
+        ({"conclusions": [Concluded("Pace", " ")]}, actions.NothingConcluded),
     ],
 )
 def test_a_review_is_refused(unit, other, refusal):
@@ -65,7 +70,7 @@ def test_a_day_is_reviewed_once(unit):
     record(unit)
 
     with pytest.raises(actions.ReviewedAlready):
-        record(unit, period_from_on=date(2026, 3, 1))
+        record(unit, period=Period(date(2026, 3, 1), QUARTER.last_on))
 
 
 @pytest.mark.parametrize("model", [Review, Conclusion])
@@ -83,13 +88,13 @@ def test_its_page_shows_the_figures_then_and_now_and_opens_both(client, unit):
     shown = client.get(review.get_absolute_url())
 
     [total] = [one for one in shown.context["lines"] if one.label == "Commitments"]
-    assert (total.then, total.now, total.differs) == ("1", "2", "+1")
+    assert (total.then, total.now, total.differs) == ("1", "2", "—")
     assert "on=2026-03-31" in total.then_url
     assert "Slow." in text_of(shown)
 
 
 def test_it_is_open_to_the_units_below_only_when_it_says_so(client, unit):
-    closed, opened = record(unit), record(unit, period_until_on=date(2026, 3, 30), is_open_below=True)
+    closed, opened = record(unit), record(unit, period=Period(QUARTER.first_on, date(2026, 3, 30)), is_open_below=True)
     signed_in(client, unit.children.get(), Role.OFFICER)
 
     assert client.get(closed.get_absolute_url()).status_code == 404
@@ -102,7 +107,7 @@ def test_it_is_open_to_the_units_below_only_when_it_says_so(client, unit):
 def test_a_reviewer_sees_the_figures_first_and_then_records(client, unit):
     signed_in(client, unit, Role.REVIEWER)
     url = reverse("reviews:new", args=[unit.pk])
-    record(unit, period_until_on=date(2026, 3, 30))
+    record(unit, period=Period(QUARTER.first_on, date(2026, 3, 30)))
     given = PERIOD | {"theme_1": "Pace", "text_1": "Slow."}
 
     before = client.post(url, given | {"step": "show"})

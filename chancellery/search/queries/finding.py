@@ -109,7 +109,8 @@ def new_in(authority: Authority, searches: Sequence[tuple[str, Narrowed, datetim
 def marks_of(authority: Authority) -> list[str]:
     """Return the marks of what a person may see (``rules``)."""
     units = sorted({grant.unit for grant in authority.grants if grant.role in READERS})
-    return [rules.EVERYBODY, *map(rules.of_unit, units)] if units else []
+    above = sorted({int(key) for path in authority.paths(READERS) for key in path.split(".")[:-2]})
+    return [rules.EVERYBODY, *map(rules.of_unit, units), *map(rules.of_open_below, above)] if units else []
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from chancellery.documents.models import Text
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Membership, Tenure
 from chancellery.organisations.rules import Authority
+from chancellery.reviews import queries as reviews
 from chancellery.search.enums import Kind
 from chancellery.search.queries.finding import Place
 
@@ -82,6 +83,11 @@ def _reports(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
     return _by_key(Kind.REPORT, found)
 
 
+def _reviews(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
+    found = reviews.visible_to(authority).filter(pk__in=keys).select_related("unit", "document")
+    return _by_key(Kind.REVIEW, found.prefetch_related("conclusions"))
+
+
 def _units(authority: Authority, keys: Sequence[int]) -> dict[int, Hit]:
     found = organisations.visible_to(authority).filter(pk__in=keys)
     return _by_key(Kind.UNIT, found.prefetch_related(Prefetch("taken_over_by", organisations.takeovers_that_hold())))
@@ -108,6 +114,7 @@ _BEHIND = {
     Kind.PROVISION: _provisions,
     Kind.COMMITMENT: _commitments,
     Kind.REPORT: _reports,
+    Kind.REVIEW: _reviews,
     Kind.UNIT: _units,
     Kind.HOLDER: _holders,
     Kind.PERSON: _people,

@@ -17,6 +17,7 @@ from chancellery.core.written_once import WrittenOnce
 from chancellery.documents.kind_words import words_of as kind_words
 from chancellery.documents.models import Alias, Document, Provision, Text
 from chancellery.organisations.models import Tenure, Unit, User
+from chancellery.reviews.models import Review
 from chancellery.search import rules
 from chancellery.search.enums import Kind
 from chancellery.translations import queries as translations
@@ -160,6 +161,23 @@ def _reports(keys: Sequence[int]) -> Iterator[Said]:
 
 
 @WrittenOnce
+def _reviews_said(keys: tuple[int, ...]) -> QuerySet[Review]:
+    return Review.objects.filter(pk__in=keys).select_related("unit", "document").prefetch_related("conclusions")
+
+
+def _reviews(keys: Sequence[int]) -> Iterator[Said]:
+    for one in _reviews_said(tuple(keys)):
+        title = [*one.unit.names.values(), *(one.document.titles.values() if one.document else ())]
+        body = " \n ".join(f"{said.theme} \n {said.text}" for said in one.conclusions.all())
+        marks = frozenset(map(rules.of_unit, filter(None, one.unit.path.split("."))))
+        marks |= {rules.of_open_below(one.unit_id)} if one.is_open_below else set()
+        marks |= {rules.of_number(one.document.number)} if one.document and one.document.number else set()
+        yield Said(
+            one.pk, " \n ".join(title), body, marks | rules.numbers_in(body), one.period_until_on, (one.language,)
+        )
+
+
+@WrittenOnce
 def _units_said(keys: tuple[int, ...]) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=keys)
 
@@ -205,6 +223,7 @@ _SAID: Mapping[Kind, Callable[[Sequence[int]], Iterable[Said]]] = {
     Kind.PROVISION: _provisions,
     Kind.COMMITMENT: _wordings,
     Kind.REPORT: _reports,
+    Kind.REVIEW: _reviews,
     Kind.UNIT: _units,
     Kind.HOLDER: _holders,
     Kind.PERSON: _people,

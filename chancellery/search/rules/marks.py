@@ -26,6 +26,11 @@ def of_unit(unit: int | str) -> str:
     return f"=u{unit}"
 
 
+def of_open_below(unit: int | str) -> str:
+    """Return the mark of what speaks of a unit and is open to all below it."""
+    return f"=b{unit}"
+
+
 def of_number(number: str) -> str:
     """Return the mark of a document's number, in whatever form it is written."""
     return f"=n{number_key(number)}"[:_LONGEST_NUMBER]

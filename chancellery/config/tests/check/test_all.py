@@ -13,6 +13,7 @@ from chancellery.config.tests.check import (
     test_organisations,
     test_originals,
     test_plans,
+    test_reviews,
     test_search,
     test_successions,
     test_translations,
@@ -53,8 +54,8 @@ def test_a_verdict_counts_all_and_names_the_first():
 
 def test_every_invariant_is_tested():
     apart = (
-        test_commitments, test_concerns, test_documents, test_guards, test_organisations, test_plans, test_search,
-        test_successions,
+        test_commitments, test_concerns, test_documents, test_guards, test_organisations, test_plans, test_reviews,
+        test_search, test_successions,
     )  # fmt: skip
     tested = {parameters.values[0] for module in apart for parameters in module.DAMAGES}
     tested |= {sentence for sentence, _statement in test_translations.DAMAGES}
