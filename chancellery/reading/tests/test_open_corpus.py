@@ -217,6 +217,37 @@ OF_NEWEST = {
     "successions": (0.0, 0.0),
     "works": (1.0, 1.0),
 }
+#: News dense in visits, talks, ceremonies, requests, honours and offices that take over from others; labelled is who
+#: and what these are, nothing else.
+TOLD = frozenset(
+    f"{name}.txt"
+    for name in (
+        "cs-region-agency-news",
+        "de-agency-transfer-news",
+        "en-board-handover-release",
+        "en-harbour-towns-visit-news",
+        "es-council-visit-news",
+        "fr-mayors-days-news",
+        "fr-services-merger-news",
+        "it-province-days-news",
+        "ja-friendship-week-news",
+        "pl-governor-visit-news",
+        "pl-offices-joined-news",
+        "pt-regional-office-news",
+        "ru-regional-forum-news",
+        "vi-office-founding-news",
+        "vi-river-delegation-news",
+        "zh-province-visit-news",
+    )
+)
+#: Least precision and recall over them. Raise them with the reading.
+OF_TOLD = {
+    "awards": (0.91, 0.68),
+    "events": (0.31, 0.09),
+    "people": (0.92, 0.85),
+    "proposals": (0.86, 0.5),
+    "successions": (0.83, 0.27),
+}
 HARMLESS = (
     "en-sports-day.txt",
     "fr-market-notice.txt",
@@ -230,8 +261,8 @@ HARMLESS = (
 
 @cache
 def _scores(texts: str = "held") -> Scores:
-    wanted = {"newer": NEWER, "latest": LATEST, "dense": DENSE, "newest": NEWEST}
-    others = NEWER | LATEST | DENSE | NEWEST
+    wanted = {"newer": NEWER, "latest": LATEST, "dense": DENSE, "newest": NEWEST, "told": TOLD}
+    others = NEWER | LATEST | DENSE | NEWEST | TOLD
     return scoring.score(
         (labels, text)
         for labels, text in scoring.open_corpus()
@@ -239,7 +270,7 @@ def _scores(texts: str = "held") -> Scores:
     )
 
 
-_FLOORS_OF = {"newer": OF_NEWER, "latest": OF_LATEST, "dense": OF_DENSE, "newest": OF_NEWEST}
+_FLOORS_OF = {"newer": OF_NEWER, "latest": OF_LATEST, "dense": OF_DENSE, "newest": OF_NEWEST, "told": OF_TOLD}
 
 
 @pytest.mark.parametrize(("texts", "kind"), [(texts, kind) for texts, floors in _FLOORS_OF.items() for kind in floors])
