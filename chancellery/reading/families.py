@@ -26,8 +26,9 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),
     "gatherings": ("events", "kind_*", "signed"),
     "holding": ("events", "held", "held_on", "chaired", "signed"),
-    "happening": ("events", "happened"),
-    "chairs": ("events", "chaired", "chaired_by"),
+    "happening": ("events", "happened", "held_then"),
+    "encounters": ("events", "met", "met_guests", "visited", "visits", "sides", "concluded"),
+    "chairs": ("events", "chaired", "chaired_by", "chaired_alone"),
     "awards": ("awards", "kind_*"),
     "requests": ("proposals", "ask", "suggest"),
     "duties": (

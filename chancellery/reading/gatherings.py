@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import anchors, closing_kinds, cues, languages
+from chancellery.reading import anchors, closing_kinds, cues, languages, trie
 from chancellery.reading.doing import units
 from chancellery.reading.doing.units import Unit
 from chancellery.reading.facts import Block
@@ -17,12 +17,18 @@ from chancellery.reading.text import Source
 _NEAR = 60
 #: Between what is held and the verb: the rest of its name.
 _NAME = 110
+#: Of a visit, and of what was signed, no chair and no count is told behind it; of a signing ceremony they are.
+_TOLD_WHOLE = frozenset({"visit", "signing"})
 #: How far before the verb who holds it may begin.
 _SUBJECT = 300
 
 
 class Gathering(NamedTuple):
-    """One mention: the words that say it, the thing held, and who held it. ``dated_only`` asks for a day beside it."""
+    """One mention: the words that say it, the thing held, and who held it. ``dated_only`` asks for a day beside it.
+
+    ``period_only`` for one that lasted days. ``stands_alone``: what the paragraphs behind it tell of chairs and counts
+    is of something else.
+    """
 
     start: int
     end: int
@@ -33,6 +39,8 @@ class Gathering(NamedTuple):
     organiser: Unit | None
     dated_only: bool
     language: str
+    stands_alone: bool = False
+    period_only: bool = False
 
 
 def find(source: Source) -> Iterator[Gathering]:
@@ -52,10 +60,23 @@ def find(source: Source) -> Iterator[Gathering]:
 _UNBROKEN = re.compile(r"[^,.;:]*(?:,[^,.;:\d]{1,40}\d{1,2}[^,.;:]{1,24},[^,.;:]*)?")
 
 
+# "l'Union d'amitié |(UA)| a tenu"
+_ASIDE = re.compile(r"\s?\([^()\n]{1,40}\)\s?\Z")
+
+
 def noun_near(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether ``text[start:end]`` names something held, or what goes on there: "the proceedings"."""
     named = _nouns(code).search(source.lower, start, end) or _proceedings(code).search(source.lower, start, end)
     return named is not None
+
+
+def noun(source: Source, code: str, start: int, end: int) -> tuple[tuple[int, int], str] | None:
+    """Return where the first word for something held stands in ``text[start:end]``, and its kind."""
+    found = _nouns(code).search(source.lower, start, end)
+    if found is None:
+        return None
+    kind = cues.meanings(code, "events", "kind_")[" ".join(found.group().split())]
+    return found.span(), kind.removeprefix("kind_")
 
 
 def _held(source: Source, block: Block, start: int, end: int) -> Gathering | None:
@@ -92,9 +113,13 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
     aside = cues.cue(code, "duties", "with").search(source.lower, start, end)
     if aside:
         end = aside.start()
+    if when := _when(code).search(source.lower, start, end):
+        end = when.start()
+    if bracket := _ASIDE.search(source.text, start, end):
+        end = bracket.start()
     row = units.row_ending(source, code, start, end)
     if row or not closing_kinds.used(code):
-        return row[0] if row else None
+        return row[0] if row else units.up_to(source, code, _clause(source, start, end), end)
     # "外交部|以视频方式|召开", "外務省は|5月8日、会議を|開催": between the unit and its verb stands how and when.
     named = units.find(source, code, start, end)
     found = next((unit for unit in named if _subject(code).match(source.lower, unit.end, end)), None)
@@ -102,6 +127,20 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
     topic = None if found else cues.cue(code, "duties", "topic").search(source.lower, start, end)
     place = closing_kinds.place_ending(source, code, start, topic.start()) if topic else None
     return Unit(*place) if place else found
+
+
+@cache
+def _when(code: str) -> re.Pattern[str]:
+    """When or how something was done, between who did it and the verb: "the Ministry |yesterday| hosted"."""
+    language = languages.get(code)
+    endings = language.words("duties", "adverb_endings")
+    adverb = rf"|[^\W\d_]{{3,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
+    return re.compile(rf"\s(?:{cues.whole(language.values('dates', 'relative'))}{adverb})\s?\Z")
+
+
+def _clause(source: Source, start: int, end: int) -> int:
+    """Return where the words begin that stand right before ``end`` without a comma: often the subject."""
+    return max(start, source.text.rfind(",", start, end) + 1)
 
 
 @cache
@@ -136,7 +175,10 @@ def _happened(source: Source, block: Block, start: int, end: int) -> Gathering |
         first = _phrase_start(source, code, start, noun.start())
         organiser = _organiser(source, code, start, noun.start()) if closing_kinds.used(code) else None
         organiser = organiser or _named_organiser(source, code, start, end)
-        return _gathering(source, block, (start, end), noun, span=(first, verb.end()), organiser=organiser)
+        then = " ".join(verb.group().split()) not in cues.phrases(code, "events", "happened")
+        return _gathering(
+            source, block, (start, end), noun, span=(first, verb.end()), organiser=organiser, dated_only=then
+        )
     return None
 
 
@@ -164,7 +206,11 @@ def _gathering(
     code = block.language
     named = cues.meanings(code, "events", "kind_").get(" ".join(noun.group().split()), "kind_signing")
     kind = named.removeprefix("kind_")
-    return Gathering(*span, sentence, kind, noun.span(), _edition(source, code, noun), organiser, dated_only, code)
+    edition = _edition(source, code, noun)
+    alone = kind in _TOLD_WHOLE and source.lower[slice(*noun.span())] not in cues.meanings(
+        code, "events", "kind_signing"
+    )
+    return Gathering(*span, sentence, kind, noun.span(), edition, organiser, dated_only, code, alone)
 
 
 def _phrase_start(source: Source, code: str, floor: int, noun: int) -> int:
@@ -211,4 +257,5 @@ def _proceedings(code: str) -> re.Pattern[str]:
 @cache
 def _agreements(code: str) -> re.Pattern[str]:
     """What is signed: by the words for an agreement, which make the event a signing."""
-    return re.compile(cues.whole(languages.get(code).words("kinds", "agreement")))
+    words = languages.get(code).words
+    return re.compile(cues.whole([*words("kinds", "agreement"), *words("events", "papers")]))

@@ -13,14 +13,15 @@ from chancellery.reading.tests.scoring import Scores
 LANGUAGES = ("vi", "en", "fr", "pl", "pt", "es", "it", "de", "cs", "ru", "zh", "ja", "ko", "lo", "th")
 #: Least precision and recall over all languages, as measured. Raise them with the reading, never lower them to
 #: pass: works and proposals went down when more of them were found, and all were measured anew when each language
-#: got a fourth text.
+#: got a fourth text. The precision of events went down, too, when visits, receptions and signings were first read: one
+#: found with a field wrong or unread (the day of a signing, mostly) counts as invented, one not found at all does not.
 FLOORS = {
     "awards": (0.69, 0.59),
     "boilerplate": (1.0, 0.66),
     "co-ordinating": (0.97, 0.56),
     "dates": (0.96, 0.92),
     "deadlines": (0.93, 0.8),
-    "events": (0.39, 0.23),
+    "events": (0.28, 0.23),
     "issuers": (0.98, 0.98),
     "lead units": (0.84, 0.54),
     "lists": (0.89, 0.77),
@@ -53,7 +54,7 @@ OF_LATEST = {
     "co-ordinating": (0.5, 0.33),
     "dates": (1.0, 0.93),
     "deadlines": (1.0, 0.66),
-    "events": (0.0, 0.0),
+    "events": (0.41, 0.27),
     "issuers": (1.0, 1.0),
     "lead units": (0.89, 0.6),
     "lists": (1.0, 0.9),
