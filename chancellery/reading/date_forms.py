@@ -195,7 +195,8 @@ class Forms:
 
     def _compiled(self, forms: Iterable[str], kind: str) -> re.Pattern[str]:
         ordered = [(f"{kind}{place}", form) for place, form in enumerate(_longest_first(forms))]
-        options = [f"(?P<{key}>{self._expression(form, key)})" for key, form in ordered]
+        # The group that tells the form ends it: an option that begins with a letter is then passed over at once.
+        options = [f"{self._expression(form, key)}(?P<{key}>)" for key, form in ordered]
         before, after = (_BEFORE_UNSPACED, _AFTER_UNSPACED) if self._unspaced else (_BEFORE, _AFTER)
         return re.compile(f"{before}(?:{'|'.join(options)}){after}")
 

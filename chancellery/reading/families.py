@@ -59,6 +59,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "no tales": ("natures", "no_past"),
     "leads": ("duties", "lead", "addressed"),
     "assigned": ("duties", "assign"),
+    "done by": ("duties", "passive_by"),
     "helped by": ("duties", "with"),
     "helpers before": ("duties", "with_after"),
     "lead_label": ("duties", "lead_label"),

@@ -17,6 +17,8 @@ _DIGIT = re.compile(r"\d")
 _ASIDE = 12
 #: What a point is about, before who does it: "Security: ", "Accueil et hébergement : ".
 _MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{2,70}?\s?[:：]\s{1,2}(?=\S)")
+#: No farther behind the head of a sentence ends what its point is about.
+_LONGEST_MATTER = 80
 #: So much may stand between a unit and its verb.
 _BLANKS = 3
 #: "Sở Tài chính: bố trí …", "Department of Finance – the funds".
@@ -34,10 +36,17 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
     found = next(filter(None, (reading(source, code, start, end) for reading in readings)), [])
     if found and anchors.any_in(source, "requests", start, found[0].start):
         return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
-    matter = None if found else _MATTER.match(source.text, start, end)
+    matter = None if found else _matter(source.text, start, end)
     if matter is None:
         return found
     return _subject(source, code, matter.end(), end) or _named_only(source, code, start, matter.end(), end)
+
+
+def _matter(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Match what a point is about; most have no colon, which is seen at once."""
+    near = min(end, start + _LONGEST_MATTER)
+    told = text.find(":", start, near) >= 0 or text.find("：", start, near) >= 0
+    return _MATTER.match(text, start, end) if told else None
 
 
 def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import cues, languages, trie
+from chancellery.reading import anchors, cues, languages, trie
 from chancellery.reading.doing import strangers, units
 from chancellery.reading.text import Source
 
@@ -13,7 +13,7 @@ from chancellery.reading.text import Source
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return the units behind the first "is done by" of a sentence."""
     form = _done_by(code)
-    if form is None:
+    if form is None or not anchors.may_hold(source, code, "done by", start, end):
         return []
     for done in form.finditer(source.lower, start, end):
         row = units.row(source, code, done.end(), end, bodies=True, bare=True)
