@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 
 from chancellery.reading import families
 from chancellery.reading.facts import Block
-from chancellery.reading.families import Lead, Opening
+from chancellery.reading.families import Opening
 from chancellery.reading.text import FIGURES, Source, Words, lowered
 
 #: All capitals of Latin and Cyrillic scripts, so that small letters never stop the search.
@@ -103,7 +103,7 @@ class _Look:
             begun, led, named, counted = contents[blanks]
             # Asked first: to go through nothing costs more than to see that it is nothing.
             if begun:
-                for place, (length, alone, following, reach) in begun:
+                for place, length, alone, following, reach in begun:
                     first = at + place
                     spelt: Sequence[str] = alone
                     if following:
@@ -114,7 +114,7 @@ class _Look:
                     for family in spelt:
                         phrases[family].append(first)
             if led:
-                for place, (leads, reach) in led:
+                for place, leads, reach in led:
                     first = at + place
                     before = lower[first - reach if first - reach > floor else floor : first]
                     if before.endswith(leads) or not before.isprintable() or (doubled and "  " in before):
@@ -156,13 +156,14 @@ def _add(places: list[int], place: int) -> None:
         places.insert(index, place)
 
 
-class _Content(NamedTuple):
-    """What is in a word, by the place within it."""
-
-    begun: tuple[tuple[int, Opening], ...] = ()
-    led: tuple[tuple[int, Lead], ...] = ()
-    capitals: tuple[tuple[int, str], ...] = ()
-    figures: tuple[tuple[int, int], ...] = ()
+#: What is in a word, each by the place within it: the phrases it begins (as in ``Opening``), those it is found by (as
+#: in ``Lead``), its capitals and its figures. Plain tuples, for they are the quickest to take apart.
+_Content = tuple[
+    tuple[tuple[int, int, tuple[str, ...], frozenset[str], int], ...],
+    tuple[tuple[int, tuple[str, ...], int], ...],
+    tuple[tuple[int, str], ...],
+    tuple[tuple[int, int], ...],
+]
 
 
 #: What is in most words: false, so that they are left out.
@@ -186,9 +187,9 @@ class _Remembered(dict[str, _Content]):
 
     def _content(self, word: str) -> _Content:
         parts = [(part.start(), part.group()) for part in _PART.finditer(lowered(word))]
-        return _Content(
-            tuple((place, opening) for place, part in parts for opening in self._begun(part)),
-            tuple((place, self._leads[part]) for place, part in parts if part in self._leads),
+        return (
+            tuple((place, *opening) for place, part in parts for opening in self._begun(part)),
+            tuple((place, *self._leads[part]) for place, part in parts if part in self._leads),
             tuple((capital.start(), capital.group()) for capital in CAPITAL.finditer(word)),
             tuple(run.span() for run in FIGURES.finditer(word)),
         )
