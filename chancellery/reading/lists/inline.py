@@ -23,8 +23,9 @@ _LABEL = re.compile(
     r"|(?<=[:;,.]\s)(?P<bare>[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{1,2}(?=\S)"
     rf"|(?P<row>[{_ROWS}])[.)]?\s{{0,2}}(?=\S)"
 )
-#: What every row begins with that needs no bracket.
-_FIRST = tuple(row[0] for row in numerals.CIRCLED)
+#: What every row begins with: its first label as it ends, or a sign that needs no bracket.
+_FIRST = ("1)", "i)", "a)", "а)")
+_FIRST_CIRCLED = tuple(row[0] for row in numerals.CIRCLED)
 #: Figures with a stop, each behind a mark: only behind a colon they may count.
 _STOPPED = re.compile(r"(?<=[:;,.!?]\s)(?P<row>\d{1,2})\.\s{1,2}(?=[^\W\d_])")
 _KINDS = ("roman", "letter", "number", "row")
@@ -32,17 +33,23 @@ _KINDS = ("roman", "letter", "number", "row")
 
 def find(source: Source) -> Iterator[Listing]:
     """Yield the lists inside a paragraph, in reading order."""
-    signs = (")", *(sign for sign in _FIRST if sign in source.text))
+    circled = [sign for sign in _FIRST_CIRCLED if sign in source.text]
     for index, block in enumerate(source.blocks):
         if not running(block):
             continue
         rows: list[list[re.Match[str]]] = []
-        if any(sign in block.quote for sign in signs):
+        if _may_begin(block.quote, circled):
             rows = list(_rows(list(_LABEL.finditer(source.text, block.start, block.end))))
         if not rows and ": 1. " in block.quote:
             rows = _stopped(source, block)
         for row, after in zip_longest(rows, rows[1:]):
             yield _listing(source, index, row, after[0].start() if after else block.end)
+
+
+def _may_begin(words: str, circled: Sequence[str]) -> bool:
+    """Say whether the first label of a row stands in ``words``; most have not so much as a bracket."""
+    bracketed = ")" in words and any(label in words for label in _FIRST)
+    return bracketed or (bool(circled) and any(sign in words for sign in circled))
 
 
 def _stopped(source: Source, block: Block) -> list[list[re.Match[str]]]:
