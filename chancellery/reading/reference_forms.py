@@ -336,6 +336,8 @@ _LETTERS_BEFORE = re.compile(rf"[^\W\d_{UNSPACED}]*\Z")
 
 def word_start(lower: str, position: int) -> int:
     """Return where the word begins that ``position`` is in: the kind may close it ("Landes|gesetz")."""
+    if not lower[position - 1 : position].isalnum():
+        return position  # mostly the kind is the whole word
     before = _LETTERS_BEFORE.search(lower, max(0, position - 40), position)
     return before.start() if before else position
 

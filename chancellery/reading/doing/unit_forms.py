@@ -55,6 +55,27 @@ class Forms:
         return frozenset(word.group() for word in first if word)
 
     @cached_property
+    def _named_words(self) -> frozenset[str] | None:
+        """The first words of all names of units, of bodies and of officers; ``None`` where any word may begin one."""
+        if self.opening_words is None:
+            return None
+        phrases = [*self._words("units", "bodies"), *self._words("units", "officers")]
+        return self.opening_words.union(word.group() for phrase in phrases if (word := _WORD.match(phrase)))
+
+    def opening_at(self, lower: str, position: int, limit: int) -> re.Match[str] | None:
+        """Match ``opening`` at ``position``; ``None`` where the first word begins no name: then no pattern is asked."""
+        if (named := self._named_words) is not None:
+            word = _WORD.match(lower, position, limit)
+            if word is None or not (word.group() in named or word.group().endswith(self._adjectives_end)):
+                return None
+        return self.opening.match(lower, position, limit)
+
+    @cached_property
+    def _adjectives_end(self) -> tuple[str, ...]:
+        """How adjectives before a kind end, where a language lets them begin a name."""
+        return self._words("organisations", "before_endings")
+
+    @cached_property
     def kind_may_close(self) -> bool:
         """Say whether capitals show where a name begins whose kind stands last: "Border Guard |Command|"."""
         return languages.get(self._code).table("organisations").get("capitals") is True
@@ -154,7 +175,7 @@ class Forms:
         """Say whether a name of a unit may begin with ``word``."""
         if self.opening_words is None or word in self.opening_words:
             return True
-        return word.endswith(self._words("organisations", "before_endings") or "\n")
+        return word.endswith(self._adjectives_end)
 
     @cached_property
     def small(self) -> re.Pattern[str]:

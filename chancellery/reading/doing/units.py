@@ -54,7 +54,7 @@ def at(
     ``bare``: so does a kind alone, "the rectorate". Only where nothing but a unit can stand.
     """
     forms = unit_forms.of(code)
-    opening = forms.opening.match(source.lower, position, limit)
+    opening = forms.opening_at(source.lower, position, limit)
     if opening is None:
         return None
     given, position, general = position, opening.end("name"), opening.end("general")
