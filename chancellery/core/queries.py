@@ -10,10 +10,6 @@ from django.db.models import Q, QuerySet
 
 from chancellery.core import phrases
 from chancellery.core.models import AuditEntry
-from chancellery.core.written_once import WrittenOnce
-
-#: So many lines of the trail a page shows at most.
-MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,40 +23,32 @@ class Moment:
     on: str
     by_key: int | None = None
     behalf: str = ""  #: for whom they did it, as a deputy
-    role: str = ""  #: what the person was then, and where; filled in by those who know roles
+    role: str = ""  #: what the person was then, and where
     reason: str = ""
     changes: tuple[phrases.Changed, ...] = ()
     shape: str = "none"  #: the standing whose shape marks it
 
 
-def trail(*on: models.Model, limit: int = 30, before: datetime | None = None) -> tuple[Moment, ...]:
-    """Return what happened to these records (``before`` a moment), the newest first.
-
-    Show it with ``core/trail.html``.
-    """
-    if not on:
-        return ()
-    named = [name for record in on for name in (record._meta.label_lower, record.pk)]
-    if before is None and limit <= MOST:
-        return tuple(map(_moment, _newest(*named)[:limit]))
-    wanted = _of(*named) if before is None else _of(*named) & Q(at__lt=before)
-    return tuple(map(_moment, AuditEntry.objects.filter(wanted).order_by("-id")[:limit]))
+def trail(*on: models.Model, limit: int = 30) -> tuple[Moment, ...]:
+    """Return what happened to these records, the newest first, without the roles of those who did it."""
+    return tuple(map(moment, entries(*named(*on))[:limit])) if on else ()
 
 
-def _of(*named: int | str) -> Q:
-    """Return the condition of being about one of these records, each named by its type and key."""
+def named(*on: models.Model) -> tuple[int | str, ...]:
+    """Return the type and the key of each record in turn, as entries name them."""
+    return tuple(name for record in on for name in (record._meta.label_lower, record.pk))
+
+
+def entries(*about: int | str) -> QuerySet[AuditEntry]:
+    """Return the entries about the records that are ``named`` so, the newest first."""
     wanted = Q()
-    for on_type, on_key in zip(named[::2], named[1::2], strict=True):
+    for on_type, on_key in zip(about[::2], about[1::2], strict=True):
         wanted |= Q(on_type=on_type, on_key=on_key)
-    return wanted
+    return AuditEntry.objects.filter(wanted).order_by("-id")
 
 
-@WrittenOnce
-def _newest(*named: int | str) -> QuerySet[AuditEntry]:
-    return AuditEntry.objects.filter(_of(*named)).order_by("-id")[:MOST]
-
-
-def _moment(entry: AuditEntry) -> Moment:
+def moment(entry: AuditEntry, *, role: str = "") -> Moment:
+    """Return an entry in readable words; ``role`` is what the person was then. Show it with ``core/trail.html``."""
     return Moment(
         at=entry.at,
         by=entry.by_name if entry.by_key else "",
@@ -69,6 +57,7 @@ def _moment(entry: AuditEntry) -> Moment:
         on=entry.on_name,
         by_key=entry.by_key,
         behalf=str(entry.details.get("behalf_name", "")),
+        role=role,
         reason=phrases.reason(entry.verb, entry.details),
         changes=phrases.changed(entry.details),
         shape=phrases.shape(entry.verb),
