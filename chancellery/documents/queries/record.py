@@ -5,17 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
-from django.db.models import Case, Count, F, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, Count, F, OuterRef, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce, JSONObject
 from django.http import Http404
 
 from chancellery.core.models import StoredFile
 from chancellery.core.written_once import WrittenOnce
 from chancellery.documents.enums import CitationKind, ProvisionClass
 from chancellery.documents.marking import Paragraph, paragraphs_of
-from chancellery.documents.models import Citation, Document, DocumentFile, Provision, Text
-from chancellery.documents.queries.works import Link, chain_of, depths_above, visible_to
+from chancellery.documents.models import Alias, Citation, Document, DocumentFile, Provision, Text
+from chancellery.documents.queries.works import Link, chain_in, visible_to, with_above
 from chancellery.organisations.rules import Authority
 
 
@@ -31,12 +33,55 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Attached:
+    """An original of the document, as a page names it."""
+
+    key: int
+    name: str
+    language: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Another form under which a text names the document, and the name of the text."""
+
+    as_printed: str
+    language: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What is known of a document from where it came: intakes, originals, other forms of its name."""
+
+    origins: Sequence[Origin]
+    files: Sequence[Attached]
+    forms: Sequence[Form]
+
+
+@dataclass(frozen=True, slots=True)
 class Relations:
     """Citations in the order of the document's texts, those of it with what implements it first, and what is above."""
 
     outward: Sequence[Citation]  #: unresolved ones too
     inward: Sequence[Citation]
     chain: Sequence[Link]
+
+
+class _File(TypedDict):
+    key: int
+    name: str
+    language: str
+    size: int
+    sha256: str
+
+
+class _Form(TypedDict):
+    as_printed: str
+    language: str
+    source: str
 
 
 #: Where what has no place in a text stands: as PostgreSQL sorts what is not known, last.
@@ -90,19 +135,18 @@ def _duties(documents: tuple[int, ...]) -> QuerySet[Provision]:
 
 
 def relations_of(document: Document) -> Relations:
-    """Return how the document and others refer to each other, with all that are named, by two queries or three."""
+    """Return how the document and others refer to each other, with all that are named, by two queries."""
     found = _citations(document.pk, document.pk)
     outward = sorted((one for one in found if one.source_id == document.pk), key=_in_text)
     inward = sorted((one for one in found if one.target_id == document.pk), key=_implementing_first)
-    depths = depths_above(document) if any(one.kind == CitationKind.IMPLEMENTS for one in outward) else {}
-    keys = {key for one in found for key in _documents_of(one)} | set(depths)
-    named = {one.pk: one for one in _documents(tuple(sorted(keys)))}
+    together = with_above(document, others={key for one in found for key in _documents_of(one)}) if found else []
+    named = {one.pk: one for one in together}
     for one in found:
         one.source = named[one.source_id]
         one.target = named[one.target_id] if one.target_id else None
         if one.text is not None:
             one.text.document = named[one.text.document_id]
-    return Relations(outward, inward, chain_of(depths, named))
+    return Relations(outward, inward, chain_in(together))
 
 
 @WrittenOnce
@@ -117,11 +161,6 @@ def _in_text(citation: Citation) -> tuple[int, int, int]:
 
 def _implementing_first(citation: Citation) -> tuple[bool, int, int]:
     return citation.kind != CitationKind.IMPLEMENTS, -citation.source_id, citation.pk
-
-
-@WrittenOnce
-def _documents(keys: tuple[int, ...]) -> QuerySet[Document]:
-    return Document.objects.filter(pk__in=keys)
 
 
 def _documents_of(citation: Citation) -> list[int]:
@@ -150,24 +189,43 @@ def citation_of(document: Document, pk: int) -> Citation:
     return found
 
 
-def origins_of(document: Document) -> list[Origin]:
-    """Return the intakes the document came from, with how each divided its text into paragraphs."""
-    return [
-        Origin(key, name, file, blocks or [], len(successions or ()))
-        for key, name, file, blocks, successions in _origins(document.pk)
-    ]
+def sources_of(document: Document) -> Sources:
+    """Return what is known of a document from where it came, by one query."""
+    rows = _sources(document.pk)
+    return Sources(
+        [
+            Origin(key, name, file, blocks or [], len(successions or ()))
+            for key, name, file, blocks, successions, _files, _forms in rows
+            if key is not None
+        ],
+        [Attached(**file) for file in rows[0][-2]],
+        [Form(**form) for form in rows[0][-1]],
+    )
+
+
+_Blocks = list[dict[str, object]]
+_Source = tuple[int | None, str, int, _Blocks | None, list[object] | None, list[_File], list[_Form]]
 
 
 @WrittenOnce
-def _origins(
-    document: int,
-) -> QuerySet[Document, tuple[int, str, int, list[dict[str, object]] | None, list[object] | None]]:
-    return Document.objects.filter(pk=document, intakes__isnull=False).values_list(
-        "intakes__pk",
-        "intakes__name",
-        "intakes__file",
-        "intakes__reading__blocks",
-        "intakes__reading__successions",
+def _sources(document: int) -> QuerySet[Document, _Source]:
+    """A row for each intake, or one without; files and forms of the name come with each."""
+    files = DocumentFile.objects.filter(document=OuterRef("pk")).order_by("pk")
+    forms = Alias.objects.filter(document=OuterRef("pk")).order_by("pk")
+    file = JSONObject(key="pk", name="name", language="language", size="file__size", sha256="file__sha256")
+    form = JSONObject(as_printed="as_printed", language="language", source="source")
+    return (
+        Document.objects.filter(pk=document)
+        .order_by("intakes__pk")
+        .values_list(
+            "intakes__pk",
+            "intakes__name",
+            "intakes__file",
+            "intakes__reading__blocks",
+            "intakes__reading__successions",
+            ArraySubquery(files.values(told=file)),
+            ArraySubquery(forms.values(told=form)),
+        )
     )
 
 

@@ -6,12 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from chancellery.core.folding import fold, number_key
-from chancellery.core.written_once import WrittenOnce
 from chancellery.documents import rules
 from chancellery.documents.enums import CitationKind
 from chancellery.documents.models import Alias, Document, Provision
@@ -167,35 +165,31 @@ def _naming(document: Document) -> Naming:
 
 def chain_up(document: Document) -> tuple[Link, ...]:
     """Return the documents this one implements, directly or through others, the topmost first, each once."""
-    depths = depths_above(document)
-    return chain_of(depths, {one.pk: one for one in _issued(tuple(sorted(depths)))}) if depths else ()
+    return chain_in(with_above(document))
 
 
-@WrittenOnce
-def _issued(keys: tuple[int, ...]) -> QuerySet[Document]:
-    return Document.objects.filter(pk__in=keys).select_related("issuer")
+def with_above(document: Document, *, others: Iterable[int] = ()) -> list[Document]:
+    """Return the documents this one implements, directly or through others, and those of ``others``, by one query."""
+    keys = {"key": document.pk, "kind": CitationKind.IMPLEMENTS, "longest": LONGEST_CHAIN, "others": list(others)}
+    return list(Document.objects.raw(_WITH_ABOVE, keys))
 
 
-def depths_above(document: Document) -> dict[int, int]:
-    """Return the keys of the documents this one implements, directly or through others, each with the longest way."""
-    with connection.cursor() as cursor:
-        cursor.execute(_UP, [document.pk, CitationKind.IMPLEMENTS, CitationKind.IMPLEMENTS, LONGEST_CHAIN])
-        return dict(cursor.fetchall())
-
-
-def chain_of(depths: Mapping[int, int], documents: Mapping[int, Document]) -> tuple[Link, ...]:
-    """Return the documents of ``depths`` as they stand above each other, the topmost first."""
-    links = [Link(document=documents[key], depth=depth) for key, depth in depths.items() if key in documents]
+def chain_in(found: Iterable[Document]) -> tuple[Link, ...]:
+    """Return those of ``with_above`` that stand above the document, the topmost first."""
+    links = [Link(document=one, depth=depth) for one in found if (depth := vars(one)["depth"]) is not None]
     return tuple(sorted(links, key=lambda link: (-link.depth, link.document.pk)))
 
 
-#: Each document above, with the longest way to it, so that what stands above stands higher.
-_UP = """
+#: ``depth`` is the longest way to a document above, so that what stands above stands higher. The keys are one array:
+#: PostgreSQL takes the index for it, however many documents it expects above.
+_WITH_ABOVE = """
     WITH RECURSIVE up(key, depth) AS (
-        SELECT target_id, 1 FROM documents_citation WHERE source_id = %s AND kind = %s AND target_id IS NOT NULL
+        SELECT target_id, 1 FROM documents_citation
+        WHERE source_id = %(key)s AND kind = %(kind)s AND target_id IS NOT NULL
         UNION
         SELECT cites.target_id, up.depth + 1 FROM up JOIN documents_citation cites ON cites.source_id = up.key
-        WHERE cites.kind = %s AND cites.target_id IS NOT NULL AND up.depth < %s
-    )
-    SELECT key, max(depth) FROM up GROUP BY key
+        WHERE cites.kind = %(kind)s AND cites.target_id IS NOT NULL AND up.depth < %(longest)s
+    ), above AS (SELECT key, max(depth) AS depth FROM up GROUP BY key)
+    SELECT document.*, above.depth FROM documents_document document LEFT JOIN above ON above.key = document.id
+    WHERE document.id = ANY (ARRAY(SELECT key FROM above UNION SELECT unnest(%(others)s::bigint[])))
 """

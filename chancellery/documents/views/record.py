@@ -101,8 +101,8 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         return as_of.page(request, found, say=_said)
     provisions = queries.provisions_of(found)
     related = queries.relations_of(found)
-    origins = queries.origins_of(found)
-    shown = _shown(request, found, provisions, related.outward, origins)
+    sources = queries.sources_of(found)
+    shown = _shown(request, found, provisions, related.outward, sources.origins)
     path = found.registered_in.path if found.registered_in else None
     carried, languages = Carried(found), renditions.of_each([found, *provisions])
     page = {
@@ -115,9 +115,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "cites": [_cited(one, shown) for one in _once(related.outward)],
         "cited_by": [_citing(one) for one in _once_source(related.inward)],
         "chain": related.chain,
-        "files": list(found.files.select_related("file")),
-        "aliases": list(found.aliases.order_by("pk")),
-        "origins": origins,
+        "sources": sources,
         "moments": organisations.history(found, limit=12),
         "languages": languages.get(renditions.key_of(found)),
         "may_keep": rules.may_keep(held, path),
@@ -126,7 +124,7 @@ def document(request: SignedIn, pk: int) -> HttpResponse:
         "carries_url": _url("carrying:superiors", found.pk) if _rests(related.outward, carried) else "",
         "issued_url": _url("carrying:issued", found.pk),
         "plan_url": _url("plans:begin") if rules.may_begin_plans(held) else "",
-        "successions_url": _url("successions:list") if rules.may_carry_out(held) and _tells(origins) else "",
+        "successions_url": _url("successions:list") if rules.may_carry_out(held) and _tells(sources.origins) else "",
         "coverage_url": _url("coverage:matrix", found.pk),
         "duties": sum(one.classed == ProvisionClass.DUTY for one in provisions),
     }
