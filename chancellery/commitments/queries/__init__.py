@@ -22,8 +22,6 @@ from chancellery.commitments.queries.branch import (
 from chancellery.commitments.queries.bulk import get_bulk_act_for, given_by, names_in, to_stand_under_all
 from chancellery.commitments.queries.concerns import (
     get_request_for,
-    open_request,
-    open_risk,
     requests_asked,
     requests_to_decide,
     with_concern,
@@ -43,7 +41,10 @@ from chancellery.commitments.queries.months import (
     months_of,
     months_to_keep,
 )
+from chancellery.commitments.queries.open_concerns import Asked, Declared, open_request, open_risk
 from chancellery.commitments.queries.page import (
+    Helping,
+    Note,
     Page,
     Superior,
     get_coordination_for,
@@ -97,9 +98,12 @@ __all__ = [
     "NO_TOTALS",
     "SHOWN",
     "SOON",
+    "Asked",
     "Board",
     "BoardRow",
+    "Declared",
     "Gap",
+    "Helping",
     "Line",
     "LineThen",
     "Lines",
@@ -110,6 +114,7 @@ __all__ = [
     "MonthEnd",
     "Moved",
     "Moves",
+    "Note",
     "OpenBelow",
     "Page",
     "Scope",

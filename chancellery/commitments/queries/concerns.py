@@ -52,20 +52,6 @@ def _behind(rows: QuerySet[Commitment], today: date) -> QuerySet[Commitment]:
 _PERCENT: Any = Commitment._meta.get_field("progress")
 
 
-def open_risk(commitment: Commitment) -> Risk | None:
-    """Return why a commitment is declared at risk, if it is."""
-    if not vars(commitment).get("has_risk", True):  # whoever fetched it asked
-        return None
-    return commitment.risks.filter(ended_at=None).select_related("declared_by").first()
-
-
-def open_request(commitment: Commitment) -> ReassignmentRequest | None:
-    """Return the question to reassign that waits for an answer, if there is one."""
-    if not vars(commitment).get("has_request", True):
-        return None
-    return commitment.reassignment_requests.filter(decided_at=None).select_related("proposed", "asked_by").first()
-
-
 def get_request_for(authority: Authority, pk: int) -> ReassignmentRequest:
     """Return one request on a commitment they may read; the same Http404 whether absent or not theirs to see."""
     wanted = ReassignmentRequest.objects.select_related(

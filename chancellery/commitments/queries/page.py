@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet
@@ -18,16 +18,15 @@ from chancellery.commitments.models import (
     Coordination,
     Evidence,
     Implementation,
+    PartNote,
     ProgressReport,
-    ReassignmentRequest,
-    Risk,
 )
 from chancellery.commitments.models.places import at_or_below
-from chancellery.commitments.queries.concerns import open_request, open_risk
 from chancellery.commitments.queries.indicators import Measured, measured_in
 from chancellery.commitments.queries.lines import Lines, lines_of
+from chancellery.commitments.queries.open_concerns import Asked, Declared, open_request, open_risk
 from chancellery.commitments.queries.reach import reports_for, touching
-from chancellery.commitments.queries.tallies import rollup_below
+from chancellery.commitments.queries.tallies import totals_of_branches
 from chancellery.core import history
 from chancellery.core.queries import Moment
 from chancellery.core.written_once import WrittenOnce
@@ -51,21 +50,39 @@ class Superior:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What a co-ordinating unit says it did."""
+
+    text: str
+    language: str
+    written_by: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Helping:
+    """A unit that helps, and what it noted, the newest first."""
+
+    coordination: Coordination
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One commitment and what belongs to it."""
 
     commitment: Commitment
-    totals: rules.Totals  #: over the leaves at or below it
+    totals: rules.Totals  #: over the leaves below it; nought for a leaf, which says all of itself
     superiors: tuple[Superior, ...]  #: the topmost first
     above: tuple[Commitment, ...]  #: the root first
     children: Lines  #: right below; at most ``CHILDREN_SHOWN`` are shown
-    coordinations: tuple[Coordination, ...]
+    helping: tuple[Helping, ...]
     implementations: tuple[Implementation, ...]
     reports: tuple[ProgressReport, ...]  #: the newest ``REPORTS_SHOWN``, with ``pieces`` of evidence
     history: tuple[Moment, ...]  #: newest first
     measured: tuple[Measured, ...]  #: what the leaves below measure
-    risk: Risk | None  #: why it is declared at risk
-    asked: ReassignmentRequest | None  #: the question to reassign that waits for an answer
+    risk: Declared | None  #: why it is declared at risk
+    asked: Asked | None  #: the question to reassign that waits for an answer
 
     @property
     def open_report(self) -> ProgressReport | None:
@@ -82,11 +99,11 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
     below = Commitment.objects.filter(at_or_below(commitment.path))
     return Page(
         commitment=commitment,
-        totals=rollup_below([commitment], today=today).get(commitment.pk, rules.Totals()),
+        totals=_totals(commitment, today),
         superiors=_superiors(commitment, links),
         above=_above(commitment),
         children=_children(commitment, today),
-        coordinations=tuple(_coordinations(commitment.pk)),
+        helping=_helping(commitment),
         implementations=tuple(link for link in links if link.commitment_id == commitment.pk),
         reports=shown,
         history=_history(commitment, shown),
@@ -115,6 +132,12 @@ def _history(commitment: Commitment, reports: Sequence[ProgressReport]) -> tuple
     )
 
 
+def _totals(commitment: Commitment, today: date) -> rules.Totals:
+    if commitment.is_leaf:
+        return rules.Totals()
+    return totals_of_branches([commitment.pk], today=today).get(commitment.pk, rules.Totals())
+
+
 def _children(commitment: Commitment, today: date) -> Lines:
     if commitment.is_leaf:
         return Lines((), 0)
@@ -132,10 +155,20 @@ def _links(line: tuple[int, ...]) -> QuerySet[Implementation]:
     return links.select_related("provision__document").order_by("pk")
 
 
+def _helping(commitment: Commitment) -> tuple[Helping, ...]:
+    return tuple(Helping(one, tuple(map(_note, vars(one)["told"]))) for one in _coordinations(commitment.pk))
+
+
+def _note(told: Mapping[str, str]) -> Note:
+    return Note(told["text"], told["language"], told["by"], datetime.fromisoformat(told["at"]))
+
+
 @WrittenOnce
 def _coordinations(commitment: int) -> QuerySet[Coordination]:
+    notes = PartNote.objects.filter(coordination=OuterRef("pk")).order_by("-written_at", "-pk")
+    told = JSONObject(text="text", language="language", by="written_by__full_name", at="written_at")
     found = Coordination.objects.filter(commitment=commitment).select_related("unit")
-    return found.prefetch_related("notes__written_by").order_by("pk")
+    return found.annotate(told=ArraySubquery(notes.values(told=told))).order_by("pk")
 
 
 def _superiors(commitment: Commitment, links: Sequence[Implementation]) -> tuple[Superior, ...]:
@@ -152,7 +185,11 @@ def _superiors(commitment: Commitment, links: Sequence[Implementation]) -> tuple
 
 
 def _above(commitment: Commitment) -> tuple[Commitment, ...]:
-    return tuple(_line(tuple(int(key) for key in commitment.path.split(".")[:-2])))
+    """Return the line above ``commitment``, which gets to know its parent by it."""
+    line = tuple(_line(tuple(int(key) for key in commitment.path.split(".")[:-2])))
+    if line:
+        commitment.parent = line[-1]
+    return line
 
 
 @WrittenOnce

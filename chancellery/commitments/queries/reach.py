@@ -15,12 +15,11 @@ from chancellery.commitments.models import (
     Coordination,
     Evidence,
     ProgressReport,
-    ReassignmentRequest,
-    Risk,
     UnitTally,
 )
 from chancellery.commitments.models.places import at_or_below
 from chancellery.commitments.queries.lines import Theirs
+from chancellery.commitments.queries.open_concerns import OPEN_CONCERNS
 from chancellery.core import records
 from chancellery.core.written_once import WrittenOnce
 from chancellery.organisations import queries as organisations
@@ -86,20 +85,18 @@ def visible_to(authority: Authority) -> QuerySet[Commitment]:
     return Commitment.objects.filter(pk__in=touching(authority).order_by().values_list(above, flat=True))
 
 
-#: Whether there is anything to ask for: most commitments are at no risk and nobody wants them reassigned.
-_CONCERNS = {
-    "has_risk": Exists(Risk.objects.filter(commitment=OuterRef("pk"), ended_at=None)),
-    "has_request": Exists(ReassignmentRequest.objects.filter(commitment=OuterRef("pk"), decided_at=None)),
-}
-
-
 def get_for(authority: Authority, pk: int) -> Commitment:
     """Return one commitment with its lead and source; the same Http404 whether it is absent or not theirs to see."""
     found = next(iter(_with_source(pk)), None)
     # the subtree is asked, not the set of everything visible: an index serves a prefix that is known
-    if found is None or not touching(authority).filter(at_or_below(found.path)).exists():
+    if found is None or not (is_whole_to(authority, found) or _touches(authority, found)):
         raise Http404
     return found
+
+
+def _touches(authority: Authority, commitment: Commitment) -> bool:
+    """Say whether something at or below ``commitment`` is theirs."""
+    return touching(authority).filter(at_or_below(commitment.path)).exists()
 
 
 @WrittenOnce
@@ -107,7 +104,7 @@ def _with_source(pk: int) -> QuerySet[Commitment]:
     wanted = Commitment.objects.select_related(
         "lead", "provision__document__issuer", "provision__document__registered_in"
     )
-    return wanted.annotate(**_CONCERNS).filter(pk=pk)
+    return wanted.annotate(**OPEN_CONCERNS).filter(pk=pk)
 
 
 def is_whole_to(authority: Authority, commitment: Commitment) -> bool:

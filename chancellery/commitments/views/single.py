@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from chancellery.commitments import queries, rules, showing, table
 from chancellery.commitments.enums import Concern, Figure, ReportState, Status
-from chancellery.commitments.models import Commitment, Coordination, PartNote, ProgressReport
+from chancellery.commitments.models import Commitment, Coordination, ProgressReport
 from chancellery.core import renditions
 from chancellery.documents.models import Provision
 from chancellery.organisations import as_of
@@ -93,7 +93,7 @@ class Part:
     """What a co-ordinating unit has to do, what it says it did, and where it may say more."""
 
     coordination: Coordination
-    notes: tuple[PartNote, ...]
+    notes: tuple[queries.Note, ...]
     note_url: str
 
 
@@ -133,7 +133,7 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
         "children": table.table(found.children.shown, caption=_("Commitments right below"), today=today),
         "all_children": _list_address(one, None), "told": [_told(report) for report in found.reports],
         "acts": _acts(held, found), "waiting": found.open_report,
-        "parts": [_part(one, held) for one in found.coordinations], "period": _period(one, today),
+        "parts": [_part(one, held) for one in found.helping], "period": _period(one, today),
         "measures": [_measure(each, one) for each in found.measured],
         "history": found.history, "languages": renditions.of(one),
         "risk": found.risk, "asked": found.asked, "pace_gap": rules.PACE_GAP,
@@ -182,10 +182,10 @@ def _indicator(one: Commitment) -> dict[str, str]:
     return shown | ({"value": showing.number(one.value, one.indicator_unit)} if one.value is not None else {})
 
 
-def _part(one: Coordination, held: Authority) -> Part:
-    may = rules.may_report(held, one.unit.path)
-    url = showing.address("commitments:note_part", one.pk) if may else ""
-    return Part(one, tuple(one.notes.all()), url)
+def _part(one: queries.Helping, held: Authority) -> Part:
+    may = rules.may_report(held, one.coordination.unit.path)
+    url = showing.address("commitments:note_part", one.coordination.pk) if may else ""
+    return Part(one.coordination, one.notes, url)
 
 
 def _period(one: Commitment, today: date) -> rules.Span | None:
