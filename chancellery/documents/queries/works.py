@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from chancellery.core.folding import fold, number_key
+from chancellery.core.written_once import WrittenOnce
 from chancellery.documents import rules
 from chancellery.documents.enums import CitationKind
 from chancellery.documents.models import Alias, Document, Provision
