@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from chancellery import reading
 from chancellery.commitments.enums import DueKind
 from chancellery.core.languages import best
 from chancellery.core.refusals import Refusal
@@ -22,7 +23,6 @@ from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
 from chancellery.plans import layout, queries, rules
 from chancellery.plans.models import Draft, Measure
-from chancellery.reading import read
 from chancellery.reading.errors import Unreadable
 from chancellery.reading.files import decode
 
@@ -77,7 +77,7 @@ def paper_of(draft: Draft, *, number: str, dated_on: date | None) -> Paper:
     data = word_file.filled(layout.values_of(printed), layout=_layout(draft.unit, draft.language))
     try:
         text = decode(data, "plan.docx").text
-        read(text)
+        reading.read(text)
     except Unreadable as unreadable:
         raise NotRead(unreadable) from unreadable
     passages, of_measures = _passages(printed, measures)

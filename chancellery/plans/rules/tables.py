@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from chancellery import reading
 from chancellery.commitments import rules as commitments
 from chancellery.commitments.enums import DueKind
-from chancellery.reading import blocks, languages, read, secrecy, tables
+from chancellery.reading import blocks, languages, secrecy, tables
 
 #: A cell as a spreadsheet copies it: in quotation marks when it holds a tab or a line break, each mark inside doubled.
 _CELL = re.compile(r'"((?:[^"]|"")*+)"(?=\t|\n|\Z)|([^\t\n]*)')
@@ -200,5 +201,5 @@ def _goes_on(cell: str, lead: str) -> bool:
 def _dues(part: Table, language: str, today: date) -> dict[int, str]:
     """Return, for each row whose due cell holds a date, that date as EDTF."""
     lines = "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in part)
-    reading = read(lines, published=today)
-    return {lines.count("\n", 0, one.start): one.due for one in reading.provisions if one.due}
+    found = reading.read(lines, published=today)
+    return {lines.count("\n", 0, one.start): one.due for one in found.provisions if one.due}
