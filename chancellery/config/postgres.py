@@ -42,9 +42,12 @@ OPTIONS = {
     # What stands ready for more than the two cores of the smallest server is memory that nobody uses.
     "max_connections": "50",
     "wal_buffers": "2MB",
-    "io_max_concurrency": "16",
+    "io_method": "sync",
     "max_logical_replication_workers": "0",
 }
+
+#: Gives back to the system what planning a query took, where the C library would keep it.
+MEMORY = {"MALLOC_TRIM_THRESHOLD_": "131072"}
 
 
 def binaries() -> Path:
@@ -139,7 +142,7 @@ class Cluster:
                 check=False,
                 start_new_session=True,  # Ctrl-C reaches us, and we stop the server in order
                 cwd="/",
-                env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC"},
+                env={"PATH": os.environ.get("PATH", ""), "LC_ALL": "C", "TZ": "UTC", **MEMORY},
                 preexec_fn=self._become(self.user) if self.user else None,
             )
             out.seek(0)
