@@ -29,7 +29,7 @@ def settings_of(url: str) -> dict[str, object]:
     options: dict[str, object] = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     host = options.pop("host", None) or unquote(parts.hostname or "")
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "chancellery.config.kept_connections",
         "NAME": unquote(parts.path.strip("/")),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import BigIntegerField, Exists, F, Func, OuterRef, Q, QuerySet, Sum
+from django.db import connection
+from django.db.models import BigIntegerField, Exists, F, Func, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from chancellery.commitments import rules
@@ -15,7 +16,6 @@ from chancellery.commitments.models import (
     Coordination,
     Evidence,
     ProgressReport,
-    UnitTally,
 )
 from chancellery.commitments.models.places import at_or_below
 from chancellery.commitments.queries.lines import Theirs
@@ -70,9 +70,14 @@ def _units(authority: Authority) -> QuerySet[Unit, Any]:
 
 def led_about(authority: Authority) -> int:
     """Return how many commitments a person's units lead, as counted, but for the last changes."""
-    tops = [path.rstrip(".").rpartition(".")[2] for path in authority.paths(READERS)]
-    tallied = UnitTally.objects.filter(unit__in=tops, kind=TallyKind.ALL, key=0)
-    return tallied.aggregate(all=Sum("total"))["all"] or 0
+    tops = [int(path.rstrip(".").rpartition(".")[2]) for path in authority.paths(READERS)]
+    with connection.cursor() as cursor:
+        cursor.execute(_LED, [tops, TallyKind.ALL.value])
+        return int(cursor.fetchone()[0])
+
+
+#: Each list asks this first.
+_LED = "SELECT coalesce(sum(total), 0) FROM commitments_unittally WHERE unit = ANY (%s) AND kind = %s AND key = 0"
 
 
 def visible_to(authority: Authority) -> QuerySet[Commitment]:
