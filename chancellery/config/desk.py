@@ -15,6 +15,7 @@ from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.rules import REGISTRARS, Authority
 from chancellery.plans import desk as plans
+from chancellery.translations import desk as translations
 from chancellery.ui import marks
 
 SHOWN = 8
@@ -24,7 +25,10 @@ def desk(request: SignedIn) -> HttpResponse:
     """Show what waits for the person, by role."""
     held = authority(request)
     today = organisations.today()
-    panels = [*_to_confirm(held), *commitments.panels(held, today=today), *plans.panels(held, today=today)]
+    panels = [
+        *_to_confirm(held), *commitments.panels(held, today=today), *plans.panels(held, today=today),
+        *translations.panels(held),
+    ]  # fmt: skip
     context = {"panels": panels, "has_role": bool(held.grants)}
     return render(request, "commitments/desk.html", context)
 

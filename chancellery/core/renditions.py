@@ -5,10 +5,10 @@ Show a ``Panel`` with ``core/renditions.html``, and each of its ``shown`` with `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db import models
+from django.db import models, transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Line:
     state: str  #: in words
     shape: str  #: the standing whose shape marks it
     url: str
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,14 @@ class Panel:
     lines: tuple[Line, ...] = ()
     renditions: tuple[Rendition, ...] = ()
 
+    def state_in(self, language: str) -> str:
+        """Return the state of what stands in a language, in words; empty where nothing does."""
+        return next((line.state for line in self.lines if line.language == language), "")
+
+    def is_stale_in(self, language: str) -> bool:
+        """Say whether what stands in a language renders what the original said before."""
+        return any(line.is_stale for line in self.lines if line.language == language)
+
     @property
     def shown(self) -> tuple[Rendition, ...]:
         """Return what the page has to show beside its own words: what is not in place, and what needs a mark."""
@@ -53,12 +62,14 @@ class Panel:
 
 Key = tuple[str, int]
 Ask = Callable[[Sequence[models.Model]], Mapping[Key, Panel]]
+AskStale = Callable[[models.Model], Collection[tuple[str, str]]]  #: field and language of each that is stale
 _asked: list[Ask] = []
+_asked_stale: list[AskStale] = []
 
 
-def answer_with(ask: Ask) -> None:
-    """Let ``ask`` say what languages records have; an app does so when it is ready."""
-    _asked[:] = [ask]
+def answer_with(ask: Ask, ask_stale: AskStale) -> None:
+    """Let these say what languages records have, and which are stale; an app does so when it is ready."""
+    _asked[:], _asked_stale[:] = [ask], [ask_stale]
 
 
 def of(record: models.Model) -> Panel | None:
@@ -69,6 +80,21 @@ def of(record: models.Model) -> Panel | None:
 def of_each(records: Sequence[models.Model]) -> Mapping[Key, Panel]:
     """Return the languages of each record, by one query."""
     return _asked[0](records) if _asked and records else {}
+
+
+def made_stale(record: models.Model, change: Callable[[], object]) -> tuple[str, ...]:
+    """Return the languages in which ``change`` would make something of a record stale: it is made, and rolled back.
+
+    What refuses the change is raised.
+    """
+    if not _asked_stale:
+        return ()
+    with transaction.atomic():
+        before = set(_asked_stale[0](record))
+        change()
+        after = set(_asked_stale[0](record))
+        transaction.set_rollback(True)
+    return tuple(sorted({language for _field, language in after - before}))
 
 
 def key_of(record: models.Model) -> Key:

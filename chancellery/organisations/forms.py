@@ -10,7 +10,6 @@ from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.core import languages
-from chancellery.core.forms import SlipField
 from chancellery.organisations.enums import Pillar, Role, UnitKind
 from chancellery.organisations.models import Unit, User
 from chancellery.ui.forms import DateInput
@@ -92,7 +91,6 @@ class RenameUnit(InLanguages):
         label=_("Other names"), required=False, widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("One a line: what texts also call it. Former names are added by themselves."),
     )  # fmt: skip
-    slip = SlipField()
 
     def clean_aliases(self) -> list[str]:
         lines = _lines(self.cleaned_data["aliases"])

@@ -16,11 +16,11 @@ class TranslationsConfig(AppConfig):
         from chancellery.core import renditions
         from chancellery.core.signals import words_changed
         from chancellery.organisations.models import User
-        from chancellery.translations import showing
+        from chancellery.translations import queries, showing
         from chancellery.translations.actions import follow
 
         def hear(record: Model, by: User | None, at: datetime, slip: bool | None, **_sent: object) -> None:
             follow(record=record, by=by, at=at, slip=slip)
 
         words_changed.connect(hear, weak=False, dispatch_uid="translations follow their originals")
-        renditions.answer_with(showing.panels_of)
+        renditions.answer_with(showing.panels_of, queries.stale_in)

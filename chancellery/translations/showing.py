@@ -41,7 +41,8 @@ def _panel(kind: Kind, record: Model, rows: Sequence[Translation]) -> Panel:
     for language in dict.fromkeys(row.language for row in rows):
         of_it = [row for row in rows if row.language == language]
         state, shape = standing_of(of_it)
-        lines.append(Line(language, state, shape, reverse("translations:text", args=[kind.code, record.pk, language])))
+        url = reverse("translations:text", args=[kind.code, record.pk, language])
+        lines.append(Line(language, state, shape, url, any(row.is_stale for row in of_it)))
     return Panel(
         url=reverse("translations:record", args=[kind.code, record.pk]), lines=tuple(lines),
         renditions=tuple(_rendition(kind, record, row) for row in rows if row.language == reader),

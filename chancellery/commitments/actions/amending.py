@@ -98,8 +98,12 @@ def redate_each(
 
 
 @transaction.atomic
-def amend(*, commitment: Commitment, amendment: Amendment, by: User | None, at: datetime) -> Commitment:
+def amend(
+    *, commitment: Commitment, amendment: Amendment, by: User | None, at: datetime, slip: bool | None = None
+) -> Commitment:
     """Change how much ``commitment`` counts, what comes of it and what is measured; the roll-up follows at once.
+
+    ``slip`` says of a change of the expected output that only a slip of writing was put right, or that it was not.
 
     Raises:
         Closed: it was waived or withdrawn.
@@ -119,7 +123,7 @@ def amend(*, commitment: Commitment, amendment: Amendment, by: User | None, at: 
     ])  # fmt: skip
     audit.record("commitment.amended", on=locked, by=by, at=at, changed=audit.changes(before, _said(locked)))
     if before["expected_output"] != locked.expected_output:
-        words_changed.send(Commitment, record=locked, by=by, at=at, slip=None)
+        words_changed.send(Commitment, record=locked, by=by, at=at, slip=slip)
     return locked
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 
 from chancellery.commitments import queries, showing
 from chancellery.commitments.models import Commitment
-from chancellery.core.forms import carried_out
+from chancellery.core.forms import carried_out_knowingly
 from chancellery.organisations.http import SignedIn, authority
 
 
@@ -47,7 +47,7 @@ def act(
     **more: object,
 ) -> HttpResponse:
     """Show ``form``; once it is valid, make the change and go on ``to`` an address. A refusal is shown in the form."""
-    if carried_out(request, form, change, done=words.done):
+    if carried_out_knowingly(request, form, change, record=commitment, done=words.done):
         return redirect(to or commitment.get_absolute_url())
     page = {"commitment": commitment, "lang": showing.foreign(commitment.language), "form": form, "words": words}
     return render(request, "commitments/act.html", page | more)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from chancellery.commitments import actions, forms, queries, showing
 from chancellery.commitments.views.act import Act, act, given_by
+from chancellery.core.forms import ask_of_slips
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 
@@ -57,9 +58,13 @@ def amend(request: SignedIn, pk: int) -> HttpResponse:
     commitment = given_by(request, pk)
     names = ("weight", "expected_output", "indicator", "indicator_unit", "aggregation", "baseline", "target")
     form = forms.Amend(request.POST or None, initial={name: getattr(commitment, name) for name in names})
+    ask_of_slips(form, commitment)
 
     def change() -> object:
-        return actions.amend(commitment=commitment, amendment=form.amendment(), by=request.user, at=timezone.now())
+        return actions.amend(
+            commitment=commitment, amendment=form.amendment(), slip=form.cleaned_data.get("slip"), by=request.user,
+            at=timezone.now(),
+        )  # fmt: skip
 
     words = Act(
         heading=_("Weight, output and indicator"), question=_("How much does it count, and what is measured?"),

@@ -9,7 +9,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from chancellery.core.forms import SlipField
 from chancellery.documents.enums import CitationKind, Kind, ProvisionClass, Status
 from chancellery.documents.forms.fields import DocumentField, IssuerField, UnitChoice, language_choices, language_name
 from chancellery.documents.models import Document
@@ -71,8 +70,6 @@ class DescribeDocument(forms.Form):
             label=_("Language of the original"), required=False, initial=document.language,
             choices=[("", "—"), *((code, language_name(code)) for code in self._codes)],
         )  # fmt: skip
-        if len(document.titles) > 1:
-            self.fields["slip"] = SlipField()
 
     def titles(self) -> Mapping[str, str]:
         """Return the cleaned titles by language, without empty ones."""

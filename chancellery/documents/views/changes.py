@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from chancellery.core.forms import carried_out
+from chancellery.core.forms import ask_of_slips, carried_out_knowingly
 from chancellery.core.refusals import Refusal
 from chancellery.documents import actions, forms, queries, rules
 from chancellery.documents.models import Document
@@ -53,6 +53,7 @@ def describe(request: SignedIn, pk: int) -> HttpResponse:
     """Change the titles and the status of a document."""
     document = _kept(request, pk)
     form = forms.DescribeDocument(request.POST or None, document=document)
+    ask_of_slips(form, document)
     return _act(
         request, form, document,
         lambda: actions.describe(
@@ -131,7 +132,7 @@ def _act(
     question: str, submit: str, done: str,
 ) -> HttpResponse:  # fmt: skip
     """Show ``form``; once it is valid, make the change and go back to the document. A refusal is shown in the form."""
-    if carried_out(request, form, change, done=done):
+    if carried_out_knowingly(request, form, change, record=document, done=done):
         return redirect(document)
     return _page(request, form, document, heading=heading, question=question, submit=submit)
 

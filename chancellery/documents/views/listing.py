@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from django.core.paginator import Paginator
 from django.http import HttpResponseBase
@@ -21,6 +22,7 @@ from chancellery.organisations.rules import REGISTRARS
 from chancellery.ui import marks
 
 ROWS = 50
+EXPORTED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def listing(request: SignedIn) -> HttpResponseBase:
         return as_csv(
             name="register",
             header=_header(),
-            rows=_cells(queries.listed(held, form.filters()).iterator(chunk_size=500)),
+            rows=_cells(queries.listed(held, form.filters()).iterator(chunk_size=EXPORTED_AT_ONCE)),
         )
     found = queries.fitting(held, form.filters())
     page = Paginator(found, ROWS).get_page(request.GET.get("page"))
@@ -104,17 +106,21 @@ def _export(request: SignedIn) -> str:
 
 def _header() -> list[str]:
     return [
-        _("Number"), _("Kind"), _("Issued by"), _("Date"), _("Title"), _("Language"), _("Status"), _("Provisions"),
-        _("Commitments"), _("Implemented by"),
+        _("Number"), _("Kind"), _("Issued by"), _("Date"), _("Title"), _("Language"), _("State of the title"),
+        _("Status"), _("Provisions"), _("Commitments"), _("Implemented by"),
     ]  # fmt: skip
 
 
 def _cells(documents: Iterable[Document]) -> Iterator[list[object]]:
     kinds, statuses = _labels()
-    for document in documents:
-        row = _row(document, kinds, statuses)
-        day = document.dated_on.isoformat() if document.dated_on else ""
-        yield [
-            row.name, row.kind, row.issuer, day, row.title, row.lang, row.status, row.provisions, row.commitments,
-            row.followers,
-        ]  # fmt: skip
+    rest = iter(documents)
+    while some := list(islice(rest, EXPORTED_AT_ONCE)):
+        languages = renditions.of_each(some)
+        for document in some:
+            its = languages.get(renditions.key_of(document))
+            row = _row(document, kinds, statuses)
+            day = document.dated_on.isoformat() if document.dated_on else ""
+            yield [
+                row.name, row.kind, row.issuer, day, row.title, row.lang, its.state_in(row.lang) if its else "",
+                row.status, row.provisions, row.commitments, row.followers,
+            ]  # fmt: skip

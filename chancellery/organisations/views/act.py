@@ -8,7 +8,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from chancellery.core.forms import carried_out
+from chancellery.core.forms import carried_out_knowingly
 from chancellery.organisations.http import SignedIn
 from chancellery.organisations.models import Unit
 
@@ -31,7 +31,7 @@ def act(
     danger: bool = False,
 ) -> HttpResponse:
     """Show ``form``; once it is valid, make the change and go back to the unit. A refusal is shown in the form."""
-    if carried_out(request, form, change, done=done):
+    if carried_out_knowingly(request, form, change, record=unit, done=done):
         return redirect(unit)
     page = {"unit": unit, "form": form, "act_heading": heading, "act_question": question, "submit": submit}
     return render(request, "organisations/act.html", page | {"submit_kind": "danger" if danger else "main"})

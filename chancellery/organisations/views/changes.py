@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from chancellery.core.forms import ask_of_slips
 from chancellery.organisations import actions, forms, queries
 from chancellery.organisations.enums import Pillar, UnitKind
 from chancellery.organisations.http import SignedIn, authority
@@ -37,11 +38,12 @@ def rename(request: SignedIn, pk: int) -> HttpResponse:
     unit = queries.administered_unit(authority(request), pk)
     texts = {"name": unit.names, "short": unit.short_names}
     form = forms.RenameUnit(given(request), texts=texts, initial={"aliases": "\n".join(unit.aliases)})
+    ask_of_slips(form, unit)
 
     def change() -> object:
         return actions.rename_unit(
             unit=unit, names=form.texts("name"), short_names=form.texts("short"), aliases=form.cleaned_data["aliases"],
-            slip=form.cleaned_data["slip"], by=request.user, at=timezone.now(),
+            slip=form.cleaned_data.get("slip"), by=request.user, at=timezone.now(),
         )  # fmt: skip
 
     return act(

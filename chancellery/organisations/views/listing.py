@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse, HttpResponseBase
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from chancellery.core import renditions
 from chancellery.core.exports import as_csv
 from chancellery.core.languages import best
 from chancellery.organisations import forms, queries
@@ -22,6 +24,7 @@ from chancellery.organisations.models import Unit
 from chancellery.ui import marks
 
 ROWS = 50
+EXPORTED_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def units(request: SignedIn) -> HttpResponseBase:
     wanted = _wanted(request, form)
     held = authority(request)
     if request.GET.get("format") == "csv":
-        return _as_file(queries.matching(held, wanted).iterator(chunk_size=500))
+        return _as_file(queries.matching(held, wanted).iterator(chunk_size=EXPORTED_AT_ONCE))
     page = {"form": form, "wanted": wanted, "export": _export(request), "filtered": _is_filtered(request)}
     if wanted.is_narrow:
         matching = queries.matching(held, wanted)
@@ -148,19 +151,22 @@ def _note(kind: str, count: int) -> str:
 
 def _as_file(found: Iterable[Unit]) -> HttpResponseBase:
     header = [
-        _("Code"), _("Name"), _("Language"), _("Short name"), _("Kind"), _("Pillars"), _("First day"), _("Last day"),
-        _("Code of the unit above"),
+        _("Code"), _("Name"), _("Language"), _("State of the name"), _("Short name"), _("Kind"), _("Pillars"),
+        _("First day"), _("Last day"), _("Code of the unit above"),
     ]  # fmt: skip
     return as_csv(name=_("units"), header=header, rows=_cells(found))
 
 
 def _cells(found: Iterable[Unit]) -> Iterator[list[object]]:
     kinds, pillars = words(UnitKind), words(Pillar)
-    for unit in found:
-        name, lang = best(unit.names)
-        above = unit.parent.code if unit.parent else ""
-        yield [
-            unit.code, name, lang, unit.short_name, kinds[unit.kind],
-            ", ".join(pillars[pillar] for pillar in unit.pillars), unit.from_on,
-            unit.until_on, above,
-        ]  # fmt: skip
+    rest = iter(found)
+    while some := list(islice(rest, EXPORTED_AT_ONCE)):
+        languages = renditions.of_each(some)
+        for unit in some:
+            name, lang = best(unit.names)
+            its = languages.get(renditions.key_of(unit))
+            yield [
+                unit.code, name, lang, its.state_in(lang) if its else "", unit.short_name, kinds[unit.kind],
+                ", ".join(pillars[pillar] for pillar in unit.pillars), unit.from_on, unit.until_on,
+                unit.parent.code if unit.parent else "",
+            ]  # fmt: skip

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery import reading
 from chancellery.commitments.enums import DueKind
+from chancellery.core import renditions
 from chancellery.core.languages import best
 from chancellery.core.refusals import Refusal
 from chancellery.documents.enums import ProvisionClass
@@ -98,14 +99,15 @@ def paper_of(draft: Draft, *, number: str, dated_on: date | None) -> Paper:
 def _printed(
     draft: Draft, measures: Sequence[Measure], superiors: Sequence[Document], *, number: str, dated_on: date | None
 ) -> layout.Printed:
-    language = draft.language
+    language, known = draft.language, renditions.of_each(superiors)
+    grounds = [_ground(one, language, known.get(renditions.key_of(one))) for one in superiors]
     tasks = [_task(place, measure, language) for place, measure in enumerate(measures, 1)]
     by_section = groupby(zip(measures, tasks, strict=True), key=lambda one: rules.as_text(one[0].section))
     return layout.Printed(
         language=language, kind=draft.kind, number=number, title=rules.as_text(draft.title),
         office=best(draft.unit.names, language)[0],
         above=best(draft.unit.parent.names, language)[0] if draft.unit.depth > 1 and draft.unit.parent else "",
-        dated_on=dated_on, place=draft.place, grounds=[_ground(one, language) for one in superiors],
+        dated_on=dated_on, place=draft.place, grounds=grounds,
         purpose=_paragraphs(draft.purpose), carrying_out=_paragraphs(draft.carrying_out),
         sections=[
             layout.Section(heading=heading, tasks=[task for _measure, task in group]) for heading, group in by_section
@@ -124,11 +126,14 @@ def _task(place: int, measure: Measure, language: str) -> layout.Task:
     )  # fmt: skip
 
 
-def _ground(document: Document, language: str) -> layout.Ground:
+def _ground(document: Document, language: str, known: renditions.Panel | None) -> layout.Ground:
+    """Return how a plan names a document: not by a title that renders what the original no longer says."""
+    title, said_in = best(document.titles, language)
+    if known is not None and known.is_stale_in(said_in):
+        title = document.titles[document.language]
     return layout.Ground(
-        kind=document.kind, number=document.number, dated_on=document.dated_on,
-        title=rules.as_text(best(document.titles, language)[0]),
-    )  # fmt: skip
+        kind=document.kind, number=document.number, dated_on=document.dated_on, title=rules.as_text(title)
+    )
 
 
 def _paragraphs(words: str) -> list[str]:

@@ -36,6 +36,12 @@ def _of_one_kind(on_type: str, keys: tuple[int, ...]) -> QuerySet[Translation]:
     return Translation.objects.filter(on_type=on_type, on_key__in=keys).order_by("language", "pk")
 
 
+def stale_in(record: Model) -> list[tuple[str, str]]:
+    """Return the field and the language of each translation of a record that is stale."""
+    stale = Translation.objects.filter(on_type=record._meta.label_lower, on_key=record.pk, is_stale=True)
+    return list(stale.values_list("field", "language"))
+
+
 def words_of(on_type: str, keys: Collection[int]) -> Mapping[int, list[tuple[str, str]]]:
     """Return (language, words) of every translation of these records for searching, a machine's and stale ones too."""
     found: dict[int, list[tuple[str, str]]] = {}

@@ -26,6 +26,19 @@ def find(authority: Authority, kind: Kind, language: str, want: Want) -> QuerySe
     return records.filter(Exists(there.filter(_condition(authority, want))))
 
 
+def to_review(authority: Authority, kind: Kind, *, most: int) -> list[Translation]:
+    """Return translations that wait for the person's review, the latest first; one for each record and language.
+
+    What a person's own units look after is theirs to see, so that is not asked once more: of a million it takes long.
+    """
+    records = kind.every().filter(looked_after(kind, authority, REVIEWERS), pk=OuterRef("on_key"))
+    waiting = Translation.objects.filter(_condition(authority, Want.UNREVIEWED), on_type=kind.type)
+    found: dict[tuple[int, str], Translation] = {}
+    for one in waiting.filter(Exists(records.order_by())).order_by("-made_at", "pk")[: most * len(kind.fields)]:
+        found.setdefault((one.on_key, one.language), one)
+    return list(found.values())[:most]
+
+
 def lacking(kind: Kind, language: str) -> QuerySet[Any]:
     """Return the records of a kind that wait to be translated, by whomever: not there, or stale; the oldest first."""
     there = Translation.objects.filter(on_type=kind.type, on_key=OuterRef("pk"), language=language)
