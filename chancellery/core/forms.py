@@ -47,7 +47,7 @@ def carried_out_knowingly(
             return False
         if languages:
             said = ngettext(
-                "This change makes a translation stale: %(languages)s. Say below what it is, and save again.",
+                "This change makes %(n)s translation stale: %(languages)s. Say below what it is, and save again.",
                 "This change makes %(n)s translations stale: %(languages)s. Say below what it is, and save again.",
                 len(languages),
             )

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.documents import actions as documents
-from chancellery.documents.tests.factories import AT, DocumentFactory
+from chancellery.documents.tests.factories import AT, DocumentFactory, ProvisionFactory
 from chancellery.organisations.enums import Role
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
 from chancellery.plans.actions import printing
@@ -23,7 +23,7 @@ from chancellery.translations.models import Translation
 pytestmark = pytest.mark.django_db
 TITLE, OTHER = "On friendship between peoples", "On trade between peoples"
 POLISH, FRENCH = "O przyjaźni narodów", "De l’amitié entre les peuples"
-WARNING = "This change makes a translation stale: Polish. Say below what it is, and save again."
+WARNING = "This change makes 1 translation stale: Polish. Say below what it is, and save again."
 
 
 @pytest.fixture
@@ -112,13 +112,14 @@ def test_a_refused_change_says_why_and_not_what_it_would_have_made_stale(unit):
     assert document.titles["en"] == TITLE
 
 
-def test_the_name_of_a_unit_and_an_expected_output_are_asked_of_too(unit):
+def test_the_name_of_a_unit_and_an_expected_output_are_asked_of_too(unit, document):
     translated(unit, names="Sprawy zagraniczne")
     admin = signed_in(Role.ADMINISTRATOR, unit)
     names = {"name_en": "Trade and tourism", "name_pl": "Sprawy zagraniczne", "aliases": ""}
     assert WARNING in admin.post(reverse("organisations:rename_unit", args=[unit.pk]), names).content.decode()
 
-    one = CommitmentFactory(lead=UnitFactory(parent=unit), expected_output="A report", language="en")
+    passage = ProvisionFactory(document=document)
+    one = CommitmentFactory(lead=unit, provision=passage, expected_output="A report", language="en")
     translated(one, expected_output="Sprawozdanie")
     planner = signed_in(Role.PLANNER, unit)
     sent = {"weight": "1", "expected_output": "A conference", "indicator": "", "aggregation": ""}
