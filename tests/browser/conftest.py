@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, s
 
 from chancellery.config.bench.server import Server, server
 from chancellery.config.places import HOME
+from chancellery.organisations.tests.mailbox import Mailbox, mailbox
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 PHONE = {"width": 390, "height": 844}
@@ -38,9 +39,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def running() -> Iterator[Server]:
+def letterbox() -> Iterator[Mailbox]:
+    """A mail server on this machine that keeps what our server sends."""
+    with mailbox() as box:
+        yield box
+
+
+@pytest.fixture(scope="session")
+def running(letterbox: Mailbox) -> Iterator[Server]:
+    mail = {"CHANCELLERY_SMTP_HOST": "127.0.0.1", "CHANCELLERY_SMTP_PORT": str(letterbox.port)}
     # not pytest's own folder, which the account of the database may not enter when another run tightens it
-    with tempfile.TemporaryDirectory(prefix="chancellery browser ") as data, server(data) as started:
+    with tempfile.TemporaryDirectory(prefix="chancellery browser ") as data, server(data, mail) as started:
         yield started
 
 

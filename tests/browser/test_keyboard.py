@@ -19,7 +19,7 @@ FOCUS = """() => {
 CONTROLS = {"A", "BUTTON", "INPUT", "TEXTAREA", "SELECT", "SUMMARY"}
 
 
-def _tab_to(page: Page, *, words: str = "", kind: str = "") -> None:
+def tab_to(page: Page, *, words: str = "", kind: str = "") -> None:
     """Press Tab until a control with these words, or of this type, has the focus; the eye must see that it has."""
     for _ in range(STEPS):
         page.keyboard.press("Tab")
@@ -43,17 +43,17 @@ def test_an_officer_reports_by_keyboard_alone(people):
     done = "Phía bạn đã trả lời về hai cặp còn lại."
     with people.page("officer") as page:
         page.goto("/commitments/?q=thong+nhat+danh+sach")
-        _tab_to(page, words="Thống nhất danh sách thôn, bản kết nghĩa")
+        tab_to(page, words="Thống nhất danh sách thôn, bản kết nghĩa")
         page.keyboard.press("Enter")
         page.wait_for_url(re.compile(r"/commitments/\d+/$"))
-        _tab_to(page, words="Write a report")
+        tab_to(page, words="Write a report")
         page.keyboard.press("Enter")
         page.wait_for_url("**/report")
-        _tab_to(page, kind="radio")
+        tab_to(page, kind="radio")
         page.keyboard.press("ArrowRight")
-        _tab_to(page, words="What was done?")
+        tab_to(page, words="What was done?")
         page.keyboard.type(done)
-        _tab_to(page, words="Submit the report")
+        tab_to(page, words="Submit the report")
         page.keyboard.press("Enter")
 
         expect(page).to_have_url(re.compile(r"/commitments/\d+/$"))

@@ -38,11 +38,12 @@ class Server:
 
 
 @contextmanager
-def server(data: str) -> Iterator[Server]:
-    """Run the server with its data under ``data`` until the block ends."""
+def server(data: str, settings: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Run the server with its data under ``data``, and with these in its environment, until the block ends."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     environment = {**os.environ, "PYTHONPATH": str(HOME), "CHANCELLERY_VAR": data, "PYTHONUNBUFFERED": "1"}
+    environment |= settings or {}
     log = Path(data) / "server.log"
     begun = time.perf_counter()
     with log.open("w") as out:

@@ -32,7 +32,7 @@ class _Conversation(socketserver.StreamRequestHandler):
         return b"".join(lines)
 
 
-class _Server(socketserver.ThreadingTCPServer):
+class Mailbox(socketserver.ThreadingTCPServer):
     daemon_threads = True
     allow_reuse_address = True
 
@@ -49,7 +49,7 @@ class _Server(socketserver.ThreadingTCPServer):
 @contextmanager
 def mailbox():
     """Serve while the block runs; ``letters`` holds what came, ``arrived`` is set with the first."""
-    server = _Server()
+    server = Mailbox()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
     try:
