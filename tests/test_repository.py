@@ -264,3 +264,15 @@ def test_every_demand_has_a_verdict_and_every_met_one_what_shows_it():
     ] == []
     assert [no for no, _asks, verdict, _shown, note in demands if verdict != "met" and not note.strip()] == []
     assert len({one[0] for one in demands}) == len(demands)
+
+
+def test_every_rule_that_the_page_of_input_names_is_kept_by_the_database_or_stands_in_a_file():
+    text = (HOME / "docs/reference/input.md").read_text(encoding="utf-8")
+    kept = {constraint.name for model in apps.get_models() for constraint in model._meta.constraints}
+    named = set(re.findall(r"`(\w+_\w+_\w+)`", text))
+
+    assert len(named) > 30
+    assert named - kept == set()
+    assert [
+        path for path in re.findall(r"`(\w+/[\w/]+\.\w+)`", text) if not (HOME / "chancellery" / path).is_file()
+    ] == []
