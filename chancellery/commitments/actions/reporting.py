@@ -98,27 +98,16 @@ def write_report(
         HandedDown, LeftOut: nobody reports on this commitment itself.
         AlreadySubmitted: a report waits for a decision.
         SomebodyWroteMeanwhile: another person has kept a draft since.
-        NotAPercentage, NothingSaid, EvidenceTooLarge: what was written will not do.
-        EvidenceNotTaken, EvidenceNotWhatItSays: so is a file.
-        files.NoRoom: the disk refused a piece of evidence.
+        NotAPercentage, NothingSaid: what was written will not do.
+        EvidenceTooLarge, EvidenceNotTaken, EvidenceNotWhatItSays, files.NoRoom: nor will a file.
     """
     leaf = _reportable(commitment)
     _check(percentage=Decimal(percentage), done=done, evidence=evidence)
-    report = leaf.reports.filter(state__in=[ReportState.DRAFT, ReportState.SUBMITTED]).first() or _begin(leaf)
-    if report.state == ReportState.SUBMITTED:
-        raise AlreadySubmitted
-    if report.pk and report.written_by_id != by.pk and report.written_at != over:
-        raise SomebodyWroteMeanwhile(name=report.written_by.full_name, done=report.done)
+    report = _open_draft(leaf, by=by, over=over)
     report.percentage, report.value, report.done = Decimal(percentage), value, done.strip()
     report.difficulties, report.requests = difficulties.strip(), requests.strip()
-    report.language, report.written_by, report.written_at = language or by.language, by, at
-    _count_as_writer(report, by)
-    span = _span(leaf, at)
-    report.period_from_on, report.period_until_on = span.from_on, span.until_on
-    report.save()
-    for piece in evidence:
-        _attach(report, piece, by=by, at=at)
-    audit.record("report.saved", on=report, by=by, at=at, commitment=leaf.pk, percentage=rules.plain(report.percentage))
+    report.language = language or by.language
+    _keep(report, leaf, evidence, by=by, at=at)
     if at_risk.strip() and leaf.status == Status.OPEN:
         declare_at_risk(commitment=leaf, reason=at_risk, by=by, at=at)
     return _submit(report, leaf, by=by, at=at) if and_submit else report
@@ -178,6 +167,16 @@ def _check(*, percentage: Decimal, done: str, evidence: Sequence[NewEvidence]) -
             raise EvidenceNotWhatItSays(name=piece.name)
 
 
+def _open_draft(leaf: Commitment, *, by: User, over: datetime | None) -> ProgressReport:
+    """Return the draft that waits to be written on, or a new one."""
+    report = leaf.reports.filter(state__in=[ReportState.DRAFT, ReportState.SUBMITTED]).first() or _begin(leaf)
+    if report.state == ReportState.SUBMITTED:
+        raise AlreadySubmitted
+    if report.pk and report.written_by_id != by.pk and report.written_at != over:
+        raise SomebodyWroteMeanwhile(name=report.written_by.full_name, done=report.done)
+    return report
+
+
 def _begin(leaf: Commitment) -> ProgressReport:
     last = leaf.reports.filter(state=ReportState.ACCEPTED).order_by("-decided_at", "-id").first()
     # a new one begins from the words of the one that went back: who wrote those has a hand in this one too
@@ -186,6 +185,18 @@ def _begin(leaf: Commitment) -> ProgressReport:
         commitment=leaf, unit=leaf.lead, corrects=last if leaf.status == Status.DONE else None,
         writer_keys=newest.writer_keys if newest and newest.state == ReportState.RETURNED else [],
     )  # fmt: skip
+
+
+def _keep(report: ProgressReport, leaf: Commitment, evidence: Sequence[NewEvidence], *, by: User, at: datetime) -> None:
+    """Save what ``by`` has written, with the period it is on and its evidence."""
+    report.written_by, report.written_at = by, at
+    _count_as_writer(report, by)
+    span = _span(leaf, at)
+    report.period_from_on, report.period_until_on = span.from_on, span.until_on
+    report.save()
+    for piece in evidence:
+        _attach(report, piece, by=by, at=at)
+    audit.record("report.saved", on=report, by=by, at=at, commitment=leaf.pk, percentage=rules.plain(report.percentage))
 
 
 def _count_as_writer(report: ProgressReport, by: User) -> None:

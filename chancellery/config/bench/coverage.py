@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from chancellery.config.bench import ground
 from chancellery.config.bench.report import Figures, percentile
 
 if TYPE_CHECKING:
-    from chancellery.documents.models import Document
+    from chancellery.documents.models import Document, Provision
     from chancellery.organisations.models import Unit, User
 
 WARM_UP = 3
@@ -111,31 +111,11 @@ def _build(rows: int, columns: int, leaves: int) -> Ground:
 
     from chancellery.commitments import actions as commitments
     from chancellery.commitments import rules
-    from chancellery.documents import actions as documents
-    from chancellery.documents.rules import ReadProvision
-    from chancellery.organisations import actions as organisations
-    from chancellery.organisations.enums import Role, UnitKind
     from chancellery.organisations.queries import today
 
     at, day = timezone.now(), today()
-    since = day - timedelta(days=400)
-
-    def unit(code: str, kind: UnitKind, parent: Unit | None) -> Unit:
-        names = {"en": f"Province of {code}"}
-        return organisations.open_unit(code=code, kind=kind, names=names, parent=parent, from_on=since, by=None, at=at)
-
-    centre = unit("bench-centre", UnitKind.CENTRAL_BODY, None)
-    provinces = [unit(f"bench-{n}", UnitKind.PROVINCE, centre) for n in range(columns)]
-    reviewer = organisations.add_user(
-        email="reviewer@bench.example", full_name="Reviewer", language="en", by=None, at=at
-    )
-    organisations.give_role(user=reviewer, unit=centre, role=Role.REVIEWER, from_on=since, by=None, at=at)
-    directive = documents.register(
-        kind="directive", number="1-CT/BENCH", issuer=centre, issuer_name="", dated_on=date(day.year, 1, 2),
-        titles={"en": "A directive"}, unit=centre, by=None, at=at,
-    )  # fmt: skip
-    words = [ReadProvision(label=f"{n}.", heading=f"Measure {n} of the directive", body="Do it.") for n in range(rows)]
-    duties = documents.add_provisions(document=directive, text=None, provisions=words, language="en", by=None, at=at)
+    centre, provinces, reviewer = _service(columns, since=day - timedelta(days=400), at=at)
+    directive, duties = _directive(centre, rows, day=day, at=at)
     due = rules.Due.by(day + timedelta(days=90))
     led = [
         (duty, commitments.Share(lead=province, due=due))
@@ -152,3 +132,36 @@ def _build(rows: int, columns: int, leaves: int) -> Ground:
         cursor.execute(_REPORTED, {"duties": [one.pk for one in duties], "today": day})
     commitments.fold_changes(today=day)
     return Ground(directive, centre, reviewer)
+
+
+def _service(provinces: int, *, since: date, at: datetime) -> tuple[Unit, Sequence[Unit], User]:
+    """Open a centre with so many provinces below it, and let somebody review all of them."""
+    from chancellery.organisations import actions
+    from chancellery.organisations.enums import Role, UnitKind
+
+    def unit(code: str, kind: UnitKind, parent: Unit | None) -> Unit:
+        names = {"en": f"Province of {code}"}
+        return actions.open_unit(code=code, kind=kind, names=names, parent=parent, from_on=since, by=None, at=at)
+
+    centre = unit("bench-centre", UnitKind.CENTRAL_BODY, None)
+    below = [unit(f"bench-{n}", UnitKind.PROVINCE, centre) for n in range(provinces)]
+    reviewer = actions.add_user(email="reviewer@bench.example", full_name="Reviewer", language="en", by=None, at=at)
+    actions.give_role(user=reviewer, unit=centre, role=Role.REVIEWER, from_on=since, by=None, at=at)
+    return centre, below, reviewer
+
+
+def _directive(centre: Unit, duties: int, *, day: date, at: datetime) -> tuple[Document, Sequence[Provision]]:
+    """Register a directive with so many duties."""
+    from chancellery.documents import actions
+    from chancellery.documents.rules import ReadProvision
+
+    directive = actions.register(
+        kind="directive", number="1-CT/BENCH", issuer=centre, issuer_name="", dated_on=date(day.year, 1, 2),
+        titles={"en": "A directive"}, unit=centre, by=None, at=at,
+    )  # fmt: skip
+    words = [
+        ReadProvision(label=f"{n}.", heading=f"Measure {n} of the directive", body="Do it.") for n in range(duties)
+    ]
+    return directive, actions.add_provisions(
+        document=directive, text=None, provisions=words, language="en", by=None, at=at
+    )
