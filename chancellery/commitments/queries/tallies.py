@@ -141,20 +141,16 @@ OF_BRANCHES = f"""
 """  # noqa: S608 - nothing but what is written here
 
 
-#: What waits adds a document only in a unit's first days with it, so most of what waits is not looked at for its lead.
+#: The leads of all that waits are found at once.
 _DOCUMENTS = f"""
-    WITH counted AS MATERIALIZED (
-        SELECT key FROM commitments_unittally WHERE unit = %(unit)s AND kind = {TallyKind.DOCUMENT.value}
+    WITH lead AS MATERIALIZED (
+        SELECT id FROM organisations_unit WHERE id = ANY (ARRAY(SELECT lead FROM commitments_tallychange))
+        AND starts_with(path, (SELECT path FROM organisations_unit WHERE id = %(unit)s))
     ), waiting AS MATERIALIZED (
-        SELECT DISTINCT key FROM commitments_tallychange CROSS JOIN LATERAL unnest(answers_to) key
+        SELECT DISTINCT unnest(answers_to) AS key FROM commitments_tallychange WHERE lead IN (SELECT id FROM lead)
     )
-    SELECT key FROM counted UNION
-    SELECT document_id FROM documents_provision p JOIN waiting ON waiting.key = p.id
-    WHERE document_id NOT IN (SELECT key FROM counted) AND EXISTS (
-        SELECT FROM commitments_tallychange part JOIN organisations_unit lead ON lead.id = part.lead
-        WHERE p.id = ANY (part.answers_to)
-        AND starts_with(lead.path, (SELECT path FROM organisations_unit WHERE id = %(unit)s))
-    )
+    SELECT key FROM commitments_unittally WHERE unit = %(unit)s AND kind = {TallyKind.DOCUMENT.value} UNION
+    SELECT document_id FROM documents_provision WHERE id = ANY (ARRAY(SELECT key FROM waiting))
 """  # noqa: S608 - nothing but what is written here
 
 
