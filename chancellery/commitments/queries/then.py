@@ -6,7 +6,7 @@ those of the live figures, asked of these records.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -19,20 +19,26 @@ from django.db import connection
 from chancellery.commitments import rules
 from chancellery.commitments.enums import Figure, Standing
 from chancellery.commitments.models import Commitment
-from chancellery.commitments.queries.figures import condition_of
+from chancellery.commitments.queries.figures import COUNTED, SOON, condition_of
 from chancellery.core import history
 from chancellery.core.bulk import Given
 from chancellery.documents.models import Provision
 
-#: Each ``candidate`` as it stood at the moment ``end``, under the name of its table; all null when it was gone by then.
-AS_IT_STOOD = """
-    LEFT JOIN commitments_commitment now ON now.id = candidate.id
+#: What keeps where a commitment stood in a list: ``former_places_in_lists`` is its index. It holds of what was deleted.
+PLACE_CHANGED = "\"table\" = 'commitments_commitment' AND values ?| ARRAY['lead_id', 'due_on']"
+#: What was different in ``{key}`` then. Of several changes of a column the first one since holds: it comes last, and
+#: overwrites the others.
+_WAS = """
     CROSS JOIN LATERAL (
-        -- of several changes of a column the first one since holds: it comes last, and overwrites the others
         SELECT jsonb_object_agg(said.name, said.value ORDER BY f.changed_at DESC, f.id DESC) AS values
         FROM core_formervalues f CROSS JOIN LATERAL jsonb_each(f.values) said(name, value)
-        WHERE f."table" = 'commitments_commitment' AND f.key = candidate.id AND f.changed_at >= %(end)s
+        WHERE f."table" = 'commitments_commitment' AND f.key = {key} AND f.changed_at >= %(end)s
     ) was
+"""
+#: Each ``candidate`` as it stood at the moment ``end``, under the name of its table; all null when it was gone by then.
+AS_IT_STOOD = f"""
+    LEFT JOIN commitments_commitment now ON now.id = candidate.id
+    {_WAS.format(key="candidate.id")}
     CROSS JOIN LATERAL jsonb_populate_record(
         CASE WHEN now.id IS NULL THEN NULL::commitments_commitment ELSE now END,
         coalesce(was.values, jsonb_build_object())
@@ -43,18 +49,50 @@ COMMITMENTS_THEN = f"""
     (
         SELECT id FROM commitments_commitment WHERE lead_id = ANY (%(units)s) AND made_at < %(end)s
         UNION
-        SELECT key FROM core_formervalues WHERE "table" = 'commitments_commitment' AND values ? 'lead_id'
+        SELECT key FROM core_formervalues WHERE {PLACE_CHANGED}
         AND changed_at >= %(end)s AND (values->>'lead_id')::bigint = ANY (%(units)s)
     ) candidate {AS_IT_STOOD}
 """  # noqa: S608 - nothing but what is written here
 OF_THEM = "commitments_commitment.lead_id = ANY (%(units)s) AND commitments_commitment.made_at < %(end)s"
 NAMED = ("id", "title", "language", "lead_id", "status", "due_on", "done_on", "progress")
+_COLUMNS = ", ".join(f"commitments_commitment.{name}" for name in NAMED)
+_WHERE = f"""
+    WHERE {OF_THEM} AND {{condition}}
+    AND (%(provisions)s::bigint[] IS NULL OR commitments_commitment.answers_to && %(provisions)s::bigint[])
+"""
 _LIST = f"""
-    SELECT count(*) OVER (), {", ".join(f"commitments_commitment.{name}" for name in NAMED)}
-    FROM {COMMITMENTS_THEN} WHERE {OF_THEM} AND (%(provisions)s::bigint[] IS NULL
-        OR commitments_commitment.answers_to && %(provisions)s::bigint[]) AND {{condition}}
+    SELECT count(*) OVER (), {_COLUMNS} FROM {COMMITMENTS_THEN} {_WHERE}
     ORDER BY commitments_commitment.due_on, commitments_commitment.id LIMIT %(limit)s OFFSET %(start)s
 """  # noqa: S608 - nothing but what is written here and by Django
+#: What kept its unit and its due day stands where it stands now, and is gone through until there is enough; all that
+#: changed one of them since is put in its place. The limit is no parameter: the plan depends on how little it is.
+_PAGE = f"""
+    WITH changed AS MATERIALIZED (
+        SELECT key, (values->>'lead_id')::bigint AS lead FROM core_formervalues
+        WHERE {PLACE_CHANGED} AND changed_at >= %(end)s
+    )
+    (
+        SELECT {_COLUMNS} FROM commitments_commitment now {_WAS.format(key="now.id")}
+        CROSS JOIN LATERAL unnest(ARRAY[
+            CASE WHEN was.values IS NULL THEN now ELSE jsonb_populate_record(now, was.values) END
+        ]) commitments_commitment
+        {_WHERE} AND now.lead_id = ANY (%(units)s) AND now.id NOT IN (SELECT key FROM changed) AND {{near}}
+        ORDER BY now.due_on, now.id LIMIT {{most}}
+    ) UNION ALL (
+        SELECT {_COLUMNS} FROM (
+            SELECT key AS id FROM changed LEFT JOIN commitments_commitment now ON now.id = changed.key
+            WHERE changed.lead = ANY (%(units)s) OR now.lead_id = ANY (%(units)s) GROUP BY key
+        ) candidate {AS_IT_STOOD} {_WHERE}
+    ) ORDER BY due_on, id LIMIT {{limit}} OFFSET %(start)s
+"""  # noqa: S608 - nothing but what is written here and by Django
+#: Of these figures the due day says most.
+_NEAR = {
+    Figure.OVERDUE: "now.due_on < %(day)s",
+    Figure.DUE_SOON: f"now.due_on BETWEEN %(day)s AND %(day)s::date + {SOON.days}",
+}
+
+
+FEW = 20  #: of so many one is few
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +122,51 @@ class LinesThen:
 
 
 def lines_on(
-    day: date, units: Sequence[int], figure: Figure, *, document: int | None, start: int = 0, limit: int | None = None
+    day: date,
+    units: Sequence[int],
+    figure: Figure,
+    *,
+    document: int | None,
+    start: int = 0,
+    limit: int | None = None,
+    told: rules.Totals | None = None,
 ) -> LinesThen:
     """Return what ``figure`` counted at the end of ``day`` among what ``units`` (by key) led then, by due day.
 
-    Without ``limit`` it is all of them.
+    Without ``limit`` it is all of them. ``told`` is what the board of that day says of these units: its figure is
+    believed as long as the rows to be shown are there, so that a page costs what it shows.
     """
+    count = _counted(figure, told)
+    if count == 0:
+        return LinesThen((), 0)
     condition, given = written([figure], day)
     own = Provision.objects.filter(document=document).values_list("pk", flat=True) if document is not None else None
     given |= {
         "units": list(units), "end": history.end_of(day), "provisions": list(own) if own is not None else None,
-        "start": start, "limit": limit,
+        "start": start, "limit": limit, "day": day,
     }  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.execute(_LIST.format(condition=condition), given)
-        rows = cursor.fetchall()
+    if count is not None and limit is not None:
+        sql = _PAGE.format(condition=condition, near=_NEAR.get(figure, "true"), most=start + limit, limit=limit)
+        shown = _read(sql, given)
+        if len(shown) == max(0, min(limit, count - start)):
+            return LinesThen([LineThen(*row) for row in shown], count)
+    rows = _read(_LIST.format(condition=condition), given)
     return LinesThen([LineThen(*row[1:]) for row in rows], rows[0][0] if rows else 0)
+
+
+def _counted(figure: Figure, told: rules.Totals | None) -> int | None:
+    """Return how many the board says there are; nothing where they are few: to go through all is quicker then."""
+    if told is None or figure not in COUNTED:
+        return None
+    count = int(getattr(told, figure.name.lower()))
+    return count if count == 0 or count * FEW >= told.total + told.left_out else None
+
+
+def _read(sql: str, given: Mapping[str, Given]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, given)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
 def written(figures: Sequence[Figure], day: date, *, prefix: str = "figure") -> tuple[str, dict[str, Given]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from chancellery.commitments import actions, queries, rules
-from chancellery.commitments.enums import Status
+from chancellery.commitments.enums import Figure, Status
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.queries.figures import COUNTED
 from chancellery.commitments.tests.factories import CommitmentFactory
@@ -186,11 +186,19 @@ class Days(RuleBasedStateMachine):
             assert kept.get(one.document_id, rules.Totals()) == whole
 
     def compare_lists(self, day, boards) -> None:
-        """Every figure opens as many commitments as it says."""
+        """Every figure opens as many commitments as it says, whole and by pages."""
         for (unit, key), (_rows, totals) in boards.items():
             below = organisation_queries.keys_below_on(Unit.objects.get(pk=unit), day)
-            listed = {figure: queries.lines_on(day, below, figure, document=key, limit=1).count for figure in COUNTED}
-            assert listed == {figure: getattr(totals, figure.name.lower()) for figure in COUNTED}
+            listed = {figure: queries.lines_on(day, below, figure, document=key) for figure in COUNTED}
+            said = {figure: getattr(totals, figure.name.lower()) for figure in COUNTED}
+            assert {figure: lines.count for figure, lines in listed.items()} == said
+            for figure, lines in listed.items():
+                for start in range(0, lines.count + 1, 2):
+                    page = queries.lines_on(
+                        day, below, figure, document=key, start=start, limit=2, told=totals
+                    )  # fmt: skip
+                    assert page.count == lines.count
+                    assert list(page.shown) == list(lines.shown[start : start + 2])
 
 
 def test_the_board_of_any_day_is_the_one_that_was_seen_then():
@@ -201,3 +209,61 @@ def test_the_board_of_any_day_is_the_one_that_was_seen_then():
             suppress_health_check=[HealthCheck.filter_too_much],
         ),
     )  # fmt: skip
+
+
+def _led(unit, day, **values):
+    return CommitmentFactory(lead=unit, due_on=day, made_at=datetime(2025, 3, 1, tzinfo=UTC), **values)
+
+
+def _page(unit, day, figure=Figure.TOTAL, **told):
+    return queries.lines_on(day, [unit.pk], figure, document=None, limit=3, told=rules.Totals(**told))
+
+
+def test_a_page_is_counted_when_the_board_told_of_more():
+    unit, day = UnitFactory(), date(2025, 3, 1)
+    made = [_led(unit, day + timedelta(days=n)) for n in range(2)]
+
+    lines = _page(unit, day, total=3)
+
+    assert ([one.pk for one in lines.shown], lines.count) == ([one.pk for one in made], 2)
+
+
+def test_a_page_that_the_board_agrees_with_is_not_counted(django_assert_num_queries):
+    unit, day = UnitFactory(), date(2025, 3, 1)
+    made = [_led(unit, day + timedelta(days=n)) for n in range(5)]
+
+    with django_assert_num_queries(1) as asked:
+        lines = _page(unit, day, total=5)
+
+    assert ([one.pk for one in lines.shown], lines.count) == ([one.pk for one in made[:3]], 5)
+    assert "count(*) OVER" not in asked.captured_queries[0]["sql"]
+
+
+@pytest.mark.parametrize(("overdue", "counted"), [(1, True), (2, False)])
+def test_few_among_many_are_looked_for_among_all(django_assert_num_queries, overdue, counted):
+    unit, day = UnitFactory(), date(2025, 3, 1)
+    for n in range(overdue):
+        _led(unit, day - timedelta(days=n + 1))
+
+    with django_assert_num_queries(1) as asked:
+        lines = _page(unit, day, Figure.OVERDUE, total=40, overdue=overdue)
+
+    assert lines.count == overdue
+    assert ("count(*) OVER" in asked.captured_queries[0]["sql"]) is counted
+
+
+def test_of_nothing_there_is_no_page(django_assert_num_queries):
+    unit = UnitFactory()
+
+    with django_assert_num_queries(0):
+        assert _page(unit, date(2025, 3, 1), Figure.DONE, total=3) == queries.LinesThen((), 0)
+
+
+def test_what_changed_its_due_day_stands_in_a_page_where_it_stood():
+    unit, day = UnitFactory(), date(2025, 3, 1)
+    made = [_led(unit, day + timedelta(days=n)) for n in range(4)]
+    Commitment.objects.filter(pk=made[0].pk).update(due_on=day + timedelta(days=90))
+
+    lines = _page(unit, day, total=4)
+
+    assert [(one.pk, one.due_on) for one in lines.shown] == [(one.pk, one.due_on) for one in made[:3]]

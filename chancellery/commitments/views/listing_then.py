@@ -36,10 +36,12 @@ class Counted:
     units: Sequence[int]
     figure: Figure
     document: Document | None
+    own: bool  #: what the unit itself led, without those below it
 
     def lines(self, start: int = 0, limit: int | None = None) -> queries.LinesThen:
         key = self.document.pk if self.document else None
-        return queries.lines_on(self.on, self.units, self.figure, document=key, start=start, limit=limit)
+        told = None if self.own else queries.totals_of_units_on(self.on, [self.unit.pk], document=key).get(self.unit.pk)
+        return queries.lines_on(self.on, self.units, self.figure, document=key, start=start, limit=limit, told=told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def commitments(request: SignedIn) -> HttpResponseBase:
     on = asked["on"]
     document = documents.get_for(held, asked["document"]) if asked["document"] else None
     units = [unit.pk] if asked["led"] else organisations.keys_below_on(unit, on)
-    counted = Counted(on, history.as_of(unit, on), units, asked["figure"], document)
+    counted = Counted(on, history.as_of(unit, on), units, asked["figure"], document, bool(asked["led"]))
     if request.GET.get("format") == "csv":
         return _as_file(counted)
     number = request.GET.get("page", "")
