@@ -125,3 +125,4 @@ def test_the_board_compares_with_the_last_review(client, unit):
 
     assert (shown.context["since"], shown.context["headlines"][0].change) == (date(2026, 3, 31), "+1")
     assert "Last review, 31 Mar 2026" in text_of(shown)
+    assert shown.content.decode().count('<option value="2026-03-31" selected>') == 1
