@@ -155,7 +155,7 @@ def test_the_document_page_asks_little(client: Client, clerk: User, unit: Unit) 
     client.get(document.get_absolute_url())
     with CaptureQueriesContext(connection) as queries:
         client.get(document.get_absolute_url())
-    assert len(queries) <= 16, "\n".join(query["sql"][:150] for query in queries)
+    assert len(queries) < 15, "\n".join(query["sql"][:150] for query in queries)
 
 
 def test_an_original_is_sent_as_a_download(client: Client, clerk: User, unit: Unit) -> None:
