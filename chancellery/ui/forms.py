@@ -8,6 +8,7 @@ from typing import cast
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import ErrorList
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
@@ -30,6 +31,8 @@ class Renderer(DjangoTemplates):
             return fields.group(cast(forms.BoundField, context["field"]))
         if template_name == self.form_template_name:
             return fields.whole(cast(forms.BaseForm, context["form"]))
+        if template_name == ErrorList.template_name and not context["errors"]:
+            return ""  # what its template would say, and a table of inputs has a hundred of them
         if draw := inputs.DRAWN.get(template_name):
             return draw(cast(inputs.Widget, context["widget"])).strip()
         return super().render(template_name, context, request)

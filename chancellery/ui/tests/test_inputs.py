@@ -3,6 +3,7 @@
 import pytest
 from django import forms
 from django.forms.renderers import DjangoTemplates
+from django.forms.utils import ErrorList
 
 from chancellery.ui.forms import DateInput, Renderer
 
@@ -67,3 +68,11 @@ def test_form_nobody_filled_in_shows_no_error() -> None:
     assert "wrong" not in page
     assert '<div class="drop" data-drop data-limit="25"' in page
     assert page.count('<span class="required" aria-hidden="true">*</span>') == 2
+
+
+@pytest.mark.parametrize("errors", [[], ["Which?"]])
+def test_a_list_of_errors_is_djangos_own(errors):
+    drawn = [str(ErrorList(errors, renderer=one)) for one in (Renderer(), DjangoTemplates())]
+
+    assert drawn[0].strip() == drawn[1].strip()
+    assert bool(drawn[0].strip()) == bool(errors)
