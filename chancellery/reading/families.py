@@ -30,7 +30,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "encounters": ("events", "met", "met_guests", "visited", "visits", "sides", "concluded"),
     "chairs": ("events", "chaired", "chaired_by", "chaired_alone"),
     "awards": ("awards", "kind_*"),
-    "requests": ("proposals", "ask", "suggest"),
+    "requests": ("proposals", "ask", "suggest", "impersonal"),
     "duties": (
         "duties",
         "lead",
@@ -74,6 +74,8 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "periods": ("periods", "month", "year_to_date"),
     "rhythms": ("duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous"),
     "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
+    # Words that tell of a succession only beside others: alone they are what units do every day.
+    "handing over": ("successions", "dissolved", "verb_first", "passes"),
 }
 
 #: The family of the verbs that are shown by their ending ("impulsará", "curerà"): no phrases, but words of one form.

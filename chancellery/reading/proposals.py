@@ -17,6 +17,8 @@ _ASKING = "proposals.asking"
 _COUNTED = "proposals.counted"
 _LONGEST_NAME = 80
 _LEAST_ITEM = 8
+#: From a name to its post: ", ".
+_NEAR_POST = 6
 #: So many words before the verb are no subject: "finally also".
 _ADVERBS = 2
 _PARTED = re.compile(r"[,;:]")
@@ -61,19 +63,20 @@ def _asked(source: Source, block: Block, start: int, end: int, people: Sequence[
         elif asker is None:
             asker = _asker(source, code, start, ask.start()) or _speaker(people, start, ask.start())
         asked = _addressed(source, code, asker, ask, end)
-        if asker is None or asked is None:
+        nobody = asker is None and ask.group() in cues.phrases(code, "proposals", "impersonal")
+        if asked is None or (asker is None and not nobody) or (asker and _is_pronoun(source, code, asker)):
             continue
         stop = _stop(source, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
         items = _items(source, code, asked[1], stop)
         if not items:
             continue
-        first = asker[0] if place == 0 or asker[0] >= clause > 0 else ask.start()
+        first = asker[0] if asker and (place == 0 or asker[0] >= clause > 0) else ask.start()
         yield Proposal(
             start=first,
             end=stop,
             quote=source.text[first:stop],
             rule=_ASKING,
-            by=_called(source, code, people, asker),
+            by=_called(source, code, people, asker) if asker else None,
             to=squeeze(source.text[slice(*asked)]),
             items=tuple(
                 words[lead.end() :] if (lead := _that(code).match(words.lower())) else words for words in items
@@ -113,11 +116,28 @@ def _speaker(people: Sequence[Person], start: int, end: int) -> tuple[int, int] 
 def _called(source: Source, code: str, people: Sequence[Person], asker: tuple[int, int]) -> str:
     """Return the name of who asks; of a person without post and form of address."""
     start, end = asker
+    if holder := _holder(source, people, asker):
+        return holder
     if named := next((person.name for person in people if person.start < end and person.end == end), None):
         return named
     lead = cues.cue(code, "posts", "heads", "honorifics").match(source.lower, start, end)
     name = name_ending(source, code, lead.end(), end) if lead else None
     return squeeze(source.text[name.start if name else start : end])
+
+
+def _holder(source: Source, people: Sequence[Person], asker: tuple[int, int]) -> str | None:
+    """Return who holds the post that ends with the unit before the verb: "Anna Berg, director of |the Office|"."""
+    unit = squeeze(source.text[slice(*asker)])
+    for person in people:
+        ends = person.post is not None and person.post != unit and person.post.endswith(unit)
+        if ends and 0 < asker[1] - person.end <= len(person.post or "") + _NEAR_POST:
+            return person.name
+    return None
+
+
+def _is_pronoun(source: Source, code: str, asker: tuple[int, int]) -> bool:
+    """Say whether who asks is only called "she"; of whom that is said is not known here."""
+    return source.lower[slice(*asker)] in cues.phrases(code, "stopwords", "common")
 
 
 @cache
@@ -202,8 +222,10 @@ def _addressed(
         return unit.start, unit.end
     if body is None:
         return None
-    name = next(names.capitalised(source.text, min(body.end() + 1, end), end), None)
-    return body.start(), name[1] if name else body.end()
+    link = cues.cue(code, "organisations", "links").match(source.lower, min(body.end() + 1, end), end)
+    begin = cues.trimmed(source.text, link.end(), end)[0] if link else min(body.end() + 1, end)
+    name = list(names.capitalised(source.text, begin, end))
+    return body.start(), name[-1][1] if name else body.end()
 
 
 @cache

@@ -111,7 +111,7 @@ def _with_doings(source: Source, reading: Reading, published: date | None) -> Re
             source, references=mentions, quantities=counts, organisations=bodies, people=reading.people
         ),
         awards=awards.read(source, quantities=counts),
-        successions=successions.read(source, references=mentions, organisations=bodies),
+        successions=successions.read(source, references=mentions),
     )
 
 

@@ -15,6 +15,7 @@ LANGUAGES = ("vi", "en", "fr", "pl", "pt", "es", "it", "de", "cs", "ru", "zh", "
 #: pass: works and proposals went down when more of them were found, and all were measured anew when each language
 #: got a fourth text. The precision of events went down, too, when visits, receptions and signings were first read: one
 #: found with a field wrong or unread (the day of a signing, mostly) counts as invented, one not found at all does not.
+#: So did that of proposals and successions by a hundredth or five, with a third more of the latter found.
 FLOORS = {
     "awards": (0.69, 0.59),
     "boilerplate": (1.0, 0.66),
@@ -27,10 +28,10 @@ FLOORS = {
     "lists": (0.89, 0.77),
     "partners": (0.8, 0.21),
     "people": (0.84, 0.66),
-    "proposals": (0.57, 0.25),
+    "proposals": (0.52, 0.27),
     "quantities": (0.96, 0.88),
     "references": (0.97, 0.9),
-    "successions": (0.42, 0.12),
+    "successions": (0.41, 0.2),
     "works": (0.97, 0.97),
 }
 #: Hard ones that came last, written by somebody else, with floors of their own.
@@ -54,7 +55,7 @@ OF_LATEST = {
     "co-ordinating": (0.5, 0.33),
     "dates": (1.0, 0.93),
     "deadlines": (1.0, 0.66),
-    "events": (0.41, 0.27),
+    "events": (0.46, 0.33),
     "issuers": (1.0, 1.0),
     "lead units": (0.89, 0.6),
     "lists": (1.0, 0.9),
@@ -63,7 +64,7 @@ OF_LATEST = {
     "proposals": (1.0, 0.34),
     "quantities": (0.96, 0.89),
     "references": (0.95, 0.83),
-    "successions": (0.0, 0.0),
+    "successions": (0.33, 0.11),
     "works": (1.0, 1.0),
 }
 #: A third of the short texts dense in duties, picked by their names before any was read. They were written by whoever
@@ -112,7 +113,7 @@ OF_NEWEST = {
     "people": (0.63, 0.63),
     "quantities": (0.97, 0.95),
     "references": (0.97, 0.78),
-    "successions": (0.0, 0.0),
+    "successions": (0.5, 0.33),
     "works": (0.95, 0.95),
 }
 FLOORS_OF = {"first": FLOORS, "latest": OF_LATEST, "dense": OF_DENSE, "newest": OF_NEWEST}

@@ -91,10 +91,10 @@ OF_NEWER = {
     "lists": (0.87, 0.79),
     "partners": (0.75, 0.14),
     "people": (0.93, 0.86),
-    "proposals": (1.0, 0.59),
+    "proposals": (1.0, 0.63),
     "quantities": (0.91, 0.84),
     "references": (0.93, 0.82),
-    "successions": (0.0, 0.0),
+    "successions": (0.5, 0.2),
     "works": (0.97, 0.97),
 }
 #: The last texts, written by somebody else in the forms real documents take: hard ones, with floors as measured.
@@ -136,7 +136,7 @@ OF_LATEST = {
     "proposals": (0.5, 0.16),
     "quantities": (0.95, 0.92),
     "references": (0.99, 0.94),
-    "successions": (0.5, 0.09),
+    "successions": (0.8, 0.36),
     "works": (1.0, 1.0),
 }
 #: Short texts dense in duties, written and labelled without a look at the rules, but by whoever mends them. Labelled
@@ -214,7 +214,7 @@ OF_NEWEST = {
     "people": (0.81, 0.63),
     "quantities": (0.97, 0.89),
     "references": (0.98, 0.86),
-    "successions": (0.0, 0.0),
+    "successions": (0.4, 0.22),
     "works": (1.0, 1.0),
 }
 #: News dense in visits, talks, ceremonies, requests, honours and offices that take over from others; labelled is who
@@ -244,9 +244,9 @@ TOLD = frozenset(
 OF_TOLD = {
     "awards": (0.91, 0.68),
     "events": (0.91, 0.84),
-    "people": (0.92, 0.85),
-    "proposals": (0.86, 0.5),
-    "successions": (0.83, 0.27),
+    "people": (0.94, 0.87),
+    "proposals": (1.0, 0.96),
+    "successions": (0.93, 0.83),
 }
 HARMLESS = (
     "en-sports-day.txt",
