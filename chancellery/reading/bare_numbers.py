@@ -174,6 +174,9 @@ class BareNumbers:
                 return long
         if before["mark"]:
             return number_shapes.free(self.text, first, end)
+        short = number_shapes.of_short_year(self.text, first) if at == first and kind not in _LOOSE else None
+        if short and self.around.date_after(short.end()):
+            return short
         # "Instrucción SRE-019-2025", but no "Programme LIFE-3"
         return number_shapes.lettered(self.text, first, end) if at < first - 2 and kind not in _LOOSE else None
 
@@ -242,7 +245,9 @@ class BareNumbers:
             closing = self.leads.closing(printed.end())
             # "No. 4 of 1957 and No. 2| of 1962"
             year = None if long else self.forms.of_year.match(self.lower, printed.end(), self.stretch.end)
-            if not (plural or (link["mark"] and (long or year or closing > printed.end()))):
+            # "and No." joins as one word
+            marked = link["mark"] or self.forms.mark_before.search(link.group())
+            if not (plural or (marked and (long or year or closing > printed.end()))):
                 return
             number = squeeze(printed.group()) if long or first.number == first.printed else None
             if year:

@@ -20,6 +20,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "treaty words": ("kinds", "treaty"),
     "opened titles": ("references", "title_opens"),
     "closed titles": ("references", "title_closes"),
+    "laws": ("references", "laws_by_subject"),
     "bindings": ("references", "binds"),
     "months": ("months", "*"),
     "signings": ("references", "signed"),

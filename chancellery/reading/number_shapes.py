@@ -27,6 +27,10 @@ _GROUPED = re.compile(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_
 _COUNT_AND_PART = re.compile(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?![.,]\d){_STOPS}")
 # 2016-1402: its year and its count, which is no later year
 _YEAR_FIRST = re.compile(rf"(?:19|20)\d\d-(?!20\d\d)\d{{2,4}}(?!\d){_STOPS}")
+# 19/12345: a parliament's term and a count
+_OF_TERM = re.compile(rf"\d{{1,2}}/\d{{3,5}}{_STOPS}")
+# 17/16: a count and its year in short
+_SHORT_YEAR = re.compile(rf"\d{{1,4}}/[0-4]\d(?!\d){_STOPS}")
 # A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
 _OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
 # 2018-112 · 14/GP/2025, after "n°"
@@ -35,9 +39,11 @@ _FREE = re.compile(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})
 _LETTERED = re.compile(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
 
 #: Kinds numbered by the Union's year and count, and kinds counted on through the decades.
-_NUMBERED_BY_UNION: Final = frozenset({"regulation", "directive", "decision"})
+_NUMBERED_BY_UNION: Final = frozenset({"regulation", "directive", "decision", "other"})
 _COUNTED_ON: Final = frozenset({"law", "decree"})
-_COUNTED_IN_PARTS: Final = frozenset({"resolution", "decision", "circular", "directive"})
+_COUNTED_IN_PARTS: Final = frozenset({"resolution", "decision", "circular", "directive", "law"})
+#: "Drucksache 19/12345": papers of a parliament, by its term.
+_LAID_BEFORE_HOUSES: Final = "other"
 _FIRST_YEAR: Final = 1900
 
 
@@ -45,8 +51,10 @@ def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
     """Match a number of ``kind`` that is whole by its shape: "70/2020", "1325 (2000)", "1.145"."""
     if match := _WITH_YEAR.match(text, at) or _YEAR_AND_OFFICE.match(text, at):
         return match
-    if kind in _COUNTED_ON:
-        return _GROUPED.match(text, at) or _YEAR_FIRST.match(text, at)
+    if kind in _COUNTED_ON and (match := _GROUPED.match(text, at) or _YEAR_FIRST.match(text, at)):
+        return match
+    if kind == _LAID_BEFORE_HOUSES and (match := _OF_TERM.match(text, at)):
+        return match
     if kind in _NUMBERED_BY_UNION:
         return _OF_UNION.match(text, at)
     if kind == "resolution" and (match := _WITH_SESSION.match(text, at)):
@@ -55,6 +63,11 @@ def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
     # "2-05" counts to nothing either
     falls = part is not None and (int(part["part"]) < int(part["count"]) or part["part"].startswith("0"))
     return part if part and falls and int(part["count"]) < _FIRST_YEAR else None
+
+
+def of_short_year(text: str, at: int) -> re.Match[str] | None:
+    """Match a count with its year in two figures: "17/16"; only a day behind it shows that it is one."""
+    return _SHORT_YEAR.match(text, at)
 
 
 def of_assembly(text: str, at: int) -> re.Match[str] | None:

@@ -21,6 +21,7 @@ from chancellery.reading import (
     titles,
     titles_by_year,
     titles_in_marks,
+    titles_of_laws,
     words,
 )
 from chancellery.reading.bare_numbers import BareNumbers, first_figures
@@ -148,6 +149,7 @@ class _Finder:
         marked = titles_in_marks.find(self.source, self.stretch)
         signed = signings.find(self.source, self.stretch, self._whole_days())
         of_year = titles_by_year.find(self.source, self.stretch)
-        for each in (*titles.find(self.source, self.stretch, self.dates), *marked, *signed, *of_year):
+        laws = titles_of_laws.find(self.source, self.stretch)
+        for each in (*titles.find(self.source, self.stretch, self.dates), *marked, *signed, *of_year, *laws):
             printed = squeeze(self.text[each.start : each.end])
             yield Mention(each.start, each.end, each.kind, None, printed, None, None, each.rule)
