@@ -147,6 +147,8 @@ class BareNumbers:
         # "Decreto Legislativo N.º 1503": counted on through the decades, so nothing is left out
         counted_on = bool(before["mark"]) or len(printed) >= _LONGEST_BARE
         whole = whole or (kind in _COUNTED_ON and counted_on and len(first_figures(printed)) >= _SHORTEST_WHOLE)
+        # "General Order No. 86": orders have no codes that a short name could leave out
+        whole = whole or (kind == "other" and bool(before["mark"]))
         # "la décision n° 155942 du Conseil d'État": nobody counts so far within a year
         whole = whole or (bool(before["mark"]) and kind not in _LOOSE and len(first_figures(printed)) >= _LONGEST_BARE)
         whole = whole and not (long is None and (kind, first_figures(printed)) in self.known)
@@ -247,9 +249,11 @@ class BareNumbers:
             year = None if long else self.forms.of_year.match(self.lower, printed.end(), self.stretch.end)
             # "and No." joins as one word
             marked = link["mark"] or self.forms.mark_before.search(link.group())
-            if not (plural or (marked and (long or year or closing > printed.end()))):
+            dated = self.around.date_after(printed.end()) is not None
+            if not (plural or (marked and (long or year or dated or closing > printed.end()))):
                 return
-            number = squeeze(printed.group()) if long or first.number == first.printed else None
+            alone = long or first.number == first.printed or (marked and dated)
+            number = squeeze(printed.group()) if alone else None
             if year:
                 number, closing = f"{printed.group()}/{year['year']}", year.end()
             yield replace(first, start=at, end=closing, number=number, printed=printed.group(), rule="references.list")

@@ -29,6 +29,8 @@ _COUNT_AND_PART = re.compile(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?
 _YEAR_FIRST = re.compile(rf"(?:19|20)\d\d-(?!20\d\d)\d{{2,4}}(?!\d){_STOPS}")
 # 19/12345: a parliament's term and a count
 _OF_TERM = re.compile(rf"\d{{1,2}}/\d{{3,5}}{_STOPS}")
+# 17-2025: a count and its year
+_YEAR_LAST = re.compile(rf"\d{{1,4}}-20[0-4]\d(?!\d){_STOPS}")
 # 17/16: a count and its year in short
 _SHORT_YEAR = re.compile(rf"\d{{1,4}}/[0-4]\d(?!\d){_STOPS}")
 # A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
@@ -38,27 +40,34 @@ _FREE = re.compile(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})
 # 112 · 019-2025, behind the letters that open a number: DCE/112, SRE-019-2025
 _LETTERED = re.compile(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
 
-#: Kinds numbered by the Union's year and count, and kinds counted on through the decades.
-_NUMBERED_BY_UNION: Final = frozenset({"regulation", "directive", "decision", "other"})
-_COUNTED_ON: Final = frozenset({"law", "decree"})
 _COUNTED_IN_PARTS: Final = frozenset({"resolution", "decision", "circular", "directive", "law"})
-#: "Drucksache 19/12345": papers of a parliament, by its term.
-_LAID_BEFORE_HOUSES: Final = "other"
 _FIRST_YEAR: Final = 1900
+_COUNTED_ON: Final = frozenset({"law", "decree"})
+_NUMBERED_BY_UNION: Final = frozenset({"regulation", "directive", "decision", "other"})
+_NUMBERED_IN_YEARS: Final = frozenset(
+    {
+        *("official letter", "circular", "notice", "resolution", "decision", "decree", "law", "guidance"),
+        *("regulation", "other"),
+    }
+)
+#: What is whole by its shape, and for which kinds of document; for all where none is named. The first that fits is it.
+_SHAPES: Final[tuple[tuple[frozenset[str], re.Pattern[str]], ...]] = (
+    (frozenset(), _WITH_YEAR),
+    (frozenset(), _YEAR_AND_OFFICE),
+    (_COUNTED_ON, _GROUPED),
+    (_COUNTED_ON, _YEAR_FIRST),
+    (frozenset({"other"}), _OF_TERM),
+    (_NUMBERED_BY_UNION, _OF_UNION),
+    (frozenset({"resolution"}), _WITH_SESSION),
+    (_NUMBERED_IN_YEARS, _YEAR_LAST),
+)
 
 
 def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
     """Match a number of ``kind`` that is whole by its shape: "70/2020", "1325 (2000)", "1.145"."""
-    if match := _WITH_YEAR.match(text, at) or _YEAR_AND_OFFICE.match(text, at):
-        return match
-    if kind in _COUNTED_ON and (match := _GROUPED.match(text, at) or _YEAR_FIRST.match(text, at)):
-        return match
-    if kind == _LAID_BEFORE_HOUSES and (match := _OF_TERM.match(text, at)):
-        return match
-    if kind in _NUMBERED_BY_UNION:
-        return _OF_UNION.match(text, at)
-    if kind == "resolution" and (match := _WITH_SESSION.match(text, at)):
-        return match
+    for kinds, shape in _SHAPES:
+        if (not kinds or kind in kinds) and (match := shape.match(text, at)):
+            return match
     part = _COUNT_AND_PART.match(text, at) if kind in _COUNTED_IN_PARTS else None
     # "2-05" counts to nothing either
     falls = part is not None and (int(part["part"]) < int(part["count"]) or part["part"].startswith("0"))

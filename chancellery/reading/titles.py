@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from chancellery.reading import anchors, cues, languages, reference_forms, trie
+from chancellery.reading import anchors, cues, languages, reference_forms, trie, years_of_days
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, Stretch, squeeze
 
@@ -70,7 +70,7 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
     for each in dates[first:]:
         if each.start >= stretch.end:
             return
-        if each.inferred or not _DAY.fullmatch(each.edtf):
+        if (each.inferred and each.rule != years_of_days.SAID) or not _DAY.fullmatch(each.edtf):
             continue
         if closing := _closing_day(stretch.language).match(source.lower, each.end, stretch.end):
             yield Title(each.start, closing.end(), forms.kinds[closing["kind"]], "references.day")
@@ -86,7 +86,7 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
         if word is None and (word := _over_words(source, stretch, each.start)):
             end = word.end("between")
         kind = forms.kinds[squeeze(word["kind"])] if word else ""
-        if word and kind in _CALLED_BY_DAY:
+        if word and kind in _CALLED_BY_DAY and not (each.inferred and kind == "notice"):
             start = reference_forms.word_start(source.lower, word.start())
             yield Title(start, end, kind, "references.day")
             row = Title(start, each.end, kind, "references.day") if squeeze(word["kind"]) in forms.plurals else None

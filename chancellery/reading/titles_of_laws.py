@@ -16,7 +16,8 @@ _LONGEST: Final = 130
 _SHORTEST_NAME: Final = 4
 #: What makes a law of a bill: "projekt |ustawy o cudzoziemcach|" is none yet.
 _LONGEST_BILL: Final = 24
-_QUOTED = re.compile(r"\s[«“„\"](?P<title>[^«»“”„\"\n]{4,160})[»”“\"]")
+# "Закон| Озёрной области «Об архивном деле»": whose law it is may stand between
+_QUOTED = re.compile(r"(?:\s[^\W\d_][\w-]{2,20}){0,3}?\s[«“„\"](?P<title>[^«»“”„\"\n]{4,160})[»”“\"]")
 
 
 def find(source: Source, stretch: Stretch) -> Iterator[Title]:

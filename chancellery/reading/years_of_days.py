@@ -14,6 +14,8 @@ from chancellery.reading.records import replace
 from chancellery.reading.text import Source
 
 UNKNOWN: Final = "XXXX"
+#: The rule of days whose year words beside them say: "2 September d. J.".
+SAID: Final = "dates.year_said"
 #: "n.º 45/22, de" before "3 de março": numbers shorten the years of this century only.
 _SHORT_YEAR_OF_NUMBER = re.compile(
     r"(?:[º°]\s?\d{1,4}/([0-4]\d),?|[^\W\d_]{3}\s\d{1,4}/([0-4]\d),)\s(?:\w{1,4}\s){0,2}\Z"
@@ -56,7 +58,7 @@ def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
     elif number := _SHORT_YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
         year, rule = _CENTURY + int(number[1] or number[2]), "dates.year_of_number"
     elif anchor and (said := _year_said(source, each, anchor, month, day)):
-        year, rule = said, "dates.year_said"
+        year, rule = said, SAID
     elif anchor and (near := _year_near(source, each, anchor, month, day)):
         year, rule = near, "dates.year_from_dateline"
     elif review := _year_of_review(source, each, month):
