@@ -113,6 +113,12 @@ RULES: Mapping[str, Rule] = {
         example="Ende November · mid-April",
         tables=("dates", "months"),
     ),
+    "dates.in_words": Rule(
+        _("A date told in words alone"),
+        _("A quarter or a half of this, the next or the last year, or a day whose year is spelt out."),
+        example="first quarter of this year · six février deux mille vingt-cinq",
+        tables=("dates",),
+    ),
     "dates.cell": Rule(
         _("A year alone in a cell"),
         _("A year that is all a cell of a table holds, or that a point of a list is for."),

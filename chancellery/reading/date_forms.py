@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from chancellery.reading import languages, trie
@@ -30,6 +30,7 @@ _FIGURES: Final = {
     "month_figure2": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "year": r"(?:19|20)\d\d(?!\d)",
     "year2": r"(?:19|20)\d\d(?!\d)",
+    "year_of_month2": r"(?:19|20)\d\d(?!\d)",
     # '24: the year after its apostrophe
     "year_short": r"(?<=['’‘])\d\d(?!\d)",
     # 2023/24: the later of two years in a row
@@ -53,6 +54,7 @@ _PLAIN: Final = {
     "month_roman": "month",
     "first_months_figure": "first_months",
     "day_word": "day",
+    "year_spelt": "year",
 }
 #: The Buddhist era, as Thailand counts it, began so many years before ours.
 _BUDDHIST_ERA: Final = 543
@@ -86,6 +88,17 @@ class Forms:
         #: "nine first months" → 9, "primero" → 1
         self._first_months: Mapping[str, str] = language.values("dates", "first_months")
         self._day_words: Mapping[str, str] = language.values("dates", "day_words")
+        #: "this year" → 0, "last year" → -1; what only points back or ahead is for days.
+        years_said = language.values("dates", "year_words")
+        self._years_said = {words: years for words, years in years_said.items() if years.lstrip("-").isdigit()}
+        self._thousands = language.words("dates", "thousands_spelt")
+        counts = language.values("dates", "counts_spelt") or self._day_words
+        self._years_spelt = {
+            f"{thousand}{count}": str(_CENTURY + int(value))
+            for thousand in self._thousands
+            for count, value in counts.items()
+        }
+        self._said_forms = language.words("dates", "said_forms")
         #: English writes its months with a capital; "5 may apply" is no date.
         self.capital_months = language.text("dates", "months_are") == "capital"
         self._meanings: Mapping[str, Mapping[str, str]] = {
@@ -98,6 +111,8 @@ class Forms:
             "month_roman": _ROMAN_MONTHS,
             "first_months": self._first_months,
             "day_word": self._day_words,
+            "year_said": self._years_said,
+            "year_spelt": self._years_spelt,
         }
         #: So many quarters after the calendar's the year of the budget begins.
         self._fiscal_shift = (int(str(language.table("dates").get("fiscal_year_begins_in", 1))) - 1) // 3
@@ -115,6 +130,16 @@ class Forms:
         with_figure = [form for form in written if any(not word or word[0].isdecimal() for word in begin[form])]
         with_word = [form for form in written if any(not word or not word[0].isdecimal() for word in begin[form])]
         self._from_figure, self._from_word = self._compiled(with_figure, "n"), self._compiled(with_word, "w")
+
+    @cached_property
+    def said(self) -> re.Pattern[str] | None:
+        """The forms told in words alone: "the first quarter of this year", "le six février deux mille vingt-cinq"."""
+        ordered = [(f"s{place}", form) for place, form in enumerate(_longest_first(self._said_forms))]
+        if not ordered:
+            return None
+        options = "|".join(f"(?P<{key}>{self._expression(form, key)})" for key, form in ordered)
+        edges = ("", r"(?!\d)") if self._unspaced else (r"(?<!\w)", r"(?!\w)")
+        return re.compile(f"{edges[0]}(?:{options}){edges[1]}")
 
     def may_open(self, word: str) -> bool:
         """Tell whether a date may begin with ``word``, a run of letters and figures of the lowered text."""
@@ -176,6 +201,8 @@ class Forms:
     def _part_read(self, name: str, value: str) -> tuple[str, int]:
         """Return what a part of a date is called by every language, and its figure in our era."""
         plain = _PLAIN.get(name, name)
+        if name == "year_said":
+            return name, int(self._meaning(name, value))
         if name == "year_short":
             return plain, _CENTURY + int(value)
         if name.startswith("era_year"):
@@ -239,6 +266,8 @@ class Forms:
             "fiscal_half": self.halves,
             "first_months": self._first_months,
             "day_word": self._day_words,
+            "year_said": self._years_said,
+            "year_spelt": self._years_spelt,
         }
         return words[name]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from chancellery.reading import cues, date_forms, datelines, months_alone, words, years_of_days
+from chancellery.reading import cues, date_forms, datelines, dates_in_words, months_alone, words, years_of_days
 from chancellery.reading.date_forms import Forms
+from chancellery.reading.dates_as_edtf import as_edtf
 from chancellery.reading.facts import Date
 from chancellery.reading.text import Source, Stretch
 
@@ -21,7 +22,6 @@ _YEAR_ALONE = 4
 _CELL = re.compile(r"(?P<year>(?:19|20)\d\d)\s?(?:[|\t\n]|\Z|:\s)")
 _CELL_BEFORE = re.compile(r"(?:[|\t]\s?|(?:\A|\n)[\w]{1,4}[).]\s{1,3})\Z")
 _LONGEST_MARK = 9
-_UNKNOWN_YEAR = "XXXX"
 
 
 def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
@@ -31,10 +31,23 @@ def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
     it is then marked as inferred. Without either the year stays open (``XXXX-11-24``).
     """
     found: list[Date] = []
-    for stretch in _stretches(source):
+    stretches = list(_stretches(source))
+    for stretch in stretches:
         told = [*_in_stretch(source, stretch)]
         found += sorted([*told, *months_alone.find(source, stretch, told)], key=lambda each: each.start)
-    return years_of_days.completed(source, found, published or datelines.dateline(source, found))
+    spelt = [each for stretch in stretches for each in dates_in_words.find(source, stretch, found, published)]
+    came_out = published or datelines.dateline(source, _joined(found, spelt))
+    if came_out and not published:
+        spelt = [each for stretch in stretches for each in dates_in_words.find(source, stretch, found, came_out)]
+    return years_of_days.completed(source, _joined(found, spelt), came_out)
+
+
+def _joined(found: Sequence[Date], spelt: Sequence[Date]) -> Sequence[Date]:
+    """Return both in reading order; a month alone gives way to the day told in words that holds it."""
+    if not spelt:
+        return found
+    alone = (each for each in found if not any(one.start <= each.start < one.end for one in spelt))
+    return sorted([*alone, *spelt], key=lambda each: each.start)
 
 
 def _stretches(source: Source) -> Iterator[Stretch]:
@@ -96,49 +109,6 @@ def _starts(lower: str, forms: Forms, figure: int, floor: int) -> list[int]:
     # The last word ends where the figure begins, also where the figure touches it: "q4".
     before = list(_WORD.finditer(lower, max(floor, figure - _REACH), figure))[-_WORDS_BEFORE:]
     return [*[word.start() for word in before if forms.may_open(word.group())], figure]
-
-
-def as_edtf(parts: Mapping[str, int]) -> str | None:
-    """Write the parts of a date as EDTF, or return ``None`` when there is no such day or period."""
-    year, month, day = parts.get("year"), parts.get("month"), parts.get("day")
-    if "year2" in parts:
-        return f"{year}/{parts['year2']}" if year and year < parts["year2"] <= year + 60 else None
-    if year and ("quarter" in parts or "half" in parts):
-        return f"{year}-{32 + parts['quarter'] if 'quarter' in parts else 39 + parts['half']}"
-    if month is None or day is None:
-        return _without_day(parts)
-    first = _day(year, month, day)
-    if "day2" not in parts:
-        return first
-    second = _day(year, parts.get("month2", month), parts["day2"])
-    return f"{first}/{second}" if first and second and first < second else None
-
-
-def _without_day(parts: Mapping[str, int]) -> str | None:
-    """Write a year or months as EDTF."""
-    year, month = parts.get("year"), parts.get("month")
-    if "first_months" in parts:
-        return _months(year, 1, parts["first_months"])
-    if month is None:
-        return str(year) if year else None
-    if "year_of_month2" in parts:
-        return f"{year}-{month:02}/{parts['year_of_month2']}-{parts['month2']:02}"
-    return _months(year, month, parts.get("month2"))
-
-
-def _months(year: int | None, first: int, last: int | None) -> str | None:
-    if last is not None and (year is None or last <= first):
-        return None
-    # "9月底": a month without its year, which only a form with more than the month can be.
-    return f"{year or _UNKNOWN_YEAR}-{first:02}" if last is None else f"{year}-{first:02}/{year}-{last:02}"
-
-
-def _day(year: int | None, month: int, day: int) -> str | None:
-    try:
-        date(year or 2000, month, day)
-    except ValueError:
-        return None
-    return f"{year or _UNKNOWN_YEAR}-{month:02}-{day:02}"
 
 
 @cache

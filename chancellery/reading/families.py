@@ -23,6 +23,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "laws": ("references", "laws_by_subject"),
     "bindings": ("references", "binds"),
     "months": ("months", "*"),
+    "dates in words": ("dates", "said_at"),
     "signings": ("references", "signed"),
     "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),
     "gatherings": ("events", "kind_*", "signed"),

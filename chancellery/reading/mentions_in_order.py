@@ -26,6 +26,19 @@ def with_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return found
 
 
+def with_numbers(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Give the title of a law the number right before it: "la Ley N.º 30917, |Ley de Cooperación|"."""
+    found: list[Mention] = []
+    for each in mentions:
+        before = found[-1] if found else None
+        titled = before and each.rule == "references.title" and each.kind == before.kind == "law"
+        if before and titled and before.number and text[before.end : each.start] == ", ":
+            found.append(replace(each, number=before.number))
+        else:
+            found.append(each)
+    return found
+
+
 def apart(mentions: Sequence[Mention]) -> list[Mention]:
     """Return the mentions, in order, that begin in no other."""
     kept: list[Mention] = []

@@ -70,6 +70,7 @@ class _Finder:
         mentions = sorted(found, key=lambda each: (each.start, -each.end))
         mentions = mentions_in_order.apart(mentions)
         mentions = mentions_in_order.with_titles(self.text, mentions)
+        mentions = mentions_in_order.with_numbers(self.text, mentions)
         followers = [*(each.start for each in mentions), self.stretch.end][1:]
         read = [self.around.complete(each, follower) for each, follower in zip(mentions, followers, strict=False)]
         return iter(mentions_in_order.shared_issuers(read))

@@ -24,6 +24,7 @@ _RULE: Final = "references.title"
 def find(source: Source, stretch: Stretch) -> Iterator[Title]:
     """Yield the titles of one stretch."""
     yield from _to_the_year(source, stretch)
+    yield from _told_bare(source, stretch)
     ends = _ends(stretch.language)
     if not ends:
         return
@@ -42,6 +43,37 @@ def _to_the_year(source: Source, stretch: Stretch) -> Iterator[Title]:
     kinds = languages.get(stretch.language).pairs("kinds")
     for match in pattern.finditer(source.lower, stretch.start, stretch.end):
         yield Title(match.start(), match.end(), kinds[match["word"]], _RULE)
+
+
+def _told_bare(source: Source, stretch: Stretch) -> Iterator[Title]:
+    """Yield titles without marks: "障害者の権利に関する|条約", and laws where an article follows: "旅券法|第3条"."""
+    pattern, no_laws = _bare(stretch.language)
+    if pattern is None:
+        return
+    kinds = languages.get(stretch.language).pairs("kinds")
+    for match in pattern.finditer(source.lower, stretch.start, stretch.end):
+        if not match["law"]:
+            yield Title(match.start(), match.end(), kinds[match["word"]], _RULE)
+        elif not match["law"].endswith(no_laws):
+            yield Title(match.start(), match.end(), "law", _RULE)
+
+
+@cache
+def _bare(code: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
+    """Return what titles without marks look like, and the words that end as laws do and are none."""
+    language = languages.get(code)
+    about, ends = (language.words("references", key) for key in ("titles_about", "law_compounds"))
+    if not ends:
+        return None, ()
+    words = trie.pattern(word for kind in ("treaty", "law") for word in language.words("kinds", kind))
+    told = (
+        rf"(?:(?![はが])[{UNSPACED}] ?){{2,40}}?{trie.pattern(about)}\s?(?P<word>{words})(?!\w)"
+        if about
+        else "(?!)(?P<word>)"
+    )
+    follows = trie.pattern(language.words("references", "law_compounds_before"))
+    law = rf"(?<![{UNSPACED}])(?P<law>[{UNSPACED}]{{1,14}}{trie.pattern(ends)})(?=\s?{follows})"
+    return re.compile(f"{told}|{law}"), language.words("references", "law_compounds_not")
 
 
 @cache

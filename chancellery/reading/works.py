@@ -22,6 +22,8 @@ _BY_DAY: Final = "references.day"
 #: How many characters of a date say the day, and how many the year.
 _DAY: Final = 10
 _YEAR: Final = 4
+#: The rule of mentions such as "the Border Trade Act".
+_BY_TITLE: Final = "references.title"
 #: The rule of mentions by a short name that the text binds: "the Agreement".
 _BOUND: Final = "references.bound"
 # "Luật Biên giới quốc gia (năm 2003)": the same law with and without its year
@@ -59,6 +61,8 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
     for index, reference in whole:
         same = by_key.setdefault(_key(reference), [])
         _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
+        if reference.rule == _BY_TITLE:
+            by_key.setdefault(_title_key(reference), same)
     by_count: dict[tuple[str, str], list[_Group]] = {}
     for group in groups:
         by_count.setdefault((_family(group.kind), group.key.split("-")[0]), []).append(group)
@@ -111,9 +115,13 @@ def _is_whole(reference: Reference) -> bool:
 def _key(reference: Reference) -> str:
     if reference.rule == "references.treaty":
         return f"treaty {reference.subject}"
-    if reference.rule == "references.title":
-        return f"title {fold(_YEAR_AT_END.sub('', reference.as_printed))}"
+    if reference.rule == _BY_TITLE and not reference.number:
+        return _title_key(reference)
     return numbers.key(reference.number or reference.as_printed)
+
+
+def _title_key(reference: Reference) -> str:
+    return f"title {fold(_YEAR_AT_END.sub('', reference.as_printed))}"
 
 
 def _family(kind: str) -> str:
