@@ -141,6 +141,10 @@ class Forms:
         edges = ("", r"(?!\d)") if self._unspaced else (r"(?<!\w)", r"(?!\w)")
         return re.compile(f"{edges[0]}(?:{options}){edges[1]}")
 
+    def spells_years(self, lower: str, start: int, end: int) -> bool:
+        """Say whether ``lower[start:end]`` may hold a year in words: most texts hold none, and a look shows it."""
+        return any(lower.find(thousand.rstrip(), start, end) >= 0 for thousand in self._thousands)
+
     def may_open(self, word: str) -> bool:
         """Tell whether a date may begin with ``word``, a run of letters and figures of the lowered text."""
         return word in self._opening or word[0] in self._opening or word[0].isdecimal()

@@ -22,9 +22,16 @@ _REACH: Final = 48
 def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date | None) -> Iterator[Date]:
     """Yield the dates of ``stretch`` told in words, in reading order, that touch none of those ``taken``."""
     forms = date_forms.of(stretch.language)
+    if forms.said is None:
+        return
+    families = (
+        ("dates in words", "months")
+        if forms.spells_years(source.lower, stretch.start, stretch.end)
+        else ("dates in words",)
+    )
     last = stretch.start
-    for at in sorted(_places(source, stretch)):
-        if at < last or forms.said is None:
+    for at in sorted(at for family in families for at in anchors.within(source, family, stretch.start, stretch.end)):
+        if at < last:
             continue
         floor = max(last, at - _REACH, source.lower.rfind("\n", 0, at) + 1)
         found = forms.said.search(source.lower, floor, min(stretch.end, at + _REACH))
@@ -45,11 +52,6 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
                 inferred=said is not None,
                 rule="dates.in_words",
             )
-
-
-def _places(source: Source, stretch: Stretch) -> Iterator[int]:
-    for family in ("dates in words", "months"):
-        yield from anchors.within(source, family, stretch.start, stretch.end)
 
 
 def _touches(taken: Sequence[Date], start: int, end: int) -> bool:
