@@ -99,8 +99,9 @@ class BareNumbers:
         """Return where the number begins that these figures are in: at the letters joined to them, if any."""
         if self.lower[at - 1 : at] not in _JOINING:
             # "Circular DGAC |27/2025"
-            office = _OFFICE_BEFORE.search(self.text, max(self.stretch.start, at - 20), at)
-            return office.start() if office and _COUNT_OF_YEAR.match(self.text, at) else at
+            counted = _COUNT_OF_YEAR.match(self.text, at)
+            office = _OFFICE_BEFORE.search(self.text, max(self.stretch.start, at - 20), at) if counted else None
+            return office.start() if office else at
         letters = _LETTERS_BEFORE.search(self.text, max(self.stretch.start, at - 40), at)
         return letters.start() if letters else at
 

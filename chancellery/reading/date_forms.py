@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from typing import Final
 
-from chancellery.reading import languages, trie
+from chancellery.reading import cues, languages, trie
 from chancellery.reading.text import UNSPACED
 
 #: Forms every language shares.
@@ -126,6 +126,7 @@ class Forms:
         written = (*_COMMON, *language.words("dates", "forms"), *_years(language))
         begin = {form: self._first_words(form) for form in written}
         self._opening = frozenset(word for words in begin.values() for word in words)
+        self._opens = re.compile(self._any_opening())
         # Most forms begin with a figure or never do: half of them need not be tried.
         with_figure = [form for form in written if any(not word or word[0].isdecimal() for word in begin[form])]
         with_word = [form for form in written if any(not word or not word[0].isdecimal() for word in begin[form])]
@@ -148,6 +149,16 @@ class Forms:
     def may_open(self, word: str) -> bool:
         """Tell whether a date may begin with ``word``, a run of letters and figures of the lowered text."""
         return word in self._opening or word[0] in self._opening or word[0].isdecimal()
+
+    def may_open_in(self, lower: str, start: int, end: int) -> bool:
+        """Say whether any word of ``lower[start:end]``, which holds no figures, may open a date; most hold none."""
+        return self._opens.search(lower, start, end) is not None
+
+    def _any_opening(self) -> str:
+        """Return an expression for the words a date may begin with, and for any word after its single letters."""
+        words = {word for word in self._opening if word and not word[0].isdecimal()}
+        letters = sorted(word for word in words if len(word) == 1)
+        return "|".join([*(rf"{re.escape(letter)}(?<!\w.)" for letter in letters), cues.whole(sorted(words))])
 
     def match(self, lower: str, start: int, end: int) -> re.Match[str] | None:
         """Match a date that begins at ``start``."""

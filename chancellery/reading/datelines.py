@@ -15,6 +15,8 @@ from chancellery.reading.text import Source
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 # "Hanoi, on" before the date and a dash after it
 _PLACE = re.compile(r"\(?(?:[^\W\d_][\w'’-]*\s?){1,3}(?:\([^)]{1,20}\)\s?)?,\s(?:[^\W\d_]{1,4}\s)?")
+#: Between a place and its day: ", ", ", den ".
+_LONGEST_LINK: Final = 7
 _DASH = re.compile(r"\)?\s?(?:\([^)]{1,20}\)\s?)?[-–—:](?:\s|\Z)")
 # ", 14:22", " à 08h00", ", 17:55 Uhr", ", 17:05 | Eva Pokorná" behind the day of a short line
 _HOUR = re.compile(
@@ -58,17 +60,22 @@ def _around(block: Block, each: Date) -> tuple[str, str]:
     return block.quote[: each.start - block.start], block.quote[each.end - block.start :]
 
 
+def _is_place(before: str) -> bool:
+    """Say whether the words before a day are a place; most do not so much as end with a comma and a short word."""
+    return "," in before[-_LONGEST_LINK:] and _PLACE.fullmatch(before) is not None
+
+
 def _is_alone(block: Block, each: Date) -> bool:
     """Tell a line of a place, a day and an hour, and a text that opens with place, day and dash."""
     before, after = _around(block, each)
-    if _PLACE.fullmatch(before):
+    if _is_place(before):
         return _DASH.match(after) is not None or _ends(after)
     return not before.strip() and _ends(after) and block.role != "caption"
 
 
 def _is_signature(block: Block, each: Date) -> bool:
     before, after = _around(block, each)
-    if before.strip() and not _PLACE.fullmatch(before):
+    if before.strip() and not _is_place(before):
         return False
     return _ALONE.fullmatch(after) is not None or (not before.strip() and _SIGNED.match(after) is not None)
 

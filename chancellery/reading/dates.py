@@ -107,7 +107,10 @@ def _further_years(lower: str, stretch: Stretch, edtf: str, at: int) -> Iterator
 def _starts(lower: str, forms: Forms, figure: int, floor: int) -> list[int]:
     """Return where a date holding the figure may begin: at one of the words before it, farthest first, or at it."""
     # The last word ends where the figure begins, also where the figure touches it: "q4".
-    before = list(_WORD.finditer(lower, max(floor, figure - _REACH), figure))[-_WORDS_BEFORE:]
+    begin = max(floor, figure - _REACH)
+    if not forms.may_open_in(lower, begin, figure):
+        return [figure]
+    before = list(_WORD.finditer(lower, begin, figure))[-_WORDS_BEFORE:]
     return [*[word.start() for word in before if forms.may_open(word.group())], figure]
 
 

@@ -112,6 +112,8 @@ class _Finder:
         """Yield numbers of an office and its year: "外发〔2025〕8号"."""
         if self.forms.closing is None:
             return
+        if self.text.find("号", self.stretch.start, self.stretch.end) < 0:
+            return
         for match in _OF_YEAR.finditer(self.text, self.stretch.start, self.stretch.end):
             last = match.end() - 1
             kind = self.leads.closing_kind(last) or "other"
