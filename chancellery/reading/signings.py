@@ -112,7 +112,10 @@ class _Forms:
             placed = all(word[0].isupper() or word in self._small_words for word in words)
             if placed and not forms.stop.search(found["between"]) and not forms.names_document(found["between"]):
                 return Title(
-                    reference_forms.word_start(source.lower, found.start()), day.end, self._kinds[found["kind"]], RULE
+                    reference_forms.word_start(source.lower, found.start()),
+                    day.end,
+                    self._kinds[squeeze(found["kind"])],
+                    RULE,
                 )
             floor = found.start() + 1
         return None

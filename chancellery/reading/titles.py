@@ -147,7 +147,7 @@ def _by_opening_word(source: Source, stretch: Stretch) -> Iterator[Title]:
             continue
         end = _title_end(source, stretch, match.end("word"), words.stops)
         if end is not None and source.text.count(" ", match.end(), end) + 1 >= _SHORTEST_TITLE:
-            yield Title(match.start(), end, words.kinds[match["word"]], "references.title")
+            yield Title(match.start(), end, words.kinds[squeeze(match["word"])], "references.title")
 
 
 def _title_end(source: Source, stretch: Stretch, at: int, stops: frozenset[str]) -> int | None:
@@ -190,7 +190,7 @@ def _by_closing_word(source: Source, stretch: Stretch) -> Iterator[Title]:
             article = re.match(r"The\s", name.group())
             start = name.start() + (article.end() if article else 0)
             if start < match.start():
-                yield Title(start, match.end(), words.kinds[match["word"]], "references.title")
+                yield Title(start, match.end(), words.kinds[squeeze(match["word"])], "references.title")
 
 
 def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Title]:

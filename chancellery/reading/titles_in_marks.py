@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from chancellery.reading import languages, trie
-from chancellery.reading.text import UNSPACED, Source, Stretch
+from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 from chancellery.reading.titles import Title
 
 _MARKED = re.compile(r"[«“](?P<title>[^«»“”\n]{2,120})[»”]")
@@ -42,7 +42,7 @@ def _to_the_year(source: Source, stretch: Stretch) -> Iterator[Title]:
         return
     kinds = languages.get(stretch.language).pairs("kinds")
     for match in pattern.finditer(source.lower, stretch.start, stretch.end):
-        yield Title(match.start(), match.end(), kinds[match["word"]], _RULE)
+        yield Title(match.start(), match.end(), kinds[squeeze(match["word"])], _RULE)
 
 
 def _told_bare(source: Source, stretch: Stretch) -> Iterator[Title]:

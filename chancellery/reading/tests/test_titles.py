@@ -78,6 +78,12 @@ def test_read_takes_no_other_words_for_a_title(text: str) -> None:
     assert read(text).references == ()
 
 
+def test_a_line_may_break_within_the_word_of_an_agreement() -> None:
+    text = "Tỉnh rà soát Bản\nghi nhớ hợp tác ký ngày 27/8/2024 giữa tỉnh An Lĩnh và các sở của Viêng Phăn."
+
+    assert [(each.kind, each.date) for each in read(text).references] == [("agreement", "2024-08-27")]
+
+
 def test_a_law_called_by_its_day_joins_the_law_of_that_day() -> None:
     reading = read("La loi n° 2015-77 du 4 mars 2015 est dans la liste. La loi du 4 mars 2015 est lue dans la salle.")
 
