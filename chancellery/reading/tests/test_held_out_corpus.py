@@ -20,7 +20,7 @@ FLOORS = {
     "awards": (0.69, 0.59),
     "boilerplate": (1.0, 0.66),
     "co-ordinating": (0.97, 0.56),
-    "dates": (0.96, 0.92),
+    "dates": (0.96, 0.93),
     "deadlines": (0.93, 0.8),
     "events": (0.28, 0.23),
     "issuers": (0.98, 0.98),
@@ -30,7 +30,7 @@ FLOORS = {
     "people": (0.84, 0.66),
     "proposals": (0.52, 0.27),
     "quantities": (0.96, 0.88),
-    "references": (0.97, 0.9),
+    "references": (0.97, 0.91),
     "successions": (0.41, 0.2),
     "works": (0.97, 0.97),
 }
@@ -53,7 +53,7 @@ OF_LATEST = {
     "awards": (0.9, 0.75),
     "boilerplate": (1.0, 0.32),
     "co-ordinating": (0.5, 0.33),
-    "dates": (1.0, 0.93),
+    "dates": (1.0, 0.97),
     "deadlines": (1.0, 0.66),
     "events": (0.46, 0.33),
     "issuers": (1.0, 1.0),
@@ -63,7 +63,7 @@ OF_LATEST = {
     "people": (0.62, 0.58),
     "proposals": (1.0, 0.34),
     "quantities": (0.96, 0.89),
-    "references": (0.95, 0.83),
+    "references": (0.95, 0.85),
     "successions": (0.33, 0.11),
     "works": (1.0, 1.0),
 }
@@ -86,7 +86,7 @@ OF_DENSE = {
     "lead units": (0.92, 0.54),
     "lists": (1.0, 0.8),
     "quantities": (0.85, 0.8),
-    "references": (0.85, 0.8),
+    "references": (0.92, 0.86),
     "works": (1.0, 1.0),
 }
 #: The newest, of eight genres in eight languages, by somebody who writes no rules.
@@ -106,13 +106,13 @@ NEWEST = frozenset(
 OF_NEWEST = {
     "awards": (0.5, 0.5),
     "co-ordinating": (1.0, 0.5),
-    "dates": (0.98, 0.95),
+    "dates": (0.98, 0.96),
     "deadlines": (0.95, 0.67),
     "lead units": (0.88, 0.5),
     "lists": (1.0, 1.0),
     "people": (0.63, 0.63),
     "quantities": (0.97, 0.95),
-    "references": (0.97, 0.78),
+    "references": (0.97, 0.85),
     "successions": (0.5, 0.33),
     "works": (0.95, 0.95),
 }
