@@ -83,7 +83,7 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
             stack = [root]
             continue
         marker = markers.read(source, block)
-        if marker is None or duties.labels(source, block.language, marker.words, block.end):
+        if marker is None or _only_labels(source, block, marker):
             continue
         if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in _SECTIONS:
             stack = [node for node in stack if node is root or node.marker.kind in _SECTIONS or node.children]
@@ -96,6 +96,14 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
             stack.append(each)
             order.append(each)
     return order
+
+
+def _only_labels(source: Source, block: Block, marker: Marker) -> bool:
+    """Say whether a paragraph only names who or when for the one above; "4. Lead: X. A survey …" is a point."""
+    if not duties.labels(source, block.language, marker.words, block.end):
+        return False
+    further = cues.sentences(source, marker.words, block.end)[1:]
+    return marker.is_bullet or not any(not duties.labels(source, block.language, *span) for span in further)
 
 
 def _opened(source: Source, block: Block, node: _Node) -> _Node | None:
