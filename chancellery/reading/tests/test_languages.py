@@ -81,3 +81,34 @@ def test_a_date_opens_with_no_other_word() -> None:
 def test_get_refuses_a_language_without_words() -> None:
     with pytest.raises(UnknownLanguage, match="tlh"):
         languages.get("tlh")
+
+
+@pytest.mark.parametrize("code", languages.available())
+@pytest.mark.parametrize("table", ["duties", "units", "organisations"])
+def test_a_list_names_no_word_twice(code: str, table: str) -> None:
+    found = languages.get(code)
+    written = {key: found.words(table, key) for key in found.table(table)}
+
+    assert {key: words for key, words in written.items() if len(set(words)) < len(words)} == {}
+
+
+@pytest.mark.parametrize("code", languages.available())
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("duties", "does"), ("duties", "acting_never")),
+        (("organisations", "before"), ("organisations", "before_never")),
+        (("duties", "lead_label"), ("duties", "with_label")),
+        (("duties", "lead_label"), ("duties", "deadline_label")),
+        (("duties", "column_lead"), ("duties", "column_with")),
+        (("duties", "yearly"), ("duties", "half_yearly")),
+        (("duties", "yearly"), ("duties", "quarterly")),
+        (("duties", "quarterly"), ("duties", "monthly")),
+    ],
+)
+def test_no_word_stands_in_two_lists_that_deny_each_other(
+    code: str, one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    words = languages.get(code).words
+
+    assert set(words(*one)) & set(words(*other)) == set()
