@@ -36,7 +36,7 @@ def at(source: Source, code: str, position: int, limit: int, *, doing: bool = Fa
     ``doing``: only who does something can stand here, so a kind alone counts too, and who heads a unit.
     """
     known = _known(code)
-    end, start = None, position
+    end, start, familiar = None, position, False
     for place in range(_MOST_WORDS):
         word = _WORD.match(source.lower, position, limit)
         if word is None:
@@ -46,10 +46,13 @@ def at(source: Source, code: str, position: int, limit: int, *, doing: bool = Fa
                 place == 0 and word.group() not in known.alone and not (doing and len(word.group()) >= _SHORTEST_NAME)
             )
             end = end if alone else word.end()
+        elif doing and (end == position - 1 or familiar) and word.group() in known.posts:
+            end = word.end()  # "国際課 |長|", "資料 |課長|", but not "山田 |課長|"
         elif known.names_itself(word.group()) or (doing and place == 0 and known.heads_one(word.group())):
             end = word.end()
         elif not known.may_stand(word.group(), first=position == start):
             break
+        familiar = word.group() in known.within
         position = word.end()
         if not source.lower.startswith(" ", position):
             break

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from chancellery.reading import anchors, cues, languages, openings
+from chancellery.reading.doing import passives
 from chancellery.reading.facts import Provision, Reading
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source
@@ -180,6 +181,8 @@ class _Classes:
             for found in anchors.matches(self._source, saying.code, family, start, end)
             if not self._follows_article(saying.code, found.start())
         ]
+        if saying.provision.lead_units:
+            doing += passives.starts(self._source, saying.code, start, end)
         return self._told_before(saying.code, start, min(doing, default=end), end, *families or ("past", "narratives"))
 
     def _told_before(self, code: str, start: int, until: int, end: int, *families: str) -> bool:

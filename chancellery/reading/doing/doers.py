@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import anchors, closing_kinds, cues, languages
-from chancellery.reading.doing import duty_forms, passives, strangers, unit_forms, units
+from chancellery.reading.doing import duty_forms, framed, passives, strangers, unit_forms, units
 from chancellery.reading.text import Source
 
 _SUBJECT = 160
@@ -16,7 +16,7 @@ _DIGIT = re.compile(r"\d")
 #: So near behind a unit stands what makes it a helper: "領事局|の協力を得て|".
 _ASIDE = 12
 #: What a point is about, before who does it: "Security: ", "Accueil et hébergement : ".
-_MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{2,70}?\s?[:：]\s{1,2}(?=\S)")
+_MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{1,70}?\s?[:：]\s{1,2}(?=\S)")
 #: No farther behind the head of a sentence ends what its point is about.
 _LONGEST_MATTER = 80
 #: So much may stand between a unit and its verb.
@@ -32,7 +32,7 @@ _CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEH
 
 def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return who does what a sentence says, also behind the matter it names first: "Security: the police …"."""
-    readings = (_subject, _behind_comma, _behind_opening, passives.doer)
+    readings = (_subject, _behind_comma, _behind_opening, passives.doer, framed.doer, _marked)
     found = next(filter(None, (reading(source, code, start, end) for reading in readings)), [])
     if found and anchors.any_in(source, "requests", start, found[0].start):
         return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
@@ -77,6 +77,24 @@ def _behind_opening(source: Source, code: str, start: int, end: int) -> list[uni
     return []
 
 
+def _marked(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "来年度までに、|文化課|が日程を定める": the unit before the first particle that shows who does it."""
+    if not closing_kinds.used(code) or cues.cue(code, "lists", "following").search(source.lower, start, end):
+        return []
+    endings = languages.get(code).words("natures", "past_endings")
+    if source.lower[start:end].rstrip(" .").endswith(endings or "\n"):
+        return []
+    for mark in cues.cue(code, "duties", "topic").finditer(source.lower, start, min(end, start + _SUBJECT)):
+        if len(mark.group()) > 1:
+            continue  # "시에서": a place
+        if not any(anchors.any_in(source, family, mark.end(), end) for family in ("doing", "obligations")):
+            return []
+        row = units.row_ending(source, code, start, mark.start())
+        if row and not anchors.any_in(source, "successions", mark.start(), mark.end() + _BLANKS):
+            return row
+    return []
+
+
 def _helps(source: Source, code: str, start: int, end: int) -> bool:
     return any(anchors.may_hold(source, code, family, start, end) for family in ("helped by", "helpers before"))
 
@@ -96,10 +114,12 @@ def _named_only(source: Source, code: str, start: int, position: int, end: int) 
 def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The communes report …": a sentence that begins with a unit and what it does."""
     if cues.cue(code, "units", "oblique").match(source.lower, start, end):
-        return []  # "dem Ministerium berichten": who stands there is no subject
+        # "dem Ministerium berichten": who stands there is no subject, but "Den Vorsitz führt |das Amt|"
+        turned = _first_verb(source, code, start, end)
+        return _behind_verb(source, code, turned.end(), end) if turned else []
     first = units.at(source, code, start, end, bodies=True)
     if at_once := _at_once(source, code, first, start, end):
-        return [at_once]
+        return at_once
     # who takes over another's duties is told, and has nothing to do
     told = first and anchors.any_in(source, "successions", first.end, first.end + _BLANKS)
     aside = next(anchors.spoken(source, code, "helped by", start, end), None)
@@ -135,12 +155,24 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
     return [whole] if whole else strangers.row_to(source, code, start, before)
 
 
-def _at_once(source: Source, code: str, first: units.Unit | None, start: int, end: int) -> units.Unit | None:
-    """Return the unit at the head of a sentence that shows what it does right behind it."""
+def _at_once(source: Source, code: str, first: units.Unit | None, start: int, end: int) -> list[units.Unit]:
+    """Return the units at the head of a sentence that show what they do right behind them."""
     if first is None:
-        return _kind_alone(source, code, start, end)
-    later = _turned_round(source, code, first, end)
-    return later or (first if _acts(source, code, first.end, end) else None)
+        kind = _kind_alone(source, code, start, end)
+        return [kind] if kind else _row_at_head(source, code, start, end)
+    if later := _turned_round(source, code, first, end):
+        return [later]
+    if _acts(source, code, first.end, end):
+        return [first]
+    return (
+        _row_at_head(source, code, start, end) if unit_forms.of(code).apart.match(source.lower, first.end, end) else []
+    )
+
+
+def _row_at_head(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "The Red Cross and the schools hand out …": several units that do something together."""
+    row = units.row(source, code, start, end, bodies=True, bare=True)
+    return row if len(row) > 1 and _acts(source, code, row[-1].end, end) else []
 
 
 def _turned_round(source: Source, code: str, first: units.Unit, end: int) -> units.Unit | None:
@@ -204,8 +236,13 @@ def _does_aside(source: Source, code: str, start: int, end: int) -> bool:
     if aside is None:
         return False
     if not (aside["with"] or aside["beside"]):
-        return duty_forms.does(code).match(source.lower, aside.end(), end) is not None
-    return _first_verb(source, code, aside.end(), end) is not None
+        forms = (duty_forms.does(code), duty_forms.does_by_a_day(code))
+        return any(form.match(source.lower, aside.end(), end) for form in forms)
+    if _first_verb(source, code, aside.end(), end) is not None:
+        return True
+    helpers = units.row(source, code, cues.trimmed(source.text, aside.end(), end)[0], end, bodies=True, bare=True)
+    behind = helpers[-1].end if helpers else end
+    return source.text.startswith(", ", behind) and _does_something(source, code, behind + 1, end)
 
 
 def after_comma(source: Source, code: str, start: int, verb: int) -> list[units.Unit]:

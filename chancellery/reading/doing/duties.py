@@ -164,16 +164,30 @@ def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         unit = _subject(
             source, code, max(start, lead.start() - _SUBJECT), _before_mark(source, code, start, lead.start())
         )
-        if unit is None and languages.get(code).table("duties").get("verb_first"):
-            # "Za organizację forum odpowiada Agencja …"
-            unit = units.at(source, code, cues.trimmed(source.text, lead.end(), end)[0], end, bodies=True)
-        if unit or (strange := _strange(source, code, start, lead.start())):
-            return [unit] if unit else strange
+        behind = [] if unit else _behind(source, code, lead.end(), end)
+        if unit or behind or (strange := _strange(source, code, start, lead.start())):
+            return [unit] if unit else behind or strange
     for assign in anchors.spoken(source, code, "assigned", start, end):
-        unit = units.at(source, code, cues.trimmed(source.text, assign.end(), end)[0], end, bodies=True)
-        if unit:
-            return [unit]
+        if row := _placed(source, code, assign, end):
+            return row
     return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
+
+
+def _behind(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Za organizację forum odpowiada |Agencja|": where a language lets its verb come first."""
+    if not languages.get(code).table("duties").get("verb_first"):
+        return []
+    first = cues.trimmed(source.text, start, end)[0]
+    oblique = cues.cue(code, "units", "oblique").match(source.lower, first, end)
+    return [] if oblique else units.row(source, code, first, end, bodies=True)
+
+
+def _placed(source: Source, code: str, word: re.Match[str], end: int) -> list[units.Unit]:
+    """Return who stands behind a word that only who does something can follow."""
+    position = cues.trimmed(source.text, word.end(), end)[0]
+    unit = units.at(source, code, position, end, bodies=True, bare=True)
+    led = cues.cue(code, "units", "articles").fullmatch(word.group().split()[-1]) is not None
+    return [unit] if unit else strangers.placed(source, code, position, end, led=led)
 
 
 def _strange(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -186,7 +200,9 @@ def _handed_over(source: Source, code: str, start: int, end: int) -> list[units.
         return []
     for word in cues.cue(code, "duties", "assign_before_verb").finditer(source.lower, start, end):
         unit = units.at(source, code, cues.trimmed(source.text, word.end(), end)[0], end, bodies=True)
-        if unit and duty_forms.does(code).match(source.lower, unit.end, end):
+        does = duty_forms.does(code).match(source.lower, unit.end, end) if unit else None
+        # "các cam kết do Sở Ngoại vụ ký": only says which ones
+        if unit and does and not cues.cue(code, "duties", "passive_never").fullmatch(does.group().strip(" ,")):
             return [unit]
     return []
 
@@ -242,7 +258,10 @@ def _clause_starts(source: Source, start: int, end: int) -> list[int]:
 def _labelled(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
     """Read units after a label and a colon: "Đơn vị chủ trì: Sở Ngoại vụ"."""
     label = _label(source, code, key, start, end)
-    return units.row(source, code, label.end(), end, bodies=True) if label else []
+    if label is None:
+        return []
+    row = units.row(source, code, label.end(), end, bodies=True, bare=True)
+    return row or strangers.placed(source, code, label.end(), end)
 
 
 def _label(source: Source, code: str, key: str, start: int, end: int) -> re.Match[str] | None:

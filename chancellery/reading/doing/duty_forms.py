@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from chancellery.reading import cues, languages, trie
@@ -71,13 +72,22 @@ def acting(code: str) -> re.Pattern[str]:
     language = languages.get(code)
     told = "".join(rf"(?<!{re.escape(ending)})" for ending in language.words("duties", "acting_never_ends"))
     known = [*language.words("stopwords", "common"), *language.words("duties", "acting_never")]
-    before = cues.whole(language.words("duties", "acting_before"))
+    before = cues.whole(_before_what_is_done(language))
     endings = language.words("duties", "acting_endings")
     shown = rf"|[^\W\d_]{{1,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
     between = cues.expression(code, "duties", "between")
     return re.compile(
         rf"\s(?:{between}\s?)?(?!{cues.whole(known)})(?P<verb>[^\W\d_]{{3,20}}{told}(?=\s(?:{before}|\d)){shown})"
     )
+
+
+def _before_what_is_done(language: languages.Language) -> Sequence[str]:
+    """Return the words that stand between a verb and what is done: articles, and how many of it there are."""
+    articles = language.words("duties", "acting_before")
+    counts = [
+        word for key in language.table("lists") if key.startswith("number_") for word in language.words("lists", key)
+    ]
+    return (*articles, *counts) if articles else ()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from chancellery.reading import anchors, cues, languages, trie
@@ -20,6 +21,13 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         if row or (row := strangers.at(source, code, done.end(), end)):
             return row
     return []
+
+
+def starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
+    """Yield where each "is done by" of a sentence begins."""
+    form = _done_by(code)
+    if form is not None:
+        yield from (done.start() for done in form.finditer(source.lower, start, end))
 
 
 @cache

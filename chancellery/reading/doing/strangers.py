@@ -15,6 +15,7 @@ from chancellery.reading.doing.units import Unit
 from chancellery.reading.text import Source, fold, squeeze
 
 _LONGEST = 90
+_LONGEST_ACRONYM = 8
 _LINK = 20  # letters of the words that make a longer name of one
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -59,6 +60,24 @@ def at(source: Source, code: str, position: int, limit: int) -> list[Unit]:
     article = cues.cue(code, "units", "articles").match(source.lower, position, limit) if _article(code) else None
     unit = _named(source, code, cues.trimmed(source.text, article.end(), limit)[0], limit) if article else None
     return [unit] if unit else []
+
+
+def placed(source: Source, code: str, position: int, limit: int, *, led: bool = False) -> list[Unit]:
+    """Return the name at ``position``, where nothing but who does something can stand: "is entrusted to |the Crews|".
+
+    ``led``: an article stands before it already. Without one, small words show that it is nobody's own name: "Lead:
+    |Museum of the Sea|", but not "Lead: Anna Berg".
+    """
+    if languages.get(code).table("organisations").get("closes_with_kind"):
+        return []
+    article = cues.cue(code, "units", "articles").match(source.lower, position, limit)
+    start = cues.trimmed(source.text, article.end(), limit)[0] if article else position
+    unit = _named(source, code, start, limit)
+    if unit is None:
+        return []
+    name = source.text[unit.start : unit.end]
+    small = any(part[0].islower() for part in name.split())
+    return [unit] if led or article or small or (name.isupper() and len(name) <= _LONGEST_ACRONYM) else []
 
 
 def _named(source: Source, code: str, start: int, end: int) -> Unit | None:

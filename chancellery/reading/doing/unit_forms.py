@@ -103,6 +103,10 @@ class Forms:
         return cues.cue(self._code, "units", "articles")
 
     @cached_property
+    def each(self) -> re.Pattern[str]:
+        return cues.cue(self._code, "units", "each")
+
+    @cached_property
     def conjunction(self) -> re.Pattern[str]:
         return cues.cue(self._code, "units", "and")
 
@@ -182,6 +186,33 @@ class Forms:
         """Kinds that are a unit without any other word: all but those whose word means another thing as well."""
         kinds = () if self.kind_may_close else self._words("organisations", "heads")
         return self._but_nouns(kinds)
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """Kinds, towns and schools that need no other word where only a doer can stand: "par |la région|"."""
+        kinds = (*self._words("organisations", "heads"), *self._words("units", "bodies"))
+        return re.compile(f"{self._but_nouns(kinds).pattern}|{self.compound.pattern}")
+
+    @cached_property
+    def kind_stands_alone(self) -> bool:
+        """Say whether a kind may be a unit without an article: where cases or particles show what it does."""
+        return not self.kind_may_close and (
+            closing_kinds.used(self._code) or bool(self._words("organisations", "genitive_endings"))
+        )
+
+    @cached_property
+    def ended(self) -> re.Pattern[str]:
+        """What shows that a kind alone was the whole name: a mark, or a word that goes on with the sentence."""
+        keys = (
+            ("stopwords", "common"),
+            ("duties", "deadline"),
+            ("duties", "does"),
+            ("duties", "with"),
+            ("units", "ends"),
+        )
+        rhythms = [("duties", key) for key in ("yearly", "half_yearly", "quarterly", "monthly", "continuous")]
+        going_on = cues.whole([word for key in (*keys, *rhythms) for word in self._words(*key)])
+        return re.compile(rf"\s?(?:[^\w\s]|\Z|\n)|\s{going_on}")
 
     @cached_property
     def definite(self) -> re.Pattern[str]:

@@ -58,10 +58,18 @@ def at(
     if opening is None:
         return None
     given, position, general = position, opening.end("name"), opening.end("general")
+    if (
+        given == position
+        and general > 0
+        and (longer := _general_behind_article(source, forms, position, general, limit))
+    ):
+        return longer
     if closing_kinds.used(code):
         end = max(closing_kinds.at(source, code, position, limit, doing=bodies) or 0, general)
-        return Unit(position, end) if end > 0 else None
+        each = given < position and forms.each.match(source.lower, given, position)
+        return Unit(given if each else position, end) if end > 0 else None
     if opening.end("head") > 0:
+        bare = bare and (given < position or forms.kind_stands_alone)
         named = _of_kind(source, code, position, opening.span("head"), limit, bodies=bodies, bare=bare)
         if named is None and bodies and given < position == opening.start("head") and source.text[position].isupper():
             # "The |Division| replies": an article and a capital
@@ -73,13 +81,27 @@ def at(
         return _or_general(named, position, general)
     if closing := _closing_head(source, code, position, limit):
         return Unit(position, name_ends.walked(source, code, closing.end(), min(limit, position + LONGEST)))
-    if not bodies:
-        return _or_general(None, position, general)
-    if body := _body(source, forms, position, opening.end(), limit):
-        named = _of_kind(source, code, position, body.span(), limit, bodies=bodies, bare=bare)
-    else:
-        named = _officer(source, code, position, limit, definite=given < position)
+    named = _body_or_officer(source, code, (given, position), opening.end(), limit, bare=bare) if bodies else None
     return _or_general(named, position, general)
+
+
+def _body_or_officer(
+    source: Source, code: str, begins: tuple[int, int], first: int, limit: int, *, bare: bool
+) -> Unit | None:
+    """Return the town, school or officer named behind an article: ``begins`` is where it and the name begin."""
+    given, position = begins
+    body = _body(source, unit_forms.of(code), position, first, limit)
+    if body is None:
+        return _officer(source, code, position, limit, definite=given < position)
+    return _of_kind(source, code, position, body.span(), limit, bodies=True, bare=bare and given < position)
+
+
+def _general_behind_article(source: Source, forms: Forms, position: int, end: int, limit: int) -> Unit | None:
+    """Return the general name behind the article that is longer than the one with it: "The |communes and wards|"."""
+    article = forms.article.match(source.lower, position, limit)
+    start = cues.trimmed(source.text, article.end(), limit)[0] if article else position
+    general = forms.general.match(source.lower, start, limit) if article else None
+    return Unit(start, general.end()) if general and general.end() > end else None
 
 
 def _of_kind(
@@ -90,7 +112,13 @@ def _of_kind(
     if bodies:
         further = name_ends.over_words(source, code, start, named.end if named else kind[1], limit)
         named = Unit(start, further) if further else named
-    if bare and named is None and unit_forms.of(code).small.fullmatch(source.lower, *kind):
+    forms = unit_forms.of(code)
+    if (
+        bare
+        and named is None
+        and forms.alone.fullmatch(source.lower, *kind)
+        and forms.ended.match(source.lower, kind[1])
+    ):
         return Unit(start, kind[1])
     return named
 
@@ -288,7 +316,8 @@ def starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
     """Yield where the name of a unit may begin in the clause before ``end``, up to the last word that opens one."""
     forms = unit_forms.of(code)
     opened = [last for family in _FAMILIES for last in anchors.within(source, family, start, end)[-1:]]
-    until = end if forms.has_endings else max(opened, default=-1)
+    # What closes with its kind may be one word, and no phrase begins it: "국립수산과학원".
+    until = end if forms.has_endings or closing_kinds.used(code) else max(opened, default=-1)
     if until < start:
         return
     first = start if end - start <= _LONGEST_CLAUSE else _next_word(source, end - _LONGEST_CLAUSE, end)

@@ -248,6 +248,32 @@ OF_TOLD = {
     "proposals": (1.0, 0.96),
     "successions": (0.93, 0.83),
 }
+#: One text in each of thirteen languages, as dense in duties, labelled before they were read and scored once unread.
+TASKS = frozenset(
+    f"{name}.txt"
+    for name in (
+        "cs-spa-towns-order",
+        "de-lake-fishery-protocol",
+        "en-harbour-archive-minutes",
+        "es-mountain-border-plan",
+        "fr-bridge-conclusions",
+        "it-alpine-school-circular",
+        "ja-lighthouse-exchange-minutes",
+        "ko-island-clinic-plan",
+        "pl-ferry-council-resolution",
+        "pt-islands-health-dispatch",
+        "ru-river-fair-order",
+        "vi-winter-relief-plan",
+        "zh-border-market-notice",
+    )
+)
+#: Least precision and recall over them, as held after the rules were mended by them.
+OF_TASKS = {
+    "co-ordinating": (0.88, 0.83),
+    "deadlines": (0.98, 0.96),
+    "lead units": (0.97, 0.87),
+    "lists": (0.92, 0.92),
+}
 HARMLESS = (
     "en-sports-day.txt",
     "fr-market-notice.txt",
@@ -261,8 +287,8 @@ HARMLESS = (
 
 @cache
 def _scores(texts: str = "held") -> Scores:
-    wanted = {"newer": NEWER, "latest": LATEST, "dense": DENSE, "newest": NEWEST, "told": TOLD}
-    others = NEWER | LATEST | DENSE | NEWEST | TOLD
+    wanted = {"newer": NEWER, "latest": LATEST, "dense": DENSE, "newest": NEWEST, "told": TOLD, "tasks": TASKS}
+    others = NEWER | LATEST | DENSE | NEWEST | TOLD | TASKS
     return scoring.score(
         (labels, text)
         for labels, text in scoring.open_corpus()
@@ -270,7 +296,14 @@ def _scores(texts: str = "held") -> Scores:
     )
 
 
-_FLOORS_OF = {"newer": OF_NEWER, "latest": OF_LATEST, "dense": OF_DENSE, "newest": OF_NEWEST, "told": OF_TOLD}
+_FLOORS_OF = {
+    "newer": OF_NEWER,
+    "latest": OF_LATEST,
+    "dense": OF_DENSE,
+    "newest": OF_NEWEST,
+    "told": OF_TOLD,
+    "tasks": OF_TASKS,
+}
 
 
 @pytest.mark.parametrize(("texts", "kind"), [(texts, kind) for texts, floors in _FLOORS_OF.items() for kind in floors])

@@ -1,0 +1,59 @@
+"""Who does it, where a verb of two parts frames the unit: "wird |der Rechnungshof| beauftragt"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import cues, languages, trie
+from chancellery.reading.doing import units
+from chancellery.reading.text import Source
+
+
+def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return the units between the two parts of a verb that hands a task to them or leaves it to them."""
+    if not languages.get(code).words("duties", "infinitive_last"):
+        return []
+    charged = _last_part(code, "charged", "given_to").search(source.lower, start, end)
+    if charged and (row := _between(source, code, start, charged)):
+        return row
+    to_do = _to_do(code).search(source.lower, start, end)
+    return _by(source, code, start, to_do.start()) if to_do else []
+
+
+def _between(source: Source, code: str, start: int, last: re.Match[str]) -> list[units.Unit]:
+    """Read "Mit der Prüfung wird |der Rechnungshof| beauftragt", "wird |der Fakultät| übertragen"."""
+    given = _last_part(code, "given_to").fullmatch(last.group()) is not None
+    for first in cues.cue(code, "duties", "be_before").finditer(source.lower, start, last.start()):
+        position = cues.trimmed(source.text, first.end(), last.start())[0]
+        oblique = cues.cue(code, "units", "oblique").match(source.lower, position, last.start())
+        feminine = cues.cue(code, "duties", "given_before").match(source.lower, position, last.start())
+        if bool(oblique or feminine) if given else not oblique:
+            return units.row(source, code, position, last.start(), bodies=True, bare=True)
+    return []
+
+
+def _by(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "ist |vom Arbeitsstab| bis Mai zu erstellen": whom "by" names, where something is to be done."""
+    if not cues.cue(code, "duties", "has_before").search(source.lower, start, end):
+        return []
+    for by in cues.cue(code, "duties", "done_by").finditer(source.lower, start, end):
+        if row := units.row(source, code, cues.trimmed(source.text, by.start(), end)[0], end, bodies=True, bare=True):
+            return row
+    return []
+
+
+@cache
+def _last_part(code: str, *keys: str) -> re.Pattern[str]:
+    return re.compile(rf"{cues.expression(code, 'duties', *keys)}(?=[.;,]|\s?\Z)")
+
+
+@cache
+def _to_do(code: str) -> re.Pattern[str]:
+    """What is to be done, at the end of a clause: "zu sichern", "herauszugeben"."""
+    words = languages.get(code).words
+    endings = trie.pattern(words("duties", "infinitive_last"))
+    before = trie.pattern(words("duties", "to_before"))
+    return re.compile(
+        rf"(?<!\w)(?:{before}\s[^\W\d_]{{2,24}}?|[^\W\d_]{{2,12}}?{before}[^\W\d_]{{2,20}}?){endings}(?=[.;,]|\s?\Z)"
+    )
