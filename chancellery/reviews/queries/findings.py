@@ -52,6 +52,14 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Ends:
+    """The two moments that a period is compared by, and the units that stood in it then: asked once for all of it."""
+
+    first: commitments.Moment | None  #: none where there is no day to compare with
+    last: commitments.Moment
+
+
+@dataclass(frozen=True, slots=True)
 class Stand:
     """How a unit right below stood, with all below it, at the end of the period and on the day compared."""
 
@@ -86,16 +94,17 @@ class Findings:
 
 def findings(authority: Authority, span: Span, *, today: date, whole: bool = True) -> Findings:
     """Return what the period brought. Whoever may not see the ``whole`` board is told its figures alone."""
-    unit, key, compared = span.unit, span.key, span.compared_on()
+    unit, key, ends = span.unit, span.key, ends_of(span)
+    compared = ends.first.day if ends.first else None
     empty = commitments.NO_TOTALS
     figures = commitments.totals_of_units_on(span.last_on, [unit.pk], document=key).get(unit.pk, empty)
     before = commitments.totals_of_units_on(compared, [unit.pk], document=key) if compared else None
-    told = commitments.told_between(authority, _keys(unit, span.last_on), span.first_on, span.last_on, document=key)
+    told = commitments.told_between(authority, ends.last.units, span.first_on, span.last_on, document=key)
     return Findings(
         span=span, compared_on=compared, before=None if before is None else before.get(unit.pk, empty), totals=figures,
         now=commitments.totals_of_units([unit.pk], document=key, today=today).get(unit.pk, empty),
-        moves={one: moves(span, one, limit=MOVED) for one in movements(compared)} if whole else {},
-        units=list(_units(span, compared)) if whole else (), parts=_parts(span) if whole else (),
+        moves={one: moves(span, one, limit=MOVED, ends=ends) for one in movements(compared)} if whole else {},
+        units=list(_units(span, compared)) if whole else (), parts=_parts(span, ends.last) if whole else (),
         told=list(told[:TOLD]) if whole else (), told_count=told.count() if whole else 0,
     )  # fmt: skip
 
@@ -105,20 +114,28 @@ def movements(compared_on: date | None) -> Sequence[Movement]:
     return tuple(Movement) if compared_on else (Movement.NOT_REPORTED,)
 
 
-def moves(span: Span, what: Movement, *, start: int = 0, limit: int | None = None) -> commitments.Moves:
-    """Return the commitments that moved so in a period, by due day."""
-    units, compared = _keys(span.unit, span.last_on), span.compared_on()
+def ends_of(span: Span) -> Ends:
+    """Return the moments that the period is compared by."""
+    compared, last = span.compared_on(), span.last_on
+    first = None if compared is None else commitments.Moment(compared, _keys(span.unit, compared))
+    return Ends(first, commitments.Moment(last, _keys(span.unit, last)))
+
+
+def moves(
+    span: Span, what: Movement, *, start: int = 0, limit: int | None = None, ends: Ends | None = None
+) -> commitments.Moves:
+    """Return the commitments that moved so in a period, by due day; ``ends`` are asked for where they do not come."""
+    ends = ends or ends_of(span)
     if what == Movement.NOT_REPORTED:
         found = commitments.lines_on(
-            span.last_on, units, Figure.NOT_REPORTED, document=span.key, start=start, limit=limit
+            span.last_on, ends.last.units, Figure.NOT_REPORTED, document=span.key, start=start, limit=limit
         )
         return commitments.Moves([commitments.Moved(line) for line in found.shown], found.count)
-    if compared is None:
+    if ends.first is None:
         return commitments.Moves((), 0)
-    first = commitments.Moment(compared, _keys(span.unit, compared))
     return commitments.moved_between(
-        first, commitments.Moment(span.last_on, units), _CAME.get(what) or _WENT[what], document=span.key,
-        came=what in _CAME, start=start, limit=limit,
+        ends.first, ends.last, _CAME.get(what) or _WENT[what], document=span.key, came=what in _CAME, start=start,
+        limit=limit,
     )  # fmt: skip
 
 
@@ -135,16 +152,14 @@ def _units(span: Span, compared: date | None) -> Iterator[Stand]:
         yield Stand(row.unit, row.totals, before.get(row.unit.pk))
 
 
-def _parts(span: Span) -> Sequence[Part]:
+def _parts(span: Span, last: commitments.Moment) -> Sequence[Part]:
     if span.document is None:
         totals = commitments.totals_of_documents_on(span.last_on, span.unit.pk)
         counted = sorted((key for key in totals if totals[key].total), key=lambda key: (-totals[key].total, key))
         documents = Document.objects.in_bulk(counted[:DOCUMENTS])
         return [Part(documents[key], totals[key]) for key in counted[:DOCUMENTS] if key in documents]
     provisions = list(span.document.provisions.order_by("order").defer("body", "reading"))
-    by_key = commitments.totals_of_provisions_on(
-        span.last_on, _keys(span.unit, span.last_on), [one.pk for one in provisions]
-    )
+    by_key = commitments.totals_of_provisions_on(last.day, last.units, [one.pk for one in provisions])
     return [
         Part(one, by_key.get(one.pk, commitments.NO_TOTALS)) for one in provisions
         if one.classed == ProvisionClass.DUTY or one.pk in by_key
