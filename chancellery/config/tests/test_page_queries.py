@@ -1,0 +1,35 @@
+"""No page of the sample service asks the database more often than a page may."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from chancellery.commitments import actions
+from chancellery.config import pages
+from chancellery.organisations.models import User
+from chancellery.organisations.queries import today
+
+MOST = 15
+#: What compares two days asks for each figure that moved, and is known to ask more; it may not grow.
+MORE = {"reviews:new": 42, "reviews:review": 35, "reviews:moves": 18}
+
+
+@pytest.mark.usefixtures("service")
+@pytest.mark.django_db
+def test_no_page_asks_a_sixteenth_time():
+    actions.fold_changes(today=today())  # as a server has done a second later
+    over = {}
+    for page in pages.all_pages():
+        client = Client()
+        if page.email:
+            client.force_login(User.objects.get(email=page.email))
+        client.get(page.url)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(page.url)
+        if len(asked) > MORE.get(page.name, MOST):
+            over[page.name, page.role] = len(asked)
+
+    assert over == {}
