@@ -23,6 +23,8 @@ def test_no_page_asks_a_sixteenth_time():
     actions.fold_changes(today=today())  # as a server has done a second later
     over = {}
     for page in pages.all_pages():
+        if page.name == "documents:file":  # an original is sent, not shown
+            continue
         client = Client()
         if page.email:
             client.force_login(User.objects.get(email=page.email))
