@@ -93,6 +93,7 @@ _NEAR = {
 
 
 FEW = 20  #: of so many one is few
+FAR = 5_000  #: rows before a page: to go through all at once is quicker than to walk there
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def lines_on(
         "units": list(units), "end": history.end_of(day), "provisions": list(own) if own is not None else None,
         "start": start, "limit": limit, "day": day,
     }  # fmt: skip
-    if count is not None and limit is not None:
+    if count is not None and limit is not None and start < FAR:
         sql = _PAGE.format(condition=condition, near=_NEAR.get(figure, "true"), most=start + limit, limit=limit)
         shown = _read(sql, given)
         if len(shown) == max(0, min(limit, count - start)):
