@@ -75,7 +75,7 @@ def _mentions(source: Source, people: Sequence[Person]) -> list[tuple[int, int, 
     """Find every place where one of ``people`` is named."""
     named = {spelling: person for person in people for spelling in (person.name, *person.also)}
     found = names.Spellings(source, named).find(0, len(source.text))
-    return [(start, start + len(name), named[name]) for start, name in found]
+    return [(start, start + len(name), named[squeeze(name)]) for start, name in found]
 
 
 def _event(around: Around, found: Gathering) -> Event:

@@ -209,3 +209,12 @@ SUCCESSIONS = [
 @pytest.mark.parametrize(("text", "wanted"), SUCCESSIONS)
 def test_a_succession_names_who_took_over_from_whom(text, wanted):
     assert [(found.into, found.from_units) for found in read(text).successions] == wanted
+
+
+def test_a_name_without_capitals_may_go_on_over_a_blank_of_another_kind() -> None:
+    text = (
+        "외교부 장관 레 티 호아는 5월 8일 서울에서 회의를 개최하였다.\n"
+        "레 티\t호아는 이 회의에서 보고를 듣고 회의를 주재하였다."
+    )
+
+    assert [person.name for person in read(text).people] == ["레 티 호아는"]
