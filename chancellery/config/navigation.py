@@ -46,6 +46,9 @@ ENTRIES: tuple[tuple[str | Promise, str, str, bool, frozenset[Role]], ...] = (
     (pgettext_lazy("heading", "Search"), "search:results", "search", False, READERS),
 )
 
+#: Where pages begin that belong to an entry without lying under its address.
+BELONGING = {"/reviews/": "commitments:board"}
+
 
 def context(request: HttpRequest) -> dict[str, object]:
     """Return the navigation of a signed-in person; nothing for others."""
@@ -60,7 +63,10 @@ def context(request: HttpRequest) -> dict[str, object]:
 
 
 def _current(path: str) -> str:
-    """Return the url name of the entry a page lies under; nothing for a page under none."""
+    """Return the url name of the entry a page lies under or belongs to; nothing for a page of none."""
+    for begin, name in BELONGING.items():
+        if path.startswith(begin):
+            return name
     above = [name for name, url in _addresses().items() if _leads_to(url, path)]
     return max(above, key=lambda name: len(_addresses()[name]), default="")
 
