@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import DEFAULT_DB_ALIAS, connection, models
+from django.db.models import OuterRef, QuerySet
 from django.utils import timezone
 
 from chancellery.core.models import AuditEntry, FormerValues
@@ -44,6 +46,21 @@ def as_of_each(records: Sequence[Record], day: date) -> list[Record]:
     return [_with(record, values.get(record.pk, {})) for record in records]
 
 
+def now_and_then(rows: QuerySet[Record], day: date) -> list[tuple[Record, Record]]:
+    """Return each of ``rows`` as it is, and as it stood at the end of ``day``, not to be saved: all by one query."""
+    since = _kept_since(rows.model._meta.db_table, end_of(day)).filter(key=OuterRef("pk")).values("values")
+    found = list(rows.annotate(former=ArraySubquery(since)))
+    return [(one, _with(one, _first_since(vars(one)["former"]))) for one in found]
+
+
+def _first_since(changes: Iterable[Mapping[str, object]]) -> dict[str, object]:
+    """Return what columns held before the first of ``changes``, which come the latest first."""
+    values: dict[str, object] = {}
+    for earlier in changes:
+        values.update(earlier)
+    return values
+
+
 def _with(record: Record, values: Mapping[str, object]) -> Record:
     names = [field.attname for field in record._meta.concrete_fields]
     former = type(record).from_db(DEFAULT_DB_ALIAS, names, [getattr(record, name) for name in names])
@@ -65,8 +82,13 @@ def _since(records: Sequence[models.Model], end: datetime) -> Iterator[tuple[int
     if not records:
         return
     keys, table = [record.pk for record in records], records[0]._meta.db_table
-    kept = FormerValues.objects.filter(table=table, key__in=keys, changed_at__gte=end, is_gone=False)
-    yield from kept.order_by("-changed_at", "-id").values_list("key", "values")
+    yield from _kept_since(table, end).filter(key__in=keys).values_list("key", "values")
+
+
+def _kept_since(table: str, end: datetime) -> QuerySet[FormerValues]:
+    """Return what rows that are still there said before each change since ``end``, the latest change first."""
+    kept = FormerValues.objects.filter(table=table, changed_at__gte=end, is_gone=False)
+    return kept.order_by("-changed_at", "-id")
 
 
 def _read(field: models.Field[object, object], value: object) -> object:

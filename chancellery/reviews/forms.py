@@ -25,15 +25,16 @@ class Scope(forms.Form):
 
     period_from_on = forms.DateField(label=_("First day of the period"), widget=DateInput)
     period_until_on = forms.DateField(label=_("Last day of the period"), widget=DateInput)
-    document = forms.ModelChoiceField(
-        label=_("Document"), queryset=Document.objects.none(), required=False, empty_label=_("All documents")
-    )
+    document = forms.TypedChoiceField(label=_("Document"), required=False, empty_value=None)
 
     def __init__(self, *args: object, documents: Sequence[Document], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type] # what a form takes
+        self.documents = documents
+        by_key = {str(one.pk): one for one in documents}
         field = self.fields["document"]
-        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 - made so above
-        field.queryset = Document.objects.filter(pk__in=[one.pk for one in documents])
+        assert isinstance(field, forms.TypedChoiceField)  # noqa: S101 - made so above
+        field.choices = [("", _("All documents")), *((key, str(one)) for key, one in by_key.items())]
+        field.coerce = by_key.__getitem__
 
     def period(self) -> Period:
         return Period(self.cleaned_data["period_from_on"], self.cleaned_data["period_until_on"])

@@ -125,17 +125,21 @@ def part_lines(found: Findings) -> list[StandLine]:
     return [_part(one, found.span) for one in found.parts]
 
 
-def groups(found: Findings, visible: frozenset[int], leads: Mapping[int, str]) -> list[MoveGroup]:
-    """Return what moved, each kind with its first commitments; ``visible`` are those with a page (by key)."""
+def groups(found: Findings) -> list[MoveGroup]:
+    """Return what moved, each kind with its first commitments."""
     return [
-        MoveGroup(what, moves.count, [move_line(one, found.span, visible, leads) for one in moves.shown],
+        MoveGroup(what, moves.count,
+                  [move_line(one, found.span, found.visible, found.leads) for one in moves.shown],
                   moves_address(found.span, what))
         for what, moves in found.moves.items() if moves.count or what in (Movement.NEWLY_LATE, Movement.NOT_REPORTED)
     ]  # fmt: skip
 
 
 def move_line(moved: Moved, span: Span, visible: frozenset[int], leads: Mapping[int, str]) -> MoveLine:
-    """Return a commitment as a list shows it: as it stood at the end of the period."""
+    """Return a commitment as a list shows it: as it stood at the end of the period.
+
+    ``visible`` are those with a page (by key), ``leads`` what lead units were called then.
+    """
     line, day = moved.line, span.last_on
     opens = line.pk in visible and not moved.is_gone
     url = f"{reverse('commitments:commitment', args=[line.pk])}?on={day.isoformat()}" if opens else ""

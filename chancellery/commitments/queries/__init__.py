@@ -1,7 +1,7 @@
 """Every read of commitments and reports."""
 
 from chancellery.commitments.queries.answers import inferior_to, superior_to
-from chancellery.commitments.queries.between import Moment, Moved, Moves, moved_between
+from chancellery.commitments.queries.between import Moment, Moved, Moves, Way, moved_between
 from chancellery.commitments.queries.board import (
     Board,
     BoardRow,
@@ -27,7 +27,7 @@ from chancellery.commitments.queries.concerns import (
     with_concern,
 )
 from chancellery.commitments.queries.coverage import Matrix, Wanted, documents_to_cover, matrix
-from chancellery.commitments.queries.days import kept_from, totals_of_units_on
+from chancellery.commitments.queries.days import Stood, first_kept, kept_from, stood, totals_of_units_on
 from chancellery.commitments.queries.figures import NO_TOTALS, SOON, condition_of, rollup, rollup_by
 from chancellery.commitments.queries.gaps import Gap, gap_of, without
 from chancellery.commitments.queries.indicators import Measured, measured_in
@@ -42,6 +42,7 @@ from chancellery.commitments.queries.months import (
     months_to_keep,
 )
 from chancellery.commitments.queries.open_concerns import Asked, Declared, open_request, open_risk
+from chancellery.commitments.queries.opening import opened_by
 from chancellery.commitments.queries.page import (
     Helping,
     Note,
@@ -56,7 +57,7 @@ from chancellery.commitments.queries.page import (
     reports_until,
     writers_of,
 )
-from chancellery.commitments.queries.parts_then import totals_of_documents_on, totals_of_provisions_on
+from chancellery.commitments.queries.parts_then import documents_on, totals_of_provisions_on
 from chancellery.commitments.queries.reach import (
     get_evidence_for,
     get_for,
@@ -73,7 +74,6 @@ from chancellery.commitments.queries.recount import miscounted_branches, miscoun
 from chancellery.commitments.queries.recount_then import miskept_days
 from chancellery.commitments.queries.scope import Scope, found_in
 from chancellery.commitments.queries.tallies import (
-    documents_counted,
     rollup_below,
     totals_of_branches,
     totals_of_cells,
@@ -82,7 +82,7 @@ from chancellery.commitments.queries.tallies import (
     with_totals,
 )
 from chancellery.commitments.queries.theirs import listed
-from chancellery.commitments.queries.then import LinesThen, LineThen, lines_on
+from chancellery.commitments.queries.then import LinesThen, LineThen, lines_on, provisions_of
 from chancellery.commitments.queries.todo import (
     SHOWN,
     ToDo,
@@ -118,20 +118,23 @@ __all__ = [
     "OpenBelow",
     "Page",
     "Scope",
+    "Stood",
     "Superior",
     "ToDo",
     "Wanted",
+    "Way",
     "above_on_board",
     "board",
     "board_on",
     "commitments_to_hand_down",
     "condition_of",
     "counted_on",
-    "documents_counted",
+    "documents_on",
     "documents_on_board",
     "documents_to_cover",
     "drifted",
     "due_after_parent",
+    "first_kept",
     "first_of_each_provision",
     "found_in",
     "gap_of",
@@ -167,7 +170,9 @@ __all__ = [
     "open_below",
     "open_request",
     "open_risk",
+    "opened_by",
     "page_of",
+    "provisions_of",
     "provisions_to_link",
     "provisions_to_take_up",
     "report_to_begin_from",
@@ -180,6 +185,7 @@ __all__ = [
     "rollup",
     "rollup_below",
     "rollup_by",
+    "stood",
     "superior_to",
     "to_do",
     "to_stand_under",
@@ -189,7 +195,6 @@ __all__ = [
     "totals_of_branches",
     "totals_of_cells",
     "totals_of_documents",
-    "totals_of_documents_on",
     "totals_of_provisions_on",
     "totals_of_units",
     "totals_of_units_on",

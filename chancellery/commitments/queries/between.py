@@ -1,4 +1,4 @@
-"""What came into a figure between the ends of two days, and what went out of it: commitment by commitment, and exactly.
+"""What came into figures between the ends of two days, and what went out: commitment by commitment, and exactly.
 
 Only what can have moved is looked at: what was made or changed since the first day, what the clock passed, and what
 units lead that came under the one asked about, or left it. So the cost grows with what happened, not with the tree.
@@ -14,10 +14,9 @@ from django.db import connection
 
 from chancellery.commitments.enums import Figure
 from chancellery.commitments.queries.figures import SOON
-from chancellery.commitments.queries.then import AS_IT_STOOD, NAMED, OF_THEM, LineThen, written
+from chancellery.commitments.queries.then import AS_IT_STOOD, COLUMNS, NAMED, OF_THEM, LineThen, written
 from chancellery.core import history
 from chancellery.core.bulk import Given
-from chancellery.documents.models import Provision
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +25,14 @@ class Moment:
 
     day: date
     units: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a commitment may have moved: into what one of ``figures`` counts, or out of it."""
+
+    figures: tuple[Figure, ...]
+    came: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,55 +60,75 @@ _CANDIDATES = f"""
     UNION SELECT id FROM commitments_commitment WHERE lead_id = ANY (%(elsewhere)s)
 """  # noqa: S608 - nothing but what is written here
 
-_COLUMNS = ", ".join(f"commitments_commitment.{name}" for name in NAMED)
+_SHOWN = (*NAMED, "lead_now")
 
 
-def _states(moment: str, condition: str) -> str:
-    """Return how each candidate stood at one of the two moments, and whether it was counted then."""
+def _states(moment: str, conditions: Sequence[str]) -> str:
+    """Return how each candidate stood at one of the two moments, and for each way whether it was counted then."""
+    scope = f"""{OF_THEM} AND (%(provisions)s::bigint[] IS NULL
+        OR commitments_commitment.answers_to && %(provisions)s::bigint[])"""
+    counted = ", ".join(
+        f"coalesce({scope} AND ({one}), false) AS counted_{place}" for place, one in enumerate(conditions)
+    )
     stood = f"""
-        SELECT candidate.id AS candidate, {_COLUMNS},
-            coalesce({OF_THEM} AND (%(provisions)s::bigint[] IS NULL
-                OR commitments_commitment.answers_to && %(provisions)s::bigint[]) AND {condition}, false) AS is_counted
+        SELECT candidate.id AS candidate, {COLUMNS}, {counted}
         FROM candidate {AS_IT_STOOD} WHERE commitments_commitment.made_at < %(end)s
     """  # noqa: S608 - nothing but what is written here and by Django
     return stood.replace("%(end)s", f"%({moment}_end)s").replace("%(units)s", f"%({moment}_units)s")
 
 
-def _listed(came: bool, conditions: Sequence[str]) -> str:
-    into, out_of = ("last", "first") if came else ("first", "last")
+def _of_way(place: int, way: Way) -> str:
+    into, out_of = ("last", "first") if way.came else ("first", "last")
+    return f"""(
+        SELECT {place} AS way, count(*) OVER () AS many, is_gone, {", ".join(_SHOWN)} FROM moved
+        WHERE {into}_{place} AND NOT {out_of}_{place} ORDER BY due_on, id LIMIT %(limit)s OFFSET %(start)s
+    )"""  # noqa: S608 - nothing but what is written here
+
+
+def _listed(ways: Sequence[Way], before: Sequence[str], after: Sequence[str]) -> str:
+    """Return the statement that lists what moved each way; the conditions are those of each at either moment."""
     shown = ", ".join(
-        f"CASE WHEN last.candidate IS NULL THEN first.{name} ELSE last.{name} END AS {name}" for name in NAMED
+        f"CASE WHEN last.candidate IS NULL THEN first.{name} ELSE last.{name} END AS {name}" for name in _SHOWN
     )
+    counted = ", ".join(
+        f"coalesce({moment}.counted_{place}, false) AS {moment}_{place}"
+        for place in range(len(ways)) for moment in ("first", "last")
+    )  # fmt: skip
     return f"""
         WITH candidate AS MATERIALIZED ({_CANDIDATES}),
-        first AS MATERIALIZED ({_states("first", conditions[0])}),
-        last AS MATERIALIZED ({_states("last", conditions[1])})
-        SELECT count(*) OVER (), last.candidate IS NULL, {shown} FROM first FULL JOIN last USING (candidate)
-        WHERE coalesce({into}.is_counted, false) AND NOT coalesce({out_of}.is_counted, false)
-        ORDER BY due_on, id LIMIT %(limit)s OFFSET %(start)s
+        first AS MATERIALIZED ({_states("first", before)}), last AS MATERIALIZED ({_states("last", after)}),
+        moved AS MATERIALIZED (
+            SELECT last.candidate IS NULL AS is_gone, {shown}, {counted} FROM first FULL JOIN last USING (candidate)
+        )
+        SELECT * FROM ({" UNION ALL ".join(_of_way(place, way) for place, way in enumerate(ways))}) every
+        ORDER BY way, due_on, id
     """  # noqa: S608 - nothing but what is written here and by Django
 
 
 def moved_between(
-    first: Moment, last: Moment, figures: Sequence[Figure], *, document: int | None, came: bool = True,
-    start: int = 0, limit: int | None = None,
-) -> Moves:  # fmt: skip
-    """Return what one of ``figures`` counted at the ``last`` moment and none at the ``first``; without ``came``, what
-    went out instead. Without ``limit`` it is all of them.
+    first: Moment, last: Moment, ways: Sequence[Way], *, provisions: Sequence[int] | None = None, start: int = 0,
+    limit: int | None = None,
+) -> list[Moves]:  # fmt: skip
+    """Return for each of ``ways`` what one of its figures counted at the ``last`` moment and none at the ``first``, or
+    what went out instead: all by one query. Without ``limit`` it is all of them.
 
-    How much came less how much went is the difference of the two days' boards.
+    With ``provisions`` (by key) only what answers to one of them is meant. How much came less how much went is the
+    difference of the two days' boards.
     """
-    ways = [written(figures, one.day, prefix=name) for one, name in ((first, "before"), (last, "after"))]
-    own = Provision.objects.filter(document=document).values_list("pk", flat=True) if document is not None else None
     given: dict[str, Given] = {
         "first_day": first.day, "first_end": history.end_of(first.day), "first_units": list(first.units),
         "last_day": last.day, "last_end": history.end_of(last.day), "last_units": list(last.units),
         "every": list({*first.units, *last.units}), "elsewhere": list({*first.units} ^ {*last.units}),
-        "provisions": list(own) if own is not None else None, "start": start, "limit": limit,
+        "provisions": list(provisions) if provisions is not None else None, "start": start, "limit": limit,
     }  # fmt: skip
-    for _condition, values in ways:
-        given |= values
+    conditions: dict[str, list[str]] = {"before": [], "after": []}
+    for moment, name in ((first, "before"), (last, "after")):
+        for place, way in enumerate(ways):
+            condition, values = written(way.figures, moment.day, prefix=f"{name}_{place}")
+            conditions[name].append(condition)
+            given |= values
     with connection.cursor() as cursor:
-        cursor.execute(_listed(came, [condition for condition, _values in ways]), given)
+        cursor.execute(_listed(ways, **conditions), given)
         rows = cursor.fetchall()
-    return Moves([Moved(LineThen(*row[2:]), is_gone=row[1]) for row in rows], rows[0][0] if rows else 0)
+    found = [[row for row in rows if row[0] == place] for place in range(len(ways))]
+    return [Moves([Moved(LineThen(*row[3:]), is_gone=row[2]) for row in its], its[0][1] if its else 0) for its in found]

@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404
 
 from chancellery.commitments import rules
 from chancellery.commitments.queries.days import totals_of_units_on
-from chancellery.commitments.queries.tallies import documents_counted, totals_of_units
+from chancellery.commitments.queries.tallies import DOCUMENTS_COUNTED, totals_of_units
 from chancellery.core import alphabet, history
 from chancellery.core.written_once import WrittenOnce
 from chancellery.documents.models import Document
@@ -94,7 +94,7 @@ def above_on_board(authority: Authority, unit: Unit) -> list[Unit]:
 
 def documents_on_board(unit: Unit) -> list[Document]:
     """Return the documents that most recently gave commitments to the subtree of ``unit``."""
-    return _newest(tuple(documents_counted(unit.pk)))
+    return list(Document.objects.raw(_NEWEST, {"unit": unit.pk}))
 
 
 @WrittenOnce
@@ -107,6 +107,7 @@ def _with_keys(units: tuple[int, ...]) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=units).order_by("depth")
 
 
-@WrittenOnce
-def _newest(documents: tuple[int, ...]) -> QuerySet[Document]:
-    return Document.objects.filter(pk__in=documents).order_by(F("dated_on").desc(nulls_last=True))[:DOCUMENTS_OFFERED]
+_NEWEST = f"""
+    SELECT * FROM documents_document WHERE id IN ({DOCUMENTS_COUNTED})
+    ORDER BY dated_on DESC NULLS LAST, id DESC LIMIT {DOCUMENTS_OFFERED}
+"""  # noqa: S608 - nothing but what is written here

@@ -6,17 +6,28 @@ unit, however long ago it was and however much is stored.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from chancellery.commitments import rules
 from chancellery.commitments.enums import TallyKind
 from chancellery.commitments.models import TallyDay
 from chancellery.commitments.queries.figures import SOON
-from chancellery.commitments.queries.tallies import ASKED, CHANGES_OF_DAY, COUNTED_ON, COUNTS, CROSSINGS, totals_in
+from chancellery.commitments.queries.tallies import (
+    ASKED,
+    CHANGES_OF_DAY,
+    COUNTED_ON,
+    COUNTS,
+    CROSSINGS,
+    OF_UNITS_NOW,
+    totals_in,
+    totals_of_units,
+)
 from chancellery.core.bulk import Given
 
 #: The day on which what waits happened, in the service's time zone.
@@ -96,10 +107,63 @@ _NOT_YET_KEPT = f"""
     ) found GROUP BY unit
 """  # noqa: S608 - nothing but what is written here
 
+#: What is kept of several days, and how one of the units stands now (place 0): right where the clocks stand after the
+#: days, and at today.
+_KEPT_AND_NOW = f"""
+    SELECT clocks.day, found.* FROM (SELECT {COUNTED_ON} AS day) clocks LEFT JOIN (
+        SELECT wanted.place, kept.* FROM unnest(%(days)s::date[]) WITH ORDINALITY wanted(day, place)
+        CROSS JOIN LATERAL ({_KEPT.replace("%(day)s", "wanted.day")}) kept
+        UNION ALL
+        SELECT 0, unit, {_COLUMNS}
+        FROM ({{now}}) now(unit, key, {_COLUMNS}, counted_on)
+    ) found ON true
+"""  # noqa: S608 - nothing but what is written here
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """What units and all below each led, by their keys, at the ends of some days, and what one of them leads now."""
+
+    on: Sequence[dict[int, rules.Totals]]  #: in the order of the days
+    now: rules.Totals
+
 
 def kept_from() -> date | None:
     """Return the first day of which it is kept how units stood; none before anything was folded."""
-    return TallyDay.objects.values_list("kept_from_on", flat=True).first()
+    return first_kept().first()
+
+
+def first_kept() -> QuerySet[TallyDay, date]:
+    """Return the first day that is kept, to be asked for with something else."""
+    return TallyDay.objects.order_by("pk").values_list("kept_from_on", flat=True)[:1]
+
+
+def stood(unit: int, below: Iterable[int], days: Sequence[date], *, document: int | None, today: date) -> Stood:
+    """Return how ``unit`` and units ``below`` it stood at the ends of ``days``, and how ``unit`` stands, by one query.
+
+    Days of which something still waits to be folded are asked one by one.
+    """
+    kind, key = (TallyKind.ALL, 0) if document is None else (TallyKind.DOCUMENT, document)
+    units = sorted({unit, *below})
+    given: dict[str, Given] = {
+        "units": units, "kind": kind.value, "key": key, "keys": [key], "day": today, "unit": [unit],
+        "days": [day.isoformat() for day in days],
+    }  # fmt: skip
+    now = OF_UNITS_NOW.replace("%(units)s", "%(unit)s").format(kind=kind.value, asked=ASKED[kind])
+    with connection.cursor() as cursor:
+        cursor.execute(_KEPT_AND_NOW.format(now=now), given)
+        rows = cursor.fetchall()
+    clocks = rows[0][0]
+    found: list[dict[int, rules.Totals]] = [{} for _place in range(len(days) + 1)]
+    for _clocks, place, its, *values in rows:
+        if place is not None and (totals := totals_in(values)) is not None:
+            found[place][its] = totals
+    if clocks != today:
+        found[0] = totals_of_units([unit], today=today, document=document)
+    for place, day in enumerate(days, 1):
+        if day >= clocks:
+            found[place] = totals_of_units_on(day, units, document=document)
+    return Stood(found[1:], found[0].get(unit, rules.Totals()))
 
 
 def totals_of_units_on(day: date, units: Iterable[int], *, document: int | None = None) -> dict[int, rules.Totals]:

@@ -13,7 +13,7 @@ from chancellery.commitments.queries.figures import aggregates, totals_of
 from chancellery.commitments.queries.tallies import COUNTS, totals_in
 from chancellery.commitments.queries.then import COMMITMENTS_THEN, OF_THEM, by_name
 from chancellery.core import history
-from chancellery.core.bulk import Given
+from chancellery.documents.models import Document
 
 _OF_PROVISIONS = f"""
     SELECT part.key, {{columns}} FROM {COMMITMENTS_THEN}
@@ -21,11 +21,12 @@ _OF_PROVISIONS = f"""
     WHERE {OF_THEM} AND commitments_commitment.is_leaf AND part.key = ANY (%(provisions)s) GROUP BY 1
 """  # noqa: S608 - nothing but what is written here
 _OF_DOCUMENTS = f"""
-    SELECT key, {", ".join(COUNTS)} FROM (
+    SELECT document.*, {", ".join(COUNTS)} FROM (
         SELECT DISTINCT ON (key) * FROM commitments_dayfigures
         WHERE unit = %(unit)s AND kind = {TallyKind.DOCUMENT.value} AND from_on <= %(day)s
         ORDER BY key, from_on DESC
-    ) kept
+    ) kept JOIN documents_document document ON document.id = kept.key
+    WHERE total > 0 OR left_out > 0 ORDER BY total DESC, document.id LIMIT %(limit)s
 """  # noqa: S608 - nothing but what is written here
 
 
@@ -38,10 +39,10 @@ def totals_of_provisions_on(day: date, units: Sequence[int], provisions: Sequenc
         return {key: totals_of(values) for key, *values in cursor.fetchall()}
 
 
-def totals_of_documents_on(day: date, unit: int) -> dict[int, rules.Totals]:
-    """Return what a unit and all below it led of each document at the end of ``day``, which is kept."""
-    given: dict[str, Given] = {"unit": unit, "day": day}
-    with connection.cursor() as cursor:
-        cursor.execute(_OF_DOCUMENTS, given)
-        rows = cursor.fetchall()
-    return {key: found for key, *values in rows if (found := totals_in(values)) is not None}
+def documents_on(day: date, unit: int, *, limit: int | None = None) -> list[tuple[Document, rules.Totals]]:
+    """Return what a unit and all below it led of each document at the end of ``day``, which is kept.
+
+    Those with the most commitments come first.
+    """
+    found = Document.objects.raw(_OF_DOCUMENTS, {"unit": unit, "day": day, "limit": limit})
+    return [(one, totals_in([getattr(one, name) for name in COUNTS]) or rules.Totals()) for one in found]

@@ -80,7 +80,7 @@ _OF_DAY = _UNFOLDED.format(day="%(day)s")
 #: With the day of the tallies beside each row; right where that is ``day``. A unit's path has its key at its depth. The
 #: leads of all that waits are found at once. Units are asked as rows, of which no plan knows how many there will be, so
 #: that the plan for all values is no dearer than one for these, and is the one that is kept.
-_OF_UNITS_NOW = f"""
+OF_UNITS_NOW = f"""
     WITH level AS MATERIALIZED (
         SELECT DISTINCT depth + 1 AS step FROM organisations_unit WHERE id = ANY (%(units)s::bigint[])
     ), asked AS MATERIALIZED (
@@ -141,8 +141,8 @@ OF_BRANCHES = f"""
 """  # noqa: S608 - nothing but what is written here
 
 
-#: The leads of all that waits are found at once.
-_DOCUMENTS = f"""
+#: The documents that something led by ``unit`` or below it answers to. The leads of all that waits are found at once.
+DOCUMENTS_COUNTED = f"""
     WITH lead AS MATERIALIZED (
         SELECT id FROM organisations_unit WHERE id = ANY (ARRAY(SELECT lead FROM commitments_tallychange))
         AND starts_with(path, (SELECT path FROM organisations_unit WHERE id = %(unit)s))
@@ -171,13 +171,6 @@ def totals_of_documents(unit: int, documents: Iterable[int], *, today: date) -> 
     """Return what a unit and all below it lead that answers to each document, by its key; none for no leaf."""
     found = _of_units([unit], TallyKind.DOCUMENT, list(documents), today)
     return {key: totals for (_unit, key), totals in found.items()}
-
-
-def documents_counted(unit: int) -> list[int]:
-    """Return the keys of the documents that something led by a unit or below it answers to."""
-    with connection.cursor() as cursor:
-        cursor.execute(_DOCUMENTS, {"unit": unit})
-        return [int(key) for (key,) in cursor.fetchall()]
 
 
 def rollup_below(tops: Iterable[Commitment], *, today: date) -> dict[int, rules.Totals]:
@@ -227,7 +220,7 @@ def _of_units(
 
 def _rows_of_units(units: Iterable[int], kind: TallyKind, keys: Sequence[int], today: date) -> list[tuple[int, ...]]:
     given = {"units": sorted(set(units)), "kind": kind.value, "keys": list(keys), "day": today}
-    now = _OF_UNITS_NOW.format(kind=kind.value, asked=ASKED[kind])
+    now = OF_UNITS_NOW.format(kind=kind.value, asked=ASKED[kind])
     return _read(now, _OF_UNITS.format(asked=ASKED[kind]), given)
 
 

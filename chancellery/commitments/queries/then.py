@@ -55,13 +55,14 @@ COMMITMENTS_THEN = f"""
 """  # noqa: S608 - nothing but what is written here
 OF_THEM = "commitments_commitment.lead_id = ANY (%(units)s) AND commitments_commitment.made_at < %(end)s"
 NAMED = ("id", "title", "language", "lead_id", "status", "due_on", "done_on", "progress")
-_COLUMNS = ", ".join(f"commitments_commitment.{name}" for name in NAMED)
+#: What a row holds, in the order of ``LineThen``.
+COLUMNS = ", ".join(f"commitments_commitment.{name}" for name in NAMED) + ", now.lead_id AS lead_now"
 _WHERE = f"""
     WHERE {OF_THEM} AND {{condition}}
     AND (%(provisions)s::bigint[] IS NULL OR commitments_commitment.answers_to && %(provisions)s::bigint[])
 """
 _LIST = f"""
-    SELECT count(*) OVER (), {_COLUMNS} FROM {COMMITMENTS_THEN} {_WHERE}
+    SELECT count(*) OVER (), {COLUMNS} FROM {COMMITMENTS_THEN} {_WHERE}
     ORDER BY commitments_commitment.due_on, commitments_commitment.id LIMIT %(limit)s OFFSET %(start)s
 """  # noqa: S608 - nothing but what is written here and by Django
 #: What kept its unit and its due day stands where it stands now, and is gone through until there is enough; all that
@@ -72,14 +73,14 @@ _PAGE = f"""
         WHERE {PLACE_CHANGED} AND changed_at >= %(end)s
     )
     (
-        SELECT {_COLUMNS} FROM commitments_commitment now {_WAS.format(key="now.id")}
+        SELECT {COLUMNS} FROM commitments_commitment now {_WAS.format(key="now.id")}
         CROSS JOIN LATERAL unnest(ARRAY[
             CASE WHEN was.values IS NULL THEN now ELSE jsonb_populate_record(now, was.values) END
         ]) commitments_commitment
         {_WHERE} AND now.lead_id = ANY (%(units)s) AND now.id NOT IN (SELECT key FROM changed) AND {{near}}
         ORDER BY now.due_on, now.id LIMIT {{most}}
     ) UNION ALL (
-        SELECT {_COLUMNS} FROM (
+        SELECT {COLUMNS} FROM (
             SELECT key AS id FROM changed LEFT JOIN commitments_commitment now ON now.id = changed.key
             WHERE changed.lead = ANY (%(units)s) OR now.lead_id = ANY (%(units)s) GROUP BY key
         ) candidate {AS_IT_STOOD} {_WHERE}
@@ -108,6 +109,7 @@ class LineThen:
     due_on: date | None
     done_on: date | None
     progress: Decimal | None
+    lead_now: int | None  #: the unit that leads it now, by key; none where it is gone
 
     def standing(self, day: date) -> Standing:
         """Return where it stood on ``day``."""
@@ -141,9 +143,8 @@ def lines_on(
     if count == 0:
         return LinesThen((), 0)
     condition, given = written([figure], day)
-    own = Provision.objects.filter(document=document).values_list("pk", flat=True) if document is not None else None
     given |= {
-        "units": list(units), "end": history.end_of(day), "provisions": list(own) if own is not None else None,
+        "units": list(units), "end": history.end_of(day), "provisions": provisions_of(document),
         "start": start, "limit": limit, "day": day,
     }  # fmt: skip
     if count is not None and limit is not None and start < FAR:
@@ -153,6 +154,13 @@ def lines_on(
             return LinesThen([LineThen(*row) for row in shown], count)
     rows = _read(_LIST.format(condition=condition), given)
     return LinesThen([LineThen(*row[1:]) for row in rows], rows[0][0] if rows else 0)
+
+
+def provisions_of(document: int | None) -> list[int] | None:
+    """Return the keys of the provisions of a document; nothing where all documents are meant."""
+    if document is None:
+        return None
+    return list(Provision.objects.filter(document=document).values_list("pk", flat=True))
 
 
 def _counted(figure: Figure, told: rules.Totals | None) -> int | None:

@@ -164,16 +164,17 @@ class Days(RuleBasedStateMachine):
             queries.Moment(day, organisation_queries.keys_below_on(Unit.objects.get(pk=unit.pk), day))
             for day in (first, last)
         ]
-        for figure in COUNTED:
+        own = None if key is None else [one.pk for one in self.provisions if one.document_id == key]
+        ways = [queries.Way((figure,), came) for figure in COUNTED for came in (True, False)]
+        moved = [
+            {one.line.pk for one in found.shown} for found in queries.moved_between(*moments, ways, provisions=own)
+        ]
+        for figure, came, went in zip(COUNTED, moved[::2], moved[1::2], strict=True):
             listed = [
                 {line.pk for line in queries.lines_on(one.day, one.units, figure, document=key).shown}
                 for one in moments
             ]
-            moved = [
-                {one.line.pk for one in queries.moved_between(*moments, [figure], document=key, came=came).shown}
-                for came in (True, False)
-            ]
-            assert moved == [listed[1] - listed[0], listed[0] - listed[1]], figure
+            assert [came, went] == [listed[1] - listed[0], listed[0] - listed[1]], figure
 
     def compare_parts(self, unit, day) -> None:
         """A provision that is alone in its document stands as its document does."""
@@ -182,7 +183,7 @@ class Days(RuleBasedStateMachine):
         for one in self.provisions:
             whole = queries.totals_of_units_on(day, [unit.pk], document=one.document_id).get(unit.pk, rules.Totals())
             assert parts.get(one.pk, rules.Totals()) == whole
-            kept = queries.totals_of_documents_on(day, unit.pk)
+            kept = {document.pk: totals for document, totals in queries.documents_on(day, unit.pk)}
             assert kept.get(one.document_id, rules.Totals()) == whole
 
     def compare_lists(self, day, boards) -> None:

@@ -72,7 +72,8 @@ def test_a_document_and_a_provision_count_what_answers_to_them_once(folded):
         (unit.pk, key): recounted(unit) for unit in (province, department) for key in (other.pk, beside.pk)
     }
     assert by_document == {other.document_id: recounted(department)}
-    assert set(queries.documents_counted(department.pk)) == {other.document_id, top.provision.document_id}
+    offered = queries.documents_on_board(department)
+    assert {one.pk for one in offered} == {other.document_id, top.provision.document_id}
 
 
 @pytest.mark.parametrize("day", [date(2025, 5, 1), date(2025, 6, 2), date(2025, 7, 1), date(2026, 1, 1)])

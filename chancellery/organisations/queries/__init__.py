@@ -34,7 +34,16 @@ from chancellery.organisations.queries.people import (
     who_may_sign_in,
 )
 from chancellery.organisations.queries.successions import taken_over_by, takeovers_that_hold, took_over
-from chancellery.organisations.queries.then import children_on, keys_below_on, opened_after, parents_on, short_names_on
+from chancellery.organisations.queries.then import (
+    Below,
+    below_on,
+    children_on,
+    keys_below_on,
+    now_and_on,
+    opened_after,
+    parents_on,
+    short_names_on,
+)
 from chancellery.organisations.queries.units import (
     Twig,
     Wanted,
@@ -51,6 +60,7 @@ from chancellery.organisations.queries.units import (
 )
 
 __all__ = [
+    "Below",
     "Twig",
     "Wanted",
     "acts_for",
@@ -62,6 +72,7 @@ __all__ = [
     "ancestors",
     "authority_from",
     "authority_of",
+    "below_on",
     "by_name",
     "calendar_of",
     "calendars_of",
@@ -80,6 +91,7 @@ __all__ = [
     "keys_below_on",
     "matching",
     "members",
+    "now_and_on",
     "open_invitation",
     "open_invitations",
     "open_link",

@@ -2,16 +2,19 @@
 
 from chancellery.reviews.queries.findings import (
     TOLD,
+    Ends,
     Findings,
     Part,
     Span,
     Stand,
+    ends_of,
     findings,
-    movements,
     moves,
 )
 from chancellery.reviews.queries.reading import (
+    Days,
     concluded_in,
+    days_of,
     get_for,
     last_day_of,
     preparation_of,
@@ -21,15 +24,18 @@ from chancellery.reviews.queries.reading import (
 
 __all__ = [
     "TOLD",
+    "Days",
+    "Ends",
     "Findings",
     "Part",
     "Span",
     "Stand",
     "concluded_in",
+    "days_of",
+    "ends_of",
     "findings",
     "get_for",
     "last_day_of",
-    "movements",
     "moves",
     "preparation_of",
     "reviews_of",

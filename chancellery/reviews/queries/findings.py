@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
 from chancellery.commitments import queries as commitments
 from chancellery.commitments import rules
 from chancellery.commitments.enums import Figure
 from chancellery.commitments.models import ProgressReport
+from chancellery.core import alphabet
 from chancellery.documents.enums import ProvisionClass
 from chancellery.documents.models import Document, Provision
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import Authority
 from chancellery.reviews.enums import Movement
-from chancellery.reviews.queries.reading import last_day_before
+from chancellery.reviews.queries.reading import Days
 
 #: How many reports that tell something are shown, and how many commitments of each movement.
 TOLD, MOVED = 40, 8
 #: Documents with the most commitments, where a review is of all.
 DOCUMENTS = 12
 #: The figures that a commitment came into, or went out of.
-_CAME = {
-    Movement.NEWLY_LATE: (Figure.OVERDUE,), Movement.DONE: (Figure.DONE, Figure.DONE_LATE),
-    Movement.GIVEN: (Figure.TOTAL, Figure.LEFT_OUT),
-}  # fmt: skip
-_WENT = {Movement.LATE_NO_MORE: (Figure.OVERDUE,), Movement.GONE: (Figure.TOTAL,)}
+WAYS = {
+    Movement.NEWLY_LATE: commitments.Way((Figure.OVERDUE,)),
+    Movement.DONE: commitments.Way((Figure.DONE, Figure.DONE_LATE)),
+    Movement.LATE_NO_MORE: commitments.Way((Figure.OVERDUE,), came=False),
+    Movement.GIVEN: commitments.Way((Figure.TOTAL, Figure.LEFT_OUT)),
+    Movement.GONE: commitments.Way((Figure.TOTAL,), came=False),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,6 @@ class Span:
     def key(self) -> int | None:
         return self.document.pk if self.document else None
 
-    def compared_on(self) -> date | None:
-        """Return the day to compare with: that of the review before, or the eve of the period, if it is kept."""
-        reviewed = last_day_before(self.unit.pk, self.key, self.last_on)
-        kept, eve = commitments.kept_from(), self.first_on - timedelta(days=1)
-        found = reviewed or eve
-        return found if kept is not None and kept <= found < self.last_on else None
-
 
 @dataclass(frozen=True, slots=True)
 class Ends:
@@ -57,6 +53,16 @@ class Ends:
 
     first: commitments.Moment | None  #: none where there is no day to compare with
     last: commitments.Moment
+    right_below: Sequence[int]  #: the units right below at the last moment, by key
+
+    @property
+    def compared_on(self) -> date | None:
+        return self.first.day if self.first else None
+
+    @property
+    def days(self) -> Sequence[date]:
+        """Return the last day, and the one compared after it."""
+        return [self.last.day, *([self.first.day] if self.first else ())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,80 +91,102 @@ class Findings:
     before: rules.Totals | None
     totals: rules.Totals
     now: rules.Totals
-    moves: Mapping[Movement, commitments.Moves]
-    units: Sequence[Stand]
-    parts: Sequence[Part]
-    told: Sequence[ProgressReport]
-    told_count: int
+    moves: Mapping[Movement, commitments.Moves] = field(default_factory=dict)
+    units: Sequence[Stand] = ()
+    parts: Sequence[Part] = ()
+    told: Sequence[ProgressReport] = ()
+    told_count: int = 0
+    leads: Mapping[int, str] = field(default_factory=dict)  #: what units that led what moved were called, by key
+    visible: frozenset[int] = frozenset()  #: what of it the reader may open, by key
 
 
-def findings(authority: Authority, span: Span, *, today: date, whole: bool = True) -> Findings:
+def findings(authority: Authority, span: Span, *, days: Days, today: date, whole: bool = True) -> Findings:
     """Return what the period brought. Whoever may not see the ``whole`` board is told its figures alone."""
-    unit, key, ends = span.unit, span.key, ends_of(span)
-    compared = ends.first.day if ends.first else None
-    empty = commitments.NO_TOTALS
-    figures = commitments.totals_of_units_on(span.last_on, [unit.pk], document=key).get(unit.pk, empty)
-    before = commitments.totals_of_units_on(compared, [unit.pk], document=key) if compared else None
-    told = commitments.told_between(authority, ends.last.units, span.first_on, span.last_on, document=key)
-    return Findings(
-        span=span, compared_on=compared, before=None if before is None else before.get(unit.pk, empty), totals=figures,
-        now=commitments.totals_of_units([unit.pk], document=key, today=today).get(unit.pk, empty),
-        moves={one: moves(span, one, limit=MOVED, ends=ends) for one in movements(compared)} if whole else {},
-        units=list(_units(span, compared)) if whole else (), parts=_parts(span, ends.last) if whole else (),
-        told=list(told[:TOLD]) if whole else (), told_count=told.count() if whole else 0,
+    unit, ends = span.unit.pk, ends_of(span, days)
+    stood = commitments.stood(
+        unit, ends.right_below if whole else (), ends.days, document=span.key, today=today
+    )  # fmt: skip
+    on = [its.get(unit, commitments.NO_TOTALS) for its in stood.on]
+    figures = Findings(
+        span=span, compared_on=ends.compared_on, before=on[1] if ends.first else None, totals=on[0], now=stood.now,
+    )  # fmt: skip
+    return _whole(authority, figures, ends, stood) if whole else figures
+
+
+def _whole(authority: Authority, figures: Findings, ends: Ends, stood: commitments.Stood) -> Findings:
+    span, units = figures.span, ends.last.units
+    provisions = list(span.document.provisions.order_by("order").defer("body", "reading")) if span.document else None
+    keys = None if provisions is None else [one.pk for one in provisions]
+    told = list(
+        commitments.told_between(authority, units, span.first_on, span.last_on, provisions=keys)[:TOLD]
+    )  # fmt: skip
+    moves = _moves(ends, keys)
+    moves[Movement.NOT_REPORTED] = _not_reported(ends, span.key, limit=MOVED, told=figures.totals)
+    shown = [one.line for its in moves.values() for one in its.shown]
+    leads = {key for line in shown for key in (line.lead, line.lead_now) if key is not None}
+    led = [key for key in ends.right_below if (totals := stood.on[0].get(key)) and totals.total]
+    known = organisations.now_and_on(span.last_on, [*led, *leads])
+    return replace(
+        figures, moves={one: moves[one] for one in Movement if one in moves}, units=_units(known, led, stood),
+        parts=_documents(span) if provisions is None else _provisions(ends.last, provisions), told=told,
+        told_count=vars(told[0])["many"] if told else 0, leads={then.pk: then.short_name for _now, then in known},
+        visible=commitments.opened_by(authority, shown, {now.pk: now.path for now, _then in known}),
     )  # fmt: skip
 
 
-def movements(compared_on: date | None) -> Sequence[Movement]:
-    """Return what can be told of a period."""
-    return tuple(Movement) if compared_on else (Movement.NOT_REPORTED,)
-
-
-def ends_of(span: Span) -> Ends:
+def ends_of(span: Span, days: Days) -> Ends:
     """Return the moments that the period is compared by."""
-    compared, last = span.compared_on(), span.last_on
-    first = None if compared is None else commitments.Moment(compared, _keys(span.unit, compared))
-    return Ends(first, commitments.Moment(last, _keys(span.unit, last)))
+    compared = days.compared_on(span.key, span.first_on, span.last_on)
+    asked = [span.last_on, *([compared] if compared else ())]
+    last, *first = organisations.below_on(span.unit, asked)
+    before = commitments.Moment(compared, first[0].keys) if compared else None
+    return Ends(before, commitments.Moment(span.last_on, last.keys), last.right_below)
 
 
 def moves(
-    span: Span, what: Movement, *, start: int = 0, limit: int | None = None, ends: Ends | None = None
-) -> commitments.Moves:
-    """Return the commitments that moved so in a period, by due day; ``ends`` are asked for where they do not come."""
-    ends = ends or ends_of(span)
+    span: Span, what: Movement, ends: Ends, *, start: int = 0, limit: int | None = None
+) -> commitments.Moves:  # fmt: skip
+    """Return the commitments that moved so in a period, by due day."""
     if what == Movement.NOT_REPORTED:
-        found = commitments.lines_on(
-            span.last_on, ends.last.units, Figure.NOT_REPORTED, document=span.key, start=start, limit=limit
-        )
-        return commitments.Moves([commitments.Moved(line) for line in found.shown], found.count)
+        return _not_reported(ends, span.key, start=start, limit=limit)
     if ends.first is None:
         return commitments.Moves((), 0)
-    return commitments.moved_between(
-        ends.first, ends.last, _CAME.get(what) or _WENT[what], document=span.key, came=what in _CAME, start=start,
-        limit=limit,
-    )  # fmt: skip
+    [found] = commitments.moved_between(
+        ends.first, ends.last, [WAYS[what]], provisions=commitments.provisions_of(span.key), start=start, limit=limit
+    )
+    return found
 
 
-def _keys(unit: Unit, day: date) -> list[int]:
-    return organisations.keys_below_on(unit, day)
+def _moves(ends: Ends, provisions: Sequence[int] | None) -> dict[Movement, commitments.Moves]:
+    if ends.first is None:
+        return {}
+    found = commitments.moved_between(ends.first, ends.last, [*WAYS.values()], provisions=provisions, limit=MOVED)
+    return dict(zip(WAYS, found, strict=True))
 
 
-def _units(span: Span, compared: date | None) -> Iterator[Stand]:
-    board = commitments.board_on(span.last_on, span.unit, document=span.key)
-    rows = [row for row in board.rows if not row.is_own and row.totals.total]
-    keys = [row.unit.pk for row in rows]
-    before = commitments.totals_of_units_on(compared, keys, document=span.key) if compared else {}
-    for row in rows:
-        yield Stand(row.unit, row.totals, before.get(row.unit.pk))
+def _not_reported(
+    ends: Ends, document: int | None, *, start: int = 0, limit: int | None = None, told: rules.Totals | None = None
+) -> commitments.Moves:  # fmt: skip
+    found = commitments.lines_on(
+        ends.last.day, ends.last.units, Figure.NOT_REPORTED, document=document, start=start, limit=limit, told=told
+    )
+    return commitments.Moves([commitments.Moved(line) for line in found.shown], found.count)
 
 
-def _parts(span: Span, last: commitments.Moment) -> Sequence[Part]:
-    if span.document is None:
-        totals = commitments.totals_of_documents_on(span.last_on, span.unit.pk)
-        counted = sorted((key for key in totals if totals[key].total), key=lambda key: (-totals[key].total, key))
-        documents = Document.objects.in_bulk(counted[:DOCUMENTS])
-        return [Part(documents[key], totals[key]) for key in counted[:DOCUMENTS] if key in documents]
-    provisions = list(span.document.provisions.order_by("order").defer("body", "reading"))
+def _units(known: Iterable[tuple[Unit, Unit]], led: Sequence[int], stood: commitments.Stood) -> Sequence[Stand]:
+    then = {one.pk: one for _now, one in known}
+    last, *first = stood.on
+    before = first[0] if first else {}
+    named = sorted((then[key] for key in led), key=lambda one: alphabet.place(one.short_name))
+    return [Stand(one, last[one.pk], before.get(one.pk)) for one in named]
+
+
+def _documents(span: Span) -> Sequence[Part]:
+    found = commitments.documents_on(span.last_on, span.unit.pk, limit=DOCUMENTS)
+    return [Part(document, totals) for document, totals in found if totals.total]
+
+
+def _provisions(last: commitments.Moment, provisions: Sequence[Provision]) -> Sequence[Part]:
     by_key = commitments.totals_of_provisions_on(last.day, last.units, [one.pk for one in provisions])
     return [
         Part(one, by_key.get(one.pk, commitments.NO_TOTALS)) for one in provisions

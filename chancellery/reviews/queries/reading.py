@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet, Subquery
 from django.http import Http404
 
+from chancellery.commitments import queries as commitments
 from chancellery.organisations.models import Unit, User
 from chancellery.organisations.rules import READERS, Authority
 from chancellery.reviews.models import Backing, Conclusion, Preparation, Review
@@ -40,10 +43,29 @@ def last_day_of(unit: int, document: int | None) -> date | None:
     return found.values_list("period_until_on", flat=True).first()
 
 
-def last_day_before(unit: int, document: int | None, day: date) -> date | None:
-    """Return the day of the last review of a unit and a document, or of all, that speaks of a day before ``day``."""
-    found = Review.objects.filter(unit=unit, document=document, period_until_on__lt=day)
-    return found.values_list("period_until_on", flat=True).first()
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first day that is kept, and the days that a unit was reviewed for: with a document (by key) or for all."""
+
+    kept_from: date | None
+    reviewed: Sequence[tuple[int | None, date]]  #: the latest first
+
+    def last_of(self, document: int | None, *, before: date = date.max) -> date | None:
+        """Return the day that the last review of a document, or of all, speaks of; of one ``before`` a day."""
+        return next((day for key, day in self.reviewed if key == document and day < before), None)
+
+    def compared_on(self, document: int | None, first: date, last: date) -> date | None:
+        """Return the day to compare a period with: that of the review before, or the eve of it, if it is kept."""
+        found = self.last_of(document, before=last) or first - timedelta(days=1)
+        return found if self.kept_from is not None and self.kept_from <= found < last else None
+
+
+def days_of(unit: int) -> Days:
+    """Return the days that a review of a unit depends on, by one query."""
+    found = Unit.objects.filter(pk=unit).annotate(kept=Subquery(commitments.first_kept()))
+    latest = found.order_by("-reviews__period_until_on", "-reviews__pk")
+    rows = list(latest.values_list("kept", "reviews__document", "reviews__period_until_on"))
+    return Days(rows[0][0] if rows else None, [(key, day) for _kept, key, day in rows if day is not None])
 
 
 def concluded_in(review: Review) -> list[Conclusion]:

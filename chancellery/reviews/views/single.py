@@ -47,8 +47,8 @@ def word(request: SignedIn, pk: int) -> HttpResponse:
 def _shown(held: Authority, review: Review) -> dict[str, object]:
     opens = held.may(READERS, review.unit.path)
     span = Span(review.unit, review.document, review.period_from_on, review.period_until_on)
-    found = queries.findings(held, span, today=units.today(), whole=opens)
+    found = queries.findings(held, span, days=queries.days_of(review.unit_id), today=units.today(), whole=opens)
     return {
         "review": review, "conclusions": queries.concluded_in(review), "opens": opens,
-        **of_findings(held, found, opens=opens),
+        **of_findings(found, opens=opens),
     }  # fmt: skip
