@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from chancellery.reading import languages, trie
+from chancellery.reading import languages
+from chancellery.reading.phrases import trie
 
 #: A paragraph longer than this is text, wherever it stands.
 _LONGEST_LINE: Final = 300
@@ -51,7 +52,7 @@ _WEEKDAY_DATE = re.compile(rf"(?P<weekday>[^\d,]{{3,24}}),\s?\d{{1,2}}[./-]\d{{1
 # "Home > News > Abroad"
 _CRUMB = re.compile(r"\s[>»›/|]\s")
 _FIGURE = re.compile(r"\d")
-_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*$")
+_NAME_WORD = re.compile(r"\A[^\W\d_][\w.'’-]*\Z")
 
 
 class Line(NamedTuple):

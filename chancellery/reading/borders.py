@@ -13,7 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 
-from chancellery.reading import cldr, language, languages, trie
+from chancellery.reading import cldr, language, languages
+from chancellery.reading.phrases import trie
 from chancellery.reading.text import CHANGING, UNSPACED, Working, lowered, working
 
 _ANY = f"[{UNSPACED}]"

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 from typing import TypedDict, Unpack
 
-from chancellery.reading import anchors, cldr, cues, heading, languages, tables
+from chancellery.reading import cldr, heading, languages, tables
 from chancellery.reading.facts import Block, Date, Enumeration, Fact, Provision, Quantity, Reference, Warning, Work
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, fold, lowered
 
 #: A weekday stands this near before its date: "Wednesday, the 5th of".

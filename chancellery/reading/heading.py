@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from chancellery.reading import cues, reference_forms
 from chancellery.reading.facts import Block, Date, Reference
 from chancellery.reading.lists import markers
+from chancellery.reading.naming import reference_forms
+from chancellery.reading.phrases import cues
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, squeeze
 

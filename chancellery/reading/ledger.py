@@ -11,10 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Final
 
-from chancellery.reading import cues, signatures
 from chancellery.reading.facts import Block, Entry, Fact, Provision, Reading
+from chancellery.reading.phrases import cues
 from chancellery.reading.records import maker
 from chancellery.reading.text import Source
+from chancellery.reading.who import signatures
 
 _entry = maker(Entry)
 #: A dateline stands among so many of the first or last blocks, and is short.

@@ -12,9 +12,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from chancellery.reading import anchors, cues, languages, openings
+from chancellery.reading import languages
 from chancellery.reading.doing import passives
 from chancellery.reading.facts import Provision, Reading
+from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source
 

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from chancellery.reading import anchors, languages, quantity_forms, words
+from chancellery.reading import languages, quantity_forms
 from chancellery.reading.facts import Date, Fact, Quantity, Reference
+from chancellery.reading.phrases import anchors, words
 from chancellery.reading.quantity_forms import Forms
 from chancellery.reading.text import Source, Stretch, squeeze
 
@@ -29,7 +30,7 @@ _JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|(?:\d\s?[-–]|[/x×\d
 _JOINED_UNSPACED: Final = re.compile(r"[a-z0-9_/:.,#+–第제-]\Z|[-–/]\s\Z")
 # "ปี 2567 จังหวัด…": a year, and what a blank parts from it
 _YEAR_APART: Final = re.compile(r"(?:19|20|2[45])\d\d\s")
-_ACRONYM = re.compile(r"(?<!\w)(?:\w*[A-ZĐ]{2,}|[A-ZĐ])-?\s\Z")
+_ACRONYM = re.compile(r"(?<!\w)(?:\w{0,30}[A-ZĐ]{2,12}|[A-ZĐ])-?\s\Z")
 # "USD 15.8 million", "$2.4 million"
 _MONEY_BEFORE: Final = re.compile(
     r"(?<![\w$€£])(?P<money>(?:usd|eur|gbp|jpy|cny|vnd|pln|chf|aud|cad|thb|brl)(?=\s)|(?:us|r|a|c)?\$|€|£|¥)\s?\Z"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import languages, trie
+from chancellery.reading import languages
+from chancellery.reading.phrases import trie
 from chancellery.reading.text import UNSPACED, squeeze
 
 _NO_DIGIT = re.compile(r"\D")

@@ -6,30 +6,25 @@ from datetime import date
 from typing import Final
 
 from chancellery.reading import (
-    actors,
-    awards,
     blocks,
     borders,
     checks,
-    datelines,
-    dates,
-    events,
     heading,
     ledger,
     natures,
-    proposals,
     quantities,
-    references,
     relations,
     secrecy,
     structure,
-    successions,
-    works,
 )
+from chancellery.reading.days import datelines, dates
 from chancellery.reading.errors import TooLong
 from chancellery.reading.facts import Date, Reading, Work
+from chancellery.reading.happening import awards, events, proposals, successions
+from chancellery.reading.naming import references, works
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, Working
+from chancellery.reading.who import actors
 
 #: A reading takes ten to forty bytes of memory for each character; so many are about 1 700 pages.
 LONGEST: Final = 5_000_000

@@ -8,8 +8,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from chancellery.reading import heading, languages, reference_forms, trie
+from chancellery.reading import heading, languages
 from chancellery.reading.facts import Reference, Relation
+from chancellery.reading.naming import reference_forms
+from chancellery.reading.phrases import trie
 from chancellery.reading.text import Source
 
 #: Cues in the order in which they are tried; the passive ones turn source and target round.

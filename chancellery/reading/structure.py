@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from chancellery.reading import cues, heading, tables
+from chancellery.reading import heading, tables
 from chancellery.reading.doing import duties
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
 from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point
+from chancellery.reading.phrases import cues
 from chancellery.reading.records import maker
 from chancellery.reading.text import Source, squeeze
 

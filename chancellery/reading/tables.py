@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from chancellery.reading import cues, languages
+from chancellery.reading import languages
 from chancellery.reading.doing import duties
 from chancellery.reading.facts import Block, Provision
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source, lowered, squeeze
 
 _COLUMNS = ("number", "task", "lead", "with", "due", "output")
 _RULE = "tables.tasks"
 _CELL_END = re.compile(r"\t|\s\|\s?|\s?\|$")
-_UNIT_END = re.compile(r"\s*[;\n]\s*")
-_COMMA = re.compile(r"\s*,\s*")
+_UNIT_END = re.compile(r"[;\n]")
 #: The header of a table stands in its first rows; there it is looked for in other languages too.
 _HEADER_WITHIN = 4
 #: A header names its columns in few words.
@@ -169,7 +169,7 @@ def _names(cell: str, code: str) -> tuple[str, ...]:
     """
     names: list[str] = []
     for part in _UNIT_END.split(cell):
-        pieces = _COMMA.split(part)
+        pieces = [piece.strip() for piece in part.split(",")]
         joined = len(pieces) > 1 and cues.cue(code, "units", "and").search(lowered(pieces[-1])) is not None
         for place, piece in enumerate(pieces):
             if place and not (_begins_name(piece, code) or (piece[:1].isupper() and not joined)):

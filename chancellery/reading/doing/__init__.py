@@ -1,1 +1,1 @@
-"""Who does what, with whom and by when: how units are named, and which words make one of them the doer."""
+"""Who does what, with whom and by when: which words make a unit the doer, and which say that something is due."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-from chancellery.reading import anchors, closing_kinds, cues, languages
-from chancellery.reading.doing import duty_forms, framed, passives, strangers, unit_forms, units
+from chancellery.reading import languages
+from chancellery.reading.doing import duty_forms, framed, passives, strangers
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
+from chancellery.reading.who import closing_kinds, unit_forms, units
 
 _SUBJECT = 160
 _COMMA = re.compile(r"[,，]\s{0,2}(?=\S)")

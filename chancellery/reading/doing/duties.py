@@ -7,10 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from chancellery.reading import anchors, cues, languages
-from chancellery.reading.doing import doers, duty_forms, strangers, units
+from chancellery.reading import languages
+from chancellery.reading.doing import doers, duty_forms, strangers
 from chancellery.reading.facts import Date
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
+from chancellery.reading.who import units
 
 #: Between "before" and its date: "before the end of the", "trước ngày".
 _NEAR_DATE = 14

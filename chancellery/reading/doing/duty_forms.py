@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from chancellery.reading import cues, languages, trie
-from chancellery.reading.doing import unit_forms
+from chancellery.reading import languages
+from chancellery.reading.phrases import cues, trie
+from chancellery.reading.who import unit_forms
 
 #: What may stand between the two parts of a verb.
 _AT_LENGTH = r"[^.;:\n]{1,160}?\s"

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import cues, languages, trie
-from chancellery.reading.doing import units
+from chancellery.reading import languages
+from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import Source
+from chancellery.reading.who import units
 
 
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

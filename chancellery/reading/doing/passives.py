@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from chancellery.reading import anchors, cues, languages, trie
-from chancellery.reading.doing import strangers, units
+from chancellery.reading import languages
+from chancellery.reading.doing import strangers
+from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
+from chancellery.reading.who import units
 
 
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

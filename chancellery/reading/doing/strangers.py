@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import cues, languages, names, places
-from chancellery.reading.doing import unit_forms, units
-from chancellery.reading.doing.units import Unit
+from chancellery.reading import languages
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source, fold, squeeze
+from chancellery.reading.who import names, places, unit_forms, units
+from chancellery.reading.who.units import Unit
 
 _LONGEST = 90
 _LONGEST_ACRONYM = 8

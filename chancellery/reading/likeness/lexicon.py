@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from chancellery.reading import cldr, closing_kinds, languages, names, trie
+from chancellery.reading import cldr, languages
+from chancellery.reading.phrases import trie
 from chancellery.reading.text import lowered
+from chancellery.reading.who import closing_kinds, names
 
 _FILE: Final = Path(__file__).with_name("concepts.toml")
 _ANY: Final = "~"

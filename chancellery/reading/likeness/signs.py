@@ -10,11 +10,14 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from chancellery.reading import closing_kinds, dates, languages, numbers
+from chancellery.reading import languages
+from chancellery.reading.days import dates
 from chancellery.reading.facts import Block, Date
 from chancellery.reading.language import vote
 from chancellery.reading.likeness.lexicon import Word, lexicon, themes, words_of
+from chancellery.reading.naming import numbers
 from chancellery.reading.text import Source, fold, lowered
+from chancellery.reading.who import closing_kinds
 
 #: So many passages are kept with what they show; the longest is cut, for a provision is no book.
 KEPT: Final = 4096

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from chancellery.reading import anchors, cues, languages, openings
-from chancellery.reading.doing import duties, units
+from chancellery.reading import languages
+from chancellery.reading.doing import duties
 from chancellery.reading.facts import Block
 from chancellery.reading.lists.points import Claims, Listing, Point
+from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.text import Source
+from chancellery.reading.who import units
 
 _RULE = "structure.alone"
 _LONGEST_ENDING = 12

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chancellery.reading import anchors, cues, languages, words
+from chancellery.reading import languages
 from chancellery.reading.lists.points import Announcement, running
+from chancellery.reading.phrases import anchors, cues, words
 from chancellery.reading.text import Source
 
 #: How many paragraphs may stand between the announcement and its first point (a caption, a remark).

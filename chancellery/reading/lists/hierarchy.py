@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise, zip_longest
 
-from chancellery.reading import cues
 from chancellery.reading.doing import duties
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements, markers
 from chancellery.reading.lists.markers import Marker
 from chancellery.reading.lists.points import Listing, Point, running, unbroken_end
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 
 _RULE = "structure.hierarchy"

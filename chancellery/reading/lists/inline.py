@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from chancellery.reading import cues, numerals
+from chancellery.reading import numerals
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements
 from chancellery.reading.lists.points import Listing, Point, running
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 
 _RULE = "structure.inline"

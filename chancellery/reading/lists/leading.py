@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from chancellery.reading import anchors, cues, languages, openings
+from chancellery.reading import languages
 from chancellery.reading.doing import duties
 from chancellery.reading.facts import Provision
 from chancellery.reading.lists.points import Listing, Point
+from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
 

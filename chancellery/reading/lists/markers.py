@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from chancellery.reading import cues, languages, numerals
+from chancellery.reading import languages, numerals
 from chancellery.reading.facts import Block
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import UNSPACED, Source
 
 #: Kinds of labels that say what they are, from the widest to the narrowest.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from chancellery.reading import anchors, cues, openings
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point, running
+from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.text import Source
 
 #: A heading before a colon: long enough to say something, short enough to be one.

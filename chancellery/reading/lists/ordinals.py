@@ -11,10 +11,11 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from chancellery.reading import anchors, cues, languages
+from chancellery.reading import languages
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements
 from chancellery.reading.lists.points import Listing, Point, running, unbroken_end
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 
 #: A list whose next point is further away than this many paragraphs has ended.

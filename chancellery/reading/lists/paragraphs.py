@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from chancellery.reading import cues
 from chancellery.reading.lists import announcements, markers
 from chancellery.reading.lists.points import Announcement, Claims, Listing, Point, running
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 
 _RULE = "structure.paragraphs"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from chancellery.reading import actors
 from chancellery.reading.blocks import divide
+from chancellery.reading.who import actors
 
 PEOPLE = [
     (

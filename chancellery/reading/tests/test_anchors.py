@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancellery.reading import anchors, blocks, cues, languages
+from chancellery.reading import blocks, languages
 from chancellery.reading.doing import duty_forms
+from chancellery.reading.phrases import anchors, cues
 
 FAMILIES = {
     "posts": ("posts", "heads", "honorifics"),
     "units": ("organisations", "heads", "always"),
-    "chairs": ("events", "chaired", "chaired_by"),
+    "chairs": ("events", "chaired", "chaired_by", "chaired_alone"),
     "requests": ("proposals", "ask", "suggest"),
     "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancellery.reading import cues
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 
 

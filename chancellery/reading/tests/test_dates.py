@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from chancellery.reading import blocks, dates, read
+from chancellery.reading import blocks, read
+from chancellery.reading.days import dates
 from chancellery.reading.text import Source
 
 

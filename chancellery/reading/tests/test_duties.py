@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from chancellery.reading import dates, structure, tables
+from chancellery.reading import structure, tables
 from chancellery.reading.blocks import divide
+from chancellery.reading.days import dates
 from chancellery.reading.facts import Provision
 
 

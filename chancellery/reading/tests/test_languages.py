@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from chancellery.reading import date_forms, languages, quantity_forms, reference_forms
+from chancellery.reading import languages, quantity_forms
+from chancellery.reading.days import date_forms
 from chancellery.reading.errors import UnknownLanguage
 from chancellery.reading.languages import alternatives
+from chancellery.reading.naming import reference_forms
 
 #: Tables in which a phrase may have one meaning only.
 ONE_MEANING = ("kinds", "issuers", "months", "treaties")

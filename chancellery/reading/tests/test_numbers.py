@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chancellery.reading import numbers
+from chancellery.reading.naming import numbers
 
 NUMBERS = [
     ("44-CT/TW", "44-CT/TW", "directive", None),

@@ -10,22 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from chancellery.reading import (
-    actors,
-    awards,
-    checks,
-    dates,
-    events,
-    ledger,
-    natures,
-    proposals,
-    quantities,
-    structure,
-    successions,
-)
+from chancellery.reading import checks, ledger, natures, quantities, structure
 from chancellery.reading.blocks import divide
+from chancellery.reading.days import dates
 from chancellery.reading.facts import Fact, Reading
+from chancellery.reading.happening import awards, events, proposals, successions
 from chancellery.reading.text import Source
+from chancellery.reading.who import actors
 
 _LABELS = ("- ", "1. ", "2. ", "I. ", "a) ", "(i) ", "(ii) ", "Điều 1. ", "§ 1. ", "Premièrement, ", "Deuxièmement, ")
 _WORDS = (
@@ -61,7 +52,7 @@ def _everything(source: Source) -> list[Fact]:
         *events.read(source, dates=days, quantities=counts, people=people, organisations=organisations),
         *proposals.read(source, references=(), quantities=counts, organisations=organisations, people=people),
         *awards.read(source, quantities=counts),
-        *successions.read(source, references=(), organisations=organisations),
+        *successions.read(source, references=()),
         *checks.read(source, dates=days, quantities=counts, provisions=provisions, lists=lists),
         *natures.read(source, Reading(text=source.text, language=source.language, provisions=provisions, lists=lists)),
         *ledger.read(source, Reading(text=source.text, language=source.language, provisions=provisions, lists=lists)),

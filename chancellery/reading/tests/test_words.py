@@ -7,8 +7,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chancellery.reading import blocks, families, words
+from chancellery.reading import blocks
 from chancellery.reading.facts import Block
+from chancellery.reading.phrases import families, words
 from chancellery.reading.text import Source
 
 PIECES = st.sampled_from(

@@ -1,9 +1,0 @@
-"""Who and where: the people, organisations and places of a text."""
-
-from __future__ import annotations
-
-from chancellery.reading.organisations import read as organisations
-from chancellery.reading.people import read as people
-from chancellery.reading.places import read as places
-
-__all__ = ["organisations", "people", "places"]

@@ -1,0 +1,329 @@
+"""How a language writes dates, compiled from the forms in its data file.
+
+A form is written as a person would show it: ``"{day} de {month} de {year}"``. ``[ ]`` encloses what may be missing,
+``( | )`` encloses alternatives, a blank is any short run of blanks (none is needed beside a figure).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
+from typing import Final
+
+from chancellery.reading import languages
+from chancellery.reading.phrases import cues, trie
+from chancellery.reading.text import UNSPACED
+
+#: Forms every language shares.
+_COMMON: Final = (
+    "{year}-{month_figure}-{day}",
+    "{day}/{month_figure}/{year}",
+    "{day}.{month_figure}.{year}",
+    "{day}-{month_figure}-{year}",
+    "{day}. {month_figure}. {year}",
+    "{year}( - | – |-|–){year2}",
+)
+_FIGURES: Final = {
+    "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+    "day2": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+    "month_figure": r"(?:1[0-2]|0?[1-9])(?!\d)",
+    "month_figure2": r"(?:1[0-2]|0?[1-9])(?!\d)",
+    "year": r"(?:19|20)\d\d(?!\d)",
+    "year2": r"(?:19|20)\d\d(?!\d)",
+    "year_of_month2": r"(?:19|20)\d\d(?!\d)",
+    # '24: the year after its apostrophe
+    "year_short": r"(?<=['’‘])\d\d(?!\d)",
+    # 2023/24: the later of two years in a row
+    "year2_short": r"\d\d(?!\d)",
+    # 15 VIII 2025
+    "month_roman": r"(?:xi{0,2}|ix|iv|vi{0,3}|i{1,3})(?!\w)",
+    # "9 tháng đầu năm": so many first months; three and six are quarters and halves
+    "first_months_figure": r"(?:0?[24578]|0?9|1[01])(?!\d)",
+    "year_buddhist": r"2[45]\d\d(?!\d)",
+    "year_buddhist2": r"2[45]\d\d(?!\d)",
+}
+#: What a part is called by every language, where that is not its own name.
+_PLAIN: Final = {
+    "month_figure": "month",
+    "month_figure2": "month2",
+    "year_buddhist": "year",
+    "year_buddhist2": "year2",
+    "era_year": "year",
+    "era_year2": "year2",
+    "year_short": "year",
+    "month_roman": "month",
+    "first_months_figure": "first_months",
+    "day_word": "day",
+    "year_spelt": "year",
+}
+#: The Buddhist era, as Thailand counts it, began so many years before ours.
+_BUDDHIST_ERA: Final = 543
+_CENTURY: Final = 2000
+_OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
+_ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
+_ROMAN_MONTHS: Final = {
+    word: str(number)
+    for number, word in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
+}
+_LETTER = re.compile(r"\w")
+_TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(\\?.)")
+# No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
+_BEFORE = r"(?<![\d/])(?<!\d[.,-])"
+_AFTER = r"(?!\w)(?![/-]\w)"
+# "2024年3月5日在": letters touch a date; "令和6年3月5日" is no day of an unknown year, "2020年代" no year.
+_BEFORE_UNSPACED = rf"{_BEFORE}(?<![年년])(?<!\d년 )"
+_AFTER_UNSPACED = rf"(?![^\W{UNSPACED}]|[代대])(?![/-]\w)"
+
+
+class Forms:
+    """One language's forms of dates as a single pattern, and the meaning of its words."""
+
+    def __init__(self, language: languages.Language) -> None:
+        self.months: Mapping[str, str] = language.pairs("months")
+        self.quarters: Mapping[str, str] = {**_ROMAN, **language.values("dates", "quarters")}
+        #: Years counted from the beginning of a reign: the year before each began.
+        self._eras: Mapping[str, str] = language.values("dates", "eras")
+        self._first_year = language.text("dates", "first_year_of_era")
+        self.halves: Mapping[str, str] = language.values("dates", "halves")
+        #: "nine first months" → 9, "primero" → 1
+        self._first_months: Mapping[str, str] = language.values("dates", "first_months")
+        self._day_words: Mapping[str, str] = language.values("dates", "day_words")
+        #: "this year" → 0, "last year" → -1; what only points back or ahead is for days.
+        years_said = language.values("dates", "year_words")
+        self._years_said = {words: years for words, years in years_said.items() if years.lstrip("-").isdigit()}
+        self._thousands = language.words("dates", "thousands_spelt")
+        counts = language.values("dates", "counts_spelt") or self._day_words
+        self._years_spelt = {
+            f"{thousand}{count}": str(_CENTURY + int(value))
+            for thousand in self._thousands
+            for count, value in counts.items()
+        }
+        self._said_forms = language.words("dates", "said_forms")
+        #: English writes its months with a capital; "5 may apply" is no date.
+        self.capital_months = language.text("dates", "months_are") == "capital"
+        self._meanings: Mapping[str, Mapping[str, str]] = {
+            "month": self.months,
+            "month2": self.months,
+            "quarter": self.quarters,
+            "fiscal_quarter": self.quarters,
+            "half": self.halves,
+            "fiscal_half": self.halves,
+            "month_roman": _ROMAN_MONTHS,
+            "first_months": self._first_months,
+            "day_word": self._day_words,
+            "year_said": self._years_said,
+            "year_spelt": self._years_spelt,
+        }
+        #: So many quarters after the calendar's the year of the budget begins.
+        self._fiscal_shift = (int(str(language.table("dates").get("fiscal_year_begins_in", 1))) - 1) // 3
+        ends = trie.pattern(language.words("references", "number_ends"))
+        kinds = trie.pattern(language.pairs("kinds"))
+        numbered = rf"\s?(?:{kinds})?\s?第?\s?\d{{1,6}}\s?{ends}"
+        self._number_behind = re.compile(numbered) if ends != "(?!)" else None
+        self._day_suffixes = trie.pattern(language.words("dates", "day_suffixes"))
+        self._unspaced = language.table("about").get("unspaced") is True
+        self._groups: dict[str, list[tuple[str, str]]] = {}
+        written = (*_COMMON, *language.words("dates", "forms"), *_years(language))
+        begin = {form: self._first_words(form) for form in written}
+        self._opening = frozenset(word for words in begin.values() for word in words)
+        self._opens = re.compile(self._any_opening())
+        # Most forms begin with a figure or never do: half of them need not be tried.
+        with_figure = [form for form in written if any(not word or word[0].isdecimal() for word in begin[form])]
+        with_word = [form for form in written if any(not word or not word[0].isdecimal() for word in begin[form])]
+        self._from_figure, self._from_word = self._compiled(with_figure, "n"), self._compiled(with_word, "w")
+
+    @cached_property
+    def said(self) -> re.Pattern[str] | None:
+        """The forms told in words alone: "the first quarter of this year", "le six février deux mille vingt-cinq"."""
+        ordered = [(f"s{place}", form) for place, form in enumerate(_longest_first(self._said_forms))]
+        if not ordered:
+            return None
+        options = "|".join(f"(?P<{key}>{self._expression(form, key)})" for key, form in ordered)
+        edges = ("", r"(?!\d)") if self._unspaced else (r"(?<!\w)", r"(?!\w)")
+        return re.compile(f"{edges[0]}(?:{options}){edges[1]}")
+
+    def spells_years(self, lower: str, start: int, end: int) -> bool:
+        """Say whether ``lower[start:end]`` may hold a year in words: most texts hold none, and a look shows it."""
+        return any(lower.find(thousand.rstrip(), start, end) >= 0 for thousand in self._thousands)
+
+    def may_open(self, word: str) -> bool:
+        """Tell whether a date may begin with ``word``, a run of letters and figures of the lowered text."""
+        return word in self._opening or word[0] in self._opening or word[0].isdecimal()
+
+    def may_open_in(self, lower: str, start: int, end: int) -> bool:
+        """Say whether any word of ``lower[start:end]``, which holds no figures, may open a date; most hold none."""
+        return self._opens.search(lower, start, end) is not None
+
+    def _any_opening(self) -> str:
+        """Return an expression for the words a date may begin with, and for any word after its single letters."""
+        words = {word for word in self._opening if word and not word[0].isdecimal()}
+        letters = sorted(word for word in words if len(word) == 1)
+        return "|".join([*(rf"{re.escape(letter)}(?<!\w.)" for letter in letters), cues.whole(sorted(words))])
+
+    def match(self, lower: str, start: int, end: int) -> re.Match[str] | None:
+        """Match a date that begins at ``start``."""
+        return (self._from_figure if lower[start].isdecimal() else self._from_word).match(lower, start, end)
+
+    def _first_words(self, form: str, written: str = "") -> set[str]:
+        """Return the words ``form`` can begin with; only the first letter of one that a figure touches."""
+        token = _TOKEN.match(form)
+        if token is None:
+            return {written}
+        rest = form[token.end() :]
+        if token[3] in ("(", "["):
+            inside, rest = _enclosed(rest, token[3])
+            either = [*inside, ""] if token[3] == "[" else inside
+            return {word for option in either for word in self._first_words(option + rest, written)}
+        if token[1] in _FIGURES:
+            return {written[:1] or "0"}
+        if token[1]:
+            said = self._words(token[1])
+            if written and any(each[0].isdecimal() for each in said):
+                return {written, *(word for each in said for word in self._first_words(each + rest, written))}  # "q4"
+            return {word for each in said for word in self._first_words(each + rest, written)}
+        return self._first_words(rest, written + token[3]) if token[3] and _LETTER.match(token[3]) else {written}
+
+    def parts(self, match: re.Match[str]) -> dict[str, int]:
+        """Return the named parts of a match as figures: ``day``, ``month``, ``year`` …"""
+        written = ((name, match[group]) for name, group in self._groups[match.lastgroup or ""])
+        parts = dict(self._part_read(name, value) for name, value in written if value)
+        if quarter := parts.pop("fiscal_quarter", None):
+            later = quarter - 1 + self._fiscal_shift
+            parts |= {"quarter": later % 4 + 1, "year": parts["year"] + later // 4}
+        if half := parts.pop("fiscal_half", None):
+            parts |= self._months_of_half(parts["year"], half)
+        if "year2_short" in parts:
+            parts["year2"] = parts["year"] // 100 * 100 + parts.pop("year2_short")
+            if parts["year2"] != parts["year"] + 1:
+                parts["year2"] = parts["year"]  # no two years in a row: no such period
+        return parts
+
+    def _months_of_half(self, year: int, half: int) -> dict[str, int]:
+        """Return the months of half a year of the budget."""
+        first = 3 * self._fiscal_shift + 6 * (half - 1)
+        last = first + 5
+        return {
+            "year": year + first // 12,
+            "month": first % 12 + 1,
+            "month2": last % 12 + 1,
+            **({"year_of_month2": year + last // 12} if last // 12 != first // 12 else {}),
+        }
+
+    def numbers_by_year(self, lower: str, at: int) -> bool:
+        """Tell the year that opens a number, "平成11年|法律第94号": it is no date by itself."""
+        return self._number_behind is not None and self._number_behind.match(lower, at) is not None
+
+    def _part_read(self, name: str, value: str) -> tuple[str, int]:
+        """Return what a part of a date is called by every language, and its figure in our era."""
+        plain = _PLAIN.get(name, name)
+        if name == "year_said":
+            return name, int(self._meaning(name, value))
+        if name == "year_short":
+            return plain, _CENTURY + int(value)
+        if name.startswith("era_year"):
+            era = next(era for era in self._eras if value.startswith(era))
+            count = value[len(era) :].strip()
+            return plain, int(self._eras[era]) + (1 if count == self._first_year else int(count))
+        return plain, int(self._meaning(name, value)) - (_BUDDHIST_ERA if "buddhist" in name else 0)
+
+    def month_starts(self, match: re.Match[str]) -> list[int]:
+        """Return where the words for months begin in a match."""
+        groups = self._groups[match.lastgroup or ""]
+        return [match.start(group) for name, group in groups if name in {"month", "month2"}]
+
+    def _meaning(self, name: str, value: str) -> str:
+        words = self._meanings.get(name)
+        return words.get(" ".join(value.split()), value) if words else value
+
+    def _compiled(self, forms: Iterable[str], kind: str) -> re.Pattern[str]:
+        ordered = [(f"{kind}{place}", form) for place, form in enumerate(_longest_first(forms))]
+        # The group that tells the form ends it: an option that begins with a letter is then passed over at once.
+        options = [f"{self._expression(form, key)}(?P<{key}>)" for key, form in ordered]
+        before, after = (_BEFORE_UNSPACED, _AFTER_UNSPACED) if self._unspaced else (_BEFORE, _AFTER)
+        return re.compile(f"{before}(?:{'|'.join(options)}){after}")
+
+    def _expression(self, form: str, key: str) -> str:
+        """Write one form as a regular expression, its groups named after their part and the form's key."""
+        written: list[str] = []
+        names = [name for name, _, _ in _TOKEN.findall(form) if name]
+        self._groups[key] = [(name, f"{name}_{key}") for name in names]
+        for name, blank, other in _TOKEN.findall(form):
+            if name:
+                # A whole day may be of an older time, "loi du 29 juillet 1881"; a bare 1850 is rather a count.
+                figures = _OLDER_YEAR if name == "year" and "day" in names else self._part(name)
+                written.append(f"(?P<{name}_{key}>{figures}){self._suffix(name)}")
+            elif blank:
+                written.append(r"\s{1,3}")
+            else:
+                written.append(
+                    {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}.get(other) or re.escape(other[-1:])
+                )
+        return "".join(written)
+
+    def _suffix(self, name: str) -> str:
+        return f"(?:{self._day_suffixes})?" if name in {"day", "day2"} and self._day_suffixes != "(?!)" else ""
+
+    def _part(self, name: str) -> str:
+        if name.startswith("era_year"):
+            first = f"{re.escape(self._first_year)}|" if self._first_year else ""
+            return rf"{trie.pattern(self._eras)}\s?(?:{first}\d{{1,2}})(?!\d)"
+        return _FIGURES.get(name) or trie.pattern(self._words(name))
+
+    def _words(self, name: str) -> Iterable[str]:
+        words = {
+            "month": self.months,
+            "month2": self.months,
+            "quarter": self.quarters,
+            "half": self.halves,
+            "era_year": self._eras,
+            "era_year2": self._eras,
+            "fiscal_quarter": self.quarters,
+            "fiscal_half": self.halves,
+            "first_months": self._first_months,
+            "day_word": self._day_words,
+            "year_said": self._years_said,
+            "year_spelt": self._years_spelt,
+        }
+        return words[name]
+
+
+def _enclosed(form: str, opening: str) -> tuple[list[str], str]:
+    """Return the options between a bracket and its end, and what follows; ``form`` begins behind the bracket."""
+    options, depth = [""], 1
+    for place, character in enumerate(form):
+        depth += (character in "([") - (character in ")]")
+        if not depth:
+            return options, form[place + 1 :]
+        if character == "|" and depth == 1 and opening == "(":
+            options.append("")
+        else:
+            options[-1] += character
+    return options, ""
+
+
+def _years(language: languages.Language) -> tuple[str, ...]:
+    """A bare year is a date only after a word that says so ("in 2025", "d'ici fin 2025", "năm học 2024/2025")."""
+    cues = language.words("dates", "year_cues")
+    if not cues:
+        return ()
+    either = f"({'|'.join(sorted(cues, key=len, reverse=True))})"
+    after = language.words("dates", "year_endings")
+    ending = f"[ ({'|'.join(after)})]" if after else ""
+    short = f"{either} [{either} ]{{year}}(/|-|–){{year2_short}}{ending}"
+    return (
+        f"{either} [{either} ]{{year}}{ending}",
+        short,
+        f"{either} [{either} ]{{year}}( - | – |-|–|/){{year2}}{ending}",
+    )
+
+
+def _longest_first(forms: Iterable[str]) -> list[str]:
+    """A pattern takes the first form that fits, so a form must come before its own beginnings."""
+    return sorted(forms, key=lambda form: (-form.count("{"), -len(form)))
+
+
+@cache
+def of(code: str) -> Forms:
+    """Return the forms of the language ``code``, compiled once."""
+    return Forms(languages.get(code))

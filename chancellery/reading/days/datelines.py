@@ -1,0 +1,118 @@
+"""The day a text came out, as the text says it: in its byline, its dateline, its signature or its heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+from typing import Final
+
+from chancellery.reading import languages
+from chancellery.reading.facts import Block, Date
+from chancellery.reading.phrases import cues
+from chancellery.reading.text import Source
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# "Hanoi, on" before the date and a dash after it
+_PLACE = re.compile(
+    r"\(?[^\W\d_][\w'’-]{0,40}(?:\s[^\W\d_][\w'’-]{0,40}){0,2}\s?(?:\([^)]{1,20}\)\s?)?,\s(?:[^\W\d_]{1,4}\s)?"
+)
+#: Between a place and its day: ", ", ", den ".
+_LONGEST_LINK: Final = 7
+_DASH = re.compile(r"\)?\s?(?:\([^)]{1,20}\)\s?)?[-–—:](?:\s|\Z)")
+# ", 14:22", " à 08h00", ", 17:55 Uhr", ", 17:05 | Eva Pokorná" behind the day of a short line
+_HOUR = re.compile(
+    r"[\s,|–-]{0,3}(?:[^\W\d_]{1,4}\.?\s){0,2}\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?(?:\s[^\W\d_]{1,4}\.?)?(?:\s\|\s[^\d|]{2,40})?\W{0,3}"
+)
+# "Porto Alvorada, 17 de outubro de 2025", "14 de novembro de 2025. — O Ministro"
+_ALONE = re.compile(r"\W{0,3}")
+_SIGNED = re.compile(r"\.?\s?[—–-]\s")
+# "от 6 октября 2025 года № 512-рп", "时间：2025年11月12日上午"
+_LABEL = re.compile(r"[^\d|]{0,12}")
+_LONGEST: Final = 90
+#: How many of the first and of the last blocks may hold the day.
+_HEAD: Final = 12
+_TAIL: Final = 12
+_LABELLED: Final = 8
+#: How far from the beginning of its title the day of a document may stand.
+_LONGEST_NAME: Final = 60
+
+
+def dateline(source: Source, found: Sequence[Date]) -> date | None:
+    """Return the day in the byline, in a short line at the head, at the end or behind a label, if there is one."""
+    days = [(each, block) for each in found if _DAY.fullmatch(each.edtf) and (block := source.block_at(each.start))]
+    head = {block.start for block in source.blocks[:_HEAD]}
+    tail = {block.start for block in source.blocks[-_TAIL:]}
+    labelled = {block.start for block in source.blocks[:_LABELLED]}
+    ways: tuple[Callable[[Block, Date], bool], ...] = (
+        lambda block, each: block.rule == "boilerplate.byline" or (block.start in head and _is_alone(block, each)),
+        lambda block, each: block.start in tail and _is_signature(block, each),
+        lambda block, each: block.start in head and _is_dateline(block, each) and not _is_citation(source, block),
+        lambda block, each: block.start in labelled and _opens_line(block, each),
+        lambda block, each: block.start in head and _is_own_title(source, block, each),
+    )
+    for way in ways:
+        for each, block in days:
+            if way(block, each):
+                return date.fromisoformat(each.edtf)
+    return None
+
+
+def _around(block: Block, each: Date) -> tuple[str, str]:
+    return block.quote[: each.start - block.start], block.quote[each.end - block.start :]
+
+
+def _is_place(before: str) -> bool:
+    """Say whether the words before a day are a place; most do not so much as end with a comma and a short word."""
+    return "," in before[-_LONGEST_LINK:] and _PLACE.fullmatch(before) is not None
+
+
+def _is_alone(block: Block, each: Date) -> bool:
+    """Tell a line of a place, a day and an hour, and a text that opens with place, day and dash."""
+    before, after = _around(block, each)
+    if _is_place(before):
+        return _DASH.match(after) is not None or _ends(after)
+    return not before.strip() and _ends(after) and block.role != "caption"
+
+
+def _is_signature(block: Block, each: Date) -> bool:
+    before, after = _around(block, each)
+    if before.strip() and not _is_place(before):
+        return False
+    return _ALONE.fullmatch(after) is not None or (not before.strip() and _SIGNED.match(after) is not None)
+
+
+def _is_dateline(block: Block, each: Date) -> bool:
+    """Tell a short line that ends with its date: "Issued at Port Merrow on 23 June 2025"."""
+    _, after = _around(block, each)
+    return block.end - block.start <= _LONGEST and _ends(after) and block.role != "caption"
+
+
+def _ends(after: str) -> bool:
+    return len(after) <= 2 or _HOUR.fullmatch(after) is not None
+
+
+def _is_citation(source: Source, block: Block) -> bool:
+    """Tell "Vu la convention du 24 avril 1963 ;": it rests on something, or goes on."""
+    cites = cues.cue(block.language, "relations", "cites").match(source.lower, block.start, block.end)
+    return cites is not None or block.quote.rstrip().endswith((";", ","))
+
+
+def _is_own_title(source: Source, block: Block, each: Date) -> bool:
+    """Tell the line that names the text itself: "Decreto direttoriale 7 maggio 2025, n. 1183"."""
+    if block.end - block.start > _LONGEST or _is_citation(source, block):
+        return False
+    word = _documents(block.language).match(source.lower, block.start, block.end)
+    return word is not None and each.start - block.start <= _LONGEST_NAME
+
+
+@cache
+def _documents(code: str) -> re.Pattern[str]:
+    return re.compile(cues.whole(languages.get(code).pairs("kinds")))
+
+
+def _opens_line(block: Block, each: Date) -> bool:
+    """Tell a short line that begins with its day, perhaps behind a label."""
+    before, _ = _around(block, each)
+    return block.end - block.start <= _LONGEST and _LABEL.fullmatch(before) is not None and block.role != "caption"

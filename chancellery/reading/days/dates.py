@@ -1,0 +1,121 @@
+"""Find dates and periods as EDTF: days, months, quarters, halves, years and what lies between two of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+
+from chancellery.reading.days import date_forms, datelines, dates_in_words, months_alone, years_of_days
+from chancellery.reading.days.date_forms import Forms
+from chancellery.reading.days.dates_as_edtf import as_edtf
+from chancellery.reading.facts import Date
+from chancellery.reading.phrases import cues, words
+from chancellery.reading.text import Source, Stretch
+
+_WORD = re.compile(r"(?<!\w)\w+")
+#: How far before its first figure a date may begin ("from the 5th …", "quý III năm …"), in characters and words.
+_REACH = 34
+_WORDS_BEFORE = 5
+#: "2024", a year and nothing else.
+_YEAR_ALONE = 4
+_CELL = re.compile(r"(?P<year>(?:19|20)\d\d)\s?(?:[|\t\n]|\Z|:\s)")
+_CELL_BEFORE = re.compile(r"(?:[|\t]\s?|(?:\A|\n)[\w]{1,4}[).]\s{1,3})\Z")
+_LONGEST_MARK = 9
+
+
+def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
+    """Return the dates of the text in reading order, never overlapping.
+
+    A day without its year takes it from the day the text came out: ``published``, else the dateline in the text;
+    it is then marked as inferred. Without either the year stays open (``XXXX-11-24``).
+    """
+    found: list[Date] = []
+    stretches = list(_stretches(source))
+    for stretch in stretches:
+        told = [*_in_stretch(source, stretch)]
+        found += sorted([*told, *months_alone.find(source, stretch, told)], key=lambda each: each.start)
+    spelt = [each for stretch in stretches for each in dates_in_words.find(source, stretch, found, published)]
+    came_out = published or datelines.dateline(source, _joined(found, spelt))
+    if came_out and not published:
+        spelt = [each for stretch in stretches for each in dates_in_words.find(source, stretch, found, came_out)]
+    return years_of_days.completed(source, _joined(found, spelt), came_out)
+
+
+def _joined(found: Sequence[Date], spelt: Sequence[Date]) -> Sequence[Date]:
+    """Return both in reading order; a month alone gives way to the day told in words that holds it."""
+    if not spelt:
+        return found
+    alone = (each for each in found if not any(one.start <= each.start < one.end for one in spelt))
+    return sorted([*alone, *spelt], key=lambda each: each.start)
+
+
+def _stretches(source: Source) -> Iterator[Stretch]:
+    """Yield the text's stretches and the bylines, which hold the day the text came out."""
+    bylines = (b for b in source.blocks if b.rule == "boilerplate.byline")
+    pieces = [*source.stretches(), *(Stretch(b.language, b.start, b.end) for b in bylines)]
+    return iter(sorted(pieces, key=lambda piece: piece.start))
+
+
+def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
+    forms = date_forms.of(stretch.language)
+    last = tried = stretch.start
+    for figure, figure_end in words.figures(source, stretch.start, stretch.end):
+        if figure < last:
+            continue
+        starts = _starts(source.lower, forms, figure, max(last, tried))
+        # Where no date began that holds this figure, none begins that holds a later one.
+        tried = figure_end
+        for start in starts:
+            match = forms.match(source.lower, start, stretch.end)
+            if match is None or match.end() <= figure:
+                continue
+            if forms.capital_months and not all(source.text[at].isupper() for at in forms.month_starts(match)):
+                continue
+            last = match.end()
+            # An impossible day (29 February 2023) is no date, and neither is the month that is left of it.
+            edtf = as_edtf(forms.parts(match))
+            if edtf and not (len(edtf) == _YEAR_ALONE and forms.numbers_by_year(source.lower, last)):
+                yield Date(start=start, end=last, quote=source.text[start:last], edtf=edtf, rule="dates.form")
+                for year in _further_years(source.lower, stretch, edtf, last):
+                    last = year.end("year")
+                    yield Date(
+                        start=year.start("year"), end=last, quote=year["year"], edtf=year["year"], rule="dates.row"
+                    )
+            break
+        else:
+            if figure_end - figure == _YEAR_ALONE and (cell := _year_in_cell(source, stretch, figure)):
+                last = figure_end
+                yield cell
+
+
+def _year_in_cell(source: Source, stretch: Stretch, at: int) -> Date | None:
+    """Read a year that is all there is in the cell of a table, or that a point of a list is for: "a) 2025: 40 €"."""
+    year = _CELL.match(source.text, at, stretch.end)
+    if year is None or not _CELL_BEFORE.search(source.text, max(0, at - _LONGEST_MARK), at):
+        return None
+    return Date(start=at, end=at + _YEAR_ALONE, quote=year["year"], edtf=year["year"], rule="dates.cell")
+
+
+def _further_years(lower: str, stretch: Stretch, edtf: str, at: int) -> Iterator[re.Match[str]]:
+    """Yield the years that go on a row of them: "en 2022, |2023| et |2024|"."""
+    while len(edtf) == _YEAR_ALONE and (year := _next_year(stretch.language).match(lower, at, stretch.end)):
+        yield year
+        at = year.end()
+
+
+def _starts(lower: str, forms: Forms, figure: int, floor: int) -> list[int]:
+    """Return where a date holding the figure may begin: at one of the words before it, farthest first, or at it."""
+    # The last word ends where the figure begins, also where the figure touches it: "q4".
+    begin = max(floor, figure - _REACH)
+    if not forms.may_open_in(lower, begin, figure):
+        return [figure]
+    before = list(_WORD.finditer(lower, begin, figure))[-_WORDS_BEFORE:]
+    return [*[word.start() for word in before if forms.may_open(word.group())], figure]
+
+
+@cache
+def _next_year(code: str) -> re.Pattern[str]:
+    joining = cues.expression(code, "units", "and")
+    return re.compile(rf"(?:,\s|\s{joining}\s)(?P<year>(?:19|20)\d\d)(?![\w%]|[-/.,]\d|\s[^\W\d_]*s\b)")

@@ -1,0 +1,61 @@
+"""Dates that hold no year in figures: "the second half of last year", "aos doze de março de dois mil e vinte e cinco".
+
+A quarter or a half of this, the next or the last year is counted from the day the text came out.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from chancellery.reading.days import date_forms
+from chancellery.reading.days.dates_as_edtf import as_edtf
+from chancellery.reading.facts import Date
+from chancellery.reading.phrases import anchors
+from chancellery.reading.text import Source, Stretch
+
+#: How far around a month or a quarter the words of its date may stand.
+_REACH: Final = 48
+
+
+def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date | None) -> Iterator[Date]:
+    """Yield the dates of ``stretch`` told in words, in reading order, that touch none of those ``taken``."""
+    forms = date_forms.of(stretch.language)
+    if forms.said is None:
+        return
+    families = (
+        ("dates in words", "months")
+        if forms.spells_years(source.lower, stretch.start, stretch.end)
+        else ("dates in words",)
+    )
+    last = stretch.start
+    for at in sorted(at for family in families for at in anchors.within(source, family, stretch.start, stretch.end)):
+        if at < last:
+            continue
+        floor = max(last, at - _REACH, source.lower.rfind("\n", 0, at) + 1)
+        found = forms.said.search(source.lower, floor, min(stretch.end, at + _REACH))
+        if found is None or not found.start() <= at < found.end() or _touches(taken, *found.span()):
+            continue
+        parts = forms.parts(found)
+        said = parts.pop("year_said", None)
+        if said is not None and came_out is None:
+            continue
+        edtf = as_edtf(parts if said is None or came_out is None else {**parts, "year": came_out.year + said})
+        if edtf:
+            last = found.end()
+            yield Date(
+                start=found.start(),
+                end=last,
+                quote=source.text[found.start() : last],
+                edtf=edtf,
+                inferred=said is not None,
+                rule="dates.in_words",
+            )
+
+
+def _touches(taken: Sequence[Date], start: int, end: int) -> bool:
+    """Say whether a date found in figures stands in the span; a month alone is less than the whole and may."""
+    index = bisect_left(taken, start, key=lambda each: each.end)
+    return index < len(taken) and taken[index].start < end and taken[index].rule != "dates.month"

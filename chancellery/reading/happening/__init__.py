@@ -1,0 +1,1 @@
+"""What was held, asked, given and taken over."""

@@ -1,0 +1,130 @@
+"""Awards given: flags, certificates, medals, orders and titles, with their count and giver."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.facts import Award, Block, Quantity
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source
+from chancellery.reading.who import closing_kinds, units
+from chancellery.reading.who.units import Unit
+
+_RULE = "awards"
+#: From the end of a count to the award it counts: "5 drapeaux".
+_NEAR = 3
+# "250 took part, and a medal was given": what is counted before a comma received nothing
+_PARTED = re.compile(r"[,;:]")
+# "has awarded", "a décerné"
+_AUXILIARY = re.compile(r"\w{1,4}\s+\Z")
+
+
+def read(source: Source, *, quantities: Sequence[Quantity]) -> tuple[Award, ...]:
+    """Return the awards in reading order; a kind told without a count is named only where no count of it stands."""
+    ordered = sorted(quantities, key=lambda quantity: quantity.start)
+    found: list[Award] = []
+    for block in source.readable():
+        if anchors.any_in(source, "awards", block.start, block.end):
+            for start, end in cues.sentences(source, block.start, block.end):
+                found += _in_sentence(source, block, start, end, ordered)
+    counted = {award.kind for award in found if award.count is not None}
+    kept: dict[tuple[str, int | None], Award] = {}
+    for award in found:
+        if award.count is not None or award.kind not in counted:
+            kept.setdefault((award.kind, award.count), award)
+    return tuple(kept.values())
+
+
+def _in_sentence(source: Source, block: Block, start: int, end: int, quantities: Sequence[Quantity]) -> Iterator[Award]:
+    """Yield the awards of one sentence that says they were given."""
+    code = block.language
+    if not anchors.any_in(source, "awards", start, end):
+        return
+    given = cues.cue(code, "awards", "verbs").search(source.lower, start, end)
+    if given is None:
+        return
+    names = cues.meanings(code, "awards", "kind_")
+    nouns = [
+        (match.start(), match.end(), names[" ".join(match.group().split())].removeprefix("kind_"))
+        for match in _kinds(code).finditer(source.lower, start, end)
+    ]
+    giver = _giver(source, code, start, given.start()) if nouns else None
+    for place, (first, last, kind) in enumerate(nouns):
+        stop = nouns[place + 1][0] if place + 1 < len(nouns) else end
+        before = _count_before(quantities, first, start)
+        received = [] if before else _recipients(source, code, quantities, last, stop)
+        if not (before or received):
+            floor = nouns[place - 1][1] if place else start
+            received = _recipients(source, code, quantities, floor, first, nearest=not closing_kinds.used(code))
+            if received and not closing_kinds.used(code) and _PARTED.search(source.text, received[-1].end, first):
+                received = []
+        quantity = before or next(iter(received), None)
+        begin = min(quantity.start, first) if quantity else first
+        finish = max(quantity.end, last) if quantity and quantity.start < first else last
+        yield Award(
+            start=begin,
+            end=finish,
+            quote=source.text[begin:finish],
+            rule=_RULE,
+            kind=kind,
+            count=int(sum(each.value for each in received or [quantity])) if quantity else None,
+            by=units.name(source, giver) if giver else None,
+        )
+
+
+@cache
+def _kinds(code: str) -> re.Pattern[str]:
+    return re.compile(cues.whole(cues.meanings(code, "awards", "kind_")))
+
+
+def _giver(source: Source, code: str, start: int, end: int) -> Unit | None:
+    """Return the unit before the verb; one short word of the verb may stand between ("a décerné")."""
+    auxiliary = _AUXILIARY.search(source.lower, start, end)
+    giver = units.ending(source, code, start, end)
+    if giver is None and auxiliary:
+        giver = units.ending(source, code, start, auxiliary.start())
+    return giver or (next(units.find(source, code, start, end), None) if closing_kinds.used(code) else None)
+
+
+def _count_before(quantities: Sequence[Quantity], noun: int, floor: int) -> Quantity | None:
+    """Return the quantity whose number stands right before the award."""
+    index = bisect_left(quantities, noun + 1, key=lambda quantity: quantity.start) - 1
+    if index < 0:
+        return None
+    quantity = quantities[index]
+    number_end = quantity.start + max(quantity.quote.find(quantity.of), 0)
+    return quantity if quantity.start >= floor and quantity.start < noun <= number_end + _NEAR else None
+
+
+def _recipients(
+    source: Source, code: str, quantities: Sequence[Quantity], start: int, end: int, *, nearest: bool = False
+) -> list[Quantity]:
+    """Return who received one each, also in a row: "the medal … to 7 persons", "… to 6 teams and 11 persons".
+
+    ``nearest``: of several rows the last one, which stands before the award.
+    """
+    low = bisect_left(quantities, start, key=lambda quantity: quantity.start)
+    found: list[Quantity] = []
+    for quantity in quantities[low:]:
+        if quantity.start >= end:
+            break
+        things = quantity.start + max(quantity.quote.find(quantity.of), 0)
+        if not cues.cue(code, "awards", "recipients").match(source.lower[things:end]):
+            continue
+        if found and not _in_a_row(code).fullmatch(source.lower, found[-1].end, quantity.start):
+            if not nearest:
+                break
+            found.clear()
+        found.append(quantity)
+    return found
+
+
+@cache
+def _in_a_row(code: str) -> re.Pattern[str]:
+    """What parts the second count of a row from the first: "and", a comma, perhaps "to" again."""
+    conjunction, to = (cues.whole(languages.get(code).words(*key)) for key in (("units", "and"), ("awards", "to")))
+    return re.compile(rf"(?:,|,?\s{conjunction})\s(?:{to}\s)?")

@@ -1,0 +1,123 @@
+"""Visits, receptions and signings that a verb tells: "received the delegation", "is on a visit", "both sides signed".
+
+Nothing is named there that was held, so each needs what shows that it was no custom and no wish: guests, a day, or the
+talks at whose end something was signed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chancellery.reading.happening import gatherings
+from chancellery.reading.happening.gatherings import Gathering
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source
+
+#: From the two sides, or from a verb, to what they signed.
+_NEAR_PAPER = 90
+#: From a verb of visiting to the place.
+_NEAR_PLACE = 40
+# "signed 26 agreements": a figure tells of many, not of one
+_FIGURE = re.compile(r"\d")
+
+
+def find(source: Source) -> Iterator[Gathering]:
+    """Yield what verbs tell, in reading order; a sentence may tell of a reception and of the visit it belongs to."""
+    for block in source.readable():
+        if not anchors.any_in(source, "encounters", block.start, block.end):
+            continue
+        for start, end in cues.sentences(source, block.start, block.end):
+            if anchors.any_in(source, "encounters", start, end):
+                yield from _in_sentence(source, block.language, start, end)
+
+
+def _in_sentence(source: Source, code: str, start: int, end: int) -> Iterator[Gathering]:
+    met = _met(source, code, start, end)
+    if met:
+        yield met
+    visit = _visit(source, code, start, end, beside=met is not None)
+    if visit:
+        yield visit
+    signing = _signing(source, code, start, end)
+    if signing:
+        yield signing
+
+
+def leads_guests(source: Source, code: str, led: re.Match[str], floor: int) -> bool:
+    """Say whether the words ``led`` ("led by") speak of the guests named right before, and not of what was held."""
+    if not cues.cue(code, "events", "leads_guests").match(source.lower, *led.span()):
+        return False
+    near = max(floor, led.start() - _NEAR_PAPER)
+    guests = cues.last(cues.cue(code, "events", "guests"), source.lower, near, led.start())
+    return guests is not None and not gatherings.noun_near(source, code, guests.end(), led.start())
+
+
+def _met(source: Source, code: str, start: int, end: int) -> Gathering | None:
+    """Read "met with the minister", and "received" where guests are named."""
+    verb = cues.cue(code, "events", "met").search(source.lower, start, end)
+    if verb is None and _has_guests(source, code, start, end):
+        verb = cues.cue(code, "events", "met_guests").search(source.lower, start, end)
+    return _told(code, "meeting", (start, end), verb, begins=start) if verb else None
+
+
+def _visit(source: Source, code: str, start: int, end: int, *, beside: bool) -> Gathering | None:
+    """Read "is on a working visit", and "visited" where guests are named: the province, or anything for some days.
+
+    ``beside`` a reception in the same sentence the day of the visit is told behind its own words.
+    """
+    verb = cues.cue(code, "events", "visited").search(source.lower, start, end)
+    surely = verb is not None
+    if verb is None and _has_guests(source, code, start, end):
+        plain = list(cues.cue(code, "events", "visits").finditer(source.lower, start, end))
+        leading = (each for each in plain if _leads_to_a_place(source, code, each, end))
+        verb = next(leading, None)
+        surely = verb is not None
+        verb = verb or next(iter(plain), None)
+    if verb is None:
+        return None
+    begins = verb.start() if beside else start
+    return _told(code, "visit", (begins, end), verb, begins=begins)._replace(period_only=beside or not surely)
+
+
+def _leads_to_a_place(source: Source, code: str, verb: re.Match[str], end: int) -> bool:
+    """Tell a visit to a province from one to a school: what stands behind the verb is a kind of place."""
+    near = min(end, verb.end() + _NEAR_PLACE)
+    return cues.cue(code, "events", "visits_places").search(source.lower, verb.end(), near) is not None
+
+
+def _signing(source: Source, code: str, start: int, end: int) -> Gathering | None:
+    """Read "the two sides signed a memorandum", "an agreement was signed at the end of the talks"."""
+    sides = cues.cue(code, "events", "sides").search(source.lower, start, end)
+    if sides:
+        verb = cues.cue(code, "events", "signed", "signs").search(source.lower, sides.end(), end)
+        paper = gatherings.agreements(code).search(source.lower, sides.end(), end) if verb else None
+        if verb and paper and max(verb.end(), paper.end()) - sides.end() <= _NEAR_PAPER:
+            first, last = sorted((verb.span(), paper.span()))
+            return None if _FIGURE.search(source.text, first[1], last[0]) else _signed(code, (start, end), first, last)
+        return None
+    verb = cues.cue(code, "events", "concluded").search(source.lower, start, end)
+    if verb is None or not gatherings.noun_near(source, code, start, end):
+        return None
+    paper = gatherings.agreements(code).search(
+        source.lower, max(start, verb.start() - _NEAR_PAPER), min(end, verb.end() + _NEAR_PAPER)
+    )
+    if paper is None:
+        return None
+    first, last = sorted((verb.span(), paper.span()))
+    return None if _FIGURE.search(source.text, first[1], last[0]) else _signed(code, (start, end), first, last)
+
+
+def _signed(code: str, sentence: tuple[int, int], first: tuple[int, int], last: tuple[int, int]) -> Gathering:
+    return Gathering(
+        sentence[0], last[1], sentence, "signing", (first[0], last[1]), None, None, False, code, stands_alone=True
+    )
+
+
+def _told(code: str, kind: str, sentence: tuple[int, int], verb: re.Match[str], *, begins: int) -> Gathering:
+    """Return what ``verb`` tells: only with its day, and complete by itself."""
+    return Gathering(begins, verb.end(), sentence, kind, verb.span(), None, None, True, code, stands_alone=True)
+
+
+def _has_guests(source: Source, code: str, start: int, end: int) -> bool:
+    return cues.cue(code, "events", "guests").search(source.lower, start, end) is not None

@@ -1,0 +1,142 @@
+"""On which day something was held: the day beside it, by its sentence and by the day the text came out."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from chancellery.reading.days import relative_days
+from chancellery.reading.doing import duties
+from chancellery.reading.facts import Date, Event, Person, Quantity
+from chancellery.reading.happening.gatherings import Gathering
+from chancellery.reading.phrases import cues
+from chancellery.reading.text import Source
+
+#: From what was held to its day behind it.
+NEAR = 45
+#: Between "by" or "from" and a day.
+_NEAR_CUE = 30
+#: A day, or from one day to another.
+_DATELINE = re.compile(r"\s?\)?\s?(?:[-–—:]|\([^()\n]{1,20}\)\s?[-–—])\s")
+_DAYS = re.compile(r"[\dX]{4}-\d\d-\d\d(?:/[\dX]{4}-\d\d-\d\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the other steps found, ready to be asked by place."""
+
+    source: Source
+    dates: Sequence[Date]
+    quantities: Sequence[Quantity]
+    people: Sequence[tuple[int, int, Person]]
+    #: The day the text came out.
+    came_out: datetime.date | None = None
+
+    def dates_in(self, start: int, end: int) -> list[Date]:
+        low = bisect_left(self.dates, start, key=lambda date: date.start)
+        high = bisect_left(self.dates, end, key=lambda date: date.start)
+        return [date for date in self.dates[low:high] if _DAYS.fullmatch(date.edtf)]
+
+    def people_in(self, start: int, end: int) -> Sequence[tuple[int, int, Person]]:
+        low = bisect_left(self.people, start, key=lambda item: item[0])
+        return self.people[low : bisect_left(self.people, end, key=lambda item: item[0])]
+
+    def quantities_in(self, start: int, end: int) -> Sequence[Quantity]:
+        low = bisect_left(self.quantities, start, key=lambda quantity: quantity.start)
+        return self.quantities[low : bisect_left(self.quantities, end, key=lambda quantity: quantity.start)]
+
+
+def elsewhere(around: Around, event: Event, start: int, end: int) -> bool:
+    """Say whether ``text[start:end]`` names days, and none of them is that of ``event``."""
+    days = [date.edtf for date in around.dates_in(start, end)]
+    return bool(days) and event.date is not None and not any(_overlap(day, event.date) for day in days)
+
+
+def _overlap(one: str, other: str) -> bool:
+    spans = [day.partition("/") for day in (one, other)]
+    (begun, _, ended), (begins, _, ends) = spans
+    return begun <= (ends or begins) and begins <= (ended or begun)
+
+
+def of(around: Around, found: Gathering) -> Date | None:
+    """Return the day beside the event: the nearest before it in its sentence, or close behind it."""
+    start, end = found.sentence
+    told = _told_from_dateline(around, found)
+    if found.stands_alone:
+        return _day_of_encounter(around, found, told)
+    own = around.came_out.isoformat() if told and around.came_out else None
+    before = [date for date in around.dates_in(start, found.noun[0]) if not _is_deadline(around, found, date)]
+    before = [date for date in before if date.edtf != own]
+    if before and not _is_dateline(around, before[-1], start):
+        return before[-1]
+    after = around.dates_in(found.noun[1], min(end, max(found.end, found.noun[1]) + NEAR))
+    near = next((date for date in after if not _is_deadline(around, found, date)), told)
+    if near is None and before:
+        return before[-1]
+    return near or _only_one(around, found) or same_day(around, found)
+
+
+def _is_dateline(around: Around, date: Date, start: int) -> bool:
+    """Say whether a day at the head of a sentence is the one the text came out: "Brest, 21 octobre 2024 - Le forum"."""
+    came_out = around.came_out.isoformat() if around.came_out else None
+    return (
+        date.edtf == came_out
+        and _DATELINE.match(around.source.text, date.end) is not None
+        and date.start - start < NEAR
+    )
+
+
+def _only_one(around: Around, found: Gathering) -> Date | None:
+    """Return the one day a sentence names, however far from what was held."""
+    days = [date for date in around.dates_in(*found.sentence) if not _is_deadline(around, found, date)]
+    return days[0] if len(days) == 1 else None
+
+
+def same_day(around: Around, found: Gathering) -> Date | None:
+    """Return the day named last before a sentence that says "on the same day"."""
+    if not cues.cue(found.language, "events", "same_day").search(around.source.lower, *found.sentence):
+        return None
+    days = around.dates_in(0, found.sentence[0])
+    return days[-1] if days and "/" not in days[-1].edtf else None
+
+
+def _day_of_encounter(around: Around, found: Gathering, told: Date | None) -> Date | None:
+    """Return the day of a sentence that tells of a visit, reception or signing; a visit has the longest span told."""
+    start, end = found.sentence
+    days = [date for date in around.dates_in(start, end) if "/" in date.edtf or not _is_deadline(around, found, date)]
+    own = around.came_out.isoformat() if told and around.came_out else None
+    days = [date for date in days if date.edtf != own]
+    if found.kind == "visit":
+        return next((date for date in days if "/" in date.edtf), None) or next(iter(days), told)
+    if found.kind == "signing":
+        days = [date for date in days if date.start < found.noun[0]]
+    before = [date for date in days if date.start < found.noun[0] and "/" not in date.edtf]
+    day = before[-1] if before else next((date for date in days if "/" not in date.edtf), told)
+    return day or same_day(around, found)
+
+
+def _told_from_dateline(around: Around, found: Gathering) -> Date | None:
+    """Return the day of "yesterday" beside the event: the dateline in its sentence is then another day."""
+    if around.came_out is None:
+        return None
+    near = found.sentence[0], min(found.sentence[1], max(found.end, found.noun[1]) + NEAR)
+    return relative_days.nearest(around.source, found.language, near, found.noun[0], around.came_out)
+
+
+def _is_deadline(around: Around, found: Gathering, date: Date) -> bool:
+    """Tell the day by which something is to be held from the day on which it was."""
+    window = max(found.sentence[0], date.start - _NEAR_CUE)
+    if duties.due_behind(around.source, found.language, date.end, found.sentence[1]):
+        return True
+    cue = cues.last(cues.cue(found.language, "duties", "deadline"), around.source.lower, window, date.start)
+    return cue is not None and not around.source.lower[cue.end() : date.start].strip()
+
+
+def within_visit(known: Event, event: Event) -> bool:
+    """Say whether a visit is told again by one of its days."""
+    one, other = sorted((known.date or "", event.date or ""), key=len)
+    first, _, last = other.partition("/")
+    return event.kind == "visit" and bool(last) and "/" not in one and first <= one <= last

@@ -1,0 +1,123 @@
+"""What the paragraphs behind an event say of it: who chaired it, in which mode, at how many sites, who came."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from chancellery.reading import languages
+from chancellery.reading.facts import Block, Event, Person, Quantity
+from chancellery.reading.happening import encounters, event_days, gatherings
+from chancellery.reading.happening.event_days import Around
+from chancellery.reading.happening.gatherings import Gathering
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.records import replace
+from chancellery.reading.text import Source
+from chancellery.reading.who import closing_kinds
+
+#: Who chaired it, and how many came, is said within this many paragraphs.
+_REACH = 40
+#: From a verb of chairing to the name of the chair, or to what is chaired.
+_NEAR_CHAIR = 140
+_NEAR_NOUN = 30
+#: "Konferencji przewodniczył dyrektor …": a post may stand between.
+_NEAR_POST = 70
+#: From an event to those who came, where nothing says that they came.
+_NEAR_GUESTS = 500
+#: How many sentences behind an event may say how it was held.
+_MODE_REACH = 2
+#: How an event may be held, the narrowest first.
+MODES = ("hybrid", "online", "onsite")
+
+
+def completed(around: Around, found: Gathering, event: Event, limit: int) -> Event:
+    """Add what the paragraphs after the event say of it: chair, connection points, delegates."""
+    source = around.source
+    index = max(bisect_right(source.blocks, event.start, key=lambda block: block.start) - 1, 0)
+    blocks = [b for b in source.blocks[index : index + _REACH + 1] if b.role != "boilerplate" and b.start < limit]
+    told = (block for block in blocks if anchors.any_in(source, "chairs", block.start, block.end))
+    chairs = (chair for block in told for chair in _chairs(around, event, block, limit))
+    counts = around.quantities_in(event.start, min(limit, blocks[-1].end) if blocks else limit)
+    return replace(
+        event,
+        mode=event.mode or _mode_behind(source, found),
+        chair=next(chairs, None),
+        sites=next((int(q.value) for q in counts if _counts(around, event, "sites", q)), None),
+        delegates=next((int(q.value) for q in counts if _counts(around, event, "delegates", q)), None),
+    )
+
+
+def _mode_behind(source: Source, found: Gathering) -> str | None:
+    """Return how the proceedings were held, if a next sentence says so: "W obradach, prowadzonych w formie …"."""
+    block = source.block_at(found.noun[0])
+    if block is None:
+        return None
+    following = [span for span in cues.sentences(source, block.start, block.end) if span[0] >= found.sentence[1]]
+    for start, end in following[:_MODE_REACH]:
+        attended = cues.cue(found.language, "events", "attended").search(source.lower, start, end)
+        if attended or gatherings.noun_near(source, found.language, start, end):
+            modes = (cues.cue(found.language, "events", mode).search(source.lower, start, end) for mode in MODES)
+            if mode := next((mode for mode, said in zip(MODES, modes, strict=True) if said), None):
+                return mode
+    return None
+
+
+def _chairs(around: Around, event: Event, block: Block, limit: int) -> Iterator[str]:
+    """Yield who a paragraph says chaired the event; who sits at one connection point does not chair it."""
+    source, code = around.source, block.language
+    for cue in anchors.matches(source, code, "chairs", block.start, block.end):
+        start, end = cues.sentence_at(source, cue.start(), block.start, block.end)
+        begin = max(start, event.start)
+        if cue.start() < event.start or cue.start() >= limit or event_days.elsewhere(around, event, begin, end):
+            continue
+        if named := _chair(around, code, cue, start, end):
+            yield named[0][2].name
+
+
+def _chair(around: Around, code: str, cue: re.Match[str], start: int, end: int) -> Sequence[tuple[int, int, Person]]:
+    """Return the people whom a verb of chairing, in the sentence ``text[start:end]``, may name; the first chaired."""
+    source, said = around.source, " ".join(cue.group().split())
+    if said in cues.phrases(code, "events", "chaired_by"):
+        one_site = cues.cue(code, "events", "chair_person").search(source.lower, start, cue.end())
+        other = one_site or encounters.leads_guests(source, code, cue, start)
+        return () if other else around.people_in(cue.end(), min(end, cue.end() + _NEAR_CHAIR))
+    before = around.people_in(start, cue.start())
+    if said in cues.phrases(code, "events", "chaired_alone"):
+        return before[-1:]
+    behind = around.people_in(cue.end(), min(end, cue.end() + _NEAR_POST))
+    if gatherings.noun_near(source, code, cue.end(), min(end, cue.end() + _NEAR_NOUN)):
+        return before or behind  # "Presidiu à cerimónia |o secretário Belmiro Taveira|": nobody before the verb
+    if gatherings.noun_near(source, code, max(start, cue.start() - _NEAR_NOUN), cue.start()):
+        # "会议由黎文海主持", "회의는 쩐 민 득 차관이 주재했다"
+        return behind or (before if closing_kinds.used(code) else ())
+    return ()
+
+
+def _counts(around: Around, event: Event, key: str, quantity: Quantity) -> bool:
+    """Say whether a figure counts the sites or delegates of an event, by its words and its sentence."""
+    source = around.source
+    block = source.block_at(quantity.start)
+    if block is None or block.role == "boilerplate" or not languages.get(block.language).table("events"):
+        return False
+    code = block.language
+    if not cues.cue(code, "events", key).match(source.lower[slice(*_things(quantity))]):
+        return False
+    start, end = cues.sentence_at(source, quantity.start, block.start, block.end)
+    if event_days.elsewhere(around, event, max(start, event.start), end):
+        return False
+    cue_keys = ("online", "hybrid", "attended") if key == "sites" else ("attended",)
+    told = cues.cue(code, "events", *cue_keys).search(source.lower, start, end)
+    if told or gatherings.noun_near(source, code, start, end):
+        return True
+    # right behind the event: "Environ 70 participants ont posé leurs questions", "12 connection points followed it"
+    if not 0 < quantity.start - event.end <= _NEAR_GUESTS:
+        return False
+    things = source.lower[slice(*_things(quantity))]
+    surely = cues.cue(code, "events", "attendees" if key == "delegates" else "sites").match(things)
+    return surely is not None and (key == "delegates" or " " in surely.group())
+
+
+def _things(quantity: Quantity) -> tuple[int, int]:
+    """Return the span of the counted words."""
+    return quantity.start + max(quantity.quote.find(quantity.of), 0), quantity.end

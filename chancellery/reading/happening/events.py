@@ -1,0 +1,171 @@
+"""Events: what was held, when, where, in which mode, by whom, under whose chair, with how many sites and delegates."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.facts import Date, Event, Organisation, Person, Quantity
+from chancellery.reading.happening import encounters, event_days, event_details, gatherings, minutes
+from chancellery.reading.happening.event_days import Around
+from chancellery.reading.happening.event_details import MODES
+from chancellery.reading.happening.gatherings import Gathering
+from chancellery.reading.phrases import cues
+from chancellery.reading.records import replace
+from chancellery.reading.text import Source, fold, squeeze
+from chancellery.reading.who import names, units
+
+_RULE = "events"
+_NEAR_MODE = 130
+#: From talks to what was signed at their end.
+_NEAR_TALKS = 1200
+#: What lasts for days tells no day of what was signed in them.
+_LASTING = frozenset({"visit", "exhibition", "training"})
+#: From an event to its place.
+_NEAR_NOUN = 30
+
+
+def read(
+    source: Source,
+    *,
+    dates: Sequence[Date],
+    quantities: Sequence[Quantity],
+    people: Sequence[Person],
+    organisations: Sequence[Organisation],
+    came_out: datetime.date | None = None,
+) -> tuple[Event, ...]:
+    """Return the events in reading order; several mentions of one make one event.
+
+    "Yesterday" is counted from the day the text ``came_out``.
+    """
+    around = Around(
+        source,
+        sorted(dates, key=lambda date: date.start),
+        sorted(quantities, key=lambda quantity: quantity.start),
+        _mentions(source, people),
+        came_out,
+    )
+    merged: list[tuple[Gathering, Event]] = []
+    told = _told(source)
+    for gathering in told:
+        event = _event(around, gathering)
+        event = event if gathering.dated_only else _signed_there(around, event, merged)
+        if (gathering.dated_only and event.date is None) or (gathering.period_only and "/" not in (event.date or "")):
+            continue
+        _merge(merged, gathering, event)
+    merged.sort(key=lambda item: item[1].start)
+    found = []
+    for place, (gathering, event) in enumerate(merged):
+        following = (other.start for each, other in merged[place + 1 :] if not each.stands_alone)
+        limit = next(following, len(source.text))
+        found.append(event if gathering.stands_alone else event_details.completed(around, gathering, event, limit))
+    return tuple(found)
+
+
+def _told(source: Source) -> list[Gathering]:
+    """Return all that tells of an event, in reading order; who is met at a forum is part of the forum."""
+    held = list(gatherings.find(source))
+    sentences = {each.sentence for each in held}
+    met = [each for each in encounters.find(source) if each.kind != "meeting" or each.sentence not in sentences]
+    return sorted([*held, *met, *minutes.find(source)], key=lambda each: each.sentence)
+
+
+def _mentions(source: Source, people: Sequence[Person]) -> list[tuple[int, int, Person]]:
+    """Find every place where one of ``people`` is named."""
+    named = {spelling: person for person in people for spelling in (person.name, *person.also)}
+    found = names.Spellings(source, named).find(0, len(source.text))
+    return [(start, start + len(name), named[squeeze(name)]) for start, name in found]
+
+
+def _event(around: Around, found: Gathering) -> Event:
+    source = around.source
+    date = event_days.of(around, found)
+    start, end = found.start, found.end
+    mode, mode_end = _mode(source, found)
+    end = max(end, mode_end)
+    if date and end <= date.start <= end + event_days.NEAR:
+        end = date.end
+    place = _place(source, found, end)
+    if place and end <= place[0] <= end + _NEAR_NOUN:
+        end = place[1]
+    return Event(
+        start=start,
+        end=end,
+        quote=source.text[start:end],
+        rule=_RULE,
+        kind=found.kind,
+        mode=mode,
+        date=date.edtf if date else None,
+        place=squeeze(source.text[slice(*place)]) if place else None,
+        organiser=units.name(source, found.organiser) if found.organiser else None,
+    )
+
+
+def _signed_there(around: Around, event: Event, merged: Sequence[tuple[Gathering, Event]]) -> Event:
+    """Give what was signed the day of the talks told right before, where no other day stands between."""
+    if event.kind != "signing" or event.date or not merged:
+        return event
+    talks = merged[-1][1]
+    if talks.kind in _LASTING or talks.date is None or event.start - talks.end > _NEAR_TALKS:
+        return event
+    between = around.dates_in(talks.end, event.end)
+    return event if any(day.edtf != talks.date for day in between) else replace(event, date=talks.date)
+
+
+def _mode(source: Source, found: Gathering) -> tuple[str | None, int]:
+    """Return how it was held and where the words for it end; the narrowest mode named wins."""
+    start = max(found.sentence[0], found.noun[0] - _NEAR_MODE)
+    end = min(found.sentence[1], found.noun[1] + _NEAR_MODE)
+    for mode in MODES:
+        match = cues.cue(found.language, "events", mode).search(source.lower, start, end)
+        if match:
+            return mode, match.end()
+    return None, 0
+
+
+def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None:
+    """Return the span of the place named after a word of place beside the event: "à Hanoi"."""
+    start, stop = found.sentence[0], min(found.sentence[1], end + event_days.NEAR)
+    for match in _venue(found.language).finditer(source.lower, start, stop):
+        words = list(names.capitalised(source.text, match.end(), stop))
+        if words and units.at(source, found.language, match.end(), stop) is None:
+            return words[0][0], words[-1][1]
+    return None
+
+
+def _merge(merged: list[tuple[Gathering, Event]], gathering: Gathering, event: Event) -> None:
+    """Join a mention with the event it speaks of again, or add a new event."""
+    for index, (earlier, known) in reversed(list(enumerate(merged))):
+        if known.kind != event.kind or not _compatible(earlier, known, gathering, event):
+            continue
+        better = known.date is None and event.date is not None
+        chosen, other = (event, known) if better else (known, event)
+        joined = replace(
+            chosen,
+            mode=chosen.mode or other.mode,
+            date=chosen.date
+            if not event_days.within_visit(chosen, other)
+            else max(chosen.date or "", other.date or "", key=len),
+            place=chosen.place or other.place,
+            organiser=chosen.organiser or other.organiser,
+        )
+        merged[index] = (gathering if better else earlier, joined)
+        return
+    merged.append((gathering, event))
+
+
+def _compatible(earlier: Gathering, known: Event, gathering: Gathering, event: Event) -> bool:
+    """Say whether two mentions can be of one event: nothing that both say differs."""
+    if earlier.edition and gathering.edition:
+        return earlier.edition == gathering.edition
+    same_day = known.date == event.date or not (known.date and event.date) or event_days.within_visit(known, event)
+    organisers = [fold(name) for name in (known.organiser, event.organiser) if name]
+    return same_day and len(set(organisers)) < 2
+
+
+@cache
+def _venue(code: str) -> re.Pattern[str]:
+    return re.compile(rf"{cues.whole(languages.get(code).words('places', 'venue'))}\s")

@@ -1,0 +1,222 @@
+"""Successions: which unit took over the duties of which others, by take-over or by merger."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from chancellery.reading import languages
+from chancellery.reading.facts import Block, Reference, Succession
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source
+from chancellery.reading.who import closing_kinds, units
+from chancellery.reading.who.units import Unit
+
+#: Between "took over the functions" and the first predecessor: "of the", "chính của".
+_NEAR = 30
+#: The families of phrases one of which every succession holds.
+_FAMILIES = ("successions", "handing over")
+_GAP = re.compile(r"\s")
+#: From the word for duties to the end of those whose they were.
+_ROW = 220
+#: From the predecessors to whom their duties go: "zum 1. August 2025 vom".
+_NEAR_WHOM = 60
+_LONGEST_SUBJECT = 250
+
+
+def read(source: Source, *, references: Sequence[Reference]) -> tuple[Succession, ...]:
+    """Return the successions in reading order; each rests on the first of ``references`` in its sentence."""
+    ordered = sorted(references, key=lambda reference: reference.start)
+    found: list[Succession] = []
+    for block in source.readable():
+        if not any(anchors.any_in(source, family, block.start, block.end) for family in _FAMILIES):
+            continue
+        before = -1
+        for start, end in cues.sentences(source, block.start, block.end):
+            told = (
+                _taken_over(source, block, start, end)
+                or _given(source, block, start, end)
+                or _passing(source, block, start, end)
+                or _passed_on(source, block, start, end)
+                or _dissolved(source, block, before if start > before >= 0 else start, end)
+                or _formed(source, block, start, end)
+                or _merged(source, block, start, end)
+            )
+            if told:
+                into, predecessors, first, last = told
+                found.append(_succession(source, into, predecessors, (first, last), _basis(ordered, start, end)))
+            before = -1 if told else start  # "A is abolished. Its duties pass to C."
+    return tuple({(s.into, s.from_units): s for s in reversed(found)}.values())[::-1]
+
+
+def _succession(
+    source: Source, into: Unit | None, predecessors: Sequence[Unit], span: tuple[int, int], basis: str | None
+) -> Succession:
+    start, end = span
+    return Succession(
+        start=start,
+        end=end,
+        quote=source.text[start:end],
+        rule="successions",
+        into=units.name(source, into) if into else None,
+        from_units=tuple(units.name(source, unit) for unit in predecessors),
+        basis=basis,
+    )
+
+
+def _taken_over(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "X … took over the functions of A and of B"."""
+    code = block.language
+    if languages.get(code).table("successions").get("verb_last"):
+        return _taken_over_last(source, code, start, end)
+    for cue in cues.cue(code, "successions", "took_over").finditer(source.lower, start, end):
+        predecessors = _row_near(source, code, cue.end(), end)
+        if not predecessors:
+            continue
+        floor = max(start, cue.start() - _LONGEST_SUBJECT)
+        before = _before(source, code, floor, cue.start()) or list(units.find(source, code, floor, cue.start()))
+        into = before[-1] if before else None
+        return into, predecessors, into.start if into else cue.start(), predecessors[-1].end
+    return None
+
+
+def _given(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "übernimmt C die Aufgaben von A und B", "transferiu à C as atribuições da A"."""
+    code = block.language
+    for cue in cues.cue(code, "successions", "verb_first").finditer(source.lower, start, end):
+        into = next(iter(_row_near(source, code, cue.end(), end)), None)
+        if into is None:
+            continue
+        duty = cues.cue(code, "successions", "duties").search(source.lower, into.end, min(end, into.end + _NEAR))
+        predecessors = _row_near(source, code, duty.end(), end) if duty else []
+        if predecessors:
+            return into, predecessors, cue.start(), predecessors[-1].end
+    return None
+
+
+def _passing(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "přešla působnost A a B na C", "die Aufgaben von A … vom C übernommen"."""
+    code = block.language
+    for duty in cues.cue(code, "successions", "duties").finditer(source.lower, start, end):
+        whom = cues.cue(code, "successions", "to_whom").finditer(source.lower, duty.end(), min(end, duty.end() + _ROW))
+        for to in whom:
+            predecessors = _row_near(source, code, duty.end(), to.start())
+            into = next(iter(_row_near(source, code, to.end(), end)), None) if predecessors else None
+            if into and _passes(source, code, (max(start, duty.start() - _NEAR), duty.start()), (into.end, end)):
+                return into, predecessors, duty.start(), into.end
+    return None
+
+
+def _passes(source: Source, code: str, before: tuple[int, int], behind: tuple[int, int]) -> bool:
+    """Say whether a verb of passing on stands in ``before``, or close behind whom something passes to."""
+    verb = cues.cue(code, "successions", "passes")
+    told = verb.search(source.lower, *before) or verb.search(
+        source.lower, behind[0], min(behind[1], behind[0] + _NEAR_WHOM)
+    )
+    return told is not None
+
+
+def _passed_on(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "the functions of A and of B pass to C"."""
+    code = block.language
+    for cue in cues.cue(code, "successions", "passed_to").finditer(source.lower, start, end):
+        duty = cues.last(cues.cue(code, "successions", "duties"), source.lower, start, cue.start())
+        predecessors = _row_near(source, code, duty.end(), cue.start()) if duty else []
+        if duty and not predecessors and closing_kinds.used(code):
+            predecessors = units.row_ending(source, code, start, duty.start())  # "市翻译中心|承担的职责|划入…"
+        into = next(iter(_row_near(source, code, cue.end(), end)), None)
+        if duty and predecessors and into:
+            return into, predecessors, duty.start(), into.end
+    return None
+
+
+def _dissolved(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "A is abolished; its duties pass to C", "with the abolition of A its duties pass to C"."""
+    code = block.language
+    for cue in cues.cue(code, "successions", "dissolved").finditer(source.lower, start, end):
+        predecessors = _before(source, code, start, cue.start()) or _row_near(source, code, cue.end(), end)
+        floor = max(cue.end(), predecessors[-1].end) if predecessors else end
+        for passed in cues.cue(code, "successions", "passed_to").finditer(source.lower, floor, end):
+            into = next(iter(_row_near(source, code, passed.end(), end)), None)
+            if into:
+                return into, predecessors, min(predecessors[0].start, cue.start()), into.end
+        # "Seine Aufgaben gehen … |auf das Amt| über"
+        for to in cues.cue(code, "successions", "to_whom").finditer(source.lower, floor, end):
+            into = next(iter(_row_near(source, code, to.end(), end)), None)
+            if into and _passes(source, code, (floor, to.start()), (into.end, end)):
+                return into, predecessors, min(predecessors[0].start, cue.start()), into.end
+    return None
+
+
+def _taken_over_last(
+    source: Source, code: str, start: int, end: int
+) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "外務省はA及びBの任務を引き継いだ": the verb stands behind those whose duties are taken over."""
+    for cue in cues.cue(code, "successions", "took_over").finditer(source.lower, start, end):
+        predecessors = units.row_ending(source, code, start, cue.start())
+        if predecessors:
+            before = [unit for unit in units.find(source, code, start, cue.start()) if unit.end < predecessors[0].start]
+            into = before[-1] if before else None
+            return into, predecessors, into.start if into else predecessors[0].start, cue.end()
+    return None
+
+
+def _formed(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "C, formed by the merger of A and B"."""
+    code = block.language
+    for cue in cues.cue(code, "successions", "formed_by").finditer(source.lower, start, end):
+        predecessors = _row_near(source, code, cue.end(), end)
+        floor = max(start, cue.start() - _LONGEST_SUBJECT)
+        before = _before(source, code, floor, cue.start()) or list(units.find(source, code, floor, cue.start()))
+        if len(predecessors) > 1 and before:
+            return before[-1], predecessors, before[-1].start, predecessors[-1].end
+    return None
+
+
+def _merged(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "A and B merge into C", "merger of A and B to form C"; without C nothing is said of a successor."""
+    code = block.language
+    for cue in cues.cue(code, "successions", "merged").finditer(source.lower, start, end):
+        into_cue = cues.cue(code, "successions", "into").search(source.lower, cue.end(), end)
+        if into_cue is None:
+            continue
+        predecessors = _row_near(source, code, cue.end(), into_cue.start())
+        predecessors = [*_before(source, code, start, cue.start()), *predecessors]
+        into = next(iter(_row_near(source, code, into_cue.end(), end)), None)
+        if into and predecessors:
+            return into, predecessors, min(predecessors[0].start, cue.start()), into.end
+    return None
+
+
+def _row_near(source: Source, code: str, position: int, end: int) -> list[Unit]:
+    """Return the units listed close behind ``position``, over linking words: by known words, or by any."""
+    limit = min(end, position + _NEAR)
+    starts = [position, *(gap.end() for gap in _GAP.finditer(source.lower, position, limit))]
+    for bodies in (False, True):
+        for start in starts:
+            found = units.row(source, code, start, end, bodies=bodies)
+            if found and not _is_bare(source, code, found[0]):
+                return found
+    return []
+
+
+def _is_bare(source: Source, code: str, unit: Unit) -> bool:
+    """Tell "two units" from a name: it has a capital, where the language has any."""
+    return not closing_kinds.used(code) and source.text[unit.start : unit.end].islower()
+
+
+def _before(source: Source, code: str, start: int, end: int) -> list[Unit]:
+    """Return the units that stand right before ``end``: listed, or the whole clause, whatever its words."""
+    found = units.row_ending(source, code, start, end)
+    if found:
+        return found
+    clause = max(start, *(source.text.rfind(mark, start, end) + 1 for mark in ",;"))
+    whole = units.up_to(source, code, clause, end) or units.ending(source, code, start, end, bodies=True)
+    return [whole] if whole else []
+
+
+def _basis(references: Sequence[Reference], start: int, end: int) -> str | None:
+    """Return the first document the sentence names, in its words."""
+    index = bisect_left(references, start, key=lambda reference: reference.start)
+    return references[index].quote if index < len(references) and references[index].start < end else None

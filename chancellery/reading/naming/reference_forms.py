@@ -1,0 +1,349 @@
+"""The words around a document's number in one language, compiled from its data file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, cached_property
+
+from chancellery.reading import languages
+from chancellery.reading.phrases import trie
+from chancellery.reading.text import UNSPACED
+
+_QUOTED = r"«\s?(?P<guillemets>[^«»]{3,300}?)\s?»|[“„](?P<curly>[^“”„]{3,300})[”“]|\"(?P<straight>[^\"\n]{3,300})\""
+
+
+class Forms:
+    """One language's patterns for what stands before and after a number. All run on the lowered text."""
+
+    def __init__(self, language: languages.Language) -> None:
+        self.kinds: Mapping[str, str] = language.pairs("kinds")
+        self.issuers: Mapping[str, str] = language.pairs("issuers")
+        self.treaties: Mapping[str, str] = language.pairs("treaties")
+        self.plurals = frozenset(language.words("references", "plurals"))
+        part = {key: trie.pattern(language.words("references", key)) for key in _KEYS}
+        part["issuer"], part["kind"] = trie.pattern(self.issuers), trie.pattern(self.kinds)
+        part["linked"] = rf"(?:{part['issuer_links']})\s?(?:\d{{1,2}}\w{{0,3}}\s)?"
+        part["mark"] = rf"(?P<mark>{part['number_marks']})"
+        # "Landes|gesetz": kinds that may close a longer word, where a language writes them so
+        part["edge"] = rf"(?:(?<!\w)|(?={part['compounds']}(?!\w)))"
+        self._language = language
+        self._subject_links = frozenset(language.words("references", "subject_links"))
+        #: German writes every noun with a capital, and some scripts know none.
+        nouns = language.text("quantities", "nouns_are") == "capital"
+        self.treaties_have_capitals = not (nouns or language.table("about").get("unspaced") is True)
+        self._part = part
+        self._adjectives_first = bool(language.table("references").get("issuer_first"))
+        self._told_between = language.table("references").get("subject_before_number") is True
+        links = (
+            ("references", "issuer_links"),
+            ("references", "date_links"),
+            ("organisations", "links"),
+            ("units", "articles"),
+        )
+        self.small_words = frozenset(
+            word for key in links for phrase in language.words(*key) for word in phrase.replace("'", "' ").split()
+        )
+        self._compile_before(part, issuer_first=bool(language.table("references").get("issuer_first")))
+        self._compile_list(part)
+        self._compile_gaps(part)
+        self._compile_closing(part)
+        self._compile_issuer(part, bare=bool(language.table("references").get("issuer_bare")))
+        self._compile_subject(part, language)
+
+    def _compile_before(self, part: Mapping[str, str], *, issuer_first: bool) -> None:
+        """Compile what leads up to a number."""
+        issuer, kind, mark, edge = part["issuer"], part["kind"], part["mark"], part["edge"]
+        # "the Politburo's Resolution 59"
+        owner = rf"(?:(?P<owner>{issuer})(?:'s)?\s)?" if issuer_first else "(?P<owner>)"
+        # "la directive n° …", "Nghị quyết của Chính phủ số …": what stands right before the number
+        self.before = re.compile(
+            rf"{edge}{owner}(?P<kind>{kind})(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{issuer}))?"
+            rf"(?:,?\s{{0,3}}{mark})?\s{{0,3}}\Z"
+        )
+        # "закон от 15 июля 1995 г. № 101-ФЗ", "legge 5 giugno 2003, n. 131": the day stands before the mark
+        self.marked = re.compile(rf",?\s{{1,2}}{part['number_marks']}\s{{0,3}}\Z")
+        # "các nghị quyết": where the word itself has no plural, the one before it says so
+        self.plural_word = re.compile(rf"(?<!\w){part['plural_words']}\s\Z")
+
+        ends = {*self.kinds, *self.issuers, *self._language.words("references", "number_marks")}
+        self._last_letters = frozenset(end.split()[-1][-3:] for end in ends)
+
+    def may_lead(self, lower: str, at: int) -> bool:
+        """Say whether what stands right before ``at`` may be a mark, a document or an issuer: by its last letters.
+
+        Most numbers stand behind something else, and a look at three letters spares a search in all before them.
+        """
+        while at > 0 and lower[at - 1].isspace():
+            at -= 1
+        if lower[max(0, at - 3) : at] in self._last_letters:
+            return True
+        # "n", "no": a short mark stands by itself, or touches the word for a document.
+        return any(
+            lower[at - length : at] in self._last_letters
+            and (lower[at - length - 1 : at - length].isspace() or self.may_lead(lower, at - length))
+            for length in (1, 2)
+            if at > length
+        )
+
+    # Few texts need the next three, and each holds every word for a document: compiled when first asked for.
+
+    @cached_property
+    def before_dated(self) -> re.Pattern[str]:
+        """What stands before the day that stands before a marked number: "закон от", "legge"."""
+        part = self._part
+        return re.compile(
+            rf"{part['edge']}(?P<owner>)(?P<kind>{part['kind']})"
+            rf"(?:\s{{1,2}}(?:{part['linked']})?(?P<issuer>{part['issuer']}))?"
+            rf"(?:\s{part['date_links']})?(?P<mark>\s{{1,2}})\Z"
+        )
+
+    @cached_property
+    def told_before(self) -> re.Pattern[str] | None:
+        """Before a marked number, where the subject stands between: "ດຳລັດວ່າດ້ວຍການລົງທຶນ ສະບັບເລກທີ"."""
+        if not self._told_between:
+            return None
+        part = self._part
+        return re.compile(
+            rf"(?<!\w)(?P<owner>(?!))?(?P<kind>{part['kind']})(?P<issuer>(?!))?\s?"
+            rf"(?:{part['subject_links']}|{part['issuer_heads']})[^\n\d]{{2,70}}?\s?(?P<mark>{part['number_marks']})\s{{0,3}}\Z"
+        )
+
+    @cached_property
+    def subject_link_before(self) -> re.Pattern[str]:
+        """What a subject opens with, right before its first word, perhaps with an article: "on the"."""
+        return re.compile(rf"(?:(?<=\s)|(?<=\w)){self._part['subject_links']}\s?(?:[^\W\d_]{{1,4}}['’\s]\s?)?\Z")
+
+    @cached_property
+    def over_subject(self) -> re.Pattern[str]:
+        """Before a number behind a subject that is a word for a document, too: "the Law on Treaties No."."""
+        part = self._part
+        return re.compile(
+            rf"(?<!\w)(?P<owner>(?!))?(?P<kind>{part['kind']})(?P<issuer>(?!))?\s?{part['subject_links']}\s?"
+            rf"(?:[^\W\d_]{{1,4}}['’\s]\s?)?{part['kind']}(?:\s{{0,3}}(?P<mark>{part['number_marks']}))?\s{{0,3}}\Z"
+        )
+
+    @cached_property
+    def counted_whole(self) -> re.Pattern[str]:
+        """Documents whose bare number is whole, whatever their kind: nobody adds codes to it."""
+        return re.compile(rf"{trie.pattern(self._language.words('references', 'whole'))}(?!\w)")
+
+    @cached_property
+    def loosely_before(self) -> re.Pattern[str]:
+        """Before a number that says nothing of its kind, with one word between: "directive européenne 2014/24/UE"."""
+        part = self._part
+        return re.compile(rf"(?<!\w)(?P<kind>{part['kind']})\s\w{{3,16}}\s(?:{part['mark']}\s?)?\Z")
+
+    @cached_property
+    def other_thing(self) -> re.Pattern[str]:
+        """Before a number that is no document's: "hợp đồng số", "lot n°"."""
+        part = self._part
+        return re.compile(rf"(?<!\w){part['other_things']}(?:\s{{0,3}}{part['mark']})?\s{{0,3}}\Z")
+
+    @cached_property
+    def before_day(self) -> re.Pattern[str]:
+        """The word right before a day: "ustawy z dnia"."""
+        part = self._part
+        return re.compile(
+            rf"{part['edge']}(?P<kind>{part['kind']})(?:\s{part['date_links']}\s{{0,2}}|[^\S\n]?\(|[^\S\n]{{0,2}})\Z"
+        )
+
+    @cached_property
+    def next_day(self) -> re.Pattern[str]:
+        """What joins the days of several documents: "arrêtés des 12 février 2018| et |3 juin 2021"."""
+        return re.compile(rf"(?:,|,?\s{self._part['conjunctions']})\s(?:{self._part['date_links']}\s)?")
+
+    @cached_property
+    def day_link(self) -> re.Pattern[str]:
+        """What joins a day to a name before it: "Gesetzes über die Staatsgrenze| vom "."""
+        # English says "on" before a subject and before a day; only the longer links are sure.
+        links = [word for word in self._language.words("references", "date_links") if word not in self._subject_links]
+        return re.compile(rf",?\s{trie.pattern(links)}\s{{0,2}}\Z")
+
+    @cached_property
+    def over_words(self) -> re.Pattern[str]:
+        """A document's word, what stands between it and its day, and the link to the day."""
+        part = self._part
+        return re.compile(
+            rf"{part['edge']}(?P<kind>{part['kind']})(?P<between>(?:\s[^\W\d_]+(?:['’-][^\W\d_]*)*){{1,14}}?)"
+            rf"(?:\s\([^()\n]{{1,20}}\))?{self.day_link.pattern}"
+        )
+
+    @cached_property
+    def title_link(self) -> re.Pattern[str]:
+        """What a document's subject begins with in its title: "über", "o", "para a"."""
+        links = {*self._subject_links, *self._language.words("references", "title_links")}
+        return re.compile(rf"\s{trie.pattern(links)}(?!\w)")
+
+    def goes_on_as_name(self, words: str) -> bool:
+        """Say whether ``words`` behind an agreement are the rest of its name: its subject, an adjective or a noun."""
+        if self.stop.search(words):
+            return False
+        return self.title_link.match(words) is not None or self._described.fullmatch(words) is not None
+
+    @cached_property
+    def _described(self) -> re.Pattern[str]:
+        """What describes an agreement behind its word: "franco-laotien", "d'amitié", "bilaterale", "o współpracy"."""
+        link = rf"(?:{self._part['issuer_links']}\s|[^\W\d_]['’])"
+        noun = r"(?!\d)\w[\w-]{3,}"
+        # English puts its adjectives before the word: what stands behind it without a link is something else.
+        linked = f"{link}{noun}(?:\\s{noun})?"
+        return re.compile(rf"\s(?:{linked})" if self._adjectives_first else rf"\s(?:{linked}|{noun})")
+
+    @cached_property
+    def issuer_link(self) -> re.Pattern[str]:
+        """What the rest of a name may begin with: "Accordo| di cooperazione"."""
+        return re.compile(rf"\s{self._part['issuer_links']}(?!\w)")
+
+    @cached_property
+    def stop(self) -> re.Pattern[str]:
+        """Words that end a subject, as verbs do."""
+        return trie.words(self._language.words("references", "subject_stops"))
+
+    @cached_property
+    def treaty_opening(self) -> re.Pattern[str]:
+        """A treaty's word and what its subject begins with."""
+        words = trie.pattern(self._language.words("kinds", "treaty"))
+        return re.compile(rf"{words}(?:\s\w{{4,14}})?{self.title_link.pattern}\s?")
+
+    def end_of_title(self, lower: str, start: int, end: int) -> int:
+        """Return where a treaty's title ends before the next document: "… dědictví| a rezoluce"."""
+        follows = self._joined_document.search(lower, start, end)
+        return follows.start() if follows else end
+
+    def names_document(self, words: str) -> bool:
+        """Say whether words hold "and" with a word for a document: they go on to another one."""
+        return self._joined_document.search(words) is not None
+
+    @cached_property
+    def _joined_document(self) -> re.Pattern[str]:
+        return re.compile(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)")
+
+    @cached_property
+    def named_before(self) -> re.Pattern[str]:
+        """Before a marked number, with an issuer that has no name here: "Beschluss des Kreistages Nr."."""
+        return re.compile(rf"{self._named}\s{self._part['mark']}\s{{0,3}}\Z")
+
+    @cached_property
+    def named_before_dated(self) -> re.Pattern[str]:
+        """The same before the day of a marked number: "указ Губернатора области от"."""
+        return re.compile(rf"{self._named}\s{self._part['date_links']}(?P<mark>\s{{1,2}})\Z")
+
+    @cached_property
+    def _named(self) -> str:
+        return (
+            rf"{self._part['edge']}(?P<owner>)(?P<issuer>(?!))?(?P<kind>{self._part['kind']})"
+            r"(?P<names>(?:\s[^\W\d_][\w'-]{0,30}){1,7}?),?"
+        )
+
+    def names_issuer(self, names: str) -> bool:
+        """Say whether words behind a document can only name who issued it: capitals, links and words of the field."""
+        words = names.split()
+        proper = [word for word in words if word.lower() not in self.small_words]
+        return bool(proper) and all(word[0].isupper() or word.lower() in self._field_words for word in proper)
+
+    @cached_property
+    def _field_words(self) -> frozenset[str]:
+        keys = (("organisations", "heads"), ("organisations", "tails"), ("organisations", "before"), ("posts", "heads"))
+        return frozenset(word for key in keys for phrase in self._language.words(*key) for word in phrase.split())
+
+    def _compile_list(self, part: Mapping[str, str]) -> None:
+        """Compile what more of a number and more numbers look like."""
+        # ", n° |21" in "résolutions n° 18 et n° 21"
+        joining = rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?"
+        self.next = re.compile(rf"{joining}(?=\d)")
+        self.bare = re.compile(rf"\d{{1,4}}(?![^\W{UNSPACED}]|[-/.,]\d)")
+        self.next_figures = re.compile(rf"{joining}{self.bare.pattern}")
+        # "Circular 14| of 2025", "ustawa nr 12| z 2008 r."
+        self.of_year = re.compile(rf"\s{part['year_links']}\s(?P<year>(?:19|20)\d\d)(?!\w|[-/.,]\d|\s?[-–]\s?\d)")
+        self.own_mark = re.compile(rf"\W{{0,3}}{part['number_marks']}?\s{{0,2}}:?\s{{0,3}}")
+        self.unit = re.compile(rf"\s?(?:{part['units']})(?!\w)")
+
+    def _compile_gaps(self, part: Mapping[str, str]) -> None:
+        """Compile what may stand between a number, its day and its issuer."""
+        # ", firmato a Selenia il "
+        signed = rf"(?:{part['signed']}\s(?:[^\W\d_]{{1,20}}\s){{0,3}}?)?" if part["signed"] != "(?!)" else ""
+        self.date_gap = re.compile(rf"\s{{0,2}}[,(]?\s{{0,2}}{signed}(?:{part['date_links']}(?:\s|(?<=')))?\s?")
+        # " Rady Starego Portu z dnia": the names between a number and its day, if they are short
+        self.names_gap = re.compile(
+            rf"\s(?P<names>[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){{0,6}}\s?)[,(]?\s?(?:{part['date_links']}(?:\s|(?<=')))?\s?"
+        )
+        self.mark_before = re.compile(rf"\s{part['number_marks']}\s{{0,3}}\Z")
+        self.linked_day = re.compile(rf"\s{part['date_links']}\s{{1,2}}\Z")
+        # "付け指示第", "자 지시 제": what stands between a day and the number after it
+        day_first = part["day_first"]
+        self.day_first = re.compile(rf"\s?(?:{day_first}\s?){{0,4}}") if day_first != "(?!)" else None
+        # "外交部于|2025年3月1日|发布的第5号通知": what stands between an issuer, the day and the number
+        self.issuer_first_gap = re.compile(
+            rf"\s?(?:{part['issuer_first_links']}\s?){{0,4}}(?:{part['subject_opens']}[^,.;:]{{2,60}}\s)?"
+            rf"(?:{part['issuer_first_links']}\s?){{0,2}}"
+        )
+
+    def _compile_closing(self, part: Mapping[str, str]) -> None:
+        """Compile what closes a number, its word perhaps behind it: "第33-CT/TW号|指示"."""
+        ends = part["number_ends"]
+        self.closing = re.compile(rf"\s?{ends}(?!\w)(?:\s?{part['kind']}(?!\w))?") if ends != "(?!)" else None
+        # "第12号和|第15号指示": an earlier number of a list that its word closes
+        self.earlier = re.compile(
+            rf"(?P<number>(?P<mark>{part['number_marks']})?\s?(?P<figures>\d(?<!\d.)\d{{0,3}})\s?(?P<closed>{ends})?)"
+            rf"\s?(?:,|{part['conjunctions']})\s?\Z"
+        )
+        self.closing_kind = re.compile(rf"\s?{ends}(?!\w)\s?(?P<kind>{part['kind']})(?!\w)")
+        self.number_mark = re.compile(rf"{part['number_marks']}\s?\Z")
+
+    def _compile_issuer(self, part: Mapping[str, str], *, bare: bool) -> None:
+        """Compile who issued a document, behind its number and before it."""
+        issuer, linked = part["issuer"], part["linked"]
+        unlinked = r"|\s" if bare else ""
+        self.issuer_ahead = re.compile(rf"(?<!\w){issuer}(?!\w)")
+        # "de la Commission", "of the Council": an issuer we have no name for, if it has a capital
+        self.owned = re.compile(rf"\s{linked}(?=[^\W\d_])")
+        # "du Secrétariat du 13e Comité central": the issuer and what it belongs to
+        self.issuer = re.compile(
+            rf"(?:\s{{0,2}}[,(]?\s{{0,2}}{linked}{unlinked})(?P<issuer>{issuer})(?!\w)"
+            rf"(?:\s(?:{linked})?(?:{issuer})(?!\w)){{0,2}}(?:\s{part['issuer_tails']})?\)?"
+        )
+
+    def asks_closing(self, mark: str | None) -> bool:
+        """Tell a mark that asks for a closing word: "第12号" is a number, "第1" a part of a text."""
+        return self.closing is not None and mark is not None and len(mark) == 1
+
+    def _compile_subject(self, part: Mapping[str, str], language: languages.Language) -> None:
+        """Compile how a subject begins and where its words end."""
+        self.subject = re.compile(rf"[^\S\n]?[,)]?[^\S\n]{{0,2}}(?P<link>{part['subject_links']})(?!\w)")
+        self.quoted = re.compile(rf"[\s,:)]{{0,3}}(?:{part['subject_quoted_after']}\s?)?(?:{_QUOTED})")
+        self.subject_end = re.compile(
+            rf"[;:!?()|\n«»“”„]|…|\.(?=[\s.]|\Z)|,(?=\s(?:{part['subject_stops_after_comma']})(?!\w))"
+            rf"|,?\s(?=(?:{part['subject_stops']})(?!\w))"
+        )
+        self.joined = re.compile(rf"(?:,|\s{part['conjunctions']})\s?(?:\S{{1,5}}\s){{0,2}}\Z")
+        cues = language.table("relations")
+        # "under Resolution 59 on …, ministries …": a comma ends what such a sentence opens with
+        cites = trie.pattern(language.words("relations", "cites"))
+        self.opened = re.compile(rf"(?<!\w){cites}\s(?:\S{{1,4}}\s){{0,2}}\Z")
+        # "… on external relations to implement Directive 12": a new thought about another document
+        self.turn = trie.words(phrase for key in cues for phrase in language.words("relations", key))
+
+
+_KEYS = (
+    "compounds", "number_marks", "number_ends", "issuer_first_links", "subject_opens", "conjunctions", "date_links",
+    "day_first", "issuer_heads", "issuer_links", "issuer_tails", "other_things", "plural_words", "signed",
+    "subject_links", "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units", "year_links",
+)  # fmt: skip
+
+
+_LETTERS_BEFORE = re.compile(rf"[^\W\d_{UNSPACED}]{{0,40}}\Z")
+
+
+def word_start(lower: str, position: int) -> int:
+    """Return where the word begins that ``position`` is in: the kind may close it ("Landes|gesetz")."""
+    if not lower[position - 1 : position].isalnum():
+        return position  # mostly the kind is the whole word
+    before = _LETTERS_BEFORE.search(lower, max(0, position - 40), position)
+    return before.start() if before else position
+
+
+@cache
+def of(code: str) -> Forms:
+    """Return the forms of the language ``code``, compiled once."""
+    return Forms(languages.get(code))

@@ -1,0 +1,87 @@
+"""What leads up to the number of a document and what closes it: its word, its issuer, its day, its mark."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Final
+
+from chancellery.reading.naming import reference_forms
+from chancellery.reading.naming.reference_forms import Forms
+from chancellery.reading.naming.reference_surroundings import Surroundings
+from chancellery.reading.text import Source, Stretch, squeeze
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_MARK_BEFORE: Final = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
+
+
+class Leads:
+    """Reads what stands before and behind the numbers of one stretch of one language."""
+
+    def __init__(self, source: Source, stretch: Stretch, forms: Forms, around: Surroundings) -> None:
+        self.text, self.lower = source.text, source.lower
+        self.stretch, self.forms, self.around = stretch, forms, around
+
+    def before(self, at: int) -> re.Match[str] | None:
+        """Match the word for a document that leads up to the number at ``at``, with what stands between."""
+        if not self.forms.may_lead(self.lower, at):
+            return None
+        found = self.forms.before.search(self.lower, self.around.window(at), at)
+        if found and self.forms.subject_link_before.search(self.lower, self.around.window(at), found.start()):
+            # "the Law on Treaties No. 12": the treaties are what the law is about
+            return self.forms.over_subject.search(self.lower, self.around.window(at), at) or found
+        return (
+            found
+            or self._before_day(at)
+            or (self.forms.told_before and self.forms.told_before.search(self.lower, self.around.window(at), at))
+            or self._before_named(self.forms.named_before, at, self.forms.mark_before)
+        )
+
+    def _before_named(self, pattern: re.Pattern[str], at: int, asked: re.Pattern[str]) -> re.Match[str] | None:
+        """Return what leads up to a number over an issuer that has no name here: "Beschluss des Kreistages Nr."."""
+        if asked.search(self.lower, max(0, at - 20), at) is None:
+            return None
+        window = self.around.window(at)
+        while found := pattern.search(self.lower, window, at):
+            if self.forms.names_issuer(self.text[slice(*found.span("names"))]):
+                return found
+            window = found.start("kind") + 1
+        return None
+
+    def _before_day(self, at: int) -> re.Match[str] | None:
+        """Return what leads up to a number over its day: "закон от 15 июля 1995 г. № 101-ФЗ"."""
+        mark = self.forms.marked.search(self.lower, max(self.stretch.start, at - 12), at)
+        index = bisect_left(self.around.date_starts, mark.start()) - 1 if mark else -1
+        if mark is None or index < 0 or self.around.dates[index].end != mark.start():
+            return None
+        day = self.around.dates[index]
+        if not _DAY.fullmatch(day.edtf):
+            return None
+        found = self.forms.before_dated.search(self.lower, self.around.window(day.start), day.start)
+        return found or self._before_named(self.forms.named_before_dated, day.start, self.forms.linked_day)
+
+    def issuer(self, before: re.Match[str] | None) -> str | None:
+        """Return the issuer named before a number: "Nghị quyết của Chính phủ số 21", "the Politburo's Resolution"."""
+        words = (before["issuer"] or before["owner"]) if before else None
+        return self.forms.issuers[squeeze(words)] if words else None
+
+    def closing(self, at: int) -> int:
+        """Return where what closes a number ends: "号指示", "号"; ``at`` when nothing does."""
+        closing = self.forms.closing.match(self.lower, at, self.stretch.end) if self.forms.closing else None
+        return closing.end() if closing else at
+
+    def closing_kind(self, at: int) -> str | None:
+        """Return the kind that the word closing a number says: "第12号|指示"."""
+        word = self.forms.closing_kind.match(self.lower, at, self.stretch.end) if self.forms.closing else None
+        return self.forms.kinds[squeeze(word["kind"])] if word else None
+
+    def mark_start(self, at: int) -> int:
+        """Return where the mark before a number begins; ``at`` when it has none."""
+        mark = _MARK_BEFORE.search(self.lower, max(self.stretch.start, at - 5), at)
+        if mark is None and self.forms.closing:
+            mark = self.forms.number_mark.search(self.lower, max(self.stretch.start, at - 5), at)
+        return mark.start() if mark else at
+
+    def word_start(self, before: re.Match[str]) -> int:
+        """Return where the word for a document begins, also one that its kind only closes: "Landesgesetz"."""
+        return reference_forms.word_start(self.lower, before.start("kind"))

@@ -1,0 +1,157 @@
+"""Find the mentions of official documents, each with its number, date, issuer and subject.
+
+A number with its codes is a reference by itself; a bare number only beside a word for a kind of document, under
+conditions that keep "plan 2030" and "a 5-year programme" out. Which mentions mean one document: see ``works``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from chancellery.reading.facts import Date, Reference
+from chancellery.reading.naming import (
+    mentions_in_order,
+    numbers,
+    office_numbers,
+    reference_forms,
+    short_names,
+    signings,
+    titles,
+    titles_by_year,
+    titles_in_marks,
+    titles_of_laws,
+)
+from chancellery.reading.naming.bare_numbers import BareNumbers, first_figures
+from chancellery.reading.naming.numbers import Number
+from chancellery.reading.naming.reference_forms import Forms
+from chancellery.reading.naming.reference_leads import Leads
+from chancellery.reading.naming.reference_surroundings import Mention, Surroundings
+from chancellery.reading.phrases import anchors, words
+from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
+
+# 外发〔2025〕8号
+_OF_YEAR = re.compile(
+    r"(?:(?<=\()[^\W\d_]{1,4}\s)?(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号"
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LETTER = re.compile(rf"[^\W\d_{UNSPACED}]")
+
+
+def find(source: Source, *, dates: Sequence[Date]) -> tuple[Reference, ...]:
+    """Return the mentions of documents in reading order, never overlapping, their works not resolved yet."""
+    found: list[Reference] = []
+    starts = [each.start for each in dates]
+    for stretch in source.stretches():
+        forms = reference_forms.of(stretch.language)
+        finder = _Finder(source, stretch, forms, dates, starts)
+        found.extend(finder.references())
+    return short_names.find(source, found) if found else ()
+
+
+class _Finder:
+    """Reads one stretch of one language."""
+
+    def __init__(
+        self, source: Source, stretch: Stretch, forms: Forms, dates: Sequence[Date], date_starts: Sequence[int]
+    ) -> None:
+        self.source, self.text, self.lower = source, source.text, source.lower
+        self.stretch, self.forms, self.dates, self.date_starts = stretch, forms, dates, date_starts
+        self.around = Surroundings(source, stretch, forms, dates, date_starts)
+        self.leads = Leads(source, stretch, forms, self.around)
+
+    def references(self) -> Iterator[Reference]:
+        coded = list(self._coded())
+        known = {(each.kind, first_figures(each.printed)) for each in coded}
+        bare = BareNumbers(self.source, self.leads, known).find()
+        found = [*coded, *self._of_year(), *self._of_office(), *bare, *self._treaties(), *self._titled()]
+        mentions = sorted(found, key=lambda each: (each.start, -each.end))
+        mentions = mentions_in_order.apart(mentions)
+        mentions = mentions_in_order.with_titles(self.text, mentions)
+        mentions = mentions_in_order.with_numbers(self.text, mentions)
+        followers = [*(each.start for each in mentions), self.stretch.end][1:]
+        read = [self.around.complete(each, follower) for each, follower in zip(mentions, followers, strict=False)]
+        return iter(mentions_in_order.shared_issuers(read))
+
+    def _coded(self) -> Iterator[Mention]:
+        last = self.stretch.start
+        for number in numbers.find(
+            self.text,
+            self.stretch.start,
+            self.stretch.end,
+            words.figures(self.source, self.stretch.start, self.stretch.end),
+        ):
+            before = self.leads.before(number.start)
+            # "第59-NQ/TW号|决议|和书记处第12-CT/TW号指示": the word belongs to the number before
+            before = before if before and not before.start("kind") < last <= number.start else None
+            if before is None and _LETTER.match(self.lower[number.start - 1 : number.start]):
+                continue
+            issuer = self.leads.issuer(before)
+            if before is None and not number.code:
+                before = self.forms.loosely_before.search(self.lower, self.around.window(number.start), number.start)
+            if before is None and (self._of_nothing(number) or self._of_other_thing(number.start)):
+                continue
+            closing = self.leads.closing(number.end)
+            word = self.forms.kinds[squeeze(before["kind"])] if before else self.leads.closing_kind(number.end)
+            start = self.leads.word_start(before) if before else self.leads.mark_start(number.start)
+            kind, printed = numbers.kind_of(number, word), self.text[number.start : number.end]
+            end = last = max(number.end, closing)
+            yield Mention(start, end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
+
+    def _of_nothing(self, number: Number) -> bool:
+        """Tell "05/2024/XL-CT" of a lot or a file: neither its codes nor a word say that it is a document."""
+        return number.kind is None and number.issuer is None
+
+    def _of_other_thing(self, at: int) -> bool:
+        """Tell the number of a contract, a lot or an invoice, whatever its codes."""
+        return self.forms.other_thing.search(self.lower, self.around.window(at), at) is not None
+
+    def _of_year(self) -> Iterator[Mention]:
+        """Yield numbers of an office and its year: "外发〔2025〕8号"."""
+        if self.forms.closing is None:
+            return
+        if self.text.find("号", self.stretch.start, self.stretch.end) < 0:
+            return
+        for match in _OF_YEAR.finditer(self.text, self.stretch.start, self.stretch.end):
+            last = match.end() - 1
+            kind = self.leads.closing_kind(last) or "other"
+            number = squeeze(match.group())
+            end = max(match.end(), self.leads.closing(last))
+            yield Mention(match.start(), end, kind, number, match.group(), None, None, "references.year")
+
+    def _of_office(self) -> Iterator[Mention]:
+        """Yield numbers of an office's own letters: "青国第205号通知", "circulaire NOR : EAEC2411873C"."""
+        for each in office_numbers.find(self.source, self.stretch):
+            end = self.leads.closing(each.end)
+            closing = self.leads.closing_kind(each.end)
+            before = self.forms.before.search(self.lower, self.around.window(each.start), each.start)
+            kind = closing or (self.forms.kinds[squeeze(before["kind"])] if before else each.kind)
+            if not kind and self.around.date_before(each.start):
+                kind = "other"
+            if kind and (each.sure or closing or before or kind == "other"):
+                start = self.leads.word_start(before) if before else each.start
+                number = each.number + self.text[each.end : each.end + 1] if end > each.end else each.number
+                yield Mention(start, end, kind, number, number, None, None, office_numbers.RULE)
+
+    def _treaties(self) -> Iterator[Mention]:
+        for match in anchors.matches(
+            self.source, self.stretch.language, "treaties", self.stretch.start, self.stretch.end
+        ):
+            name = self.forms.treaties[squeeze(match.group())]
+            kind = "agreement" if "Agreement" in name else "treaty"
+            yield Mention(match.start(), match.end(), kind, None, "", None, name, "references.treaty")
+
+    def _whole_days(self) -> Sequence[Date]:
+        """Return the whole days of the stretch whose year the text says."""
+        first, last = (bisect_left(self.date_starts, at) for at in (self.stretch.start, self.stretch.end))
+        return [each for each in self.dates[first:last] if not each.inferred and _DAY.fullmatch(each.edtf)]
+
+    def _titled(self) -> Iterator[Mention]:
+        marked = titles_in_marks.find(self.source, self.stretch)
+        signed = signings.find(self.source, self.stretch, self._whole_days())
+        of_year = titles_by_year.find(self.source, self.stretch)
+        laws = titles_of_laws.find(self.source, self.stretch)
+        for each in (*titles.find(self.source, self.stretch, self.dates), *marked, *signed, *of_year, *laws):
+            printed = squeeze(self.text[each.start : each.end])
+            yield Mention(each.start, each.end, each.kind, None, printed, None, None, each.rule)

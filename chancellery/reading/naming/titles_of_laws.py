@@ -1,0 +1,101 @@
+"""Laws called by what they are about: "ustawa o samorządzie", "Ley Orgánica del Servicio Exterior"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from chancellery.reading import languages
+from chancellery.reading.naming import reference_forms
+from chancellery.reading.naming.titles import Title
+from chancellery.reading.phrases import anchors, trie
+from chancellery.reading.text import Source, Stretch
+
+_RULE: Final = "references.title"
+_LONGEST: Final = 130
+_SHORTEST_NAME: Final = 4
+#: What makes a law of a bill: "projekt |ustawy o cudzoziemcach|" is none yet.
+_LONGEST_BILL: Final = 24
+# "Закон| Озёрной области «Об архивном деле»": whose law it is may stand between
+_QUOTED = re.compile(r"(?:\s[^\W\d_][\w-]{2,20}){0,3}?\s[«“„\"](?P<title>[^«»“”„\"\n]{4,160})[»”“\"]")
+
+
+def find(source: Source, stretch: Stretch) -> Iterator[Title]:
+    """Yield the laws of ``stretch`` that are called by what they are about, without a number and without a day."""
+    words = _of(stretch.language)
+    if words.named:
+        for at in anchors.within(source, "laws", stretch.start, stretch.end):
+            if not words.is_bill(source.lower, max(stretch.start, at - _LONGEST_BILL), at):
+                end = words.end_of_name(source, stretch, at)
+                if end:
+                    yield Title(at, end, "law", _RULE)
+    for ending in words.compounds:
+        at = source.lower.find(ending, stretch.start, stretch.end)
+        while at >= 0:
+            if title := words.compound(source, at, stretch.end):
+                yield title
+            at = source.lower.find(ending, at + len(ending), stretch.end)
+
+
+class _Words:
+    """A language's words for laws and what joins them to their subject."""
+
+    def __init__(self, language: languages.Language) -> None:
+        self._forms = reference_forms.of(language.code)
+        self.named = language.words("references", "laws_by_subject")
+        self.compounds = language.words("references", "law_compounds")
+        self._no_names = frozenset(language.words("references", "law_compounds_not"))
+        links = trie.pattern(language.words("references", "law_links"))
+        #: Before a capital alone the link is sure: "Ley de Extranjería", but no "ley de la selva".
+        in_capitals = trie.pattern(language.words("references", "law_links_before_capital"))
+        self._opening = re.compile(
+            rf"{trie.pattern(self.named)}(?:\s(?:{links}(?:\s|(?<='))|(?P<capital>{in_capitals})\s))(?=[^\W\d_])"
+        )
+        self._word = re.compile(rf"{trie.pattern(self.named)}(?!\w)")
+        self._bill = re.compile(rf"(?<!\w){trie.pattern(language.words('references', 'bills'))}\s\Z")
+        self._compound = re.compile(rf"[^\W\d_]{{1,60}}?{trie.pattern(self.compounds)}(?!\w)")
+        self._numbered = re.compile(rf"\W{{0,3}}{trie.pattern(language.words('references', 'number_marks'))}?\s?\d")
+
+    def is_bill(self, lower: str, start: int, at: int) -> bool:
+        """Say whether what stands before a law says that it is only proposed."""
+        return self._bill.search(lower, start, at) is not None
+
+    def end_of_name(self, source: Source, stretch: Stretch, at: int) -> int | None:
+        """Return where the name of the law at ``at`` ends; ``None`` when it has none or goes on with a number."""
+        limit = min(stretch.end, at + _LONGEST)
+        if (word := self._word.match(source.lower, at, limit)) and (
+            quoted := _QUOTED.match(source.text, word.end(), limit)
+        ):
+            return quoted.end()
+        opening = self._opening.match(source.lower, at, limit)
+        if opening is None:
+            return None
+        if opening["capital"] and not (source.text[at].isupper() and source.text[opening.end()].isupper()):
+            return None
+        closing = self._forms.subject_end.search(source.lower, opening.end(), limit)
+        if closing is None and limit < stretch.end:
+            return None
+        end = self._forms.end_of_title(source.lower, opening.end(), closing.start() if closing else limit)
+        comma = source.lower.find(",", opening.end(), end)
+        end = comma if comma >= 0 else end
+        told = any(character.isdigit() for character in source.lower[opening.end() : end])
+        if told or end - opening.end() < _SHORTEST_NAME or self._numbered.match(source.lower, end):
+            return None
+        return end
+
+    def compound(self, source: Source, at: int, limit: int) -> Title | None:
+        """Read "Konsular|gesetz|": with a capital, and a first part that says what it is about."""
+        start = reference_forms.word_start(source.lower, at)
+        found = self._compound.match(source.lower, start, limit)
+        if found is None or not source.text[start].isupper() or found.group() in self._no_names:
+            return None
+        if found.group() in self._forms.kinds or self._numbered.match(source.lower, found.end()):
+            return None
+        return Title(start, found.end(), "law", _RULE)
+
+
+@cache
+def _of(code: str) -> _Words:
+    return _Words(languages.get(code))

@@ -1,0 +1,1 @@
+"""The phrases of the languages, and finding where they stand in a text."""

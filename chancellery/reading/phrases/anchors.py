@@ -1,0 +1,116 @@
+"""Where in a text the words stand that a step looks for, found for all steps in one pass.
+
+Most paragraphs hold nothing that an award, a succession or a row of ordinals begins with. One pattern of all the
+phrases is tried at each word that begins one (``words``); each step then asks by place and looks closer only where one
+of its phrases stands.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.phrases import cues, families, words
+from chancellery.reading.phrases.families import SHOWN, phrases
+from chancellery.reading.text import Source
+
+_NONE: Iterator[re.Match[str]] = iter(())
+
+
+def starts(source: Source, family: str) -> Sequence[int]:
+    """Return where a phrase of ``family`` begins in the readable text, in reading order.
+
+    The phrase is one of the language of its block; it may go on behind the end of the block.
+    """
+    return (source.found.phrases or words.phrases(source))[family]
+
+
+def any_in(source: Source, family: str, start: int, end: int) -> bool:
+    """Say whether a phrase of ``family`` begins in ``text[start:end]``."""
+    places = (source.found.phrases or words.phrases(source))[family]
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end
+
+
+def within(source: Source, family: str, start: int, end: int) -> Sequence[int]:
+    """Return where phrases of ``family`` begin in ``text[start:end]``."""
+    places = starts(source, family)
+    return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def search(source: Source, code: str, family: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first phrase of ``family`` in ``lower[start:end]``, which is in the language ``code``."""
+    places = (source.found.phrases or words.phrases(source))[family]
+    index = bisect_left(places, start)
+    while index < len(places) and places[index] < end:
+        if match := _phrase(code, family).match(source.lower, places[index], end):
+            return match
+        index += 1
+    return None
+
+
+def matches(source: Source, code: str, family: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Return the phrases of ``family`` in ``lower[start:end]``, never overlapping."""
+    places = (source.found.phrases or words.phrases(source))[family]
+    first = bisect_left(places, start)
+    # Most often there is none: nothing is made then.
+    if first == len(places) or places[first] >= end:
+        return _NONE
+    return _matches(_phrase(code, family), source.lower, places[first : bisect_left(places, end, first)], end)
+
+
+def _matches(pattern: re.Pattern[str], lower: str, places: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+    last = 0
+    for place in places:
+        if place >= last and (match := pattern.match(lower, place, end)):
+            yield match
+            last = match.end()
+
+
+def shown(source: Source, code: str, form: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+    """Return the first verb in ``lower[start:end]`` that its ending shows and that has ``form``.
+
+    As with :func:`spoken` the verb is one of ``code``, whatever the language of the place is.
+    """
+    if families.shown(code) is None:
+        return None
+    if not _is_in(source, code, start, end):
+        return form.search(source.lower, start, end)
+    found = (form.match(source.lower, place, end) for place in within(source, SHOWN, start, end))
+    return next(filter(None, found), None)
+
+
+def spoken(source: Source, code: str, family: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the phrases of ``family`` in ``lower[start:end]`` in the words of ``code``, whatever its own language is.
+
+    A provision is read in the language it begins in, and may go on in another one.
+    """
+    if _is_in(source, code, start, end):
+        return matches(source, code, family, start, end)
+    return _phrase(code, family).finditer(source.lower, start, end)
+
+
+def may_hold(source: Source, code: str, family: str, start: int, end: int) -> bool:
+    """Say whether :func:`spoken` may find anything: at once and surely, where the span lies within one paragraph."""
+    return any_in(source, family, start, end) or not _is_in(source, code, start, end)
+
+
+def _is_in(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a span lies within one paragraph of the text in the language ``code``."""
+    block = source.block_at(start)
+    return block is not None and end <= block.end and block.language == code and block.role != "boilerplate"
+
+
+def last(source: Source, code: str, family: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the last phrase of ``family`` in ``lower[start:end]``."""
+    found = deque(matches(source, code, family, start, end), maxlen=1)
+    return found[0] if found else None
+
+
+@cache
+def _phrase(code: str, family: str) -> re.Pattern[str]:
+    return re.compile(cues.whole(phrases(languages.get(code), family)))

@@ -1,0 +1,1 @@
+"""Who and where: people with their posts, units as texts name them, organisations, places and partners."""

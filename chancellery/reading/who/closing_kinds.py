@@ -1,0 +1,136 @@
+"""Names of units that end with their kind: ``河静省外事局``, ``ハティン省外務局``, ``하띤성 외무국``.
+
+A name is a row of words parted by one blank each, the last of which is a kind of organisation. The words before it are
+known to stand in such names, are a country, or are one word of which nothing is known: the name of a place or person.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from chancellery.reading import borders, cldr, languages
+from chancellery.reading.phrases import cues
+from chancellery.reading.text import Source, lowered
+
+_WORD = re.compile(r"[^\W\d_][\w・]*")
+_WORD_BEFORE = re.compile(r"(?<!\S)[^\W\d_][\w・]*\Z")
+_MOST_WORDS: Final = 8
+_LONGEST_UNKNOWN: Final = 8
+_SHORTEST_NAME: Final = 3
+#: No name of a unit has the letters of Japanese particles and endings.
+_LETTERS_OF_NAMES = re.compile(r"[^\u3040-\u309f]+")
+#: How far before a kind the word before it may begin.
+_REACH: Final = 24
+
+
+@cache
+def used(code: str) -> bool:
+    """Say whether the language ``code`` writes the kind last, without capitals to show where a name begins."""
+    return languages.get(code).table("organisations").get("closes_with_kind") is True
+
+
+def at(source: Source, code: str, position: int, limit: int, *, doing: bool = False) -> int | None:
+    """Return where the longest name ends that begins at ``position``, or ``None`` when none does.
+
+    ``doing``: only who does something can stand here, so a kind alone counts too, and who heads a unit.
+    """
+    known = _known(code)
+    end, start, familiar = None, position, False
+    for place in range(_MOST_WORDS):
+        word = _WORD.match(source.lower, position, limit)
+        if word is None:
+            break
+        if word.group() in known.kinds:
+            alone = (
+                place == 0 and word.group() not in known.alone and not (doing and len(word.group()) >= _SHORTEST_NAME)
+            )
+            end = end if alone else word.end()
+        elif doing and (end == position - 1 or familiar) and word.group() in known.posts:
+            end = word.end()  # "国際課 |長|", "資料 |課長|", but not "山田 |課長|"
+        elif known.names_itself(word.group()) or (doing and place == 0 and known.heads_one(word.group())):
+            end = word.end()
+        elif not known.may_stand(word.group(), first=position == start):
+            break
+        familiar = word.group() in known.within
+        position = word.end()
+        if not source.lower.startswith(" ", position):
+            break
+        position += 1
+    return end
+
+
+def first_word(source: Source, code: str, kind: int, floor: int, *, strange: bool = True) -> int:
+    """Return where the name begins that holds a kind at ``kind``; without ``strange`` all its words are known."""
+    known = _known(code)
+    for _ in range(_MOST_WORDS):
+        end = kind - 1
+        if end <= floor or source.lower[end] != " ":
+            break
+        word = _WORD_BEFORE.search(source.lower, max(floor, end - _REACH), end)
+        if word is None:
+            break
+        if word.group() in known.within or word.group() in known.kinds:
+            kind = word.start()
+            continue
+        return word.start() if strange and known.may_stand(word.group(), first=True) else kind
+    return kind
+
+
+def place_ending(source: Source, code: str, floor: int, end: int) -> tuple[int, int] | None:
+    """Return the span of a place that ends at ``end`` with its kind: ``平湖省``, ``빈호아성``."""
+    end = cues.trimmed(source.text, floor, end)[1]
+    last = _WORD_BEFORE.search(source.lower, max(floor, end - _REACH), end)
+    if last is None:
+        return None
+    kinds, known = cues.phrases(code, "places", "kinds"), _known(code)
+    if last.group() not in kinds:
+        return last.span() if last.group() not in known.words and last.group().endswith(tuple(kinds)) else None
+    name = _WORD_BEFORE.search(source.lower, max(floor, last.start() - _REACH), last.start() - 1)
+    return (name.start(), end) if name and known.may_stand(name.group(), first=True) else None
+
+
+class _Known(NamedTuple):
+    """What one language knows of the words of names."""
+
+    kinds: frozenset[str]
+    #: Kinds that are a name by themselves.
+    alone: frozenset[str]
+    within: frozenset[str]
+    words: frozenset[str]
+    strange: re.Pattern[str]
+    posts: tuple[str, ...]
+
+    def names_itself(self, word: str) -> bool:
+        """Say whether one word, of which nothing is known, ends with a kind: "财务司"."""
+        unknown = len(word) >= _SHORTEST_NAME and word not in self.words and word.endswith(tuple(self.kinds))
+        return unknown and _LETTERS_OF_NAMES.fullmatch(word) is not None
+
+    def heads_one(self, word: str) -> bool:
+        """Say whether one word is a post and whose it is: "領事局長", "시장"."""
+        return len(word) > 1 and word.endswith(self.posts) and _LETTERS_OF_NAMES.fullmatch(word) is not None
+
+    def may_stand(self, word: str, *, first: bool) -> bool:
+        """Say whether a word may stand before the kind; one of which nothing is known only opens a name."""
+        if word in self.within:
+            return True
+        unknown = word not in self.words and len(word) <= _LONGEST_UNKNOWN
+        return first and unknown and self.strange.fullmatch(word) is not None
+
+
+@cache
+def _known(code: str) -> _Known:
+    language = languages.get(code)
+    always = cues.phrases(code, "organisations", "always")
+    countries = {lowered(name) for name in cldr.territories(code).values()}
+    countries |= {entry.partition(":")[2] for key in ("extra", "abroad") for entry in language.words("places", key)}
+    strange = language.text("organisations", "strange") or r"\w+"
+    return _Known(
+        cues.phrases(code, "organisations", "heads") | always,
+        always,
+        cues.phrases(code, "organisations", "before") | countries,
+        borders.known(code),
+        re.compile(strange),
+        language.words("units", "officers"),
+    )

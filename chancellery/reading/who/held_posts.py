@@ -1,0 +1,116 @@
+"""The posts that stand beside the name of a person: before it, or behind it after a comma."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.phrases import cues, trie
+from chancellery.reading.text import Source, squeeze
+from chancellery.reading.who.names import Name
+
+#: A post is written out in at most this many characters.
+_LONGEST = 160
+_STOP = re.compile(r"[.;:!?()|\n\"“”„«»]")
+
+
+def before(source: Source, code: str, name: Name, floor: int) -> str | None:
+    """Return the post that leads to the name: "le vice-président du Comité, Le …", "Prime Minister …"."""
+    end = name.start
+    address = honorific(code).search(source.lower, max(floor, end - 30), end)
+    if address:
+        end = address.start()
+    end = _back(source, floor, end, " ,")
+    begin = max(floor, end - _LONGEST)
+    stops = [stop.end() for stop in _STOP.finditer(source.text, begin, end)]
+    begin = stops[-1] if stops else begin
+    heads = list(_heads(code).finditer(source.lower, begin, end))
+    if not heads:
+        return None
+    start = heads[-1].start()
+    if "," in source.text[start:end] or _ends_post(source, code, start, end) is not None:
+        return None
+    for head in reversed(heads[:-1]):
+        joined = source.lower[head.start() : start]
+        if not _JOINED.search(joined) or joined.count(",") > 1 or _ends_post(source, code, head.start(), start):
+            break
+        start = head.start()
+    return squeeze(source.text[start:end]) or None
+
+
+# What may stand between two posts of one person: ", ", " and ", " kiêm "
+_JOINED = re.compile(r"(?:,\s(?:\w{1,3}\s)?|\s(?:et|e|i|and|và|kiêm|oraz)\s(?:\w{1,3}\s)?)\Z")
+
+
+def after(source: Source, code: str, name: Name, ceiling: int, block_end: int) -> str | None:
+    """Return the post that follows the name: "…, secrétaire du Comité et chef de la Commission, a présidé"."""
+    opening = _after(code).match(source.lower, name.end, block_end)
+    if opening is None:
+        return None
+    start = opening.start("head")
+    limit = min(block_end, start + _LONGEST)
+    stop = _STOP.search(source.text, start, limit)
+    end = stop.start() if stop else limit
+    while comma := source.text.find(",", opening.end(), end) + 1:
+        follower = _after(code).match(source.lower, comma - 1, end)
+        if follower is None:
+            end = comma - 1
+            break
+        opening = follower
+    cut = _ends_post(source, code, start, end)
+    end = cut if cut is not None else end
+    if end > ceiling or (end == ceiling and ceiling != block_end):
+        end = _before_next(source, code, start, ceiling)
+    return squeeze(source.text[start:end]).rstrip(" ,") or None if end > start else None
+
+
+def _before_next(source: Source, code: str, start: int, ceiling: int) -> int:
+    """Return where a post ends that runs into the next person's: at the comma before the next person's post."""
+    heads = list(_heads(code).finditer(source.lower, start, ceiling))
+    last = heads[-1].start() if heads else start
+    return start if last == start else source.text.rfind(",", start, last)
+
+
+def _ends_post(source: Source, code: str, start: int, end: int) -> int | None:
+    """Return where a word stands that no post contains, such as a verb of saying; ``None`` when there is none."""
+    for stop in cues.cue(code, "posts", "stops").finditer(source.lower, start, end):
+        if _goes_on(code).match(source.lower, stop.end(), end) and cues.cue(code, "units", "and").fullmatch(
+            source.lower, stop.start(), stop.end()
+        ):
+            continue
+        return _back(source, start, stop.start(), " ,")
+    return None
+
+
+def _back(source: Source, floor: int, position: int, blanks: str) -> int:
+    while position > floor and source.text[position - 1] in blanks:
+        position -= 1
+    return position
+
+
+@cache
+def _heads(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "posts", "heads")
+
+
+@cache
+def honorific(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{trie.pattern(languages.get(code).words('posts', 'honorifics'))})\s\Z")
+
+
+@cache
+def _after(code: str) -> re.Pattern[str]:
+    """A comma after a name, perhaps an article, then a post."""
+    articles = cues.expression(code, "units", "articles")
+    conjunction = cues.expression(code, "units", "and")
+    heads = cues.expression(code, "posts", "heads")
+    return re.compile(rf"\s?,\s(?:{conjunction}\s)?(?:{articles}\s?)?(?P<head>{heads})")
+
+
+@cache
+def _goes_on(code: str) -> re.Pattern[str]:
+    """What follows "and" within a post: another post, or another word of the field."""
+    articles = cues.expression(code, "units", "articles")
+    heads, known = cues.expression(code, "posts", "heads"), cues.expression(code, "organisations", "tails", "heads")
+    return re.compile(rf"\s(?:{articles}\s?)?(?:{heads}|{known})")

@@ -1,0 +1,63 @@
+"""Where the name of a unit ends: over capitalised words, linking words and the field's own words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from chancellery.reading.text import Source
+from chancellery.reading.who import unit_forms
+
+#: No name is longer.
+LONGEST: Final = 140
+# "обществу дружбы |«Север – Юг»": a name of its own
+_QUOTED = re.compile(r"\s(?:«[^«»\n]{2,60}»|„[^„“”\n]{2,60}[“”])")
+
+
+def walked(source: Source, code: str, position: int, limit: int) -> int:
+    """Return where a name ends of which ``position`` is the end of a word: behind the words that go on with it.
+
+    Linking words count only when a word of the name follows them.
+    """
+    forms = unit_forms.of(code)
+    end = position
+    while match := forms.step.match(source.lower, position, limit):
+        word_start = match.start("word")
+        first = source.text[word_start]
+        known = match["known"] is not None
+        if not first.isupper() and (
+            not known or (not match["link"] and forms.verb.match(source.lower, word_start, limit))
+        ):
+            break
+        # "Office |of the Chief| Archivist", but no one who stands beside the unit
+        linked = match["link"] and not forms.conjunction.search(source.lower, match.start(), word_start)
+        if not known and not linked and forms.stop.match(source.lower, word_start, limit):
+            break
+        if match["link"] and _joins_another(source, code, match.start(), word_start, limit):
+            break
+        end = position = match.end()
+    further = _QUOTED.match(source.text, end, limit) or forms.figure.match(source.lower, end, limit)
+    return further.end() if further else end
+
+
+def over_words(source: Source, code: str, start: int, end: int, limit: int) -> int | None:
+    """Return where a name ends that goes on at ``end`` over a word no file knows, or ``None``.
+
+    "l'agence |des ports|", "le comité |de suivi|".
+    """
+    found = None
+    if " " in source.text[start:end] and source.text[start:end].split()[-1][0].isupper():
+        return None  # "Instituto de Estudos Regionais |da elaboração|"
+    while goes_on := unit_forms.of(code).of_word.match(source.lower, end, min(limit, start + LONGEST)):
+        found = end = walked(source, code, goes_on.end(), min(limit, start + LONGEST))
+    return found
+
+
+def _joins_another(source: Source, code: str, start: int, word: int, limit: int) -> bool:
+    """Say whether the links from ``start`` hold an "and", and the name of another unit begins at ``word``."""
+    forms = unit_forms.of(code)
+    if not forms.conjunction.search(source.lower, start, word):
+        return False
+    before = forms.before.match(source.lower, word, limit)
+    kind = before.end() if before else word
+    return bool(forms.heads.match(source.lower, kind, limit) or forms.bodies.match(source.lower, kind))

@@ -1,0 +1,265 @@
+"""People with the posts they hold, one fact for each person however often and in whatever spelling they are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from chancellery.reading import languages
+from chancellery.reading.facts import Block, Person
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source, fold, squeeze
+from chancellery.reading.who import closing_kinds, held_posts, names, places, signatures, uncased_people
+from chancellery.reading.who.names import Name
+
+_RULE = "people"
+_FEWEST_WORDS, _MOST_WORDS = 2, 4
+_LONGEST_NAME = 80
+
+
+class _Mention(NamedTuple):
+    start: int
+    end: int
+    post: str | None
+    language: str
+
+
+def read(source: Source) -> tuple[Person, ...]:
+    """Return the people the text names, in the order in which they first appear."""
+    mentions: dict[str, list[_Mention]] = {}
+    for block in source.readable():
+        for mention in _in_block(source, block):
+            mentions.setdefault(fold(squeeze(source.text[mention.start : mention.end])), []).append(mention)
+    for signed in signatures.find(source):
+        key = fold(squeeze(source.text[signed.start : signed.end]))
+        mentions.setdefault(key, []).append(_Mention(*signed))
+    for named, code in uncased_people.signed(source):
+        key = fold(squeeze(source.text[named.start : named.end]))
+        mentions.setdefault(key, []).append(_Mention(*named, code))
+    people = [_person(source, found) for found in mentions.values()]
+    return tuple(sorted(people, key=lambda person: person.start))
+
+
+def _person(source: Source, mentions: Sequence[_Mention]) -> Person:
+    """Make one person of all mentions; the first with a post in the text's own language speaks for them."""
+    chosen = min(mentions, key=lambda m: (m.post is None, m.language != source.language, m.start))
+    spellings = dict.fromkeys(squeeze(source.text[m.start : m.end]) for m in mentions)
+    name = squeeze(source.text[chosen.start : chosen.end])
+    return Person(
+        start=chosen.start,
+        end=chosen.end,
+        quote=source.text[chosen.start : chosen.end],
+        rule=_RULE,
+        name=name,
+        post=chosen.post,
+        also=tuple(spelling for spelling in spellings if spelling != name),
+    )
+
+
+def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
+    told = anchors.any_in(source, "posts", block.start, block.end)
+    if closing_kinds.used(block.language):
+        if told:
+            yield from (_Mention(*named, block.language) for named in uncased_people.find(source, block))
+        return
+    named = set(names.vietnamese(source, block.start, block.end)) if _has_posts(block.language) else set()
+    if told:
+        named.update(_others(source, block))
+    if _initials_make_names(block.language):
+        named.update(_initialled(source, block))
+    if not named:
+        return
+    # the longest of those that begin at one place: "Son" is a name, and a common word of French and of Spanish
+    candidates = sorted(named, key=lambda name: (name.start, -name.end))
+    found = [name for name in candidates if name.certain or not _is_place(source, block.language, name)]
+    found = [name for name in found if not _not_a_person(source, block.language, name)]
+    floor = block.start
+    for place, name in enumerate(found):
+        if name.start < floor:
+            continue
+        ceiling = next((other.start for other in found[place + 1 :] if other.start >= name.end), block.end)
+        before = held_posts.before(source, block.language, name, floor)
+        post = before or held_posts.after(source, block.language, name, ceiling, block.end)
+        if not name.certain and not post and not _addressed(source, block.language, name, block.start):
+            continue
+        floor = name.end
+        yield _Mention(name.start, name.end, post, block.language)
+
+
+def _not_a_person(source: Source, code: str, name: Name) -> bool:
+    words = source.lower[name.start : name.end]
+    if places.country_length(source, code, name.start) == name.end - name.start:
+        return True  # "Đại sứ Nhật Bản"
+    if _named_after(code).search(source.lower, max(0, name.start - 30), name.start):
+        return True
+    if cues.cue(code, "places", "called").match(source.lower, name.end + 1, name.end + 20):
+        return True
+    return words in cues.phrases(code, "posts", "not_people") or words.startswith(_not_people(code))
+
+
+def _addressed(source: Source, code: str, name: Name, floor: int) -> bool:
+    """Say whether a form of address stands right before the name."""
+    return held_posts.honorific(code).search(source.lower, max(floor, name.start - 30), name.start) is not None
+
+
+def _is_place(source: Source, code: str, name: Name) -> bool:
+    """Say whether a place is named: one at home, or one that a word shows ("province de Ha Tinh", "tỉnh Hà Nam")."""
+    if fold(squeeze(source.text[name.start : name.end])) in names.home_places():
+        return True
+    link = _link(code).search(source.lower, max(0, name.start - 20), name.start)
+    if link is None or source.text[link.start()].islower():
+        return link is not None
+    # "A Santa Marta, il presidente …": only a capital that opens the sentence says nothing of a name
+    opens = not source.text[max(0, link.start() - 2) : link.start()].rstrip().rstrip(".!?")
+    return opens and cues.cue(code, "places", "kinds").match(source.lower, link.start(), name.start) is not None
+
+
+# --- names of other forms -------------------------------------------------------------------------------------------
+
+
+def _others(source: Source, block: Block) -> Iterator[Name]:
+    """Yield capitalised words that a post or a form of address proves to be a person's name."""
+    code = block.language
+    for lead in anchors.matches(source, code, "posts", block.start, block.end):
+        post = " ".join(lead.group().split()) in cues.phrases(code, "posts", "heads")
+        words = _after_post(source, code, lead.end(), block.end, post=post)
+        if words:
+            yield Name(words[0][0], words[-1][1], False)
+        behind = _APPOSITION.search(source.lower, max(block.start, lead.start() - 12), lead.start()) if post else None
+        name = name_ending(source, code, block.start, behind.start()) if behind else None
+        if name:
+            yield name
+
+
+def _initialled(source: Source, block: Block) -> Iterator[Name]:
+    """Yield "А.В. Дремлюга" and "Носкова Р.И.", in languages where two initials make a surname certain."""
+    for dots in _INITIALS.finditer(source.text, block.start, block.end):
+        before = _SURNAME_BEFORE.search(source.text, block.start, dots.start())
+        behind = _SURNAME_BEHIND.match(source.text, dots.end(), block.end)
+        if behind:
+            yield Name(dots.start(), behind.end(), True)
+        elif before:
+            yield Name(before.start(), dots.end(), True)
+
+
+def _after_post(source: Source, code: str, at: int, end: int, *, post: bool) -> list[tuple[int, int]]:
+    """Return the name that follows a form of address, or a post and what belongs to it."""
+    gap = _rest_of_post(code).match(source.lower, at, end) if post else None
+    start = _GAP.match(source.lower, gap.end() if gap else at, end)
+    words = _name_words(source, code, _after_country(source, code, start.end()), end) if start else []
+    whole = _whole_post(code).match(source.lower, at, end) if post and not words else None
+    return _name_words(source, code, whole.end(), end) if whole else words
+
+
+def _after_country(source: Source, code: str, start: int) -> int:
+    """Step over the country a post is held for: "Thủ tướng Lào …", "President of France …"."""
+    length = places.country_length(source, code, start)
+    return start + length + 1 if length and source.text.startswith(" ", start + length) else start
+
+
+# "Le Hoai Trung, secrétaire": the comma, perhaps an article
+_APPOSITION = re.compile(r"\s?,\s(?:\w{1,4}\s|\w')?\Z")
+_GAP = re.compile(r",?\s(?=[^\W\d_])")
+_INITIALS = re.compile(r"(?<!\w)[^\W\d_a-z]\.\s?[^\W\d_a-z]\.")
+_SURNAME_BEFORE = re.compile(r"(?<![\w.])[^\W\d_a-z][\w-]{2,30} \Z")
+_SURNAME_BEHIND = re.compile(r" ?[^\W\d_a-z][\w-]{2,30}")
+_UP_TO_FOUR_WORDS = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}\s){0,3}[^\W\d_][\w'’-]{0,30}\Z")
+
+
+def _name_words(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
+    words: list[tuple[int, int]] = []
+    for word in names.capitalised(source.text, start, end):
+        if len(words) == _MOST_WORDS or not _may_name(source, code, *word):
+            break
+        words.append(word)
+    return words if len(words) >= _FEWEST_WORDS else []
+
+
+def name_ending(source: Source, code: str, floor: int, end: int) -> Name | None:
+    """Return the run of capitalised words that ends at ``end``."""
+    floor = max(floor, end - _LONGEST_NAME)
+    blank = end
+    for _ in range(_MOST_WORDS):
+        blank = source.text.rfind(" ", floor, max(blank, floor))
+    floor = max(floor, blank + 1)
+    if source.text[max(floor, source.text.rfind(" ", floor, end)) : end].islower():
+        return None
+    match = _UP_TO_FOUR_WORDS.search(source.text, floor, end)
+    if match is None:
+        return None
+    start = match.start()
+    while start < end:
+        words = _name_words(source, code, start, end)
+        if words and words[-1][1] == end:
+            return Name(start, end, False)
+        gap = source.text.find(" ", start, end)
+        if gap < 0:
+            return None
+        start = gap + 1
+    return None
+
+
+def _may_name(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a capitalised word may be part of a name: it is no word of an organisation, a post or a place."""
+    words = source.lower[start:end]
+    # "l'Ambassade"
+    bare = words[2:] if words[1:2] == "'" else words
+    return not (
+        bare in _field_words(code) or words in _field_words(code) or words in cues.phrases(code, "stopwords", "common")
+    )
+
+
+@cache
+def _has_posts(code: str) -> bool:
+    return bool(languages.get(code).table("posts"))
+
+
+@cache
+def _initials_make_names(code: str) -> bool:
+    return languages.get(code).table("posts").get("initials") is True
+
+
+@cache
+def _rest_of_post(code: str) -> re.Pattern[str]:
+    """What may belong to a post between its first word and the name."""
+    known = cues.expression(code, "organisations", "tails", "heads")
+    links = cues.expression(code, "organisations", "links")
+    return re.compile(rf"(?:\s(?:(?:{links})\s?){{0,2}}(?:{known})){{0,8}}")
+
+
+@cache
+def _whole_post(code: str) -> re.Pattern[str]:
+    """A post told to its comma in words that need not be known: " da Administração Estatal"."""
+    links = cues.expression(code, "organisations", "links")
+    return re.compile(rf"\s(?:{links})\s?[^\W\d_][^\n,.;:()\d]{{1,50}},\s")
+
+
+@cache
+def _named_after(code: str) -> re.Pattern[str]:
+    """What bears the name of a person: "Trường THPT |Phan Đình Phùng|", "Quỹ học bổng |Nguyễn Thái Bình|"."""
+    return re.compile(rf"{cues.expression(code, 'posts', 'named_after')}\s\Z")
+
+
+@cache
+def _not_people(code: str) -> tuple[str, ...]:
+    """Words that what follows them makes no person, each with its blank."""
+    return tuple(f"{words} " for words in cues.phrases(code, "posts", "not_people"))
+
+
+@cache
+def _link(code: str) -> re.Pattern[str]:
+    links = cues.expression(code, "organisations", "links")
+    return re.compile(rf"(?:{links}|{cues.expression(code, 'places', 'kinds')})\s?\Z")
+
+
+@cache
+def _field_words(code: str) -> frozenset[str]:
+    """Return the words of the field that no name of a person holds."""
+    keys = {
+        "organisations": ("heads", "tails", "links", "before"),
+        "posts": ("heads", "honorifics"),
+        "places": ("kinds",),
+    }
+    return frozenset().union(*(cues.phrases(code, table, key) for table, names in keys.items() for key in names))

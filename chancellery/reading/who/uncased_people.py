@@ -1,0 +1,140 @@
+"""People in scripts without capitals: a name is proved by the post, or the form of address, that touches it.
+
+``外交部副部长黎文海``, ``チャン・ミン・ドゥック副大臣``, ``쩐 민 득 외교부 차관``. Of the words beside a post only one
+that the language does not know as a word, and that begins with a family name or is written in parts, can be a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from chancellery.reading import borders, languages
+from chancellery.reading.facts import Block
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source, squeeze
+from chancellery.reading.who import closing_kinds
+
+_WORD = re.compile(r"[^\W\d_][\w・·]*")
+_WORD_BEFORE = re.compile(r"(?<![\w・·])[^\W\d_][\w・·]*\Z")
+#: "グエン・ヴァン・フン", "约翰·史密斯"
+_IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
+_WHOLE: Final = range(2, 6)
+_SHORTEST_BEFORE: Final = 3
+_LONGEST_PART: Final = 3
+_MOST_PARTS: Final = 4
+_REACH: Final = 24
+_LONGEST_POST: Final = 40
+_MARKS = re.compile(r"[,.;:!?|\d]")
+#: Signatures stand among so many of the last lines.
+_TAIL: Final = 10
+
+
+class Named(NamedTuple):
+    """A name in the text and the post beside it."""
+
+    start: int
+    end: int
+    post: str | None
+
+
+def find(source: Source, block: Block) -> Iterator[Named]:
+    """Yield the people named in ``block``."""
+    code = block.language
+    for lead in anchors.matches(source, code, "posts", block.start, block.end):
+        is_post = lead.group() in cues.phrases(code, "posts", "heads")
+        sides = languages.get(code).words("posts", "names_stand") if is_post else ("before",)
+        start = closing_kinds.first_word(source, code, lead.start(), block.start, strange=False)
+        before = _before(source, code, block.start, start) if "before" in sides else None
+        if before:
+            post = squeeze(source.text[before[1] : lead.end()]) if is_post else None
+            yield Named(*before, post)
+        elif "after" in sides and (after := _after(source, code, lead.end(), block.end)):
+            whole = closing_kinds.first_word(source, code, lead.start(), block.start)
+            yield Named(*after, squeeze(source.text[whole : lead.end()]))
+
+
+def signed(source: Source) -> Iterator[tuple[Named, str]]:
+    """Yield the names alone on one of the last lines beside a line that is a post, with their language."""
+    lines = [block for block in source.readable() if block.role in {"body", "heading"}][-_TAIL:]
+    for place, line in enumerate(lines):
+        if not closing_kinds.used(line.language) or _after(source, line.language, line.start, line.end) != _span(line):
+            continue
+        beside = (*lines[max(place - 1, 0) : place], *lines[place + 1 : place + 2])
+        if post := next((other for other in beside if _is_post(source, other)), None):
+            yield Named(line.start, line.end, squeeze(post.quote)), line.language
+
+
+def _span(line: Block) -> tuple[int, int]:
+    return line.start, line.end
+
+
+def _is_post(source: Source, line: Block) -> bool:
+    """Say whether a short line ends with a post: "北浜県知事"."""
+    last = _WORD_BEFORE.search(source.lower, line.start, line.end)
+    is_post = last is not None and last.group() in cues.phrases(line.language, "posts", "heads")
+    return is_post and line.end - line.start <= _LONGEST_POST and not _MARKS.search(line.quote)
+
+
+def _after(source: Source, code: str, position: int, limit: int) -> tuple[int, int] | None:
+    """Return the name that begins at ``position``, behind one blank or a link ("省長のレ・ティ・ホア")."""
+    link = cues.cue(code, "posts", "links").match(source.lower, *cues.trimmed(source.text, position, limit))
+    start = cues.trimmed(source.text, link.end() if link else position, limit)[0]
+    if start - position > _LONGEST_PART or "\n" in source.text[position:start]:
+        return None
+    first = _WORD.match(source.lower, start, limit)
+    if first is None or _is_name(code, first.group()):
+        return first.span() if first else None
+    if first.group() not in cues.phrases(code, "posts", "surnames"):
+        return None
+    end = first.end()
+    for _ in range(_MOST_PARTS - 1):
+        part = _WORD.match(source.lower, end + 1, limit) if source.lower.startswith(" ", end) else None
+        if part is None or not _is_part(code, part.group()):
+            break
+        end = part.end()
+    return (start, end) if end > first.end() else None
+
+
+def _before(source: Source, code: str, floor: int, position: int) -> tuple[int, int] | None:
+    """Return the name that ends before ``position``: one word, or up to four of which the first is a family name."""
+    end = cues.trimmed(source.text, floor, position)[1]
+    last = _WORD_BEFORE.search(source.lower, max(floor, end - _REACH), end) if position - end <= 1 else None
+    if last is None:
+        return None
+    word, first = last, None
+    for _ in range(_MOST_PARTS):
+        if word.group() in cues.phrases(code, "posts", "surnames") and word is not last:
+            first = word.start()
+        if not _is_part(code, word.group()) or word.start() <= floor:
+            break
+        further = _WORD_BEFORE.search(source.lower, max(floor, word.start() - _REACH), word.start() - 1)
+        if further is None:
+            break
+        word = further
+    if first is not None:
+        return first, end
+    # A short word before a post is rather an adjective.
+    whole = len(last.group()) >= _SHORTEST_BEFORE and _is_name(code, last.group())
+    return last.span() if whole else None
+
+
+def _is_name(code: str, word: str) -> bool:
+    """Say whether one word can only be a name beside a post."""
+    if _IN_PARTS.fullmatch(word):
+        return True
+    shortest = int(languages.get(code).text("posts", "shortest_name") or _WHOLE.start)
+    unknown = shortest <= len(word) < _WHOLE.stop and word not in borders.known(code) and not _never(code).search(word)
+    return unknown and word.startswith(tuple(cues.phrases(code, "posts", "surnames")))
+
+
+def _is_part(code: str, word: str) -> bool:
+    return len(word) <= _LONGEST_PART and word not in borders.known(code)
+
+
+@cache
+def _never(code: str) -> re.Pattern[str]:
+    """What shows that a word is no name: the ends of verbs, of places."""
+    return re.compile(languages.get(code).text("posts", "never_in_names") or "(?!)")

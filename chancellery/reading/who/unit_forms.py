@@ -1,0 +1,298 @@
+"""What names of units are made of in one language, as patterns over the lowered text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, cached_property
+
+from chancellery.reading import languages
+from chancellery.reading.phrases import cues, trie
+from chancellery.reading.who import closing_kinds
+
+_WORD = re.compile(r"\w+")
+#: A shorter kind closes words that are none: "Vor|rat", "Vertrags|amt".
+_SHORTEST_CLOSING = 7
+#: What stands before the kind of a unit.
+_IN_FRONT = (("units", "articles"), ("organisations", "before"), ("units", "each"))
+#: Words that no name of a unit goes on with.
+_NO_NAMES = (
+    ("stopwords", "common"),
+    ("lists", "verbs"),
+    ("lists", "adverbs"),
+    ("duties", "does"),
+    ("units", "articles"),
+)
+
+#: Adjectives that tell one unit from another and name none.
+_NO_ADJECTIVES = (("organisations", "before_never"),)
+
+
+class Forms:
+    """One language's patterns, each made when it is first asked for."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._words = languages.get(code).words
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """How a name may begin, in one look: its article, a general name, or the words before its kind and its kind.
+
+        It matches anywhere, with groups for what is there; a general name has no article of its own.
+        """
+        general = self.general.pattern
+        return re.compile(
+            rf"(?:(?!{general}){self.article.pattern}\s*)?(?P<name>)(?=(?P<general>{general})?)"
+            rf"(?P<before>{self.before.pattern})?(?P<head>{self.heads.pattern})?"
+        )
+
+    @cached_property
+    def opening_words(self) -> frozenset[str] | None:
+        """The first words of all that ``opening`` looks for; ``None`` where a name may begin with any word."""
+        if self.has_endings or self.kind_may_close or closing_kinds.used(self._code):
+            return None
+        keys = (*_IN_FRONT, ("organisations", "heads"), ("organisations", "always"), ("units", "generic"))
+        first = (_WORD.match(phrase) for key in keys for phrase in self._words(*key))
+        return frozenset(word.group() for word in first if word)
+
+    @cached_property
+    def _named_words(self) -> frozenset[str] | None:
+        """The first words of all names of units, of bodies and of officers; ``None`` where any word may begin one."""
+        if self.opening_words is None:
+            return None
+        phrases = [*self._words("units", "bodies"), *self._words("units", "officers")]
+        return self.opening_words.union(word.group() for phrase in phrases if (word := _WORD.match(phrase)))
+
+    def opening_at(self, lower: str, position: int, limit: int) -> re.Match[str] | None:
+        """Match ``opening`` at ``position``; ``None`` where the first word begins no name: then no pattern is asked."""
+        if (named := self._named_words) is not None:
+            word = _WORD.match(lower, position, limit)
+            if word is None or not (word.group() in named or word.group().endswith(self._adjectives_end)):
+                return None
+        return self.opening.match(lower, position, limit)
+
+    @cached_property
+    def _adjectives_end(self) -> tuple[str, ...]:
+        """How adjectives before a kind end, where a language lets them begin a name."""
+        return self._words("organisations", "before_endings")
+
+    @cached_property
+    def kind_may_close(self) -> bool:
+        """Say whether capitals show where a name begins whose kind stands last: "Border Guard |Command|"."""
+        return languages.get(self._code).table("organisations").get("capitals") is True
+
+    @cached_property
+    def heads(self) -> re.Pattern[str]:
+        return re.compile(f"{cues.expression(self._code, 'organisations', 'heads', 'always')}|{self.compound.pattern}")
+
+    @cached_property
+    def compound(self) -> re.Pattern[str]:
+        """Kinds that close a longer word, where a language writes them so: "Jugend|amt", "Kreissport|bund"."""
+        endings = self._words("organisations", "endings")
+        if endings and self.kind_may_close:
+            # "Haupt|zollamt": a kind of its own closes a word, too
+            endings = (*endings, *(kind for kind in self._words("organisations", "heads") if _closes_words(kind)))
+        return re.compile(rf"(?<!\w)[^\W\d_]{{2,24}}?-?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
+
+    @cached_property
+    def general(self) -> re.Pattern[str]:
+        """Names of several units at once: "các địa phương", "les localités"."""
+        return cues.cue(self._code, "units", "generic")
+
+    @cached_property
+    def article(self) -> re.Pattern[str]:
+        return cues.cue(self._code, "units", "articles")
+
+    @cached_property
+    def each(self) -> re.Pattern[str]:
+        return cues.cue(self._code, "units", "each")
+
+    @cached_property
+    def conjunction(self) -> re.Pattern[str]:
+        return cues.cue(self._code, "units", "and")
+
+    @cached_property
+    def always(self) -> re.Pattern[str]:
+        """Kinds that are a name by themselves."""
+        return cues.cue(self._code, "organisations", "always")
+
+    @cached_property
+    def has_endings(self) -> bool:
+        """Whether a kind may close a longer word."""
+        return bool(self._words("organisations", "endings"))
+
+    @cached_property
+    def bodies(self) -> re.Pattern[str]:
+        return cues.cue(self._code, "units", "bodies")
+
+    @cached_property
+    def figure(self) -> re.Pattern[str]:
+        """The figure that ends a name ("xã Sơn Kim 1"), where what follows shows that it counts nothing."""
+        words = [word for key in ("does", "lead", "with", "obligation") for word in self._words("duties", key)]
+        after = cues.whole([*words, *self._words("units", "and"), *self._words("units", "ends")])
+        return re.compile(rf"\s\d{{1,3}}(?=[,;:)](?!\d)|\.?\s?(?:\n|\Z)|\.\s|\s{after})")
+
+    @cached_property
+    def officers(self) -> re.Pattern[str]:
+        return cues.cue(self._code, "units", "officers")
+
+    @cached_property
+    def kinds(self) -> re.Pattern[str]:
+        """The kinds of organisations, and those who are addressed in their place: heads of units, towns, hospitals."""
+        tables = (("organisations", "heads"), ("organisations", "always"), ("units", "officers"), ("units", "bodies"))
+        kinds = cues.whole(word for table, key in tables for word in self._words(table, key))
+        return re.compile(f"{kinds}|{self.compound.pattern}")
+
+    @cached_property
+    def never(self) -> re.Pattern[str]:
+        """What shows that words are no single name: a tale, a loose "and" at the end, a second unit after "and"."""
+        conjunction = cues.whole(self._words("units", "and"))
+        articles = cues.whole(self._words("units", "articles"))
+        heads = rf"(?:{cues.whole(self._words('organisations', 'heads'))}|{self.compound.pattern})"
+        tale = cues.whole(self._words("lists", "narrative"))
+        return re.compile(rf"{tale}|{conjunction}\Z|(?:,|{conjunction})\s(?:{articles}\s?)?{heads}")
+
+    @cached_property
+    def linked(self) -> re.Pattern[str]:
+        """A link that leads to what follows, and to its article and adjective."""
+        before = cues.whole([*self._words("units", "articles"), *self._words("organisations", "before")])
+        return re.compile(rf"\w\s{cues.whole(self._words('organisations', 'links'))}\s?(?:{before}\s?){{0,3}}\Z")
+
+    @cached_property
+    def ends(self) -> re.Pattern[str]:
+        words = [*self._words("units", "ends"), *self._words("duties", "deadline"), *self._words("duties", "does")]
+        return re.compile(rf"[,;:.()\n]|\s{cues.whole(words)}|\Z")
+
+    @cached_property
+    def before(self) -> re.Pattern[str]:
+        """Words that stand before the kind: "Provincial", "Prowincjonalny", "each"; at most four of them."""
+        words = cues.whole([*self._words("organisations", "before"), *self._words("units", "each")])
+        return re.compile(rf"(?:(?:{words}{self._adjective})\s){{1,4}}")
+
+    @cached_property
+    def _adjective(self) -> str:
+        """One more choice for a word before the kind: an adjective no file holds, where its ending shows it."""
+        endings = self._words("organisations", "before_endings")
+        no_name = cues.whole([word for key in (*_NO_NAMES, *_NO_ADJECTIVES) for word in self._words(*key)])
+        return rf"|(?<!\w)(?!{no_name})[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
+
+    def may_open(self, word: str) -> bool:
+        """Say whether a name of a unit may begin with ``word``."""
+        if self.opening_words is None or word in self.opening_words:
+            return True
+        return word.endswith(self._adjectives_end)
+
+    @cached_property
+    def small(self) -> re.Pattern[str]:
+        """Kinds that are a unit without any other word: all but those whose word means another thing as well."""
+        kinds = () if self.kind_may_close else self._words("organisations", "heads")
+        return self._but_nouns(kinds)
+
+    @cached_property
+    def alone(self) -> re.Pattern[str]:
+        """Kinds, towns and schools that need no other word where only a doer can stand: "par |la région|"."""
+        kinds = (*self._words("organisations", "heads"), *self._words("units", "bodies"))
+        return re.compile(f"{self._but_nouns(kinds).pattern}|{self.compound.pattern}")
+
+    @cached_property
+    def kind_stands_alone(self) -> bool:
+        """Say whether a kind may be a unit without an article: where cases or particles show what it does."""
+        return not self.kind_may_close and (
+            closing_kinds.used(self._code) or bool(self._words("organisations", "genitive_endings"))
+        )
+
+    @cached_property
+    def ended(self) -> re.Pattern[str]:
+        """What shows that a kind alone was the whole name: a mark, or a word that goes on with the sentence."""
+        keys = (
+            ("stopwords", "common"),
+            ("duties", "deadline"),
+            ("duties", "does"),
+            ("duties", "with"),
+            ("units", "ends"),
+        )
+        rhythms = [("duties", key) for key in ("yearly", "half_yearly", "quarterly", "monthly", "continuous")]
+        going_on = cues.whole([word for key in (*keys, *rhythms) for word in self._words(*key)])
+        return re.compile(rf"\s?(?:[^\w\s]|\Z|\n)|\s{going_on}")
+
+    @cached_property
+    def definite(self) -> re.Pattern[str]:
+        """Kinds that an article makes a unit where only who does something can stand: "The |Division|"."""
+        if languages.get(self._code).text("quantities", "nouns_are") == "capital":
+            return re.compile(r"(?!)")
+        return self._but_nouns(self._words("organisations", "heads"))
+
+    def _but_nouns(self, kinds: Iterable[str]) -> re.Pattern[str]:
+        others = {word for key in ("nominal", "nouns", "tasks") for word in self._words("lists", key)}
+        return re.compile(cues.whole(kind for kind in kinds if kind not in others))
+
+    @cached_property
+    def of_word(self) -> re.Pattern[str]:
+        """A noun in a name behind "of", where names need no capitals: "agence |des ports|", "agencia |de aguas|"."""
+        links = self._words("organisations", "of")
+        cases = self._words("organisations", "genitive_endings")
+        no_name = cues.whole([word for key in _NO_NAMES for word in self._words(*key)])
+        months = cues.whole(
+            word for key in languages.get(self._code).table("months") for word in self._words("months", key)
+        )
+        if not links:
+            # "отдел |кадров|", "wydział |promocji|": the case says "of"
+            word = rf"\s(?!{no_name}|{months})[^\W\d_]{{2,20}}?{trie.pattern(cases)}(?!\w)"
+            return re.compile(word if cases else r"(?!)")
+        # before "the" or "its" it can only be a verb: "l'office |communique la| liste"
+        verb = cues.whole(self._words("duties", "acting_before"))
+        endings = trie.pattern(self._words("organisations", "adjective_endings"))
+        adjective = rf"(?!{no_name})[^\W\d_]{{2,20}}?{endings}"
+        # "direction des crises |et de l'entraide|", but no second unit
+        further = rf"(?:{self.conjunction.pattern}\s)?{cues.whole(links)}\s?(?!{self.heads.pattern})"
+        # "la direction |de solder les| comptes": an infinitive and what it is done to
+        done = rf"[^\W\d_]{{2,20}}?{trie.pattern(self._words('natures', 'infinitive_endings'))}\s{verb}"
+        word = rf"(?!{no_name}|{months}|{done})[^\W\d_]{{3,20}}"
+        return re.compile(rf"\s(?:{further}{word}|{adjective}(?!\w)(?!\s{verb}))(?!\w)")
+
+    @cached_property
+    def word_before(self) -> re.Pattern[str]:
+        words = cues.whole(self._words("organisations", "before"))
+        return re.compile(rf"(?P<word>{words})\s\Z")
+
+    @cached_property
+    def lower(self) -> re.Pattern[str]:
+        """Kinds of organisation whose names may begin with a small letter: "le ministère des Affaires étrangères"."""
+        return cues.cue(self._code, "organisations", "lower")
+
+    @cached_property
+    def stop(self) -> re.Pattern[str]:
+        return cues.cue(self._code, "posts", "heads", "stops")
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        return cues.cue(self._code, "lists", "verbs")
+
+    @cached_property
+    def step(self) -> re.Pattern[str]:
+        """One step of a name: blanks, links ("of the", "des"), then a word the field knows or any word."""
+        links = cues.whole(self._words("organisations", "links"))
+        known = cues.whole(self._words("organisations", "tails"))
+        heads = cues.whole(self._words("organisations", "heads"))
+        link = rf"(?P<link>(?:(?:{links})\s?){{0,3}})"
+        # "Sở Văn hóa, Thể thao và Du lịch", "Service de la culture, des sports et du tourisme"
+        commas = rf"(?:,\s(?!{heads})(?=(?:(?:{links})\s?)?(?:{known})(?:,|\s(?:{links}))))?"
+        return re.compile(
+            rf"\s?{commas}\s?{link}(?P<word>(?P<known>{known}|(?<=\s){heads}(?=\s(?:{links}|{known})))|[^\W\d_][\w'-]*)"
+        )
+
+    @cached_property
+    def apart(self) -> re.Pattern[str]:
+        conjunction = cues.whole(self._words("units", "and"))
+        return re.compile(rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:{conjunction}\s)?|\s{conjunction}\s)(?=\S)")
+
+
+def _closes_words(kind: str) -> bool:
+    return len(kind) >= _SHORTEST_CLOSING and " " not in kind
+
+
+@cache
+def of(code: str) -> Forms:
+    """Return the forms of the language ``code``."""
+    return Forms(code)

@@ -1,0 +1,350 @@
+"""Names of units as a text writes them: where one begins, where it ends, and lists of them.
+
+A name begins with a word for a kind of organisation ("Sở", "ministère", "Department") and goes on over capitalised
+words, linking words and the field's own words; or it is a general one ("các địa phương", "les localités").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source, squeeze
+from chancellery.reading.who import closing_kinds, name_ends, unit_forms
+from chancellery.reading.who.name_ends import LONGEST
+from chancellery.reading.who.unit_forms import Forms
+
+_LONGEST_WORD = 30
+_LONGEST_NAME = 90
+_MOST_WORDS = 7
+#: How far before a name a link to it may begin.
+_LINK = 50
+#: Where the words stand that need no capital within a name.
+_SMALL_WORDS = (("organisations", "links"), ("organisations", "before"), ("units", "officers"))
+# A figure ends a name ("xã Sơn Kim 1") or shows that there is none.
+_BREAK = re.compile(r"[;:()\n]|\d(?!\d{0,2}\Z)|,(?!\s\w)")
+#: How far before a verb its subject may begin.
+_LONGEST_CLAUSE = 250
+#: Words of a name before its kind.
+_MOST_BEFORE = 4
+_LONGEST_ACRONYM = 5
+_CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]{1,90} (?=[^\W\d_a-z])")
+_INITIALED = re.compile(r"\s[^\W\d_]+\s[^\W\d_]\Z")
+_WORD = re.compile(r"\w+")
+#: The families of phrases that begin names (``anchors``).
+_FAMILIES = ("units", "units in general")
+_GAP = re.compile(r"\W{1,3}")
+
+
+class Unit(NamedTuple):
+    """The span of a unit's name."""
+
+    start: int
+    end: int
+
+
+def at(
+    source: Source, code: str, position: int, limit: int, *, bodies: bool = False, bare: bool = False
+) -> Unit | None:
+    """Return the unit whose name begins at ``position`` (an article before it is skipped), or ``None``.
+
+    ``bodies``: a town or a commune counts too. Only for those who do a duty: elsewhere it is a place.
+    ``bare``: so does a kind alone, "the rectorate". Only where nothing but a unit can stand.
+    """
+    forms = unit_forms.of(code)
+    opening = forms.opening_at(source.lower, position, limit)
+    if opening is None:
+        return None
+    given, position, general = position, opening.end("name"), opening.end("general")
+    if (
+        given == position
+        and general > 0
+        and (longer := _general_behind_article(source, forms, position, general, limit))
+    ):
+        return longer
+    if closing_kinds.used(code):
+        end = max(closing_kinds.at(source, code, position, limit, doing=bodies) or 0, general)
+        each = given < position and forms.each.match(source.lower, given, position)
+        return Unit(given if each else position, end) if end > 0 else None
+    if opening.end("head") > 0:
+        bare = bare and (given < position or forms.kind_stands_alone)
+        named = _of_kind(source, code, position, opening.span("head"), limit, bodies=bodies, bare=bare)
+        if named is None and bodies and given < position == opening.start("head") and source.text[position].isupper():
+            # "The |Division| replies": an article and a capital
+            named = (
+                Unit(position, opening.end("head"))
+                if forms.definite.fullmatch(source.lower, *opening.span("head"))
+                else None
+            )
+        return _or_general(named, position, general)
+    if closing := _closing_head(source, code, position, limit):
+        return Unit(position, name_ends.walked(source, code, closing.end(), min(limit, position + LONGEST)))
+    named = _body_or_officer(source, code, (given, position), opening.end(), limit, bare=bare) if bodies else None
+    return _or_general(named, position, general)
+
+
+def _body_or_officer(
+    source: Source, code: str, begins: tuple[int, int], first: int, limit: int, *, bare: bool
+) -> Unit | None:
+    """Return the town, school or officer named behind an article: ``begins`` is where it and the name begin."""
+    given, position = begins
+    body = _body(source, unit_forms.of(code), position, first, limit)
+    if body is None:
+        return _officer(source, code, position, limit, definite=given < position)
+    return _of_kind(source, code, position, body.span(), limit, bodies=True, bare=bare and given < position)
+
+
+def _general_behind_article(source: Source, forms: Forms, position: int, end: int, limit: int) -> Unit | None:
+    """Return the general name behind the article that is longer than the one with it: "The |communes and wards|"."""
+    article = forms.article.match(source.lower, position, limit)
+    start = cues.trimmed(source.text, article.end(), limit)[0] if article else position
+    general = forms.general.match(source.lower, start, limit) if article else None
+    return Unit(start, general.end()) if general and general.end() > end else None
+
+
+def _of_kind(
+    source: Source, code: str, start: int, kind: tuple[int, int], limit: int, *, bodies: bool, bare: bool
+) -> Unit | None:
+    """Return the name that begins at ``start`` and whose kind is ``text[slice(*kind)]``."""
+    named = _named(source, code, start, kind[1], limit)
+    if bodies:
+        further = name_ends.over_words(source, code, start, named.end if named else kind[1], limit)
+        named = Unit(start, further) if further else named
+    forms = unit_forms.of(code)
+    if (
+        bare
+        and named is None
+        and forms.alone.fullmatch(source.lower, *kind)
+        and forms.ended.match(source.lower, kind[1])
+    ):
+        return Unit(start, kind[1])
+    return named
+
+
+def _or_general(named: Unit | None, position: int, general: int) -> Unit | None:
+    """Return what is named at ``position``, or the general name that ends at ``general`` (-1: none) if it is longer."""
+    return Unit(position, general) if general > (named.end if named else 0) else named
+
+
+def _body(source: Source, forms: Forms, position: int, first: int, limit: int) -> re.Match[str] | None:
+    """Return the word for a town or a commune at ``first``, behind the words before a kind, or at ``position``."""
+    body = forms.bodies.match(source.lower, first, limit)
+    return forms.bodies.match(source.lower, position, limit) if body is None and first > position else body
+
+
+def _officer(source: Source, code: str, position: int, limit: int, *, definite: bool = False) -> Unit | None:
+    """Return the officer named at ``position``: "Dyrektor Generalny", "Prezydentowi Miasta", "Director of the Port"."""
+    forms = unit_forms.of(code)
+    officer = forms.officers.match(source.lower, position, limit)
+    if officer is None:
+        return None
+    end = name_ends.walked(source, code, officer.end(), min(limit, position + LONGEST))
+    if further := name_ends.over_words(source, code, position, end, limit):
+        end = further  # "le chef |du protocole|"
+    if source.text.startswith(".", end) and (person := _INITIALED.search(source.text, officer.end(), end)):
+        end = person.start()  # "заместителя министра |Носкова Р.И."
+    named = source.text[officer.end() : end].strip()
+    if named.isupper() and len(named) > _LONGEST_ACRONYM and not source.text[position:end].isupper():
+        end, definite = officer.end(), False  # "el Secretario |INSTRUYE|:"
+    # "The Registrar", "les sous-préfets": an article shows that a word alone is who it is
+    whole = end > officer.end() or definite or (" " in officer.group() and source.text[position].isupper())
+    return Unit(position, end) if whole else None
+
+
+def _closing_head(source: Source, code: str, position: int, limit: int) -> re.Match[str] | None:
+    """Return the kind that stands last in a name of capitals: "Border Guard |Command|", "Diplomatic |Academy|"."""
+    forms = unit_forms.of(code)
+    if not forms.kind_may_close:
+        return None
+    for _ in range(_MOST_BEFORE):
+        word = _CAPITAL_WORD.match(source.text, position, limit)
+        if word is None or forms.stop.match(source.lower, position, limit):
+            return None
+        position = word.end()
+        head = forms.heads.match(source.lower, position, limit)
+        if head and source.text[position].isupper():
+            return head
+    return None
+
+
+def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
+    """Return what stands from ``start`` to ``end`` if it can only be a unit's name, whatever its words.
+
+    For what stands before a verb of doing: "Ban Quản lý viện trợ tỉnh", "The Border Guard Academy of the North".
+    """
+    forms = unit_forms.of(code)
+    if end - start > LONGEST:
+        return None
+    first = cues.trimmed(source.text, start, end)[0]
+    start = after_article(source, code, first, end)
+    while end > start and source.text[end - 1] in ", ":
+        end -= 1
+    named = source.text[start:end]
+    if not 0 < len(named) <= _LONGEST_NAME or _BREAK.search(named) or not _commas_join(source, code, start, end):
+        return None
+    if not (named[0].isupper() or forms.officers.match(source.lower, start, end)):
+        # "La |coopérative| transmet …": a kind alone behind its article
+        return Unit(start, end) if start > first and forms.small.fullmatch(source.lower, start, end) else None
+    if forms.never.search(source.lower, start, end):
+        return None
+    before = forms.before.match(source.lower, start, end)
+    head = forms.kinds.match(source.lower, before.end() if before else start, end)
+    small = frozenset().union(*(cues.phrases(code, *key) for key in _SMALL_WORDS))
+    capitals = all(word[0].isupper() or word in small for word in named.split())
+    if head is None and capitals:
+        # "Consular Department": the kind stands last, after words of the name.
+        head = forms.heads.search(source.lower, start, end)
+    if not capitals and forms.kind_may_close:
+        return None
+    # A bare kind is a name only where an article shows that its capital is its own: "The Inspectorate".
+    whole = head is not None and (len(named) > head.end() - head.start() or start > first)
+    officer = capitals and " " in named and forms.officers.fullmatch(source.lower, start, end)  # "Dyrektor Generalny"
+    return Unit(start, end) if whole or officer else None
+
+
+def _commas_join(source: Source, code: str, start: int, end: int) -> bool:
+    """Tell whether every comma goes on with a word of a name: "Sở Văn hóa, Thể thao", "các huyện, thành phố"."""
+    known = cues.cue(code, "organisations", "tails", "heads")
+    return all(
+        source.text[comma.end()].isupper() or known.match(source.lower, comma.end(), end)
+        for comma in re.compile(r",\s(?=\w)").finditer(source.text, start, end)
+    )
+
+
+def unknown(source: Source, code: str, start: int, limit: int) -> Unit | None:
+    """Return what is named in capitals at ``start`` though its kind is none we know: "l'Hôpital général".
+
+    Only for a place where nothing but a unit can stand, such as after "in co-ordination with".
+    """
+    forms = unit_forms.of(code)
+    start = after_article(source, code, start, limit)
+    stop = forms.ends.search(source.lower, start, min(limit, start + _LONGEST_NAME))
+    end = stop.start() if stop else min(limit, start + _LONGEST_NAME)
+    start, end = cues.trimmed(source.text, start, end)
+    words = source.text[start:end].split()
+    proper = any(word[0].isupper() for word in words)
+    return Unit(start, end) if proper and len(words) <= _MOST_WORDS else None
+
+
+def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> Unit | None:
+    """Return the name that begins at ``start``; a bare "the commission" is none."""
+    forms = unit_forms.of(code)
+    end = name_ends.walked(source, code, head_end, min(limit, start + LONGEST))
+    bare = end == head_end and not (
+        forms.before.match(source.lower, start, end)
+        or forms.always.fullmatch(source.lower, start, end)
+        or forms.compound.fullmatch(source.lower, start, end)
+    )
+    return None if bare else Unit(start, end)
+
+
+def from_word(source: Source, code: str, start: int, word_end: int, limit: int) -> Unit:
+    """Return the name whose first word is ``text[start:word_end]``, whatever its kind."""
+    return Unit(start, name_ends.walked(source, code, word_end, min(limit, start + LONGEST)))
+
+
+def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
+    """Yield the units named in ``text[start:end]``, never overlapping; general ones are not names."""
+    forms = unit_forms.of(code)
+    position = start
+    while head := anchors.search(source, code, "units", position, end):
+        if closing_kinds.used(code):
+            first = closing_kinds.first_word(source, code, head.start(), position)
+            closing = closing_kinds.at(source, code, first, end)
+            if closing:
+                yield Unit(first, closing)
+            position = max(closing or 0, head.end())
+            continue
+        first = _first_word(source, code, head.start(), position)
+        proper = source.text[first].isupper() or forms.lower.fullmatch(source.lower, *head.span())
+        unit = _named(source, code, first, head.end(), end) if proper else None
+        if unit:
+            yield unit
+        position = max(unit.end if unit else 0, head.end())
+
+
+def _first_word(source: Source, code: str, head: int, floor: int) -> int:
+    """Return where a name begins that has words before its kind: "Provincial People's Committee"."""
+    forms = unit_forms.of(code)
+    while match := forms.word_before.search(source.lower, max(floor, head - _LONGEST_WORD), head):
+        head = match.start("word")
+    return head
+
+
+def row(
+    source: Source, code: str, position: int, limit: int, *, bodies: bool = False, bare: bool = False
+) -> list[Unit]:
+    """Return the units listed from ``position`` on: "A, B and C"; stops at the first thing that is none."""
+    forms = unit_forms.of(code)
+    found: list[Unit] = []
+    while unit := at(source, code, position, limit, bodies=bodies, bare=bare):
+        found.append(unit)
+        gap = forms.apart.match(source.lower, unit.end, limit)
+        if gap is None:
+            break
+        position = gap.end()
+    return found
+
+
+def ending(source: Source, code: str, start: int, end: int, *, bodies: bool = False) -> Unit | None:
+    """Return the unit whose name ends just before ``end``, beginning after ``start``; ``bodies`` as in :func:`at`."""
+    forms = unit_forms.of(code)
+    for position in starts(source, code, start, end):
+        unit = at(source, code, position, end, bodies=bodies)
+        if unit and not source.text[unit.end : end].strip(" ,:"):
+            # "the heads of the ministries": what a word links to is a part of a longer name.
+            linked = forms.linked.search(source.lower, max(start, unit.start - _LINK), unit.start)
+            return None if linked else unit
+    return None
+
+
+def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
+    """Return the units listed just before ``end``, beginning after ``start``: "the Union and the Committee"."""
+    forms = unit_forms.of(code)
+    for position in starts(source, code, start, end):
+        found = row(source, code, position, end)
+        if found and not source.text[found[-1].end : end].strip(" ,:"):
+            first = found[0].start
+            linked = forms.linked.search(source.lower, max(start, first - _LINK), first)
+            return [] if linked else found
+    return []
+
+
+def starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the name of a unit may begin in the clause before ``end``, up to the last word that opens one."""
+    forms = unit_forms.of(code)
+    opened = [last for family in _FAMILIES for last in anchors.within(source, family, start, end)[-1:]]
+    # What closes with its kind may be one word, and no phrase begins it: "국립수산과학원".
+    until = end if forms.has_endings or closing_kinds.used(code) else max(opened, default=-1)
+    if until < start:
+        return
+    first = start if end - start <= _LONGEST_CLAUSE else _next_word(source, end - _LONGEST_CLAUSE, end)
+    for word in _WORD.finditer(source.lower, end if first is None else first, end):
+        if word.start() > until:
+            return
+        # A kind that closes a word, or a name of capitals, may begin with any.
+        if forms.may_open(word.group()):
+            yield word.start()
+
+
+def name(source: Source, unit: Unit) -> str:
+    """Return the name as one line of words."""
+    return squeeze(source.text[unit.start : unit.end])
+
+
+def _next_word(source: Source, position: int, end: int) -> int | None:
+    """Return where the next word begins, or ``None`` at the end."""
+    gap = _GAP.search(source.lower, position, end)
+    return gap.end() if gap and gap.end() < end else None
+
+
+def after_article(source: Source, code: str, position: int, limit: int) -> int:
+    """Return where a name begins that may have an article before it."""
+    forms = unit_forms.of(code)
+    article = forms.article.match(source.lower, position, limit)
+    if article is None:
+        return position
+    general = forms.general.match(source.lower, position, limit)
+    return position if general else cues.trimmed(source.text, article.end(), limit)[0]
