@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import fields
+from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +26,17 @@ PIECES = [
     "« ", " »", "“", ". ", ", ", ";", "…", "İ", "e\u0301", "\u0301", "\u00a0", "\u2028", "\x00", "𝒜", "và",
     " et la ", " w celu wdrożenia ", "Nguyễn Văn A", "(",
 ]  # fmt: skip
+BLANKS = ["\n", "  ", "\u00a0", "\t", " \n"]
+STRAY = "0158.,:;()/-–«»IVX|\n"
+#: How files damage a text: each takes a piece of one and what to draw by.
+DAMAGES: list[Callable[[str, random.Random], str]] = [
+    lambda piece, draw: piece.replace(" ", "\n"),
+    lambda piece, draw: "".join(draw.choice(BLANKS) if sign == " " and draw.random() < 0.2 else sign for sign in piece),
+    lambda piece, draw: piece.upper(),
+    lambda piece, draw: " ".join(draw.sample(words := piece.split(" "), len(words))),
+    lambda piece, draw: "".join(sign for sign in piece if draw.random() > 0.03),
+    lambda piece, draw: "".join(draw.choice(STRAY) if draw.random() < 0.05 else sign for sign in piece),
+]
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
 
 
@@ -40,6 +55,26 @@ def test_a_span_quotes_its_text_and_reading_never_fails(text: str) -> None:
     for fact in _facts(reading):
         assert 0 <= fact.start <= fact.end <= len(text)
         assert text[fact.start : fact.end] == fact.quote
+
+
+@cache
+def _open_corpus() -> tuple[str, ...]:
+    folder = Path(__file__).with_name("open_corpus")
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt")))
+
+
+@settings(max_examples=200)
+@given(
+    st.sampled_from(_open_corpus()), st.integers(0), st.integers(50, 1500), st.sampled_from(DAMAGES),
+    st.randoms(use_true_random=False),
+)  # fmt: skip
+def test_a_damaged_text_is_read(
+    text: str, place: int, length: int, damage: Callable[[str, random.Random], str], draw: random.Random
+) -> None:
+    start = place % len(text)
+    damaged = damage(text[start : start + length], draw)
+    with suppress(SecretText):
+        assert all(damaged[fact.start : fact.end] == fact.quote for fact in _facts(read(damaged)))
 
 
 @settings(max_examples=60)
