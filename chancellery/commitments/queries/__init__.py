@@ -1,7 +1,7 @@
 """Every read of commitments and reports."""
 
 from chancellery.commitments.queries.answers import inferior_to, superior_to
-from chancellery.commitments.queries.between import Moment, Moved, Moves, Way, moved_between
+from chancellery.commitments.queries.between import Moment, Moved, Moves, Way, moved_between, stood_in
 from chancellery.commitments.queries.board import (
     Board,
     BoardRow,
@@ -57,7 +57,7 @@ from chancellery.commitments.queries.page import (
     reports_until,
     writers_of,
 )
-from chancellery.commitments.queries.parts_then import documents_on, totals_of_provisions_on
+from chancellery.commitments.queries.parts_then import documents_on, provisions_on
 from chancellery.commitments.queries.reach import (
     get_evidence_for,
     get_for,
@@ -82,7 +82,7 @@ from chancellery.commitments.queries.tallies import (
     with_totals,
 )
 from chancellery.commitments.queries.theirs import listed
-from chancellery.commitments.queries.then import LinesThen, LineThen, lines_on, provisions_of
+from chancellery.commitments.queries.then import LinesThen, LineThen, lines_on, listing_on, provisions_of
 from chancellery.commitments.queries.todo import (
     SHOWN,
     ToDo,
@@ -156,6 +156,7 @@ __all__ = [
     "lines_of",
     "lines_on",
     "listed",
+    "listing_on",
     "matrix",
     "may_release",
     "measured_in",
@@ -173,6 +174,7 @@ __all__ = [
     "opened_by",
     "page_of",
     "provisions_of",
+    "provisions_on",
     "provisions_to_link",
     "provisions_to_take_up",
     "report_to_begin_from",
@@ -186,6 +188,7 @@ __all__ = [
     "rollup_below",
     "rollup_by",
     "stood",
+    "stood_in",
     "superior_to",
     "to_do",
     "to_stand_under",
@@ -195,7 +198,6 @@ __all__ = [
     "totals_of_branches",
     "totals_of_cells",
     "totals_of_documents",
-    "totals_of_provisions_on",
     "totals_of_units",
     "totals_of_units_on",
     "touching",

@@ -14,7 +14,16 @@ from django.db import connection
 
 from chancellery.commitments.enums import Figure
 from chancellery.commitments.queries.figures import SOON
-from chancellery.commitments.queries.then import AS_IT_STOOD, COLUMNS, NAMED, OF_THEM, LineThen, written
+from chancellery.commitments.queries.then import (
+    AS_IT_STOOD,
+    COLUMNS,
+    NAMED,
+    OF_THEM,
+    LinesThen,
+    LineThen,
+    Listing,
+    written,
+)
 from chancellery.core import history
 from chancellery.core.bulk import Given
 
@@ -85,8 +94,11 @@ def _of_way(place: int, way: Way) -> str:
     )"""  # noqa: S608 - nothing but what is written here
 
 
-def _listed(ways: Sequence[Way], before: Sequence[str], after: Sequence[str]) -> str:
+def _listed(ways: Sequence[Way], before: Sequence[str], after: Sequence[str], besides: str) -> str:
     """Return the statement that lists what moved each way; the conditions are those of each at either moment."""
+    listed = [_of_way(place, way) for place, way in enumerate(ways)]
+    if besides:
+        listed.append(f"SELECT {len(ways)}, many, false, {', '.join(_SHOWN)} FROM ({besides}) besides")  # noqa: S608
     shown = ", ".join(
         f"CASE WHEN last.candidate IS NULL THEN first.{name} ELSE last.{name} END AS {name}" for name in _SHOWN
     )
@@ -100,26 +112,27 @@ def _listed(ways: Sequence[Way], before: Sequence[str], after: Sequence[str]) ->
         moved AS MATERIALIZED (
             SELECT last.candidate IS NULL AS is_gone, {shown}, {counted} FROM first FULL JOIN last USING (candidate)
         )
-        SELECT * FROM ({" UNION ALL ".join(_of_way(place, way) for place, way in enumerate(ways))}) every
+        SELECT * FROM ({" UNION ALL ".join(listed)}) every
         ORDER BY way, due_on, id
     """  # noqa: S608 - nothing but what is written here and by Django
 
 
 def moved_between(
     first: Moment, last: Moment, ways: Sequence[Way], *, provisions: Sequence[int] | None = None, start: int = 0,
-    limit: int | None = None,
+    limit: int | None = None, besides: Listing | None = None,
 ) -> list[Moves]:  # fmt: skip
     """Return for each of ``ways`` what one of its figures counted at the ``last`` moment and none at the ``first``, or
     what went out instead: all by one query. Without ``limit`` it is all of them.
 
-    With ``provisions`` (by key) only what answers to one of them is meant. How much came less how much went is the
-    difference of the two days' boards.
+    What ``besides`` lists, begun and limited as they are, comes last. With ``provisions`` (by key) only what answers to
+    one of them is meant. How much came less how much went is the difference of the two days' boards.
     """
     given: dict[str, Given] = {
         "first_day": first.day, "first_end": history.end_of(first.day), "first_units": list(first.units),
         "last_day": last.day, "last_end": history.end_of(last.day), "last_units": list(last.units),
         "every": list({*first.units, *last.units}), "elsewhere": list({*first.units} ^ {*last.units}),
         "provisions": list(provisions) if provisions is not None else None, "start": start, "limit": limit,
+        **(besides.given if besides else {}),
     }  # fmt: skip
     conditions: dict[str, list[str]] = {"before": [], "after": []}
     for moment, name in ((first, "before"), (last, "after")):
@@ -128,7 +141,17 @@ def moved_between(
             conditions[name].append(condition)
             given |= values
     with connection.cursor() as cursor:
-        cursor.execute(_listed(ways, **conditions), given)
+        cursor.execute(_listed(ways, **conditions, besides=besides.sql if besides else ""), given)
         rows = cursor.fetchall()
     found = [[row for row in rows if row[0] == place] for place in range(len(ways))]
-    return [Moves([Moved(LineThen(*row[3:]), is_gone=row[2]) for row in its], its[0][1] if its else 0) for its in found]
+    moves = [
+        Moves([Moved(LineThen(*row[3:]), is_gone=row[2]) for row in its], its[0][1] if its else 0) for its in found
+    ]
+    if besides:
+        moves.append(stood_in(besides.checked([(row[1], *row[3:]) for row in rows if row[0] == len(ways)])))
+    return moves
+
+
+def stood_in(lines: LinesThen) -> Moves:
+    """Return a list of what stood at the later moment as it is shown among what moved."""
+    return Moves([Moved(line) for line in lines.shown], lines.count)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-
-from django.db import connection
+from decimal import Decimal
 
 from chancellery.commitments import rules
 from chancellery.commitments.enums import TallyKind
@@ -13,12 +12,21 @@ from chancellery.commitments.queries.figures import aggregates, totals_of
 from chancellery.commitments.queries.tallies import COUNTS, totals_in
 from chancellery.commitments.queries.then import COMMITMENTS_THEN, OF_THEM, by_name
 from chancellery.core import history
-from chancellery.documents.models import Document
+from chancellery.documents.models import Document, Provision
 
+#: What a row names of a provision: all but its words and what was read in them.
+_SHOWN = ", ".join(
+    f'provision."{field.column}"' for field in Provision._meta.concrete_fields if field.name not in ("body", "reading")
+)
 _OF_PROVISIONS = f"""
-    SELECT part.key, {{columns}} FROM {COMMITMENTS_THEN}
-    CROSS JOIN LATERAL unnest(commitments_commitment.answers_to) part(key)
-    WHERE {OF_THEM} AND commitments_commitment.is_leaf AND part.key = ANY (%(provisions)s) GROUP BY 1
+    WITH counted AS MATERIALIZED (
+        SELECT part.key, ARRAY[{{columns}}]::numeric[] AS totals FROM {COMMITMENTS_THEN}
+        CROSS JOIN LATERAL unnest(commitments_commitment.answers_to) part(key)
+        WHERE {OF_THEM} AND commitments_commitment.is_leaf
+        AND part.key = ANY (ARRAY(SELECT id FROM documents_provision WHERE document_id = %(document)s)) GROUP BY 1
+    )
+    SELECT {_SHOWN}, counted.totals FROM documents_provision provision LEFT JOIN counted ON counted.key = provision.id
+    WHERE provision.document_id = %(document)s ORDER BY provision."order"
 """  # noqa: S608 - nothing but what is written here
 _OF_DOCUMENTS = f"""
     SELECT document.*, {", ".join(COUNTS)} FROM (
@@ -30,13 +38,25 @@ _OF_DOCUMENTS = f"""
 """  # noqa: S608 - nothing but what is written here
 
 
-def totals_of_provisions_on(day: date, units: Sequence[int], provisions: Sequence[int]) -> dict[int, rules.Totals]:
-    """Return what answered to each provision at the end of ``day``, of what ``units`` (by key) led then."""
+def provisions_on(
+    day: date, units: Sequence[int], document: Document
+) -> list[tuple[Provision, rules.Totals | None]]:  # fmt: skip
+    """Return the provisions of a document in their order, each with what answered to it at the end of ``day``.
+
+    It is of what ``units`` (by key) led then; there is nothing beside a provision that none of it answered to.
+    """
     columns, given = by_name(*aggregates(day), prefix="counted")
-    given |= {"units": list(units), "end": history.end_of(day), "provisions": list(provisions)}
-    with connection.cursor() as cursor:
-        cursor.execute(_OF_PROVISIONS.format(columns=columns), given)
-        return {key: totals_of(values) for key, *values in cursor.fetchall()}
+    given |= {"units": list(units), "end": history.end_of(day), "document": document.pk}
+    found = list(Provision.objects.raw(_OF_PROVISIONS.format(columns=columns), given))
+    for one in found:
+        one.document = document
+    return [(one, _totals(its) if (its := vars(one)["totals"]) else None) for one in found]
+
+
+def _totals(values: Sequence[Decimal]) -> rules.Totals:
+    """Return the totals of an array, in which counts stand among sums as numbers of one kind."""
+    *counts, weight, achieved = values
+    return totals_of([*(int(count) for count in counts), weight, achieved])
 
 
 def documents_on(day: date, unit: int, *, limit: int | None = None) -> list[tuple[Document, rules.Totals]]:

@@ -62,7 +62,7 @@ _WHERE = f"""
     AND (%(provisions)s::bigint[] IS NULL OR commitments_commitment.answers_to && %(provisions)s::bigint[])
 """
 _LIST = f"""
-    SELECT count(*) OVER (), {COLUMNS} FROM {COMMITMENTS_THEN} {_WHERE}
+    SELECT count(*) OVER () AS many, {COLUMNS} FROM {COMMITMENTS_THEN} {_WHERE}
     ORDER BY commitments_commitment.due_on, commitments_commitment.id LIMIT %(limit)s OFFSET %(start)s
 """  # noqa: S608 - nothing but what is written here and by Django
 #: What kept its unit and its due day stands where it stands now, and is gone through until there is enough; all that
@@ -124,36 +124,61 @@ class LinesThen:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that is not read yet. Its rows are how many there are in all and what ``LineThen`` holds, by due day."""
+
+    sql: str
+    given: Mapping[str, Given]
+    count: int | None = None  #: how many there are in all, where the board's figure is believed
+    expected: int = 0  #: how many rows must come then
+    whole: str = ""  #: the statement that believes nothing
+
+    def read(self) -> LinesThen:
+        """Return its rows; all are counted where fewer or more come than the board told of."""
+        return self.checked(_read(self.sql, self.given))
+
+    def checked(self, rows: list[tuple[Any, ...]]) -> LinesThen:
+        """Return ``rows`` of the list; all are counted where they are fewer or more than the board told of."""
+        if self.count is not None and len(rows) == self.expected:
+            return LinesThen([LineThen(*row[1:]) for row in rows], self.count)
+        if self.count is not None:
+            rows = _read(self.whole, self.given)
+        return LinesThen([LineThen(*row[1:]) for row in rows], rows[0][0] if rows else 0)
+
+
 def lines_on(
-    day: date,
-    units: Sequence[int],
-    figure: Figure,
-    *,
-    document: int | None,
-    start: int = 0,
-    limit: int | None = None,
-    told: rules.Totals | None = None,
-) -> LinesThen:
+    day: date, units: Sequence[int], figure: Figure, *, document: int | None, start: int = 0,
+    limit: int | None = None, told: rules.Totals | None = None,
+) -> LinesThen:  # fmt: skip
     """Return what ``figure`` counted at the end of ``day`` among what ``units`` (by key) led then, by due day.
 
     Without ``limit`` it is all of them. ``told`` is what the board of that day says of these units: its figure is
     believed as long as the rows to be shown are there, so that a page costs what it shows.
     """
-    count = _counted(figure, told)
-    if count == 0:
+    if _counted(figure, told) == 0:
         return LinesThen((), 0)
+    own = provisions_of(document)
+    return listing_on(day, units, figure, provisions=own, start=start, limit=limit, told=told).read()
+
+
+def listing_on(
+    day: date, units: Sequence[int], figure: Figure, *, provisions: Sequence[int] | None, start: int = 0,
+    limit: int | None = None, told: rules.Totals | None = None,
+) -> Listing:  # fmt: skip
+    """Return what ``lines_on`` reads, to be read with something else."""
+    count = _counted(figure, told)
     condition, given = written([figure], day)
     given |= {
-        "units": list(units), "end": history.end_of(day), "provisions": provisions_of(document),
-        "start": start, "limit": limit, "day": day,
+        "units": list(units), "end": history.end_of(day), "start": start, "limit": limit, "day": day,
+        "provisions": list(provisions) if provisions is not None else None,
     }  # fmt: skip
-    if count is not None and limit is not None and start < FAR:
-        sql = _PAGE.format(condition=condition, near=_NEAR.get(figure, "true"), most=start + limit, limit=limit)
-        shown = _read(sql, given)
-        if len(shown) == max(0, min(limit, count - start)):
-            return LinesThen([LineThen(*row) for row in shown], count)
-    rows = _read(_LIST.format(condition=condition), given)
-    return LinesThen([LineThen(*row[1:]) for row in rows], rows[0][0] if rows else 0)
+    whole = _LIST.format(condition=condition)
+    if count is None or limit is None or start >= FAR:
+        return Listing(whole, given)
+    page = _PAGE.format(condition=condition, near=_NEAR.get(figure, "true"), most=start + limit, limit=limit)
+    sql = f"SELECT {count}::bigint AS many, page.* FROM ({page}) page ORDER BY due_on, id"  # noqa: S608 - written here
+    return Listing(sql, given, count, expected=max(0, min(limit, count - start)), whole=whole)
 
 
 def provisions_of(document: int | None) -> list[int] | None:

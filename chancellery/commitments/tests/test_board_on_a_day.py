@@ -22,8 +22,10 @@ from chancellery.core.refusals import Refusal
 from chancellery.documents.tests.factories import ProvisionFactory
 from chancellery.organisations import actions as organisations
 from chancellery.organisations import queries as organisation_queries
+from chancellery.organisations.enums import Role
 from chancellery.organisations.models import Unit
-from chancellery.organisations.tests.factories import UnitFactory, UserFactory
+from chancellery.organisations.queries import authority_of
+from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 NUMBERS = st.integers(0, 10_000)
@@ -146,6 +148,7 @@ class Days(RuleBasedStateMachine):
         for folded in (False, True):
             if folded:
                 actions.fold_changes(today=self.today)
+            self.compare_all_days_at_once()
             for day, boards in self.seen.items():
                 assert self.boards(lambda unit, key, on=day: queries.board_on(on, unit, document=key)) == boards
         for day, boards in [*self.seen.items()][-2:]:
@@ -158,6 +161,21 @@ class Days(RuleBasedStateMachine):
                     self.compare_moves(unit, first, last, key)
                 self.compare_parts(unit, last)
 
+    def compare_all_days_at_once(self) -> None:
+        """The trees and the figures of several days and of now are those of each by itself."""
+        top, days = Unit.objects.get(pk=self.top.pk), [*self.seen]
+        below = organisation_queries.below_on(top, days)
+        assert [[*one.keys] for one in below] == [organisation_queries.keys_below_on(top, day) for day in days]
+        assert [set(one.right_below) for one in below] == [
+            {unit.pk for unit in organisation_queries.children_on(top, day)} for day in days
+        ]
+        keys = [one.pk for one in self.units]
+        for document in (None, self.provisions[0].document_id):
+            stood = queries.stood(top.pk, keys, days, document=document, today=self.today)
+            assert stood.on == [queries.totals_of_units_on(day, keys, document=document) for day in days]
+            now = queries.totals_of_units([top.pk], document=document, today=self.today)
+            assert stood.now == now.get(top.pk, rules.Totals())
+
     def compare_moves(self, unit, first, last, key) -> None:
         """What came into a figure and what went out of it is what makes the two days' lists differ."""
         moments = [
@@ -166,9 +184,16 @@ class Days(RuleBasedStateMachine):
         ]
         own = None if key is None else [one.pk for one in self.provisions if one.document_id == key]
         ways = [queries.Way((figure,), came) for figure in COUNTED for came in (True, False)]
-        moved = [
-            {one.line.pk for one in found.shown} for found in queries.moved_between(*moments, ways, provisions=own)
-        ]
+        silent = queries.listing_on(last, moments[1].units, Figure.NOT_REPORTED, provisions=own)
+        *found, besides = queries.moved_between(*moments, ways, provisions=own, besides=silent)
+        lines = queries.lines_on(last, moments[1].units, Figure.NOT_REPORTED, document=key)
+        assert ([one.line for one in besides.shown], besides.count) == (list(lines.shown), lines.count)
+        moved = [{one.line.pk for one in its.shown} for its in found]
+        place = Unit.objects.get(pk=self.units[3].pk)
+        officer = authority_of(MembershipFactory(unit=place, role=Role.OFFICER).user, on=self.today)
+        lines = [one.line for its in found for one in its.shown]
+        opened = set(queries.visible_to(officer).values_list("pk", flat=True)) & {one.pk for one in lines}
+        assert queries.opened_by(officer, lines, {place.pk: place.path}) == opened
         for figure, came, went in zip(COUNTED, moved[::2], moved[1::2], strict=True):
             listed = [
                 {line.pk for line in queries.lines_on(one.day, one.units, figure, document=key).shown}
@@ -179,10 +204,10 @@ class Days(RuleBasedStateMachine):
     def compare_parts(self, unit, day) -> None:
         """A provision that is alone in its document stands as its document does."""
         below = organisation_queries.keys_below_on(Unit.objects.get(pk=unit.pk), day)
-        parts = queries.totals_of_provisions_on(day, below, [one.pk for one in self.provisions])
         for one in self.provisions:
+            [(provision, part)] = queries.provisions_on(day, below, one.document)
             whole = queries.totals_of_units_on(day, [unit.pk], document=one.document_id).get(unit.pk, rules.Totals())
-            assert parts.get(one.pk, rules.Totals()) == whole
+            assert (provision, part or rules.Totals()) == (one, whole)
             kept = {document.pk: totals for document, totals in queries.documents_on(day, unit.pk)}
             assert kept.get(one.document_id, rules.Totals()) == whole
 

@@ -115,20 +115,19 @@ def findings(authority: Authority, span: Span, *, days: Days, today: date, whole
 
 def _whole(authority: Authority, figures: Findings, ends: Ends, stood: commitments.Stood) -> Findings:
     span, units = figures.span, ends.last.units
-    provisions = list(span.document.provisions.order_by("order").defer("body", "reading")) if span.document else None
-    keys = None if provisions is None else [one.pk for one in provisions]
+    provisions = commitments.provisions_on(span.last_on, units, span.document) if span.document else None
+    keys = None if provisions is None else [one.pk for one, _totals in provisions]
     told = list(
         commitments.told_between(authority, units, span.first_on, span.last_on, provisions=keys)[:TOLD]
     )  # fmt: skip
-    moves = _moves(ends, keys)
-    moves[Movement.NOT_REPORTED] = _not_reported(ends, span.key, limit=MOVED, told=figures.totals)
+    moves = _moves(ends, keys, figures.totals)
     shown = [one.line for its in moves.values() for one in its.shown]
     leads = {key for line in shown for key in (line.lead, line.lead_now) if key is not None}
     led = [key for key in ends.right_below if (totals := stood.on[0].get(key)) and totals.total]
     known = organisations.now_and_on(span.last_on, [*led, *leads])
     return replace(
         figures, moves={one: moves[one] for one in Movement if one in moves}, units=_units(known, led, stood),
-        parts=_documents(span) if provisions is None else _provisions(ends.last, provisions), told=told,
+        parts=_documents(span) if provisions is None else _provisions(provisions), told=told,
         told_count=vars(told[0])["many"] if told else 0, leads={then.pk: then.short_name for _now, then in known},
         visible=commitments.opened_by(authority, shown, {now.pk: now.path for now, _then in known}),
     )  # fmt: skip
@@ -148,7 +147,9 @@ def moves(
 ) -> commitments.Moves:  # fmt: skip
     """Return the commitments that moved so in a period, by due day."""
     if what == Movement.NOT_REPORTED:
-        return _not_reported(ends, span.key, start=start, limit=limit)
+        return commitments.stood_in(commitments.lines_on(
+            span.last_on, ends.last.units, Figure.NOT_REPORTED, document=span.key, start=start, limit=limit
+        ))  # fmt: skip
     if ends.first is None:
         return commitments.Moves((), 0)
     [found] = commitments.moved_between(
@@ -157,20 +158,17 @@ def moves(
     return found
 
 
-def _moves(ends: Ends, provisions: Sequence[int] | None) -> dict[Movement, commitments.Moves]:
-    if ends.first is None:
-        return {}
-    found = commitments.moved_between(ends.first, ends.last, [*WAYS.values()], provisions=provisions, limit=MOVED)
-    return dict(zip(WAYS, found, strict=True))
-
-
-def _not_reported(
-    ends: Ends, document: int | None, *, start: int = 0, limit: int | None = None, told: rules.Totals | None = None
-) -> commitments.Moves:  # fmt: skip
-    found = commitments.lines_on(
-        ends.last.day, ends.last.units, Figure.NOT_REPORTED, document=document, start=start, limit=limit, told=told
+def _moves(ends: Ends, provisions: Sequence[int] | None, told: rules.Totals) -> dict[Movement, commitments.Moves]:
+    """Return the first of what moved each way, and of what had no report, by one query."""
+    silent = commitments.listing_on(
+        ends.last.day, ends.last.units, Figure.NOT_REPORTED, provisions=provisions, limit=MOVED, told=told
     )
-    return commitments.Moves([commitments.Moved(line) for line in found.shown], found.count)
+    if ends.first is None:
+        return {Movement.NOT_REPORTED: commitments.stood_in(silent.read())}
+    found = commitments.moved_between(
+        ends.first, ends.last, [*WAYS.values()], provisions=provisions, limit=MOVED, besides=silent
+    )
+    return dict(zip([*WAYS, Movement.NOT_REPORTED], found, strict=True))
 
 
 def _units(known: Iterable[tuple[Unit, Unit]], led: Sequence[int], stood: commitments.Stood) -> Sequence[Stand]:
@@ -186,9 +184,8 @@ def _documents(span: Span) -> Sequence[Part]:
     return [Part(document, totals) for document, totals in found if totals.total]
 
 
-def _provisions(last: commitments.Moment, provisions: Sequence[Provision]) -> Sequence[Part]:
-    by_key = commitments.totals_of_provisions_on(last.day, last.units, [one.pk for one in provisions])
+def _provisions(found: Iterable[tuple[Provision, rules.Totals | None]]) -> Sequence[Part]:
     return [
-        Part(one, by_key.get(one.pk, commitments.NO_TOTALS)) for one in provisions
-        if one.classed == ProvisionClass.DUTY or one.pk in by_key
+        Part(one, totals or commitments.NO_TOTALS) for one, totals in found
+        if one.classed == ProvisionClass.DUTY or totals is not None
     ]  # fmt: skip

@@ -18,6 +18,7 @@ from chancellery.commitments.tests.test_views_reading import rows_of_csv, signed
 from chancellery.core import history
 from chancellery.documents.tests.factories import ProvisionFactory
 from chancellery.organisations.enums import Role
+from chancellery.organisations.queries import today
 from chancellery.organisations.tests.factories import UnitFactory, UserFactory
 from chancellery.reviews import actions
 from chancellery.reviews.models import Preparation, Review
@@ -233,6 +234,25 @@ def test_a_review_that_is_not_open_below_is_not_found_there(client, half):
     signed_in(client, half.below, Role.OFFICER)
 
     assert review.get_absolute_url() not in client.get(reverse("search:results"), {"q": "hall"}).content.decode()
+
+
+@pytest.mark.parametrize("of_document", [False, True])
+def test_a_review_that_compares_asks_no_more_than_others(client, half, django_assert_max_num_queries, of_document):
+    document = half.duty.document if of_document else None
+    review = half.record(document=document)
+    commitments.fold_changes(today=today())  # as a server has done a second later
+    signed_in(client, half.top, Role.REVIEWER)
+    client.get(review.get_absolute_url())
+
+    with django_assert_max_num_queries(14):
+        shown = client.get(review.get_absolute_url())
+    with django_assert_max_num_queries(14):
+        client.post(reverse("reviews:new", args=[half.top.pk]), half.asked(
+            document=document.pk if document else "", step="show"
+        ))  # fmt: skip
+
+    assert shown.context["found"].compared_on == date(2026, 1, 31)
+    assert moved(shown)["newly-late"] == ["Open four rooms"]
 
 
 def test_a_page_asks_the_same_number_of_queries_for_one_move_and_for_three(client, half, django_assert_num_queries):
