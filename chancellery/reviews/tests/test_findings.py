@@ -246,6 +246,8 @@ def test_a_review_that_compares_asks_no_more_than_others(client, half, django_as
 
     with django_assert_max_num_queries(14):
         shown = client.get(review.get_absolute_url())
+    with django_assert_max_num_queries(10):
+        client.get(reverse("reviews:moves", args=[half.top.pk]), half.asked(what="given"))
     with django_assert_max_num_queries(14):
         client.post(reverse("reviews:new", args=[half.top.pk]), half.asked(
             document=document.pk if document else "", step="show"
