@@ -30,6 +30,8 @@ from chancellery.commitments.queries.tallies import (
 )
 from chancellery.core.bulk import Given
 
+_OF_UNIT_NOW = OF_UNITS_NOW.replace("%(units)s", "%(unit)s")
+
 #: The day on which what waits happened, in the service's time zone.
 HAPPENED_ON = "(happened_at AT TIME ZONE %(zone)s)::date"
 
@@ -149,7 +151,7 @@ def stood(unit: int, below: Iterable[int], days: Sequence[date], *, document: in
         "units": units, "kind": kind.value, "key": key, "keys": [key], "day": today, "unit": [unit],
         "days": [day.isoformat() for day in days],
     }  # fmt: skip
-    now = OF_UNITS_NOW.replace("%(units)s", "%(unit)s").format(kind=kind.value, asked=ASKED[kind])
+    now = _OF_UNIT_NOW.format(kind=kind.value, asked=ASKED[kind])
     with connection.cursor() as cursor:
         cursor.execute(_KEPT_AND_NOW.format(now=now), given)
         rows = cursor.fetchall()

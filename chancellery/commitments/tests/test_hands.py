@@ -150,7 +150,13 @@ def _migrate(name):
     MigrationExecutor(connection).migrate([("commitments", name)])
 
 
-def _is_validated(constraint):
+def _is_validated(condition):
+    """Say whether a condition holds of all rows: then it was put together with the others of its table."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT convalidated FROM pg_constraint WHERE conname = %s", [constraint])
+        cursor.execute(
+            "SELECT convalidated FROM pg_constraint WHERE conname = %(named)s UNION ALL SELECT true FROM"
+            " jsonb_array_elements(obj_description('commitments_progressreport_conditions'::regproc)::jsonb) each"
+            " WHERE each->>0 = %(named)s",
+            {"named": condition},
+        )
         return cursor.fetchone()[0]

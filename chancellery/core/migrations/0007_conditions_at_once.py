@@ -3,7 +3,7 @@
 For each statement PostgreSQL reads every check of the table from its stored text and prepares it, whichever columns
 change: with thirteen of them that takes ten times as long as to write the row. ``conditions_at_once`` puts the
 conditions of a table into one function, which a connection prepares once, and one check that calls it. What is refused
-is refused by the name of the check as before. A migration that adds a check to such a table calls it again; one that
+is refused by the name of the check as before. A check that older rows break (``NOT VALID``) stays by itself. A migration that adds a check to such a table calls it again; one that
 alters, renames or removes a column or a check calls ``conditions_one_by_one`` first and ``conditions_at_once`` after.
 """
 
@@ -17,12 +17,13 @@ DECLARE
     conditions jsonb := coalesce(obj_description(to_regproc(format('%I', own)), 'pg_proc')::jsonb, '[]');
     alone text := (
         SELECT string_agg(format('DROP CONSTRAINT %I, ', conname), '') FROM pg_constraint
-        WHERE conrelid = target::regclass AND contype = 'c'
+        WHERE conrelid = target::regclass AND contype = 'c' AND convalidated
     );
     columns text; hold text; broken text;
 BEGIN
     SELECT conditions || coalesce(jsonb_agg(jsonb_build_array(conname, pg_get_expr(conbin, conrelid)) ORDER BY conname), '[]')
-    INTO conditions FROM pg_constraint WHERE conrelid = target::regclass AND contype = 'c' AND conname <> 'all_conditions_hold';
+    INTO conditions FROM pg_constraint WHERE conrelid = target::regclass AND contype = 'c' AND convalidated
+    AND conname <> 'all_conditions_hold';
     -- variables named as the columns are, so that each condition stands as it is
     SELECT string_agg(format('%1$I %2$s := one.%1$I;', attname, format_type(atttypid, NULL)), ' ') INTO columns
     FROM pg_attribute WHERE attrelid = target::regclass AND attnum > 0 AND NOT attisdropped
