@@ -188,13 +188,13 @@ def _count(
     for label, fact in pairs:
         by_label[label].append(fact)
         claimed.add(fact)
+    free, answers = set(), set()
     for index, label in enumerate(labels):
-        good = [fact for fact in by_label[index] if right(label, facts[fact])]
         if label.get("optional"):
-            facts_free = set(by_label[index])
-            claimed |= facts_free
-            tally.given -= len(facts_free)
+            free.update(by_label[index])
             continue
+        good = [fact for fact in by_label[index] if right(label, facts[fact])]
+        answers.update(good)
         tally.wanted += 1
         tally.right += bool(good)
         tally.met += [_called(label)] if good else []
@@ -203,7 +203,8 @@ def _count(
             tally.missed.append(f"{source} {_named([label])} <- {seen or 'nothing'}")
             if by_label[index]:
                 tally.invented.append(f"{source} {seen} for {dict(label)}")
-    tally.given += len(facts)
+    # what may be found or not counts for nothing, unless it answers a label that wants it
+    tally.given += len(facts) - len(free - answers)
     tally.invented += [f"{source} {_shown(facts[i])}" for i in range(len(facts)) if i not in claimed]
 
 
