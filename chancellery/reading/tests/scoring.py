@@ -37,7 +37,8 @@ class Tally:
 
     @property
     def precision(self) -> float:
-        return (self.given - len(self.invented)) / self.given if self.given else 1.0
+        # a fact that answers two labels wrongly is told for each of them
+        return max(self.given - len(self.invented), 0) / self.given if self.given else 1.0
 
     @property
     def recall(self) -> float:
