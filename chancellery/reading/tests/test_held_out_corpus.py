@@ -15,24 +15,25 @@ LANGUAGES = ("vi", "en", "fr", "pl", "pt", "es", "it", "de", "cs", "ru", "zh", "
 #: pass: works and proposals went down when more of them were found, and all were measured anew when each language
 #: got a fourth text. The precision of events went down, too, when visits, receptions and signings were first read: one
 #: found with a field wrong or unread (the day of a signing, mostly) counts as invented, one not found at all does not.
-#: So did that of proposals and successions by a hundredth or five, with a third more of the latter found.
+#: So did that of proposals and successions by a hundredth or five, with a third more of the latter found. All were
+#: measured anew when half of these texts were opened to mend rules by.
 FLOORS = {
-    "awards": (0.69, 0.59),
-    "boilerplate": (1.0, 0.66),
-    "co-ordinating": (0.97, 0.56),
-    "dates": (0.96, 0.93),
-    "deadlines": (0.93, 0.8),
+    "awards": (0.66, 0.56),
+    "boilerplate": (1.0, 0.6),
+    "co-ordinating": (0.93, 0.48),
+    "dates": (0.96, 0.91),
+    "deadlines": (0.88, 0.79),
     "events": (0.28, 0.23),
-    "issuers": (0.98, 0.98),
-    "lead units": (0.84, 0.54),
-    "lists": (0.89, 0.77),
-    "partners": (0.8, 0.21),
-    "people": (0.84, 0.66),
-    "proposals": (0.52, 0.27),
-    "quantities": (0.96, 0.88),
-    "references": (0.97, 0.91),
-    "successions": (0.41, 0.2),
-    "works": (0.97, 0.97),
+    "issuers": (0.96, 0.96),
+    "lead units": (0.76, 0.48),
+    "lists": (0.91, 0.84),
+    "partners": (0.88, 0.15),
+    "people": (0.87, 0.65),
+    "proposals": (0.43, 0.25),
+    "quantities": (0.97, 0.88),
+    "references": (0.97, 0.92),
+    "successions": (0.33, 0.12),
+    "works": (0.98, 0.98),
 }
 #: Hard ones that came last, written by somebody else, with floors of their own.
 LATEST = frozenset(
@@ -170,7 +171,7 @@ def test_held_out_labels_quote_their_text(name):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_three_texts_are_held_out_in_each_language(language):
+def test_two_texts_are_held_out_in_each_language(language):
     files = [name for name, (labels, _) in HELD_OUT.items() if labels["language"] == language]
 
-    assert len(files) >= 3
+    assert len(files) >= 2

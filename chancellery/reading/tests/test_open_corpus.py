@@ -274,6 +274,61 @@ OF_TASKS = {
     "lead units": (0.97, 0.87),
     "lists": (0.92, 0.92),
 }
+#: Texts that had been held out, two of the first four in each language, before they were opened to mend the rules by.
+OPENED = frozenset(
+    f"{name}.txt"
+    for name in (
+        "cs-consular-instruction",
+        "cs-consular-order",
+        "de-culture-decision",
+        "de-mountain-conference",
+        "en-conclusions-notice",
+        "en-river-conference",
+        "es-embassy-report",
+        "es-province-plan",
+        "fr-flood-relief",
+        "fr-task-plan",
+        "it-hospital-aid",
+        "it-training-report",
+        "ja-answers-to-residents",
+        "ja-friendship-conference-news",
+        "ko-consular-directive",
+        "ko-foundation-merger",
+        "lo-flood-aid-news",
+        "lo-notice-of-conclusions",
+        "pl-offices-order",
+        "pl-youth-conference",
+        "pt-health-agreement",
+        "pt-sea-conference",
+        "ru-aid-agreement",
+        "ru-border-review-news",
+        "th-border-fishery-minutes",
+        "th-consulate-report",
+        "vi-friendship-minutes",
+        "vi-party-plan",
+        "zh-bureau-merger-decision",
+        "zh-exchange-notice",
+    )
+)
+#: Least precision and recall over them, as measured while nobody had seen them. Raise them with the reading.
+OF_OPENED = {
+    "awards": (0.73, 0.64),
+    "boilerplate": (1.0, 0.73),
+    "co-ordinating": (1.0, 0.69),
+    "dates": (0.96, 0.95),
+    "deadlines": (0.98, 0.92),
+    "events": (0.28, 0.23),
+    "issuers": (1.0, 1.0),
+    "lead units": (0.89, 0.66),
+    "lists": (0.92, 0.94),
+    "partners": (0.76, 0.27),
+    "people": (0.82, 0.67),
+    "proposals": (0.66, 0.3),
+    "quantities": (0.96, 0.89),
+    "references": (0.97, 0.9),
+    "successions": (0.5, 0.37),
+    "works": (0.97, 0.97),
+}
 HARMLESS = (
     "en-sports-day.txt",
     "fr-market-notice.txt",
@@ -287,8 +342,16 @@ HARMLESS = (
 
 @cache
 def _scores(texts: str = "held") -> Scores:
-    wanted = {"newer": NEWER, "latest": LATEST, "dense": DENSE, "newest": NEWEST, "told": TOLD, "tasks": TASKS}
-    others = NEWER | LATEST | DENSE | NEWEST | TOLD | TASKS
+    wanted = {
+        "newer": NEWER,
+        "latest": LATEST,
+        "dense": DENSE,
+        "newest": NEWEST,
+        "told": TOLD,
+        "tasks": TASKS,
+        "opened": OPENED,
+    }
+    others = NEWER | LATEST | DENSE | NEWEST | TOLD | TASKS | OPENED
     return scoring.score(
         (labels, text)
         for labels, text in scoring.open_corpus()
@@ -303,6 +366,7 @@ _FLOORS_OF = {
     "newest": OF_NEWEST,
     "told": OF_TOLD,
     "tasks": OF_TASKS,
+    "opened": OF_OPENED,
 }
 
 
