@@ -29,7 +29,7 @@ def desk(request: SignedIn) -> HttpResponse:
         *_to_confirm(held), *commitments.panels(held, today=today), *plans.panels(held, today=today),
         *translations.panels(held),
     ]  # fmt: skip
-    context = {"panels": panels, "has_role": bool(held.grants)}
+    context = {"panels": panels, "has_role": bool(held.grants), "may_take_in": held.has(REGISTRARS)}
     return render(request, "commitments/desk.html", context)
 
 

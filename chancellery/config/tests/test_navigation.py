@@ -50,3 +50,12 @@ def test_entries_are_in_the_language_of_each_page():
 
     assert english[0] == "My desk"
     assert english != vietnamese
+
+
+@pytest.mark.parametrize(("role", "offered"), [(Role.CLERK, True), (Role.OFFICER, False)])
+def test_the_desk_lets_a_text_come_in_for_those_who_register(client, role, offered):
+    client.force_login(MembershipFactory(role=role).user)
+
+    page = client.get("/").content.decode()
+
+    assert (f'href="{reverse("intake:new")}"' in page) is offered
