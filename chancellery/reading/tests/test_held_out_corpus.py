@@ -117,7 +117,39 @@ OF_NEWEST = {
     "successions": (0.5, 0.33),
     "works": (0.95, 0.95),
 }
-FLOORS_OF = {"first": FLOORS, "latest": OF_LATEST, "dense": OF_DENSE, "newest": OF_NEWEST}
+#: Written last, by somebody who writes no rules and had read none; labelled in full before anything was read in them.
+UNSEEN = frozenset(
+    f"{name}.txt"
+    for name in (
+        "fr-consular-voters-answers",
+        "fr-delta-delegation-translated",
+        "fr-house-handover-news",
+        "vi-border-conclusions-notice",
+        "vi-directive-spread-news",
+        "vi-handover-letter",
+        "vi-honours-ceremony-news",
+        "vi-quarters-report",
+    )
+)
+OF_UNSEEN = {
+    "awards": (0.33, 0.2),
+    "boilerplate": (0.95, 0.65),
+    "co-ordinating": (0.7, 0.53),
+    "dates": (1.0, 0.9),
+    "deadlines": (1.0, 0.79),
+    "events": (0.4, 0.2),
+    "issuers": (0.83, 0.83),
+    "lead units": (0.76, 0.57),
+    "lists": (0.91, 0.91),
+    "partners": (0.83, 0.29),
+    "people": (0.66, 0.7),
+    "proposals": (0.0, 0.0),
+    "quantities": (0.98, 0.9),
+    "references": (1.0, 0.94),
+    "successions": (0.5, 0.25),
+    "works": (1.0, 1.0),
+}
+FLOORS_OF = {"first": FLOORS, "latest": OF_LATEST, "dense": OF_DENSE, "newest": OF_NEWEST, "unseen": OF_UNSEEN}
 HELD_OUT = {labels["file"]: (labels, text) for labels, text in scoring.open_corpus("held_out")}
 
 
@@ -139,7 +171,7 @@ def _words(labels: dict) -> Iterator[tuple[str, int, str]]:
 
 
 def _texts(file: str) -> str:
-    groups = {"latest": LATEST, "dense": DENSE, "newest": NEWEST}
+    groups = {"latest": LATEST, "dense": DENSE, "newest": NEWEST, "unseen": UNSEEN}
     return next((texts for texts, files in groups.items() if file in files), "first")
 
 
