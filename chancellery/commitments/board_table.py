@@ -21,6 +21,7 @@ from chancellery.ui import marks, regions
 #: The columns and what stands above them, in order; the first is the whole.
 COLUMNS = {
     Figure.TOTAL: Figure.TOTAL.label,
+    Figure.UNDER_WAY: Figure.UNDER_WAY.label,
     Figure.DUE_SOON: pgettext_lazy("column of the board", "Due in 30 days"),
     Figure.OVERDUE: Figure.OVERDUE.label,
     Figure.DONE: Figure.DONE.label,

@@ -90,7 +90,7 @@ class Figure(models.TextChoices):
     OVERDUE = "overdue", pgettext_lazy("figure", "Overdue")
     DUE_SOON = "due-soon", pgettext_lazy("figure", "Due within 30 days")
     NOT_REPORTED = "not-reported", pgettext_lazy("figure", "Not reported this period")
-    REPORTED = "reported", pgettext_lazy("figure", "Reported this period")
+    REPORTED = "reported", pgettext_lazy("figure", "Reported this period, or not awaited yet")
     LEFT_OUT = "left-out", pgettext_lazy("figure", "Waived or withdrawn")
 
 

@@ -39,8 +39,9 @@ REPORT_SHAPES = {
 
 
 def standing_of(commitment: Commitment | Line, totals: rules.Totals, *, today: date) -> Standing:
-    """Return where a commitment stands; one that was handed down is done once all that counts below is done."""
-    if commitment.is_leaf or commitment.done_on or totals.total == 0:
+    """Return where a commitment stands; one that was handed down, and still counts, stands as all that counts below."""
+    is_left_out = commitment.status in {Status.WAIVED, Status.WITHDRAWN}
+    if commitment.is_leaf or commitment.done_on or is_left_out or totals.total == 0:
         return rules.standing(
             status=commitment.status, due_on=commitment.due_on, done_on=commitment.done_on, today=today
         )
@@ -67,10 +68,12 @@ def percent_of(commitment: Commitment | Line, totals: rules.Totals) -> Decimal |
 
 
 def standing_mark(stands: Standing, *, due_on: date | None, today: date) -> SafeString:
-    """Return the mark; what is overdue says by how much when it is its own day that passed."""
+    """Return the mark; what is overdue says by how much, or that it is something below it whose day has passed."""
     if stands == Standing.OVERDUE and due_on is not None and due_on < today:
         days = (today - due_on).days
         return marks.standing("late", ngettext("%(n)d day late", "%(n)d days late", days) % {"n": days})
+    if stands == Standing.OVERDUE:
+        return marks.standing("late", _("Overdue below"))
     return marks.standing(SHAPES[stands], str(stands.label))
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import lru_cache
 from html import escape
 
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
@@ -45,6 +45,8 @@ def _row(line: queries.Line, today: date, language: str, choose: str) -> str:
     standing = showing.standing_mark(stands, due_on=due.on, today=today)
     concerns = showing.concerns_of(line, at_risk=line.at_risk, asked=line.asked, made_on=line.made_on, today=today)
     standing += SafeString("".join(f' <small class="soft">{escape(str(one.label))}</small>' for one in concerns))
+    if line.closing_reason:
+        standing += format_html(' <small class="soft">{}</small>', line.closing_reason)
     progress = marks.culm(percent, late=stands == Standing.OVERDUE)
     foreign = showing.foreign(line.language, page=language)
     lang = f' lang="{escape(foreign)}"' if foreign else ""

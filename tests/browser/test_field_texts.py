@@ -223,6 +223,7 @@ def test_8_the_board_says_in_words_what_it_shows(people):
                   - columnheader "Progress"
                   - columnheader /^Since /
                   - columnheader "Commitments"
+                  - columnheader "Under way"
                   - columnheader "Due in 30 days"
                   - columnheader "Overdue"
                   - columnheader "Done on time"

@@ -50,6 +50,7 @@ class Line(NamedTuple):
     made_on: date
     at_risk: bool
     asked: bool  #: to be reassigned
+    closing_reason: str  #: why it is left out; empty for what counts
     totals: rules.Totals  #: over the leaves below; of a leaf, nothing
 
     @property
@@ -197,7 +198,7 @@ def _whole(before: str, counted: str, page: str) -> str:
                 source.kind, source.number, source.titles, one.period_from_on, (one.made_at AT TIME ZONE %s)::date,
                 EXISTS (SELECT FROM commitments_risk r WHERE r.commitment_id = one.id AND r.ended_at IS NULL),
                 EXISTS (SELECT FROM commitments_reassignmentrequest q
-                    WHERE q.commitment_id = one.id AND q.decided_at IS NULL),
+                    WHERE q.commitment_id = one.id AND q.decided_at IS NULL), one.closing_reason,
                 %s::date AS day
             FROM commitments_commitment one
             JOIN organisations_unit lead ON lead.id = one.lead_id

@@ -66,9 +66,11 @@ def test_the_page_shows_what_is_measured_below_and_leads_to_who_told_it(client):
     signed_in(client, top.lead, Role.HEAD)
     CommitmentFactory(parent=top, lead=top.lead, title="Measures nothing")
     Commitment.objects.filter(parent=top).update(lead=top.lead)
+    Commitment.objects.filter(parent=top, value=10).update(baseline=3)
 
     page = client.get(top.get_absolute_url())
 
+    assert "Baseline Value Target How the values make one Told by Rooms 3 room 50 room 60 room" in text_of(page)
     assert "2 of 3 told a value" in text_of(page)
     listed = client.get(reverse("commitments:list"), {"commitment": top.pk, "indicator": "Rooms"})
     assert listed.content.decode().count("<tr data-row>") == 4  # the waived one is listed too

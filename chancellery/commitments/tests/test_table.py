@@ -8,6 +8,7 @@ import pytest
 from django.utils import translation
 
 from chancellery.commitments import queries, table
+from chancellery.commitments.enums import Status
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.organisations.tests.factories import UnitFactory
@@ -54,3 +55,31 @@ def test_table_reads_no_more_than_it_needs(django_assert_num_queries):
 
 def test_table_of_nothing_is_nothing():
     assert drawn() == ""
+
+
+def test_a_row_says_why_it_is_left_out():
+    CommitmentFactory(status=Status.WITHDRAWN, closing_reason="Overtaken by <b>47</b>", warrant="The chair")
+
+    page = drawn()
+
+    assert page.count('<small class="soft">Overtaken by &lt;b&gt;47&lt;/b&gt;</small>') == 1
+
+
+def test_a_row_whose_own_day_has_not_passed_says_that_something_below_is_overdue():
+    above = CommitmentFactory(due_on=date(2025, 9, 30))
+    CommitmentFactory(parent=above, due_on=date(2025, 6, 30))
+
+    page = drawn()
+
+    assert page.count('<span class="standing late">11 days late</span>') == 1
+    assert page.count('<span class="standing late">Overdue below</span>') == 1
+
+
+def test_a_row_that_was_withdrawn_says_so_whatever_was_left_open_below():
+    above = CommitmentFactory(due_on=date(2025, 9, 30), status=Status.WITHDRAWN, closing_reason="Overtaken")
+    CommitmentFactory(parent=above, due_on=date(2025, 6, 30))
+
+    page = drawn()
+
+    assert "Overdue below" not in page
+    assert page.count('<span class="standing waived">Withdrawn</span>') == 1

@@ -210,6 +210,35 @@ def test_board_is_a_file_too(client):
     assert (row[0], row[1], row[3], row[-1]) == ("Culture", "culture", "1", "40")
 
 
+def test_what_the_board_shows_in_a_row_sums_to_the_whole(client):
+    province = UnitFactory()
+    office = UnitFactory(parent=province)
+    CommitmentFactory(lead=office, due_on=PAST, status=Status.DONE, done_on=PAST, progress=100)
+    CommitmentFactory(lead=office, due_on=PAST, status=Status.DONE, done_on=FAR, progress=100)
+    CommitmentFactory.create_batch(2, lead=office, due_on=PAST)
+    CommitmentFactory.create_batch(3, lead=office, due_on=FAR)
+    signed_in(client, province, Role.HEAD)
+
+    header, row = rows_of_csv(client.get(reverse("commitments:board"), {"format": "csv"}))
+
+    found = dict(zip(header, row, strict=True))
+    parts = {name: int(found[name]) for name in ("Done on time", "Done late", "Overdue", "Under way")}
+    assert parts == {"Done on time": 1, "Done late": 1, "Overdue": 2, "Under way": 3}
+    assert int(found["Commitments"]) == sum(parts.values())
+
+
+def test_the_file_of_what_is_left_out_says_why(client):
+    unit = UnitFactory()
+    CommitmentFactory(lead=unit, status=Status.WAIVED, closing_reason="The forum was cancelled", warrant="The chair")
+    CommitmentFactory(lead=unit)
+    signed_in(client, unit, Role.OBSERVER)
+
+    header, *rows = rows_of_csv(client.get(reverse("commitments:list"), {"format": "csv", "figure": "left-out"}))
+
+    assert header[-2:] == ["Why it is left out", "Allowed by"]
+    assert [row[-2:] for row in rows] == [["The forum was cancelled", "The chair"]]
+
+
 def test_the_page_of_a_commitment_leads_up_to_the_sentence_of_the_directive(client):
     province = UnitFactory()
     office = UnitFactory(parent=province)

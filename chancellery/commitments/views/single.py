@@ -104,6 +104,7 @@ class Measure:
     name: str
     value: str
     how: str
+    baseline: str
     target: str
     told: str
     url: str
@@ -202,7 +203,7 @@ def _measure(each: queries.Measured, one: Commitment) -> Measure:
     asked = urlencode({"commitment": str(one.pk), "indicator": each.name})
     return Measure(
         name=each.name, value=showing.number(each.value, each.unit), how=str(each.aggregation.label),
-        target=showing.number(each.target, each.unit),
+        baseline=showing.number(each.baseline, each.unit), target=showing.number(each.target, each.unit),
         told=_("%(told)s of %(leaves)s told a value") % {"told": each.told, "leaves": each.leaves},
         url=f"{reverse('commitments:list')}?{asked}",
     )  # fmt: skip
