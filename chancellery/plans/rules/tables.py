@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from chancellery import reading
@@ -96,16 +96,32 @@ def rows_of(rows: Table, *, language: str, today: date) -> tuple[Row, ...]:
         else:
             headed = [header or _default_header(part, language), *part]
             found += _read(headed, first - 1, 0, language, today)
-    return tuple(found)
+    return _in_the_plans_words(found, language, today)
+
+
+def _in_the_plans_words(found: Sequence[Row], language: str, today: date) -> tuple[Row, ...]:
+    """Read due cells that said nothing once more without the header, which may be in another language than they."""
+    unclear = [place for place, row in enumerate(found) if row.due_unclear]
+    if not unclear or not _default_header((), language):
+        return tuple(found)
+    again = _read_dues([found[place].due_words for place in unclear], language, today)
+    rows = list(found)
+    for number, place in enumerate(unclear):
+        if one := again.get(number + 2):
+            rows[place] = replace(rows[place], due_kind=one.due_kind, due_on=one.due_on, period=one.period)
+    return tuple(rows)
+
+
+def _read_dues(cells: Sequence[str], language: str, today: date) -> dict[int, Row]:
+    """Return what cells of a due column mean, by their line under the header of ``language``: 2 is the first."""
+    told = [["1", "x", "", "", cell, ""] for cell in cells]
+    return {row.line: row for row in _read([_default_header(told, language), *told], 1, 0, language, today)}
 
 
 def dues_in(cells: Sequence[str], *, language: str, today: date) -> dict[int, Row]:
     """Return what the cells of a due column mean, by their place; of empty ones nothing."""
-    told = [["1", "x", "", "", cell, ""] for cell in cells]
-    read = {
-        row.line - 2: row for row in rows_of([_default_header(told, language), *told], language=language, today=today)
-    }
-    return {place: read[place] for place, cell in enumerate(cells) if cell.strip() and place in read}
+    read = _read_dues(cells, language, today)
+    return {place: read[place + 2] for place, cell in enumerate(cells) if cell.strip() and place + 2 in read}
 
 
 def without_header(rows: Table, language: str) -> Table:

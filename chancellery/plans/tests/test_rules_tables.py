@@ -112,3 +112,13 @@ def test_lines_of_writes_what_cells_of_cuts_again(table):
         table.pop()
 
     assert rules.cells_of(rules.lines_of(table)) == table
+
+
+def test_rows_of_reads_due_cells_in_the_language_of_the_plan_under_a_header_in_another():
+    found = rows("No\tTask\tLead\tDeadline\tProduct\n1\tMở lớp tiếng Lào\tSở Ngoại vụ\thằng quý\tMột lớp\n"
+                 "2\tMở phòng đọc\tSở Ngoại vụ\tkhi nào cũng được\t", "vi")  # fmt: skip
+
+    assert [(row.due_kind, row.period, row.due_unclear) for row in found] == [
+        ("periodic", "quarter", False),
+        ("day", "", True),
+    ]
