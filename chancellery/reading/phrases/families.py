@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from chancellery.reading import languages
 from chancellery.reading.phrases import trie
+from chancellery.reading.phrases.lookup import Lookup
 
 #: What steps look for: family → table and keys of its phrases; a key with ``*`` stands for all that begin so.
 FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -137,36 +138,43 @@ def leading(before: str) -> re.Pattern[str]:
     return re.compile(rf"{trie.pattern((before,))}\Z")
 
 
-@cache
-def openings(code: str) -> Mapping[str, Opening]:
-    """Return the words by which the phrases of a language are found that begin with them."""
-    begun: dict[str, list[str]] = {}
-    for phrase, word in _telling(code):
-        if word.start() == 0:
-            begun.setdefault(word.group(), []).append(phrase)
-    return {word: _opening(word, begun[word], spelt(code)) for word in begun}
+class Telling(NamedTuple):
+    """The words by which the phrases of a language are found."""
+
+    #: Those that phrases begin with.
+    openings: Mapping[str, Opening]
+    #: Those of phrases that begin before them: "à la |suite| de", "tous les |services|".
+    leads: Mapping[str, Lead]
 
 
 @cache
-def leads(code: str) -> Mapping[str, Lead]:
-    """Return the words by which phrases are found that begin before them: "à la |suite| de", "tous les |services|"."""
-    led: dict[str, set[str]] = {}
-    for phrase, word in _telling(code):
-        if word.start() > 0:
-            led.setdefault(word.group(), set()).add(phrase[: word.start()])
-    return {word: Lead(tuple(sorted(before)), max(map(len, before))) for word, before in led.items()}
+def telling(code: str) -> Telling:
+    """Return the words by which the phrases of the language ``code`` are found.
 
-
-def _telling(code: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield each phrase with its first word that is no common one: far fewer places are looked at than with "de"."""
+    It is the first word of a phrase that is no common one: far fewer places are looked at than with "de".
+    """
     common = languages.get(code).words("stopwords", "common")
     parts = frozenset(part for word in common for part in _WORD.findall(word))
-    for phrase in spelt(code):
-        if words := list(_WORD.finditer(phrase)):
-            telling = next((word for word in words if word.group() not in parts), words[0])
-            # what begins with a mark is found by no word
-            if words[0].start() == 0:
-                yield phrase, telling
+    begun: dict[str, list[str]] = {}
+    led: dict[str, set[str]] = {}
+    phrases = spelt(code)
+    for phrase in phrases:
+        # what begins with a mark is found by no word
+        if (first := _WORD.match(phrase)) is None:
+            continue
+        if first.group() not in parts:
+            begun.setdefault(first.group(), []).append(phrase)
+            continue
+        words = _WORD.finditer(phrase)
+        word = next((word for word in words if word.group() not in parts), first)
+        if word.start() == 0:
+            begun.setdefault(word.group(), []).append(phrase)
+        else:
+            led.setdefault(word.group(), set()).add(phrase[: word.start()])
+    return Telling(
+        {word: _opening(word, begun[word], phrases) for word in begun},
+        {word: Lead(tuple(sorted(before)), max(map(len, before))) for word, before in led.items()},
+    )
 
 
 def _opening(word: str, phrases: Sequence[str], named: Mapping[str, frozenset[str]]) -> Opening:
@@ -182,19 +190,28 @@ def shown(code: str) -> re.Pattern[str] | None:
     return re.compile(rf"[^\W\d_]{{2,20}}?{trie.pattern(endings)}") if endings else None
 
 
-class Together(NamedTuple):
-    """All phrases of a language as one pattern, and the families of each phrase and of the shorter ones within it."""
+class Together:
+    """All phrases of a language, each with the families of it and of the shorter ones within it."""
 
-    pattern: re.Pattern[str]
-    families: Mapping[str, tuple[str, ...]]
+    def __init__(self, code: str) -> None:
+        self._spelt = spelt(code)
+        self._lookup = Lookup(self._spelt)
+        self._within: dict[str, tuple[str, ...]] = {}
+
+    def families(self, lower: str, start: int, end: int) -> tuple[str, ...]:
+        """Return the families of the longest phrase at ``start`` of ``lower[start:end]`` and of those within it."""
+        phrase = self._lookup.longest(lower, start, end)
+        if phrase is None:
+            return ()
+        if (found := self._within.get(phrase)) is None:
+            found = self._within[phrase] = _within(phrase, self._spelt)
+        return found
 
 
 @cache
 def together(code: str) -> Together:
     """Return the phrases of all families in the language ``code``."""
-    phrases = spelt(code)
-    pattern = re.compile(rf"{trie.pattern(phrases)}(?!\w)")
-    return Together(pattern, {phrase: _within(phrase, phrases) for phrase in phrases})
+    return Together(code)
 
 
 def _within(phrase: str, spelt: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

@@ -8,13 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import TypeAlias
-
-Node: TypeAlias = "dict[str, Node]"
 
 #: A blank inside a phrase may be one line break or a few blanks in the text; bounded, so that it stays linear.
 GAP = r"\s{1,3}"
-_END = ""
 
 
 def pattern(phrases: Iterable[str]) -> str:
@@ -22,36 +18,51 @@ def pattern(phrases: Iterable[str]) -> str:
 
     It matches nothing at all when there are no phrases.
     """
-    root: Node = {}
-    for phrase in phrases:
-        node = root
-        for character in phrase:
-            node = node.setdefault(character, {})
-        node[_END] = {}
-    return _branches(root) if root else r"(?!)"
+    ordered = sorted(set(phrases), reverse=True)
+    return _branches(ordered, 0) if ordered else r"(?!)"
 
 
-def _branches(node: Node) -> str:
-    """Write one node: its longer continuations first, its own end last."""
+def _branches(ordered: Sequence[str], depth: int) -> str:
+    """Write what follows the first ``depth`` letters, which all phrases share: longer ones first, their end last."""
+    ends = len(ordered[-1]) == depth
+    last = len(ordered) - ends
     options: list[str] = []
-    singles: list[str] = []
-    for character, child in sorted(node.items(), reverse=True):
-        if character == _END:
-            continue
-        tail = _branches(child)
-        if not tail and character != " ":
-            singles.append(character)
+    singles = ""
+    begin = 0
+    while begin < last:
+        phrase = ordered[begin]
+        end = begin + 1
+        while end < last and ordered[end][depth] == phrase[depth]:
+            end += 1
+        if end > begin + 1:
+            shared = _shared(phrase, ordered[end - 1], depth + 1)
+            options.append(_spelt(phrase[depth:shared]) + _branches(ordered[begin:end], shared))
+        elif len(phrase) == depth + 1 and phrase[depth] != " ":
+            singles += phrase[depth]
         else:
-            options.append((GAP if character == " " else re.escape(character)) + tail)
+            options.append(_spelt(phrase[depth:]))
+        begin = end
     if singles:
-        letters = "".join(re.escape(single) for single in singles)
-        options.append(f"[{letters}]" if len(singles) > 1 else letters)
-    if not options:
-        return ""
-    whole = options[0] if len(options) == 1 else f"(?:{'|'.join(options)})"
-    if _END not in node:
+        options.append(f"[{re.escape(singles)}]" if len(singles) > 1 else re.escape(singles))
+    if len(options) == 1:
+        whole, alone = options[0], singles != ""
+    else:
+        whole, alone = f"(?:{'|'.join(options)})" if options else "", True
+    if not ends or not whole:
         return whole
-    return f"(?:{whole})?"
+    return f"{whole}?" if alone else f"(?:{whole})?"
+
+
+def _shared(first: str, other: str, at: int) -> int:
+    """Return how far two phrases are the same, which are the same up to ``at``."""
+    most = min(len(first), len(other))
+    while at < most and first[at] == other[at]:
+        at += 1
+    return at
+
+
+def _spelt(part: str) -> str:
+    return re.escape(part).replace(r"\ ", GAP)
 
 
 def words(phrases: Iterable[str]) -> re.Pattern[str]:

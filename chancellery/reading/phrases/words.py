@@ -142,11 +142,7 @@ class _Look:
 
     def _longer(self, start: int) -> Sequence[str]:
         """Return the families of the longest phrase at ``start`` and of those within it."""
-        said = self._together.pattern.match(self._lower, start, self._end)
-        if said is None:
-            return ()
-        spelt = said.group()
-        return self._together.families.get(spelt) or self._together.families[" ".join(spelt.split())]
+        return self._together.families(self._lower, start, self._end)
 
 
 def _add(places: list[int], place: int) -> None:
@@ -175,7 +171,7 @@ class _Remembered(dict[str, _Content]):
 
     def __init__(self, code: str) -> None:
         super().__init__()
-        self._openings, self._leads = families.openings(code), families.leads(code)
+        self._openings, self._leads = families.telling(code)
         self._shown = families.shown(code)
 
     def __missing__(self, word: str) -> _Content:

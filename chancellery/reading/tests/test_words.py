@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from chancellery.reading import blocks
 from chancellery.reading.facts import Block
-from chancellery.reading.phrases import families, words
+from chancellery.reading.phrases import families, trie, words
 from chancellery.reading.text import Source
 
 PIECES = st.sampled_from(
@@ -61,7 +61,7 @@ def test_a_long_paragraph_is_looked_at_in_portions() -> None:
 
 
 #: Phrases that begin before the word they are found by, their words, and what else may stand between two words.
-LED = sorted(f"{before}{word}" for word, lead in families.leads("fr").items() for before in lead.before)
+LED = sorted(f"{before}{word}" for word, lead in families.telling("fr").leads.items() for before in lead.before)
 BITS = st.sampled_from(LED) | st.sampled_from(sorted({bit for phrase in LED for bit in phrase.split()}))
 GAPS = st.sampled_from([" ", " ", " ", " ", "  ", "\t", "\n", ", ", "'", ""])
 
@@ -71,12 +71,15 @@ def test_a_phrase_is_found_by_whichever_of_its_words(said: list[tuple[str, str]]
     text = "".join(f"{bit}{gap}" for bit, gap in said).strip()
     lines = [line for line in re.finditer(r"[^\n]+", text) if line.group().strip()]
     paragraphs = tuple(Block(start=line.start(), end=line.end(), quote=line.group(), language="fr") for line in lines)
-    together = families.together("fr")
+    spelt = families.spelt("fr")
+    longest = re.compile(rf"{trie.pattern(spelt)}(?!\w)")
     expected: dict[str, set[int]] = {}
     for word in re.finditer(r"\w+", text):
-        if phrase := together.pattern.match(text, word.start(), len(text)):
-            for family in together.families[" ".join(phrase.group().split())]:
-                expected.setdefault(family, set()).add(word.start())
+        if found := longest.match(text, word.start()):
+            phrase = " ".join(found.group().split())
+            for edge in re.finditer(r"(?!\w)", phrase):
+                for family in spelt.get(phrase[: edge.start()], ()):
+                    expected.setdefault(family, set()).add(word.start())
 
     found = words.phrases(Source(text, text.lower(), paragraphs, "fr"))
 
