@@ -14,11 +14,12 @@ from functools import cache
 from itertools import chain
 
 from chancellery.reading import cldr, language, languages
+from chancellery.reading.late import late
 from chancellery.reading.phrases import trie
 from chancellery.reading.text import CHANGING, UNSPACED, Working, lowered, working
 
 _ANY = f"[{UNSPACED}]"
-_CHANGING = re.compile(f"[{CHANGING}{UNSPACED}]")
+_CHANGING = late(f"[{CHANGING}{UNSPACED}]")
 _LINE = re.compile(r"[^\n]+")
 #: One character for one character: marks as the rules know them, and figures of every script.
 _PLAIN = {
@@ -265,7 +266,7 @@ _NUMERAL = "[〇零一二三四五六七八九十百千]"
 #: What is counted in so many words that a numeral before it is a count: "六十名", "四機関", "五つの".
 _COUNTED = "(?:余|多)?(?:名|人|位|家|项|項|件|份|社|校|艘|団体|機関|か国|カ国|个(?!月|百分)|つの)"
 #: "二〇二五年", "三月十日", "第百二号", "令和七年": where figures are spelt as others write them.
-_SPELT = re.compile(
+_SPELT = late(
     rf"[〇零○一二三四五六七八九]{{4}}(?=年)|(?<=[年和成]){_NUMERAL}{{1,3}}(?=[年月])|{_NUMERAL}{{1,2}}(?=月{_NUMERAL}{{1,3}}日)"
     rf"|(?<=月){_NUMERAL}{{1,3}}(?=日)|(?<=第){_NUMERAL}{{1,9}}(?=[号號])"
     rf"|(?<![第数几何〇零一二三四五六七八九十百千]){_MANY}(?={_COUNTED})"

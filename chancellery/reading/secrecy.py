@@ -16,6 +16,7 @@ from types import MappingProxyType
 
 from chancellery.reading import languages
 from chancellery.reading.errors import SecretText
+from chancellery.reading.late import late
 from chancellery.reading.text import UNSPACED, Source, fold, lowered
 
 #: A mark written with a capital only ("Secret") counts in the heading of a document, not further down.
@@ -28,7 +29,7 @@ _CORNER = re.compile(r"\s{3,}|\t|\||;|//|\s/\s|(?<=[^\W\d]{2})/(?=[^\W\d]{2})")
 _BEHIND = re.compile(r"\s?(?:[★☆].{0,12}|\([^()]{1,40}\)?)$")
 #: Two letters are among so many characters, also when letters are spaced.
 _FEW = 9
-_UNSPACED = re.compile(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
+_UNSPACED = late(rf"(?<=[{UNSPACED}])\s+(?=[{UNSPACED}])")
 _FRAME = " \r\t*_=-–—[](){}<>«»\"'“”.:"
 _SPACED = re.compile(r"(?<!\w)(?:\w {1,2}){2,}\w(?!\w)")
 

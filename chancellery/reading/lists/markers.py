@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from chancellery.reading import languages, numerals
 from chancellery.reading.facts import Block
+from chancellery.reading.late import late
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import UNSPACED, Source
 
@@ -27,33 +28,30 @@ _DASHES = r"-–—⁃+*•·・●∙‧►▶➢➤➔✓✔❖★☞○◯◦
 _FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(]|(?:19|20)\d\d\s?[{UNSPACED}])|(?=[{UNSPACED}])|\Z)"
 _SIGNS = (
     # A blank follows the sign, or a capital: "-Xây dựng"
-    *((kind, re.compile(rf"{sign}(?:[ \t]{{1,4}}(?=\S)|(?=[^\W\d_a-z]))")) for sign, kind in _BULLETS),
-    ("paragraph", re.compile(r"§\s?(?P<value>\d{1,3})(?:\.|\))?\s{1,4}(?=\S)")),
+    *((kind, late(rf"{sign}(?:[ \t]{{1,4}}(?=\S)|(?=[^\W\d_a-z]))")) for sign, kind in _BULLETS),
+    ("paragraph", late(r"§\s?(?P<value>\d{1,3})(?:\.|\))?\s{1,4}(?=\S)")),
     # "2.1." or "2.1.3": a number within a number
-    ("dotted", re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s{1,4}(?=\S)")),
-    ("(arabic)", re.compile(rf"\((?P<value>\d{{1,3}})\){_FULL}")),
-    ("arabic)", re.compile(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
-    ("arabic", re.compile(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./])(?:\s?[-–—])?{_FULL}")),
-    ("arabic", re.compile(rf"(?P<value>\d{{1,2}}),\s{{0,4}}(?=[{UNSPACED}])")),
-    ("arabic", re.compile(r"(?P<value>\d{1,2})(?:\u3000\s{0,3}|\s[-–—]\s{1,3})(?=\S)")),
+    ("dotted", late(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s{1,4}(?=\S)")),
+    ("(arabic)", late(rf"\((?P<value>\d{{1,3}})\){_FULL}")),
+    ("arabic)", late(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
+    ("arabic", late(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./])(?:\s?[-–—])?{_FULL}")),
+    ("arabic", late(rf"(?P<value>\d{{1,2}}),\s{{0,4}}(?=[{UNSPACED}])")),
+    ("arabic", late(r"(?P<value>\d{1,2})(?:\u3000\s{0,3}|\s[-–—]\s{1,3})(?=\S)")),
     # "3/1 To the Ministry", the first point of the third minutes
-    ("slashed", re.compile(r"(?P<value>\d{1,2}/\d{1,2})\s{1,3}(?=[^\W\d_a-z])")),
+    ("slashed", late(r"(?P<value>\d{1,2}/\d{1,2})\s{1,3}(?=[^\W\d_a-z])")),
     # "1 Border crossings" over "1.1 …"
-    ("bare", re.compile(r"(?P<value>\d{1,2})\s{1,3}(?=[^\W\d_a-z][^.;:!?\n]{2,60}(?:\n|\Z))")),
-    ("(roman)", re.compile(r"\((?P<value>[IVX]{1,6})\)\s{1,4}(?=\S)")),
-    ("(capital)", re.compile(r"\((?P<value>[A-HĐА-Е])\)\s{1,4}(?=\S)")),
-    ("roman", re.compile(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/](?:\s?[-–—])?|\s[-–—])\s{1,4}(?=\S)")),
-    ("small roman", re.compile(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
-    ("capital", re.compile(r"(?P<value>[A-HĐА-Е])\s?[.)]\s{1,4}(?=\S)(?![^\W\d_]\.)")),
-    ("letter", re.compile(r"(?P<open>\()?(?P<value>[a-zđа-я])(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
-    ("(han)", re.compile(rf"\((?P<value>[{numerals.HAN}]{{1,4}})\)\s{{0,4}}(?=\S)")),
-    ("han", re.compile(rf"(?P<value>[{numerals.HAN}]{{1,4}})(?:\s?[,.:]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)")),
-    *(
-        (row[0], re.compile(rf"(?P<value>[{row}])(?:\s?[.),]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)"))
-        for row in numerals.LETTERED
-    ),
-    *((f"({row[0]})", re.compile(rf"\((?P<value>[{row}])\)\s{{0,4}}(?=\S)")) for row in numerals.LETTERED),
-    *((row[0], re.compile(rf"(?P<value>[{row}])[.)]?\s{{0,4}}(?=\S)")) for row in numerals.CIRCLED),
+    ("bare", late(r"(?P<value>\d{1,2})\s{1,3}(?=[^\W\d_a-z][^.;:!?\n]{2,60}(?:\n|\Z))")),
+    ("(roman)", late(r"\((?P<value>[IVX]{1,6})\)\s{1,4}(?=\S)")),
+    ("(capital)", late(r"\((?P<value>[A-HĐА-Е])\)\s{1,4}(?=\S)")),
+    ("roman", late(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/](?:\s?[-–—])?|\s[-–—])\s{1,4}(?=\S)")),
+    ("small roman", late(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
+    ("capital", late(r"(?P<value>[A-HĐА-Е])\s?[.)]\s{1,4}(?=\S)(?![^\W\d_]\.)")),
+    ("letter", late(r"(?P<open>\()?(?P<value>[a-zđа-я])(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
+    ("(han)", late(rf"\((?P<value>[{numerals.HAN}]{{1,4}})\)\s{{0,4}}(?=\S)")),
+    ("han", late(rf"(?P<value>[{numerals.HAN}]{{1,4}})(?:\s?[,.:]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)")),
+    *((row[0], late(rf"(?P<value>[{row}])(?:\s?[.),]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)")) for row in numerals.LETTERED),
+    *((f"({row[0]})", late(rf"\((?P<value>[{row}])\)\s{{0,4}}(?=\S)")) for row in numerals.LETTERED),
+    *((row[0], late(rf"(?P<value>[{row}])[.)]?\s{{0,4}}(?=\S)")) for row in numerals.CIRCLED),
 )
 #: Figures with a stop, a bracket or two are of three kinds too; where a writer mixed them, one goes on for another.
 _FIGURES = ("arabic", "arabic)", "(arabic)")

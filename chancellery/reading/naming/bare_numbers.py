@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from chancellery.reading.late import late
 from chancellery.reading.naming import number_shapes
 from chancellery.reading.naming.reference_leads import Leads
 from chancellery.reading.naming.reference_surroundings import SHORTENED, Mention
@@ -17,15 +18,15 @@ from chancellery.reading.text import UNSPACED, Source, squeeze
 _LONGEST_BARE: Final = 5
 _FIGURES = re.compile(r"\d{1,6}(?!\d)")
 _FIRST_FIGURES = re.compile(r"0*(\d+)")
-_LETTERS_BEFORE = re.compile(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0-9]{1,9}){0,3}[-./]\Z")
+_LETTERS_BEFORE = late(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0-9]{1,9}){0,3}[-./]\Z")
 _OFFICE_BEFORE = re.compile(r"(?<=[^\W\d_] )(?!(?:EU|UE|WE|CE|EC|EG)\s)[A-Z]{2,8}(?:[-./][A-Z]{1,8}){0,2}\s\Z")
 _COUNT_OF_YEAR = re.compile(r"\d{1,4}/(?:19|20)\d\d(?!\w|[-/])")
 #: Who numbers by a bare count where a word closes the number; the Party's bodies and the Assembly's have codes.
 _WITHOUT_CODES: Final = ("United Nations", "Ministry", "Prime Minister", "State Council", "Cabinet")
 _ASSEMBLY: Final = "United Nations General Assembly"
-_UNCASED = re.compile(f"[{UNSPACED}]")
+_UNCASED = late(f"[{UNSPACED}]")
 # "12月", "12 km": more of a word or of a number; where no blank parts the words, only the units tell.
-_GOES_ON = re.compile(rf"[^\W{UNSPACED}]|[-–/.,]\d|\s?%|[ºª°]")
+_GOES_ON = late(rf"[^\W{UNSPACED}]|[-–/.,]\d|\s?%|[ºª°]")
 #: Kinds whose word often stands beside a figure or letters that are no number: "Programme LIFE-3", "report 5 of 3 May".
 _LOOSE: Final = frozenset({"plan", "programme", "project", "scheme", "report", "conclusion", "rule"})
 #: Kinds whose numbers do not begin again, and how many figures such a number has at least.

@@ -8,37 +8,38 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from chancellery.reading.late import late
 from chancellery.reading.text import UNSPACED
 
 _STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
 # 70/2020, and 12/2566 of the Buddhist era
-_WITH_YEAR = re.compile(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
+_WITH_YEAR = late(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
 # 0118-2017-MRE: its year, then letters of the office
-_YEAR_AND_OFFICE = re.compile(rf"\d{{1,4}}-(?:19|20)\d\d(?:[-/][A-Z]{{2,8}}){{1,3}}{_STOPS}")
+_YEAR_AND_OFFICE = late(rf"\d{{1,4}}-(?:19|20)\d\d(?:[-/][A-Z]{{2,8}}){{1,3}}{_STOPS}")
 # 1325 (2000) · 2625 (XXV)
-_WITH_SESSION = re.compile(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
+_WITH_SESSION = late(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
 # 77/276, after "General Assembly resolution"
-_OF_ASSEMBLY = re.compile(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1,6}}\)")
+_OF_ASSEMBLY = late(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1,6}}\)")
 # 2016/679, 2014/24: of the Union, where its name is left out
-_OF_UNION = re.compile(rf"20\d\d/\d{{1,4}}{_STOPS}")
+_OF_UNION = late(rf"20\d\d/\d{{1,4}}{_STOPS}")
 # 1.145 · 9.199/2017: laws counted in thousands
-_GROUPED = re.compile(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_STOPS}")
+_GROUPED = late(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_STOPS}")
 # 118-2: a count and what it was again; 2-5 counts from two to five
-_COUNT_AND_PART = re.compile(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?![.,]\d){_STOPS}")
+_COUNT_AND_PART = late(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?![.,]\d){_STOPS}")
 # 2016-1402: its year and its count, which is no later year
-_YEAR_FIRST = re.compile(rf"(?:19|20)\d\d-(?!20\d\d)\d{{2,4}}(?!\d){_STOPS}")
+_YEAR_FIRST = late(rf"(?:19|20)\d\d-(?!20\d\d)\d{{2,4}}(?!\d){_STOPS}")
 # 19/12345: a parliament's term and a count
-_OF_TERM = re.compile(rf"\d{{1,2}}/\d{{3,5}}{_STOPS}")
+_OF_TERM = late(rf"\d{{1,2}}/\d{{3,5}}{_STOPS}")
 # 17-2025: a count and its year
-_YEAR_LAST = re.compile(rf"\d{{1,4}}-20[0-4]\d(?!\d){_STOPS}")
+_YEAR_LAST = late(rf"\d{{1,4}}-20[0-4]\d(?!\d){_STOPS}")
 # 17/16: a count and its year in short
-_SHORT_YEAR = re.compile(rf"\d{{1,4}}/[0-4]\d(?!\d){_STOPS}")
+_SHORT_YEAR = late(rf"\d{{1,4}}/[0-4]\d(?!\d){_STOPS}")
 # A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
 _OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
 # 2018-112 · 14/GP/2025, after "n°"
-_FREE = re.compile(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}{_STOPS}")
+_FREE = late(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}{_STOPS}")
 # 112 · 019-2025, behind the letters that open a number: DCE/112, SRE-019-2025
-_LETTERED = re.compile(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
+_LETTERED = late(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
 
 _COUNTED_IN_PARTS: Final = frozenset({"resolution", "decision", "circular", "directive", "law"})
 _FIRST_YEAR: Final = 1900

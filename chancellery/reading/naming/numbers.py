@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from chancellery.reading.late import late
 from chancellery.reading.text import FIGURES, UNSPACED, fold
 
 _HYPHEN: Final = r"\-‐‑–−"
@@ -29,17 +30,15 @@ _CODED = re.compile(
     rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}})){_ENDS}"
 )
 # 12 CT/TW · 12CT/TW (the hyphen lost): only with a type and a Party body that are known
-_LOOSE = re.compile(
+_LOOSE = late(
     rf"(?P<count>\d(?:(?<![\w/.,{_HYPHEN}].)|(?<=[rRoO]\..))\d{{0,4}})\s?(?P<first>)(?P<code>[{_CAPITALS}]{{2,4}}|CTr)(?P<term>)(?P<year>)"
     rf"\s?/\s?(?P<tail>[{_CAPITALS}]{{2,8}}){_ENDS}"
 )
 _PARTY_TAIL = re.compile(r"/(?:TW|TU|TƯ|HU|ĐU| T[WU])")
 # A/RES/76/300 · S/RES/1325 (2000)
-_NATIONS = re.compile(
-    r"(?P<organ>[AS](?<![\w/].))/RES/(?P<count>\d{1,4})(?:/(?P<item>\d{1,4})|\s?\((?P<year>\d{4})\))?"
-)
+_NATIONS = late(r"(?P<organ>[AS](?<![\w/].))/RES/(?P<count>\d{1,4})(?:/(?P<item>\d{1,4})|\s?\((?P<year>\d{4})\))?")
 # (EU) 2016/679 · 2014/24/UE
-_UNION = re.compile(
+_UNION = late(
     r"(?:\((?P<before>EU|UE|WE|CE|EC|EG|ES|ЕС|EWG|EEC|CEE)\)\s(?:[Nn][.or°º]{0,3}\s|№\s|č\.\s)?(?P<number>\d{2,4}/\d{1,4})"
     r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EG|ES|ЕС|EEC|CEE|EWG|EHS))"
     rf"(?!\d){_ENDS}"

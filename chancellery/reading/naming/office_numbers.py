@@ -6,10 +6,10 @@ of document, a day, or the word that such a number stands behind.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from chancellery.reading.late import late
 from chancellery.reading.text import Source, Stretch, squeeze
 
 RULE: Final = "references.office"
@@ -27,13 +27,13 @@ class OfficeNumber(NamedTuple):
 
 
 # 青国第205号
-_JAPANESE = re.compile(r"(?<!\S)[\u4e00-\u9fff]{1,6}第\s?\d{1,5}(?=号)")
+_JAPANESE = late(r"(?<!\S)[\u4e00-\u9fff]{1,6}第\s?\d{1,5}(?=号)")
 # 외교-1234(2025. 3. 5.)
-_KOREAN = re.compile(r"(?<!\w)[\uac00-\ud7a3]{2,10}-\d{2,6}(?=\s?호|\s?\((?:19|20)\d\d\s?\.)")
+_KOREAN = late(r"(?<!\w)[\uac00-\ud7a3]{2,10}-\d{2,6}(?=\s?호|\s?\((?:19|20)\d\d\s?\.)")
 # ที่ มท 0808.2/ว 1234 · ที่ นร 0505/1234
-_THAI = re.compile(r"ที่\s?(?P<number>[\u0e01-\u0e2e]{2,3}\s?\d{4}(?:\.\d{1,3}){0,2}\s?/\s?(?:ว\s?)?\d{1,6})(?!\d)")
+_THAI = late(r"ที่\s?(?P<number>[\u0e01-\u0e2e]{2,3}\s?\d{4}(?:\.\d{1,3}){0,2}\s?/\s?(?:ว\s?)?\d{1,6})(?!\d)")
 # NOR : EAEC2411873C
-_FRENCH = re.compile(r"NOR\s?:?\s?(?P<number>[A-Z]{4}\d{7}[A-Z])(?!\w)")
+_FRENCH = late(r"NOR\s?:?\s?(?P<number>[A-Z]{4}\d{7}[A-Z])(?!\w)")
 _FORMS: Final = {
     "ja": (_JAPANESE, "", False),
     "ko": (_KOREAN, "official letter", True),

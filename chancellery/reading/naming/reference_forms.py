@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache, cached_property
 
 from chancellery.reading import languages
+from chancellery.reading.late import late
 from chancellery.reading.phrases import trie
 from chancellery.reading.text import UNSPACED
 
@@ -332,7 +333,7 @@ _KEYS = (
 )  # fmt: skip
 
 
-_LETTERS_BEFORE = re.compile(rf"[^\W\d_{UNSPACED}]{{0,40}}\Z")
+_LETTERS_BEFORE = late(rf"[^\W\d_{UNSPACED}]{{0,40}}\Z")
 
 
 def word_start(lower: str, position: int) -> int:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from chancellery.reading.facts import Date, Reference
+from chancellery.reading.late import late
 from chancellery.reading.naming import (
     mentions_in_order,
     numbers,
@@ -36,7 +37,7 @@ _OF_YEAR = re.compile(
     r"(?:(?<=\()[^\W\d_]{1,4}\s)?(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_LETTER = re.compile(rf"[^\W\d_{UNSPACED}]")
+_LETTER = late(rf"[^\W\d_{UNSPACED}]")
 
 
 def find(source: Source, *, dates: Sequence[Date]) -> tuple[Reference, ...]:

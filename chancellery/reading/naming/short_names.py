@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Reference
+from chancellery.reading.late import late
 from chancellery.reading.phrases import anchors
 from chancellery.reading.records import replace
 from chancellery.reading.text import UNSPACED, Source, lowered, squeeze
@@ -20,7 +21,7 @@ from chancellery.reading.text import UNSPACED, Source, lowered, squeeze
 RULE: Final = "references.bound"
 #: So far behind a document its short name may be bound.
 _REACH: Final = 260
-_NAME = re.compile(
+_NAME = late(
     r"[\s,:–—-]{0,4}(?:[^\W\d_]{1,4}['’\s]\s?)??"
     r"(?:«\s?(?P<guillemets>[^«»\n]{2,60}?)\s?»|[“„‘](?P<curly>[^“”„\n]{2,60}?)[”“’]|\"(?P<straight>[^\"\n]{2,60}?)\""
     r"|(?P<plain>[^\W\d_][^()\n,;.«»“„\"]{2,50})\))"

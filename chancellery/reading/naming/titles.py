@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from chancellery.reading import languages
 from chancellery.reading.days import years_of_days
 from chancellery.reading.facts import Date
+from chancellery.reading.late import late
 from chancellery.reading.naming import reference_forms
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, Stretch, squeeze
@@ -35,7 +36,7 @@ _LONGEST_TITLE: Final = 14
 #: "Luật Việt Nam" is the law of a country, not a law.
 _SHORTEST_TITLE: Final = 3
 # "Border Trade" before "Act 2011": capitalised words, small ones only between them
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = late(
     r"(?:(?:[A-Z][\w'’-]{0,40}|\([A-Z][\w'’ -]{2,40}\))\s(?:(?:and|of|on|for|the|to|in)\s){0,2}){1,7}\Z"
 )
 _TO_ITS_YEAR = re.compile(r"(?:, [^\W\d_A-Z]\w{0,40}(?: [^\W\d_A-Z]\w{0,40}){1,7}){1,12} (?:19|20)\d\d(?!\w)")

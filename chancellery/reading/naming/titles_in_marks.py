@@ -13,12 +13,13 @@ from functools import cache
 from typing import Final
 
 from chancellery.reading import languages
+from chancellery.reading.late import late
 from chancellery.reading.naming.titles import Title
 from chancellery.reading.phrases import trie
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
 _MARKED = re.compile(r"[«“](?P<title>[^«»“”\n]{2,120})[»”]")
-_BORDER = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
+_BORDER = late(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 _RULE: Final = "references.title"
 
 

@@ -76,8 +76,9 @@ def every_pattern() -> Mapping[str, str]:
     """Return each pattern of the package with the module that compiles it, those of all languages among them."""
     with compiled() as heard:
         modules = [importlib.import_module(name) for name in _modules()]
-        from chancellery.reading import languages, read
+        from chancellery.reading import languages, late, read
 
+        late.compile_all()
         for module in modules:
             for build in _builders(module):
                 for code in languages.available():
