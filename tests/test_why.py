@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 from django.urls import reverse
@@ -124,3 +126,17 @@ def test_a_page_without_a_record_is_no_question(service):
         page = service.visitor("head").get(reverse("access:why"), {"address": "/units/"})
 
     assert page.context["form"].errors.keys() == {"address"}
+
+
+def test_the_link_of_a_page_asks_about_its_record_and_the_one_of_a_list_asks_nothing(service):
+    key = service.places["foreign"].keys["commitments"]
+    with undone():
+        visitor = service.visitor("officer")
+        missing = visitor.get(reverse("commitments:commitment", args=[key]))
+        link = re.search(r'href="([^"]*/access/\?page=[^"]*)"', missing.content.decode())
+        asked = visitor.get(unescape(link[1]))
+        nothing = visitor.get(reverse("access:why"), {"page": reverse("commitments:list")})
+
+    assert missing.status_code == 404
+    assert asked.context["verdict"] is False
+    assert (nothing.status_code, nothing.context["form"].is_bound) == (200, False)

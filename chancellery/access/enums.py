@@ -18,3 +18,4 @@ class Kind(models.TextChoices):
     EVIDENCE = "evidence", _("Evidence of a report")
     PLAN = "plan", _("Plan")
     REVIEW = "review", _("Review")
+    SUCCESSION = "succession", _("Succession")

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from django import forms
-from django.urls import Resolver404, resolve
 from django.utils.translation import gettext_lazy as _
 
 from chancellery.access import queries
+from chancellery.access.addresses import record_at
 from chancellery.access.enums import Kind
 from chancellery.organisations.models import User
-
-#: The pages one may ask about, and which of their arguments is the key.
-PAGES = {
-    "organisations:unit": (Kind.UNIT, "pk"),
-    "documents:document": (Kind.DOCUMENT, "pk"),
-    "documents:file": (Kind.FILE, "file"),
-    "intake:intake": (Kind.INTAKE, "pk"),
-    "commitments:commitment": (Kind.COMMITMENT, "pk"),
-    "commitments:report": (Kind.REPORT, "pk"),
-    "commitments:evidence": (Kind.EVIDENCE, "pk"),
-    "plans:draft": (Kind.PLAN, "pk"),
-    "reviews:review": (Kind.REVIEW, "pk"),
-}
 
 
 class Question(forms.Form):
@@ -31,7 +16,7 @@ class Question(forms.Form):
 
     address = forms.CharField(
         label=_("Address of the page"), max_length=500,
-        help_text=_("Of a unit, document, file, commitment, report, evidence, plan or text to be confirmed."),
+        help_text=_("Of a unit, document, commitment, report, plan, review or any other record, or of a form on it."),
     )  # fmt: skip
     person = forms.EmailField(
         label=_("E-mail address of the person"), required=False, help_text=_("Empty: about yourself.")
@@ -39,14 +24,10 @@ class Question(forms.Form):
 
     def clean_address(self) -> tuple[Kind, int]:
         """Return of which kind the record of the page is, and its key; whether it exists is not asked."""
-        try:
-            found = resolve(urlsplit(self.cleaned_data["address"].strip()).path)
-        except Resolver404:
-            found = None
-        if found is None or found.view_name not in PAGES:
+        found = record_at(self.cleaned_data["address"])
+        if found is None:
             raise forms.ValidationError(_("This is no address of a page one can ask about."))
-        kind, argument = PAGES[found.view_name]
-        return kind, int(found.kwargs[argument])
+        return found
 
     def clean_person(self) -> User | None:
         """Return the person; an address that nobody has is not told apart from one of somebody out of reach."""

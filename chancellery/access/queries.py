@@ -21,7 +21,7 @@ from chancellery.documents.models import Document, DocumentFile
 from chancellery.intake import queries as intakes
 from chancellery.intake.models import Intake
 from chancellery.organisations import queries as organisations
-from chancellery.organisations.models import Membership, Unit, User
+from chancellery.organisations.models import Membership, Succession, Unit, User
 from chancellery.organisations.rules import (
     ACCEPTERS,
     ADMINISTRATORS,
@@ -37,6 +37,7 @@ from chancellery.plans.rules.rights import ISSUERS
 from chancellery.reviews import queries as reviews
 from chancellery.reviews.models import Review
 from chancellery.reviews.rules import REVIEWERS
+from chancellery.successions import queries as successions
 
 Rights = Sequence[Right]
 
@@ -194,6 +195,10 @@ def _review(pk: int) -> Rights:
     )
 
 
+def _succession(pk: int) -> Rights:
+    return (Right(_("See it"), (), open_to_all=True),)
+
+
 DOORS: Mapping[Kind, Door] = {
     Kind.UNIT: Door(Unit, organisations.get_for, _unit),
     Kind.DOCUMENT: Door(Document, documents.get_for, _document),
@@ -203,5 +208,6 @@ DOORS: Mapping[Kind, Door] = {
     Kind.REPORT: Door(ProgressReport, commitments.get_report_for, _report),
     Kind.EVIDENCE: Door(Evidence, commitments.get_evidence_for, _evidence),
     Kind.PLAN: Door(Draft, plans.get_for, _plan),
+    Kind.SUCCESSION: Door(Succession, successions.get_for, _succession),
     Kind.REVIEW: Door(Review, reviews.get_for, _review),
 }

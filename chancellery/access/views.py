@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.http import Http404, HttpResponse
@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from chancellery.access import forms, queries, rules
+from chancellery.access.addresses import record_at
 from chancellery.access.enums import Kind
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.enums import Role
@@ -56,13 +57,21 @@ class Answer:
 def why(request: SignedIn) -> HttpResponse:
     """Answer for oneself, or for a person in a unit that one heads or administers."""
     asker = authority(request)
-    form = forms.Question(request.GET if "address" in request.GET else None)
+    form = forms.Question(_question(request))
     page: dict[str, object] = {"form": form}
     if form.is_valid():
         kind, key = form.cleaned_data["address"]
         person = form.cleaned_data["person"] if form.cleaned_data.get("person") or _names(request) else request.user
         page |= _answered(asker, request.user, person, kind, key)
     return render(request, "access/why.html", page)
+
+
+def _question(request: SignedIn) -> Mapping[str, str] | None:
+    """Return what is asked: by the form, or by the link of a page (``page``) if that is of a record."""
+    if "address" in request.GET:
+        return request.GET
+    page = request.GET.get("page", "")
+    return {"address": page} if record_at(page) else None
 
 
 def _names(request: SignedIn) -> bool:
