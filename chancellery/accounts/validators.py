@@ -1,13 +1,15 @@
-"""Passwords that somebody who knows the office would guess."""
+"""Passwords that somebody would guess who knows the office, or what was stolen elsewhere."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from chancellery.accounts.breached import is_listed
 from chancellery.core.folding import fold
 from chancellery.organisations.models import Unit, User
 
@@ -32,6 +34,17 @@ class OfficeWords:
 
     def get_help_text(self) -> str:
         return _("It must not be made of the names of your office.")
+
+
+class Breached:
+    """Refuse a password that stands in the office's copy of a list of breached ones, if it has one."""
+
+    def validate(self, password: str, user: User | None = None) -> None:
+        if settings.BREACHED_PASSWORDS and is_listed(password, Path(settings.BREACHED_PASSWORDS)):
+            raise ValidationError(_("This password is known from a breach elsewhere. Choose another one."))
+
+    def get_help_text(self) -> str:
+        return _("It must not be known from a breach elsewhere.") if settings.BREACHED_PASSWORDS else ""
 
 
 def _words(user: User | None) -> set[str]:
