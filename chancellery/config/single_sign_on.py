@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from ipaddress import ip_address
 from urllib.parse import urlsplit
+
+from chancellery.config.lines import is_this_machine
 
 #: What stands for the provider in addresses.
 KEY = "office"
@@ -50,7 +51,4 @@ def _is_closed_line(address: str) -> bool:
     host = parts.hostname or ""
     if parts.scheme == "https":
         return bool(host)
-    try:
-        return parts.scheme == "http" and (host == "localhost" or ip_address(host).is_loopback)
-    except ValueError:
-        return False
+    return parts.scheme == "http" and bool(host) and is_this_machine(host)
