@@ -42,10 +42,12 @@ class Part:
     field: str
 
 
+_ASKED = Part(Kind.COMMITMENT, ReassignmentRequest, "commitment")
 _ROLE = Part(Kind.UNIT, Membership, "unit")
 _MEASURE = Part(Kind.PLAN, Measure, "draft")
 PARTS: Mapping[str, Part] = {
-    **{f"commitments:{name}": Part(Kind.COMMITMENT, ReassignmentRequest, "commitment") for name in ("request", "answer")},
+    "commitments:request": _ASKED,
+    "commitments:answer": _ASKED,
     "commitments:note_part": Part(Kind.COMMITMENT, Coordination, "commitment"),
     **{f"plans:{name}": _MEASURE for name in ("measure", "split", "move", "drop")},
     **{f"organisations:{name}": _ROLE for name in (
@@ -67,25 +69,26 @@ OWN = frozenset({
 
 
 def record_at(address: str) -> tuple[Kind, int] | None:
-    """Return the kind and key of the record that a page is of; nothing for another page. Whether it exists is not asked."""
+    """Return the kind and key of the record that a page is of, be it there or not; nothing for another page."""
     try:
         found = resolve(urlsplit(address.strip()).path)
     except (Resolver404, ValueError):
         return None
-    name = found.view_name
-    if name in OWN:
-        return None
-    if name in OTHERS:
-        kind, argument = OTHERS[name]
+    return None if found.view_name in OWN else _record_of(found)
+
+
+def _record_of(found: ResolverMatch) -> tuple[Kind, int] | None:
+    if other := OTHERS.get(found.view_name):
+        kind, argument = other
         return kind, int(found.kwargs[argument])
-    if name in PARTS:
-        part = PARTS[name]
+    if part := PARTS.get(found.view_name):
         return part.kind, _whole(part.model, part.field, found)
-    if found.app_name == "translations" and "pk" in found.kwargs:
+    if "pk" not in found.kwargs:
+        return None
+    if found.app_name == "translations":
         return _translated(found)
-    if found.app_name in OF_APP and "pk" in found.kwargs:
-        return OF_APP[found.app_name], int(found.kwargs["pk"])
-    return None
+    kind_of_app = OF_APP.get(found.app_name)
+    return (kind_of_app, int(found.kwargs["pk"])) if kind_of_app else None
 
 
 def _translated(found: ResolverMatch) -> tuple[Kind, int] | None:

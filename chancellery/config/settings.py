@@ -11,7 +11,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from chancellery.config import database, places, single_sign_on
+from chancellery.config import database, lines, places, single_sign_on
 
 
 def _flag(name: str, default: bool) -> bool:
@@ -42,6 +42,8 @@ SECRET_KEY_FALLBACKS = _words("CHANCELLERY_SECRET_KEY_FALLBACKS")
 DEBUG = _flag("CHANCELLERY_DEBUG", False)
 #: True behind TLS: secure cookies, redirects and HSTS. ``./run`` alone serves this machine over plain HTTP.
 SECURE = _flag("CHANCELLERY_SECURE", False)
+if SECURE and not _flag("CHANCELLERY_OPEN_LINES", False):
+    lines.must_be_closed(os.environ)
 ALLOWED_HOSTS = _words("CHANCELLERY_HOSTS", "127.0.0.1 localhost [::1]")
 CSRF_TRUSTED_ORIGINS = _words("CHANCELLERY_ORIGINS")
 
@@ -91,6 +93,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "chancellery.accounts.middleware.DemandedFactor",
+    "chancellery.config.costly.CostlyCallsAreCounted",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
@@ -132,9 +135,12 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("email", "full_name", "user_name")},
     },
     {"NAME": "chancellery.accounts.validators.OfficeWords"},
+    {"NAME": "chancellery.accounts.validators.Breached"},
 ]
 #: Words of the office that a password must not be made of, beside the names of its units.
 PASSWORD_WORDS = _words("CHANCELLERY_PASSWORD_WORDS")
+#: The office's copy of a list of breached passwords; empty when it has none.
+BREACHED_PASSWORDS = os.environ.get("CHANCELLERY_BREACHED_PASSWORDS", "")
 PASSWORD_RESET_TIMEOUT = 3600
 ACCOUNT_ADAPTER = "chancellery.accounts.adapters.Accounts"
 ACCOUNT_LOGIN_METHODS = {"email", "username"}
@@ -216,6 +222,8 @@ FILE_UPLOAD_HANDLERS = [
 ]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024  # a pasted text; files do not count here
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 15_000  # a commitment handed down to a thousand units at once
+#: Files of lists, searches, texts to be read and previews that one person may ask of one process in a minute.
+COSTLY_A_MINUTE = int(os.environ.get("CHANCELLERY_COSTLY_A_MINUTE", "120"))
 READING_SECONDS = int(os.environ.get("CHANCELLERY_READING_SECONDS", "20"))
 READING_MEMORY_MB = int(os.environ.get("CHANCELLERY_READING_MEMORY_MB", "768"))
 
