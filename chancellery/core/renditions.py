@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from django.db import models, transaction
 
+from chancellery.core.languages import best
+
 
 @dataclass(frozen=True, slots=True)
 class Rendition:
@@ -80,6 +82,20 @@ def of(record: models.Model) -> Panel | None:
 def of_each(records: Sequence[models.Model]) -> Mapping[Key, Panel]:
     """Return the languages of each record, by one query."""
     return _asked[0](records) if _asked and records else {}
+
+
+def on_paper(
+    record: models.Model, said: Mapping[str, str], known: Mapping[Key, Panel], language: str | None = None
+) -> str:
+    """Return which of the titles or names of a record (``said``) a paper prints, where nothing can be marked.
+
+    In the paper's language (default: the reader's) if there are such words; the original where those are stale.
+    """
+    words, said_in = best(said, language)
+    panel = known.get(key_of(record))
+    if panel is not None and panel.is_stale_in(said_in):
+        return next((said[line.language] for line in panel.lines[:1] if said.get(line.language)), words)
+    return words
 
 
 def made_stale(record: models.Model, change: Callable[[], object]) -> tuple[str, ...]:

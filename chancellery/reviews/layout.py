@@ -12,8 +12,7 @@ from django.utils.translation import get_language, gettext, pgettext
 from django.utils.translation import gettext as _
 
 from chancellery.commitments.models import ProgressReport
-from chancellery.core import layouts
-from chancellery.core.languages import best
+from chancellery.core import layouts, renditions
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
 from chancellery.reviews.models import Conclusion, Review
@@ -40,8 +39,7 @@ def filled(review: Review, shown: Mapping[str, object]) -> bytes:
 def values_of(review: Review, shown: Mapping[str, object]) -> dict[str, object]:
     """Return what the places of a layout are filled with."""
     found = cast(Findings, shown["found"])
-    office = best(review.unit.names)[0]
-    above = best(review.unit.parent.names)[0] if review.unit.depth > 1 and review.unit.parent else ""
+    office, above = _offices(review.unit)
     return {
         "office": office, "office_upper": office.upper(), "above": above, "above_upper": above.upper(),
         "kind_upper": _("Review").upper(),
@@ -64,6 +62,14 @@ def values_of(review: Review, shown: Mapping[str, object]) -> dict[str, object]:
         "told": [_told(one.report) for one in cast(Sequence[Told], shown["told"])],
         "words": _words(found),
     }  # fmt: skip
+
+
+def _offices(unit: Unit) -> tuple[str, str]:
+    """Return what the head of the paper calls a unit and the one above it."""
+    parent = unit.parent if unit.depth > 1 else None
+    known = renditions.of_each([one for one in (unit, parent) if one])
+    name = renditions.on_paper(unit, unit.names, known)
+    return name, renditions.on_paper(parent, parent.names, known) if parent else ""
 
 
 def _words(found: Findings) -> dict[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpResponseBase, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -17,7 +17,9 @@ from chancellery.commitments import forms, queries, rules, showing, table
 from chancellery.commitments.enums import BulkKind, Concern, Figure
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.views import listing_then
+from chancellery.core import renditions
 from chancellery.core.exports import as_csv
+from chancellery.core.languages import best
 from chancellery.documents import queries as documents
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
@@ -150,7 +152,8 @@ def _as_file(found: QuerySet[Commitment], today: date) -> HttpResponseBase:
         pgettext("of a commitment", "Number"), _("Commitment"), _("Language"), _("Lead unit"),
         _("Code of the lead unit"), _("Source"), _("Provision"), _("Due"), _("Due day"), _("Standing"),
         _("Progress, percent"), _("Weight"), _("Expected output"),
-        _("Why it is left out"), _("Allowed by"),
+        _("Why it is left out"), _("Allowed by"), _("Title of the source"), _("Language of the title"),
+        _("State of the title"), _("State of the lead unit's name"),
     ]  # fmt: skip
     return as_csv(name=_("commitments"), header=header, rows=_cells(found, today))
 
@@ -160,11 +163,22 @@ def _cells(found: QuerySet[Commitment], today: date) -> Iterator[list[object]]:
     for start in range(0, len(keys), EXPORTED_AT_ONCE):
         some = keys[start : start + EXPORTED_AT_ONCE]
         records = Commitment.objects.select_related("lead", "provision__document").in_bulk(some)
+        named = {record for one in records.values() for record in (one.provision.document, one.lead)}
+        languages = renditions.of_each(list(named))
         for one, totals in queries.with_totals([records[key] for key in some if key in records], today=today):
             percent = showing.percent_of(one, totals)
+            source = one.provision.document
+            title, lang = best(source.titles)
             yield [
-                one.pk, one.title, one.language, one.lead, one.lead.code, one.provision.document, one.provision,
+                one.pk, one.title, one.language, one.lead, one.lead.code, source, one.provision,
                 one.get_due_kind_display(), one.due_on, showing.standing_of(one, totals, today=today).label,
                 "" if percent is None else rules.plain(percent), rules.plain(one.weight), one.expected_output,
                 one.closing_reason, one.warrant,
+                title, lang, _state(languages, source, lang), _state(languages, one.lead, best(one.lead.names)[1]),
             ]  # fmt: skip
+
+
+def _state(known: Mapping[renditions.Key, renditions.Panel], record: Model, language: str) -> str:
+    """Return the state of what a record is called in a language, in words."""
+    panel = known.get(renditions.key_of(record))
+    return panel.state_in(language) if panel else ""

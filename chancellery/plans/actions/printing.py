@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from chancellery import reading
 from chancellery.commitments.enums import DueKind
 from chancellery.core import renditions
-from chancellery.core.languages import best
 from chancellery.core.refusals import Refusal
 from chancellery.documents.enums import ProvisionClass
 from chancellery.documents.models import Document
@@ -29,6 +28,9 @@ from chancellery.reading.files import decode
 
 #: How EDTF-like words of the reading call a rhythm.
 RHYTHMS = {"month": "monthly", "quarter": "quarterly", "half-year": "half-yearly", "year": "yearly"}
+
+
+Known = Mapping[renditions.Key, renditions.Panel]
 
 
 class LayoutLeavesOut(Refusal):
@@ -99,14 +101,14 @@ def paper_of(draft: Draft, *, number: str, dated_on: date | None) -> Paper:
 def _printed(
     draft: Draft, measures: Sequence[Measure], superiors: Sequence[Document], *, number: str, dated_on: date | None
 ) -> layout.Printed:
-    language, known = draft.language, renditions.of_each(superiors)
-    grounds = [_ground(one, language, known.get(renditions.key_of(one))) for one in superiors]
-    tasks = [_task(place, measure, language) for place, measure in enumerate(measures, 1)]
+    language, known = draft.language, renditions.of_each([*superiors, *_units(draft, measures)])
+    grounds = [_ground(one, language, known) for one in superiors]
+    tasks = [_task(place, measure, language, known) for place, measure in enumerate(measures, 1)]
     by_section = groupby(zip(measures, tasks, strict=True), key=lambda one: rules.as_text(one[0].section))
     return layout.Printed(
         language=language, kind=draft.kind, number=number, title=rules.as_text(draft.title),
-        office=best(draft.unit.names, language)[0],
-        above=best(draft.unit.parent.names, language)[0] if draft.unit.depth > 1 and draft.unit.parent else "",
+        office=_name(draft.unit, language, known),
+        above=_name(draft.unit.parent, language, known) if draft.unit.depth > 1 and draft.unit.parent else "",
         dated_on=dated_on, place=draft.place, grounds=grounds,
         purpose=_paragraphs(draft.purpose), carrying_out=_paragraphs(draft.carrying_out),
         sections=[
@@ -116,21 +118,30 @@ def _printed(
     )  # fmt: skip
 
 
-def _task(place: int, measure: Measure, language: str) -> layout.Task:
+def _units(draft: Draft, measures: Sequence[Measure]) -> list[Unit]:
+    """Return every unit that a plan names, each once."""
+    named = [draft.unit, draft.unit.parent, *(one.lead for one in measures)]
+    named += [one.unit for measure in measures for one in measure.helpers.all()]
+    return list({unit.pk: unit for unit in named if unit is not None}.values())
+
+
+def _name(unit: Unit, language: str, known: Known) -> str:
+    return renditions.on_paper(unit, unit.names, known, language)
+
+
+def _task(place: int, measure: Measure, language: str, known: Known) -> layout.Task:
     return layout.Task(
         number=place, words=measure.words,
-        lead=best(measure.lead.names, language)[0] if measure.lead else measure.unknown_lead,
-        helpers=[best(one.unit.names, language)[0] for one in measure.helpers.all()]
+        lead=_name(measure.lead, language, known) if measure.lead else measure.unknown_lead,
+        helpers=[_name(one.unit, language, known) for one in measure.helpers.all()]
         + queries.parted(measure.unknown_helpers),
         due_kind=measure.due_kind, due_on=measure.due_on, period=measure.period, output=measure.expected_output,
     )  # fmt: skip
 
 
-def _ground(document: Document, language: str, known: renditions.Panel | None) -> layout.Ground:
-    """Return how a plan names a document: not by a title that renders what the original no longer says."""
-    title, said_in = best(document.titles, language)
-    if known is not None and known.is_stale_in(said_in):
-        title = document.titles[document.language]
+def _ground(document: Document, language: str, known: Known) -> layout.Ground:
+    """Return how a plan names a document."""
+    title = renditions.on_paper(document, document.titles, known, language)
     return layout.Ground(
         kind=document.kind, number=document.number, dated_on=document.dated_on, title=rules.as_text(title)
     )

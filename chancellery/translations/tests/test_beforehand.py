@@ -12,10 +12,11 @@ from django.urls import reverse
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.documents import actions as documents
 from chancellery.documents.tests.factories import AT, DocumentFactory, ProvisionFactory
+from chancellery.organisations import actions as organisations
 from chancellery.organisations.enums import Role
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
 from chancellery.plans.actions import printing
-from chancellery.plans.tests.factories import DraftFactory
+from chancellery.plans.tests.factories import DraftFactory, MeasureFactory
 from chancellery.translations import actions
 from chancellery.translations.kinds import kind_of
 from chancellery.translations.models import Translation
@@ -169,6 +170,39 @@ def test_a_plan_does_not_name_a_document_by_a_title_that_is_stale(unit, document
     text = printing.paper_of(draft, number="", dated_on=None).text
     assert OTHER in text
     assert POLISH not in text
+
+
+def test_a_plan_does_not_name_a_unit_by_a_name_that_is_stale(unit, document):
+    translated(unit, names="Sprawy zagraniczne")
+    draft = DraftFactory(unit=unit, language="pl", superiors=[document])
+    MeasureFactory(draft=draft, lead=unit, words="Otworzyć czytelnię")
+    assert printing.paper_of(draft, number="", dated_on=None).text.count("Sprawy zagraniczne") == 1
+
+    unit.refresh_from_db()
+    organisations.rename_unit(unit=unit, names={**unit.names, "en": "Trade and tourism"}, by=None, at=AT)
+    draft.refresh_from_db()
+
+    text = printing.paper_of(draft, number="", dated_on=None).text
+    assert "Trade and tourism" in text
+    assert "Sprawy zagraniczne" not in text
+
+
+def test_the_file_of_commitments_says_the_state_of_what_it_names(unit, document):
+    CommitmentFactory(lead=unit, provision=ProvisionFactory(document=document))
+    translated(document, titles=POLISH)
+    translated(unit, names="Sprawy zagraniczne")
+    reader = signed_in(Role.OBSERVER, unit, user__language="pl")
+
+    def said():
+        (row,) = rows_of(reader, "commitments:list")
+        return [*row.values()][-4:]
+
+    assert said() == [POLISH, "pl", "Ludzkie", "Ludzkie"]
+    document.refresh_from_db()
+    documents.describe(
+        document=document, titles={**document.titles, "en": OTHER}, status=document.status, by=None, at=AT
+    )
+    assert said() == [POLISH, "pl", "Nieaktualne", "Ludzkie"]
 
 
 def desk(client):
