@@ -152,8 +152,8 @@ def _as_file(found: QuerySet[Commitment], today: date) -> HttpResponseBase:
         pgettext("of a commitment", "Number"), _("Commitment"), _("Language"), _("Lead unit"),
         _("Code of the lead unit"), _("Source"), _("Provision"), _("Due"), _("Due day"), _("Standing"),
         _("Progress, percent"), _("Weight"), _("Expected output"),
-        _("Why it is left out"), _("Allowed by"), _("Title of the source"), _("Language of the title"),
-        _("State of the title"), _("State of the lead unit's name"),
+        _("Title of the source"), _("Language of the title"), _("State of the title"),
+        _("State of the lead unit's name"), _("Why it is left out"), _("Allowed by"),
     ]  # fmt: skip
     return as_csv(name=_("commitments"), header=header, rows=_cells(found, today))
 
@@ -173,8 +173,8 @@ def _cells(found: QuerySet[Commitment], today: date) -> Iterator[list[object]]:
                 one.pk, one.title, one.language, one.lead, one.lead.code, source, one.provision,
                 one.get_due_kind_display(), one.due_on, showing.standing_of(one, totals, today=today).label,
                 "" if percent is None else rules.plain(percent), rules.plain(one.weight), one.expected_output,
-                one.closing_reason, one.warrant,
                 title, lang, _state(languages, source, lang), _state(languages, one.lead, best(one.lead.names)[1]),
+                one.closing_reason, one.warrant,
             ]  # fmt: skip
 
 
