@@ -121,32 +121,49 @@ OF_NEWEST = {
 UNSEEN = frozenset(
     f"{name}.txt"
     for name in (
+        "de-friendship-merger-release",
+        "en-coast-council-answers",
+        "en-mission-quarterly-report",
+        "en-union-delegation-news",
+        "es-consular-official-letter",
+        "es-governor-visit-news",
         "fr-consular-voters-answers",
         "fr-delta-delegation-translated",
         "fr-house-handover-news",
+        "it-honours-evening-news",
+        "ja-port-city-council-answers",
+        "lo-people-diplomacy-plan",
+        "pl-agency-merger-news",
+        "pl-honours-translated",
+        "pl-marshal-task-plan",
+        "pt-conference-translated",
+        "pt-mayors-conclusions",
+        "ru-region-cooperation-plan",
+        "th-province-visit-answers",
         "vi-border-conclusions-notice",
         "vi-directive-spread-news",
         "vi-handover-letter",
         "vi-honours-ceremony-news",
         "vi-quarters-report",
+        "zh-port-cooperation-notice",
     )
 )
 OF_UNSEEN = {
-    "awards": (0.33, 0.2),
-    "boilerplate": (0.95, 0.65),
-    "co-ordinating": (0.7, 0.53),
-    "dates": (1.0, 0.9),
-    "deadlines": (1.0, 0.79),
-    "events": (0.4, 0.2),
-    "issuers": (0.83, 0.83),
-    "lead units": (0.76, 0.57),
-    "lists": (0.91, 0.91),
-    "partners": (0.83, 0.29),
-    "people": (0.66, 0.7),
-    "proposals": (0.0, 0.0),
-    "quantities": (0.98, 0.9),
-    "references": (1.0, 0.94),
-    "successions": (0.5, 0.25),
+    "awards": (0.62, 0.43),
+    "boilerplate": (1.0, 0.49),
+    "co-ordinating": (0.8, 0.57),
+    "dates": (0.96, 0.93),
+    "deadlines": (0.97, 0.78),
+    "events": (0.42, 0.2),
+    "issuers": (0.94, 0.94),
+    "lead units": (0.89, 0.72),
+    "lists": (0.9, 0.9),
+    "partners": (0.84, 0.23),
+    "people": (0.78, 0.64),
+    "proposals": (0.25, 0.06),
+    "quantities": (0.97, 0.89),
+    "references": (0.99, 0.9),
+    "successions": (0.37, 0.2),
     "works": (1.0, 1.0),
 }
 FLOORS_OF = {"first": FLOORS, "latest": OF_LATEST, "dense": OF_DENSE, "newest": OF_NEWEST, "unseen": OF_UNSEEN}
@@ -203,7 +220,7 @@ def test_held_out_labels_quote_their_text(name):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_two_texts_are_held_out_in_each_language(language):
+def test_three_texts_are_held_out_in_each_language(language):
     files = [name for name, (labels, _) in HELD_OUT.items() if labels["language"] == language]
 
-    assert len(files) >= 2
+    assert len(files) >= 3
