@@ -143,6 +143,8 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
 def _provision(said: Mapping[str, str]) -> list[str]:
     schedule = code_words.word(code_words.SCHEDULES, said.get("schedule", ""))
     due = _("due %(day)s") % {"day": edtf.in_words(said["due"])} if said.get("due") else schedule
+    if not due and said.get("due_words"):
+        due = _("due “%(words)s”") % {"words": said["due_words"]}
     return [
         said.get("label", ""),
         said.get("lead_units", "") or (_("no lead unit named") if said.get("duty") != "False" else ""),

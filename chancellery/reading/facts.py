@@ -168,7 +168,8 @@ class Provision(Fact):
 
     ``label`` as printed (``1.``, ``II``, ``Em primeiro lugar``) or ``""``; ``level`` from 1; ``parent`` is an index
     into ``Reading.provisions``. ``due`` is EDTF; ``schedule`` is ``yearly``, ``half-yearly``, ``quarterly``,
-    ``monthly``, ``continuous`` or ``None``.
+    ``monthly``, ``continuous`` or ``None``. ``due_after`` says how long after what it is due where no day is told
+    (``15 days after signing``, ``10 working days``: see ``doing.terms``), and ``due_words`` in which words.
 
     ``nature`` says what kind of saying it is (``class`` in JSON), one of :data:`NATURES`.
     """
@@ -181,6 +182,8 @@ class Provision(Fact):
     lead_units: tuple[str, ...] = ()
     coordinating_units: tuple[str, ...] = ()
     due: str | None = None
+    due_after: str | None = None
+    due_words: str | None = None
     schedule: str | None = None
     output: str | None = None
 

@@ -117,6 +117,8 @@ def _terms(provision: facts.Provision) -> Iterator[str]:
         yield f"with: {', '.join(provision.coordinating_units)}"
     if provision.due:
         yield f"due: {provision.due}"
+    elif provision.due_words:
+        yield f"due: “{provision.due_words}”"
     if provision.schedule:
         yield provision.schedule
     if provision.output:

@@ -127,6 +127,8 @@ def _provision(
         lead_units=given.lead_units,
         coordinating_units=given.coordinating_units,
         due=given.due,
+        due_after=given.term.after if given.term else None,
+        due_words=given.term.words if given.term else None,
         schedule=given.schedule,
         output=given.output,
     )

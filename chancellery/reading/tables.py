@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duties
+from chancellery.reading.doing import duties, terms
 from chancellery.reading.facts import Block, Provision
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source, lowered, squeeze
@@ -84,7 +84,7 @@ def in_text(source: Source, days: duties.Days, place: int) -> tuple[Provision, .
         rows = [[source.text[start:end] for start, end in row] for row in spans]
         section: int | None = None
         for task in read(rows, code):
-            due = _due(source, task, spans[task.row], days)
+            due = _due(source, code, task, spans[task.row], days)
             provision = _provision(source, task, blocks[task.row], due=due, section=section)
             if task.section:
                 section = place + len(found)
@@ -238,16 +238,21 @@ def _language_of(source: Source, blocks: Sequence[Block]) -> str:
     return source.language if source.language != "und" else blocks[0].language
 
 
-def _due(source: Source, task: Task, cells: Sequence[tuple[int, int]], days: duties.Days) -> str | None:
-    """Return the last date in the cell that says when; a period ends then."""
+def _due(
+    source: Source, code: str, task: Task, cells: Sequence[tuple[int, int]], days: duties.Days
+) -> str | terms.Term | None:
+    """Return the last date in the cell that says when, for a period ends then; else the term it tells of."""
     for start, end in cells:
         if task.due and squeeze(source.text[start:end]) == task.due:
             dates = days.within(start, end)
-            return dates[-1].edtf if dates else None
+            return dates[-1].edtf if dates else terms.read(source, code, start, end, led=True)
     return None
 
 
-def _provision(source: Source, task: Task, block: Block, *, due: str | None, section: int | None) -> Provision:
+def _provision(
+    source: Source, task: Task, block: Block, *, due: str | terms.Term | None, section: int | None
+) -> Provision:
+    term = due if isinstance(due, terms.Term) else None
     inside = section is not None and not task.section
     return Provision(
         start=block.start,
@@ -261,7 +266,9 @@ def _provision(source: Source, task: Task, block: Block, *, due: str | None, sec
         nature="section" if task.section else "duty",
         lead_units=task.lead_units,
         coordinating_units=task.coordinating_units,
-        due=due,
+        due=due if isinstance(due, str) else None,
+        due_after=term.after if term else None,
+        due_words=term.words if term else None,
         schedule=task.schedule,
         output=task.output,
     )

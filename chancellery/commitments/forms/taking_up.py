@@ -42,6 +42,11 @@ class TaskLine(WithUnits, WithDue):
         return cleaned
 
     @property
+    def due_words(self) -> str:
+        """How long after what the text says it is due, in its own words; empty where it names a day or none."""
+        return rules.suggest(self.provision.reading).due_words
+
+    @property
     def is_taken(self) -> bool:
         """Whether the line is ticked."""
         return bool(self["take"].value())
@@ -68,7 +73,7 @@ def suggested(provision: Provision, book: UnitBook, *, today: date) -> dict[str,
     A name that is known stands as the unit is called here; one that is not stands as the text gives it, so that the
     person sees which unit is meant.
     """
-    found = rules.suggest(provision.reading)
+    found = rules.suggest(provision.reading, dated_on=provision.document.dated_on)
     leads = [_name(name, book) for name in found.lead_names]
     others = list(dict.fromkeys(_name(name, book) for name in found.coordinating_names))
     due_on = found.due_on or rules.end_of_running(found.due_kind, found.period, today=today)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django import forms
+from django.utils.html import format_html
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -31,6 +32,12 @@ class WithDue(forms.Form):
     period = forms.ChoiceField(
         label=_("Period"), required=False, choices=[("", "—"), *Period.choices], help_text=_("When due every period.")
     )
+
+    def say_when(self, words: str, *, language: str) -> None:
+        """Show beside the day how the text says when it is, where it names none."""
+        if words:
+            told = format_html('{} <q lang="{}">{}</q>', _("The text says:"), language, words)
+            self.fields["due_on"].help_text = told
 
     def check_due(self, *, day_needed: bool = True) -> None:
         """Mend what does not matter for the kind chosen, and ask for what does."""

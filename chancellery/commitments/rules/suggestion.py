@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from chancellery.commitments.enums import DueKind, Period
 
@@ -19,6 +19,9 @@ SCHEDULES = {
 }
 #: EDTF's numbers for the quarters and halves of a year, and the month each ends with.
 LAST_MONTHS = {33: 3, 34: 6, 35: 9, 36: 12, 40: 6, 41: 12}
+#: What counts from the day a document bears.
+_TERM = re.compile(r"(?P<count>\d{1,3}) (?P<unit>days|weeks|months|years) after (?:signing|issue)")
+_DAYS_IN = {"days": 1, "weeks": 7}
 _EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -32,18 +35,27 @@ class Suggestion:
     due_on: date | None = None
     period: Period | None = None
     output: str = ""
+    #: How long after what it is due, in the words of the text, where it names no day itself.
+    due_words: str = ""
 
 
-def suggest(reading: Mapping[str, object]) -> Suggestion:
-    """Return what ``Provision.reading`` suggests. Whatever is not in the expected form is passed over."""
+def suggest(reading: Mapping[str, object], *, dated_on: date | None = None) -> Suggestion:
+    """Return what ``Provision.reading`` suggests. Whatever is not in the expected form is passed over.
+
+    ``dated_on`` is the day of its document: what is due so long after its signing or its issue is counted from it.
+    """
     kind, period = SCHEDULES.get(_words(reading.get("schedule")), (DueKind.DAY, None))
+    term = _words(reading.get("due_after")) if kind == DueKind.DAY else ""
     return Suggestion(
         lead_names=_names(reading.get("lead_units")),
         coordinating_names=_names(reading.get("coordinating_units")),
         due_kind=kind,
-        due_on=None if kind == DueKind.CONTINUOUS else last_day(_words(reading.get("due"))),
+        due_on=None
+        if kind == DueKind.CONTINUOUS
+        else last_day(_words(reading.get("due"))) or end_of_term(term, dated_on=dated_on),
         period=period,
         output=_words(reading.get("output")),
+        due_words=_words(reading.get("due_words")) if term else "",
     )
 
 
@@ -61,6 +73,22 @@ def last_day(edtf: str) -> date | None:
         return date(year, month, day or calendar.monthrange(year, month)[1])
     except (ValueError, calendar.IllegalMonthError):
         return None
+
+
+def end_of_term(term: str, *, dated_on: date | None) -> date | None:
+    """Return the day that ends ``15 days after signing`` of a document dated ``dated_on``.
+
+    ``None`` where no day can be told: it counts from another event, or working days, whose holidays differ by place.
+    """
+    found = _TERM.fullmatch(term)
+    if found is None or dated_on is None:
+        return None
+    count, unit = int(found["count"]), found["unit"]
+    if unit in _DAYS_IN:
+        return dated_on + timedelta(days=count * _DAYS_IN[unit])
+    whole = dated_on.year * 12 + dated_on.month - 1 + count * (12 if unit == "years" else 1)
+    year, month = divmod(whole, 12)
+    return date(year, month + 1, min(dated_on.day, calendar.monthrange(year, month + 1)[1]))
 
 
 #: How many months each schedule spans.

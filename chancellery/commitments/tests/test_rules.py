@@ -280,6 +280,34 @@ def test_suggest_takes_what_the_reading_says_and_nothing_else(reading, expected)
 
 
 @pytest.mark.parametrize(
+    ("term", "day"),
+    [
+        ("15 days after signing", date(2024, 2, 15)),
+        ("2 weeks after issue", date(2024, 2, 14)),
+        ("1 months after signing", date(2024, 2, 29)),
+        ("13 months after issue", date(2025, 2, 28)),
+        ("2 years after signing", date(2026, 1, 31)),
+        ("5 working days after signing", None),
+        ("15 days after force", None),
+        ("15 days after receipt", None),
+        ("15 days", None),
+        ("soon after signing", None),
+    ],
+)
+def test_a_term_ends_on_a_day_only_when_it_counts_from_the_day_of_the_document(term, day):
+    reading = {"due": None, "due_after": term, "due_words": "as soon as that"}
+
+    assert rules.suggest(reading, dated_on=date(2024, 1, 31)) == Suggestion(due_on=day, due_words="as soon as that")
+    assert rules.suggest(reading) == Suggestion(due_words="as soon as that")
+
+
+def test_a_rhythm_leaves_no_term():
+    reading = {"schedule": "monthly", "due_after": "5 days", "due_words": "within five days"}
+
+    assert rules.suggest(reading).due_words == ""
+
+
+@pytest.mark.parametrize(
     ("kind", "period", "today", "expected"),
     [
         ("periodic", "month", date(2028, 2, 1), date(2028, 2, 29)),

@@ -63,6 +63,32 @@ def line(provision, **said):
     return {f"p{provision.pk}-{name}": value for name, value in given.items() if value is not None}
 
 
+def test_what_is_due_so_long_after_the_signing_is_counted_from_the_day_of_the_document(client, province):
+    document = DocumentFactory(unit=province, dated_on=date(2090, 1, 10))
+    said = {"lead_units": ["Tourism"], "due_words": "within 15 days of signing"}
+    ProvisionFactory(document=document, reading=reading(due_after="15 days after signing", **said))
+    ProvisionFactory(document=document, reading=reading(due_after="15 days after receipt", **said))
+    signed_in(client, province, Role.PLANNER)
+
+    page = client.get(address(document))
+
+    lines = page.context["lines"]
+    assert [(one.form["due_on"].value(), one.ready) for one in lines] == [("2090-01-25", True), ("", False)]
+    assert text_of(page).count("within 15 days of signing") == 2
+
+
+def test_one_commitment_is_asked_for_its_day_with_the_words_of_the_text(client, province):
+    document = DocumentFactory(unit=province, dated_on=None)
+    said = reading(due_after="15 days after signing", due_words="within 15 days of signing")
+    provision = ProvisionFactory(document=document, reading=said)
+    signed_in(client, province, Role.PLANNER)
+
+    page = client.get(f"{reverse('commitments:new')}?provision={provision.pk}")
+
+    assert page.context["blocks"][0].form["due_on"].value() is None
+    assert "within 15 days of signing" in text_of(page)
+
+
 def test_the_grid_is_filled_in_and_each_line_has_its_verdict(client, province, document, tasks):
     signed_in(client, province, Role.PLANNER)
 

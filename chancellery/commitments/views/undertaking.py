@@ -121,6 +121,7 @@ def _block(request: SignedIn, provision: Provision, book: forms.UnitBook) -> Blo
     given = request.POST if request.method == "POST" else None
     suggested = _suggested(provision, book) | _lead_asked(request, book)
     form = forms.Undertaking(given, prefix=f"p{provision.pk}", book=book, initial=suggested)
+    form.say_when(rules.suggest(provision.reading).due_words, language=provision.language)
     details = ("helper_", "part_", "indicator", "baseline", "target", "weight")
     open_one = any(name.startswith(details) for name in form.errors) or bool(form.initial.get("helper_1"))
     return Block(provision, form, showing.foreign(provision.language), folded=not open_one)
@@ -128,7 +129,7 @@ def _block(request: SignedIn, provision: Provision, book: forms.UnitBook) -> Blo
 
 def _suggested(provision: Provision, book: forms.UnitBook) -> dict[str, object]:
     """Fill in what the reading found; a name that may be several units is left to the person."""
-    found = rules.suggest(provision.reading)
+    found = rules.suggest(provision.reading, dated_on=provision.document.dated_on)
     helpers = _known(found.coordinating_names, book)[: len(HELPERS)]
     leads = _known(found.lead_names, book)
     known: dict[str, object] = {

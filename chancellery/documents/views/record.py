@@ -225,6 +225,10 @@ def _carried(carrying: Carrying, other: Provision) -> CarriedRow:
     )  # fmt: skip
 
 
+def _quoted(words: str) -> str:
+    return f"“{words}”" if words else ""
+
+
 def _provision_row(
     provision: Provision, shown: Shown, carried: Carried, languages: renditions.Panel | None
 ) -> ProvisionRow:
@@ -232,7 +236,7 @@ def _provision_row(
     read = provision.reading
     notes = [
         ", ".join(read.get("lead_units") or ()),
-        edtf.in_words(str(read.get("due") or "")),
+        edtf.in_words(str(read.get("due") or "")) or _quoted(str(read.get("due_words") or "")),
         str(read.get("output") or ""),
     ]
     listed = _url("commitments:list")

@@ -23,7 +23,7 @@ from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.models import Unit, User
 
 #: What a provision keeps of its reading, as suggestions for the planner.
-SUGGESTIONS = ("lead_units", "coordinating_units", "due", "schedule", "output")
+SUGGESTIONS = ("lead_units", "coordinating_units", "due", "due_after", "due_words", "schedule", "output")
 
 
 class StillOpen(Refusal):

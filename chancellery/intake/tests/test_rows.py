@@ -56,6 +56,13 @@ def test_the_class_of_a_provision_is_as_read_or_as_corrected(value: dict[str, ob
     assert stored.nature(value) == nature
 
 
+def test_a_provision_without_a_day_shows_how_long_after_what_it_is_due_in_the_words_of_the_text() -> None:
+    read = {"heading": "Report", "class": "duty", "duty": True, "due": None, "due_words": "within 15 days of signing"}
+
+    assert "due “within 15 days of signing”" in row(read, kind=FactKind.PROVISION).notes
+    assert "signing" not in row(read | {"due": "2025-06-30"}, kind=FactKind.PROVISION).notes
+
+
 def test_a_provision_shows_its_class_and_no_lead_is_missed_where_nobody_is_to_do_anything() -> None:
     said = row({"heading": "Exports rose", "class": "appraisal", "duty": False}, kind=FactKind.PROVISION).notes
     assert said == "Appraisal · page 2"

@@ -81,7 +81,7 @@ def adopt(*, draft: Draft, provisions: Sequence[Provision], by: User | None, at:
 
 def _adopted(provision: Provision, handed: Commitment | None, draft: Draft, at: datetime) -> Given:
     words = rules.words_of(heading=provision.heading, body=provision.body, label=provision.label)[:LONGEST_WORDS]
-    said = commitments.suggest(provision.reading)
+    said = commitments.suggest(provision.reading, dated_on=provision.document.dated_on)
     today = timezone.localdate(at)
     lead = queries.Names(said.lead_names, writer=draft.unit, on=today)
     leads = [unit for name in said.lead_names if (unit := lead.one(name)) is not None]

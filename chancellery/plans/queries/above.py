@@ -134,5 +134,5 @@ def _handed(unit: int, provisions: tuple[int, ...], implemented: tuple[int, ...]
 def _last_day(provision: Provision, handed: Commitment | None) -> date | None:
     if handed is not None:
         return handed.due_on if handed.due_kind == DueKind.DAY else None
-    said = commitments.suggest(provision.reading)
+    said = commitments.suggest(provision.reading, dated_on=provision.document.dated_on)
     return said.due_on if said.due_kind == DueKind.DAY else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, framed, passives, strangers
+from chancellery.reading.doing import duty_forms, framed, passives, strangers, terms
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, unit_forms, units
@@ -54,7 +54,10 @@ def _matter(text: str, start: int, end: int) -> re.Match[str] | None:
 def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Once the list is closed, the Visa Section informs …": who does it stands behind when or why."""
     for comma in _COMMA.finditer(source.text, start, min(end, start + _LONGEST_OPENING)):
-        if _DIGIT.search(source.text, start, comma.start()) or _helps(source, code, start, comma.end()):
+        counted = _DIGIT.search(source.text, start, comma.start()) and not terms.any_in(
+            source, code, start, comma.start()
+        )
+        if counted or _helps(source, code, start, comma.end()):
             break  # "On the morning of 13 March, …" is told; of "with X, Y, …" nobody is the doer
         unit = units.at(source, code, comma.end(), end, bodies=True)
         if unit and _acts(source, code, unit.end, end) and not _helps(source, code, unit.end, unit.end + _ASIDE):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import doers, duty_forms, strangers
+from chancellery.reading.doing import doers, duty_forms, strangers, terms
 from chancellery.reading.facts import Date
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
@@ -34,6 +34,8 @@ class Given(NamedTuple):
     due: str | None = None
     schedule: str | None = None
     output: str | None = None
+    #: How long after what it is due, where no day and no rhythm says when.
+    term: terms.Term | None = None
 
 
 class Days:
@@ -57,6 +59,14 @@ class Days:
 def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
     """Return what ``text[start:end]`` says of who does it, with whom, by when, how often and to what end."""
     own_end = _first_paragraph_end(source, start, end)
+    given = _given(source, code, start, end, own_end, days)
+    if given.due or given.schedule:
+        return given
+    term = terms.read(source, code, start, own_end, led=bool(given.lead_units))
+    return given._replace(term=term) if term else given
+
+
+def _given(source: Source, code: str, start: int, end: int, own_end: int, days: Days) -> Given:
     due = _due(source, code, start, own_end, days)
     if not anchors.any_in(source, "duties", start, end):
         doers = _names(source, _doer_of(source, code, start, end))

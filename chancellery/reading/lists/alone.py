@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duties
+from chancellery.reading.doing import duties, terms
 from chancellery.reading.facts import Block
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
@@ -49,10 +49,10 @@ def within(source: Source, points: Sequence[Point], days: duties.Days) -> list[L
 
 def _others(source: Source, point: Point, days: duties.Days) -> Iterator[Point]:
     spans = duties.sentences(source, point.words, point.end)
-    # The units of each sentence are long to find, and are asked for only where a later one may order something.
-    if not any(_may_order(source, *span, days) for span in spans[1:]):
-        return
     code = source.language_at(point.start)
+    # The units of each sentence are long to find, and are asked for only where a later one may order something.
+    if not any(_may_order(source, code, *span, days) for span in spans[1:]):
+        return
     labels = cues.cue(code, "duties", "lead_label", "with_label", "deadline_label", "output_label")
     doing: list[str] = []
     first_line = source.text.find("\n", point.words, point.end)
@@ -80,7 +80,11 @@ def _duties(source: Source, block: Block, days: duties.Days) -> Iterator[tuple[i
 
 def orders(source: Source, code: str, start: int, end: int, days: duties.Days) -> bool:
     """Say whether a sentence by itself orders something of somebody it names."""
-    if not _may_order(source, start, end, days) or source.text[end - 1] in "?:!" or tells(source, code, start, end):
+    if (
+        not _may_order(source, code, start, end, days)
+        or source.text[end - 1] in "?:!"
+        or tells(source, code, start, end)
+    ):
         return False
     if anchors.any_in(source, "requests", start, end):
         return False  # "the provinces propose that the ministry …": a wish of theirs
@@ -88,16 +92,17 @@ def orders(source: Source, code: str, start: int, end: int, days: duties.Days) -
     if not leads or anchors.any_in(source, "posts", start, leads[0].start):
         return False  # "the Deputy Chairman of the Committee" is no committee
     given = duties.read(source, code, start, end, days)
-    timed = given.due is not None or given.schedule is not None
+    timed = given.due is not None or given.schedule is not None or given.term is not None
     return timed or openings.obliges(source, code, start, end)
 
 
-def _may_order(source: Source, start: int, end: int, days: duties.Days) -> bool:
-    """Say whether anything stands in a sentence that can make it an order: a word of duty, a day or a rhythm."""
+def _may_order(source: Source, code: str, start: int, end: int, days: duties.Days) -> bool:
+    """Say whether anything in a sentence can make it an order: a word of duty, a day, a term or a rhythm."""
     return (
         anchors.any_in(source, "obligations", start, end)
         or anchors.any_in(source, "rhythms", start, end)
         or days.any_in(start, end)
+        or terms.any_in(source, code, start, end)
     )
 
 
