@@ -82,7 +82,7 @@ def _words(found: Findings) -> dict[str, str]:
         "part": gettext("Provision") if found.span.document else gettext("Document"),
         "total": pgettext("figure", "Commitments"), "progress": gettext("Progress"),
         "overdue": pgettext("figure", "Overdue"), "done": pgettext("what a period brought", "Done"),
-        "not_reported": pgettext("column of the board", "Not reported"), "moves": _("What moved"),
+        "not_reported": pgettext("column of the board", "Not reported"), "moves": pgettext("what a period brought", "What moved"),
         "told": _("Difficulties and requests"), "commitment": gettext("Commitment"), "lead": gettext("Lead unit"),
         "due": pgettext("column", "Due"), "standing": gettext("Standing"), "rests_on": _("Rests on:"),
         "difficulties": gettext("Difficulties") + colon(), "requests": gettext("What they ask for") + colon(),
