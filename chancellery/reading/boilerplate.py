@@ -7,11 +7,11 @@ its own form or by standing in the page's tail; running text is never taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from typing import Final, NamedTuple
 
-from chancellery.reading import languages
+from chancellery.reading import bylines, languages
 from chancellery.reading.phrases import trie
 
 #: A paragraph longer than this is text, wherever it stands.
@@ -23,8 +23,12 @@ _LONGEST_CRUMBS: Final = 160
 _LONGEST_TEASER: Final = 140
 #: What furniture says word for word, in the order in which it is asked.
 _EXACT: Final = ("comments", "related", "source", "navigation")
-#: How many of the first lines may be a banner or a dateline of the page.
+#: How many of the first lines may be a banner or a dateline of the page, and of the last ones its day.
 _HEAD: Final = 8
+_FOOT: Final = 12
+_LONGEST_CAPTION: Final = 60
+#: What shows that a text is a page, so that a line without a verb may be what stands under its picture.
+_OF_PAGES: Final = frozenset({"navigation", "byline", "tags", "related", "comments"})
 
 # "![](photo.jpg) | Minister meets students"
 _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\(")
@@ -51,7 +55,12 @@ _SPELT_DAY = re.compile(
 _WEEKDAY_DATE = re.compile(rf"(?P<weekday>[^\d,]{{3,24}}),\s?\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}(?:{_TIME})?$")
 # "Home > News > Abroad"
 _CRUMB = re.compile(r"\s[>»›/|]\s")
+# "Home – News – Abroad"
+_DASHES = re.compile(r"\s[–—-]\s")
 _FIGURE = re.compile(r"\d")
+_ENDS = re.compile(r"[.!?;:。：；]$")
+# "トゥイ・リン": a foreign name in a script without capitals
+_IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
 _NAME_WORD = re.compile(r"\A[^\W\d_][\w.'’-]*\Z")
 
 
@@ -65,9 +74,12 @@ class Line(NamedTuple):
 def kinds(lines: Sequence[Line]) -> list[str]:
     """Say for each line what kind of furniture it is, or ``""`` when it belongs to the text."""
     found = [_alone(line, index) for index, line in enumerate(lines)]
+    _head_of_page(lines, found)
+    _foot_of_page(lines, found)
     _extend_related(lines, found)
     _extend_tail(lines, found)
     _bylines(lines, found)
+    _beside_pictures(lines, found)
     return found
 
 
@@ -79,7 +91,7 @@ def _alone(line: Line, index: int) -> str:
     return by_form or (_head(line) if index < _HEAD else "")
 
 
-def _by_form(line: Line, opened: Collection[str]) -> str:
+def _by_form(line: Line, opened: Set[str]) -> str:
     """Judge a line that begins as one of the forms ``opened`` may, or that holds an address."""
     for kind in _EXACT:
         if kind in opened and _exactly(kind).fullmatch(line.lower):
@@ -90,6 +102,8 @@ def _by_form(line: Line, opened: Collection[str]) -> str:
         ("source", "source" in opened and len(line.text) <= _LONGEST_LINK and _named_source().match(line.lower)),
         ("link", "links" in opened and len(line.text) <= _LONGEST_LINK and _opening("links").match(line.lower)),
         ("tags", "tags" in opened and len(line.text) <= _LONGEST_TEASER and _tags().match(line.lower)),
+        ("byline", "writers" in opened and bylines.names_writers(line.text, line.lower)),
+        ("copyright", "copyright" in opened and len(line.text) <= _LONGEST_CRUMBS and _copyright().match(line.lower)),
     )
     return next((kind for kind, match in forms if match), "")
 
@@ -98,14 +112,26 @@ def _head(line: Line) -> str:
     """Judge one of the first lines: the name of the site, or who published it when."""
     if _BANNER.match(line.lower):
         return "site"
-    crumb = _CRUMB.search(line.lower) if len(line.text) <= _LONGEST_CRUMBS else None
-    if crumb and _exactly("home").fullmatch(line.lower, 0, crumb.start()):
+    if len(line.text) <= _LONGEST_CRUMBS and _leads_somewhere(line.lower):
         return "navigation"
     return _published(line) if _FIGURE.search(line.lower) else ""
 
 
+def _leads_somewhere(lower: str) -> bool:
+    """Say whether a line is the path to the page: "You are here: Home > News", "Politics / Abroad"."""
+    crumb = _CRUMB.search(lower)
+    if crumb and (
+        _home().fullmatch(lower, 0, crumb.start()) or _exactly("sections").fullmatch(lower, 0, crumb.start())
+    ):
+        return True
+    dash = _DASHES.search(lower)
+    return dash is not None and _home().fullmatch(lower, 0, dash.start()) is not None
+
+
 def _published(line: Line) -> str:
     """Judge a line with a figure in it: who published the page, and on which day."""
+    if bylines.is_one(line.text, line.lower):
+        return "byline"
     dated = _DATED_NAME.match(line.text) or _TIMED_NAME.match(line.text)
     if dated and (_name_like(dated["name"]) or _exactly("published").fullmatch(dated["name"].lower().strip(" :"))):
         return "byline"
@@ -123,12 +149,53 @@ def _name_like(text: str) -> bool:
     return len(words) <= 6 and all(word[0].isupper() and _NAME_WORD.match(word) for word in words)
 
 
+def _head_of_page(lines: Sequence[Line], found: list[str]) -> None:
+    """Take the name of the site above the path to the page, and the name of a section alone."""
+    for index, line in enumerate(lines[:3]):
+        if found[index]:
+            continue
+        if any(not kind for kind in found[:index]) or len(line.text) > _LONGEST_CAPTION or _ENDS.search(line.text):
+            return
+        if _exactly("sections").fullmatch(line.lower):
+            found[index] = "navigation"
+        elif index == 0 and (found[1:2] == ["navigation"] or _site().search(line.lower)):
+            found[index] = "site"
+
+
+def _foot_of_page(lines: Sequence[Line], found: list[str]) -> None:
+    """Take the day of the page where it stands below the text, and what counts its readers."""
+    for index in range(max(_HEAD, len(lines) - _FOOT), len(lines)):
+        line = lines[index]
+        if found[index] or not _FIGURE.search(line.text[:_LONGEST_LINK]) or not _OF_PAGES.intersection(found):
+            continue
+        if bylines.is_one(line.text, line.lower):
+            found[index] = "byline"
+        elif _counter().fullmatch(line.lower):
+            found[index] = "navigation"
+
+
+def _beside_pictures(lines: Sequence[Line], found: list[str]) -> None:
+    """Take what stands under the pictures of a page: "View of the meeting", "The delegates pose for a group photo"."""
+    if not _OF_PAGES.intersection(found):
+        return
+    for index, line in enumerate(lines):
+        if found[index] or index == 0 or len(line.text) > _LONGEST_CAPTION:
+            continue
+        if _ENDS.search(line.text) or _FIGURE.search(line.text) or credit(line.lower):
+            continue
+        if _caption().match(line.lower):
+            found[index] = "caption"
+
+
 def _extend_related(lines: Sequence[Line], found: list[str]) -> None:
     """Take what stands under a heading of related news: its pictures, and its bare titles at the end of a page."""
     inside = False
     titles: list[int] = []
     for index, line in enumerate(lines):
-        if found[index]:
+        if found[index] == "byline":
+            # A text ends here: the box stood within it.
+            inside, titles = False, []
+        elif found[index]:
             _take(titles, found)
             inside = found[index] == "related"
         elif inside and _IMAGE.match(line.text) and len(line.text) <= _LONGEST_LINE:
@@ -162,10 +229,11 @@ def _extend_tail(lines: Sequence[Line], found: list[str]) -> None:
 def _bylines(lines: Sequence[Line], found: list[str]) -> None:
     """Take the author's name: a line of names right before the source, the comment box or related news."""
     for index in range(1, len(lines)):
-        if found[index] not in {"source", "comments", "related", "tags"} or found[index - 1]:
+        behind = {"navigation", "advertisement"} if index > len(lines) // 2 else set()
+        if found[index - 1] or found[index] not in {"source", "comments", "related", "tags"} | behind:
             continue
         line = lines[index - 1]
-        if len(line.text) <= _LONGEST_NAME and _name_like(line.text):
+        if len(line.text) <= _LONGEST_NAME and (_name_like(line.text) or _IN_PARTS.fullmatch(line.text)):
             found[index - 1] = "byline"
 
 
@@ -186,7 +254,7 @@ def _addressed(lower: str) -> bool:
     return lower.startswith("[") or "://" in lower
 
 
-def _opened(lower: str) -> Collection[str]:
+def _opened(lower: str) -> Set[str]:
     """Return the kinds that a line may be of by its first letters; most lines begin otherwise."""
     said, first = lower.lstrip(_BEFORE_LINK), _first_letters()
     opened = first.get(said[:4], _NO_KIND)
@@ -201,7 +269,7 @@ def _opened(lower: str) -> Collection[str]:
 def _first_letters() -> Mapping[str, frozenset[str]]:
     """Return the first word of every phrase, or its first four letters, each with the kinds that begin so."""
     found: dict[str, set[str]] = {}
-    for kind in (*_EXACT, "links", "tags"):
+    for kind in (*_EXACT, "links", "tags", "writers", "copyright"):
         for phrase in _phrases(kind):
             found.setdefault(phrase.split()[0][:4], set()).add(kind)
     return {letters: frozenset(kinds) for letters, kinds in found.items()}
@@ -213,7 +281,37 @@ _NO_KIND: Final[frozenset[str]] = frozenset()
 @cache
 def _exactly(kind: str) -> re.Pattern[str]:
     phrases = trie.pattern(_phrases(kind))
-    return re.compile(rf"(?:{phrases})\s{{0,2}}(?:\(\d{{1,6}}\))?[\s|:.]{{0,8}}")
+    one = rf"(?:{phrases})\s{{0,2}}(?:\(\d{{1,6}}\))?"
+    return re.compile(rf"{one}(?:\s?[|/·•]\s?{one}){{0,6}}[\s|:.]{{0,8}}")
+
+
+@cache
+def _home() -> re.Pattern[str]:
+    """ "Home", "You are here: Home" """
+    return re.compile(rf"(?:{trie.pattern(_phrases('home'))}\s?[:：]?\s?){{1,2}}")
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){trie.pattern(_phrases('sites'))}(?!\w)")
+
+
+@cache
+def _copyright() -> re.Pattern[str]:
+    return re.compile(rf"[>»*+\s-]{{0,6}}(?:©|\(c\)\s|{trie.pattern(_phrases('copyright'))}(?!\w))")
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    """How often a page was seen: "Views: 1,204"."""
+    words = trie.pattern(_phrases("counters"))
+    return re.compile(rf"{words}\s?[:：]?\s?\d[\d.,\s]{{0,12}}|\d[\d.,\s]{{0,12}}{words}")
+
+
+@cache
+def _caption() -> re.Pattern[str]:
+    opens, ends = trie.pattern(_phrases("captions")), trie.pattern(_phrases("caption_ends"))
+    return re.compile(rf"{opens}(?!\w)|.{{0,60}}(?:{ends}$|(?<!\w){trie.pattern(_phrases('souvenir'))}(?!\w))")
 
 
 @cache

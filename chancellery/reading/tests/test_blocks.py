@@ -111,8 +111,8 @@ def test_the_tail_of_a_page_is_furniture() -> None:
         ("boilerplate", "boilerplate.byline"),
         ("boilerplate", "boilerplate.source"),
         ("boilerplate", "boilerplate.comments"),
-        ("boilerplate", "boilerplate.navigation"),
-        ("boilerplate", "boilerplate.tail"),
+        ("boilerplate", "boilerplate.related"),
+        ("boilerplate", "boilerplate.related"),
         ("boilerplate", "boilerplate.navigation"),
     ]
 
@@ -201,3 +201,48 @@ def test_what_follows_related_news_within_an_article_stays() -> None:
     text = f"{BODY}\nÀ lire aussi\nLes tâches de la province\n{BODY} Elle continue."
 
     assert [role for role, _ in _roles(text)] == ["body", "boilerplate", "body", "body"]
+
+
+PAGE_LINES = [
+    ("By Kim Oanh – 26/09/2025 at 18:12", "byline"),
+    ("Thursday, 12 June 2025 - 11:08 GMT+7", "byline"),
+    ("Quinta-feira, 8 de junho de 2023", "byline"),
+    ("2025年10月9日(木) 16時48分", "byline"),
+    ("News, photos: Kim Oanh - Duc Thien", "byline"),
+    ("Texto y foto: Kim Oanh", "byline"),
+    ("記事・写真：キム・オアン", "byline"),
+    ("Startseite – Ausland – Nachrichten", "navigation"),
+    ("Sei in: Home > Notizie", "navigation"),
+    ("Политика / Область", "navigation"),
+    ("© 2025 The Gazette of the province", "copyright"),
+]
+
+
+@pytest.mark.parametrize(("line", "kind"), PAGE_LINES)
+def test_who_wrote_a_page_and_when_is_furniture(line: str, kind: str) -> None:
+    assert _roles(f"{line}\n{BODY}") == [("boilerplate", f"boilerplate.{kind}"), ("body", "")]
+
+
+NO_PAGE_LINES = [
+    "Thursday, 12 June 2025, 9:00–11:00",
+    "Hanoi, 12 June 2025",
+    "Editor and photographer: the office of the province",
+    "View of the law on the border",
+    "By 26 September 2025 the offices of the province",
+]
+
+
+@pytest.mark.parametrize("line", NO_PAGE_LINES)
+def test_days_and_headings_of_the_text_are_no_bylines(line: str) -> None:
+    assert [role for role, _ in _roles(f"{line}\n{BODY}")] == ["body", "body"]
+
+
+def test_what_stands_under_a_picture_is_furniture_of_a_page_alone() -> None:
+    assert [role for role, _ in _roles(f"{BODY}\nVista general de la reunión\nEtiquetas: Cuba")][1] == "boilerplate"
+    assert [role for role, _ in _roles(f"{BODY}\nVista general de la reunión\n{BODY}")][1] == "body"
+
+
+def test_the_name_above_the_path_to_the_page_is_the_sites() -> None:
+    text = f"The Hill Gazette\nHome > News\n{BODY}"
+
+    assert [rule for _, rule in _roles(text)] == ["boilerplate.site", "boilerplate.navigation", ""]
