@@ -7,6 +7,7 @@ import io
 import re
 from datetime import date
 from html import unescape
+from urllib.parse import unquote
 
 import pytest
 import python_calamine
@@ -21,7 +22,7 @@ from chancellery.commitments.tests.test_views_reading import AT, signed_in, text
 from chancellery.core.models import AuditEntry
 from chancellery.documents.tests.factories import DocumentFactory, ProvisionFactory
 from chancellery.organisations.enums import Role
-from chancellery.organisations.tests.factories import UnitFactory, UserFactory
+from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 FAR = date(2090, 1, 1)
@@ -221,3 +222,25 @@ def test_a_gap_leads_a_planner_to_a_plan_of_the_unit(client, service, role, offe
 
     way = f"{reverse('plans:begin')}?document={service['directive'].pk}&amp;unit={service['west'].pk}"
     assert (way in page) is offered
+
+
+def test_a_gap_tells_who_may_only_read_it_whom_to_ask(client, service):
+    planner = MembershipFactory(unit=service["west"], role=Role.PLANNER).user
+    signed_in(client, service["centre"], Role.REVIEWER)
+    gap = gap_of(service, "second", "west")
+
+    page = client.get(gap)
+
+    [letter] = re.findall(r'href="(mailto:[^"]+)"', page.content.decode())
+    subject, body = unquote(unescape(letter)).removeprefix(f"mailto:{planner.email}?subject=").split("&body=")
+    assert subject == str(service["directive"])
+    assert body == f"{service['west']} has not picked this up yet:\n\n{service['second']}\n\nhttp://testserver{gap}"
+    assert "Hand down what stands above" not in text_of(page)
+
+
+def test_a_gap_of_a_unit_without_a_planner_says_so(client, service):
+    signed_in(client, service["centre"], Role.REVIEWER)
+
+    page = text_of(client.get(gap_of(service, "second", "west")))
+
+    assert "Nobody plans for this unit yet: whoever administers it gives the role." in page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -25,7 +25,7 @@ from chancellery.documents.models import Document, Provision
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.models import Unit
-from chancellery.organisations.rules import Authority
+from chancellery.organisations.rules import PLANNERS, Authority
 from chancellery.ui import cells
 
 
@@ -171,13 +171,17 @@ def gap(request: SignedIn, pk: int, duty: int, unit: int) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:200]
     found = queries.gap_of(held, provision, where, words=words)
     register = provision.document.registered_in
-    return render(request, "commitments/gap.html", {
-        "gap": found, "form": forms.LinkHere(found=found.candidates), "words": words,
-        "heading": _("%(unit)s has not picked this up yet") % {"unit": where.short_name},
+    acts = {
         "hand_down": [_hand_down(one, where) for one in found.holders],
         "undertake": _undertake(provision, where) if register and rules.may_plan(held, register.path) else "",
         "plan": _plan(provision, where) if rules.may_plan(held, where.path) else "",
-        "back": _address(provision.document), "may_link": rules.may_plan(held, where.path),
+        "may_link": rules.may_plan(held, where.path),
+    }
+    return render(request, "commitments/gap.html", acts | {
+        "gap": found, "form": forms.LinkHere(found=found.candidates), "words": words,
+        "heading": _("%(unit)s has not picked this up yet") % {"unit": where.short_name},
+        "may_act": any(acts.values()), "letter": "" if any(acts.values()) else _letter(request, provision, where),
+        "back": _address(provision.document),
         "link": f"{reverse('coverage:link', args=[pk, duty, unit])}?{urlencode({'q': words})}",
     })  # fmt: skip
 
@@ -222,6 +226,18 @@ def _hand_down(holder: Commitment, unit: Unit) -> tuple[Commitment, str, int, st
 def _plan(provision: Provision, unit: Unit) -> str:
     """Return where a plan of the unit begins from the document of a duty, on a page of an app above this one."""
     return f"{reverse('plans:begin')}?{urlencode({'document': provision.document_id, 'unit': unit.pk})}"
+
+
+def _letter(request: SignedIn, provision: Provision, unit: Unit) -> str:
+    """Return a letter to the planners and heads of a unit, for the person's own mail; empty where nobody is known."""
+    to = organisations.addresses_of([unit], PLANNERS, on=organisations.today()).get(unit.pk, ())
+    if not to:
+        return ""
+    body = _("%(unit)s has not picked this up yet:\n\n%(duty)s\n\n%(url)s") % {
+        "unit": unit, "duty": provision, "url": request.build_absolute_uri(request.path),
+    }  # fmt: skip
+    asked = urlencode({"subject": str(provision.document), "body": body}, quote_via=quote)
+    return f"mailto:{','.join(map(quote, to))}?{asked}"
 
 
 def _undertake(provision: Provision, unit: Unit) -> str:
