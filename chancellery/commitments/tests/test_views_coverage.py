@@ -244,3 +244,13 @@ def test_a_gap_of_a_unit_without_a_planner_says_so(client, service):
     page = text_of(client.get(gap_of(service, "second", "west")))
 
     assert "Nobody plans for this unit yet: whoever administers it gives the role." in page
+
+
+@pytest.mark.parametrize(("place", "around"), [("centre", "centre"), ("west", "west")])
+def test_a_gap_leads_back_to_the_matrix_that_shows_it(client, service, place, around):
+    signed_in(client, service[place], Role.PLANNER)
+    path, _asked = address(service)
+
+    page = client.get(gap_of(service, "second", "west")).content.decode()
+
+    assert f'<a href="{path}?unit={service[around].pk}">{service["directive"]}</a>' in page

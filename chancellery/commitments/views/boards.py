@@ -16,7 +16,7 @@ from django.utils.translation import ngettext, pgettext
 
 from chancellery.commitments import board_table, earlier, forms, queries, rules, tile_map
 from chancellery.commitments.earlier import Earlier
-from chancellery.commitments.enums import Figure
+from chancellery.commitments.enums import Concern, Figure
 from chancellery.core.exports import as_csv
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document
@@ -49,9 +49,9 @@ class About:
         """Return where the board of ``unit`` is."""
         return f"{reverse('commitments:board')}?{urlencode({'unit': str(unit.pk)} | self.asked() | more)}"
 
-    def list_address(self, unit: Unit, figure: Figure) -> str:
-        """Return where a figure's commitments are, of all that a unit and those below it lead."""
-        asked = {"under": str(unit.pk)} | self.asked() | {"figure": figure.value}
+    def list_address(self, unit: Unit, **only: str) -> str:
+        """Return where the commitments are that a unit and those below it lead, of one figure or concern."""
+        asked = {"under": str(unit.pk)} | self.asked() | only
         return f"{reverse('commitments:list')}?{urlencode(asked)}"
 
     def links(self, units: Sequence[Unit]) -> list[tuple[str, str]]:
@@ -115,6 +115,9 @@ def _figures(found: queries.Board, unit: Unit, about: About, before: Earlier) ->
         "table": board_table.table(found, unit.pk, before, to) if found.rows else "",
         "reviewed_on": earlier.last_review(unit.pk, about.document.pk if about.document else None),
         "since": before.since, "months": [(day, earlier.month(day)) for day in reversed(before.days)],
+        "concerns": [] if about.on else [
+            (one.label, about.list_address(unit, concern=one.value)) for one in Concern
+        ],
         "tiles": tile_map.tiles_of(found.rows, about.address),
         "earlier": board_table.months(found, before), "export": about.address(unit, format="csv"),
     }  # fmt: skip
@@ -122,7 +125,7 @@ def _figures(found: queries.Board, unit: Unit, about: About, before: Earlier) ->
 
 def _headlines(totals: rules.Totals, unit: Unit, about: About, before: Earlier) -> Sequence[Headline]:
     def link(figure: Figure) -> str:
-        return about.list_address(unit, figure)
+        return about.list_address(unit, figure=figure.value)
 
     done, then = totals.done + totals.done_late, before.at_since(unit.pk) or totals
     points = before.points(unit.pk, totals) or 0

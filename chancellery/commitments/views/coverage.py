@@ -25,7 +25,7 @@ from chancellery.documents.models import Document, Provision
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.models import Unit
-from chancellery.organisations.rules import PLANNERS, Authority
+from chancellery.organisations.rules import PLANNERS, READERS, Authority
 from chancellery.ui import cells
 
 
@@ -181,7 +181,7 @@ def gap(request: SignedIn, pk: int, duty: int, unit: int) -> HttpResponse:
         "gap": found, "form": forms.LinkHere(found=found.candidates), "words": words,
         "heading": _("%(unit)s has not picked this up yet") % {"unit": where.short_name},
         "may_act": any(acts.values()), "letter": "" if any(acts.values()) else _letter(request, provision, where),
-        "back": _address(provision.document),
+        "back": _around(held, provision.document, where),
         "link": f"{reverse('coverage:link', args=[pk, duty, unit])}?{urlencode({'q': words})}",
     })  # fmt: skip
 
@@ -205,7 +205,7 @@ def link(request: SignedIn, pk: int, duty: int, unit: int) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect("coverage:gap", pk, duty, unit)
     messages.success(request, _("Linked."))
-    return redirect(_address(provision.document))
+    return redirect(_around(held, provision.document, where))
 
 
 def _place(held: Authority, document: int, duty: int, unit: int) -> tuple[Provision, Unit]:
@@ -226,6 +226,13 @@ def _hand_down(holder: Commitment, unit: Unit) -> tuple[Commitment, str, int, st
 def _plan(provision: Provision, unit: Unit) -> str:
     """Return where a plan of the unit begins from the document of a duty, on a page of an app above this one."""
     return f"{reverse('plans:begin')}?{urlencode({'document': provision.document_id, 'unit': unit.pk})}"
+
+
+def _around(held: Authority, document: Document, unit: Unit) -> str:
+    """Return the matrix in which the unit is a column; where the one above it is not theirs to read, its own."""
+    above = unit.parent
+    around = above if above and held.may(READERS, above.path) else unit
+    return _address(document, unit=around.pk)
 
 
 def _letter(request: SignedIn, provision: Provision, unit: Unit) -> str:
