@@ -43,6 +43,8 @@ OPTIONS = {
     "max_connections": "50",
     "wal_buffers": "2MB",
     "io_method": "sync",
+    "io_max_concurrency": "4",
+    "autovacuum_worker_slots": "4",
     "max_logical_replication_workers": "0",
 }
 

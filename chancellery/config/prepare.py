@@ -84,10 +84,14 @@ def load_sample() -> None:
         return
     from django.utils import timezone
 
-    from chancellery.config import sample
+    from chancellery.config import fold, sample
+    from chancellery.search import actions
 
     click.echo("Loading the sample service …")
     sample.load(now=timezone.now())
+    # all at once this takes five megabytes, which a worker that did it would keep
+    fold.fold_while_chosen(rounds=1)
+    actions.index_waiting()
 
 
 def months() -> None:

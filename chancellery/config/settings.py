@@ -56,7 +56,6 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.forms",
     "django_htmx",
-    "template_partials",
     "csp",
     "chancellery.core",
     "chancellery.ui",

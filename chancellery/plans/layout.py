@@ -13,8 +13,6 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from babel.dates import format_date
-
 from chancellery.commitments.enums import DueKind
 from chancellery.core import layouts
 from chancellery.plans import rules
@@ -179,6 +177,8 @@ def _day(dated: Ground | Printed, language: str) -> dict[str, str]:
 
 
 def _parts(day: date, language: str) -> dict[str, str]:
+    from babel.dates import format_date  # late: with its time zones it is a megabyte of every process
+
     month = format_date(day, "MMMM", locale=language if language in languages() else OTHERWISE)
     return {
         "d": str(day.day), "dd": f"{day.day:02}", "m": str(day.month), "mm": f"{day.month:02}", "y": str(day.year),

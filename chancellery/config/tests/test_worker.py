@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-#: What is known to be heavy, and of use only to whom signs in with a passkey or with the office's own provider.
-HEAVY = ("cryptography", "fido2", "requests")
+#: What is known to be heavy: of use to whom signs in with a passkey or with the office's own provider, to whom prints a
+#: plan, or to nobody.
+HEAVY = ("cryptography", "fido2", "requests", "babel.dates", "django.contrib.admin", "urllib.request", "xml.sax")
 OFFICE = {
     "CHANCELLERY_OIDC_ISSUER": "https://sign-in.example.org", "CHANCELLERY_OIDC_CLIENT": "chancellery",
     "CHANCELLERY_OIDC_SECRET": "s",
