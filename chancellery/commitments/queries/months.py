@@ -8,11 +8,13 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from chancellery.commitments import rules
 from chancellery.commitments.models import Commitment, MonthFigures
 from chancellery.core.models import AuditEntry
+from chancellery.core.written_once import WrittenOnce
 
 MONTHS_BACK = 24  #: ends of months that are filled in where none was kept
 
@@ -105,13 +107,23 @@ def months_of(
     units: Iterable[int], *, document: int | None, until: date, months: int
 ) -> dict[int, tuple[MonthEnd, ...]]:
     """Return for each unit the ends of up to ``months`` months before ``until``, the earliest first."""
-    found = MonthFigures.objects.filter(
-        unit__in=list(units), document=document, until_on__lt=until, until_on__gte=_months_before(until, months)
-    )
+    asked, first = tuple(units), _months_before(until, months)
     ends: dict[int, list[MonthEnd]] = {}
-    for one in found.order_by("until_on"):
+    for one in _of_all(asked, first, until) if document is None else _of_document(asked, document, first, until):
         ends.setdefault(one.unit_id, []).append(MonthEnd(one.until_on, _totals(one)))
     return {unit: tuple(its) for unit, its in ends.items()}
+
+
+@WrittenOnce
+def _of_all(units: tuple[int, ...], first: date, until: date) -> QuerySet[MonthFigures]:
+    found = MonthFigures.objects.filter(unit__in=units, document=None)
+    return found.filter(until_on__gte=first, until_on__lt=until).order_by("until_on")
+
+
+@WrittenOnce
+def _of_document(units: tuple[int, ...], document: int, first: date, until: date) -> QuerySet[MonthFigures]:
+    found = MonthFigures.objects.filter(unit__in=units, document=document)
+    return found.filter(until_on__gte=first, until_on__lt=until).order_by("until_on")
 
 
 def _months_before(day: date, months: int) -> date:

@@ -10,6 +10,7 @@ from django.db.models import Prefetch, Q, QuerySet, Subquery
 from django.http import Http404
 
 from chancellery.commitments import queries as commitments
+from chancellery.core.written_once import WrittenOnce
 from chancellery.organisations.models import Unit, User
 from chancellery.organisations.rules import READERS, Authority
 from chancellery.reviews.models import Backing, Conclusion, Preparation, Review
@@ -39,8 +40,18 @@ def reviews_of(authority: Authority, unit: Unit) -> QuerySet[Review]:
 
 def last_day_of(unit: int, document: int | None) -> date | None:
     """Return the day whose figures the last review of a unit and a document, or of all, speaks of."""
-    found = Review.objects.filter(unit=unit, document=document)
-    return found.values_list("period_until_on", flat=True).first()
+    found = _last_of_all(unit) if document is None else _last_of(unit, document)
+    return found[0] if found else None
+
+
+@WrittenOnce
+def _last_of_all(unit: int) -> QuerySet[Review, date]:
+    return Review.objects.filter(unit=unit, document=None).values_list("period_until_on", flat=True)[:1]
+
+
+@WrittenOnce
+def _last_of(unit: int, document: int) -> QuerySet[Review, date]:
+    return Review.objects.filter(unit=unit, document=document).values_list("period_until_on", flat=True)[:1]
 
 
 @dataclass(frozen=True, slots=True)
