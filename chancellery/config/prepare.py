@@ -84,14 +84,18 @@ def load_sample() -> None:
         return
     from django.utils import timezone
 
-    from chancellery.config import fold, sample
-    from chancellery.search import actions
+    from chancellery.commitments.actions import fold_changes
+    from chancellery.config import sample
+    from chancellery.core.sealing import Sealer
+    from chancellery.organisations.queries import today
+    from chancellery.search.actions import index_waiting
 
     click.echo("Loading the sample service …")
     sample.load(now=timezone.now())
     # all at once this takes five megabytes, which a worker that did it would keep
-    fold.fold_while_chosen(rounds=1)
-    actions.index_waiting()
+    fold_changes(today=today())
+    Sealer().chain_all(at=timezone.now())
+    index_waiting()
 
 
 def months() -> None:
