@@ -138,6 +138,7 @@ class Commitment(models.Model):
         ]
         indexes = [
             models.Index(ABOVE, name="commitments_by_what_is_above"),
+            models.Index(ABOVE, condition=~Q(indicator=""), name="what_measures_by_what_is_above"),
             models.Index(fields=["lead", "due_on", "id"], name="commitments_of_a_unit_by_day"),
             models.Index(fields=["due_on", "id"], name="commitments_by_due_day"),
             models.Index(

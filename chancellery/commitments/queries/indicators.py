@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -34,18 +34,27 @@ class Measured:
 
 
 def measured_in(scope: QuerySet[Commitment]) -> list[Measured]:
-    """Return what the leaves of ``scope`` measure, in one query; what was waived or withdrawn does not count."""
-    leaves = scope.order_by().filter(is_leaf=True, status__in=[Status.OPEN, Status.DONE]).exclude(indicator="")
+    """Return what the leaves of ``scope`` measure, in one query; what was waived or withdrawn does not count.
+
+    Of a branch it reads only what measures something: few of a million may.
+    """
     with connection.cursor() as cursor:
-        found, given = leaves.values_list(*_OF_A_LEAF).query.sql_with_params()
-        cursor.execute(_SUMS.format(leaves=found), given)
+        cursor.execute(*statement(scope))
         names = [column.name for column in cursor.description or ()]
         return [_measured(dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
+
+
+def statement(scope: QuerySet[Commitment]) -> tuple[str, Sequence[Any]]:
+    """Return what the database is asked for, and the values beside it."""
+    leaves = scope.order_by().filter(is_leaf=True, status__in=[Status.OPEN, Status.DONE])
+    found, given = leaves.values_list(*_OF_A_LEAF).query.sql_with_params()
+    return _SUMS.format(leaves=found), given
 
 
 _OF_A_LEAF = (
     "indicator", "indicator_unit", "aggregation", "weight", "value", "baseline", "target", "reported_on", "pk"
 )  # fmt: skip
+#: The condition is no parameter, or a plan that is made for any values would not know the index of what measures.
 _SUMS = """
     SELECT indicator, indicator_unit, aggregation, count(*) AS leaves, count(value) AS told,
         (array_agg(value ORDER BY reported_on DESC, pk DESC) FILTER (WHERE value IS NOT NULL))[1] AS last,
@@ -56,6 +65,7 @@ _SUMS = """
         sum(weight) FILTER (WHERE baseline IS NOT NULL) AS baseline_weight,
         sum(weight) FILTER (WHERE target IS NOT NULL) AS target_weight
     FROM ({leaves}) leaf (indicator, indicator_unit, aggregation, weight, value, baseline, target, reported_on, pk)
+    WHERE indicator <> ''
     GROUP BY indicator, indicator_unit, aggregation
     ORDER BY indicator, indicator_unit, aggregation
 """

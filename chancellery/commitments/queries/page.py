@@ -21,7 +21,7 @@ from chancellery.commitments.models import (
     PartNote,
     ProgressReport,
 )
-from chancellery.commitments.models.places import at_or_below
+from chancellery.commitments.models.places import at_or_below, below
 from chancellery.commitments.queries.indicators import Measured, measured_in
 from chancellery.commitments.queries.lines import Lines, lines_of
 from chancellery.commitments.queries.open_concerns import Asked, Declared, open_request, open_risk
@@ -96,7 +96,6 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
     links = _links_of_the_line(commitment)
     reports = reports_for(authority).filter(commitment=commitment).select_related("written_by", "unit")
     shown = tuple(reports.annotate(pieces=_pieces())[:REPORTS_SHOWN])
-    below = Commitment.objects.filter(at_or_below(commitment.path))
     return Page(
         commitment=commitment,
         totals=_totals(commitment, today),
@@ -107,7 +106,7 @@ def page_of(commitment: Commitment, *, authority: Authority, today: date) -> Pag
         implementations=tuple(link for link in links if link.commitment_id == commitment.pk),
         reports=shown,
         history=_history(commitment, shown),
-        measured=() if commitment.is_leaf else tuple(measured_in(below)),
+        measured=() if commitment.is_leaf else tuple(measured_in(Commitment.objects.filter(below(commitment.path)))),
         risk=open_risk(commitment) if commitment.status == Status.OPEN else None,
         asked=open_request(commitment) if commitment.status == Status.OPEN else None,
     )

@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection, transaction
 
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.models.places import at_or_below, below, is_below
+from chancellery.commitments.queries import indicators
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.commitments.tests.test_lists_of_many import many_like
 from chancellery.organisations.tests.factories import UnitFactory
@@ -58,6 +59,22 @@ def test_a_branch_among_many_is_found_by_its_index_whatever_the_plan_was_made_fo
 
     assert "commitments_by_what_is_above" in plan
     assert "Seq Scan" not in plan
+
+
+@pytest.mark.parametrize("mode", ["force_custom_plan", "force_generic_plan"])
+def test_what_measures_is_found_among_many_that_do_not(mode):
+    top = CommitmentFactory()
+    many_like(CommitmentFactory(parent=top), 12_000, leads=[UnitFactory()])
+    CommitmentFactory(parent=top, indicator="Rooms", value=4)
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL plan_cache_mode = {mode}")
+        sql, given = indicators.statement(Commitment.objects.filter(below(top.path)))
+        for _time in range(4):  # the driver prepares at the third time
+            cursor.execute(f"EXPLAIN {sql}", given)
+            plan = "\n".join(line for (line,) in cursor.fetchall())
+
+    assert "what_measures_by_what_is_above" in plan
 
 
 def test_a_path_ends_with_its_own_key():
