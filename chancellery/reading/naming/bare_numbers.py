@@ -141,7 +141,8 @@ class BareNumbers:
         closing = self.leads.closing(end)
         if closing == end and self.forms.asks_closing(before["mark"]):
             return None
-        whole = long or before.re in (self.forms.before_dated, self.forms.named_before_dated)
+        # no mark but a blank: a day stands between the word and the number
+        whole = long or (before["mark"] or "").isspace()
         whole = whole or self._is_whole(before.start("kind"), kind, closing - end)
         # "외교부 훈령 제123호": closed, of an office that has no codes
         whole = whole or (

@@ -18,6 +18,7 @@ from chancellery.reading.phrases import cues, families, words
 from chancellery.reading.phrases.families import SHOWN, phrases
 from chancellery.reading.text import Source
 
+_WORD = re.compile(r"\w+")
 _NONE: Iterator[re.Match[str]] = iter(())
 
 
@@ -47,7 +48,7 @@ def search(source: Source, code: str, family: str, start: int, end: int) -> re.M
     places = (source.found.phrases or words.phrases(source))[family]
     index = bisect_left(places, start)
     while index < len(places) and places[index] < end:
-        if match := _phrase(code, family).match(source.lower, places[index], end):
+        if match := _begun(code, family).match(source.lower, places[index], end):
             return match
         index += 1
     return None
@@ -60,13 +61,13 @@ def matches(source: Source, code: str, family: str, start: int, end: int) -> Ite
     # Most often there is none: nothing is made then.
     if first == len(places) or places[first] >= end:
         return _NONE
-    return _matches(_phrase(code, family), source.lower, places[first : bisect_left(places, end, first)], end)
+    return _matches(_begun(code, family), source.lower, places[first : bisect_left(places, end, first)], end)
 
 
-def _matches(pattern: re.Pattern[str], lower: str, places: Sequence[int], end: int) -> Iterator[re.Match[str]]:
+def _matches(begun: _Begun, lower: str, places: Sequence[int], end: int) -> Iterator[re.Match[str]]:
     last = 0
     for place in places:
-        if place >= last and (match := pattern.match(lower, place, end)):
+        if place >= last and (match := begun.match(lower, place, end)):
             yield match
             last = match.end()
 
@@ -109,6 +110,33 @@ def last(source: Source, code: str, family: str, start: int, end: int) -> re.Mat
     """Return the last phrase of ``family`` in ``lower[start:end]``."""
     found = deque(matches(source, code, family, start, end), maxlen=1)
     return found[0] if found else None
+
+
+class _Begun:
+    """The phrases of a family as one small pattern for each first word, compiled when a text says it."""
+
+    def __init__(self, code: str, family: str) -> None:
+        self._phrases: dict[str, list[str]] = {}
+        for phrase in phrases(languages.get(code), family):
+            if word := _WORD.match(phrase):
+                self._phrases.setdefault(word.group(), []).append(phrase)
+        self._patterns: dict[str, re.Pattern[str]] = {}
+
+    def match(self, lower: str, place: int, end: int) -> re.Match[str] | None:
+        """Match the phrase that begins with the word at ``place``."""
+        word = _WORD.match(lower, place, end)
+        if word is None:
+            return None
+        pattern = self._patterns.get(word.group())
+        if pattern is None:
+            said = self._phrases.get(word.group(), ())
+            pattern = self._patterns[word.group()] = re.compile(cues.whole(said))
+        return pattern.match(lower, place, end)
+
+
+@cache
+def _begun(code: str, family: str) -> _Begun:
+    return _Begun(code, family)
 
 
 @cache

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
 #: A blank within a phrase may be so many in the text (as ``trie.GAP`` says it).
 _MOST_BLANKS = 3
 
 
-class Lookup:
-    """A set of phrases in lower case, each as whole words: no letter or digit follows its last one.
+class _Begun(NamedTuple):
+    """The phrases that begin with one word, and their lengths, the longest first."""
 
-    A phrase that begins with a mark is never found.
-    """
+    phrases: Sequence[str]
+    spelt: frozenset[str]
+    lengths: Sequence[int]
+
+
+class Lookup:
+    """A set of phrases in lower case, each as whole words: no letter or digit follows its last one."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = phrases
-        self._begun: Mapping[str, list[str]] | None = None
+        begun: dict[str, set[str]] = {}
+        for phrase in phrases:
+            begun.setdefault(_first(phrase, 0, len(phrase)), set()).add(phrase)
+        self._written: Mapping[str, set[str]] = begun
+        self._begun: dict[str, _Begun] = {}
 
     def longest(self, lower: str, start: int, end: int) -> str | None:
         """Return the longest phrase that stands at ``start`` in ``lower[start:end]``, whatever its blanks are there."""
@@ -26,42 +35,45 @@ class Lookup:
 
     def at(self, lower: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         """Yield the phrases that stand at ``start``, the longest first, each with where it ends there."""
-        first = _WORD.match(lower, start, end)
-        if first is None:
+        first = _first(lower, start, end)
+        if first not in self._written:
             return
-        begun = self._by_word().get(first.group())
-        if begun is None:
+        begun = self._begun.get(first) or self._ordered(first)
+        reach = lower[start : min(end, start + begun.lengths[0] * _MOST_BLANKS)]
+        if reach.isprintable() and "  " not in reach:
+            for length in begun.lengths:
+                if (phrase := reach[:length]) in begun.spelt and _ends(lower, start + length, end):
+                    yield phrase, start + length
             return
-        behind = first.end()
-        for phrase in begun:
-            stop = start + len(phrase)
-            if not lower.startswith(phrase, start, end):
-                stop = _over_blanks(phrase, behind - start, lower, behind, end)
-            if stop >= 0 and (stop == end or _WORD.match(lower, stop) is None):
+        for phrase in begun.phrases:
+            stop = _over_blanks(phrase, lower, start, end)
+            if stop >= 0 and _ends(lower, stop, end):
                 yield phrase, stop
 
-    def _by_word(self) -> Mapping[str, list[str]]:
-        if self._begun is None:
-            begun: dict[str, list[str]] = {}
-            for phrase in sorted(self._phrases, key=len, reverse=True):
-                if word := _WORD.match(phrase):
-                    begun.setdefault(word.group(), []).append(phrase)
-            self._begun = begun
-        return self._begun
+    def _ordered(self, first: str) -> _Begun:
+        phrases = sorted(self._written[first], key=len, reverse=True)
+        lengths = sorted(set(map(len, phrases)), reverse=True)
+        begun = self._begun[first] = _Begun(phrases, frozenset(phrases), lengths)
+        return begun
 
 
-def _over_blanks(phrase: str, said: int, lower: str, at: int, end: int) -> int:
-    """Return where ``phrase[said:]`` ends that begins at ``at``, where other blanks may stand for each of its own.
+def _first(said: str, start: int, end: int) -> str:
+    """Return the word at ``start``, or the mark."""
+    word = _WORD.match(said, start, end)
+    return word.group() if word else said[start : min(end, start + 1)]
 
-    It is -1 where it does not stand there.
-    """
-    first, *pieces = phrase[said:].split(" ")
-    if not lower.startswith(first, at, end):
-        return -1
-    at += len(first)
-    for piece in pieces:
-        blank, at = at, _behind_blanks(lower, at, end)
-        if at == blank or not lower.startswith(piece, at, end):
+
+def _ends(lower: str, stop: int, end: int) -> bool:
+    return stop == end or _WORD.match(lower, stop) is None
+
+
+def _over_blanks(phrase: str, lower: str, at: int, end: int) -> int:
+    """Return where a phrase ends that begins at ``at``, other blanks for its own; -1 where it does not stand there."""
+    for place, piece in enumerate(phrase.split(" ")):
+        blank = at
+        if place:
+            at = _behind_blanks(lower, at, end)
+        if (place and at == blank) or not lower.startswith(piece, at, end):
             return -1
         at += len(piece)
     return at

@@ -75,9 +75,8 @@ def _before_next(source: Source, code: str, start: int, ceiling: int) -> int:
 def _ends_post(source: Source, code: str, start: int, end: int) -> int | None:
     """Return where a word stands that no post contains, such as a verb of saying; ``None`` when there is none."""
     for stop in cues.cue(code, "posts", "stops").finditer(source.lower, start, end):
-        if _goes_on(code).match(source.lower, stop.end(), end) and cues.cue(code, "units", "and").fullmatch(
-            source.lower, stop.start(), stop.end()
-        ):
+        joins = cues.cue(code, "units", "and").fullmatch(source.lower, stop.start(), stop.end())
+        if joins and _goes_on(code).match(source.lower, stop.end(), end):
             continue
         return _back(source, start, stop.start(), " ,")
     return None

@@ -21,7 +21,7 @@ def walked(source: Source, code: str, position: int, limit: int) -> int:
     """
     forms = unit_forms.of(code)
     end = position
-    while match := forms.step.match(source.lower, position, limit):
+    while match := forms.step_at(source.lower, position, limit):
         word_start = match.start("word")
         first = source.text[word_start]
         known = match["known"] is not None
@@ -36,7 +36,7 @@ def walked(source: Source, code: str, position: int, limit: int) -> int:
         if match["link"] and _joins_another(source, code, match.start(), word_start, limit):
             break
         end = position = match.end()
-    further = _QUOTED.match(source.text, end, limit) or forms.figure.match(source.lower, end, limit)
+    further = _QUOTED.match(source.text, end, limit) or forms.figure_at(source.lower, end, limit)
     return further.end() if further else end
 
 

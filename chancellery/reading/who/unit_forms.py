@@ -133,6 +133,10 @@ class Forms:
         after = cues.whole([*words, *self._words("units", "and"), *self._words("units", "ends")])
         return re.compile(rf"\s\d{{1,3}}(?=[,;:)](?!\d)|\.?\s?(?:\n|\Z)|\.\s|\s{after})")
 
+    def figure_at(self, lower: str, position: int, limit: int) -> re.Match[str] | None:
+        """Match ``figure`` at ``position``; most names end where no figure follows, and then no pattern is asked."""
+        return self.figure.match(lower, position, limit) if lower[position + 1 : position + 2].isdecimal() else None
+
     @cached_property
     def officers(self) -> re.Pattern[str]:
         return cues.cue(self._code, "units", "officers")
@@ -269,17 +273,30 @@ class Forms:
     def verb(self) -> re.Pattern[str]:
         return cues.cue(self._code, "lists", "verbs")
 
+    def step_at(self, lower: str, position: int, limit: int) -> re.Match[str] | None:
+        """Match one step of a name: blanks, links ("of the", "des"), then a word the field knows or any word."""
+        if "," in lower[position : position + 2]:
+            comma = self._comma.match(lower, position, limit)
+            return self._step.match(lower, comma.end(), limit) if comma else None
+        return self._step.match(lower, position, limit)
+
     @cached_property
-    def step(self) -> re.Pattern[str]:
-        """One step of a name: blanks, links ("of the", "des"), then a word the field knows or any word."""
+    def _comma(self) -> re.Pattern[str]:
+        """A comma within a name, which goes on with words the field knows."""
+        links = cues.whole(self._words("organisations", "links"))
+        known = cues.whole(self._words("organisations", "tails"))
+        heads = cues.whole(self._words("organisations", "heads"))
+        # "Sở Văn hóa, Thể thao và Du lịch", "Service de la culture, des sports et du tourisme"
+        return re.compile(rf"\s?,\s(?!{heads})(?=(?:(?:{links})\s?)?(?:{known})(?:,|\s(?:{links})))")
+
+    @cached_property
+    def _step(self) -> re.Pattern[str]:
         links = cues.whole(self._words("organisations", "links"))
         known = cues.whole(self._words("organisations", "tails"))
         heads = cues.whole(self._words("organisations", "heads"))
         link = rf"(?P<link>(?:(?:{links})\s?){{0,3}})"
-        # "Sở Văn hóa, Thể thao và Du lịch", "Service de la culture, des sports et du tourisme"
-        commas = rf"(?:,\s(?!{heads})(?=(?:(?:{links})\s?)?(?:{known})(?:,|\s(?:{links}))))?"
         return re.compile(
-            rf"\s?{commas}\s?{link}(?P<word>(?P<known>{known}|(?<=\s){heads}(?=\s(?:{links}|{known})))|[^\W\d_][\w'-]*)"
+            rf"\s{{0,2}}{link}(?P<word>(?P<known>{known}|(?<=\s){heads}(?=\s(?:{links}|{known})))|[^\W\d_][\w'-]*)"
         )
 
     @cached_property

@@ -36,6 +36,7 @@ _WORD = re.compile(r"\w+")
 #: The families of phrases that begin names (``anchors``).
 _FAMILIES = ("units", "units in general")
 _GAP = re.compile(r"\W{1,3}")
+_COMMA = re.compile(r",\s(?=\w)")
 
 
 class Unit(NamedTuple):
@@ -206,10 +207,10 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
 
 def _commas_join(source: Source, code: str, start: int, end: int) -> bool:
     """Tell whether every comma goes on with a word of a name: "Sở Văn hóa, Thể thao", "các huyện, thành phố"."""
-    known = cues.cue(code, "organisations", "tails", "heads")
     return all(
-        source.text[comma.end()].isupper() or known.match(source.lower, comma.end(), end)
-        for comma in re.compile(r",\s(?=\w)").finditer(source.text, start, end)
+        source.text[comma.end()].isupper()
+        or cues.cue(code, "organisations", "tails", "heads").match(source.lower, comma.end(), end)
+        for comma in _COMMA.finditer(source.text, start, end)
     )
 
 
