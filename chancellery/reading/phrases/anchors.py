@@ -47,8 +47,11 @@ def search(source: Source, code: str, family: str, start: int, end: int) -> re.M
     """Return the first phrase of ``family`` in ``lower[start:end]``, which is in the language ``code``."""
     places = (source.found.phrases or words.phrases(source))[family]
     index = bisect_left(places, start)
+    if index == len(places) or places[index] >= end:
+        return None
+    begun = _begun(code, family)
     while index < len(places) and places[index] < end:
-        if match := _begun(code, family).match(source.lower, places[index], end):
+        if match := begun.match(source.lower, places[index], end):
             return match
         index += 1
     return None
@@ -127,10 +130,9 @@ class _Begun:
         word = _WORD.match(lower, place, end)
         if word is None:
             return None
-        pattern = self._patterns.get(word.group())
+        pattern = self._patterns.get(first := word.group())
         if pattern is None:
-            said = self._phrases.get(word.group(), ())
-            pattern = self._patterns[word.group()] = re.compile(cues.whole(said))
+            pattern = self._patterns[first] = re.compile(cues.whole(self._phrases.get(first, ())))
         return pattern.match(lower, place, end)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 _WORD = re.compile(r"\w+")
+_OTHER_BLANK = re.compile(r"\s\s|[^\S ]")
 #: A blank within a phrase may be so many in the text (as ``trie.GAP`` says it).
 _MOST_BLANKS = 3
 
@@ -31,7 +32,17 @@ class Lookup:
 
     def longest(self, lower: str, start: int, end: int) -> str | None:
         """Return the longest phrase that stands at ``start`` in ``lower[start:end]``, whatever its blanks are there."""
-        return next((phrase for phrase, _ in self.at(lower, start, end)), None)
+        first = _first(lower, start, end)
+        if first not in self._written:
+            return None
+        begun = self._begun.get(first) or self._ordered(first)
+        said = lower[start : min(end, start + begun.lengths[0])]
+        if not said.isprintable() or "  " in said:
+            return next((phrase for phrase, _ in self.at(lower, start, end)), None)
+        for length in begun.lengths:
+            if (phrase := said[:length]) in begun.spelt and _ends(lower, start + length, end):
+                return phrase
+        return None
 
     def at(self, lower: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         """Yield the phrases that stand at ``start``, the longest first, each with where it ends there."""
@@ -39,16 +50,16 @@ class Lookup:
         if first not in self._written:
             return
         begun = self._begun.get(first) or self._ordered(first)
-        reach = lower[start : min(end, start + begun.lengths[0] * _MOST_BLANKS)]
-        if reach.isprintable() and "  " not in reach:
-            for length in begun.lengths:
-                if (phrase := reach[:length]) in begun.spelt and _ends(lower, start + length, end):
-                    yield phrase, start + length
-            return
-        for phrase in begun.phrases:
-            stop = _over_blanks(phrase, lower, start, end)
-            if stop >= 0 and _ends(lower, stop, end):
-                yield phrase, stop
+        said = lower[start : min(end, start + begun.lengths[0])]
+        plain = len(said)
+        if not said.isprintable() or "  " in said:
+            odd = _OTHER_BLANK.search(said)
+            plain = odd.start() if odd else plain
+            # Whatever goes on over the first of the other blanks is longer than what ends before it.
+            yield from _over(begun, said[:plain], lower, start, end)
+        for length in begun.lengths:
+            if length <= plain and (phrase := said[:length]) in begun.spelt and _ends(lower, start + length, end):
+                yield phrase, start + length
 
     def _ordered(self, first: str) -> _Begun:
         phrases = sorted(self._written[first], key=len, reverse=True)
@@ -65,6 +76,15 @@ def _first(said: str, start: int, end: int) -> str:
 
 def _ends(lower: str, stop: int, end: int) -> bool:
     return stop == end or _WORD.match(lower, stop) is None
+
+
+def _over(begun: _Begun, before: str, lower: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """Yield the phrases that go on with a blank behind ``before``, where another blank stands in the text."""
+    for phrase in begun.phrases:
+        if phrase.startswith(before) and phrase[len(before) : len(before) + 1] == " ":
+            stop = _over_blanks(phrase, lower, start, end)
+            if stop >= 0 and _ends(lower, stop, end):
+                yield phrase, stop
 
 
 def _over_blanks(phrase: str, lower: str, at: int, end: int) -> int:
