@@ -131,6 +131,36 @@ RULES: Mapping[str, Rule] = {
         example="2022, 2023 và 2024",
         tables=("dates", "months"),
     ),
+    "dates.period": Rule(
+        _("A period by its first and last day"),
+        _("Two whole days with no more than a word or a dash for until between them."),
+        example="1 July 2024 to 30 June 2025",
+        tables=("dates",),
+    ),
+    "dates.months": Rule(
+        _("Months of one year"),
+        _("Two months with a word or a dash for until between them; the year stays open until something tells it."),
+        example="de janvier à mars · styczeń–czerwiec",
+        tables=("dates", "months"),
+    ),
+    "dates.same": Rule(
+        _("A day of the same month or year"),
+        _("A day beside words such as the same year; what is missing is taken from the date before."),
+        example="3 June of the same year · 同年6月3日",
+        tables=("dates",),
+    ),
+    "dates.heading": Rule(
+        _("A year at the end of a heading"),
+        _("The year or the years that a heading ends with, behind a dash or a word."),
+        example="Plano anual de cooperação — 2026",
+        tables=("dates",),
+    ),
+    "dates.year_of_heading": Rule(
+        _("A day in the year a heading names"),
+        _("A day and a month in a text without a dateline whose headings name one year; it is marked as inferred."),
+        example="Plan for 2025",
+        tables=("dates",),
+    ),
     "dates.relative": Rule(
         _("A day counted from the dateline"),
         _("Words such as yesterday, counted from the day the text came out."),

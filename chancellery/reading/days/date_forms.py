@@ -34,6 +34,12 @@ _FIGURES: Final = {
     "year_of_month2": r"(?:19|20)\d\d(?!\d)",
     # '24: the year after its apostrophe
     "year_short": r"(?<=['’‘])\d\d(?!\d)",
+    # 05.06.25: two figures each, and no more behind, as telephone numbers have
+    "day_two": r"(?:3[01]|[12]\d|0[1-9])(?!\d)",
+    "month_two": r"(?:1[0-2]|0[1-9])(?!\d)",
+    "year_two": r"[0-4]\d(?!\d|[.,/]\d|\s?%)",
+    # 19 พ.ย. 68: of the Buddhist era
+    "year_two_buddhist": r"[5-7]\d(?!\d|[.,/]\d|\s?%)",
     # 2023/24: the later of two years in a row
     "year2_short": r"\d\d(?!\d)",
     # 15 VIII 2025
@@ -52,6 +58,10 @@ _PLAIN: Final = {
     "era_year": "year",
     "era_year2": "year2",
     "year_short": "year",
+    "day_two": "day",
+    "month_two": "month",
+    "year_two": "year",
+    "year_two_buddhist": "year",
     "month_roman": "month",
     "first_months_figure": "first_months",
     "day_word": "day",
@@ -60,6 +70,7 @@ _PLAIN: Final = {
 #: The Buddhist era, as Thailand counts it, began so many years before ours.
 _BUDDHIST_ERA: Final = 543
 _CENTURY: Final = 2000
+_BUDDHIST_CENTURY: Final = 2500
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
 _ROMAN_MONTHS: Final = {
@@ -71,8 +82,9 @@ _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(\\?.)")
 # No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
 _BEFORE = r"(?<![\d/])(?<!\d[.,-])"
 _AFTER = r"(?!\w)(?![/-]\w)"
-# "2024年3月5日在": letters touch a date; "令和6年3月5日" is no day of an unknown year, "2020年代" no year.
-_BEFORE_UNSPACED = rf"{_BEFORE}(?<![年년])(?<!\d년 )"
+# "2024年3月5日在": letters touch a date; "令和6年3月5日" is no day of an unknown year, "同年3月5日" is one.
+# "2020年代" is no year.
+_BEFORE_UNSPACED = rf"{_BEFORE}(?:(?<![年년])|(?<=[同本今]年))(?<!\d년 )"
 _AFTER_UNSPACED = rf"(?![^\W{UNSPACED}]|[代대])(?![/-]\w)"
 
 
@@ -100,6 +112,10 @@ class Forms:
             for count, value in counts.items()
         }
         self._said_forms = language.words("dates", "said_forms")
+        #: "by the end of the" second quarter, told without its year.
+        self._until = dict.fromkeys(language.words("dates", "until"), "1")
+        #: "of the same month": the day alone is told, the rest was told just before.
+        self._same_month = dict.fromkeys(language.words("dates", "same_month"), "1")
         #: English writes its months with a capital; "5 may apply" is no date.
         self.capital_months = language.text("dates", "months_are") == "capital"
         self._meanings: Mapping[str, Mapping[str, str]] = {
@@ -114,6 +130,8 @@ class Forms:
             "day_word": self._day_words,
             "year_said": self._years_said,
             "year_spelt": self._years_spelt,
+            "same_month": self._same_month,
+            "until": self._until,
         }
         #: So many quarters after the calendar's the year of the budget begins.
         self._fiscal_shift = (int(str(language.table("dates").get("fiscal_year_begins_in", 1))) - 1) // 3
@@ -219,8 +237,10 @@ class Forms:
         plain = _PLAIN.get(name, name)
         if name == "year_said":
             return name, int(self._meaning(name, value))
-        if name == "year_short":
+        if name in {"year_short", "year_two"}:
             return plain, _CENTURY + int(value)
+        if name == "year_two_buddhist":
+            return plain, _BUDDHIST_CENTURY + int(value) - _BUDDHIST_ERA
         if name.startswith("era_year"):
             era = next(era for era in self._eras if value.startswith(era))
             count = value[len(era) :].strip()
@@ -284,6 +304,8 @@ class Forms:
             "day_word": self._day_words,
             "year_said": self._years_said,
             "year_spelt": self._years_spelt,
+            "same_month": self._same_month,
+            "until": self._until,
         }
         return words[name]
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block, Date
-from chancellery.reading.phrases import cues
+from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import Source
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -20,7 +20,9 @@ _PLACE = re.compile(
 )
 #: Between a place and its day: ", ", ", den ".
 _LONGEST_LINK: Final = 7
-_DASH = re.compile(r"\)?\s?(?:\([^)]{1,20}\)\s?)?[-–—:](?:\s|\Z)")
+_DASH = re.compile(r"\)?\s?(?:\([^)]{1,20}\)\s?)?(?:[-–—:]|--)(?:\s|\Z)")
+# "PORT MERROW (" before the date
+_PLACE_BEFORE_BRACKET = re.compile(r"[^\W\d_][\w'’-]{0,40}(?:\s[^\W\d_][\w'’-]{0,40}){0,2}\s\(")
 # ", 14:22", " à 08h00", ", 17:55 Uhr", ", 17:05 | Eva Pokorná" behind the day of a short line
 _HOUR = re.compile(
     r"[\s,|–-]{0,3}(?:[^\W\d_]{1,4}\.?\s){0,2}\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?(?:\s[^\W\d_]{1,4}\.?)?(?:\s\|\s[^\d|]{2,40})?\W{0,3}"
@@ -31,10 +33,16 @@ _SIGNED = re.compile(r"\.?\s?[—–-]\s")
 # "от 6 октября 2025 года № 512-рп", "时间：2025年11月12日上午"
 _LABEL = re.compile(r"[^\d|]{0,12}")
 _LONGEST: Final = 90
+#: The same of a line that ends with its day: "Minutes of the fourth meeting of …, held at Port Merrow on 5 May 2025".
+_LONGEST_TITLE: Final = 150
 #: How many of the first and of the last blocks may hold the day.
 _HEAD: Final = 12
 _TAIL: Final = 12
 _LABELLED: Final = 8
+#: The first paragraphs, where what is told happened when the text came out.
+_LEAD: Final = 4
+#: So close before its day the word for a document makes the day the document's.
+_LONGEST_LINK_TO_WORD: Final = 60
 #: How far from the beginning of its title the day of a document may stand.
 _LONGEST_NAME: Final = 60
 
@@ -44,13 +52,16 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
     days = [(each, block) for each in found if _DAY.fullmatch(each.edtf) and (block := source.block_at(each.start))]
     head = {block.start for block in source.blocks[:_HEAD]}
     tail = {block.start for block in source.blocks[-_TAIL:]}
+    lead = {block.start for block in source.blocks[:_LEAD]}
     labelled = {block.start for block in source.blocks[:_LABELLED]}
     ways: tuple[Callable[[Block, Date], bool], ...] = (
         lambda block, each: block.rule == "boilerplate.byline" or (block.start in head and _is_alone(block, each)),
         lambda block, each: block.start in tail and _is_signature(block, each),
+        lambda block, each: block.start in tail and _is_done(source, block, each),
         lambda block, each: block.start in head and _is_dateline(block, each) and not _is_citation(source, block),
-        lambda block, each: block.start in labelled and _opens_line(block, each),
+        lambda block, each: block.start in labelled and _opens_line(block, each) and not _is_citation(source, block),
         lambda block, each: block.start in head and _is_own_title(source, block, each),
+        lambda block, each: block.start in lead and _is_told_first(source, block, each),
     )
     for way in ways:
         for each, block in days:
@@ -73,6 +84,8 @@ def _is_alone(block: Block, each: Date) -> bool:
     before, after = _around(block, each)
     if _is_place(before):
         return _DASH.match(after) is not None or _ends(after)
+    if after.startswith(")") and _PLACE_BEFORE_BRACKET.fullmatch(before):
+        return _DASH.match(after) is not None
     return not before.strip() and _ends(after) and block.role != "caption"
 
 
@@ -83,10 +96,20 @@ def _is_signature(block: Block, each: Date) -> bool:
     return _ALONE.fullmatch(after) is not None or (not before.strip() and _SIGNED.match(after) is not None)
 
 
+def _is_done(source: Source, block: Block, each: Date) -> bool:
+    """Tell the sentence that ends an agreement: "Done at Port Merrow on 23 June 2025, in two copies"."""
+    return _done(block.language).match(source.lower, block.start, each.start) is not None
+
+
+@cache
+def _done(code: str) -> re.Pattern[str]:
+    return trie.words(languages.get(code).words("dates", "done_at"))
+
+
 def _is_dateline(block: Block, each: Date) -> bool:
     """Tell a short line that ends with its date: "Issued at Port Merrow on 23 June 2025"."""
     _, after = _around(block, each)
-    return block.end - block.start <= _LONGEST and _ends(after) and block.role != "caption"
+    return block.end - block.start <= _LONGEST_TITLE and _ends(after) and block.role != "caption"
 
 
 def _ends(after: str) -> bool:
@@ -105,6 +128,19 @@ def _is_own_title(source: Source, block: Block, each: Date) -> bool:
         return False
     word = _documents(block.language).match(source.lower, block.start, block.end)
     return word is not None and each.start - block.start <= _LONGEST_NAME
+
+
+def _is_told_first(source: Source, block: Block, each: Date) -> bool:
+    """Tell the day a text begins with in running words, which is no document's: "The Council met on 5 May 2025 …"."""
+    if _is_citation(source, block) or block.role == "caption":
+        return False
+    floor = max(block.start, each.start - _LONGEST_LINK_TO_WORD)
+    return _any_document(block.language).search(source.lower, floor, each.start) is None
+
+
+@cache
+def _any_document(code: str) -> re.Pattern[str]:
+    return trie.words(languages.get(code).pairs("kinds"))
 
 
 @cache

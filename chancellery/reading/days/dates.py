@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from chancellery.reading.days import date_forms, datelines, dates_in_words, months_alone, years_of_days
+from chancellery.reading.days import date_forms, datelines, dates_in_words, months_alone, periods, years_of_days
 from chancellery.reading.days.date_forms import Forms
 from chancellery.reading.days.dates_as_edtf import as_edtf
 from chancellery.reading.facts import Date
@@ -23,6 +23,12 @@ _YEAR_ALONE = 4
 _CELL = re.compile(r"(?P<year>(?:19|20)\d\d)\s?(?:[|\t\n]|\Z|:\s)")
 _CELL_BEFORE = re.compile(r"(?:[|\t]\s?|(?:\A|\n)[\w]{1,4}[).]\s{1,3})\Z")
 _LONGEST_MARK = 9
+# "Plano anual de cooperação — |2026|", "Piano triennale delle scuole |2025/2027|": what a heading is for, at its end
+_ENDS_HEADING = re.compile(r"(?P<year>(?:19|20)\d\d)(?:\s?[/–-]\s?(?P<year2>(?:19|20)\d\d))?[^\S\n]{0,2}(?:\n|\Z)")
+_DASH_BEFORE = re.compile(r"\s[—–-]\s\Z")
+_WORD_BEFORE = re.compile(r"[^\W\d_]\s\Z")
+_LONGEST_HEADING = 110
+_LONGEST_PERIOD = 10
 
 
 def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
@@ -34,7 +40,7 @@ def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
     found: list[Date] = []
     stretches = list(_stretches(source))
     for stretch in stretches:
-        told = [*_in_stretch(source, stretch)]
+        told = periods.joined(source, [*_in_stretch(source, stretch)])
         found += sorted([*told, *months_alone.find(source, stretch, told)], key=lambda each: each.start)
     spelt = [each for stretch in stretches for each in dates_in_words.find(source, stretch, found, published)]
     came_out = published or datelines.dateline(source, _joined(found, spelt))
@@ -85,9 +91,10 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
                     )
             break
         else:
-            if figure_end - figure == _YEAR_ALONE and (cell := _year_in_cell(source, stretch, figure)):
-                last = figure_end
-                yield cell
+            alone = figure_end - figure == _YEAR_ALONE
+            if alone and (told := _year_in_cell(source, stretch, figure) or _year_of_heading(source, stretch, figure)):
+                last = told.end
+                yield told
 
 
 def _year_in_cell(source: Source, stretch: Stretch, at: int) -> Date | None:
@@ -96,6 +103,30 @@ def _year_in_cell(source: Source, stretch: Stretch, at: int) -> Date | None:
     if year is None or not _CELL_BEFORE.search(source.text, max(0, at - _LONGEST_MARK), at):
         return None
     return Date(start=at, end=at + _YEAR_ALONE, quote=year["year"], edtf=year["year"], rule="dates.cell")
+
+
+def _year_of_heading(source: Source, stretch: Stretch, at: int) -> Date | None:
+    """Read the year or the years a heading ends with, which are those it is for."""
+    found = _ENDS_HEADING.match(source.text, at, stretch.end)
+    line = source.text.rfind("\n", 0, at) + 1
+    if found is None or at - line > _LONGEST_HEADING or source.text[line : line + 1].islower():
+        return None
+    before = source.text[max(line, at - 3) : at]
+    if not found["year2"]:
+        end, edtf = found.end("year"), found["year"]
+        return (
+            Date(start=at, end=end, quote=edtf, edtf=edtf, rule="dates.heading")
+            if _DASH_BEFORE.search(before)
+            else None
+        )
+    years = int(found["year2"]) - int(found["year"])
+    if not 0 < years <= _LONGEST_PERIOD or not _WORD_BEFORE.search(before):
+        return None
+    return _heading_date(source, at, found.end("year2"), f"{found['year']}/{found['year2']}")
+
+
+def _heading_date(source: Source, start: int, end: int, edtf: str) -> Date:
+    return Date(start=start, end=end, quote=source.text[start:end], edtf=edtf, rule="dates.heading")
 
 
 def _further_years(lower: str, stretch: Stretch, edtf: str, at: int) -> Iterator[re.Match[str]]:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-_UNKNOWN_YEAR: Final = "XXXX"
+#: What stands for the year of a day told without one.
+UNKNOWN_YEAR: Final = "XXXX"
+UNKNOWN_MONTH: Final = "XX"
 
 
 def as_edtf(parts: Mapping[str, int]) -> str | None:
@@ -16,6 +18,8 @@ def as_edtf(parts: Mapping[str, int]) -> str | None:
         return f"{year}/{parts['year2']}" if year and year < parts["year2"] <= year + 60 else None
     if year and ("quarter" in parts or "half" in parts):
         return f"{year}-{32 + parts['quarter'] if 'quarter' in parts else 39 + parts['half']}"
+    if "same_month" in parts and day:
+        return f"{UNKNOWN_YEAR}-{UNKNOWN_MONTH}-{day:02}"
     if month is None or day is None:
         return _without_day(parts)
     first = _day(year, month, day)
@@ -41,7 +45,7 @@ def _months(year: int | None, first: int, last: int | None) -> str | None:
     if last is not None and (year is None or last <= first):
         return None
     # "9月底": a month without its year, which only a form with more than the month can be.
-    return f"{year or _UNKNOWN_YEAR}-{first:02}" if last is None else f"{year}-{first:02}/{year}-{last:02}"
+    return f"{year or UNKNOWN_YEAR}-{first:02}" if last is None else f"{year}-{first:02}/{year}-{last:02}"
 
 
 def _day(year: int | None, month: int, day: int) -> str | None:
@@ -49,4 +53,4 @@ def _day(year: int | None, month: int, day: int) -> str | None:
         date(year or 2000, month, day)
     except ValueError:
         return None
-    return f"{year or _UNKNOWN_YEAR}-{month:02}-{day:02}"
+    return f"{year or UNKNOWN_YEAR}-{month:02}-{day:02}"

@@ -18,6 +18,7 @@ from chancellery.reading.text import Source, Stretch
 
 #: How far around a month or a quarter the words of its date may stand.
 _REACH: Final = 48
+_MONTHS_OF_QUARTER: Final = 3
 
 
 def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date | None) -> Iterator[Date]:
@@ -39,7 +40,10 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
         if found is None or not found.start() <= at < found.end() or _touches(taken, *found.span()):
             continue
         parts = forms.parts(found)
+        parts.pop("until", None)
         said = parts.pop("year_said", None)
+        if said is None and "quarter" in parts and "year" not in parts:
+            said = _years_to_quarter(parts["quarter"], came_out) if came_out else 0
         if said is not None and came_out is None:
             continue
         edtf = as_edtf(parts if said is None or came_out is None else {**parts, "year": came_out.year + said})
@@ -53,6 +57,11 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
                 inferred=said is not None,
                 rule="dates.in_words",
             )
+
+
+def _years_to_quarter(quarter: int, came_out: date) -> int:
+    """Return in which year a quarter told without one is, counted from ``came_out``: of this, or of the next."""
+    return int(quarter * _MONTHS_OF_QUARTER < came_out.month)
 
 
 def _touches(taken: Sequence[Date], start: int, end: int) -> bool:

@@ -31,6 +31,9 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date]) -> Iterator[Da
     if words.cue is None:
         return
     for month in anchors.matches(source, stretch.language, "months", stretch.start, stretch.end):
+        if last := words.last_month(source, stretch, month, taken):
+            yield last
+            continue
         cue = words.cue.search(source.lower, max(stretch.start, month.start() - _LONGEST_CUE), month.start())
         if cue is None or not words.well_written(source.text[month.start()]):
             continue
@@ -66,7 +69,32 @@ class _Words:
         ]
         self._rhythm = trie.words([*rhythms, *language.words("dates", "each")])
         joined = trie.pattern([*language.words("references", "conjunctions"), "-", "–"])
+        links = trie.pattern([*language.words("dates", "range_links"), "-", "–", "—"])
+        both = trie.pattern(language.words("dates", "between_and"))
+        self._to_month = re.compile(rf"\s?(?:{links}|(?P<and>{both}))\s?(?P<month>{trie.pattern(self.months)})(?!\w)")
+        self._between = re.compile(rf"(?<!\w){trie.pattern(language.words('dates', 'between'))}\s\Z")
         self._another = re.compile(rf"\s?{joined}\s?(?:\w{{1,3}}\s)?{trie.pattern(self.months)}(?!\w)")
+
+    def last_month(self, source: Source, stretch: Stretch, month: re.Match[str], taken: Sequence[Date]) -> Date | None:
+        """Read "from |January to March|": the months of one year, whichever it is."""
+        behind = self._to_month.match(source.lower, month.end(), stretch.end)
+        if behind is None or not self.well_written(source.text[month.start()]):
+            return None
+        if behind["and"] and not self._between.search(source.lower, stretch.start, month.start()):
+            return None
+        first, last = (int(self.months[squeeze(name)]) for name in (month.group(), behind["month"]))
+        index = bisect_left(taken, behind.end(), key=lambda each: each.start)
+        if last <= first or (index and taken[index - 1].end > month.start()):
+            return None
+        if _GOES_ON.match(source.lower, behind.end()) or self.rhythmic(source, stretch, month.start(), behind.end()):
+            return None
+        return Date(
+            start=month.start(),
+            end=behind.end(),
+            quote=source.text[month.start() : behind.end()],
+            edtf=f"{years_of_days.UNKNOWN}-{first:02}/{years_of_days.UNKNOWN}-{last:02}",
+            rule="dates.months",
+        )
 
     def well_written(self, letter: str) -> bool:
         """Say whether a month may begin with this letter: English writes a capital, most others none."""
@@ -74,11 +102,15 @@ class _Words:
 
     def comes_back(self, source: Source, stretch: Stretch, start: int, end: int) -> bool:
         """Tell a month of every year, and one of several: "in June and December"."""
-        floor = max(stretch.start, start - _LONGEST_RHYTHM, source.lower.rfind("\n", 0, start) + 1)
         return (
-            self._rhythm.search(source.lower, floor, min(stretch.end, end + _LONGEST_RHYTHM // 2)) is not None
+            self.rhythmic(source, stretch, start, end)
             or self._another.match(source.lower, end, stretch.end) is not None
         )
+
+    def rhythmic(self, source: Source, stretch: Stretch, start: int, end: int) -> bool:
+        """Say whether words beside a month tell that it comes back each year."""
+        floor = max(stretch.start, start - _LONGEST_RHYTHM, source.lower.rfind("\n", 0, start) + 1)
+        return self._rhythm.search(source.lower, floor, min(stretch.end, end + _LONGEST_RHYTHM // 2)) is not None
 
 
 @cache

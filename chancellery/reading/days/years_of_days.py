@@ -9,14 +9,28 @@ from functools import cache
 from typing import Final
 
 from chancellery.reading import languages
+from chancellery.reading.days.dates_as_edtf import UNKNOWN_MONTH, UNKNOWN_YEAR
 from chancellery.reading.facts import Date
 from chancellery.reading.phrases import trie
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source
 
-UNKNOWN: Final = "XXXX"
+UNKNOWN: Final = UNKNOWN_YEAR
 #: The rule of days whose year words beside them say: "2 September d. J.".
 SAID: Final = "dates.year_said"
+#: The rule of days whose year, or year and month, are those of the date before: "3 June of the same year".
+SAME: Final = "dates.same"
+_OF_SAME_MONTH: Final = f"{UNKNOWN_YEAR}-{UNKNOWN_MONTH}"
+_MONTH = re.compile(r"(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2])(?!\d)")
+_YEAR = re.compile(r"\d{4}")
+#: How many of the first blocks may name the year of a text, and how long such a heading is at most.
+_HEAD: Final = 4
+_LONGEST_HEADING: Final = 130
+#: How long a period of months is as EDTF.
+_MONTHS: Final = 15
+_LEAP_YEAR: Final = 2000
+#: So far back "the same year" may point.
+_LONGEST_WAY_BACK: Final = 400
 #: "n.º 45/22, de" before "3 de março": numbers shorten the years of this century only.
 _SHORT_YEAR_OF_NUMBER = re.compile(
     r"(?:[º°]\s?\d{1,4}/([0-4]\d),?|[^\W\d_]{3}\s\d{1,4}/([0-4]\d),)\s(?:\w{1,4}\s){0,2}\Z"
@@ -28,19 +42,65 @@ _YEAR_OF_NUMBER = re.compile(r"\w/((?:19|20)\d\d)(?:/[\w-]{1,14})?,?\s(?:\w{1,4}
 _MID_MONTH: Final = 15
 _LONGEST_JOINT: Final = 10
 _LONGEST_RHYTHM: Final = 30
+_LONGEST_CLAUSE: Final = 100
+_CLAUSE_END = re.compile(r"[.;:!?]\s|\n")
 #: A day so little before the day of the text is what it counts up to, no deadline.
-_JUST_PAST: Final = timedelta(days=92)
-#: Farther from the day of the text than this, a day without its year may be of the year before or of the next.
-_NEAR: Final = timedelta(days=165)
+_JUST_PAST: Final = timedelta(days=100)
+#: Farther from the day of the text than this, a day without its year is of the year of the text.
+_NEAR: Final = timedelta(days=125)
+#: Farther than this nobody can say.
+_FAR: Final = timedelta(days=165)
 
 
 def completed(source: Source, found: Sequence[Date], anchor: date | None) -> tuple[Date, ...]:
     """Return ``found`` with the years of days that have none, as far as the text or ``anchor``, its day, tells them."""
+    headed = _year_of_heading(source, found)
     dated: list[Date] = []
     for each in found:
-        yearly = bool(dated) and dated[-1].edtf.startswith(UNKNOWN) and _goes_on(source, dated[-1], each)
-        dated.append(each if yearly else _with_year(source, each, anchor))
+        before = dated[-1] if dated else None
+        if each.edtf.startswith(_OF_SAME_MONTH):
+            dated += _of_same_month(each, before)
+        elif before and before.edtf.startswith(UNKNOWN) and _goes_on(source, before, each):
+            dated.append(each)
+        elif same := _of_same_year(source, each, before):
+            dated.append(same)
+        else:
+            dated.append(_with_year(source, each, anchor, headed))
     return tuple(dated)
+
+
+def _year_of_heading(source: Source, found: Sequence[Date]) -> int | None:
+    """Return the one year that the headings of a text name: days in the "plan for 2025" are of 2025."""
+    end = source.blocks[min(_HEAD, len(source.blocks)) - 1].end if source.blocks else 0
+    years = {
+        int(each.edtf)
+        for each in found
+        if each.end <= end
+        and _YEAR.fullmatch(each.edtf)
+        and (block := source.block_at(each.start))
+        and block.end - block.start <= _LONGEST_HEADING
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+def _of_same_month(each: Date, before: Date | None) -> list[Date]:
+    """Return "the 7th of the same month" with the month and the year of the date ``before``; without one, nothing."""
+    if before is None or not _MONTH.match(before.edtf) or each.start - before.end > _LONGEST_WAY_BACK:
+        return []
+    edtf = f"{before.edtf[:7]}-{each.edtf[8:]}"
+    year = int(edtf[:4]) if before.edtf[0].isdecimal() else _LEAP_YEAR
+    return [replace(each, edtf=edtf, inferred=True, rule=SAME)] if _exists(year, int(edtf[5:7]), int(edtf[8:])) else []
+
+
+def _of_same_year(source: Source, each: Date, before: Date | None) -> Date | None:
+    """Return "3 June of the same year" with the year of the date ``before``."""
+    if before is None or not each.edtf.startswith(UNKNOWN) or each.start - before.end > _LONGEST_WAY_BACK:
+        return None
+    said = _said_beside(source, each)
+    if said is None or _years_said(source.language_at(each.start))[0][said] != "same":
+        return None
+    year = before.edtf[:4]
+    return replace(each, edtf=each.edtf.replace(UNKNOWN, year), inferred=True, rule=SAME) if year.isdecimal() else each
 
 
 def _goes_on(source: Source, before: Date, each: Date) -> bool:
@@ -48,12 +108,15 @@ def _goes_on(source: Source, before: Date, each: Date) -> bool:
     return _every_year(source, before) and each.start - before.end <= _LONGEST_JOINT
 
 
-def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
+def _with_year(source: Source, each: Date, anchor: date | None, headed: int | None) -> Date:
     if not each.edtf.startswith(UNKNOWN):
         return each
     if _every_year(source, each):
         return each
-    month, day = int(each.edtf[5:7]), int(each.edtf[8:10] or _MID_MONTH)
+    # "XXXX-01/XXXX-03" and "XXXX-09" tell no day
+    month, day = int(each.edtf[5:7]), int(each.edtf[8:10]) if each.edtf[8:10].isdecimal() else _MID_MONTH
+    if len(each.edtf) == _MONTHS:
+        month = (month + int(each.edtf[-2:])) // 2
     if number := _YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
         year, rule = int(number[1]), "dates.year_of_number"
     elif number := _SHORT_YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
@@ -64,6 +127,8 @@ def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
         year, rule = near, "dates.year_from_dateline"
     elif review := _year_of_review(source, each, month):
         year, rule = review, "dates.year_of_review"
+    elif headed and not anchor:
+        year, rule = headed, "dates.year_of_heading"
     else:
         return each
     return replace(each, edtf=each.edtf.replace(UNKNOWN, str(year)), inferred=True, rule=rule)
@@ -72,12 +137,16 @@ def _with_year(source: Source, each: Date, anchor: date | None) -> Date:
 def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -> int | None:
     """Return the year of a day told without one: that of a deadline lies ahead, any other is the nearest.
 
-    About half a year away the year before and the next are as near: then nobody can say.
+    Some months away it is of the text's own year, since whoever means another says so; about half a year away nobody
+    can say.
     """
     nearest = _nearest_year(anchor, month, day)
     code = source.language_at(each.start)
-    if _deadline(code).search(source.lower, max(0, each.start - 30), each.start) is None:
-        return nearest if _distance(anchor, nearest, month, day) <= _NEAR else None
+    ahead = _deadline(code).search(source.lower, max(0, each.start - 30), each.start)
+    if ahead is None and _deadline_behind(code).match(source.lower, each.end) is None:
+        apart = _distance(anchor, nearest, month, day)
+        own = anchor.year if apart > _NEAR and _exists(anchor.year, month, day) else nearest
+        return own if apart <= _FAR else None
     if _exists(nearest, month, day) and timedelta(0) < anchor - date(nearest, month, day) < _JUST_PAST:
         # "截至9月30日" counts up to a day, and stands in a deadline's words.
         return max(nearest, anchor.year)
@@ -86,19 +155,24 @@ def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -
 
 def _year_said(source: Source, each: Date, anchor: date, month: int, day: int) -> int | None:
     """Return the year the words beside a day say, seen from ``anchor``: "30 June |next year|", "30 June |last|"."""
-    code = source.language_at(each.start)
-    words, behind, before = _years_said(code)
-    said = behind.match(source.lower, each.end) if behind else None
-    if said is None and before:
-        said = before.search(source.lower, max(0, each.start - _LONGEST_RHYTHM), each.start)
-    if said is None:
+    said = _said_beside(source, each)
+    meant = _years_said(source.language_at(each.start))[0][said] if said else "same"
+    if meant == "same":
         return None
-    meant = words[" ".join(said["said"].split())]
     if meant == "past":
         return anchor.year - ((month, day) > (anchor.month, anchor.day))
     if meant == "ahead":
         return anchor.year + ((month, day) < (anchor.month, anchor.day))
     return anchor.year + int(meant)
+
+
+def _said_beside(source: Source, each: Date) -> str | None:
+    """Return the words for a year right behind a day, or before it where the language puts them there."""
+    _, behind, before = _years_said(source.language_at(each.start))
+    said = behind.match(source.lower, each.end) if behind else None
+    if said is None and before:
+        said = before.search(source.lower, max(0, each.start - _LONGEST_RHYTHM), each.start)
+    return " ".join(said["said"].split()) if said else None
 
 
 def _every_year(source: Source, each: Date) -> bool:
@@ -108,7 +182,24 @@ def _every_year(source: Source, each: Date) -> bool:
     return (
         _yearly(code).match(source.lower, each.end) is not None
         or _yearly_before(code).search(source.lower, floor, each.start) is not None
+        or _due_each_time(source, each, code)
     )
+
+
+def _due_each_time(source: Source, each: Date, code: str) -> bool:
+    """Tell the deadline of what is done again and again: "chaque année au Gouvernement, avant le |31 janvier|"."""
+    cue = _deadline(code).search(source.lower, max(0, each.start - _LONGEST_RHYTHM), each.start)
+    if cue is None:
+        return False
+    floor = max(0, each.start - _LONGEST_CLAUSE)
+    ends = [end.end() for end in _CLAUSE_END.finditer(source.lower, floor, cue.start())]
+    return _rhythm(code).search(source.lower, ends[-1] if ends else floor, cue.start()) is not None
+
+
+@cache
+def _rhythm(code: str) -> re.Pattern[str]:
+    language = languages.get(code)
+    return trie.words(word for key in ("yearly", "half_yearly") for word in language.words("duties", key))
 
 
 def _nearest_year(anchor: date, month: int, day: int) -> int:
@@ -156,6 +247,13 @@ def _deadline(code: str) -> re.Pattern[str]:
 
 
 @cache
+def _deadline_behind(code: str) -> re.Pattern[str]:
+    """What stands behind a day that lies ahead: "11月底|前"."""
+    cues = languages.get(code).words("duties", "deadline_after")
+    return re.compile(rf"\s?{trie.pattern(cues)}" if cues else r"(?!)")
+
+
+@cache
 def _years_said(code: str) -> tuple[Mapping[str, str], re.Pattern[str] | None, re.Pattern[str] | None]:
     """Return the words for this year, the next and the last, and what they look like behind a day and before it."""
     language = languages.get(code)
@@ -167,7 +265,7 @@ def _years_said(code: str) -> tuple[Mapping[str, str], re.Pattern[str] | None, r
     return (
         words,
         re.compile(rf",?\s?(?<!\w){said}(?!\w)"),
-        re.compile(rf"(?<!\w){said}\s?(?:\w{{1,3}}\s)?\Z") if unspaced else None,
+        re.compile(rf"{said}\s?(?:\w{{1,3}}\s)?\Z") if unspaced else None,
     )
 
 

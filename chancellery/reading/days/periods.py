@@ -1,0 +1,53 @@
+"""Periods told by their first and their last day, each of which is a date by itself: "1 July 2024 to 30 June 2025"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from chancellery.reading import languages
+from chancellery.reading.days.dates_as_edtf import UNKNOWN_YEAR
+from chancellery.reading.facts import Date
+from chancellery.reading.phrases import trie
+from chancellery.reading.text import Source
+
+RULE: Final = "dates.period"
+_DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<day>\d\d-\d\d)")
+_LONGEST_GAP: Final = 24
+_DASHES: Final = ("-", "–", "—", "~", "〜")
+
+
+def joined(source: Source, found: Sequence[Date]) -> list[Date]:
+    """Return ``found``, in reading order, with each first and last day of a period as one date."""
+    dates: list[Date] = []
+    for each in found:
+        first = dates[-1] if dates else None
+        if first and each.start - first.end <= _LONGEST_GAP and (edtf := _period(source, first, each)):
+            quote = source.text[first.start : each.end]
+            dates[-1] = Date(start=first.start, end=each.end, quote=quote, edtf=edtf, rule=RULE)
+        else:
+            dates.append(each)
+    return dates
+
+
+def _period(source: Source, first: Date, last: Date) -> str | None:
+    """Return both days as EDTF; ``None`` unless a link alone parts them and the first comes before the last."""
+    begins, ends = _DAY.fullmatch(first.edtf), _DAY.fullmatch(last.edtf)
+    if begins is None or ends is None or ends["year"] == UNKNOWN_YEAR:
+        return None
+    if _link(source.language_at(first.start)).fullmatch(source.lower, first.end, last.start) is None:
+        return None
+    year = begins["year"]
+    if year == UNKNOWN_YEAR:
+        year = str(int(ends["year"]) - (begins["day"] > ends["day"]))
+    day = f"{year}-{begins['day']}"
+    return f"{day}/{last.edtf}" if day < last.edtf else None
+
+
+@cache
+def _link(code: str) -> re.Pattern[str]:
+    """What stands between the first day and the last, in one line."""
+    links = trie.pattern([*languages.get(code).words("dates", "range_links"), *_DASHES])
+    return re.compile(rf"[^\S\n]{{0,2}}{links}[^\S\n]{{0,2}}")
