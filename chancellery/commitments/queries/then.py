@@ -54,7 +54,7 @@ COMMITMENTS_THEN = f"""
     ) candidate {AS_IT_STOOD}
 """  # noqa: S608 - nothing but what is written here
 OF_THEM = "commitments_commitment.lead_id = ANY (%(units)s) AND commitments_commitment.made_at < %(end)s"
-NAMED = ("id", "title", "language", "lead_id", "status", "due_on", "done_on", "progress")
+NAMED = ("id", "title", "language", "lead_id", "status", "due_on", "done_on", "progress", "closing_reason")
 #: What a row holds, in the order of ``LineThen``.
 COLUMNS = ", ".join(f"commitments_commitment.{name}" for name in NAMED) + ", now.lead_id AS lead_now"
 _WHERE = f"""
@@ -109,6 +109,7 @@ class LineThen:
     due_on: date | None
     done_on: date | None
     progress: Decimal | None
+    closing_reason: str  #: why it was left out; empty for what counted
     lead_now: int | None  #: the unit that leads it now, by key; none where it is gone
 
     def standing(self, day: date) -> Standing:

@@ -19,6 +19,7 @@ from chancellery.organisations.tests.factories import UnitFactory
 
 pytestmark = pytest.mark.django_db
 BOARD = reverse("commitments:board")
+LIST = reverse("commitments:list")
 
 
 @pytest.fixture
@@ -141,3 +142,23 @@ def test_whoever_may_not_see_the_board_does_not_see_its_lists(client, ground):
     signed_in(client, UnitFactory(), Role.OBSERVER)
 
     assert client.get(reverse("commitments:list"), {"under": top.pk, "on": "2026-03-15"}).status_code == 404
+
+
+def test_what_was_left_out_then_says_why(client, ground):
+    top, _below = ground
+    at = datetime(2026, 3, 22, 5, tzinfo=UTC)
+    with history.happening_at(at):
+        warrant = actions.Warrant(named="The chair")
+        actions.waive(
+            commitment=Commitment.objects.get(), reason="The hall burnt down", warrant=warrant, by=None, at=at
+        )
+    actions.fold_changes(today=date(2026, 3, 25))
+    signed_in(client, top, Role.OBSERVER)
+    asked = {"under": top.pk, "figure": "left-out", "on": "2026-03-23"}
+
+    page, before = (client.get(LIST, asked | {"on": day}) for day in ("2026-03-23", "2026-03-21"))
+    header, row = rows_of_csv(client.get(LIST, asked | {"format": "csv"}))
+
+    assert "Waived The hall burnt down" in text_of(page)
+    assert "It counted nothing" in text_of(before)
+    assert (header[-1], row[-1]) == ("Why it is left out", "The hall burnt down")

@@ -54,6 +54,7 @@ class Row:
     lead: str
     due: date | None
     standing: SafeString
+    why: str  #: it was left out
     progress: SafeString
 
 
@@ -93,7 +94,7 @@ def _rows(lines: Sequence[queries.LineThen], on: date, visible: set[int]) -> lis
             line.title, showing.foreign(line.language),
             showing.address("commitments:commitment", line.pk) + f"?on={on.isoformat()}" if line.pk in visible else "",
             leads[line.lead].short_name, line.due_on, showing.standing_mark(stands, due_on=line.due_on, today=on),
-            marks.culm(line.progress, late=stands == Standing.OVERDUE),
+            line.closing_reason, marks.culm(line.progress, late=stands == Standing.OVERDUE),
         ))  # fmt: skip
     return rows
 
@@ -107,6 +108,7 @@ def _as_file(counted: Counted) -> HttpResponseBase:
     header = [
         pgettext("of a commitment", "Number"), _("Commitment"), _("Language"), _("Lead unit"),
         _("Code of the lead unit"), _("Day"), _("Due day"), _("Standing"), _("Progress, percent"),
+        _("Why it is left out"),
     ]  # fmt: skip
     name = f"{_('commitments')} {counted.on.isoformat()}"
     return as_csv(name=name, header=header, rows=_cells(counted))
@@ -120,5 +122,5 @@ def _cells(counted: Counted) -> Iterator[list[object]]:
         percent = "" if line.progress is None else rules.plain(line.progress)
         yield [
             line.pk, line.title, line.language, lead, lead.code, counted.on, line.due_on,
-            line.standing(counted.on).label, percent,
+            line.standing(counted.on).label, percent, line.closing_reason,
         ]  # fmt: skip
