@@ -189,6 +189,8 @@ LANGUAGES = [
     ("pl", _("Polish")),
     ("pt", _("Portuguese")),
 ]
+#: Which country's words languages are called by, where CLDR would take another one's.
+CLDR_LOCALES = {"pt": "pt-PT"}
 FORMAT_MODULE_PATH = ["chancellery.config.formats"]
 LOCALE_PATHS = [HOME / "locale"]
 TIME_ZONE = os.environ.get("CHANCELLERY_TIME_ZONE", "Asia/Ho_Chi_Minh")

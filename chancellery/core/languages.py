@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
+from django.conf import settings
 from django.utils.translation import get_language
 
 #: When the reader's language is missing: the nearest a Vietnamese service can read, then whatever there is.
@@ -31,7 +32,7 @@ def name_of(code: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _name(code: str, page: str) -> str:
-    reader = Locale.parse(page, sep="-")
+    reader = Locale.parse(settings.CLDR_LOCALES.get(page, page), sep="-")
     try:
         name = Locale.parse(code, sep="-").get_display_name(reader)
     except (UnknownLocaleError, ValueError):

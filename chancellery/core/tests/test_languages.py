@@ -39,6 +39,8 @@ def test_best_takes_the_language_of_the_page():
         ("vi", "pl", "Tiếng Ba Lan"),
         ("vi", "fr", "Tiếng Pháp"),
         ("vi", "cy", "Tiếng Wales"),
+        ("pt", "pl", "Polaco"),
+        ("pt", "cs", "Checo"),
         ("vi", "zz", "zz"),
         ("vi", "?", "?"),
     ],
