@@ -9,14 +9,14 @@ from django.conf import global_settings, settings
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from chancellery.core import languages
+from chancellery.core import alphabet, languages
 from chancellery.organisations.enums import Pillar, Role, UnitKind
 from chancellery.organisations.models import Unit, User
+from chancellery.reading import languages as reading_languages
 from chancellery.ui.forms import DateInput
 
 #: The choice that says that nothing is chosen yet.
 NOT_CHOSEN = ("", "—")
-#: Languages a name may be given in besides those of the pages.
 
 
 class InLanguages(forms.Form):
@@ -58,8 +58,11 @@ class InLanguages(forms.Form):
         return cleaned
 
 
-def _other_languages() -> list[tuple[str, object]]:
-    return [NOT_CHOSEN, *((code, languages.name_of(code)) for code, _english in global_settings.LANGUAGES)]
+def _other_languages() -> list[tuple[str, str]]:
+    """Return languages a name may be given in besides those of the pages, in the order of their names."""
+    codes = {*(code for code, _english in global_settings.LANGUAGES), *reading_languages.available()}
+    named = [(code, languages.name_of(code)) for code in codes]
+    return [NOT_CHOSEN, *sorted(named, key=lambda one: alphabet.place(one[1]))]
 
 
 def _text(label: str, code: str, known: Mapping[str, str]) -> forms.CharField:

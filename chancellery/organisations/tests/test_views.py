@@ -4,8 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from chancellery.core.models import AuditEntry
+from chancellery.organisations import forms
 from chancellery.organisations.enums import Role, UnitKind
 from chancellery.organisations.models import Membership, Post, Tenure, Unit, User
 from chancellery.organisations.tests.factories import (
@@ -319,3 +321,14 @@ def test_the_page_names_who_reads_it(client, administrator):
 
     assert "Ada" in shown
     assert "Administrator" in shown
+
+
+@pytest.mark.parametrize(
+    ("page", "some"),
+    [("vi", ["Tiếng Ba Lan", "Tiếng Đức", "Tiếng Lào", "Tiếng Séc"]), ("en", ["Czech", "German", "Lao", "Spanish"])],
+)
+def test_languages_of_a_name_stand_in_the_order_of_their_names_and_hold_those_that_are_read(page, some):
+    with translation.override(page):
+        names = [name for _code, name in forms.OpenUnit().fields["other_language"].choices]
+
+    assert [name for name in names if name in some] == some
