@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final, cast
 
+from chancellery.reading.text import UNSPACED
+
 _METHODS: Final = ("match", "fullmatch", "search", "finditer", "findall", "split", "sub", "subn")
 _MADE: Final[list[_Late]] = []
 
@@ -23,6 +25,31 @@ def compile_all() -> None:
     """Compile every pattern that was made so far, as tests of all patterns must."""
     for made in _MADE:
         made.match  # noqa: B018 # asking for it compiles it
+
+
+#: A letter or figure that is of no script without blanks.
+_SPACED: Final = rf"[^\W{UNSPACED}]"
+_PAGES: Final = {
+    page
+    for first, last in re.findall("(.)(?:-(.))?", UNSPACED)
+    for page in range(ord(first) >> 8, (ord(last or first) >> 8) + 1)
+}
+_OTHER_PAGES: Final = bytes(page for page in range(256) if page not in _PAGES)
+
+
+class ByScript:
+    r"""A pattern that asks for letters of scripts with blanks: in most texts ``\w`` says the same."""
+
+    def __init__(self, written: str) -> None:
+        self._any, self._spaced = late(written), late(written.replace(_SPACED, r"\w"))
+
+    def within(self, said: str) -> re.Pattern[str]:
+        """Return the pattern for where it looks at nothing but ``said``."""
+        if said.isascii():
+            return self._spaced
+        # A character is of one of 256 pages; the pages are far quicker to look through.
+        pages = said.encode("utf-16-le", "surrogatepass")[1::2].translate(None, _OTHER_PAGES)
+        return self._any if pages else self._spaced
 
 
 class _Late:

@@ -18,7 +18,6 @@ from chancellery.reading.languages import alternatives
 
 _FOLDER = Path(__file__).parent
 _HEADER = re.compile(r"^\[\[?(\w+)[^\n]*$", re.MULTILINE)
-_ENTRY = re.compile(r'([\w-]+|"[^"\\]*") = (.+)')
 
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -67,13 +66,16 @@ def _plain(name: str, written: str) -> Mapping[str, object] | None:
     joined = "\n".join(lines).replace("[\n", "[").replace(",\n", ", ").replace("\n]", "]").replace(", ]", "]")
     table: dict[str, object] = {}
     for line in joined.split("\n"):
-        if entry := _ENTRY.fullmatch(line):
-            value = entry[2].replace('" = ', '": ') if entry[2][0] == "{" else entry[2]
-            try:
-                table[entry[1].strip('"')] = json.loads(value)
-            except json.JSONDecodeError:
-                return None
-        elif line:
+        if not line:
+            continue
+        key, _, value = line.partition(" = ")
+        plain = key.strip('"')
+        # A dot in a key would open a table within the table; in quotation marks it is a dot.
+        if not value or "\\" in plain or ("." in key and key == plain):
+            return None
+        try:
+            table[plain] = json.loads(value.replace('" = ', '": ') if value[0] == "{" else value)
+        except json.JSONDecodeError:
             return None
     return table
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from chancellery.reading.late import late
+from chancellery.reading.late import ByScript, late
 from chancellery.reading.naming import number_shapes
 from chancellery.reading.naming.reference_leads import Leads
 from chancellery.reading.naming.reference_surroundings import SHORTENED, Mention
@@ -26,7 +26,7 @@ _WITHOUT_CODES: Final = ("United Nations", "Ministry", "Prime Minister", "State 
 _ASSEMBLY: Final = "United Nations General Assembly"
 _UNCASED = late(f"[{UNSPACED}]")
 # "12月", "12 km": more of a word or of a number; where no blank parts the words, only the units tell.
-_GOES_ON = late(rf"[^\W{UNSPACED}]|[-–/.,]\d|\s?%|[ºª°]")
+_GOES_ON = ByScript(rf"[^\W{UNSPACED}]|[-–/.,]\d|\s?%|[ºª°]")
 #: Kinds whose word often stands beside a figure or letters that are no number: "Programme LIFE-3", "report 5 of 3 May".
 _LOOSE: Final = frozenset({"plan", "programme", "project", "scheme", "report", "conclusion", "rule"})
 #: Kinds whose numbers do not begin again, and how many figures such a number has at least.
@@ -196,7 +196,7 @@ class BareNumbers:
     def _names_document(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
         """Tell whether a bare number names a document rather than counts, dates or measures something."""
         after = self.lower[figures.end() : figures.end() + 2]
-        if _GOES_ON.match(after):
+        if _GOES_ON.within(after).match(after):
             return False
         # "Chỉ thị số 12 năm 2022" is of 2022; "12 năm" alone is twelve years.
         of_year = before["mark"] and self.forms.of_year.match(self.lower, figures.end())
@@ -220,7 +220,7 @@ class BareNumbers:
         listed = self._plural(before) and self.forms.next_figures.match(self.lower, figures.end())
         if kind in _NAMED_BY_NUMBER and listed:
             return True
-        capital = self.text[self.leads.word_start(before)].isupper() or _UNCASED.match(before["kind"]) is not None
+        capital = self.text[self.leads.word_start(before)].isupper() or _uncased(before["kind"])
         issued = bool(before["issuer"] or before["owner"]) or bool(self.forms.issuer.match(self.lower, figures.end()))
         if kind in _NAMED_BY_NUMBER:
             return capital or issued or self._owned(figures.end())
@@ -269,6 +269,11 @@ class BareNumbers:
             return link
         day = self.around.date_after(end)
         return self.forms.next.match(self.lower, day.end, self.stretch.end) if day else None
+
+
+def _uncased(kind: str) -> bool:
+    """Say whether a word for a document is in a script without capitals."""
+    return kind >= UNSPACED[0] and _UNCASED.match(kind) is not None
 
 
 def first_figures(printed: str) -> str:

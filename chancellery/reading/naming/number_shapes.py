@@ -8,39 +8,41 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from chancellery.reading.late import late
+from chancellery.reading.late import ByScript
 from chancellery.reading.text import UNSPACED
 
 _STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
 # 70/2020, and 12/2566 of the Buddhist era
-_WITH_YEAR = late(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
+_WITH_YEAR = ByScript(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
 # 0118-2017-MRE: its year, then letters of the office
-_YEAR_AND_OFFICE = late(rf"\d{{1,4}}-(?:19|20)\d\d(?:[-/][A-Z]{{2,8}}){{1,3}}{_STOPS}")
+_YEAR_AND_OFFICE = ByScript(rf"\d{{1,4}}-(?:19|20)\d\d(?:[-/][A-Z]{{2,8}}){{1,3}}{_STOPS}")
 # 1325 (2000) · 2625 (XXV)
-_WITH_SESSION = late(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
+_WITH_SESSION = ByScript(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
 # 77/276, after "General Assembly resolution"
-_OF_ASSEMBLY = late(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1,6}}\)")
+_OF_ASSEMBLY = ByScript(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1,6}}\)")
 # 2016/679, 2014/24: of the Union, where its name is left out
-_OF_UNION = late(rf"20\d\d/\d{{1,4}}{_STOPS}")
+_OF_UNION = ByScript(rf"20\d\d/\d{{1,4}}{_STOPS}")
 # 1.145 · 9.199/2017: laws counted in thousands
-_GROUPED = late(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_STOPS}")
+_GROUPED = ByScript(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_STOPS}")
 # 118-2: a count and what it was again; 2-5 counts from two to five
-_COUNT_AND_PART = late(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?![.,]\d){_STOPS}")
+_COUNT_AND_PART = ByScript(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?![.,]\d){_STOPS}")
 # 2016-1402: its year and its count, which is no later year
-_YEAR_FIRST = late(rf"(?:19|20)\d\d-(?!20\d\d)\d{{2,4}}(?!\d){_STOPS}")
+_YEAR_FIRST = ByScript(rf"(?:19|20)\d\d-(?!20\d\d)\d{{2,4}}(?!\d){_STOPS}")
 # 19/12345: a parliament's term and a count
-_OF_TERM = late(rf"\d{{1,2}}/\d{{3,5}}{_STOPS}")
+_OF_TERM = ByScript(rf"\d{{1,2}}/\d{{3,5}}{_STOPS}")
 # 17-2025: a count and its year
-_YEAR_LAST = late(rf"\d{{1,4}}-20[0-4]\d(?!\d){_STOPS}")
+_YEAR_LAST = ByScript(rf"\d{{1,4}}-20[0-4]\d(?!\d){_STOPS}")
 # 17/16: a count and its year in short
-_SHORT_YEAR = late(rf"\d{{1,4}}/[0-4]\d(?!\d){_STOPS}")
+_SHORT_YEAR = ByScript(rf"\d{{1,4}}/[0-4]\d(?!\d){_STOPS}")
 # A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
 _OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
 # 2018-112 · 14/GP/2025, after "n°"
-_FREE = late(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}{_STOPS}")
+_FREE = ByScript(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}{_STOPS}")
 # 112 · 019-2025, behind the letters that open a number: DCE/112, SRE-019-2025
-_LETTERED = late(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
+_LETTERED = ByScript(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
 
+#: No number looks at more of the text.
+_LONGEST: Final = 80
 _COUNTED_IN_PARTS: Final = frozenset({"resolution", "decision", "circular", "directive", "law"})
 _FIRST_YEAR: Final = 1900
 _COUNTED_ON: Final = frozenset({"law", "decree"})
@@ -52,7 +54,7 @@ _NUMBERED_IN_YEARS: Final = frozenset(
     }
 )
 #: What is whole by its shape, and for which kinds of document; for all where none is named. The first that fits is it.
-_SHAPES: Final[tuple[tuple[frozenset[str], re.Pattern[str]], ...]] = (
+_SHAPES: Final[tuple[tuple[frozenset[str], ByScript], ...]] = (
     (frozenset(), _WITH_YEAR),
     (frozenset(), _YEAR_AND_OFFICE),
     (_COUNTED_ON, _GROUPED),
@@ -66,10 +68,11 @@ _SHAPES: Final[tuple[tuple[frozenset[str], re.Pattern[str]], ...]] = (
 
 def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
     """Match a number of ``kind`` that is whole by its shape: "70/2020", "1325 (2000)", "1.145"."""
+    near = text[at : at + _LONGEST]
     for kinds, shape in _SHAPES:
-        if (not kinds or kind in kinds) and (match := shape.match(text, at)):
+        if (not kinds or kind in kinds) and (match := shape.within(near).match(text, at)):
             return match
-    part = _COUNT_AND_PART.match(text, at) if kind in _COUNTED_IN_PARTS else None
+    part = _COUNT_AND_PART.within(near).match(text, at) if kind in _COUNTED_IN_PARTS else None
     # "2-05" counts to nothing either
     falls = part is not None and (int(part["part"]) < int(part["count"]) or part["part"].startswith("0"))
     return part if part and falls and int(part["count"]) < _FIRST_YEAR else None
@@ -77,19 +80,19 @@ def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
 
 def of_short_year(text: str, at: int) -> re.Match[str] | None:
     """Match a count with its year in two figures: "17/16"; only a day behind it shows that it is one."""
-    return _SHORT_YEAR.match(text, at)
+    return _SHORT_YEAR.within(text[at : at + _LONGEST]).match(text, at)
 
 
 def of_assembly(text: str, at: int) -> re.Match[str] | None:
     """Match a number of the General Assembly's resolutions: "77/276", "2625 (XXV)"."""
-    return _OF_ASSEMBLY.match(text, at)
+    return _OF_ASSEMBLY.within(text[at : at + _LONGEST]).match(text, at)
 
 
 def free(text: str, at: int, end: int) -> re.Match[str] | None:
     """Match what may follow a mark, whatever its parts: "n° 2018-112", "№ 903-од"."""
-    return _FREE.match(text, at, end)
+    return _FREE.within(text[at : at + _LONGEST]).match(text, at, end)
 
 
 def lettered(text: str, at: int, end: int) -> re.Match[str] | None:
     """Match what follows the letters that open a number: "DCE/|112", "SRE-|019-2025"."""
-    return _LETTERED.match(text, at, end)
+    return _LETTERED.within(text[at : at + _LONGEST]).match(text, at, end)

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from chancellery.reading.late import late
+from chancellery.reading.late import ByScript, late
 from chancellery.reading.text import FIGURES, UNSPACED, fold
 
 _HYPHEN: Final = r"\-‐‑–−"
@@ -23,14 +23,14 @@ _YEAR: Final = r"(?:19|20)\d\d"
 # "第12-CT/TW号": a letter of these scripts is no part of a number.
 _ENDS: Final = rf"(?![^\W{UNSPACED}])"
 # 12-CT/TW · 716/KH-UBND · 30/2020/NĐ-CP · 12/CT-TW (strokes swapped) · 12 - CT/TW (blanks inside) · 70/2020/QH14
-_CODED = re.compile(
+_CODED = ByScript(
     rf"(?P<count>\d(?<![\d_/].)(?<!\d[.,].)\d{{0,5}})(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
     rf"(?P<code>[{_CAPITALS}][{_CAPITALS}a-z]{{0,7}})"
     rf"(?:(?P<term>\d{{1,2}})(?!/){_ENDS}|(?P<second>{_STROKE})(?P<tail>[{_CAPITALS}][{_CAPITALS}a-z0-9]{{1,13}}"
     rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}})){_ENDS}"
 )
 # 12 CT/TW · 12CT/TW (the hyphen lost): only with a type and a Party body that are known
-_LOOSE = late(
+_LOOSE = ByScript(
     rf"(?P<count>\d(?:(?<![\w/.,{_HYPHEN}].)|(?<=[rRoO]\..))\d{{0,4}})\s?(?P<first>)(?P<code>[{_CAPITALS}]{{2,4}}|CTr)(?P<term>)(?P<year>)"
     rf"\s?/\s?(?P<tail>[{_CAPITALS}]{{2,8}}){_ENDS}"
 )
@@ -38,7 +38,7 @@ _PARTY_TAIL = re.compile(r"/(?:TW|TU|TƯ|HU|ĐU| T[WU])")
 # A/RES/76/300 · S/RES/1325 (2000)
 _NATIONS = late(r"(?P<organ>[AS](?<![\w/].))/RES/(?P<count>\d{1,4})(?:/(?P<item>\d{1,4})|\s?\((?P<year>\d{4})\))?")
 # (EU) 2016/679 · 2014/24/UE
-_UNION = late(
+_UNION = ByScript(
     r"(?:\((?P<before>EU|UE|WE|CE|EC|EG|ES|ЕС|EWG|EEC|CEE)\)\s(?:[Nn][.or°º]{0,3}\s|№\s|č\.\s)?(?P<number>\d{2,4}/\d{1,4})"
     r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EG|ES|ЕС|EEC|CEE|EWG|EHS))"
     rf"(?!\d){_ENDS}"
@@ -73,13 +73,16 @@ def find(text: str, start: int, end: int, figures: Sequence[tuple[int, int]] | N
     """
     if figures is None:
         figures = [run.span() for run in FIGURES.finditer(text, start, end)]
-    for match in _beginning(_CODED, text, figures, end):
+    if not figures:
+        return
+    said = text[start:end]
+    for match in _beginning(_CODED.within(said), text, figures, end):
         if number := _coded(match):
             yield number
     # Rare forms, all with a stroke, so one search for what they must hold saves most texts a pass.
     if text.find("/", start, end) < 0:
         return
-    for match in _beginning(_LOOSE, text, figures, end) if _PARTY_TAIL.search(text, start, end) else ():
+    for match in _beginning(_LOOSE.within(said), text, figures, end) if _PARTY_TAIL.search(text, start, end) else ():
         if _restored("types", match["code"]) in _codes("types") and _party(_restored("issuers", match["tail"])):
             yield from filter(None, [_coded(match)])
     if text.find("/RES/", start, end) >= 0:
@@ -87,7 +90,7 @@ def find(text: str, start: int, end: int, figures: Sequence[tuple[int, int]] | N
     # "2016|/679", "2014|/24/UE": the Union counts with a stroke behind the year.
     if "/" not in [text[stop : stop + 1] for _, stop in figures] or not _UNION_CODE.search(text, start, end):
         return
-    for match in _UNION.finditer(text, start, end):
+    for match in _UNION.within(said).finditer(text, start, end):
         written = match["number"] or match["other"]
         canonical = f"{written}/{match['after']}" if match["after"] else f"({match['before']}) {written}"
         yield Number(match.start(), match.end(), canonical, 0, issuer="European Union")

@@ -253,8 +253,8 @@ class Forms:
         # ", n° |21" in "résolutions n° 18 et n° 21"
         joining = rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?"
         self.next = re.compile(rf"{joining}(?=\d)")
-        self.bare = re.compile(rf"\d{{1,4}}(?![^\W{UNSPACED}]|[-/.,]\d)")
-        self.next_figures = re.compile(rf"{joining}{self.bare.pattern}")
+        self.bare = late(rf"\d{{1,4}}(?![^\W{UNSPACED}]|[-/.,]\d)")
+        self.next_figures = late(rf"{joining}{self.bare.pattern}")
         # "Circular 14| of 2025", "ustawa nr 12| z 2008 r."
         self.of_year = re.compile(rf"\s{part['year_links']}\s(?P<year>(?:19|20)\d\d)(?!\w|[-/.,]\d|\s?[-–]\s?\d)")
         self.own_mark = re.compile(rf"\W{{0,3}}{part['number_marks']}?\s{{0,2}}:?\s{{0,3}}")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from chancellery.reading.late import compile_all, late
+import re
+
+import pytest
+
+from chancellery.reading.late import ByScript, compile_all, late
 from chancellery.reading.tests import hostile_patterns
+from chancellery.reading.text import UNSPACED
 
 
 def test_it_says_what_the_pattern_says() -> None:
@@ -34,3 +39,22 @@ def test_all_can_be_compiled_for_who_looks_at_each() -> None:
         compile_all()
 
     assert "(?:never )asked for anything" in heard
+
+
+@pytest.mark.parametrize(
+    "said", ["12/2020", "12/2020号", "12/2020a", "12/2020 – 号", "12/2020é", "12/2020\N{HANGUL SYLLABLE GA}"]
+)
+def test_what_is_asked_by_script_is_the_same_where_all_have_blanks(said: str) -> None:
+    written = rf"\d+/\d+(?![^\W{UNSPACED}])"
+
+    assert (ByScript(written).within(said).match(said) is None) == (re.match(written, said) is None)
+
+
+def test_a_letter_without_blanks_asks_for_the_whole_class() -> None:
+    found = ByScript(f"[^\\W{UNSPACED}]")
+
+    assert [found.within(said).pattern for said in ("a", "é–№", "ก", "日", "가")] == [
+        r"\w",
+        r"\w",
+        *[f"[^\\W{UNSPACED}]"] * 3,
+    ]
