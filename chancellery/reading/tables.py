@@ -99,6 +99,8 @@ def _columns(row: Sequence[str], code: str) -> Mapping[str, int]:
         kind = _column(cell, code)
         if kind and kind not in named:
             named[kind] = index
+    if "task" not in named and "output" in named:
+        named["task"] = named.pop("output")  # "Deliverable | Lead | Deadline"
     return named if "task" in named and named.keys() & {"lead", "with", "due"} else {}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, framed, passives, strangers, terms
+from chancellery.reading.doing import duty_forms, framed, passives, strangers, terms, turned
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, unit_forms, units
@@ -29,12 +29,14 @@ _COLON = re.compile(r"\s?:(?:\s|\Z)|\s[–—]\s")
 _LAST_MARK = re.compile(r"\((?=\w)|\s[–—]\s(?=\w)")
 _BEHIND = re.compile(r"[.;]?\s{0,2}\Z|,\s[^.;()]{0,40}[.;]?\s{0,2}\Z")
 _STOP = re.compile(r"[,;.()]")
+#: What is said of a unit before what it does: "El Grupo|, que preside la Agregaduría,| ha de …".
+_BETWEEN_COMMAS = re.compile(r",\s[^,;:.()\d\n]{4,60},(?=\s)")
 _CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEHIND, "—": _BEHIND}
 
 
 def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return who does what a sentence says, also behind the matter it names first: "Security: the police …"."""
-    readings = (_subject, _behind_comma, _behind_opening, passives.doer, framed.doer, _marked)
+    readings = (_subject, _behind_comma, _behind_opening, passives.doer, framed.doer, _behind_object, _marked)
     found = next(filter(None, (reading(source, code, start, end) for reading in readings)), [])
     if found and anchors.any_in(source, "requests", start, found[0].start):
         return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
@@ -66,6 +68,14 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
     return []
 
 
+def _behind_object(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Zprávu předloží |odbor financí|": what is done stands first."""
+    verb = _first_verb(source, code, start, end)
+    if verb is None or not source.text[start : verb.start()].strip():
+        return []
+    return turned.behind(source, code, verb, end)
+
+
 def _behind_opening(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Upon arrival the Protocol Office collects …": a sentence that opens with no subject has it further on."""
     opened = duty_forms.fronted(code).match(source.lower, start, end)
@@ -94,7 +104,7 @@ def _marked(source: Source, code: str, start: int, end: int) -> list[units.Unit]
             continue  # "시에서": a place
         if not any(anchors.any_in(source, family, mark.end(), end) for family in ("doing", "obligations")):
             return []
-        row = units.row_ending(source, code, start, mark.start())
+        row = units.row_ending(source, code, start, mark.start(), doing=True)
         if row and not anchors.any_in(source, "successions", mark.start(), mark.end() + _BLANKS):
             return row
     return []
@@ -118,6 +128,8 @@ def _named_only(source: Source, code: str, start: int, position: int, end: int) 
 
 def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The communes report …": a sentence that begins with a unit and what it does."""
+    if given := _falls_to(source, code, start, end):
+        return given
     if cues.cue(code, "units", "oblique").match(source.lower, start, end):
         # "dem Ministerium berichten": who stands there is no subject, but "Den Vorsitz führt |das Amt|"
         turned = _first_verb(source, code, start, end)
@@ -139,6 +151,15 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
     return _around(source, code, start, aside.start() if aside else verb.start(), verb, end)
 
 
+def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "|Alle sedi| spetta di …", "|Al Ministerio| corresponde …": whose it is to do it stands first."""
+    form = cues.cue(code, "duties", "falls_to")
+    if not form.search(source.lower, start, min(end, start + _SUBJECT)):
+        return []
+    row = units.row(source, code, start, end, bodies=True, bare=True)
+    return row if row and form.match(source.lower, *cues.trimmed(source.text, row[-1].end, end)) else []
+
+
 def _around(source: Source, code: str, start: int, before: int, verb: re.Match[str], end: int) -> list[units.Unit]:
     """Return who stands between the head of a sentence and ``before``, or behind its verb where that comes first."""
     row = units.row(source, code, start, before, bodies=True)
@@ -151,7 +172,8 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
     if whole is None and (opened := duty_forms.opening(code).match(source.lower, start, verb.start())):
         # "Every year, the Department …", "Do 30 czerwca Wydział …"
         whole = units.ending(source, code, opened.end(), verb.start())
-    if whole is None and languages.get(code).table("duties").get("verb_first"):
+    turned_round = languages.get(code).table("duties").get("verb_first")
+    if whole is None and turned_round and not turned.does_to_a_unit(source, code, verb):
         behind = cues.trimmed(source.text, verb.end(), end)[0]
         if not cues.cue(code, "units", "oblique").match(source.lower, behind, end):
             whole = units.at(source, code, behind, end, bodies=True, bare=True)
@@ -224,7 +246,30 @@ def _acts(source: Source, code: str, start: int, end: int) -> bool:
         pattern.match(source.lower, start, end)
         for pattern in (duty_forms.does(code), _COLON, duty_forms.to_do(code), duty_forms.does_by_a_day(code))
     )
-    return any(told) or _does_aside(source, code, start, end) or _does_something(source, code, start, end)
+    return (
+        any(told)
+        or _has_to(source, code, start)
+        or _does_aside(source, code, start, end)
+        or _does_something(source, code, start, end)
+        or _does_after_all(source, code, start, end)
+    )
+
+
+def _has_to(source: Source, code: str, start: int) -> bool:
+    """Say whether a word of obligation stands right behind a unit: "The Department |should| study …"."""
+    place = next(iter(anchors.within(source, "obligations", start, start + _BLANKS)), None)
+    return place is not None and not anchors.any_in(source, "assigned", place, place + 1)
+
+
+def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what a unit does stands behind what is said of it between commas: "X, which Y chairs, is to …"."""
+    between = _BETWEEN_COMMAS.match(source.text, start, end)
+    if between is None or anchors.any_in(source, "helped by", start, between.end()):
+        return False
+    return (
+        _has_to(source, code, between.end())
+        or duty_forms.does(code).match(source.lower, between.end(), end) is not None
+    )
 
 
 def _does_something(source: Source, code: str, start: int, end: int) -> bool:

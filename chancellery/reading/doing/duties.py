@@ -22,6 +22,8 @@ _SUBJECT = 160
 #: So much may stand between a unit and its verb.
 _BLANKS = 3
 _OUTPUT = 200
+#: What no name holds, in small letters.
+_NO_NAMES = ("helped by", "rhythms")
 #: A month, a quarter or a half-year.
 _SPAN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2]|3[3-6]|4[01])")
 
@@ -92,7 +94,8 @@ def _given(source: Source, code: str, start: int, end: int, own_end: int, days: 
 def leading(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return the units that a sentence lets lead what it says."""
     labelled = anchors.any_in(source, "doers", start, end)
-    return _leads(source, code, start, end) if labelled else doers.of_sentence(source, code, start, end)
+    found = _leads(source, code, start, end) if labelled else doers.of_sentence(source, code, start, end)
+    return [_cut(source, unit) for unit in found]
 
 
 def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
@@ -161,7 +164,14 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
 
 
 def _names(source: Source, found: Sequence[units.Unit]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(units.name(source, unit) for unit in found))
+    return tuple(dict.fromkeys(units.name(source, _cut(source, unit)) for unit in found))
+
+
+def _cut(source: Source, unit: units.Unit) -> units.Unit:
+    """Return a unit without what says how it does something: "odbor kultury |ve spolupráci| s"."""
+    inside = (place for family in _NO_NAMES for place in anchors.within(source, family, unit.start + 1, unit.end)[:1])
+    end = min((place for place in inside if source.text[place].islower()), default=unit.end)
+    return unit._replace(end=cues.trimmed(source.text, unit.start, end)[1]) if end < unit.end else unit
 
 
 def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

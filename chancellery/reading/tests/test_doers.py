@@ -33,6 +33,11 @@ NOBODY = [
     ("de", "Die Bundespolizei ist zu beteiligen."),
     ("de", "Das Kulturamt besteht aus drei Referaten."),
     ("fr", "La commission compte huit membres."),
+    # a unit behind a verb that somebody does to it
+    ("pl", "Pan Nowak informuje Ministerstwo Zdrowia."),
+    ("cs", "Jan Novák kontroluje Odbor kultury."),
+    ("ru", "Иванов возглавляет Министерство культуры."),
+    ("it", "Il rapporto deve essere inviato al Ministero degli Esteri."),
 ]
 
 

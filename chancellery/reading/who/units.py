@@ -301,11 +301,15 @@ def ending(source: Source, code: str, start: int, end: int, *, bodies: bool = Fa
     return None
 
 
-def row_ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
-    """Return the units listed just before ``end``, beginning after ``start``: "the Union and the Committee"."""
+def row_ending(source: Source, code: str, start: int, end: int, *, doing: bool = False) -> list[Unit]:
+    """Return the units listed just before ``end``, beginning after ``start``: "the Union and the Committee".
+
+    ``doing``: what follows shows that who stands there does something, so that a town and a kind alone count too.
+    """
     forms = unit_forms.of(code)
     for position in starts(source, code, start, end):
-        found = row(source, code, position, end)
+        alone = doing and not source.text[start:position].rstrip()[-1:].isalpha()
+        found = row(source, code, position, end, bodies=alone, bare=alone)
         if found and not source.text[found[-1].end : end].strip(" ,:"):
             first = found[0].start
             linked = forms.linked.search(source.lower, max(start, first - _LINK), first)

@@ -1,0 +1,80 @@
+"""Who does it, where what is done stands first: "Zprávu předloží |odbor financí|", "Площадку даст |Администрация|".
+
+A language with cases may put its subject behind the verb. The word for the kind of unit shows that it is one
+(``units.subjects``: kinds as a subject has them); behind a verb whose object it may be (``unit_as_object``) it tells
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.phrases import anchors, cues, trie
+from chancellery.reading.text import Source
+from chancellery.reading.who import units
+
+#: How far behind its verb a subject may begin.
+_FARTHEST = 70
+#: So many words of a name may stand before its kind.
+_MOST_BEFORE = 2
+_STOP = re.compile(r"[.;:,()\n]")
+
+
+def behind(source: Source, code: str, verb: re.Match[str], end: int) -> list[units.Unit]:
+    """Return the unit behind ``verb`` that is the subject of its sentence."""
+    subjects = _subjects(code)
+    if subjects is None or does_to_a_unit(source, code, verb):
+        return []
+    stop = _STOP.search(source.text, verb.end(), min(end, verb.end() + _FARTHEST))
+    limit = stop.start() if stop else min(end, verb.end() + _FARTHEST)
+    for word in subjects.finditer(source.lower, verb.end(), limit):
+        unit = _named(source, code, word, verb.end(), limit)
+        if unit and not anchors.any_in(source, "helped by", verb.end(), unit.start):
+            return [unit]
+    return []
+
+
+def _named(source: Source, code: str, word: re.Match[str], start: int, end: int) -> units.Unit | None:
+    """Return the unit whose kind is ``word``, perhaps with words of its name before it: "Generální |ředitelství|"."""
+    first = word.start()
+    for _ in range(_MOST_BEFORE):
+        before = _BEFORE.search(source.text, start, first)
+        if before is None or not _adjective(code).search(before["word"]):
+            break
+        first = before.start()
+    unit = units.at(source, code, first, end, bodies=True, bare=True)
+    if unit and unit.end >= word.end():
+        return unit
+    if source.text[first].isupper():
+        return units.unknown(source, code, first, end)
+    small = first < word.start() or " " in word.group() or _acts_alone(source, word, end)
+    return units.Unit(first, word.end()) if small else None
+
+
+def _acts_alone(source: Source, word: re.Match[str], end: int) -> bool:
+    """Say whether a small word is a kind by itself: "přípravu zajistí |komise|"."""
+    return word.end() == end or not source.text[word.end() : word.end() + 2].strip()[:1].isupper()
+
+
+#: A word of a name before its kind.
+_BEFORE = re.compile(r"(?P<word>(?<!\w)[^\W\d_]{3,25}) \Z")
+
+
+def does_to_a_unit(source: Source, code: str, verb: re.Match[str]) -> bool:
+    """Say whether ``verb`` is one that somebody does to a unit: "Pan Nowak |informuje| Ministerstwo"."""
+    last = verb.end() - len(verb.group().split()[-1])
+    return cues.cue(code, "duties", "unit_as_object").match(source.lower, last) is not None
+
+
+@cache
+def _subjects(code: str) -> re.Pattern[str] | None:
+    words = languages.get(code).words("units", "subjects")
+    return re.compile(rf"(?<!\w){trie.pattern(words)}(?!\w)") if words else None
+
+
+@cache
+def _adjective(code: str) -> re.Pattern[str]:
+    """What ends a word that agrees with the kind behind it: "tiskov|é| oddělení"."""
+    return re.compile(rf"{trie.pattern(languages.get(code).words('units', 'subject_adjectives'))}\Z")
