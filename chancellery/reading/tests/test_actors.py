@@ -115,3 +115,12 @@ def test_islands_that_begin_like_a_school_are_no_organisation():
     source = divide("Các xã của tỉnh đã viết thư cho Trường Sa và Trường Chính trị tỉnh trong năm nay.")
 
     assert [each.name for each in actors.organisations(source)] == ["Trường Chính trị tỉnh"]
+
+
+def test_the_name_of_an_organisation_ends_with_its_cell():
+    row = "1\tRenew the agreements\tDepartment of Justice\tDepartment of Foreign Affairs\tQuarter III 2024"
+
+    assert [each.name for each in actors.organisations(divide(f"The tasks of the province\n\n{row}"))] == [
+        "Department of Justice",
+        "Department of Foreign Affairs",
+    ]

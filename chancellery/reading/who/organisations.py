@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.facts import Organisation, Person
+from chancellery.reading.facts import Block, Organisation, Person
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.records import maker
 from chancellery.reading.text import Source, fold
@@ -26,7 +26,7 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
     for block in source.readable():
         if not anchors.any_in(source, "units", block.start, block.end):
             continue
-        for whole in units.find(source, block.language, block.start, block.end):
+        for whole in _named(source, block):
             unit = _without_person(source, whole, persons)
             name = units.name(source, unit)
             if name.lower().startswith(_elsewhere(block.language)):
@@ -35,6 +35,15 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
                 quote = source.text[unit.start : unit.end]
                 found[key] = _organisation(start=unit.start, end=unit.end, quote=quote, rule="organisations", name=name)
     return tuple(found.values())
+
+
+def _named(source: Source, block: Block) -> Iterator[Unit]:
+    """Yield the units of ``block``; no name goes over the border of a cell."""
+    start = block.start
+    while (tab := source.text.find("\t", start, block.end)) >= 0:
+        yield from units.find(source, block.language, start, tab)
+        start = tab + 1
+    yield from units.find(source, block.language, start, block.end)
 
 
 def _without_person(source: Source, unit: Unit, persons: names.Spellings) -> Unit:
