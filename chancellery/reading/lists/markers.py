@@ -35,6 +35,9 @@ _SIGNS = (
     ("(arabic)", late(rf"\((?P<value>\d{{1,3}})\){_FULL}")),
     ("arabic)", late(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
     ("arabic", late(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./])(?:\s?[-–—])?{_FULL}")),
+    # "1.Sở Ngoại vụ": typed so in a hurry, and left so by programs that print
+    ("arabic)", late(r"(?P<value>\d{1,2})\)(?=[^\W\d_]{2})")),
+    ("arabic", late(r"(?P<value>\d{1,2})\.(?=[^\W\d_a-z][^\W\d_])")),
     ("arabic", late(rf"(?P<value>\d{{1,2}}),\s{{0,4}}(?=[{UNSPACED}])")),
     ("arabic", late(r"(?P<value>\d{1,2})(?:\u3000\s{0,3}|\s[-–—]\s{1,3})(?=\S)")),
     # "3/1 To the Ministry", the first point of the third minutes
@@ -44,9 +47,11 @@ _SIGNS = (
     ("(roman)", late(r"\((?P<value>[IVX]{1,6})\)\s{1,4}(?=\S)")),
     ("(capital)", late(r"\((?P<value>[A-HĐА-Е])\)\s{1,4}(?=\S)")),
     ("roman", late(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/](?:\s?[-–—])?|\s[-–—])\s{1,4}(?=\S)")),
+    ("roman", late(r"(?P<value>[IVX]{1,5})\.(?=[^\W\d_a-z]{2})")),
     ("small roman", late(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
     ("capital", late(r"(?P<value>[A-HĐА-Е])\s?[.)]\s{1,4}(?=\S)(?![^\W\d_]\.)")),
     ("letter", late(r"(?P<open>\()?(?P<value>[a-zđа-я])(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
+    ("letter", late(r"(?P<value>[a-zđ])\)(?=[^\W\d_]{2})")),
     ("(han)", late(rf"\((?P<value>[{numerals.HAN}]{{1,4}})\)\s{{0,4}}(?=\S)")),
     ("han", late(rf"(?P<value>[{numerals.HAN}]{{1,4}})(?:\s?[,.:]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)")),
     *((row[0], late(rf"(?P<value>[{row}])(?:\s?[.),]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)")) for row in numerals.LETTERED),

@@ -43,6 +43,10 @@ def _marker(text: str, code: str) -> tuple[str, int, str] | None:
         ("第十二条 本办法", "zh", ("article", 12, "第十二条")),
         ("①加强合作", "zh", ("①", 1, "①")),
         ("１．目的", "ja", ("arabic", 1, "1.")),
+        ("1.Sở Ngoại vụ chủ trì", "vi", ("arabic", 1, "1.")),
+        ("2)Cada oficina informa", "es", ("arabic)", 2, "2)")),
+        ("a)the Department of Finance provides the figures", "en", ("letter", 1, "a)")),
+        ("II.NHIỆM VỤ", "vi", ("roman", 2, "II.")),
         ("나. 외교부는 보고한다", "ko", ("가", 2, "나.")),
     ],
 )
@@ -58,6 +62,10 @@ def test_a_label_is_read_in_its_shape_and_script(text: str, code: str, wanted: t
         ("一九四五年九月", "zh"),
         ("article 5 of the treaty says so", "en"),
         ("IM AMT wird gebaut", "de"),
+        ("C.Mác và Ph.Ăngghen", "vi"),
+        ("V.Sobol met the envoy", "en"),
+        ("1.500 người", "vi"),
+        ("5.km from the border", "en"),
         ("2024. Das Jahr", "de"),
     ],
 )
