@@ -11,11 +11,15 @@ from chancellery.reading.inputs.grid import Rows
 _SENTENCE_END = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*$")
 #: What begins a line of its own: a number, a letter, a dash or bullet, an article.
 _ITEM = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,9}[.)/]\s|[IVXLC]{1,6}[.)\-]\s|[a-zđ]\)\s|[a-zđA-Z]\.\s|[-–—•+*▪◦●○]\s"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,9}[.)/](?:\s|(?=[^\W\d_a-z][^\W\d_]))|[IVXLC]{1,6}[.)\-]\s|[a-zđ]\)(?:\s|(?=[^\W\d_]{2}))|[a-zđA-Z]\.\s|[-–—•+*▪◦●○]\s"
     r"|(?:Điều|Chương|Mục|Article|Art\.|Artigo|Artykuł|§)\s{0,9}\d)"
 )
 #: A line this short may be a title.
 _SHORT = 30
+#: How near a line must come to a full one.
+_NEARLY = 0.75
+#: So many lines after each other tell how wide their column is.
+_RUN = 6
 #: A ragged line goes on into small letters when it is at least so long, measured by a full one.
 _HALF = 0.66
 _BARE_NUMBER = re.compile(r"[-–—\s|]{0,60}(?:\d{1,4}(?:\s{0,9}/\s{0,9}\d{1,4})?)[-–—\s|]{0,60}")
@@ -31,20 +35,39 @@ _FEWEST_PAGES = 3
 def paragraphs(lines: Sequence[str]) -> list[str]:
     """Return the paragraphs that ``lines`` of one page make; a blank line always ends one.
 
-    A line goes on into the next only when it is nearly as long as the longest and closes no sentence, and the
-    next begins no item of a list. A word broken by a hyphen before a small letter is joined.
+    A line goes on into the next only when it is nearly as long as the longest of the page, or of the column it
+    stands in, and closes no sentence, and the next begins no item of a list. A word broken by a hyphen before a small
+    letter is joined.
     """
-    full = 0.75 * max((len(line.strip()) for line in lines), default=0)
+    stripped = [line.strip() for line in lines]
+    widths = _widths(stripped)
     result: list[str] = []
     before = ""
-    for raw in lines:
-        line = raw.strip()
-        if line and before and _goes_on(before, line, full):
+    for line, width in zip(stripped, [0, *widths], strict=False):
+        if line and before and _goes_on(before, line, _NEARLY * width):
             result[-1] = joined(result[-1], line)
         elif line:
             result.append(line)
         before = line
     return result
+
+
+def _widths(lines: Sequence[str]) -> list[int]:
+    """Return how long a full line is at each place: on a page with columns it is shorter in some places than in others.
+
+    A column shows as lines of running text, most of which begin within a sentence.
+    """
+    lengths = [len(line) for line in lines]
+    longest = max(lengths, default=0)
+    widths = [longest] * len(lines)
+    within = [line[:1].islower() for line in lines]
+    for first in range(len(lines) - _RUN + 1):
+        run = lengths[first : first + _RUN]
+        if all(run) and sum(within[first + 1 : first + _RUN]) * 2 >= _RUN - 1:
+            width = max(run)
+            for place in range(first, first + _RUN):
+                widths[place] = min(widths[place], width)
+    return widths
 
 
 def goes_over(before: str, after: str) -> bool:

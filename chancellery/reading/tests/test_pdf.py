@@ -87,6 +87,29 @@ def test_paragraphs_joins_only_lines_that_go_on(lines: list[str], expected: list
     assert reflow.paragraphs(lines) == expected
 
 
+def test_paragraphs_joins_the_lines_of_a_column_under_wide_ones() -> None:
+    column = [
+        "The Department of Foreign Affairs shall",
+        "submit the records of the meetings before",
+        "15 December 2024 to the provincial",
+        "administration, and the Department of",
+        "Planning shall tell the communes at the",
+        "border what follows from them and",
+        "from the plan of the year by 31 January",
+        "2025.",
+    ]
+    wide = "Districts shall report on the results of every quarter to the Office of the Committee of the province."
+
+    assert reflow.paragraphs([wide, *column]) == [wide, " ".join(column)]
+
+
+def test_paragraphs_keeps_the_lines_of_a_short_list_of_names_apart() -> None:
+    names = [f"Mr Tran Van {name}, Head of the Office of a commune" for name in ("An", "Ba", "Chu", "Dan", "Em", "Ha")]
+    wide = "Districts shall report on the results of every quarter to the Office of the Committee of the province."
+
+    assert reflow.paragraphs([wide, *names]) == [wide, *names]
+
+
 def test_without_running_lines_keeps_a_page_header_once_and_drops_page_numbers() -> None:
     pages = [["Office of the province", f"Text {number}", str(number)] for number in range(1, 5)]
 
