@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from chancellery.reading import bylines, languages
 from chancellery.reading.phrases import trie
+from chancellery.reading.phrases.lookup import Lookup
 
 #: A paragraph longer than this is text, wherever it stands.
 _LONGEST_LINE: Final = 300
@@ -58,6 +59,11 @@ _CRUMB = re.compile(r"\s[>»›/|]\s")
 # "Home – News – Abroad"
 _DASHES = re.compile(r"\s[–—-]\s")
 _FIGURE = re.compile(r"\d")
+# "Comments (12) | Print:": what counts, what parts two phrases and what may stand behind the last one
+_COUNT = re.compile(r"\s{0,2}(?:\(\d{1,6}\))?")
+_PARTING = re.compile(r"\s?[|/·•]\s?")
+_TRAILING = re.compile(r"[\s|:.]{0,8}")
+_MOST_PARTED: Final = 6
 _ENDS = re.compile(r"[.!?;:。：；]$")
 # "トゥイ・リン": a foreign name in a script without capitals
 _IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
@@ -94,7 +100,7 @@ def _alone(line: Line, index: int) -> str:
 def _by_form(line: Line, opened: Set[str]) -> str:
     """Judge a line that begins as one of the forms ``opened`` may, or that holds an address."""
     for kind in _EXACT:
-        if kind in opened and _exactly(kind).fullmatch(line.lower):
+        if kind in opened and _is(kind, line.lower):
             return kind
     forms = (
         ("advertisement", _SLOT.match(line.lower)),
@@ -120,9 +126,7 @@ def _head(line: Line) -> str:
 def _leads_somewhere(lower: str) -> bool:
     """Say whether a line is the path to the page: "You are here: Home > News", "Politics / Abroad"."""
     crumb = _CRUMB.search(lower)
-    if crumb and (
-        _home().fullmatch(lower, 0, crumb.start()) or _exactly("sections").fullmatch(lower, 0, crumb.start())
-    ):
+    if crumb and (_home().fullmatch(lower, 0, crumb.start()) or _is("sections", lower[: crumb.start()])):
         return True
     dash = _DASHES.search(lower)
     return dash is not None and _home().fullmatch(lower, 0, dash.start()) is not None
@@ -133,7 +137,7 @@ def _published(line: Line) -> str:
     if bylines.is_one(line.text, line.lower):
         return "byline"
     dated = _DATED_NAME.match(line.text) or _TIMED_NAME.match(line.text)
-    if dated and (_name_like(dated["name"]) or _exactly("published").fullmatch(dated["name"].lower().strip(" :"))):
+    if dated and (_name_like(dated["name"]) or _is("published", dated["name"].lower().strip(" :"))):
         return "byline"
     if _TIMED_DAY.match(line.lower) or _SPELT_MOMENT.match(line.lower):
         return "byline"
@@ -141,7 +145,7 @@ def _published(line: Line) -> str:
     if published and len(line.text) <= _LONGEST_LINK and _SPELT_DAY.match(line.lower, published.end()):
         return "byline"
     day = _WEEKDAY_DATE.match(line.lower)
-    return "byline" if day and _exactly("weekdays").fullmatch(day["weekday"]) else ""
+    return "byline" if day and _is("weekdays", day["weekday"]) else ""
 
 
 def _name_like(text: str) -> bool:
@@ -156,7 +160,7 @@ def _head_of_page(lines: Sequence[Line], found: list[str]) -> None:
             continue
         if any(not kind for kind in found[:index]) or len(line.text) > _LONGEST_CAPTION or _ENDS.search(line.text):
             return
-        if _exactly("sections").fullmatch(line.lower):
+        if _is("sections", line.lower):
             found[index] = "navigation"
         elif index == 0 and (found[1:2] == ["navigation"] or _site().search(line.lower)):
             found[index] = "site"
@@ -278,11 +282,22 @@ def _first_letters() -> Mapping[str, frozenset[str]]:
 _NO_KIND: Final[frozenset[str]] = frozenset()
 
 
+def _is(kind: str, said: str, start: int = 0, more: int = _MOST_PARTED) -> bool:
+    """Say whether ``said[start:]`` is nothing but phrases of ``kind``, each perhaps with a count behind it."""
+    for _, behind in _lookup(kind).at(said, start, len(said)):
+        # what counts may be nothing, and so it always matches
+        stop = counted.end() if (counted := _COUNT.match(said, behind)) else behind
+        if _TRAILING.fullmatch(said, stop):
+            return True
+        parting = _PARTING.match(said, stop) if more else None
+        if parting and _is(kind, said, parting.end(), more - 1):
+            return True
+    return False
+
+
 @cache
-def _exactly(kind: str) -> re.Pattern[str]:
-    phrases = trie.pattern(_phrases(kind))
-    one = rf"(?:{phrases})\s{{0,2}}(?:\(\d{{1,6}}\))?"
-    return re.compile(rf"{one}(?:\s?[|/·•]\s?{one}){{0,6}}[\s|:.]{{0,8}}")
+def _lookup(kind: str) -> Lookup:
+    return Lookup(_phrases(kind))
 
 
 @cache

@@ -28,6 +28,8 @@ _ASIDE: Final = r"\(?(?:gmt|utc)\s?[+-]\s?\d{1,2}\)?|\(\w\)"
 _BETWEEN: Final = r"[\s,|;–—•·-]{0,5}"
 _RANGE: Final = re.compile(r"\d[:h.]\d{2}\s?[–-]\s?\d{1,2}[:h.]\d{2}")
 _FIGURE: Final = re.compile(r"\d")
+# every day here has its year
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’・·-]*")
 #: A name in a script without capitals, written in one.
 _LONGEST_UNCASED: Final = 4
@@ -39,7 +41,7 @@ def is_one(text: str, lower: str) -> bool:
     """Say whether a line at the head or the foot of a page only says when it came out, and perhaps who wrote it."""
     if len(text) > _LONGEST or not _FIGURE.search(lower) or _RANGE.search(lower):
         return False
-    moment = _moment().search(lower)
+    moment = _moment().search(lower) if _YEAR.search(lower) else None
     if moment is None or not (moment["told"] or moment["weekday"] or moment["time"] or moment["later"]):
         return False
     before, behind = text[: moment.start()].strip(" ,|–—-"), text[moment.end() :].strip(" ,.|–—-")
