@@ -289,7 +289,7 @@ class Forms:
             rf"(?P<number>(?P<mark>{part['number_marks']})?\s?(?P<figures>\d(?<!\d.)\d{{0,3}})\s?(?P<closed>{ends})?)"
             rf"\s?(?:,|{part['conjunctions']})\s?\Z"
         )
-        self.closing_kind = re.compile(rf"\s?{ends}(?!\w)\s?(?P<kind>{part['kind']})(?!\w)")
+        self.closing_kind = late(rf"\s?{ends}(?!\w)\s?(?P<kind>{part['kind']})(?!\w)")
         self.number_mark = re.compile(rf"{part['number_marks']}\s?\Z")
 
     def _compile_issuer(self, part: Mapping[str, str], *, bare: bool) -> None:

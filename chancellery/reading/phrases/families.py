@@ -95,8 +95,9 @@ def phrases(language: languages.Language, family: str) -> Iterator[str]:
     if family == "months" and not language.words("dates", "month_cues"):
         return  # no month stands alone there
     table, *keys = FAMILIES[family]
+    several = [key for key in keys if "*" in key or "[" in key]
     for written in language.table(table):
-        if any(fnmatchcase(written, key) for key in keys):
+        if written in keys or any(fnmatchcase(written, key) for key in several):
             yield from language.words(table, written) or language.values(table, written)
 
 
