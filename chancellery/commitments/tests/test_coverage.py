@@ -110,6 +110,21 @@ def test_a_plan_that_carries_a_duty_fills_its_issuers_cell_without_a_commitment(
     }
 
 
+def test_two_ways_and_a_circle_below_a_duty_end(service):
+    plan, narrower = DocumentFactory(issuer=service["office"]), DocumentFactory(issuer=service["west"])
+    one, other = ProvisionFactory(document=plan), ProvisionFactory(document=plan)
+    below = ProvisionFactory(document=narrower)
+    for carrying, superior in (
+        (one, service["first"]), (other, service["first"]), (below, one), (below, other), (one, below),
+    ):  # fmt: skip
+        Carrying.objects.create(provision=carrying, superior=superior, made_at=AT)
+
+    assert filled(seen(service)) == {
+        ("1.", "east"): Cell(carried=True),
+        ("1.", "west"): Cell(carried=True),
+    }
+
+
 def test_words_look_for_duties_and_for_units(service):
     CommitmentFactory(provision=service["first"], lead=service["east"])
 
