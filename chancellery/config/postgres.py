@@ -45,6 +45,7 @@ OPTIONS = {
     "io_method": "sync",
     "io_max_concurrency": "4",
     "autovacuum_worker_slots": "4",
+    "max_pred_locks_per_transaction": "10",
     "max_logical_replication_workers": "0",
 }
 
