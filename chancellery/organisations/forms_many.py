@@ -25,7 +25,8 @@ class ManyRoles(forms.Form):
         widget=forms.Textarea(attrs={"rows": 10, "spellcheck": "false"}),
         help_text=_(
             "Copied from a spreadsheet, or parted by semicolons: e-mail address, name, code of the unit, role, first"
-            " day, last day. The name is needed of people who are new, the last day where a role is to end."
+            " day, last day. The name is needed of people who are new, the last day where a role is to end. Without a"
+            " first day, the role that is held ends after the last one."
         ),
     )  # fmt: skip
 
@@ -46,7 +47,7 @@ def _wish(number: int, line: str) -> Wish:
     email, name, code, role, first, last = (*cells, "", "", "", "", "", "")[:6]
     try:
         validate_email(email)
-        return Wish(number, email, name, code, _role(role), _day(first), _day(last) if last else None)
+        return Wish(number, email, name, code, _role(role), _first(first, last), _day(last) if last else None)
     except ValidationError as wrong:
         return Wish(number, email, name, code, fault=wrong.messages[0])
 
@@ -57,6 +58,11 @@ def _role(words: str) -> Role:
             return role
     roles = ", ".join(str(role.label) for role in Role)
     raise ValidationError(gettext("“%(words)s” is no role: %(roles)s.") % {"words": words, "roles": roles})
+
+
+def _first(first: str, last: str) -> date | None:
+    """Return the first day; none where a role only ends."""
+    return _day(first) if first or not last else None
 
 
 def _day(words: str) -> date:

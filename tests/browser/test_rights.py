@@ -102,7 +102,7 @@ def test_an_administrator_gives_many_roles_and_sees_what_was_not_given(people, p
         page.get_by_role("button", name="Preview").click()
         expect(page.get_by_text("Would be given")).to_have_count(1)
         clean(page)
-        page.get_by_role("button", name="Give 1 role").click()
+        page.get_by_role("button", name="Change 1 role").click()
         expect(page.get_by_role("cell").filter(has_text=re.compile("Given$"))).to_have_count(1)
         clean(page)
 

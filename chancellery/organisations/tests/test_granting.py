@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from chancellery.core.models import AuditEntry
 from chancellery.organisations import queries
 from chancellery.organisations.enums import Role
 from chancellery.organisations.models import Membership, User
@@ -68,3 +69,28 @@ def test_several_roles_in_several_units_are_held_together(admin):
     assert [(grant.role, grant.path) for grant in held.grants] == [
         (Role.OFFICER, admin.unit.path), (Role.HEAD, f"{admin.unit.path}{held.grants[1].unit}."),
     ]  # fmt: skip
+
+
+def ending(email, day, *, unit="top", role="officer"):
+    return (email, "", unit, role, "", day.isoformat())
+
+
+def test_many_roles_end_at_once_and_what_is_not_held_is_named(admin):
+    today = queries.today()
+    first, second = (MembershipFactory(unit=admin.unit, role=Role.OFFICER, from_on=today) for _time in range(2))
+    other = MembershipFactory(unit=UnitFactory(code="elsewhere"), role=Role.OFFICER)
+    rows = [
+        ending(first.user.email.upper(), today), ending(second.user.email, today), ending("nobody@example.org", today),
+        ending(first.user.email, today, role="head"), ending(other.user.email, today, unit="elsewhere"),
+    ]  # fmt: skip
+
+    seen = sent(admin, *rows)
+    assert Membership.objects.filter(until_on=today).count() == 0
+    done = sent(admin, *rows, step="do")
+
+    refused = "Nobody with the address nobody@example.org holds this role there on that day."
+    assert verdicts(seen) == verdicts(done)
+    assert [bool(one) for one in verdicts(done)] == [False, False, True, True, True]
+    assert verdicts(done)[2] == refused
+    assert set(Membership.objects.filter(until_on=today)) == {first, second}
+    assert AuditEntry.objects.filter(verb="role.ended", on_key=admin.unit.pk).count() == 2

@@ -1,4 +1,4 @@
-"""Give many roles at once: paste, look at a verdict for each row, and do it."""
+"""Give and end many roles at once: paste, look at a verdict for each row, and do it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def give_many(request: SignedIn, pk: int) -> HttpResponse:
         )  # fmt: skip
         ready = sum(not one.refusal for one in found)
         if step is granting.give_many and ready == len(found):
-            messages.success(request, _("All of the roles are given."))
+            messages.success(request, _("All of the rows are carried out."))
             return redirect(unit)
         page |= {"rows": found, "ready": ready, "done": step is granting.give_many}
     return render(request, "organisations/give_many.html", page)
