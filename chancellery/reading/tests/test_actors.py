@@ -105,6 +105,20 @@ def test_organisations_are_named_once_and_common_nouns_are_none(text, wanted):
         ("Tỉnh tiếp tục hợp tác với tỉnh Khăm Muộn và các địa phương của nước bạn trong năm tới.", ["Khăm Muộn"]),
         ("The delegation flew to Geneva (Switzerland) and spoke about prices in Japan and in France.", []),
         ("Le ministre vietnamien a parlé de la coopération avec le Vietnam devant les délégués.", []),
+        (
+            "The guests were led by the deputy governor of Hillmark province (Kingdom of Spain).",
+            ["Hillmark", "Spain"],
+        ),
+        (
+            "La région de Vallombre-sur-Mer (Belgique) a offert des livres aux écoles.",
+            ["Vallombre-sur-Mer", "Belgique"],
+        ),
+        ("L'organisation Portes ouvertes (Belgique) a offert des livres aux écoles.", ["Belgique"]),
+        ("Đoàn đại biểu cấp cao tỉnh Xa-ra-vông (Lào) đã đến thăm các xã của tỉnh.", ["Xa-ra-vông", "Lào"]),
+        ("Prowincja przyjęła gości z Kraju Zielonego (Czechy) w maju.", ["Kraju Zielonego", "Czechy"]),
+        ("市 は フィンランド の サルミ 市 と 姉妹都市 協定 を 更新 する.", ["フィンランド", "サルミ 市"]),
+        ("L'Association d'amitié Vietnam - Cuba a proposé un cours de langue.", []),
+        ("Посольство находится в городе Вьентьяне и работает по будням.", []),
     ],
 )
 def test_a_place_is_a_partner_where_the_text_cooperates_with_it(text, partners):

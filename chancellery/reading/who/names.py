@@ -63,6 +63,12 @@ def localities() -> Mapping[str, str]:
     return {name: country for country, names in _table("localities").items() for name in names}
 
 
+@cache
+def capitals_abroad() -> frozenset[str]:
+    """Return capitals of neighbours in every language: embassies stand there, and much is only sent there."""
+    return frozenset(_table("capitals")["abroad"])
+
+
 def vietnamese(source: Source, start: int, end: int) -> Iterable[Name]:
     """Return the Vietnamese names in ``text[start:end]``, with their accents or without."""
     openings = source.found.openings or _openings(source)

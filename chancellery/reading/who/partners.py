@@ -51,7 +51,8 @@ def _is_partner(source: Source, block: Block, start: int, end: int) -> bool:
     code, floor = block.language, max(block.start, start - _REACH)
     if _is_led_to(source, code, floor, start):
         return True
-    if not _pair(code).search(source.lower, floor, start):
+    pair = _pair(code).search(source.lower, floor, start)
+    if pair is None or _association(code).search(source.lower, floor, pair.start()):
         return False
     around = cues.cue(code, "places", "cooperation")
     return around.search(source.lower, max(floor, start - _AROUND), min(block.end, end + _AROUND)) is not None
@@ -76,6 +77,12 @@ def _pair(code: str) -> re.Pattern[str]:
     """Home right before the partner: "Vietnam–India", "between Vietnam and Cuba"."""
     joining = cues.expression(code, "units", "and")
     return re.compile(rf"{cues.whole(_home_names(code))}(?:\s?[-–—]\s?|\s{joining}\s{_links(code)})\Z")
+
+
+@cache
+def _association(code: str) -> re.Pattern[str]:
+    """The name of an association: "Friendship Association |Vietnam – Cuba|", which works at home."""
+    return re.compile(rf"{cues.expression(code, 'places', 'associations')}\s\Z")
 
 
 @cache

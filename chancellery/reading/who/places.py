@@ -1,7 +1,8 @@
 """Countries and localities abroad, and which of them the text co-operates with.
 
-A locality near the border is known by name, any other by its country in brackets after it: "Tha Khec (Laos)". A country
-is a partner when the text co-operates "with" it by name and names no locality of it as partner.
+A locality near the border is known by name, any other by its country beside it: "Tha Khec (Laos)". A country is a
+partner when the text co-operates "with" it, or with a locality or a body of it, and with no locality of it that is
+known by name.
 """
 
 from __future__ import annotations
@@ -15,15 +16,15 @@ from chancellery.reading import cldr, languages
 from chancellery.reading.facts import Block, Place
 from chancellery.reading.phrases import anchors, cues, words
 from chancellery.reading.text import Source, fold, lowered, squeeze
-from chancellery.reading.who import closing_kinds, names, partners
+from chancellery.reading.who import abroad, closing_kinds, names, partners
 
 _SHORTEST_COUNTRY = 3
 _MOST_REMEMBERED = 4096
-_WORD = re.compile(r"[\w'’]+")
 _FIRST_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"\w{1,60}(?=\s?\Z)")
 _LONGEST_COUNTRY = 24
-_LAST_WORDS = re.compile(r"(?:[^\W\d_][\w'’]{0,60}[ -]){0,3}[^\W\d_][\w'’]{0,60}\Z")
+#: How far before a country a locality of it may begin: "Salavan, a province of Laos".
+_OF_COUNTRY = 60
 #: Regions and groupings of CLDR that are no countries, and names that are words in several languages.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "ZZ", "QO", "XA", "XB"})
 
@@ -42,16 +43,19 @@ class _Mention(NamedTuple):
     country: str
     locality: bool
     partner: bool
+    #: Whether a file knows the locality by name.
+    known: bool = True
 
 
 def read(source: Source) -> tuple[Place, ...]:
     """Return the countries and foreign localities by their first mention, in reading order."""
     mentions = [m for block in source.readable() for m in _in_block(source, block)]
-    linked = {m.country for m in mentions if m.locality and m.partner}
     found: dict[str, list[_Mention]] = {}
     for mention in mentions:
         key = fold(source.text[mention.start : mention.end]) if mention.locality else mention.country
         found.setdefault(key, []).append(mention)
+    # "relations with Laos" says nothing more where Khammouane is a partner: everybody knows whose it is
+    linked = {m.country for m in mentions if m.locality and m.partner and m.known}
     places = [_place(source, group, linked) for group in found.values()]
     return tuple(sorted(places, key=lambda place: place.start))
 
@@ -81,28 +85,48 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     if not found:
         return
     home = cues.phrases(code, "places", "home")
-    abroad = [
-        (start, start + len(known.name)) for start, known in found if not known.locality and known.country not in home
-    ]
+    named = [(start, start + len(known.name)) for start, known in found if not known.locality]
+    abroad_names = {start for start, known in found if known.country not in home}
+    foreign = [each for each in named if each[0] in abroad_names]
     partner_places: set[int] = set()
-    if abroad:
-        partner_places = {*_partner_countries(source, code, block), *partners.among(source, block, abroad)}
+    if foreign:
+        partner_places = {*_partner_countries(source, code, block), *partners.among(source, block, foreign)}
     languages_of = _not_after(code)
+    near = {start: beside for start, end in named if (beside := _beside(source, block, start, end))}
+    floor, last = block.start, None
     for start, known in found:
         end = start + len(known.name)
+        if start < floor:
+            continue  # "トルコのハタイ県": a locality, not Thailand
         if languages_of and source.lower.endswith(languages_of, block.start, start):
             continue  # "tiếng Anh" is the language, not the country
         if known.locality:
-            yield _Mention(start, end, known.country, locality=True, partner=block.role == "body")
+            # "the provinces of Bolikhamxay, Khammouane and the capital Vientiane", but no flight to Vientiane
+            in_row = last is not None and start - last <= _OF_COUNTRY
+            sure = in_row or source.lower[start:end] not in names.capitals_abroad()
+            partner = block.role == "body" and (sure or partners.leads_to(source, block, start))
+            last = end
+            yield _Mention(start, end, known.country, locality=True, partner=partner)
             continue
+        beside = near.get(start)
         if _stands_alone(source, start, end):
-            partner = start in partner_places and known.country not in home
+            partner = start in partner_places or (beside is not None and beside.partner)
+            partner = known.country not in home and partner
             yield _Mention(start, end, known.country, locality=False, partner=partner)
-        bracketed = _before_brackets(source, block, start, end) if known.country not in home else None
-        if bracketed and not _at(source, code, bracketed[0]):
-            yield _Mention(
-                *bracketed, known.country, locality=True, partner=partners.leads_to(source, block, bracketed[0])
-            )
+        if beside and beside.locality and known.country in home:
+            floor = beside.end
+        elif beside and beside.locality:
+            yield _Mention(beside.start, beside.end, known.country, locality=True, partner=beside.partner, known=False)
+            floor = beside.end
+
+
+def _beside(source: Source, block: Block, start: int, end: int) -> abroad.Beside | None:
+    """Return the locality or body beside a country, unless it is one that is known by name anyhow."""
+    found = abroad.beside(source, block, start, end)
+    known = _at(source, block.language, found.start) if found else None
+    if found and known and found.start + len(known.name) == found.end:
+        return found._replace(locality=False, partner=block.role == "body")
+    return found
 
 
 def _words(source: Source, block: Block) -> Iterable[tuple[int, str]]:
@@ -197,32 +221,6 @@ def _row_before(source: Source, code: str, floor: int, end: int) -> Iterator[int
         if link is None:
             return
         end = link.start()
-
-
-def _before_brackets(source: Source, block: Block, start: int, end: int) -> tuple[int, int] | None:
-    """Return the capitalised words before a country that stands in brackets: "Tha Khec (Laos)"."""
-    # "(Laos)", "(République de Madagascar)"
-    opening = source.text.rfind("(", max(block.start, start - _LONGEST_COUNTRY), start)
-    if (
-        opening < 0
-        or source.text[end : end + 1] != ")"
-        or not _official(block.language).fullmatch(source.lower, opening + 1, start)
-    ):
-        return None
-    stop = cues.trimmed(source.text, block.start, opening)[1]
-    words = _LAST_WORDS.search(source.text, max(block.start, stop - 60), stop)
-    parts = list(_WORD.finditer(source.text, words.start(), stop)) if words else []
-    while parts and not parts[0].group()[0].isupper():
-        parts.pop(0)
-    if not parts or not all(part.group()[0].isupper() for part in parts):
-        return None
-    return parts[0].start(), stop
-
-
-@cache
-def _official(code: str) -> re.Pattern[str]:
-    """What stands before the short name of a country in its long one."""
-    return re.compile(rf"(?:{cues.expression(code, 'places', 'links')}\s?){{0,3}}")
 
 
 @cache
