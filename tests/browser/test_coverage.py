@@ -71,3 +71,15 @@ def test_a_matrix_is_printed_on_a3_across(people):
     [sheet] = printed.pages
     assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (1191, 842)
     assert "Adopted, of all duties shown" in sheet.extract_text()
+
+
+def test_on_a_phone_three_duties_are_seen_at_once_under_their_columns(people):
+    with people.page("reviewer", phone=True) as page:
+        _open_the_matrix(page)
+        page.goto(f"{page.url}&level=2")
+        matrix = page.locator(".matrix")
+        window = matrix.evaluate("node => node.clientHeight - node.querySelector('caption').offsetHeight")
+        head = page.locator(".matrix thead").bounding_box()["height"]
+        rows = [row.bounding_box()["height"] for row in page.locator(".matrix tbody tr").all()]
+
+        assert head + sum(sorted(rows)[-3:]) <= window
