@@ -20,6 +20,7 @@ UNREADABLE: Mapping[str, Promise] = {
     "too-large": _("This file is larger than 25 MB."),
     "too-long": _("This text is longer than five million letters. Please divide it into parts."),
     "binary": _("This file is not a text: it holds binary data."),
+    "unknown-encoding": _("The encoding of this text is not known here; save it as UTF-8 first."),
     "unsupported": _("This kind of file is not read; save it as .txt, .html, .docx, .xlsx or .pdf."),
     "extension": _("The name of this file promises something else than its content."),
     "encrypted": _("This file is protected by a password; save a copy without it."),

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from chancellery.reading.inputs.decoded import Note
-from chancellery.reading.inputs.refusals import Binary
+from chancellery.reading.inputs.refusals import Binary, UnknownEncoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -54,6 +54,7 @@ def decode(data: bytes, *, declared: str | None = None) -> tuple[str, tuple[Note
 
     Raises:
         Binary: no encoding makes text of it.
+        UnknownEncoding: letters that none of the encodings known makes words of.
     """
     text, notes = _by_mark(data) or _by_declaration(data, declared) or _by_content(data)
     _refuse_controls(text)
@@ -121,10 +122,14 @@ def _not_utf8(data: bytes) -> tuple[str, tuple[Note, ...]]:
     whole = sum(1 for character in loose[:_SAMPLE] if character > "\x7f" and character != "\ufffd")
     if whole > 20 * loose[:_SAMPLE].count("\ufffd"):
         return _with_slips(data, "utf-8")
-    from chancellery.reading.inputs import vietnamese  # needed by few files, and it loads the words of a language
+    from chancellery.reading.inputs import other_scripts, vietnamese  # needed by few files, and they load languages
 
     if (legacy := vietnamese.legacy(data)) is not None:
         return legacy.text, (_guessed(legacy.encoding, legacy.confidence),)
+    if other_scripts.is_other(data):
+        if (found := other_scripts.told(data)) is None:
+            raise UnknownEncoding
+        return data.decode(found.encoding), (_guessed(found.encoding, found.confidence),)
     confidence, candidate = max(
         ((_likeness(sample, candidate), candidate) for candidate in _CANDIDATES), key=lambda scored: scored[0]
     )

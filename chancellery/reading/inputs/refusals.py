@@ -50,6 +50,13 @@ class Binary(Unreadable):
     message = "This file is not a text: it holds binary data."
 
 
+class UnknownEncoding(Binary):
+    """Letters of an older encoding, of a script that no language we read is written in."""
+
+    code = "unknown-encoding"
+    message = "The encoding of this text is not known here; save it as UTF-8 first."
+
+
 class Unsupported(Unreadable):
     """A kind of file we recognise and do not read."""
 
@@ -128,8 +135,8 @@ class Failed(Unreadable):
 
 
 _ALL: tuple[type[Unreadable], ...] = (
-    Empty, Missing, Folder, NotAllowed, TooLarge, Binary, Unsupported, WrongExtension, Encrypted, Bomb, ForeignEntities,
-    TooDeep, Scan, Damaged, TooSlow, TooHungry, Failed, NoWords, TooLong, SecretText,
+    Empty, Missing, Folder, NotAllowed, TooLarge, Binary, UnknownEncoding, Unsupported, WrongExtension, Encrypted,
+    Bomb, ForeignEntities, TooDeep, Scan, Damaged, TooSlow, TooHungry, Failed, NoWords, TooLong, SecretText,
     UnknownLanguage,
 )  # fmt: skip
 BY_CODE: dict[str, type[Unreadable]] = {kind.code: kind for kind in _ALL}

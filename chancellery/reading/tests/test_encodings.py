@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chancellery.reading.inputs import encodings
 from chancellery.reading.inputs.decoded import Note
-from chancellery.reading.inputs.refusals import Binary
+from chancellery.reading.inputs.refusals import Binary, UnknownEncoding
 from chancellery.reading.tests.made_files import PLAN_FR, PLAN_PL, PLAN_PT, PLAN_VI
 
 _TONE_MARKS = "\u0300\u0301\u0303\u0309\u0323"
@@ -63,6 +63,40 @@ def test_decode_recognises_older_encodings_and_says_how_sure_it_is(text: str, da
     assert [note.code for note in notes] == ["encoding"]
     assert notes[0].message.startswith(f"The text is not UTF-8; read as {codec}, ")
     assert notes[0].message.endswith("% sure.")
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [
+        ("Министерство подготовит доклад до 30 июня 2024 года.\nОб этом сообщили на встрече.\n", "windows-1251"),
+        ("Министерство подготовит доклад до 30 июня 2024 года.\nОб этом сообщили на встрече.\n", "koi8-r"),
+        ("МИНИСТЕРСТВО ПОДГОТОВИТ ДОКЛАД ДО 30 ИЮНЯ, ОБ ЭТОМ СООБЩИЛИ НА ВСТРЕЧЕ", "cp866"),
+        ("外交部关于印发工作计划的通知\n外发〔2024〕8号\n", "gb18030"),
+        ("外交部應於2024年6月30日前提交報告。\n", "big5"),
+        ("外務省は、令和6年6月30日までに報告書を提出する。\n", "cp932"),
+        ("外務省は、令和6年6月30日までに報告書を提出する。\n", "euc_jp"),
+        ("외교부는 2024년 6월 30일까지 보고서를 제출하여야 한다.\n", "cp949"),
+        ("กระทรวงการต่างประเทศ คำสั่งที่ 45/2567 ลงวันที่ 12 มีนาคม 2567\n", "cp874"),
+    ],
+)
+def test_decode_tells_older_encodings_of_other_scripts_by_everyday_words(text: str, codec: str) -> None:
+    found, notes = encodings.decode(text.encode(codec))
+
+    assert found == text
+    assert [note.message.rpartition(", ")[0] for note in notes] == [f"The text is not UTF-8; read as {codec}"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Το υπουργείο υποβάλλει την έκθεση πριν από τις 30 Ιουνίου.".encode("cp1253"),
+        "טקסט בעברית של המשרד".encode("cp1255"),
+    ],
+    ids=["greek", "hebrew"],
+)
+def test_decode_makes_no_letters_of_a_script_nobody_reads_here(data: bytes) -> None:
+    with pytest.raises(UnknownEncoding):
+        encodings.decode(data)
 
 
 def test_decode_keeps_utf_8_with_one_broken_byte() -> None:
