@@ -138,3 +138,21 @@ def test_the_name_of_an_organisation_ends_with_its_cell():
         "Department of Justice",
         "Department of Foreign Affairs",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Постановление Губернатора края от 20 января с. г. исполнено органами края.",
+        "В этом году Р. А. был в отпуске, а работа органов края шла без него.",
+        "NHIỆM VỤ TRỌNG TÂM CỦA TỈNH\nCác sở của tỉnh đã được giao việc.",
+    ],
+)
+def test_shortened_words_and_headings_name_nobody(text):
+    assert [person.name for person in actors.people(divide(text))] == []
+
+
+def test_initials_behind_a_surname_are_its_own():
+    source = divide("Контроль возложить на Мещерину О. В. Доклады органов края представлять каждый квартал.")
+
+    assert [person.name for person in actors.people(source)] == ["Мещерину О. В."]

@@ -65,6 +65,9 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
             yield from (_Mention(*named, block.language) for named in uncased_people.find(source, block))
         return
     named = set(names.vietnamese(source, block.start, block.end)) if _has_posts(block.language) else set()
+    if block.role == "heading":
+        # In capitals every word may open a name: only a post or a form of address proves one.
+        named = {name._replace(certain=False) for name in named}
     if told:
         named.update(_others(source, block))
     if _initials_make_names(block.language):
@@ -136,12 +139,19 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
 def _initialled(source: Source, block: Block) -> Iterator[Name]:
     """Yield "А.В. Дремлюга" and "Носкова Р.И.", in languages where two initials make a surname certain."""
     for dots in _INITIALS.finditer(source.text, block.start, block.end):
+        if not dots.group().isupper():
+            continue  # "с. г."
         before = _SURNAME_BEFORE.search(source.text, block.start, dots.start())
         behind = _SURNAME_BEHIND.match(source.text, dots.end(), block.end)
-        if behind:
-            yield Name(dots.start(), behind.end(), True)
-        elif before:
+        if before and source.text[before.start()].isupper() and not _is_known(source, block.language, before):
             yield Name(before.start(), dots.end(), True)
+        elif behind and behind.group().lstrip()[0].isupper():
+            yield Name(dots.start(), behind.end(), True)
+
+
+def _is_known(source: Source, code: str, word: re.Match[str]) -> bool:
+    """Say whether a word with a capital before initials is none of a name: "Председатель А. Г. Стародубов"."""
+    return not _may_name(source, code, word.start(), word.end() - 1)
 
 
 def _after_post(source: Source, code: str, at: int, end: int, *, post: bool) -> list[tuple[int, int]]:

@@ -20,6 +20,7 @@ from chancellery.reading.who import closing_kinds
 _WORD = re.compile(r"[^\W\d_][\w・·]*")
 _WORD_BEFORE = re.compile(r"(?<![\w・·])[^\W\d_][\w・·]*\Z")
 #: "グエン・ヴァン・フン", "约翰·史密斯"
+_SPLIT_BEFORE = re.compile(r"(?:[ァ-ヴー・]+ ){1,3}\Z")
 _IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
 _WHOLE: Final = range(2, 6)
 _SHORTEST_BEFORE: Final = 3
@@ -118,7 +119,13 @@ def _before(source: Source, code: str, floor: int, position: int) -> tuple[int, 
         return first, end
     # A short word before a post is rather an adjective.
     whole = len(last.group()) >= _SHORTEST_BEFORE and _is_name(code, last.group())
-    return last.span() if whole else None
+    return (_unsplit(source, floor, last.start()), last.end()) if whole else None
+
+
+def _unsplit(source: Source, floor: int, start: int) -> int:
+    """Return where a foreign name begins of which a part was taken for a word: "ヴォ・タイ |ン・チ"."""
+    split = _SPLIT_BEFORE.search(source.text, max(floor, start - _REACH), start)
+    return split.start() if split and "・" in split.group() else start
 
 
 def _is_name(code: str, word: str) -> bool:
