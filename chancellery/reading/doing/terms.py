@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from chancellery.reading import languages, numerals
-from chancellery.reading.phrases import anchors, cues, trie
+from chancellery.reading.phrases import anchors, cues, trie, words
 from chancellery.reading.text import Source, squeeze
 
 EVENTS: Final = ("signing", "issue", "force", "receipt", "publication")
@@ -68,7 +68,8 @@ def any_in(source: Source, code: str, start: int, end: int) -> bool:
 
 def _lengths(source: Source, code: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield each number of days, weeks, months or years: those in figures, then those in words."""
-    yield from _in_figures(code).finditer(source.lower, start, end)
+    if words.figures(source, start, end) or _unspaced(code):
+        yield from _in_figures(code).finditer(source.lower, start, end)
     for place in anchors.within(source, "numbers", start, end):
         if length := _in_words(code).match(source.lower, place, end):
             yield length
