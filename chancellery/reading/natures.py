@@ -137,10 +137,11 @@ class _Classes:
         """Say whether a provision itself orders something."""
         led = bool(saying.provision.lead_units) and not self._tells(saying)
         obliged = any(self._obliges(saying.code, *span) for span in saying.sentences)
+        timed = led and bool(saying.provision.due or saying.provision.schedule or saying.provision.due_after)
         if above in {"information", "appraisal"}:
-            return obliged and led and bool(saying.provision.due or saying.provision.schedule)
+            return timed and (obliged or above == "appraisal")
         if above in _TELLING:
-            return obliged and (led or above != "aim")
+            return (obliged and (led or above != "aim")) or timed
         return obliged or led or self._timed(saying, above) or self._opens_with_order(saying)
 
     def _timed(self, saying: _Saying, above: str) -> bool:

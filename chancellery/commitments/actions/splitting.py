@@ -67,16 +67,8 @@ def split(
     documents_actions.link_one_at_a_time()
     hold_trees([commitment])
     locked, _below = lock_branch(commitment)
-    if locked.status != Status.OPEN:
-        raise Closed
-    if not first.title.strip() or not second.title.strip():
-        raise TitleMissing
-    parent = locked.parent
-    check_units([second], on=timezone.localdate(at))
-    if parent is not None:
-        check_no_report_waits([parent])
-        check_under(parent, [second])
-    (made,) = make([Undertaking(parent, locked.provision, second)], by=by, at=at)
+    _check(locked, first, second, at=at)
+    (made,) = make([Undertaking(locked.parent, locked.provision, second)], by=by, at=at)
     Implementation.objects.bulk_create(
         Implementation(commitment=made, provision=link.provision, made_by=by, made_at=at)
         for link in locked.implementations.select_related("provision")
@@ -91,3 +83,15 @@ def split(
     audit.record("commitment.split", on=locked, by=by, at=at, into=made.pk, title=made.title, before=before)
     audit.record("commitment.split_off", on=made, by=by, at=at, source=locked.pk, title=before)
     return Commitment.objects.get(pk=locked.pk), Commitment.objects.get(pk=made.pk)
+
+
+def _check(locked: Commitment, first: Remainder, second: Share, *, at: datetime) -> None:
+    """Refuse a split of what is closed, into what has no words, or with a second that its parent does not allow."""
+    if locked.status != Status.OPEN:
+        raise Closed
+    if not first.title.strip() or not second.title.strip():
+        raise TitleMissing
+    check_units([second], on=timezone.localdate(at))
+    if locked.parent is not None:
+        check_no_report_waits([locked.parent])
+        check_under(locked.parent, [second])

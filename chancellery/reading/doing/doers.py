@@ -21,6 +21,8 @@ _ASIDE = 12
 _MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{1,70}?\s?[:：]\s{1,2}(?=\S)")
 #: No farther behind the head of a sentence ends what its point is about.
 _LONGEST_MATTER = 80
+#: So far from a unit stands what says that something is its to do.
+_PLACED = 40
 #: So much may stand between a unit and its verb.
 _BLANKS = 3
 #: "Sở Tài chính: bố trí …", "Department of Finance – the funds".
@@ -70,7 +72,7 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
 
 def _behind_object(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Zprávu předloží |odbor financí|": what is done stands first."""
-    verb = _first_verb(source, code, start, end)
+    verb = _first_verb(source, code, start, end) if turned.used(code) else None
     if verb is None or not source.text[start : verb.start()].strip():
         return []
     return turned.behind(source, code, verb, end)
@@ -153,11 +155,15 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
 
 def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "|Alle sedi| spetta di …", "|Al Ministerio| corresponde …": whose it is to do it stands first."""
+    if not languages.get(code).words("duties", "falls_to"):
+        return []
     form = cues.cue(code, "duties", "falls_to")
     if not form.search(source.lower, start, min(end, start + _SUBJECT)):
         return []
     row = units.row(source, code, start, end, bodies=True, bare=True)
-    return row if row and form.match(source.lower, *cues.trimmed(source.text, row[-1].end, end)) else []
+    said = form.search(source.lower, row[-1].end, min(end, row[-1].end + _PLACED)) if row else None
+    # "Úřadům v přímořských zemích ukládám": where they are may stand between
+    return row if said and not _STOP.search(source.text, row[-1].end, said.start()) else []
 
 
 def _around(source: Source, code: str, start: int, before: int, verb: re.Match[str], end: int) -> list[units.Unit]:

@@ -105,7 +105,7 @@ def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
     if anchors.any_in(source, "topics", first, last):
         return ()  # "Organisation of implementation"
     row = units.row(source, code, first, last, bodies=True)
-    if row and not source.text[row[-1].end : last].strip(" .:"):
+    if row and not _IN_BRACKETS.sub("", source.text[row[-1].end : last]).strip(" .:"):
         return _names(source, row)
     return _before_colon(source, code, first, last)
 
@@ -123,6 +123,8 @@ def _before_colon(source: Source, code: str, start: int, end: int) -> tuple[str,
     return () if said else (squeeze(source.text[position:stop]),)
 
 
+#: Who heads the unit that a line names: "Министерству образования |(Лопатин К. С.)|:".
+_IN_BRACKETS = re.compile(r"\A\s?\([^()\n]{2,60}\)")
 #: What no name holds.
 _NO_NAME = re.compile(r"[,;.()]|\d")
 _LONGEST_TITLE = 80

@@ -115,7 +115,19 @@ def aside(code: str) -> re.Pattern[str]:
 def to_do(code: str) -> re.Pattern[str]:
     """What minutes say after a unit: "Cultural Section |to prepare| …"."""
     common = cues.expression(code, "stopwords", "common")
-    return re.compile(rf"\s{cues.expression(code, 'duties', 'to_do')}\s(?!{common})[^\W\d_]{{3,20}}(?!\w)")
+    return re.compile(
+        rf",?\s{cues.expression(code, 'duties', 'to_do')}\s(?!{common})[^\W\d_]{{3,20}}(?!\w)|{_asked_to(code)}"
+    )
+
+
+def _asked_to(code: str) -> str:
+    """Return what a point says that goes on an asking: "das Ministerium|, bis Mai einen Vorschlag vorzulegen|"."""
+    words = languages.get(code).words
+    if not words("duties", "infinitive_last"):
+        return "(?!)"
+    endings, to = trie.pattern(words("duties", "infinitive_last")), trie.pattern(words("duties", "to_before"))
+    verb = rf"(?:(?<!\w){to}\s[^\W\d_]{{2,24}}?|(?<!\w)[^\W\d_]{{2,12}}?{to}[^\W\d_]{{2,20}}?){endings}"
+    return rf",\s(?:[^.;:\n]{{1,160}}?\s)?{verb}(?=[.;,]?\s?\Z)"
 
 
 @cache

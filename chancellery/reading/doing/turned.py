@@ -22,6 +22,11 @@ _MOST_BEFORE = 2
 _STOP = re.compile(r"[.;:,()\n]")
 
 
+def used(code: str) -> bool:
+    """Say whether the language ``code`` may put its subject behind the verb."""
+    return _subjects(code) is not None
+
+
 def behind(source: Source, code: str, verb: re.Match[str], end: int) -> list[units.Unit]:
     """Return the unit behind ``verb`` that is the subject of its sentence."""
     subjects = _subjects(code)

@@ -13,6 +13,8 @@ from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
 
+#: No longer are words without a stop that go on in the points below them.
+_LONGEST_OPEN = 90
 #: So near to the colon a word of duty has nothing to do behind it.
 _NEAR_END = 6
 
@@ -90,7 +92,8 @@ def _opens(source: Source, code: str, start: int, end: int, below: Sequence[Poin
     if following and cues.cue(code, "lists", "tasks").search(source.lower, following.end(), end):
         return True
     if source.text[end - 1 : end] not in {":", "："}:
-        return False
+        # "(3) Úřadům ukládám" goes on in its points
+        return source.text[end - 1 : end].isalpha() and first == start and end - start <= _LONGEST_OPEN
     if not languages.get(code).words("lists", "verbs") or anchors.any_in(source, "list nouns", first, end):
         return True
     last = max((found.end() for found in anchors.matches(source, code, "obligations", first, end)), default=0)
