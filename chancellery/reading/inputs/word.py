@@ -151,8 +151,14 @@ def _pieces(element: etree._Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _MARKS:
             yield _MARKS[child.tag]
-        elif isinstance(child.tag, str) and child.tag not in _UNSEEN:
+        elif isinstance(child.tag, str) and child.tag not in _UNSEEN and not _hidden(child):
             yield from _pieces(child)
+
+
+def _hidden(element: etree._Element) -> bool:
+    """Whether a run is marked as hidden: it is in the file, and neither on the page nor in print."""
+    mark = element.find(f"{_W}rPr/{_W}vanish") if element.tag == f"{_W}r" else None
+    return mark is not None and mark.get(f"{_W}val", "true") not in {"0", "false", "off"}
 
 
 def _seen(parent: etree._Element, tag: str) -> Iterator[etree._Element]:

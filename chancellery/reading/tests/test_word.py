@@ -120,6 +120,15 @@ def test_decode_reads_inserted_words_and_not_deleted_ones() -> None:
     assert decode(saved(document), "a.docx").text == "Due in May"
 
 
+def test_decode_leaves_hidden_words_out() -> None:
+    document = docx.Document()
+    paragraph = document.add_paragraph("The department reports.")
+    paragraph.add_run(" An older draft said otherwise.").font.hidden = True
+    paragraph.add_run(" It asks nothing.").font.hidden = False
+
+    assert decode(saved(document), "a.docx").text == "The department reports. It asks nothing."
+
+
 def test_decode_reads_the_text_box_of_a_stamp_once() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("Copy for the archive")
