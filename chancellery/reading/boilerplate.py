@@ -106,12 +106,17 @@ def _by_form(line: Line, opened: Set[str]) -> str:
         ("advertisement", _SLOT.match(line.lower)),
         ("source", _ADDRESS.match(line.lower)),
         ("source", "source" in opened and len(line.text) <= _LONGEST_LINK and _named_source().match(line.lower)),
-        ("link", "links" in opened and len(line.text) <= _LONGEST_LINK and _opening("links").match(line.lower)),
+        ("link", "links" in opened and not _is_note(line) and _opening("links").match(line.lower)),
         ("tags", "tags" in opened and len(line.text) <= _LONGEST_TEASER and _tags().match(line.lower)),
         ("byline", "writers" in opened and bylines.names_writers(line.text, line.lower)),
         ("copyright", "copyright" in opened and len(line.text) <= _LONGEST_CRUMBS and _copyright().match(line.lower)),
     )
     return next((kind for kind, match in forms if match), "")
+
+
+def _is_note(line: Line) -> bool:
+    """Tell a footnote from a link: too long, or a full sentence with a figure: "See also Decree 30 on records."."""
+    return len(line.text) > _LONGEST_LINK or (line.text.endswith(".") and _FIGURE.search(line.text) is not None)
 
 
 def _head(line: Line) -> str:

@@ -246,3 +246,10 @@ def test_the_name_above_the_path_to_the_page_is_the_sites() -> None:
     text = f"The Hill Gazette\nHome > News\n{BODY}"
 
     assert [rule for _, rule in _roles(text)] == ["boilerplate.site", "boilerplate.navigation", ""]
+
+
+def test_a_footnote_that_says_see_also_is_no_link() -> None:
+    note = "See also Decree 30/2020/NĐ-CP of 5 March 2020 on records."
+    text = f"The communes of the province have received a letter.\n\n{note}\n\nSee also: The letter of the ministry"
+
+    assert [role for role, _ in _roles(text)] == ["body", "body", "boilerplate"]
