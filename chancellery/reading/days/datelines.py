@@ -14,6 +14,7 @@ from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import Source
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_YEAR = re.compile(r"\d{4}")
 # "Hanoi, on" before the date and a dash after it
 _PLACE = re.compile(
     r"\(?[^\W\d_][\w'’-]{0,40}(?:\s[^\W\d_][\w'’-]{0,40}){0,2}\s?(?:\([^)]{1,20}\)\s?)?,\s(?:[^\W\d_]{1,4}\s)?"
@@ -53,6 +54,8 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
     head = {block.start for block in source.blocks[:_HEAD]}
     tail = {block.start for block in source.blocks[-_TAIL:]}
     lead = {block.start for block in source.blocks[:_LEAD]}
+    # "Plan for 2025" with "the agreement signed on 20 May 2023" in its first lines is not of 2023
+    years = {each.edtf for each in found if _YEAR.fullmatch(each.edtf) and each.start < max(lead, default=0)}
     labelled = {block.start for block in source.blocks[:_LABELLED]}
     ways: tuple[Callable[[Block, Date], bool], ...] = (
         lambda block, each: block.rule == "boilerplate.byline" or (block.start in head and _is_alone(block, each)),
@@ -61,7 +64,9 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
         lambda block, each: block.start in head and _is_dateline(block, each) and not _is_citation(source, block),
         lambda block, each: block.start in labelled and _opens_line(block, each) and not _is_citation(source, block),
         lambda block, each: block.start in head and _is_own_title(source, block, each),
-        lambda block, each: block.start in lead and _is_told_first(source, block, each),
+        lambda block, each: (
+            block.start in lead and (not years or each.edtf[:4] in years) and _is_told_first(source, block, each)
+        ),
     )
     for way in ways:
         for each, block in days:

@@ -81,6 +81,9 @@ class BareNumbers:
             for follower in self._rest_of_list(mention, plural=self._plural(before)):
                 yield follower
                 last = follower.end
+            for follower in self._rest_dated(before, mention):
+                yield follower
+                last = follower.end
 
     def _of_other_thing(self, before: re.Match[str], at: int) -> bool:
         """Tell "purchase order no. 5" from an order; "Karta nr 5" is a card: no treaty has so low a number."""
@@ -241,7 +244,7 @@ class BareNumbers:
         end = first.end
         # "n.ºs 4/DGAC/2019 e 17/DGAC/2022": they are all of one form
         free = plural and not first.printed.isdigit()
-        while link := self._next_in_list(end):
+        while link := self._next_with_article(end, first.kind) or self._next_in_list(end):
             at = link.end()
             long = number_shapes.whole(self.text, at, first.kind)
             long = long or (number_shapes.free(self.text, at, self.stretch.end) if link["mark"] or free else None)
@@ -254,7 +257,8 @@ class BareNumbers:
             # "and No." joins as one word
             marked = link["mark"] or self.forms.mark_before.search(link.group())
             dated = self.around.date_after(printed.end()) is not None
-            if not (plural or (marked and (long or year or dated or closing > printed.end()))):
+            told = link.re is self.forms.next_with_article
+            if not (plural or told or (marked and (long or year or dated or closing > printed.end()))):
                 return
             alone = long or first.number == first.printed or (marked and dated)
             number = squeeze(printed.group()) if alone else None
@@ -262,6 +266,25 @@ class BareNumbers:
                 number, closing = f"{printed.group()}/{year['year']}", year.end()
             yield replace(first, start=at, end=closing, number=number, printed=printed.group(), rule="references.list")
             end = closing
+
+    def _rest_dated(self, before: re.Match[str], first: Mention) -> Iterator[Mention]:
+        """Yield "e |30 luglio 2021, n. 11|" behind "leggi 8 febbraio 2013, n. 4": each with its day before it."""
+        end = first.end
+        while before.re in (self.forms.before_dated, self.forms.named_before_dated):
+            link = self.forms.next_dated.match(self.lower, end, self.stretch.end)
+            day = self.around.date_at(link.end()) if link else None
+            mark = self.forms.marked_next.match(self.lower, day.end, self.stretch.end) if day else None
+            if link is None or mark is None:
+                return
+            printed = mark["number"]
+            yield replace(first, start=link.end(), end=mark.end(), number=printed, printed=printed)
+            end = mark.end()
+
+    def _next_with_article(self, end: int, kind: str) -> re.Match[str] | None:
+        """Match what leads to a number that is whole by itself, over the issuer of the first: "… y la |2250 (2015)"."""
+        issuer = self.forms.issuer.match(self.lower, end, self.stretch.end)
+        link = self.forms.next_with_article.match(self.lower, issuer.end() if issuer else end, self.stretch.end)
+        return link if link and number_shapes.whole(self.text, link.end(), kind) else None
 
     def _next_in_list(self, end: int) -> re.Match[str] | None:
         """Match what leads from one number of a list to the next, over the day of the first if it has one."""

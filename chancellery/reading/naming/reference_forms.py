@@ -253,6 +253,17 @@ class Forms:
         # ", n° |21" in "résolutions n° 18 et n° 21"
         joining = rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?"
         self.next = re.compile(rf"{joining}(?=\d)")
+        # ", |e 30 luglio 2021, n. |11", "и от 6 мая 2013 г. № 12": the day of the next one stands before its number
+        self.next_dated = late(rf"(?:,|,?\s{part['conjunctions']})\s(?:{part['date_links']}\s)?(?=\d)")
+        self.marked_next = late(
+            rf",?\s{{1,2}}{part['number_marks']}\s{{0,3}}(?P<number>\d{{1,6}}(?:-\w{{1,5}})?)(?![\w/])"
+        )
+        # ", modificado por el |12/2020": an article and perhaps what the one did to the other
+        changes = trie.pattern(self._language.words("relations", "amended_by"))
+        articles = trie.pattern(self._language.words("references", "list_articles"))
+        self.next_with_article = late(
+            rf"(?:,?\s(?:{part['conjunctions']}|{changes})|,)\s{articles}\s(?:{part['mark']}\s?)?(?=\d)"
+        )
         self.bare = late(rf"\d{{1,4}}(?![^\W{UNSPACED}]|[-/.,]\d)")
         self.next_figures = late(rf"{joining}{self.bare.pattern}")
         # "Circular 14| of 2025", "ustawa nr 12| z 2008 r."

@@ -101,7 +101,9 @@ class Surroundings:
                 issuer, at = self.forms.issuers[squeeze(match["issuer"])], match.end()
         if day is None and not named and (each := self._date_behind_names(at)):
             day, at, span_end = each.edtf, each.end, each.end
-        day = day or self.date_before(mention.start)
+        # a title that begins its line has not the day of the line above
+        begins = mention.rule == "references.title" and self.text[mention.start - 1 : mention.start] == "\n"
+        day = day or (None if begins else self.date_before(mention.start))
         number = mention.number or (
             mention.printed if day and span_end > mention.end and self._is_whole(mention) else None
         )
@@ -143,6 +145,12 @@ class Surroundings:
             return None
         each = self.dates[index]
         return each if each.start - at < 30 and self.forms.date_gap.fullmatch(self.lower, at, each.start) else None
+
+    def date_at(self, at: int) -> Date | None:
+        """Return the whole day that begins at ``at``."""
+        index = bisect_left(self.date_starts, at)
+        each = self.dates[index] if index < len(self.dates) else None
+        return each if each and each.start == at and _DAY.fullmatch(each.edtf) else None
 
     def _date_behind_names(self, at: int) -> Date | None:
         """Return the day behind an issuer we do not know: "uchwała nr 9/2021 Rady Starego Portu z dnia …"."""

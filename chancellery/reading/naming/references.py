@@ -17,6 +17,7 @@ from chancellery.reading.naming import (
     numbers,
     office_numbers,
     reference_forms,
+    register_numbers,
     short_names,
     signings,
     titles,
@@ -37,6 +38,8 @@ _OF_YEAR = re.compile(
     r"(?:(?<=\()[^\W\d_]{1,4}\s)?(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+#: How many of the first blocks may hold the number of the text itself.
+_HEAD = 8
 _LETTER = late(rf"[^\W\d_{UNSPACED}]")
 
 
@@ -67,6 +70,7 @@ class _Finder:
         known = {(each.kind, first_figures(each.printed)) for each in coded}
         bare = BareNumbers(self.source, self.leads, known).find()
         found = [*coded, *self._of_year(), *self._of_office(), *bare, *self._treaties(), *self._titled()]
+        found += register_numbers.find(self.source, self.stretch, found)
         mentions = sorted(found, key=lambda each: (each.start, -each.end))
         mentions = mentions_in_order.apart(mentions)
         mentions = mentions_in_order.with_titles(self.text, mentions)
@@ -126,14 +130,25 @@ class _Finder:
         for each in office_numbers.find(self.source, self.stretch):
             end = self.leads.closing(each.end)
             closing = self.leads.closing_kind(each.end)
-            before = self.forms.before.search(self.lower, self.around.window(each.start), each.start)
+            # "派遣報告書（|潮水第41号": in brackets behind the word for the document
+            at = each.start - self.text.startswith("(", each.start - 1)
+            before = self.forms.before.search(self.lower, self.around.window(at), at)
             kind = closing or (self.forms.kinds[squeeze(before["kind"])] if before else each.kind)
+            if not kind and self._is_line(each):
+                kind = "official letter"
             if not kind and self.around.date_before(each.start):
                 kind = "other"
-            if kind and (each.sure or closing or before or kind == "other"):
+            if kind and (each.sure or closing or before or kind in {"other", "official letter"}):
                 start = self.leads.word_start(before) if before else each.start
                 number = each.number + self.text[each.end : each.end + 1] if end > each.end else each.number
                 yield Mention(start, end, kind, number, number, None, None, office_numbers.RULE)
+
+    def _is_line(self, number: office_numbers.OfficeNumber) -> bool:
+        """Say whether a number is all that a line of the heading holds: it is that of the text itself."""
+        block = self.source.block_at(number.start)
+        if block is None or block not in self.source.blocks[:_HEAD]:
+            return False
+        return block.start == number.start and block.end <= number.end + 1
 
     def _treaties(self) -> Iterator[Mention]:
         for match in anchors.matches(

@@ -34,6 +34,7 @@ def find(source: Source, stretch: Stretch, days: Sequence[Date]) -> Iterator[Tit
     forms = _of(stretch.language)
     for day in days:
         behind = forms.behind.match(source.lower, day.end, stretch.end) if forms.behind else None
+        behind = None if forms.not_on_day.match(source.lower, day.end, stretch.end) else behind
         title = forms.behind_day(source, stretch, day, behind) if behind else None
         if title is None and forms.names_signing:
             title = forms.before_day(source, stretch, day)
@@ -60,6 +61,12 @@ class _Forms:
         signed = rf"(?:\s?[,)]?{_WORDS}{trie.pattern(after)}(?!\w)\s?)" if after else r"\s"
         words = trie.pattern(self._kinds)
         return re.compile(rf"\s?{signed}(?:{_MARKED}|{_WORDS}(?P<kind>{words})(?!\w))")
+
+    @cached_property
+    def not_on_day(self) -> re.Pattern[str]:
+        """What follows a day before or after which something was signed: "2019年5月1日|以前|签订的协议"."""
+        words = self._language.words("references", "signed_not_on")
+        return re.compile(rf"\s?{trie.pattern(words)}" if words else r"(?!)")
 
     @cached_property
     def _lead(self) -> re.Pattern[str] | None:

@@ -39,6 +39,8 @@ _SHORTEST_TITLE: Final = 3
 _NAME_BEFORE = late(
     r"(?:(?:[A-Z][\w'’-]{0,40}|\([A-Z][\w'’ -]{2,40}\))\s(?:(?:and|of|on|for|the|to|in)\s){0,2}){1,7}\Z"
 )
+_ARTICLE = re.compile(r"The\s")
+_THE = re.compile(r"(?<!\w)[Tt]he\s\Z")
 _TO_ITS_YEAR = re.compile(r"(?:, [^\W\d_A-Z]\w{0,40}(?: [^\W\d_A-Z]\w{0,40}){1,7}){1,12} (?:19|20)\d\d(?!\w)")
 _WORD = re.compile(r"\s(?P<word>[\w'’-]+)")
 
@@ -122,7 +124,7 @@ def _is_title(source: Source, forms: reference_forms.Forms, found: re.Match[str]
     """Tell whether the words between a kind and a day are its issuer, its subject or the rest of its name."""
     between = source.text[slice(*found.span("between"))].strip()
     kind = forms.kinds[squeeze(found["kind"])]
-    if kind not in _CALLED_BY_DAY or forms.stop.search(found["between"]):
+    if kind not in _CALLED_BY_DAY or forms.stop.search(found["between"]) or forms.names_document(found["between"]):
         return False
     if forms.names_issuer(between):
         return True
@@ -130,7 +132,7 @@ def _is_title(source: Source, forms: reference_forms.Forms, found: re.Match[str]
     titled = forms.title_link.match(found["between"]) is not None
     if not capital and kind != "law":
         return kind in _NAMED_AT_LENGTH and forms.goes_on_as_name(found["between"])
-    if titled:
+    if titled or (kind in _NAMED_AT_LENGTH and forms.goes_on_as_name(found["between"])):
         return True
     named = (
         between[0].isupper() or forms.issuer_link.match(found["between"]) or forms.title_link.search(found["between"])
@@ -191,8 +193,10 @@ def _by_closing_word(source: Source, stretch: Stretch) -> Iterator[Title]:
         floor = max(stretch.start, match.start() - _REACH)
         name = _NAME_BEFORE.search(source.text, floor, match.start())
         if name and source.text[match.start()].isupper():
-            article = re.match(r"The\s", name.group())
+            article = _ARTICLE.match(name.group())
             start = name.start() + (article.end() if article else 0)
+            if not (match["year"] or (words.is_law(match["word"]) and _THE.search(source.text, floor, start))):
+                continue
             if start < match.start():
                 yield Title(start, match.end(), words.kinds[squeeze(match["word"])], "references.title")
 
@@ -253,9 +257,19 @@ class _Titles:
         opening, closing = (language.words("references", key) for key in ("title_opens", "title_closes"))
         self.opening = re.compile(rf"(?<!\w)(?P<word>{trie.pattern(opening)})\s(?=[^\W\d])") if opening else None
         year = r"(?:\sof|,)?\s(?:19|20)\d\d(?!\w|[-/]\d)"
-        self.closing = re.compile(rf"(?<!\w)(?P<word>{trie.pattern(closing)}){year}") if closing else None
+        numbered = rf",?\s{trie.pattern(language.words('references', 'number_marks'))}\s?\d"
+        self.closing = (
+            re.compile(rf"(?<!\w)(?P<word>{trie.pattern(closing)})(?:(?P<year>{year})|(?!\w|[-’']|{numbered}))")
+            if closing
+            else None
+        )
         self.not_after = re.compile(rf"(?<!\w){trie.pattern(language.words('references', 'title_not_after'))}\s\Z")
+        self._laws = frozenset(language.words("references", "named_without_year"))
         self.stops = frozenset(language.words("references", "title_stops"))
+
+    def is_law(self, word: str) -> bool:
+        """Say whether ``word`` closes the name of a law that needs no year: "the Passports |Act|"."""
+        return word in self._laws
 
 
 @cache

@@ -21,6 +21,7 @@ from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 _MARKED = re.compile(r"[«“](?P<title>[^«»“”\n]{2,120})[»”]")
 _BORDER = late(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 _RULE: Final = "references.title"
+_CALLED_BY_YEAR: Final = ("law", "decree", "regulation", "agreement", "treaty")
 
 
 def find(source: Source, stretch: Stretch) -> Iterator[Title]:
@@ -84,7 +85,7 @@ def _up_to_year(code: str) -> re.Pattern[str] | None:
     marks = language.words("references", "title_years")
     if not marks:
         return None
-    words = trie.pattern(word for kind in ("law", "decree", "regulation") for word in language.words("kinds", kind))
+    words = trie.pattern(word for kind in _CALLED_BY_YEAR for word in language.words("kinds", kind))
     years = "|".join(map(re.escape, marks))
     return re.compile(rf"(?<!\w)(?P<word>{words})(?=[^\W\d ]|\s)[^\n\d«»“”()]{{2,90}}?\s(?:{years})\s?2[45]\d\d(?!\d)")
 

@@ -1,0 +1,41 @@
+"""The number an office files a text under, alone in a line of its heading: "Č. j. 214518/2025-KKM", "Ref.: PO/12/25".
+
+No word says what kind of document it is; that the line holds nothing else, and stands at the head, shows the number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from chancellery.reading import languages
+from chancellery.reading.naming.reference_surroundings import Mention
+from chancellery.reading.phrases import trie
+from chancellery.reading.text import Source, Stretch, squeeze
+
+#: How many of the first blocks may hold the number, and how long its line is at most.
+_HEAD: Final = 8
+_LONGEST: Final = 60
+_RULE: Final = "references.word"
+# 214518/2025-KKM · PO/12/25 · DWM.0211.15.2025 · กต 61004/127 · 재외국민보호과-2431
+_NUMBER = r"(?P<number>(?=[^\n]{0,30}\d)(?:[^\W\d_]{1,6}\.?\s)?[^\s,;:|()]{1,20}[/.\-][^\s,;|()]{1,20})"
+
+
+def find(source: Source, stretch: Stretch, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the number in the heading of a text, if ``stretch`` holds it and it is none of those ``found``."""
+    for block in source.blocks[:_HEAD]:
+        if not stretch.start <= block.start < stretch.end or block.end - block.start > _LONGEST:
+            continue
+        line = _line(stretch.language).fullmatch(source.lower, block.start, block.end)
+        if line and not any(each.start < block.end and block.start < each.end for each in found):
+            number = squeeze(source.text[slice(*line.span("number"))])
+            yield Mention(block.start, line.end("number"), "official letter", number, number, None, None, _RULE)
+            return
+
+
+@cache
+def _line(code: str) -> re.Pattern[str]:
+    labels = languages.get(code).words("references", "register_labels")
+    return re.compile(rf"{trie.pattern(labels)}\s?:?\s{{0,3}}{_NUMBER}\W{{0,2}}" if labels else r"(?!)")
