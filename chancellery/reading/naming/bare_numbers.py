@@ -244,7 +244,7 @@ class BareNumbers:
         end = first.end
         # "n.ºs 4/DGAC/2019 e 17/DGAC/2022": they are all of one form
         free = plural and not first.printed.isdigit()
-        while link := self._next_with_article(end, first.kind) or self._next_in_list(end):
+        while link := (told := self._next_with_article(end, first.kind)) or self._next_in_list(end):
             at = link.end()
             long = number_shapes.whole(self.text, at, first.kind)
             long = long or (number_shapes.free(self.text, at, self.stretch.end) if link["mark"] or free else None)
@@ -257,7 +257,6 @@ class BareNumbers:
             # "and No." joins as one word
             marked = link["mark"] or self.forms.mark_before.search(link.group())
             dated = self.around.date_after(printed.end()) is not None
-            told = link.re is self.forms.next_with_article
             if not (plural or told or (marked and (long or year or dated or closing > printed.end()))):
                 return
             alone = long or first.number == first.printed or (marked and dated)
