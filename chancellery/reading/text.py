@@ -97,6 +97,10 @@ class Found:
     stops: Sequence[int] | None = None
     #: The marks that do, each with where its sentence ends (``cues``).
     ends: Sequence[tuple[int, int]] | None = None
+    #: Where the names of units end that were walked over: by language, where that began and its limit (``name_ends``).
+    name_ends: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    #: What was asked there whether the name of a unit begins with it (``units``).
+    unit_openings: dict[tuple[str, int, int], re.Match[str] | None] = field(default_factory=dict)
     #: The sentences of each span that was asked for.
     sentences: dict[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
 
@@ -248,4 +252,7 @@ def fold(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return ``text`` with every run of blanks as one, and none at the ends."""
+    # Every blank but the plain one is unprintable: most texts come back as they are.
+    if "  " not in text and text.isprintable():
+        return text.strip()
     return " ".join(text.split())

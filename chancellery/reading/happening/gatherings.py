@@ -22,6 +22,8 @@ _NAME = 110
 _TOLD_WHOLE = frozenset({"visit", "signing"})
 #: How far before the verb who holds it may begin.
 _SUBJECT = 300
+#: When or how something was done is told in so many characters.
+_LONGEST_WHEN = 60
 
 
 class Gathering(NamedTuple):
@@ -111,10 +113,10 @@ def _verb(code: str, verb: re.Match[str]) -> str:
 def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return who does what follows at ``end``: the first of those named, before "in co-ordination with"."""
     start = max(start, end - _SUBJECT)
-    aside = cues.cue(code, "duties", "with").search(source.lower, start, end)
+    aside = anchors.search(source, code, "helped by", start, end)
     if aside:
         end = aside.start()
-    if when := _when(code).search(source.lower, start, end):
+    if when := _when(code).search(source.lower, max(start, end - _LONGEST_WHEN), end):
         end = when.start()
     if bracket := _ASIDE.search(source.text, start, end):
         end = bracket.start()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from chancellery.reading import languages
 from chancellery.reading.happening.gatherings import Gathering, noun
-from chancellery.reading.phrases import cues
+from chancellery.reading.phrases import anchors
 from chancellery.reading.text import Source
 
 #: The title of minutes stands among so many of the first lines, and the day of their meeting so many lines below.
@@ -22,7 +22,7 @@ def find(source: Source) -> Iterator[Gathering]:
         code = line.language
         if not languages.get(code).words("events", "minutes"):
             continue
-        title = cues.cue(code, "events", "minutes").search(source.lower, line.start, line.end)
+        title = anchors.search(source, code, "minutes", line.start, line.end)
         if title is None:
             continue
         # the kind may stand on the next line: "MINUTES / of the meeting of …"

@@ -34,20 +34,30 @@ def read(source: Source, *, references: Sequence[Reference]) -> tuple[Succession
             continue
         before = -1
         for start, end in cues.sentences(source, block.start, block.end):
-            told = (
-                _taken_over(source, block, start, end)
-                or _given(source, block, start, end)
-                or _passing(source, block, start, end)
-                or _passed_on(source, block, start, end)
-                or _dissolved(source, block, before if start > before >= 0 else start, end)
-                or _formed(source, block, start, end)
-                or _merged(source, block, start, end)
-            )
+            earlier = before if start > before >= 0 else start
+            # what tells of a succession stands in the sentence, or in the one before
+            spoken_of = any(anchors.any_in(source, family, earlier, end) for family in _FAMILIES)
+            told = _told(source, block, earlier, start, end) if spoken_of else None
             if told:
                 into, predecessors, first, last = told
                 found.append(_succession(source, into, predecessors, (first, last), _basis(ordered, start, end)))
             before = -1 if told else start  # "A is abolished. Its duties pass to C."
     return tuple({(s.into, s.from_units): s for s in reversed(found)}.values())[::-1]
+
+
+def _told(
+    source: Source, block: Block, earlier: int, start: int, end: int
+) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read the succession that a sentence tells; what is dissolved may stand in the one before, from ``earlier``."""
+    return (
+        _taken_over(source, block, start, end)
+        or _given(source, block, start, end)
+        or _passing(source, block, start, end)
+        or _passed_on(source, block, start, end)
+        or _dissolved(source, block, earlier, end)
+        or _formed(source, block, start, end)
+        or _merged(source, block, start, end)
+    )
 
 
 def _succession(

@@ -31,6 +31,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "gatherings": ("events", "kind_*", "signed"),
     "holding": ("events", "held", "held_on", "chaired", "signed"),
     "happening": ("events", "happened", "held_then"),
+    "minutes": ("events", "minutes"),
     "encounters": ("events", "met", "met_guests", "visited", "visits", "sides", "concluded"),
     "chairs": ("events", "chaired", "chaired_by", "chaired_alone"),
     "awards": ("awards", "kind_*"),
@@ -199,9 +200,12 @@ class Together:
         self._lookup = Lookup(self._spelt)
         self._within: dict[str, tuple[str, ...]] = {}
 
-    def families(self, lower: str, start: int, end: int) -> tuple[str, ...]:
-        """Return the families of the longest phrase at ``start`` of ``lower[start:end]`` and of those within it."""
-        phrase = self._lookup.longest(lower, start, end)
+    def families(self, lower: str, start: int, end: int, first: str) -> tuple[str, ...]:
+        """Return the families of the longest phrase at ``start`` of ``lower[start:end]`` and of those within it.
+
+        ``first`` is the word at ``start``.
+        """
+        phrase = self._lookup.longest(lower, start, end, first)
         if phrase is None:
             return ()
         if (found := self._within.get(phrase)) is None:

@@ -110,7 +110,7 @@ class _Look:
                         after = lower[first + length : first + length + reach]
                         # Other blanks than one between two words are left to the pattern.
                         if after in following or not after.isprintable() or (doubled and "  " in after):
-                            spelt = self._longer(first)
+                            spelt = self._longer(first, lower[first : first + length])
                     for family in spelt:
                         phrases[family].append(first)
             if led:
@@ -133,16 +133,17 @@ class _Look:
             starts = [at - len(words) for words in leads if before.endswith(words)]
         for start in starts:
             if start == self._start or not _PART.match(self._lower, start - 1):
-                for family in self._longer(start):
+                first = _PART.match(self._lower, start, self._end)
+                for family in self._longer(start, first.group()) if first else ():
                     _add(phrases[family], start)
 
     def _oddly_led(self, at: int, words: str) -> re.Match[str] | None:
         """Match ``words`` before ``at`` where more than one blank, or another one, may stand between them."""
         return families.leading(words).search(self._lower, max(self._start, at - _MOST_BLANKS * len(words)), at)
 
-    def _longer(self, start: int) -> Sequence[str]:
-        """Return the families of the longest phrase at ``start`` and of those within it."""
-        return self._together.families(self._lower, start, self._end)
+    def _longer(self, start: int, first: str) -> Sequence[str]:
+        """Return the families of the longest phrase at ``start`` and of those within it; ``first`` is its word."""
+        return self._together.families(self._lower, start, self._end, first)
 
 
 def _add(places: list[int], place: int) -> None:

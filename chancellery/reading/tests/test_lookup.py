@@ -37,5 +37,5 @@ def test_shorter_phrases_follow_the_longest() -> None:
         ("à la", 4),
         ("à", 1),
     ]
-    assert found.longest("là", 1, 2) == "à"
-    assert found.longest("xyz", 0, 3) is None
+    assert found.longest("là", 1, 2, "à") == "à"
+    assert found.longest("xyz", 0, 3, "xyz") is None

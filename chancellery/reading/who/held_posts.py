@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.phrases import cues, trie
+from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, squeeze
 from chancellery.reading.who.names import Name
 
@@ -23,6 +23,8 @@ def before(source: Source, code: str, name: Name, floor: int) -> str | None:
         end = address.start()
     end = _back(source, floor, end, " ,")
     begin = max(floor, end - _LONGEST)
+    if not anchors.any_in(source, "posts", begin, end):
+        return None
     stops = [stop.end() for stop in _STOP.finditer(source.text, begin, end)]
     begin = stops[-1] if stops else begin
     heads = list(_heads(code).finditer(source.lower, begin, end))

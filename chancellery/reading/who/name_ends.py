@@ -19,6 +19,13 @@ def walked(source: Source, code: str, position: int, limit: int) -> int:
 
     Linking words count only when a word of the name follows them.
     """
+    known = source.found.name_ends
+    if (end := known.get((code, position, limit))) is None:
+        end = known[code, position, limit] = _walked(source, code, position, limit)
+    return end
+
+
+def _walked(source: Source, code: str, position: int, limit: int) -> int:
     forms = unit_forms.of(code)
     end = position
     while match := forms.step_at(source.lower, position, limit):

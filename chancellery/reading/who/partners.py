@@ -38,8 +38,8 @@ def leads_to(source: Source, block: Block, at: int) -> bool:
 
 
 def _is_led_to(source: Source, code: str, floor: int, at: int) -> bool:
-    spoken_of = anchors.any_in(source, "partnership", floor, at)
-    return spoken_of and _leading(code).search(source.lower, floor, at) is not None
+    spoken_of = anchors.within(source, "partnership", floor, at)
+    return any(_leading(code).match(source.lower, place, at) for place in spoken_of)
 
 
 def _joined(source: Source, block: Block, before: int, start: int) -> bool:

@@ -261,6 +261,16 @@ class Forms:
         return re.compile(rf"(?P<word>{words})\s\Z")
 
     @cached_property
+    def _last_letters_before(self) -> frozenset[str]:
+        """The last two letters of what ``word_before`` looks for, or the only one."""
+        return frozenset(words[-2:] for words in self._words("organisations", "before"))
+
+    def may_stand_before(self, lower: str, head: int) -> bool:
+        """Say whether ``word_before`` may match before ``head``: most words end otherwise, and no pattern is asked."""
+        known = self._last_letters_before
+        return lower[max(0, head - 3) : head - 1] in known or lower[max(0, head - 2) : head - 1] in known
+
+    @cached_property
     def lower(self) -> re.Pattern[str]:
         """Kinds of organisation whose names may begin with a small letter: "le ministère des Affaires étrangères"."""
         return cues.cue(self._code, "organisations", "lower")

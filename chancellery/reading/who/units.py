@@ -55,7 +55,11 @@ def at(
     ``bare``: so does a kind alone, "the rectorate". Only where nothing but a unit can stand.
     """
     forms = unit_forms.of(code)
-    opening = forms.opening_at(source.lower, position, limit)
+    asked = (code, position, limit)
+    if asked in (known := source.found.unit_openings):
+        opening = known[asked]
+    else:
+        opening = known[asked] = forms.opening_at(source.lower, position, limit)
     if opening is None:
         return None
     given, position, general = position, opening.end("name"), opening.end("general")
@@ -269,7 +273,9 @@ def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
 def _first_word(source: Source, code: str, head: int, floor: int) -> int:
     """Return where a name begins that has words before its kind: "Provincial People's Committee"."""
     forms = unit_forms.of(code)
-    while match := forms.word_before.search(source.lower, max(floor, head - _LONGEST_WORD), head):
+    while forms.may_stand_before(source.lower, head) and (
+        match := forms.word_before.search(source.lower, max(floor, head - _LONGEST_WORD), head)
+    ):
         head = match.start("word")
     return head
 
