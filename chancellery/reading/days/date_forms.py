@@ -149,7 +149,10 @@ class Forms:
         # Most forms begin with a figure or never do: half of them need not be tried.
         with_figure = [form for form in written if any(not word or word[0].isdecimal() for word in begin[form])]
         with_word = [form for form in written if any(not word or not word[0].isdecimal() for word in begin[form])]
-        self._from_figure, self._from_word = self._compiled(with_figure, "n"), self._compiled(with_word, "w")
+        self._from_figure = self._compiled(self._options(with_figure, "n").values())
+        self._options_from_word = self._options(with_word, "w")
+        self._begin = begin
+        self._from_word: dict[str, re.Pattern[str]] = {}
 
     @cached_property
     def said(self) -> re.Pattern[str] | None:
@@ -181,7 +184,16 @@ class Forms:
 
     def match(self, lower: str, start: int, end: int) -> re.Match[str] | None:
         """Match a date that begins at ``start``."""
-        return (self._from_figure if lower[start].isdecimal() else self._from_word).match(lower, start, end)
+        if lower[start].isdecimal():
+            return self._from_figure.match(lower, start, end)
+        return (self._from_word.get(lower[start]) or self._beginning(lower[start])).match(lower, start, end)
+
+    def _beginning(self, letter: str) -> re.Pattern[str]:
+        """Return the forms that may begin with ``letter``: of many forms they are few."""
+        options = self._options_from_word.items()
+        fit = [option for form, option in options if any(not word or word[0] == letter for word in self._begin[form])]
+        found = self._from_word[letter] = self._compiled(fit)
+        return found
 
     def _first_words(self, form: str, written: str = "") -> set[str]:
         """Return the words ``form`` can begin with; only the first letter of one that a figure touches."""
@@ -256,10 +268,13 @@ class Forms:
         words = self._meanings.get(name)
         return words.get(" ".join(value.split()), value) if words else value
 
-    def _compiled(self, forms: Iterable[str], kind: str) -> re.Pattern[str]:
+    def _options(self, forms: Iterable[str], kind: str) -> Mapping[str, str]:
+        """Return the expression for each form, the longest form first."""
         ordered = [(f"{kind}{place}", form) for place, form in enumerate(_longest_first(forms))]
         # The group that tells the form ends it: an option that begins with a letter is then passed over at once.
-        options = [f"{self._expression(form, key)}(?P<{key}>)" for key, form in ordered]
+        return {form: f"{self._expression(form, key)}(?P<{key}>)" for key, form in ordered}
+
+    def _compiled(self, options: Iterable[str]) -> re.Pattern[str]:
         before, after = (_BEFORE_UNSPACED, _AFTER_UNSPACED) if self._unspaced else (_BEFORE, _AFTER)
         return re.compile(f"{before}(?:{'|'.join(options)}){after}")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading.phrases import anchors, cues
@@ -196,7 +197,7 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
         return None
     before = forms.before.match(source.lower, start, end)
     head = forms.kinds.match(source.lower, before.end() if before else start, end)
-    small = frozenset().union(*(cues.phrases(code, *key) for key in _SMALL_WORDS))
+    small = _small_words(code)
     capitals = all(word[0].isupper() or word in small for word in named.split())
     if head is None and capitals:
         # "Consular Department": the kind stands last, after words of the name.
@@ -207,6 +208,11 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     whole = head is not None and (len(named) > head.end() - head.start() or start > first)
     officer = capitals and " " in named and forms.officers.fullmatch(source.lower, start, end)  # "Dyrektor Generalny"
     return Unit(start, end) if whole or officer else None
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    return frozenset().union(*(cues.phrases(code, *key) for key in _SMALL_WORDS))
 
 
 def _commas_join(source: Source, code: str, start: int, end: int) -> bool:
