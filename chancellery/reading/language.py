@@ -72,7 +72,8 @@ def _winner(votes: int, enough: int) -> str | None:
 
 def _having(least: int, votes: int) -> int:
     """Return a number with the highest bit of each field that holds ``least`` or more: all are asked in one sum."""
-    return votes + (_MOST - least) * _ones() & _MOST * _ones()
+    ones, most = _ones()
+    return votes + (_MOST - least) * ones & most
 
 
 @cache
@@ -97,9 +98,10 @@ def _asked() -> tuple[Ballot, Ballot, frozenset[str], re.Pattern[str]]:
 
 
 @cache
-def _ones() -> int:
-    """Return a number with a one in the field of each language."""
-    return sum(1 << _FIELD * place for place in range(len(_codes())))
+def _ones() -> tuple[int, int]:
+    """Return a number with a one in the field of each language, and one with the highest bit of each."""
+    ones = sum(1 << _FIELD * place for place in range(len(_codes())))
+    return ones, _MOST * ones
 
 
 @cache

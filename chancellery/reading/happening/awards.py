@@ -27,10 +27,9 @@ def read(source: Source, *, quantities: Sequence[Quantity]) -> tuple[Award, ...]
     """Return the awards in reading order; a kind told without a count is named only where no count of it stands."""
     ordered = sorted(quantities, key=lambda quantity: quantity.start)
     found: list[Award] = []
-    for block in source.readable():
-        if anchors.any_in(source, "awards", block.start, block.end):
-            for start, end in cues.sentences(source, block.start, block.end):
-                found += _in_sentence(source, block, start, end, ordered)
+    for block in anchors.holding(source, "awards"):
+        for start, end in cues.sentences(source, block.start, block.end):
+            found += _in_sentence(source, block, start, end, ordered)
     counted = {award.kind for award in found if award.count is not None}
     kept: dict[tuple[str, int | None], Award] = {}
     for award in found:

@@ -24,9 +24,7 @@ _FIGURE = re.compile(r"\d")
 
 def find(source: Source) -> Iterator[Gathering]:
     """Yield what verbs tell, in reading order; a sentence may tell of a reception and of the visit it belongs to."""
-    for block in source.readable():
-        if not anchors.any_in(source, "encounters", block.start, block.end):
-            continue
+    for block in anchors.holding(source, "encounters"):
         for start, end in cues.sentences(source, block.start, block.end):
             if anchors.any_in(source, "encounters", start, end):
                 yield from _in_sentence(source, block.language, start, end)

@@ -48,9 +48,7 @@ class Gathering(NamedTuple):
 
 def find(source: Source) -> Iterator[Gathering]:
     """Yield the mentions in reading order, at most one for a sentence."""
-    for block in source.readable():
-        if not anchors.any_in(source, "gatherings", block.start, block.end):
-            continue
+    for block in anchors.holding(source, "gatherings"):
         for start, end in cues.sentences(source, block.start, block.end):
             if not anchors.any_in(source, "gatherings", start, end):
                 continue

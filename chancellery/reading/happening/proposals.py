@@ -37,9 +37,7 @@ def read(
     """Return the proposals in reading order. What a superior asks of those below is an order and no proposal."""
     numbers = {position for reference in references for position in (reference.start,)}
     found: list[Proposal] = []
-    for block in source.readable():
-        if not anchors.any_in(source, "requests", block.start, block.end):
-            continue
+    for block in anchors.holding(source, "requests"):
         for start, end in cues.sentences(source, block.start, block.end):
             found += _asked(source, block, start, end, people)
     counted = (_counted(source, quantity, organisations) for quantity in quantities if quantity.start not in numbers)

@@ -29,9 +29,7 @@ def read(source: Source, *, references: Sequence[Reference]) -> tuple[Succession
     """Return the successions in reading order; each rests on the first of ``references`` in its sentence."""
     ordered = sorted(references, key=lambda reference: reference.start)
     found: list[Succession] = []
-    for block in source.readable():
-        if not any(anchors.any_in(source, family, block.start, block.end) for family in _FAMILIES):
-            continue
+    for block in anchors.holding(source, *_FAMILIES):
         before = -1
         for start, end in cues.sentences(source, block.start, block.end):
             earlier = before if start > before >= 0 else start

@@ -41,6 +41,8 @@ _FREE = ByScript(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\
 # 112 · 019-2025, behind the letters that open a number: DCE/112, SRE-019-2025
 _LETTERED = ByScript(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
 
+#: What goes on behind the first figures of every shape.
+_GOING_ON: Final = frozenset("/-(.")
 #: No number looks at more of the text.
 _LONGEST: Final = 80
 _COUNTED_IN_PARTS: Final = frozenset({"resolution", "decision", "circular", "directive", "law"})
@@ -69,6 +71,10 @@ _SHAPES: Final[tuple[tuple[frozenset[str], ByScript], ...]] = (
 def whole(text: str, at: int, kind: str) -> re.Match[str] | None:
     """Match a number of ``kind`` that is whole by its shape: "70/2020", "1325 (2000)", "1.145"."""
     near = text[at : at + _LONGEST]
+    behind = near.lstrip("0123456789").lstrip()[:1]
+    # Most figures stand alone: then no shape is asked.
+    if behind not in _GOING_ON and not behind.isdecimal():
+        return None
     for kinds, shape in _SHAPES:
         if (not kinds or kind in kinds) and (match := shape.within(near).match(text, at)):
             return match

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chancellery.reading import languages
+from chancellery.reading.facts import Block
 from chancellery.reading.phrases import cues, families, words
 from chancellery.reading.phrases.families import SHOWN, phrases
 from chancellery.reading.text import Source
@@ -41,6 +42,17 @@ def within(source: Source, family: str, start: int, end: int) -> Sequence[int]:
     """Return where phrases of ``family`` begin in ``text[start:end]``."""
     places = starts(source, family)
     return places[bisect_left(places, start) : bisect_left(places, end)]
+
+
+def holding(source: Source, *families: str) -> Iterator[Block]:
+    """Yield the readable paragraphs in which a phrase of ``families`` begins, in reading order."""
+    found = source.found.phrases or words.phrases(source)
+    places = found[families[0]] if len(families) == 1 else sorted(at for family in families for at in found[family])
+    end = 0
+    for place in places:
+        if place >= end and (block := source.block_at(place)):
+            yield block
+            end = block.end
 
 
 def search(source: Source, code: str, family: str, start: int, end: int) -> re.Match[str] | None:

@@ -23,9 +23,7 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
     """
     persons = names.Spellings(source, (spelling for person in people for spelling in (person.name, *person.also)))
     found: dict[str, Organisation] = {}
-    for block in source.readable():
-        if not anchors.any_in(source, "units", block.start, block.end):
-            continue
+    for block in anchors.holding(source, "units"):
         for whole in _named(source, block):
             unit = _without_person(source, whole, persons)
             name = units.name(source, unit)

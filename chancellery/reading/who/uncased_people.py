@@ -20,7 +20,7 @@ from chancellery.reading.who import closing_kinds
 _WORD = re.compile(r"[^\W\d_][\w・·]*")
 _WORD_BEFORE = re.compile(r"(?<![\w・·])[^\W\d_][\w・·]*\Z")
 #: "グエン・ヴァン・フン", "约翰·史密斯"
-_SPLIT_BEFORE = re.compile(r"(?:[ァ-ヴー・]+ ){1,3}\Z")
+_SPLIT_BEFORE = re.compile(r"(?<![ァ-ヴー・])(?:[ァ-ヴー・]+ ){1,3}\Z")
 _IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
 _WHOLE: Final = range(2, 6)
 _SHORTEST_BEFORE: Final = 3
