@@ -38,8 +38,15 @@ _CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEH
 
 def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return who does what a sentence says, also behind the matter it names first: "Security: the police …"."""
-    readings = (_subject, _behind_comma, _behind_opening, passives.doer, framed.doer, _behind_object, _marked)
-    found = next(filter(None, (reading(source, code, start, end) for reading in readings)), [])
+    found = (
+        _subject(source, code, start, end)
+        or _behind_comma(source, code, start, end)
+        or _behind_opening(source, code, start, end)
+        or passives.doer(source, code, start, end)
+        or framed.doer(source, code, start, end)
+        or _behind_object(source, code, start, end)
+        or _marked(source, code, start, end)
+    )
     if found and anchors.any_in(source, "requests", start, found[0].start):
         return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
     matter = None if found else _matter(source.text, start, end)
@@ -113,7 +120,9 @@ def _marked(source: Source, code: str, start: int, end: int) -> list[units.Unit]
 
 
 def _helps(source: Source, code: str, start: int, end: int) -> bool:
-    return any(anchors.may_hold(source, code, family, start, end) for family in ("helped by", "helpers before"))
+    return anchors.any_in(source, "helped by", start, end) or anchors.may_hold(
+        source, code, "helpers before", start, end
+    )
 
 
 def _named_only(source: Source, code: str, start: int, position: int, end: int) -> list[units.Unit]:
@@ -136,8 +145,10 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
         # "dem Ministerium berichten": who stands there is no subject, but "Den Vorsitz führt |das Amt|"
         turned = _first_verb(source, code, start, end)
         return _behind_verb(source, code, turned.end(), end) if turned else []
-    first = units.at(source, code, start, end, bodies=True)
-    if at_once := _at_once(source, code, first, start, end):
+    # where not even a kind alone stands there is no unit and no row of them: most sentences begin so
+    opens = units.at(source, code, start, end, bodies=True, bare=True)
+    first = units.at(source, code, start, end, bodies=True) if opens else None
+    if opens and (at_once := _at_once(source, code, first, start, end)):
         return at_once
     # who takes over another's duties is told, and has nothing to do
     told = first and anchors.any_in(source, "successions", first.end, first.end + _BLANKS)
@@ -155,7 +166,7 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
 
 def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "|Alle sedi| spetta di …", "|Al Ministerio| corresponde …": whose it is to do it stands first."""
-    if not languages.get(code).words("duties", "falls_to"):
+    if not anchors.may_hold(source, code, "falls to", start, min(end, start + _SUBJECT)):
         return []
     form = cues.cue(code, "duties", "falls_to")
     if not form.search(source.lower, start, min(end, start + _SUBJECT)):
@@ -328,9 +339,11 @@ def _behind_verb(source: Source, code: str, start: int, end: int) -> list[units.
 def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first verb of doing near the head of a sentence; "Ban Tổ chức" shows that a name's word is none."""
     limit = min(end, start + _SUBJECT)
-    verbs = anchors.matches(source, code, "doing", start, limit)
-    known = next((verb for verb in verbs if not source.text[verb.start()].isupper()), None)
-    limit = known.start() if known else limit
+    known = None
+    for verb in anchors.matches(source, code, "doing", start, limit):
+        if not source.text[verb.start()].isupper():
+            known, limit = verb, verb.start()
+            break
     return anchors.shown(source, code, duty_forms.shown_by_ending(code), start, limit) or known
 
 

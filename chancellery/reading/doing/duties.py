@@ -22,6 +22,9 @@ _SUBJECT = 160
 #: So much may stand between a unit and its verb.
 _BLANKS = 3
 _OUTPUT = 200
+_OUTPUT_END = re.compile(r"[.;\n]|$")
+#: What a clause begins behind.
+_CLAUSE = re.compile(r"[;:(]\s?")
 #: What no name holds, in small letters.
 _NO_NAMES = ("helped by", "rhythms")
 #: A month, a quarter or a half-year.
@@ -275,7 +278,7 @@ def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | No
 
 def _clause_starts(source: Source, start: int, end: int) -> list[int]:
     cuts = [start]
-    cuts += [match.end() for match in re.compile(r"[;:(]\s?").finditer(source.lower, start, end)]
+    cuts += [match.end() for match in _CLAUSE.finditer(source.lower, start, end)]
     return cuts[::-1]
 
 
@@ -357,6 +360,6 @@ def _output(source: Source, code: str, start: int, end: int) -> str | None:
     label = _label(source, code, "output_label", start, end)
     if label is None:
         return None
-    stop = re.compile(r"[.;\n]|$").search(source.text, label.end(), min(end, label.end() + _OUTPUT))
+    stop = _OUTPUT_END.search(source.text, label.end(), min(end, label.end() + _OUTPUT))
     words = squeeze(source.text[label.end() : stop.start() if stop else end])
     return words or None

@@ -48,7 +48,7 @@ class _Span(NamedTuple):
 
 def read(source: Source, code: str, start: int, end: int, *, led: bool) -> Term | None:
     """Return the first term in ``text[start:end]``; one that counts from nothing said only where somebody leads."""
-    if not languages.get(code).table("terms"):
+    if not (languages.get(code).table("terms") and _counts(source, code, start, end)):
         return None
     around = _named_before if _unspaced(code) else _named_behind
     for length in _lengths(source, code, start, end):
@@ -63,7 +63,14 @@ def read(source: Source, code: str, start: int, end: int, *, led: bool) -> Term 
 
 def any_in(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether ``text[start:end]`` tells of a number of days, weeks, months or years."""
-    return bool(languages.get(code).table("terms")) and any(_lengths(source, code, start, end))
+    if not (languages.get(code).table("terms") and _counts(source, code, start, end)):
+        return False
+    return any(_lengths(source, code, start, end))
+
+
+def _counts(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether any number stands in ``text[start:end]``; in most sentences there is none."""
+    return anchors.any_in(source, "numbers", start, end) or bool(words.figures(source, start, end)) or _unspaced(code)
 
 
 def _lengths(source: Source, code: str, start: int, end: int) -> Iterator[re.Match[str]]:

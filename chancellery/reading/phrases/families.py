@@ -65,6 +65,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "leads": ("duties", "lead", "addressed"),
     "assigned": ("duties", "assign"),
     "done by": ("duties", "passive_by"),
+    "falls to": ("duties", "falls_to"),
     "helped by": ("duties", "with"),
     "helpers before": ("duties", "with_after"),
     "lead_label": ("duties", "lead_label"),
