@@ -101,6 +101,8 @@ class Found:
     name_ends: dict[tuple[str, int, int], int] = field(default_factory=dict)
     #: What was asked there whether the name of a unit begins with it (``units``).
     unit_openings: dict[tuple[str, int, int], re.Match[str] | None] = field(default_factory=dict)
+    #: The block that was last asked for by place (``anchors``).
+    near: Block | None = None
     #: The sentences of each span that was asked for.
     sentences: dict[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
 

@@ -40,8 +40,9 @@ def any_in(source: Source, family: str, start: int, end: int) -> bool:
 
 def within(source: Source, family: str, start: int, end: int) -> Sequence[int]:
     """Return where phrases of ``family`` begin in ``text[start:end]``."""
-    places = starts(source, family)
-    return places[bisect_left(places, start) : bisect_left(places, end)]
+    places = (source.found.phrases or words.phrases(source))[family]
+    first = bisect_left(places, start)
+    return places[first : bisect_left(places, end, first)]
 
 
 def holding(source: Source, *families: str) -> Iterator[Block]:
@@ -96,8 +97,10 @@ def shown(source: Source, code: str, form: re.Pattern[str], start: int, end: int
         return None
     if not _is_in(source, code, start, end):
         return form.search(source.lower, start, end)
-    found = (form.match(source.lower, place, end) for place in within(source, SHOWN, start, end))
-    return next(filter(None, found), None)
+    for place in within(source, SHOWN, start, end):
+        if match := form.match(source.lower, place, end):
+            return match
+    return None
 
 
 def spoken(source: Source, code: str, family: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -112,13 +115,20 @@ def spoken(source: Source, code: str, family: str, start: int, end: int) -> Iter
 
 def may_hold(source: Source, code: str, family: str, start: int, end: int) -> bool:
     """Say whether :func:`spoken` may find anything: at once and surely, where the span lies within one paragraph."""
-    return any_in(source, family, start, end) or not _is_in(source, code, start, end)
+    places = (source.found.phrases or words.phrases(source))[family]
+    index = bisect_left(places, start)
+    return (index < len(places) and places[index] < end) or not _is_in(source, code, start, end)
 
 
 def _is_in(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a span lies within one paragraph of the text in the language ``code``."""
-    block = source.block_at(start)
-    return block is not None and end <= block.end and block.language == code and block.role != "boilerplate"
+    block = source.found.near
+    # Most often the same paragraph is asked for again.
+    if block is None or not block.start <= start < block.end:
+        block = source.found.near = source.block_at(start)
+        if block is None:
+            return False
+    return end <= block.end and block.language == code and block.role != "boilerplate"
 
 
 def last(source: Source, code: str, family: str, start: int, end: int) -> re.Match[str] | None:
