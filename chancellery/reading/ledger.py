@@ -43,13 +43,15 @@ def read(source: Source, reading: Reading) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     provisions = _Innermost(reading.provisions)
     for index, block in enumerate(source.blocks):
-        for start, end in _passages(source, block, provisions):
-            place = provisions.at(_first_letter(source, start, end))
+        edges = provisions.edges(block.start, block.end)
+        spans = _passages(source, block, edges) if edges else ((block.start, block.end),)
+        for start, end in spans:
+            quote = source.text[start:end]
+            place = provisions.at(start if quote[:1].isalnum() else _first_letter(source, start, end))
             holds = facts.kinds(start, end)
             became = roles.get(index)
             if became is None or (became == "dateline" and place is not None):
                 became = _outcome(source, reading, index, place, holds)
-            quote = source.text[start:end]
             entries.append(
                 _entry(start=start, end=end, quote=quote, rule="ledger", became=became, provision=place, holds=holds)
             )
@@ -71,8 +73,9 @@ class _Facts:
 
     def kinds(self, start: int, end: int) -> tuple[str, ...]:
         """Return the kinds of facts that begin in ``text[start:end]``, in the order they begin."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        return tuple(dict.fromkeys(self._names[first:last]))
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end, first)
+        return tuple(dict.fromkeys(self._names[first:last])) if first < last else ()
 
 
 class _Innermost:
@@ -96,15 +99,12 @@ class _Innermost:
 
     def edges(self, start: int, end: int) -> Sequence[int]:
         """Return where provisions begin or end strictly within ``text[start:end]``."""
-        return self._edges[bisect_left(self._edges, start + 1) : bisect_left(self._edges, end)]
+        first = bisect_left(self._edges, start + 1)
+        return self._edges[first : bisect_left(self._edges, end, first)]
 
 
-def _passages(source: Source, block: Block, provisions: _Innermost) -> Iterator[tuple[int, int]]:
+def _passages(source: Source, block: Block, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Divide a block where provisions begin and end; what holds no letter goes with what stands before it."""
-    edges = provisions.edges(block.start, block.end)
-    if not edges:
-        yield block.start, block.end
-        return
     start = block.start
     for edge in (*edges, block.end):
         following = source.text[edge : block.end]
@@ -117,24 +117,24 @@ def _passages(source: Source, block: Block, provisions: _Innermost) -> Iterator[
 
 
 def _first_letter(source: Source, start: int, end: int) -> int:
-    if source.text[start].isalnum():
-        return start
     return next((at for at in range(start, end) if source.text[at].isalnum()), start)
 
 
 def _roles(source: Source, facts: _Facts) -> Mapping[int, str]:
     """Return the blocks whose place in the text says what they are."""
     roles = {index: "dateline" for index in _edge(source) if _is_dateline(source.blocks[index], facts)}
+    home = {source.language, "und"}
     signed = {
         block.start: signature.post
         for signature in signatures.find(source)
         if (block := source.block_at(signature.start))
     }
     for index, block in enumerate(source.blocks):
-        if block.role == "boilerplate":
+        role = block.role
+        if role == "boilerplate":
             roles[index] = "boilerplate"
-        elif block.role == "caption":
-            foreign = block.language not in {source.language, "und"}
+        elif role == "caption":
+            foreign = block.language not in home
             roles[index] = "foreign caption" if foreign else "repeated" if block.repeats is not None else "caption"
         elif block.start in signed:
             roles[index] = "signature"

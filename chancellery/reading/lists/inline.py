@@ -27,6 +27,7 @@ _LABEL = re.compile(
 #: What every row begins with: its first label as it ends, or a sign that needs no bracket.
 _FIRST = ("1)", "i)", "a)", "а)")
 _FIRST_CIRCLED = tuple(row[0] for row in numerals.CIRCLED)
+_FIRST_STOPPED = ": 1. "
 #: Figures with a stop, each behind a mark: only behind a colon they may count.
 _STOPPED = re.compile(r"(?<=[:;,.!?]\s)(?P<row>\d{1,2})\.\s{1,2}(?=[^\W\d_])")
 _KINDS = ("roman", "letter", "number", "row")
@@ -35,13 +36,15 @@ _KINDS = ("roman", "letter", "number", "row")
 def find(source: Source) -> Iterator[Listing]:
     """Yield the lists inside a paragraph, in reading order."""
     circled = [sign for sign in _FIRST_CIRCLED if sign in source.text]
+    stopped = _FIRST_STOPPED in source.text
     for index, block in enumerate(source.blocks):
-        if not running(block):
+        labelled = _may_begin(block.quote, circled)
+        if not (labelled or (stopped and _FIRST_STOPPED in block.quote)) or not running(block):
             continue
         rows: list[list[re.Match[str]]] = []
-        if _may_begin(block.quote, circled):
+        if labelled:
             rows = list(_rows(list(_LABEL.finditer(source.text, block.start, block.end))))
-        if not rows and ": 1. " in block.quote:
+        if not rows and stopped and _FIRST_STOPPED in block.quote:
             rows = _stopped(source, block)
         for row, after in zip_longest(rows, rows[1:]):
             yield _listing(source, index, row, after[0].start() if after else block.end)
@@ -49,8 +52,11 @@ def find(source: Source) -> Iterator[Listing]:
 
 def _may_begin(words: str, circled: Sequence[str]) -> bool:
     """Say whether the first label of a row stands in ``words``; most have not so much as a bracket."""
-    bracketed = ")" in words and any(label in words for label in _FIRST)
-    return bracketed or (bool(circled) and any(sign in words for sign in circled))
+    if ")" in words:
+        for label in _FIRST:
+            if label in words:
+                return True
+    return bool(circled) and any(sign in words for sign in circled)
 
 
 def _stopped(source: Source, block: Block) -> list[list[re.Match[str]]]:

@@ -6,6 +6,7 @@ Between two points there may be paragraphs that go on, captions and boxes of the
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
@@ -63,8 +64,13 @@ def _place(spoken: _Spoken, series: list[list[_Spoken]]) -> None:
 
 
 def _spoken(source: Source) -> Iterator[_Spoken]:
+    places = anchors.starts(source, "ordinals")
+    if not places:
+        return
     for index, block in enumerate(source.blocks):
-        if not running(block):
+        # Most paragraphs hold none: no more is asked of them.
+        first = bisect_left(places, block.start)
+        if first == len(places) or places[first] >= block.end or not running(block):
             continue
         code = block.language
         for match in anchors.matches(source, code, "ordinals", block.start, block.end):
