@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import shutil
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from chancellery.config import database, places, postgres
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 #: Tests lose nothing when the machine stops in the middle of them.
 HASTY = {
@@ -27,6 +32,7 @@ settings.register_profile("untimed", settings(), deadline=None, suppress_health_
 settings.load_profile("untimed")
 
 TEST_PREFIX = "test_chancellery_"
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 
 
 class NetworkIsClosed(AssertionError):
@@ -122,3 +128,19 @@ def _is_here(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of a process: Playwright does not start a second time beside itself."""
+    from playwright.sync_api import sync_playwright
+
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if program is None:
+        pytest.fail("The browser tests need chromium. Install it: apt-get install chromium")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield started
+        started.close()
