@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from chancellery.config.bench import bench, labelled, material, quality
 from chancellery.config.bench.report import Figures
 from chancellery.reading.tests import scoring
+from chancellery.reading.tests.tallies import Tally
 
 TEXTS = ["Chỉ thị số 12-CT/TW năm 2022 của Ban.\n\nCác sở báo cáo:\n- kết quả\n", "Kế hoạch số 7/KH-UBND.\n"]
 
@@ -94,10 +95,10 @@ def test_rates_are_told_where_there_is_something_to_rate():
     one = quality.Quality(
         2,
         {
-            ("lead units", "vi"): scoring.Tally(right=1, given=2, wanted=4, invented=["x"]),
-            ("lead units", "all"): scoring.Tally(right=1, given=2, wanted=4, invented=["x"]),
-            ("awards", "vi"): scoring.Tally(),
-            ("awards", "all"): scoring.Tally(),
+            ("lead units", "vi"): Tally(right=1, given=2, wanted=4, invented=["x"]),
+            ("lead units", "all"): Tally(right=1, given=2, wanted=4, invented=["x"]),
+            ("awards", "vi"): Tally(),
+            ("awards", "all"): Tally(),
         },
     )
 

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from chancellery.reading import Reading
 from chancellery.reading.facts import Fact
-from chancellery.reading.tests import scoring
-from chancellery.reading.tests.scoring import Label, Scores, Tally
+from chancellery.reading.tests import judging, scoring, tallies
+from chancellery.reading.tests.scoring import Scores
+from chancellery.reading.tests.tallies import Label, Tally
 
 #: Of each kind the fields a label holds.
 FIELDS: Mapping[str, Sequence[str]] = {
@@ -62,14 +63,14 @@ def _of_a_field(name: str, label: Label, fact: Fact) -> Tally:
 def agree(name: str, wanted: object, given: object) -> bool:
     """Say whether a field is what its label says, by the measures that whole facts are judged by."""
     if name == "date":
-        return scoring.same(wanted, str(given).replace("XXXX-", "--") if given else None)
+        return tallies.same(wanted, str(given).replace("XXXX-", "--") if given else None)
     if name == "items":
-        return scoring.same_items(_words(wanted), _words(given))
+        return judging.same_items(_words(wanted), _words(given))
     if name == "from_units":
-        return {scoring.bare(unit) for unit in _words(wanted)} == {scoring.bare(unit) for unit in _words(given)}
+        return {tallies.bare(unit) for unit in _words(wanted)} == {tallies.bare(unit) for unit in _words(given)}
     if name == "basis":
-        return scoring.rests(wanted, given if isinstance(given, str) else None)
-    return scoring.same(wanted, given)
+        return judging.rests(wanted, given if isinstance(given, str) else None)
+    return tallies.same(wanted, given)
 
 
 def _words(told: object) -> list[str]:
@@ -79,7 +80,7 @@ def _words(told: object) -> list[str]:
 def _nearest(kind: str, wanted: Sequence[Label], facts: Sequence[Fact], text: str) -> dict[int, int]:
     """Pair each label with the fact that agrees with it most, of those that speak of the same thing; each fact once."""
     if kind == "events":
-        pairs = list(scoring.touching(text, wanted, facts))
+        pairs = list(tallies.touching(text, wanted, facts))
     else:
         pairs = [(i, n) for i, label in enumerate(wanted) for n, fact in enumerate(facts) if _akin(label, fact)]
 
@@ -96,7 +97,7 @@ def _nearest(kind: str, wanted: Sequence[Label], facts: Sequence[Fact], text: st
 
 def _akin(label: Label, fact: Fact) -> bool:
     """Say whether a proposal or succession speaks of what a label does: one thing asked, one unit or the count."""
-    said = scoring.bare(fact.quote)
+    said = tallies.bare(fact.quote)
     told = [*_words(label.get("items")), *_words(label.get("from_"))]
     counted = label.get("count") is not None and label.get("count") == getattr(fact, "count", None)
-    return counted or any(scoring.bare(words)[:25] in said for words in told)
+    return counted or any(tallies.bare(words)[:25] in said for words in told)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from chancellery.reading import read
-from chancellery.reading.tests import scoring
+from chancellery.reading.tests import tallies
 
 HERE = Path(__file__).parent
 CITED = tomllib.loads((HERE / "cited_documents.toml").read_text(encoding="utf-8"))
@@ -32,7 +32,7 @@ def is_met(wanted, reference):
     """Compare kind, number and date; ``~`` parts what is as right, ``*`` is anything."""
     given = (reference.kind, reference.number or "-", reference.date or "-")
     return all(
-        part == "*" or any(scoring.same(each, said) for each in part.split("~"))
+        part == "*" or any(tallies.same(each, said) for each in part.split("~"))
         for part, said in zip(wanted.split("|"), given, strict=True)
     )
 
