@@ -283,7 +283,8 @@ def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
     between = _BETWEEN_COMMAS.match(source.text, start, end)
     if between is None or anchors.any_in(source, "helped by", start, between.end()):
         return False
-    says_it = source.lower[between.start() + 2 :].split(" ", 1)[0] in languages.get(code).words("stopwords", "common")
+    first = source.lower[between.start() + 2 : between.end()].split(" ", 1)[0]
+    says_it = first in languages.get(code).words("stopwords", "common")
     if not says_it and anchors.any_in(source, "doing", start, between.end()):
         return False  # "UBND các huyện, thành phố|, thị xã xây dựng kế hoạch,| gửi …": who does it goes on
     return (

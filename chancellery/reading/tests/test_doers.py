@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from chancellery.reading import read
 from chancellery.reading.blocks import divide
 from chancellery.reading.doing import doers
+from chancellery.reading.text import Source
 
 DONE = [
     # what it is about stands first
@@ -62,3 +65,19 @@ def test_what_is_cited_before_an_announcement_does_not_say_what_its_points_are()
     )
 
     assert [each.lead_units for each in read(text).provisions] == [("cónsules",), ("Oficina de Prensa",)]
+
+
+def test_who_does_it_is_found_as_fast_in_a_long_text() -> None:
+    said = "The Department of Tourism, which the deputy minister heads, is to draft the plan."
+    blocks = divide(said).blocks
+    short, long = (Source(text, text.lower(), blocks, "en") for text in (said, said + " a" * 2_000_000))
+
+    assert doers.of_sentence(long, "en", 0, len(said)) == doers.of_sentence(short, "en", 0, len(said)) != []
+    assert _seconds(long, len(said)) < 10 * _seconds(short, len(said)) + 0.01
+
+
+def _seconds(source: Source, end: int) -> float:
+    began = time.process_time()
+    for _ in range(300):
+        doers.of_sentence(source, "en", 0, end)
+    return time.process_time() - began
