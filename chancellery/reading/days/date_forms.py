@@ -12,6 +12,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from chancellery.reading import languages
+from chancellery.reading.days.date_words import Words
 from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import UNSPACED
 
@@ -49,34 +50,7 @@ _FIGURES: Final = {
     "year_buddhist": r"2[45]\d\d(?!\d)",
     "year_buddhist2": r"2[45]\d\d(?!\d)",
 }
-#: What a part is called by every language, where that is not its own name.
-_PLAIN: Final = {
-    "month_figure": "month",
-    "month_figure2": "month2",
-    "year_buddhist": "year",
-    "year_buddhist2": "year2",
-    "era_year": "year",
-    "era_year2": "year2",
-    "year_short": "year",
-    "day_two": "day",
-    "month_two": "month",
-    "year_two": "year",
-    "year_two_buddhist": "year",
-    "month_roman": "month",
-    "first_months_figure": "first_months",
-    "day_word": "day",
-    "year_spelt": "year",
-}
-#: The Buddhist era, as Thailand counts it, began so many years before ours.
-_BUDDHIST_ERA: Final = 543
-_CENTURY: Final = 2000
-_BUDDHIST_CENTURY: Final = 2500
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
-_ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "1": "1", "2": "2", "3": "3", "4": "4"}
-_ROMAN_MONTHS: Final = {
-    word: str(number)
-    for number, word in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1)
-}
 _LETTER = re.compile(r"\w")
 _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(\\?.)")
 # No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
@@ -89,56 +63,14 @@ _AFTER_UNSPACED = rf"(?![^\W{UNSPACED}]|[代대])(?![/-]\w)"
 
 
 class Forms:
-    """One language's forms of dates as a single pattern, and the meaning of its words."""
+    """One language's forms of dates as a single pattern."""
 
     def __init__(self, language: languages.Language) -> None:
-        self.months: Mapping[str, str] = language.pairs("months")
-        self.quarters: Mapping[str, str] = {**_ROMAN, **language.values("dates", "quarters")}
-        #: Years counted from the beginning of a reign: the year before each began.
-        self._eras: Mapping[str, str] = language.values("dates", "eras")
-        self._first_year = language.text("dates", "first_year_of_era")
-        self.halves: Mapping[str, str] = language.values("dates", "halves")
-        #: "nine first months" → 9, "primero" → 1
-        self._first_months: Mapping[str, str] = language.values("dates", "first_months")
-        self._day_words: Mapping[str, str] = language.values("dates", "day_words")
-        #: "this year" → 0, "last year" → -1; what only points back or ahead is for days.
-        years_said = language.values("dates", "year_words")
-        self._years_said = {words: years for words, years in years_said.items() if years.lstrip("-").isdigit()}
-        self._thousands = language.words("dates", "thousands_spelt")
-        counts = language.values("dates", "counts_spelt") or self._day_words
-        self._years_spelt = {
-            f"{thousand}{count}": str(_CENTURY + int(value))
-            for thousand in self._thousands
-            for count, value in counts.items()
-        }
+        self._said = Words(language)
         self._said_forms = language.words("dates", "said_forms")
-        #: "by the end of the" second quarter, told without its year.
-        self._until = dict.fromkeys(language.words("dates", "until"), "1")
-        #: "of the same month": the day alone is told, the rest was told just before.
-        self._same_month = dict.fromkeys(language.words("dates", "same_month"), "1")
         #: English writes its months with a capital; "5 may apply" is no date.
         self.capital_months = language.text("dates", "months_are") == "capital"
-        self._meanings: Mapping[str, Mapping[str, str]] = {
-            "month": self.months,
-            "month2": self.months,
-            "quarter": self.quarters,
-            "fiscal_quarter": self.quarters,
-            "half": self.halves,
-            "fiscal_half": self.halves,
-            "month_roman": _ROMAN_MONTHS,
-            "first_months": self._first_months,
-            "day_word": self._day_words,
-            "year_said": self._years_said,
-            "year_spelt": self._years_spelt,
-            "same_month": self._same_month,
-            "until": self._until,
-        }
-        #: So many quarters after the calendar's the year of the budget begins.
-        self._fiscal_shift = (int(str(language.table("dates").get("fiscal_year_begins_in", 1))) - 1) // 3
-        ends = trie.pattern(language.words("references", "number_ends"))
-        kinds = trie.pattern(language.pairs("kinds"))
-        numbered = rf"\s?(?:{kinds})?\s?第?\s?\d{{1,6}}\s?{ends}"
-        self._number_behind = re.compile(numbered) if ends != "(?!)" else None
+        self._number_behind = _number_behind(language)
         self._day_suffixes = trie.pattern(language.words("dates", "day_suffixes"))
         self._unspaced = language.table("about").get("unspaced") is True
         self._groups: dict[str, list[tuple[str, str]]] = {}
@@ -166,7 +98,7 @@ class Forms:
 
     def spells_years(self, lower: str, start: int, end: int) -> bool:
         """Say whether ``lower[start:end]`` may hold a year in words: most texts hold none, and a look shows it."""
-        return any(lower.find(thousand.rstrip(), start, end) >= 0 for thousand in self._thousands)
+        return any(lower.find(thousand.rstrip(), start, end) >= 0 for thousand in self._said.thousands)
 
     def may_open(self, word: str) -> bool:
         """Tell whether a date may begin with ``word``, a run of letters and figures of the lowered text."""
@@ -208,7 +140,7 @@ class Forms:
         if token[1] in _FIGURES:
             return {written[:1] or "0"}
         if token[1]:
-            said = self._words(token[1])
+            said = self._said.of(token[1])
             if written and any(each[0].isdecimal() for each in said):
                 return {written, *(word for each in said for word in self._first_words(each + rest, written))}  # "q4"
             return {word for each in said for word in self._first_words(each + rest, written)}
@@ -217,56 +149,16 @@ class Forms:
     def parts(self, match: re.Match[str]) -> dict[str, int]:
         """Return the named parts of a match as figures: ``day``, ``month``, ``year`` …"""
         written = ((name, match[group]) for name, group in self._groups[match.lastgroup or ""])
-        parts = dict(self._part_read(name, value) for name, value in written if value)
-        if quarter := parts.pop("fiscal_quarter", None):
-            later = quarter - 1 + self._fiscal_shift
-            parts |= {"quarter": later % 4 + 1, "year": parts["year"] + later // 4}
-        if half := parts.pop("fiscal_half", None):
-            parts |= self._months_of_half(parts["year"], half)
-        if "year2_short" in parts:
-            parts["year2"] = parts["year"] // 100 * 100 + parts.pop("year2_short")
-            if parts["year2"] != parts["year"] + 1:
-                parts["year2"] = parts["year"]  # no two years in a row: no such period
-        return parts
-
-    def _months_of_half(self, year: int, half: int) -> dict[str, int]:
-        """Return the months of half a year of the budget."""
-        first = 3 * self._fiscal_shift + 6 * (half - 1)
-        last = first + 5
-        return {
-            "year": year + first // 12,
-            "month": first % 12 + 1,
-            "month2": last % 12 + 1,
-            **({"year_of_month2": year + last // 12} if last // 12 != first // 12 else {}),
-        }
+        return self._said.parts((name, value) for name, value in written if value)
 
     def numbers_by_year(self, lower: str, at: int) -> bool:
         """Tell the year that opens a number, "平成11年|法律第94号": it is no date by itself."""
         return self._number_behind is not None and self._number_behind.match(lower, at) is not None
 
-    def _part_read(self, name: str, value: str) -> tuple[str, int]:
-        """Return what a part of a date is called by every language, and its figure in our era."""
-        plain = _PLAIN.get(name, name)
-        if name == "year_said":
-            return name, int(self._meaning(name, value))
-        if name in {"year_short", "year_two"}:
-            return plain, _CENTURY + int(value)
-        if name == "year_two_buddhist":
-            return plain, _BUDDHIST_CENTURY + int(value) - _BUDDHIST_ERA
-        if name.startswith("era_year"):
-            era = next(era for era in self._eras if value.startswith(era))
-            count = value[len(era) :].strip()
-            return plain, int(self._eras[era]) + (1 if count == self._first_year else int(count))
-        return plain, int(self._meaning(name, value)) - (_BUDDHIST_ERA if "buddhist" in name else 0)
-
     def month_starts(self, match: re.Match[str]) -> list[int]:
         """Return where the words for months begin in a match."""
         groups = self._groups[match.lastgroup or ""]
         return [match.start(group) for name, group in groups if name in {"month", "month2"}]
-
-    def _meaning(self, name: str, value: str) -> str:
-        words = self._meanings.get(name)
-        return words.get(" ".join(value.split()), value) if words else value
 
     def _options(self, forms: Iterable[str], kind: str) -> Mapping[str, str]:
         """Return the expression for each form, the longest form first."""
@@ -286,7 +178,8 @@ class Forms:
         for name, blank, other in _TOKEN.findall(form):
             if name:
                 # A whole day may be of an older time, "loi du 29 juillet 1881"; a bare 1850 is rather a count.
-                figures = _OLDER_YEAR if name == "year" and "day" in names else self._part(name)
+                older = name == "year" and "day" in names
+                figures = _OLDER_YEAR if older else _FIGURES.get(name) or self._said.pattern(name)
                 written.append(f"(?P<{name}_{key}>{figures}){self._suffix(name)}")
             elif blank:
                 written.append(r"\s{1,3}")
@@ -298,31 +191,6 @@ class Forms:
 
     def _suffix(self, name: str) -> str:
         return f"(?:{self._day_suffixes})?" if name in {"day", "day2"} and self._day_suffixes != "(?!)" else ""
-
-    def _part(self, name: str) -> str:
-        if name.startswith("era_year"):
-            first = f"{re.escape(self._first_year)}|" if self._first_year else ""
-            return rf"{trie.pattern(self._eras)}\s?(?:{first}\d{{1,2}})(?!\d)"
-        return _FIGURES.get(name) or trie.pattern(self._words(name))
-
-    def _words(self, name: str) -> Iterable[str]:
-        words = {
-            "month": self.months,
-            "month2": self.months,
-            "quarter": self.quarters,
-            "half": self.halves,
-            "era_year": self._eras,
-            "era_year2": self._eras,
-            "fiscal_quarter": self.quarters,
-            "fiscal_half": self.halves,
-            "first_months": self._first_months,
-            "day_word": self._day_words,
-            "year_said": self._years_said,
-            "year_spelt": self._years_spelt,
-            "same_month": self._same_month,
-            "until": self._until,
-        }
-        return words[name]
 
 
 def _enclosed(form: str, opening: str) -> tuple[list[str], str]:
@@ -358,6 +226,13 @@ def _years(language: languages.Language) -> tuple[str, ...]:
 def _longest_first(forms: Iterable[str]) -> list[str]:
     """A pattern takes the first form that fits, so a form must come before its own beginnings."""
     return sorted(forms, key=lambda form: (-form.count("{"), -len(form)))
+
+
+def _number_behind(language: languages.Language) -> re.Pattern[str] | None:
+    """Return what stands behind a year that opens the number of a document: "平成11年|法律第94号"."""
+    ends = trie.pattern(language.words("references", "number_ends"))
+    kinds = trie.pattern(language.pairs("kinds"))
+    return re.compile(rf"\s?(?:{kinds})?\s?第?\s?\d{{1,6}}\s?{ends}") if ends != "(?!)" else None
 
 
 @cache
