@@ -42,6 +42,7 @@ def _row(line: queries.Line, today: date, language: str, choose: str) -> str:
     stands = showing.standing_of(line, line.totals, today=today)
     percent = showing.percent_of(line, line.totals)
     due = showing.due_of(line, today=today)
+    whole = " nowrap" if line.source_number else ""  # a number never breaks, a title may
     standing = showing.standing_mark(stands, due_on=due.on, today=today)
     concerns = showing.concerns_of(line, at_risk=line.at_risk, asked=line.asked, made_on=line.made_on, today=today)
     standing += SafeString("".join(f' <small class="soft">{escape(str(one.label))}</small>' for one in concerns))
@@ -54,7 +55,7 @@ def _row(line: queries.Line, today: date, language: str, choose: str) -> str:
     address = showing.address("commitments:commitment", line.pk)
     return (
         f'<tr data-row><th scope="row">{_box(line, choose)}<a href="{address}"{lang}>'
-        f'{escape(line.title)}</a> <small class="soft">{escape(line.source)}</small></th>'
+        f'{escape(line.title)}</a> <small class="soft{whole}">{escape(line.source)}</small></th>'
         f'<td data-label="{lead_title}">'
         f'<a href="{showing.address("organisations:unit", line.lead)}">{escape(line.lead_name)}</a></td>'
         f'<td class="nowrap" data-label="{due_title}">{showing.due_mark(due)}</td>'
