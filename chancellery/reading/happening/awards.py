@@ -17,6 +17,8 @@ from chancellery.reading.who.units import Unit
 _RULE = "awards"
 #: From the end of a count to the award it counts: "5 drapeaux".
 _NEAR = 3
+#: Units of money and time are mostly shorter.
+_LEAST_WORD = 5
 # "250 took part, and a medal was given": what is counted before a comma received nothing
 _PARTED = re.compile(r"[,;:]")
 # "has awarded", "a décerné"
@@ -51,16 +53,15 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
         (match.start(), match.end(), names[" ".join(match.group().split())].removeprefix("kind_"))
         for match in _kinds(code).finditer(source.lower, start, end)
     ]
-    giver = _giver(source, code, start, given.start()) if nouns else None
+    giver = _giver(source, code, start, min(given.start(), nouns[0][0])) if nouns else None
+    received_until = start
     for place, (first, last, kind) in enumerate(nouns):
-        stop = nouns[place + 1][0] if place + 1 < len(nouns) else end
+        floor = max(nouns[place - 1][1] if place else start, received_until, source.text.rfind(";", start, first) + 1)
+        clause = source.text.find(";", last, end)
+        stop = min(nouns[place + 1][0] if place + 1 < len(nouns) else end, clause if clause > 0 else end)
         before = _count_before(quantities, first, start)
-        received = [] if before else _recipients(source, code, quantities, last, stop)
-        if not (before or received):
-            floor = nouns[place - 1][1] if place else start
-            received = _recipients(source, code, quantities, floor, first, nearest=not closing_kinds.used(code))
-            if received and not closing_kinds.used(code) and _PARTED.search(source.text, received[-1].end, first):
-                received = []
+        received = [] if before else _received(source, code, quantities, (floor, first), (last, stop))
+        received_until = received[-1].end if received else received_until
         quantity = before or next(iter(received), None)
         begin = min(quantity.start, first) if quantity else first
         finish = max(quantity.end, last) if quantity and quantity.start < first else last
@@ -73,6 +74,25 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
             count=int(sum(each.value for each in received or [quantity])) if quantity else None,
             by=units.name(source, giver) if giver else None,
         )
+
+
+def _received(
+    source: Source, code: str, quantities: Sequence[Quantity], before: tuple[int, int], behind: tuple[int, int]
+) -> list[Quantity]:
+    """Return who received an award one each: told ``behind`` it or ``before`` it.
+
+    Before it first where the verb stands behind both: "12团体に|表彰状を授与した", "向12个集体|颁发奖状".
+    """
+    if closing_kinds.used(code):
+        told = _recipients(source, code, quantities, *before)
+        return told or _recipients(source, code, quantities, *behind)
+    told = _recipients(source, code, quantities, *behind)
+    # "a plaque, and |to 5 volunteers| certificates"
+    of_next = told and _kinds(code).match(source.lower, cues.trimmed(source.text, told[-1].end, behind[1])[0])
+    if told and not of_next:
+        return told
+    told = _recipients(source, code, quantities, *before, nearest=True)
+    return [] if told and _PARTED.search(source.text, told[-1].end, before[1]) else told
 
 
 @cache
@@ -112,7 +132,9 @@ def _recipients(
         if quantity.start >= end:
             break
         things = quantity.start + max(quantity.quote.find(quantity.of), 0)
-        if not cues.cue(code, "awards", "recipients").match(source.lower[things:end]):
+        directly = not found and not nearest and _directly(code).fullmatch(source.lower, start, quantity.start)
+        known = cues.cue(code, "awards", "recipients").match(source.lower[things:end])
+        if not known and not (directly and len(quantity.of) >= _LEAST_WORD):
             continue
         if found and not _in_a_row(code).fullmatch(source.lower, found[-1].end, quantity.start):
             if not nearest:
@@ -123,7 +145,16 @@ def _recipients(
 
 
 @cache
+def _directly(code: str) -> re.Pattern[str]:
+    """What parts an award from whom it went to, whoever they are: "medals |to| 12 athletes", "medale |12 kołom"."""
+    to = cues.whole(languages.get(code).words("awards", "to"))
+    return re.compile(rf"\s(?:{to}\s)?")
+
+
+@cache
 def _in_a_row(code: str) -> re.Pattern[str]:
     """What parts the second count of a row from the first: "and", a comma, perhaps "to" again."""
     conjunction, to = (cues.whole(languages.get(code).words(*key)) for key in (("units", "and"), ("awards", "to")))
-    return re.compile(rf"(?:,|,?\s{conjunction})\s(?:{to}\s)?")
+    # "5个|先进集体和|10名": behind a counter word stands what it counts
+    counted = r"[^,.;:()\d]{0,12}?" if closing_kinds.used(code) else ""
+    return re.compile(rf"{counted}(?:,|,?\s{conjunction})\s(?:{to}\s)?")

@@ -1,0 +1,32 @@
+"""What sentences of ``told_happenings.toml`` tell of, by kind and language: a sentence, and all that is found in it.
+
+An award is told as its kind and how many were given.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from chancellery.reading import read
+
+TOLD = tomllib.loads(Path(__file__).with_name("told_happenings.toml").read_text(encoding="utf-8"))
+
+
+def told(kind):
+    """Give a test every sentence of one kind."""
+    cases = [
+        pytest.param(*each, id=f"{language} {number}")
+        for language, sentences in TOLD[kind].items()
+        for number, each in enumerate(sentences, start=1)
+    ]
+    return pytest.mark.parametrize(("text", "wanted"), cases)
+
+
+@told("awards")
+def test_awards_are_read_with_their_count(text, wanted):
+    found = [award.kind if award.count is None else f"{award.kind} {award.count}" for award in read(text).awards]
+
+    assert found == wanted
