@@ -7,13 +7,11 @@ its own form or by standing in the page's tail; running text is never taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
-from functools import cache
+from collections.abc import Sequence, Set
 from typing import Final, NamedTuple
 
-from chancellery.reading import bylines, languages
-from chancellery.reading.phrases import trie
-from chancellery.reading.phrases.lookup import Lookup
+from chancellery.reading import boilerplate_forms as forms
+from chancellery.reading import bylines
 
 #: A paragraph longer than this is text, wherever it stands.
 _LONGEST_LINE: Final = 300
@@ -22,8 +20,6 @@ _LONGEST_NAME: Final = 60
 _LONGEST_CRUMBS: Final = 160
 #: A title in a box of related news.
 _LONGEST_TEASER: Final = 140
-#: What furniture says word for word, in the order in which it is asked.
-_EXACT: Final = ("comments", "related", "source", "navigation")
 #: How many of the first lines may be a banner or a dateline of the page, and of the last ones its day.
 _HEAD: Final = 8
 _FOOT: Final = 12
@@ -99,19 +95,23 @@ def _alone(line: Line, index: int) -> str:
 
 def _by_form(line: Line, opened: Set[str]) -> str:
     """Judge a line that begins as one of the forms ``opened`` may, or that holds an address."""
-    for kind in _EXACT:
-        if kind in opened and _is(kind, line.lower):
+    lower = line.lower
+    for kind in forms.EXACT:
+        if kind in opened and _is(kind, lower):
             return kind
-    forms = (
-        ("advertisement", _SLOT.match(line.lower)),
-        ("source", _ADDRESS.match(line.lower)),
-        ("source", "source" in opened and len(line.text) <= _LONGEST_LINK and _named_source().match(line.lower)),
-        ("link", "links" in opened and not _is_note(line) and _opening("links").match(line.lower)),
-        ("tags", "tags" in opened and len(line.text) <= _LONGEST_TEASER and _tags().match(line.lower)),
-        ("byline", "writers" in opened and bylines.names_writers(line.text, line.lower)),
-        ("copyright", "copyright" in opened and len(line.text) <= _LONGEST_CRUMBS and _copyright().match(line.lower)),
+    judged = (
+        ("advertisement", _SLOT.match(lower)),
+        ("source", _ADDRESS.match(lower)),
+        ("source", "source" in opened and len(line.text) <= _LONGEST_LINK and forms.named_source().match(lower)),
+        ("link", "links" in opened and not _is_note(line) and forms.opening("links").match(lower)),
+        ("tags", "tags" in opened and len(line.text) <= _LONGEST_TEASER and forms.tags().match(lower)),
+        ("byline", "writers" in opened and bylines.names_writers(line.text, lower)),
+        (
+            "copyright",
+            "copyright" in opened and len(line.text) <= _LONGEST_CRUMBS and forms.copyright().match(lower),
+        ),
     )
-    return next((kind for kind, match in forms if match), "")
+    return next((kind for kind, match in judged if match), "")
 
 
 def _is_note(line: Line) -> bool:
@@ -131,10 +131,10 @@ def _head(line: Line) -> str:
 def _leads_somewhere(lower: str) -> bool:
     """Say whether a line is the path to the page: "You are here: Home > News", "Politics / Abroad"."""
     crumb = _CRUMB.search(lower)
-    if crumb and (_home().fullmatch(lower, 0, crumb.start()) or _is("sections", lower[: crumb.start()])):
+    if crumb and (forms.home().fullmatch(lower, 0, crumb.start()) or _is("sections", lower[: crumb.start()])):
         return True
     dash = _DASHES.search(lower)
-    return dash is not None and _home().fullmatch(lower, 0, dash.start()) is not None
+    return dash is not None and forms.home().fullmatch(lower, 0, dash.start()) is not None
 
 
 def _published(line: Line) -> str:
@@ -146,7 +146,7 @@ def _published(line: Line) -> str:
         return "byline"
     if _TIMED_DAY.match(line.lower) or _SPELT_MOMENT.match(line.lower):
         return "byline"
-    published = _opening("published").match(line.lower)
+    published = forms.opening("published").match(line.lower)
     if published and len(line.text) <= _LONGEST_LINK and _SPELT_DAY.match(line.lower, published.end()):
         return "byline"
     day = _WEEKDAY_DATE.match(line.lower)
@@ -167,7 +167,7 @@ def _head_of_page(lines: Sequence[Line], found: list[str]) -> None:
             return
         if _is("sections", line.lower):
             found[index] = "navigation"
-        elif index == 0 and (found[1:2] == ["navigation"] or _site().search(line.lower)):
+        elif index == 0 and (found[1:2] == ["navigation"] or forms.site().search(line.lower)):
             found[index] = "site"
 
 
@@ -179,7 +179,7 @@ def _foot_of_page(lines: Sequence[Line], found: list[str]) -> None:
             continue
         if bylines.is_one(line.text, line.lower):
             found[index] = "byline"
-        elif _counter().fullmatch(line.lower):
+        elif forms.counter().fullmatch(line.lower):
             found[index] = "navigation"
 
 
@@ -192,7 +192,7 @@ def _beside_pictures(lines: Sequence[Line], found: list[str]) -> None:
             continue
         if _ENDS.search(line.text) or _FIGURE.search(line.text) or credit(line.lower):
             continue
-        if _caption().match(line.lower):
+        if forms.caption().match(line.lower):
             found[index] = "caption"
 
 
@@ -250,13 +250,7 @@ def credit(lower: str) -> re.Match[str] | None:
     """Find the picture credit that ends a caption ("… - Photo: N.N.", "(Source: agency)")."""
     begin = max(0, len(lower) - 120)
     told = lower.find(":", begin) >= 0 or lower.find("/", begin) >= 0
-    return _credit().search(lower, begin) if told else None
-
-
-@cache
-def _credit() -> re.Pattern[str]:
-    cues = trie.pattern(_phrases("credits"))
-    return re.compile(rf"[-–—|(\[./]\s{{0,2}}{cues}\s?[:/]\s?(?:[^:.]|\.(?=\S|$)){{0,80}}$")
+    return forms.credit().search(lower, begin) if told else None
 
 
 def _addressed(lower: str) -> bool:
@@ -265,7 +259,7 @@ def _addressed(lower: str) -> bool:
 
 def _opened(lower: str) -> Set[str]:
     """Return the kinds that a line may be of by its first letters; most lines begin otherwise."""
-    said, first = lower.lstrip(_BEFORE_LINK), _first_letters()
+    said, first = lower.lstrip(_BEFORE_LINK), forms.first_letters()
     opened = first.get(said[:4], _NO_KIND)
     # A phrase that begins with a shorter word goes on behind it with a blank or a mark.
     for length in (3, 2, 1):
@@ -274,22 +268,12 @@ def _opened(lower: str) -> Set[str]:
     return opened
 
 
-@cache
-def _first_letters() -> Mapping[str, frozenset[str]]:
-    """Return the first word of every phrase, or its first four letters, each with the kinds that begin so."""
-    found: dict[str, set[str]] = {}
-    for kind in (*_EXACT, "links", "tags", "writers", "copyright"):
-        for phrase in _phrases(kind):
-            found.setdefault(phrase.split()[0][:4], set()).add(kind)
-    return {letters: frozenset(kinds) for letters, kinds in found.items()}
-
-
 _NO_KIND: Final[frozenset[str]] = frozenset()
 
 
 def _is(kind: str, said: str, start: int = 0, more: int = _MOST_PARTED) -> bool:
     """Say whether ``said[start:]`` is nothing but phrases of ``kind``, each perhaps with a count behind it."""
-    for _, behind in _lookup(kind).at(said, start, len(said)):
+    for _, behind in forms.lookup(kind).at(said, start, len(said)):
         # what counts may be nothing, and so it always matches
         stop = counted.end() if (counted := _COUNT.match(said, behind)) else behind
         if _TRAILING.fullmatch(said, stop):
@@ -298,59 +282,3 @@ def _is(kind: str, said: str, start: int = 0, more: int = _MOST_PARTED) -> bool:
         if parting and _is(kind, said, parting.end(), more - 1):
             return True
     return False
-
-
-@cache
-def _lookup(kind: str) -> Lookup:
-    return Lookup(_phrases(kind))
-
-
-@cache
-def _home() -> re.Pattern[str]:
-    """ "Home", "You are here: Home" """
-    return re.compile(rf"(?:{trie.pattern(_phrases('home'))}\s?[:：]?\s?){{1,2}}")
-
-
-@cache
-def _site() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){trie.pattern(_phrases('sites'))}(?!\w)")
-
-
-@cache
-def _copyright() -> re.Pattern[str]:
-    return re.compile(rf"[>»*+\s-]{{0,6}}(?:©|\(c\)\s|{trie.pattern(_phrases('copyright'))}(?!\w))")
-
-
-@cache
-def _counter() -> re.Pattern[str]:
-    """How often a page was seen: "Views: 1,204"."""
-    words = trie.pattern(_phrases("counters"))
-    return re.compile(rf"{words}\s?[:：]?\s?\d[\d.,\s]{{0,12}}|\d[\d.,\s]{{0,12}}{words}")
-
-
-@cache
-def _caption() -> re.Pattern[str]:
-    opens, ends = trie.pattern(_phrases("captions")), trie.pattern(_phrases("caption_ends"))
-    return re.compile(rf"{opens}(?!\w)|.{{0,60}}(?:{ends}$|(?<!\w){trie.pattern(_phrases('souvenir'))}(?!\w))")
-
-
-@cache
-def _named_source() -> re.Pattern[str]:
-    """A line that only names where the text was taken from: "Source: The Gazette"."""
-    return re.compile(rf"{trie.pattern(_phrases('source'))}\s?:\s?[^.:!?|]{{2,50}}$")
-
-
-@cache
-def _tags() -> re.Pattern[str]:
-    """A line of the words a page is filed under, or of who wrote it: "Tags: border, Laos"."""
-    return re.compile(rf"{trie.pattern(_phrases('tags'))}\s?:\s?[^.:!?]{{2,130}}$")
-
-
-@cache
-def _opening(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"[>»*+\s-]{{0,6}}{trie.pattern(_phrases(kind))}(?!\w)")
-
-
-def _phrases(kind: str) -> tuple[str, ...]:
-    """Return the phrases of all languages together: a page is often framed in another language than its text."""
-    return tuple(phrase for language in languages.every() for phrase in language.words("boilerplate", kind))
