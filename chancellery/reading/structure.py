@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from chancellery.reading import heading, tables
-from chancellery.reading.doing import duties
+from chancellery.reading.doing import deadlines, duties
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
 from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point
@@ -35,7 +35,7 @@ def read(
     ``Enumeration.provisions`` and ``Provision.parent`` are indexes into the provisions returned. A provision is a duty
     here only where the list it stands in says so; ``natures`` says what each of them is.
     """
-    due_dates = duties.Days(dates, _year(references, dates))
+    due_dates = deadlines.Days(dates, _year(references, dates))
     listings = _listings(source, references, due_dates)
     points = sorted(
         {id(p): p for listing in listings for p in listing.points}.values(), key=lambda p: (p.start, -p.end)
@@ -68,7 +68,7 @@ def _where(fact: Enumeration) -> tuple[int, int]:
     return fact.start, fact.provisions[0]
 
 
-def _listings(source: Source, references: Sequence[Reference], days: duties.Days) -> list[Listing]:
+def _listings(source: Source, references: Sequence[Reference], days: deadlines.Days) -> list[Listing]:
     """Let each rule read what the surer ones before it have left."""
     claims = Claims(source)
     if any(reference.rule == heading.OWN for reference in references):
@@ -108,7 +108,7 @@ def _own_ends(points: Sequence[Point]) -> dict[int, int]:
 
 
 def _provision(
-    source: Source, point: Point, own_end: int, level: int, parent: int | None, days: duties.Days
+    source: Source, point: Point, own_end: int, level: int, parent: int | None, days: deadlines.Days
 ) -> Provision:
     code = _language(source, point)
     start, end = cues.trimmed(source.text, point.start, point.end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duties, terms
+from chancellery.reading.doing import deadlines, terms
 from chancellery.reading.facts import Block, Provision
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source, lowered, squeeze
@@ -77,7 +77,7 @@ def _columns_below(row: Sequence[str], columns: Mapping[str, int], code: str) ->
     return {**columns, **named} if further and len(named) == filled else None
 
 
-def in_text(source: Source, days: duties.Days, place: int) -> tuple[Provision, ...]:
+def in_text(source: Source, days: deadlines.Days, place: int) -> tuple[Provision, ...]:
     """Return the tasks of the tables in a text as provisions; ``place`` is the index the first of them will have."""
     found: list[Provision] = []
     for code, blocks, spans in in_lines(source):
@@ -241,7 +241,7 @@ def _language_of(source: Source, blocks: Sequence[Block]) -> str:
 
 
 def _due(
-    source: Source, code: str, task: Task, cells: Sequence[tuple[int, int]], days: duties.Days
+    source: Source, code: str, task: Task, cells: Sequence[tuple[int, int]], days: deadlines.Days
 ) -> str | terms.Term | None:
     """Return the last date in the cell that says when, for a period ends then; else the term it tells of."""
     for start, end in cells:

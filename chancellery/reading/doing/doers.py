@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, framed, passives, strangers, terms, turned
+from chancellery.reading.doing import acting, duty_forms, framed, passives, strangers, terms, turned
+from chancellery.reading.doing.acting import BLANKS, SUBJECT
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, unit_forms, units
+from chancellery.reading.who import closing_kinds, placed_units, unit_forms, units
 
-_SUBJECT = 160
 _COMMA = re.compile(r"[,，]\s{0,2}(?=\S)")
 #: So far from its head a sentence may say when or why before it says who.
 _LONGEST_OPENING = 130
@@ -23,16 +23,10 @@ _MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{1,70}?\s?[:：]\s{1,2}(?=\S)")
 _LONGEST_MATTER = 80
 #: So far from a unit stands what says that something is its to do.
 _PLACED = 40
-#: So much may stand between a unit and its verb.
-_BLANKS = 3
-#: "Sở Tài chính: bố trí …", "Department of Finance – the funds".
-_COLON = re.compile(r"\s?:(?:\s|\Z)|\s[–—]\s")
 #: What stands before the units a point ends with, and what closes them.
 _LAST_MARK = re.compile(r"\((?=\w)|\s[–—]\s(?=\w)")
 _BEHIND = re.compile(r"[.;]?\s{0,2}\Z|,\s[^.;()]{0,40}[.;]?\s{0,2}\Z")
 _STOP = re.compile(r"[,;.()]")
-#: What is said of a unit before what it does: "El Grupo|, que preside la Agregaduría,| ha de …".
-_BETWEEN_COMMAS = re.compile(r",\s[^,;:.()\d\n]{4,60},(?=\s)")
 _CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEHIND, "—": _BEHIND}
 
 
@@ -71,7 +65,7 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
         if counted or _helps(source, code, start, comma.end()):
             break  # "On the morning of 13 March, …" is told; of "with X, Y, …" nobody is the doer
         unit = units.at(source, code, comma.end(), end, bodies=True)
-        if unit and _acts(source, code, unit.end, end) and not _helps(source, code, unit.end, unit.end + _ASIDE):
+        if unit and acting.acts(source, code, unit.end, end) and not _helps(source, code, unit.end, unit.end + _ASIDE):
             general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
             return [] if general else [unit]
     return []
@@ -79,7 +73,7 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
 
 def _behind_object(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Zprávu předloží |odbor financí|": what is done stands first."""
-    verb = _first_verb(source, code, start, end) if turned.used(code) else None
+    verb = acting.first_verb(source, code, start, end) if turned.used(code) else None
     if verb is None or not source.text[start : verb.start()].strip():
         return []
     return turned.behind(source, code, verb, end)
@@ -96,7 +90,7 @@ def _behind_opening(source: Source, code: str, start: int, end: int) -> list[uni
         if _DIGIT.search(source.text, start, position) or _helps(source, code, start, position):
             return []
         unit = units.at(source, code, position, end, bodies=True)
-        if unit and _acts(source, code, unit.end, end) and not linked.search(source.lower, start, unit.start):
+        if unit and acting.acts(source, code, unit.end, end) and not linked.search(source.lower, start, unit.start):
             return [unit]
     return []
 
@@ -108,13 +102,13 @@ def _marked(source: Source, code: str, start: int, end: int) -> list[units.Unit]
     endings = languages.get(code).words("natures", "past_endings")
     if source.lower[start:end].rstrip(" .").endswith(endings or "\n"):
         return []
-    for mark in cues.cue(code, "duties", "topic").finditer(source.lower, start, min(end, start + _SUBJECT)):
+    for mark in cues.cue(code, "duties", "topic").finditer(source.lower, start, min(end, start + SUBJECT)):
         if len(mark.group()) > 1:
             continue  # "시에서": a place
         if not any(anchors.any_in(source, family, mark.end(), end) for family in ("doing", "obligations")):
             return []
         row = units.row_ending(source, code, start, mark.start(), doing=True)
-        if row and not anchors.any_in(source, "successions", mark.start(), mark.end() + _BLANKS):
+        if row and not anchors.any_in(source, "successions", mark.start(), mark.end() + BLANKS):
             return row
     return []
 
@@ -143,7 +137,7 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
         return given
     if cues.cue(code, "units", "oblique").match(source.lower, start, end):
         # "dem Ministerium berichten": who stands there is no subject, but "Den Vorsitz führt |das Amt|"
-        turned = _first_verb(source, code, start, end)
+        turned = acting.first_verb(source, code, start, end)
         return _behind_verb(source, code, turned.end(), end) if turned else []
     # where not even a kind alone stands there is no unit and no row of them: most sentences begin so
     opens = units.at(source, code, start, end, bodies=True, bare=True)
@@ -151,11 +145,11 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
     if opens and (at_once := _at_once(source, code, first, start, end)):
         return at_once
     # who takes over another's duties is told, and has nothing to do
-    told = first and anchors.any_in(source, "successions", first.end, first.end + _BLANKS)
+    told = first and anchors.any_in(source, "successions", first.end, first.end + BLANKS)
     aside = next(anchors.spoken(source, code, "helped by", start, end), None)
     # what helpers do ("with the support of") is no verb of the sentence
     begin = aside.end() if aside and aside.start() == start else start
-    verb = None if told else _first_verb(source, code, begin, end)
+    verb = None if told else acting.first_verb(source, code, begin, end)
     if verb is None:
         return []
     aside = aside if aside and aside.start() < verb.start() else None
@@ -166,10 +160,10 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
 
 def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "|Alle sedi| spetta di …", "|Al Ministerio| corresponde …": whose it is to do it stands first."""
-    if not anchors.may_hold(source, code, "falls to", start, min(end, start + _SUBJECT)):
+    if not anchors.may_hold(source, code, "falls to", start, min(end, start + SUBJECT)):
         return []
     form = cues.cue(code, "duties", "falls_to")
-    if not form.search(source.lower, start, min(end, start + _SUBJECT)):
+    if not form.search(source.lower, start, min(end, start + SUBJECT)):
         return []
     row = units.row(source, code, start, end, bodies=True, bare=True)
     said = form.search(source.lower, row[-1].end, min(end, row[-1].end + _PLACED)) if row else None
@@ -185,7 +179,7 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
         not source.text[row[-1].end : before].strip(" ,") or duty_forms.does(code).match(source.lower, row[-1].end, end)
     ):
         return row
-    whole = units.up_to(source, code, start, before)
+    whole = placed_units.up_to(source, code, start, before)
     if whole is None and (opened := duty_forms.opening(code).match(source.lower, start, verb.start())):
         # "Every year, the Department …", "Do 30 czerwca Wydział …"
         whole = units.ending(source, code, opened.end(), verb.start())
@@ -206,7 +200,7 @@ def _at_once(source: Source, code: str, first: units.Unit | None, start: int, en
         return [kind] if kind else _row_at_head(source, code, start, end)
     if later := _turned_round(source, code, first, end):
         return [later]
-    if _acts(source, code, first.end, end):
+    if acting.acts(source, code, first.end, end):
         return [first]
     return (
         _row_at_head(source, code, start, end) if unit_forms.of(code).apart.match(source.lower, first.end, end) else []
@@ -216,7 +210,7 @@ def _at_once(source: Source, code: str, first: units.Unit | None, start: int, en
 def _row_at_head(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The Red Cross and the schools hand out …": several units that do something together."""
     row = units.row(source, code, start, end, bodies=True, bare=True)
-    return row if len(row) > 1 and _acts(source, code, row[-1].end, end) else []
+    return row if len(row) > 1 and acting.acts(source, code, row[-1].end, end) else []
 
 
 def _turned_round(source: Source, code: str, first: units.Unit, end: int) -> units.Unit | None:
@@ -255,74 +249,13 @@ def _kind_alone(source: Source, code: str, start: int, end: int) -> units.Unit |
     return kind if acts else None
 
 
-def _acts(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether what stands behind a unit at the head of a sentence is what it does or has to do."""
-    if any(anchors.any_in(source, family, start, start + _BLANKS) for family in ("successions", "helpers before")):
-        return False
-    told = (
-        pattern.match(source.lower, start, end)
-        for pattern in (duty_forms.does(code), _COLON, duty_forms.to_do(code), duty_forms.does_by_a_day(code))
-    )
-    return (
-        any(told)
-        or _has_to(source, code, start)
-        or _does_aside(source, code, start, end)
-        or _does_something(source, code, start, end)
-        or _does_after_all(source, code, start, end)
-    )
-
-
-def _has_to(source: Source, code: str, start: int) -> bool:
-    """Say whether a word of obligation stands right behind a unit: "The Department |should| study …"."""
-    place = next(iter(anchors.within(source, "obligations", start, start + _BLANKS)), None)
-    return place is not None and not anchors.any_in(source, "assigned", place, place + 1)
-
-
-def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether what a unit does stands behind what is said of it between commas: "X, which Y chairs, is to …"."""
-    between = _BETWEEN_COMMAS.match(source.text, start, end)
-    if between is None or anchors.any_in(source, "helped by", start, between.end()):
-        return False
-    first = source.lower[between.start() + 2 : between.end()].split(" ", 1)[0]
-    says_it = first in languages.get(code).words("stopwords", "common")
-    if not says_it and anchors.any_in(source, "doing", start, between.end()):
-        return False  # "UBND các huyện, thành phố|, thị xã xây dựng kế hoạch,| gửi …": who does it goes on
-    return (
-        _has_to(source, code, between.end())
-        or duty_forms.does(code).match(source.lower, between.end(), end) is not None
-    )
-
-
-def _does_something(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a verb no list holds stands right behind a unit: "The Staff College |certifies each| officer"."""
-    verb = duty_forms.acting(code).match(source.lower, start, end)
-    if verb is None or not source.text[verb.start("verb")].islower():
-        return False
-    return not anchors.any_in(source, "requests", verb.start("verb"), verb.end("verb"))
-
-
-def _does_aside(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a unit does something past a bracket or those who help it: "отделу (Орлов) совместно с … внести"."""
-    aside = duty_forms.aside(code).match(source.lower, start, end)
-    if aside is None:
-        return False
-    if not (aside["with"] or aside["beside"]):
-        forms = (duty_forms.does(code), duty_forms.does_by_a_day(code))
-        return any(form.match(source.lower, aside.end(), end) for form in forms)
-    if _first_verb(source, code, aside.end(), end) is not None:
-        return True
-    helpers = units.row(source, code, cues.trimmed(source.text, aside.end(), end)[0], end, bodies=True, bare=True)
-    behind = helpers[-1].end if helpers else end
-    return source.text.startswith(", ", behind) and _does_something(source, code, behind + 1, end)
-
-
 def after_comma(source: Source, code: str, start: int, verb: int) -> list[units.Unit]:
     """Read "In co-ordination with X and Y, the Z drafts …": the unit between the last comma and the verb."""
     comma = source.text.rfind(", ", start, verb)
     unit = units.at(source, code, comma + 2, verb, bodies=True) if comma >= 0 else None
     if unit and not source.text[unit.end : verb].strip():
         return [unit]
-    whole = units.up_to(source, code, comma + 2, verb) if comma >= 0 else None
+    whole = placed_units.up_to(source, code, comma + 2, verb) if comma >= 0 else None
     return [whole] if whole else []
 
 
@@ -337,17 +270,6 @@ def _behind_verb(source: Source, code: str, start: int, end: int) -> list[units.
     return [unit] if unit else []
 
 
-def _first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the first verb of doing near the head of a sentence; "Ban Tổ chức" shows that a name's word is none."""
-    limit = min(end, start + _SUBJECT)
-    known = None
-    for verb in anchors.matches(source, code, "doing", start, limit):
-        if not source.text[verb.start()].isupper():
-            known, limit = verb, verb.start()
-            break
-    return anchors.shown(source, code, duty_forms.shown_by_ending(code), start, limit) or known
-
-
 def told_last(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Open an exhibition (Cultural Section, June)", "… – Cultural Section": the units a point ends with."""
     if not any(source.text.find(sign, start, end) >= 0 for sign in _CLOSED):
@@ -356,7 +278,7 @@ def told_last(source: Source, code: str, start: int, end: int) -> list[units.Uni
     if mark is None:
         return []
     row = units.row(source, code, mark.end(), end, bodies=True)
-    if not row and (whole := units.up_to(source, code, mark.end(), _name_stop(source, mark.end(), end))):
+    if not row and (whole := placed_units.up_to(source, code, mark.end(), _name_stop(source, mark.end(), end))):
         row = [whole]
     named = row and all(source.text[unit.start].isupper() for unit in row)
     closed = named and _CLOSED[mark.group().strip()].match(source.text, row[-1].end, end)

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import doers, duty_forms, strangers, terms
-from chancellery.reading.facts import Date
+from chancellery.reading.doing import deadlines, doers, duty_forms, strangers, terms
+from chancellery.reading.doing.deadlines import Days
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
-from chancellery.reading.who import units
+from chancellery.reading.who import placed_units, units
 
-#: Between "before" and its date: "before the end of the", "trước ngày".
-_NEAR_DATE = 14
-_DEADLINE = 44
 _LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 _SUBJECT = 160
 #: So much may stand between a unit and its verb.
@@ -27,8 +23,6 @@ _OUTPUT_END = re.compile(r"[.;\n]|$")
 _CLAUSE = re.compile(r"[;:(]\s?")
 #: What no name holds, in small letters.
 _NO_NAMES = ("helped by", "rhythms")
-#: A month, a quarter or a half-year.
-_SPAN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2]|3[3-6]|4[01])")
 
 
 class Given(NamedTuple):
@@ -43,24 +37,6 @@ class Given(NamedTuple):
     term: terms.Term | None = None
 
 
-class Days:
-    """The dates of a text, to be asked by place. What was over in the year ``since`` falls due no more."""
-
-    def __init__(self, dates: Sequence[Date], since: str = "") -> None:
-        self.since = since
-        self._dates = sorted(dates, key=lambda date: date.start)
-        self._starts = [date.start for date in self._dates]
-
-    def any_in(self, start: int, end: int) -> bool:
-        """Say whether a date begins in ``text[start:end]``."""
-        index = bisect_left(self._starts, start)
-        return index < len(self._starts) and self._starts[index] < end
-
-    def within(self, start: int, end: int) -> Sequence[Date]:
-        """Return the dates that begin in ``text[start:end]``."""
-        return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-
-
 def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
     """Return what ``text[start:end]`` says of who does it, with whom, by when, how often and to what end."""
     own_end = _first_paragraph_end(source, start, end)
@@ -72,19 +48,19 @@ def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
 
 
 def _given(source: Source, code: str, start: int, end: int, own_end: int, days: Days) -> Given:
-    due = _due(source, code, start, own_end, days)
+    due = deadlines.due(source, code, start, own_end, days)
     if not anchors.any_in(source, "duties", start, end):
         doers = _names(source, _doer_of(source, code, start, end))
-        return Given(doers, due=due or (_within(source, code, start, own_end, days) if doers else None))
+        return Given(doers, due=due or (deadlines.within(source, code, start, own_end, days) if doers else None))
     leads, others = _units(source, code, start, end)
     timed = duty_forms.label(code, "deadline_label").search(source.lower, own_end, end) if own_end < end else None
-    rhythm = schedule(source, code, start, own_end)
+    rhythm = deadlines.schedule(source, code, start, own_end)
     if timed:
         line_end = _first_paragraph_end(source, timed.start(), end)
-        due = due or _due(source, code, timed.start(), line_end, days)
-        rhythm = rhythm or schedule(source, code, timed.start(), line_end)
+        due = due or deadlines.due(source, code, timed.start(), line_end, days)
+        rhythm = rhythm or deadlines.schedule(source, code, timed.start(), line_end)
     if leads and due is None and rhythm is None:
-        due = _within(source, code, start, own_end, days)
+        due = deadlines.within(source, code, start, own_end, days)
     return Given(
         lead_units=leads,
         coordinating_units=tuple(name for name in others if name not in leads),
@@ -144,15 +120,6 @@ def _first_paragraph_end(source: Source, start: int, end: int) -> int:
 def labels(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether the words at ``start`` only name who, when or what for: "Lead unit: …", "Deadline: …"."""
     return any(duty_forms.label(code, key).match(source.lower, start, end) for key in _LABELS)
-
-
-def schedule(source: Source, code: str, start: int, end: int) -> str | None:
-    """Return the first rhythm ``text[start:end]`` names, or ``None``."""
-    found = anchors.search(source, code, "rhythms", start, end)
-    if found is None:
-        return None
-    key = cues.meanings(code, "duties", *duty_forms.RHYTHMS).get(" ".join(found.group().split()), "")
-    return key.replace("_", "-") or None
 
 
 def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -309,7 +276,7 @@ def _coordinating(source: Source, code: str, start: int, end: int) -> list[units
         if cue.start() == opening and len(row) > 1 and duty_forms.does(code).match(source.lower, row[-1].end, end):
             doer = doers.after_comma(source, code, cue.end(), row[-1].end)
             row = [unit for unit in row if unit not in doer]
-        unknown = None if row else units.unknown(source, code, start, end)
+        unknown = None if row else placed_units.unknown(source, code, start, end)
         found += row or ([unknown] if unknown else [])
     return found
 
@@ -320,40 +287,6 @@ def _helpers_before(source: Source, code: str, start: int, end: int) -> list[uni
     row = units.row(source, code, cues.trimmed(source.text, opening.end(), end)[0], end) if opening else []
     whole = row and not source.text[row[-1].end : end].strip()
     return row if whole else units.row_ending(source, code, start, end)
-
-
-def _due(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
-    """Return the first date that is a deadline; of a month with a deadline in it, the one in it.
-
-    "Completes the list in August, and sends it before 20 August."
-    """
-    due = [date.edtf for date in days.within(start, end) if _is_deadline(source, code, date, start, end, days)]
-    return max((each for each in due if each.startswith(due[0])), key=len, default=None)
-
-
-def _is_deadline(source: Source, code: str, date: Date, start: int, end: int, days: Days) -> bool:
-    """Say whether a word of deadline stands before a date or behind it, or is part of it ("d'ici 2025")."""
-    if date.edtf[:4] < days.since:
-        return False  # "the series opened before 2001"
-    cue = cues.last(duty_forms.deadline(code), source.lower, max(start, date.start - _DEADLINE), date.start)
-    if cue and date.start - cue.end() <= _NEAR_DATE and "," not in source.lower[cue.end() : date.start]:
-        return True
-    behind = due_behind(source, code, date.end, end)
-    return behind or duty_forms.deadline(code).match(source.lower, date.start, date.end) is not None
-
-
-def due_behind(source: Source, code: str, day_end: int, limit: int) -> bool:
-    """Say whether the word right behind a day makes it a deadline: "3月31日前", "3월 31일까지"."""
-    return duty_forms.deadline_behind(code).match(source.lower, day_end, limit) is not None
-
-
-def _within(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
-    """Return the only month, quarter or half-year of a duty that somebody leads: "in October 2024"."""
-    spans = [date for date in days.within(start, end) if _SPAN.fullmatch(date.edtf)]
-    if len(spans) != 1:
-        return None
-    near = source.lower[max(start, spans[0].start - _NEAR_DATE) : spans[0].end]
-    return spans[0].edtf if cues.cue(code, "duties", "within").search(near) else None
 
 
 def _output(source: Source, code: str, start: int, end: int) -> str | None:

@@ -13,7 +13,7 @@ from functools import cache
 from chancellery.reading import languages
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
-from chancellery.reading.who import units
+from chancellery.reading.who import placed_units, units
 
 #: How far behind its verb a subject may begin.
 _FARTHEST = 70
@@ -53,7 +53,7 @@ def _named(source: Source, code: str, word: re.Match[str], start: int, end: int)
     if unit and unit.end >= word.end():
         return unit
     if source.text[first].isupper():
-        return units.unknown(source, code, first, end)
+        return placed_units.unknown(source, code, first, end)
     small = first < word.start() or " " in word.group() or _acts_alone(source, word, end)
     return units.Unit(first, word.end()) if small else None
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from chancellery.reading.days import relative_days
-from chancellery.reading.doing import duties
+from chancellery.reading.doing import deadlines
 from chancellery.reading.facts import Date, Event, Person, Quantity
 from chancellery.reading.happening.gatherings import Gathering
 from chancellery.reading.phrases import cues
@@ -129,7 +129,7 @@ def _told_from_dateline(around: Around, found: Gathering) -> Date | None:
 def _is_deadline(around: Around, found: Gathering, date: Date) -> bool:
     """Tell the day by which something is to be held from the day on which it was."""
     window = max(found.sentence[0], date.start - _NEAR_CUE)
-    if duties.due_behind(around.source, found.language, date.end, found.sentence[1]):
+    if deadlines.told_behind(around.source, found.language, date.end, found.sentence[1]):
         return True
     cue = cues.last(cues.cue(found.language, "duties", "deadline"), around.source.lower, window, date.start)
     return cue is not None and not around.source.lower[cue.end() : date.start].strip()

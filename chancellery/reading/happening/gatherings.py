@@ -11,7 +11,7 @@ from chancellery.reading import languages
 from chancellery.reading.facts import Block
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, units
+from chancellery.reading.who import closing_kinds, placed_units, units
 from chancellery.reading.who.units import Unit
 
 #: Between a verb of holding and what is held: "an online", "ogólnokrajową".
@@ -120,7 +120,7 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
         end = bracket.start()
     row = units.row_ending(source, code, start, end)
     if row or not closing_kinds.used(code):
-        return row[0] if row else units.up_to(source, code, _clause(source, start, end), end)
+        return row[0] if row else placed_units.up_to(source, code, _clause(source, start, end), end)
     # "外交部|以视频方式|召开", "外務省は|5月8日、会議を|開催": between the unit and its verb stands how and when.
     named = units.find(source, code, start, end)
     found = next((unit for unit in named if _subject(code).match(source.lower, unit.end, end)), None)

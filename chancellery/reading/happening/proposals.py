@@ -10,7 +10,7 @@ from chancellery.reading import languages
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, fold, squeeze
-from chancellery.reading.who import closing_kinds, names, units
+from chancellery.reading.who import closing_kinds, names, placed_units, units
 from chancellery.reading.who.people import name_ending
 from chancellery.reading.who.units import Unit
 
@@ -162,7 +162,7 @@ def _stop(source: Source, start: int, following: int | None, end: int) -> int:
 def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
     """Return who asks: the unit before the verb, or the capitalised words of a place."""
     unit = units.ending(source, code, start, end)
-    whole = units.up_to(source, code, start, end)
+    whole = placed_units.up_to(source, code, start, end)
     if unit is None and whole and (named := _named_aside(source, start, end)):
         return named
     if whole and (unit is None or whole.end == unit.end):

@@ -10,7 +10,7 @@ from chancellery.reading import languages
 from chancellery.reading.facts import Block, Reference, Succession
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, units
+from chancellery.reading.who import closing_kinds, placed_units, units
 from chancellery.reading.who.units import Unit
 
 #: Between "took over the functions" and the first predecessor: "of the", "chính của".
@@ -220,7 +220,7 @@ def _before(source: Source, code: str, start: int, end: int) -> list[Unit]:
     if found:
         return found
     clause = max(start, *(source.text.rfind(mark, start, end) + 1 for mark in ",;"))
-    whole = units.up_to(source, code, clause, end) or units.ending(source, code, start, end, bodies=True)
+    whole = placed_units.up_to(source, code, clause, end) or units.ending(source, code, start, end, bodies=True)
     return [whole] if whole else []
 
 

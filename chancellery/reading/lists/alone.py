@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duties, terms
+from chancellery.reading.doing import deadlines, duties, terms
 from chancellery.reading.facts import Block
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
@@ -23,7 +23,7 @@ _LONGEST_ENDING = 12
 _PARAGRAPHS = frozenset({"structure.hierarchy", "structure.ordinals"})
 
 
-def find(source: Source, claims: Claims, days: duties.Days) -> list[Listing]:
+def find(source: Source, claims: Claims, days: deadlines.Days) -> list[Listing]:
     """Return the duties in the blocks nobody has claimed; they make no list."""
     points = [
         Point(start, end, start, start, _RULE)
@@ -35,7 +35,7 @@ def find(source: Source, claims: Claims, days: duties.Days) -> list[Listing]:
     return [Listing(points, points[0].start, points[0].end, _RULE, listed=False)] if points else []
 
 
-def within(source: Source, points: Sequence[Point], days: duties.Days) -> list[Listing]:
+def within(source: Source, points: Sequence[Point], days: deadlines.Days) -> list[Listing]:
     """Return the sentences of a point, behind its first order, that order something of somebody else."""
     above = {id(point.parent) for point in points}
     found = [
@@ -47,7 +47,7 @@ def within(source: Source, points: Sequence[Point], days: duties.Days) -> list[L
     return [Listing(found, found[0].start, found[0].end, _RULE, listed=False)] if found else []
 
 
-def _others(source: Source, point: Point, days: duties.Days) -> Iterator[Point]:
+def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Point]:
     spans = duties.sentences(source, point.words, point.end)
     code = source.language_at(point.start)
     # The units of each sentence are long to find, and are asked for only where a later one may order something.
@@ -66,7 +66,7 @@ def _others(source: Source, point: Point, days: duties.Days) -> Iterator[Point]:
         doing = names or doing
 
 
-def _duties(source: Source, block: Block, days: duties.Days) -> Iterator[tuple[int, int]]:
+def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a paragraph that each order something, with what only names who and when behind them."""
     shown = languages.get(block.language).words("duties", "does_endings")
     if not shown and not anchors.any_in(source, "orders", block.start, block.end):
@@ -78,7 +78,7 @@ def _duties(source: Source, block: Block, days: duties.Days) -> Iterator[tuple[i
             yield start, max((last for _, last in behind), default=end)
 
 
-def orders(source: Source, code: str, start: int, end: int, days: duties.Days) -> bool:
+def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:
     """Say whether a sentence by itself orders something of somebody it names."""
     if (
         not _may_order(source, code, start, end, days)
@@ -96,7 +96,7 @@ def orders(source: Source, code: str, start: int, end: int, days: duties.Days) -
     return timed or openings.obliges(source, code, start, end)
 
 
-def _may_order(source: Source, code: str, start: int, end: int, days: duties.Days) -> bool:
+def _may_order(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:
     """Say whether anything in a sentence can make it an order: a word of duty, a day, a term or a rhythm."""
     return (
         anchors.any_in(source, "obligations", start, end)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duties
+from chancellery.reading.doing import deadlines, duties
 from chancellery.reading.facts import Provision
 from chancellery.reading.lists.points import Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
@@ -33,7 +33,7 @@ def handed_down(
     alone: Sequence[Provision],
     own_ends: Mapping[int, int],
     listings: Sequence[Listing],
-    days: duties.Days,
+    days: deadlines.Days,
 ) -> tuple[Provision, ...]:
     """Return the provisions of ``points`` with the units that what stands above them names for all of them.
 
@@ -111,7 +111,7 @@ def _lines(source: Source, start: int, end: int) -> tuple[int, ...]:
     return (start,) if last < 0 else (start, last + 1)
 
 
-def _announced(source: Source, listings: Sequence[Listing], days: duties.Days) -> Mapping[int, _Above]:
+def _announced(source: Source, listings: Sequence[Listing], days: deadlines.Days) -> Mapping[int, _Above]:
     """Return whom the words before a list name for its points (by id); "localities" in general are nobody's name."""
     found: dict[int, _Above] = {}
     for listing in listings:

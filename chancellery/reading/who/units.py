@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading.phrases import anchors, cues
@@ -18,14 +17,8 @@ from chancellery.reading.who.name_ends import LONGEST
 from chancellery.reading.who.unit_forms import Forms
 
 _LONGEST_WORD = 30
-_LONGEST_NAME = 90
-_MOST_WORDS = 7
 #: How far before a name a link to it may begin.
 _LINK = 50
-#: Where the words stand that need no capital within a name.
-_SMALL_WORDS = (("organisations", "links"), ("organisations", "before"), ("units", "officers"))
-# A figure ends a name ("xã Sơn Kim 1") or shows that there is none.
-_BREAK = re.compile(r"[;:()\n]|\d(?!\d{0,2}\Z)|,(?!\s\w)")
 #: How far before a verb its subject may begin.
 _LONGEST_CLAUSE = 250
 #: Words of a name before its kind.
@@ -37,7 +30,6 @@ _WORD = re.compile(r"\w+")
 #: The families of phrases that begin names (``anchors``).
 _FAMILIES = ("units", "units in general")
 _GAP = re.compile(r"\W{1,3}")
-_COMMA = re.compile(r",\s(?=\w)")
 
 
 class Unit(NamedTuple):
@@ -173,70 +165,6 @@ def _closing_head(source: Source, code: str, position: int, limit: int) -> re.Ma
         if head and source.text[position].isupper():
             return head
     return None
-
-
-def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
-    """Return what stands from ``start`` to ``end`` if it can only be a unit's name, whatever its words.
-
-    For what stands before a verb of doing: "Ban Quản lý viện trợ tỉnh", "The Border Guard Academy of the North".
-    """
-    forms = unit_forms.of(code)
-    if end - start > LONGEST:
-        return None
-    first = cues.trimmed(source.text, start, end)[0]
-    start = after_article(source, code, first, end)
-    while end > start and source.text[end - 1] in ", ":
-        end -= 1
-    named = source.text[start:end]
-    if not 0 < len(named) <= _LONGEST_NAME or _BREAK.search(named) or not _commas_join(source, code, start, end):
-        return None
-    if not (named[0].isupper() or forms.officers.match(source.lower, start, end)):
-        # "La |coopérative| transmet …": a kind alone behind its article
-        return Unit(start, end) if start > first and forms.small.fullmatch(source.lower, start, end) else None
-    if forms.never.search(source.lower, start, end):
-        return None
-    before = forms.before.match(source.lower, start, end)
-    head = forms.kinds.match(source.lower, before.end() if before else start, end)
-    small = _small_words(code)
-    capitals = all(word[0].isupper() or word in small for word in named.split())
-    if head is None and capitals:
-        # "Consular Department": the kind stands last, after words of the name.
-        head = forms.heads.search(source.lower, start, end)
-    if not capitals and forms.kind_may_close:
-        return None
-    # A bare kind is a name only where an article shows that its capital is its own: "The Inspectorate".
-    whole = head is not None and (len(named) > head.end() - head.start() or start > first)
-    officer = capitals and " " in named and forms.officers.fullmatch(source.lower, start, end)  # "Dyrektor Generalny"
-    return Unit(start, end) if whole or officer else None
-
-
-@cache
-def _small_words(code: str) -> frozenset[str]:
-    return frozenset().union(*(cues.phrases(code, *key) for key in _SMALL_WORDS))
-
-
-def _commas_join(source: Source, code: str, start: int, end: int) -> bool:
-    """Tell whether every comma goes on with a word of a name: "Sở Văn hóa, Thể thao", "các huyện, thành phố"."""
-    return all(
-        source.text[comma.end()].isupper()
-        or cues.cue(code, "organisations", "tails", "heads").match(source.lower, comma.end(), end)
-        for comma in _COMMA.finditer(source.text, start, end)
-    )
-
-
-def unknown(source: Source, code: str, start: int, limit: int) -> Unit | None:
-    """Return what is named in capitals at ``start`` though its kind is none we know: "l'Hôpital général".
-
-    Only for a place where nothing but a unit can stand, such as after "in co-ordination with".
-    """
-    forms = unit_forms.of(code)
-    start = after_article(source, code, start, limit)
-    stop = forms.ends.search(source.lower, start, min(limit, start + _LONGEST_NAME))
-    end = stop.start() if stop else min(limit, start + _LONGEST_NAME)
-    start, end = cues.trimmed(source.text, start, end)
-    words = source.text[start:end].split()
-    proper = any(word[0].isupper() for word in words)
-    return Unit(start, end) if proper and len(words) <= _MOST_WORDS else None
 
 
 def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> Unit | None:

@@ -1,0 +1,92 @@
+"""What shows that a unit does something: the verb behind its name, also past an aside or what is said of it."""
+
+from __future__ import annotations
+
+import re
+
+from chancellery.reading import languages
+from chancellery.reading.doing import duty_forms
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source
+from chancellery.reading.who import units
+
+#: So far from the head of a sentence stands its verb.
+SUBJECT = 160
+#: So much may stand between a unit and its verb.
+BLANKS = 3
+#: "Sở Tài chính: bố trí …", "Department of Finance – the funds".
+_COLON = re.compile(r"\s?:(?:\s|\Z)|\s[–—]\s")
+#: What is said of a unit before what it does: "El Grupo|, que preside la Agregaduría,| ha de …".
+_BETWEEN_COMMAS = re.compile(r",\s[^,;:.()\d\n]{4,60},(?=\s)")
+
+
+def acts(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what stands behind a unit at the head of a sentence is what it does or has to do."""
+    if any(anchors.any_in(source, family, start, start + BLANKS) for family in ("successions", "helpers before")):
+        return False
+    told = (
+        pattern.match(source.lower, start, end)
+        for pattern in (duty_forms.does(code), _COLON, duty_forms.to_do(code), duty_forms.does_by_a_day(code))
+    )
+    return (
+        any(told)
+        or _has_to(source, code, start)
+        or _does_aside(source, code, start, end)
+        or _does_something(source, code, start, end)
+        or _does_after_all(source, code, start, end)
+    )
+
+
+def _has_to(source: Source, code: str, start: int) -> bool:
+    """Say whether a word of obligation stands right behind a unit: "The Department |should| study …"."""
+    place = next(iter(anchors.within(source, "obligations", start, start + BLANKS)), None)
+    return place is not None and not anchors.any_in(source, "assigned", place, place + 1)
+
+
+def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what a unit does stands behind what is said of it between commas: "X, which Y chairs, is to …"."""
+    between = _BETWEEN_COMMAS.match(source.text, start, end)
+    if between is None or anchors.any_in(source, "helped by", start, between.end()):
+        return False
+    first = source.lower[between.start() + 2 : between.end()].split(" ", 1)[0]
+    says_it = first in languages.get(code).words("stopwords", "common")
+    if not says_it and anchors.any_in(source, "doing", start, between.end()):
+        return False  # "UBND các huyện, thành phố|, thị xã xây dựng kế hoạch,| gửi …": who does it goes on
+    return (
+        _has_to(source, code, between.end())
+        or duty_forms.does(code).match(source.lower, between.end(), end) is not None
+    )
+
+
+def _does_something(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a verb no list holds stands right behind a unit: "The Staff College |certifies each| officer"."""
+    verb = duty_forms.acting(code).match(source.lower, start, end)
+    if verb is None or not source.text[verb.start("verb")].islower():
+        return False
+    return not anchors.any_in(source, "requests", verb.start("verb"), verb.end("verb"))
+
+
+def _does_aside(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a unit does something past a bracket or those who help it: "отделу (Орлов) совместно с … внести"."""
+    aside = duty_forms.aside(code).match(source.lower, start, end)
+    if aside is None:
+        return False
+    if not (aside["with"] or aside["beside"]):
+        forms = (duty_forms.does(code), duty_forms.does_by_a_day(code))
+        return any(form.match(source.lower, aside.end(), end) for form in forms)
+    if first_verb(source, code, aside.end(), end) is not None:
+        return True
+    helpers = units.row(source, code, cues.trimmed(source.text, aside.end(), end)[0], end, bodies=True, bare=True)
+    behind = helpers[-1].end if helpers else end
+    return source.text.startswith(", ", behind) and _does_something(source, code, behind + 1, end)
+
+
+def first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first verb of doing near the head of a sentence; "Ban Tổ chức" shows that a name's word is none."""
+    limit = min(end, start + SUBJECT)
+    known = None
+    for verb in anchors.matches(source, code, "doing", start, limit):
+        if not source.text[verb.start()].isupper():
+            known, limit = verb, verb.start()
+            break
+    return anchors.shown(source, code, duty_forms.shown_by_ending(code), start, limit) or known

@@ -1,0 +1,79 @@
+"""By when a provision is due, or how often: the dates that a word of deadline stands beside, and rhythms."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from chancellery.reading.doing import duty_forms
+from chancellery.reading.facts import Date
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source
+
+#: Between "before" and its date: "before the end of the", "trước ngày".
+_NEAR_DATE = 14
+_DEADLINE = 44
+#: A month, a quarter or a half-year.
+_SPAN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2]|3[3-6]|4[01])")
+
+
+class Days:
+    """The dates of a text, to be asked by place. What was over in the year ``since`` falls due no more."""
+
+    def __init__(self, dates: Sequence[Date], since: str = "") -> None:
+        self.since = since
+        self._dates = sorted(dates, key=lambda date: date.start)
+        self._starts = [date.start for date in self._dates]
+
+    def any_in(self, start: int, end: int) -> bool:
+        """Say whether a date begins in ``text[start:end]``."""
+        index = bisect_left(self._starts, start)
+        return index < len(self._starts) and self._starts[index] < end
+
+    def within(self, start: int, end: int) -> Sequence[Date]:
+        """Return the dates that begin in ``text[start:end]``."""
+        return self._dates[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+
+def schedule(source: Source, code: str, start: int, end: int) -> str | None:
+    """Return the first rhythm ``text[start:end]`` names, or ``None``."""
+    found = anchors.search(source, code, "rhythms", start, end)
+    if found is None:
+        return None
+    key = cues.meanings(code, "duties", *duty_forms.RHYTHMS).get(" ".join(found.group().split()), "")
+    return key.replace("_", "-") or None
+
+
+def due(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
+    """Return the first date that is a deadline; of a month with a deadline in it, the one in it.
+
+    "Completes the list in August, and sends it before 20 August."
+    """
+    found = [date.edtf for date in days.within(start, end) if _is_deadline(source, code, date, start, end, days)]
+    return max((each for each in found if each.startswith(found[0])), key=len, default=None)
+
+
+def _is_deadline(source: Source, code: str, date: Date, start: int, end: int, days: Days) -> bool:
+    """Say whether a word of deadline stands before a date or behind it, or is part of it ("d'ici 2025")."""
+    if date.edtf[:4] < days.since:
+        return False  # "the series opened before 2001"
+    cue = cues.last(duty_forms.deadline(code), source.lower, max(start, date.start - _DEADLINE), date.start)
+    if cue and date.start - cue.end() <= _NEAR_DATE and "," not in source.lower[cue.end() : date.start]:
+        return True
+    behind = told_behind(source, code, date.end, end)
+    return behind or duty_forms.deadline(code).match(source.lower, date.start, date.end) is not None
+
+
+def told_behind(source: Source, code: str, day_end: int, limit: int) -> bool:
+    """Say whether the word right behind a day makes it a deadline: "3月31日前", "3월 31일까지"."""
+    return duty_forms.deadline_behind(code).match(source.lower, day_end, limit) is not None
+
+
+def within(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
+    """Return the only month, quarter or half-year of a duty that somebody leads: "in October 2024"."""
+    spans = [date for date in days.within(start, end) if _SPAN.fullmatch(date.edtf)]
+    if len(spans) != 1:
+        return None
+    near = source.lower[max(start, spans[0].start - _NEAR_DATE) : spans[0].end]
+    return spans[0].edtf if cues.cue(code, "duties", "within").search(near) else None
