@@ -83,7 +83,7 @@ class Printed:
 
 def languages() -> tuple[str, ...]:
     """Return the languages a plan can be printed in."""
-    return tuple(code for code in _all_words() if code != "kinds")
+    return tuple(code for code in _all_words() if not code.startswith("kinds"))
 
 
 def ground_line(ground: Ground, language: str) -> str:
@@ -92,7 +92,9 @@ def ground_line(ground: Ground, language: str) -> str:
     kind = kind_word(ground.kind, language)
     form = "ground_numberless" if not ground.number else "ground" if ground.dated_on else "ground_undated"
     title = ground.title if not ground.number else _without_kind(ground.title, kind)
-    return " ".join(words[form].format(kind=kind, number=ground.number, title=title, **_day(ground, language)).split())
+    there = kind_word(ground.kind, language, table="kinds_in_grounds") or kind
+    line = words[form].format(kind=there, number=ground.number, title=title, **_day(ground, language))
+    return " ".join(part for part in line.split(" ") if part)  # a blank that no line may break at stays
 
 
 def title_of(names: Sequence[str], language: str) -> str:
@@ -106,10 +108,10 @@ def head_lines(printed: Printed) -> dict[str, str]:
     return _heads(printed, _words(printed.language))
 
 
-def kind_word(kind: str, language: str) -> str:
-    """Return what a kind of document is called in the language of the plan."""
-    kinds = _all_words()["kinds"]
-    named = kinds.get(language) or kinds[OTHERWISE]
+def kind_word(kind: str, language: str, *, table: str = "kinds") -> str:
+    """Return what a kind of document is called in the language of the plan, or nothing where ``table`` has no word."""
+    kinds = _all_words()[table]
+    named = kinds.get(language) or kinds.get(OTHERWISE)
     return str(named[kind]) if isinstance(named, Mapping) else ""
 
 
