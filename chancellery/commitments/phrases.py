@@ -1,6 +1,7 @@
 """What the trail of a commitment or a report reads like."""
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chancellery.commitments.enums import Aggregation, DueKind, Status
 
@@ -37,7 +38,7 @@ HISTORY = {
 
 #: What changed → its label.
 FIELDS = {
-    "commitment_title": _("Title"),
+    "commitment_title": pgettext_lazy("of a commitment", "Title"),
     "lead": _("Lead unit"),
     "above": _("Under"),
     "due_kind": _("Kind of due day"),

@@ -121,7 +121,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "commitment", _("Commitments"), Commitment,
-        (Field("title", _("Title"), 500), Field("expected_output", _("Expected output"), 500)),
+        (
+            Field("title", pgettext_lazy("of a commitment", "Title"), 500),
+            Field("expected_output", _("Expected output"), 500),
+        ),
         lambda authority: commitments.visible_to(authority).select_related("lead"), lambda one: one.lead.path,
         "lead__path", PLANNERS,
     ),

@@ -43,7 +43,7 @@ def test_a_planner_fills_a_gap_without_scripts(people):
         _open_the_matrix(page)
         before = page.locator(".matrix td .cell.none").count()
         page.locator(".matrix td:not(:nth-child(2)) .cell.none").first.click()  # the first column: what it leads itself
-        expect(page.get_by_role("heading", level=1)).to_contain_text("has not picked this up yet")
+        expect(page.get_by_role("heading", level=1)).to_contain_text("has not taken this up yet")
         gap = page.url
         page.get_by_role("radio").first.check()
         page.get_by_role("button", name="Link").click()

@@ -234,7 +234,7 @@ def test_a_gap_tells_who_may_only_read_it_whom_to_ask(client, service):
     [letter] = re.findall(r'href="(mailto:[^"]+)"', page.content.decode())
     subject, body = unquote(unescape(letter)).removeprefix(f"mailto:{planner.email}?subject=").split("&body=")
     assert subject == str(service["directive"])
-    assert body == f"{service['west']} has not picked this up yet:\n\n{service['second']}\n\nhttp://testserver{gap}"
+    assert body == f"{service['west']} has not taken this up yet:\n\n{service['second']}\n\nhttp://testserver{gap}"
     assert "Hand down what stands above" not in text_of(page)
 
 

@@ -153,7 +153,7 @@ def _table(found: queries.Matrix, wanted: queries.Wanted, request: SignedIn) -> 
     caption = _("%(rows)s of %(document)s across %(columns)s units of %(unit)s") % {
         "rows": rows, "document": wanted.document, "columns": len(found.grid.columns), "unit": wanted.top,
     }  # fmt: skip
-    note = _("%(gaps)s of %(of)s cells are empty: nobody there has picked the duty up.") % {
+    note = _("%(gaps)s of %(of)s cells are empty: nobody there has taken the duty up.") % {
         "gaps": whole.gaps, "of": whole.of,
     }  # fmt: skip
     addresses = coverage_table.Addresses(
@@ -179,7 +179,7 @@ def gap(request: SignedIn, pk: int, duty: int, unit: int) -> HttpResponse:
     }
     return render(request, "commitments/gap.html", acts | {
         "gap": found, "form": forms.LinkHere(found=found.candidates), "words": words,
-        "heading": _("%(unit)s has not picked this up yet") % {"unit": where.short_name},
+        "heading": _("%(unit)s has not taken this up yet") % {"unit": where.short_name},
         "may_act": any(acts.values()), "letter": "" if any(acts.values()) else _letter(request, provision, where),
         "back": _around(held, provision.document, where),
         "link": f"{reverse('coverage:link', args=[pk, duty, unit])}?{urlencode({'q': words})}",
@@ -240,7 +240,7 @@ def _letter(request: SignedIn, provision: Provision, unit: Unit) -> str:
     to = organisations.addresses_of([unit], PLANNERS, on=organisations.today()).get(unit.pk, ())
     if not to:
         return ""
-    body = _("%(unit)s has not picked this up yet:\n\n%(duty)s\n\n%(url)s") % {
+    body = _("%(unit)s has not taken this up yet:\n\n%(duty)s\n\n%(url)s") % {
         "unit": unit, "duty": provision, "url": request.build_absolute_uri(request.path),
     }  # fmt: skip
     asked = urlencode({"subject": str(provision.document), "body": body}, quote_via=quote)

@@ -1,4 +1,4 @@
-"""What does a document order, who picked it up, what cites it? And its files."""
+"""What does a document order, who took it up, what cites it? And its files."""
 
 from __future__ import annotations
 
