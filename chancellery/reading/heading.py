@@ -13,7 +13,7 @@ from typing import Final
 from chancellery.reading.facts import Block, Date, Reference
 from chancellery.reading.lists import markers
 from chancellery.reading.naming import reference_forms
-from chancellery.reading.phrases import cues
+from chancellery.reading.phrases import cues, title_lines
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, squeeze
 
@@ -93,7 +93,7 @@ def _day(source: Source, place: int, dates: Sequence[Date]) -> str | None:
 def _title(source: Source, place: int) -> str | None:
     """Return the lines right below the word that says what the document is: "KẾ HOẠCH" and what it is about."""
     below = source.blocks[place + 1 : place + 1 + _HEAD]
-    named = next((at for at, block in enumerate(below) if _is_kind(block)), None)
+    named = next((at for at, block in enumerate(below) if title_lines.names_kind(block)), None)
     if named is None:
         return None
     title, end = "", below[named].end
@@ -113,11 +113,6 @@ def _opens_text(source: Source, block: Block) -> bool:
         return True
     cites = cues.cue(block.language, "relations", "cites").match(source.lower, block.start, block.end)
     return cites is not None and block.quote[0].isupper()
-
-
-def _is_kind(block: Block) -> bool:
-    words = reference_forms.of(block.language).kinds
-    return squeeze(block.quote).lower().strip(" .:*") in words
 
 
 def _place(source: Source, position: int) -> int | None:

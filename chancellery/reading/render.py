@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import Final
 
 import click
 
@@ -116,7 +118,7 @@ def _terms(provision: facts.Provision) -> Iterator[str]:
     if provision.coordinating_units:
         yield f"with: {', '.join(provision.coordinating_units)}"
     if provision.due:
-        yield f"due: {provision.due}"
+        yield f"due: {_day(provision.due)}"
     elif provision.due_words:
         yield f"due: “{provision.due_words}”"
     if provision.schedule:
@@ -171,12 +173,21 @@ def _successions(reading: facts.Reading, width: int) -> Iterator[str]:
         yield from _indented(f"{before} → {succession.into or 'a unit not named'}{basis}", width, 2)
 
 
+#: The codes of EDTF for parts of a year, as people write them.
+_PARTS: Final = {"33": "Q1", "34": "Q2", "35": "Q3", "36": "Q4", "40": "H1", "41": "H2"}
+
+
+def _day(edtf: str) -> str:
+    """A day as it is, a quarter or a half-year as people write it: ``2027-33`` is ``Q1 2027``."""
+    return re.sub(r"(\d{4})-(3[3-6]|4[01])\b(?!-)", lambda part: f"{_PARTS[part[2]]} {part[1]}", edtf)
+
+
 def _figures(reading: facts.Reading, width: int) -> Iterator[str]:
     """One line each of what is read besides, without repeats."""
     rows = [
         (label, ", ".join(dict.fromkeys(values)))
         for label, values in (
-            ("dates", [found.edtf + (" (inferred)" if found.inferred else "") for found in reading.dates]),
+            ("dates", [_day(found.edtf) + (" (inferred)" if found.inferred else "") for found in reading.dates]),
             ("quantities", [cut(found.quote, 40) for found in reading.quantities]),
             ("organisations", [found.name for found in reading.organisations]),
             ("partners", [found.name for found in reading.places if found.partner]),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point, running
-from chancellery.reading.phrases import anchors, cues, openings
+from chancellery.reading.phrases import anchors, cues, openings, title_lines
 from chancellery.reading.text import Source
 
 #: A heading before a colon: long enough to say something, short enough to be one.
@@ -242,7 +242,9 @@ def _runs(source: Source, claims: Claims) -> list[Listing]:
         if not running(block):
             continue
         leads_in = block.quote.endswith(":")
-        if index in claims or leads_in or not openings.orders(source, block.language, block.start, block.end):
+        titled = index > 0 and title_lines.names_kind(source.blocks[index - 1])
+        orders = not titled and openings.orders(source, block.language, block.start, block.end)
+        if index in claims or leads_in or not orders:
             silence = silence + 1 if index not in claims else _INTERRUPTION + 1
             continue
         if silence > _INTERRUPTION:

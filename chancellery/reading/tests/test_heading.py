@@ -122,3 +122,14 @@ def test_a_second_document_of_another_clause_is_not_implemented_with_the_first()
     told = [(one.kind, reading.works[one.target].number) for one in reading.relations if one.source == 0]
 
     assert told == [("implements", "21-KH/TU"), ("cites", "8/TTr-SNgV")]
+
+
+def test_a_title_that_begins_as_an_order_does_is_no_duty() -> None:
+    text = (
+        "Số: 512/KH-UBND\nHà Tĩnh, ngày 20 tháng 11 năm 2026\nKẾ HOẠCH\nTriển khai công tác hữu nghị năm 2027\n"
+        "Ủy ban nhân dân tỉnh ban hành Kế hoạch với các nhiệm vụ sau:\n"
+        "Tổ chức gặp gỡ các hội hữu nghị.\nRà soát các thỏa thuận đã ký."
+    )
+    reading = read(text)
+    assert [each.heading[:7] for each in reading.provisions] == ["Tổ chức", "Rà soát"]
+    assert reading.works[0].subject == "Triển khai công tác hữu nghị năm 2027"

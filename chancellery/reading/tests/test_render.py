@@ -85,6 +85,22 @@ def test_summary_keeps_to_the_width(width: int) -> None:
     assert max(map(columns.cells, _plain(width).splitlines())) <= max(width, 50)
 
 
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2027-33", "Q1 2027"),
+        ("2026-40/2027-36", "H1 2026/Q4 2027"),
+        ("2027-03", "2027-03"),
+        ("2027-03-34", "2027-03-34"),
+    ],
+)
+def test_summary_says_parts_of_a_year_as_people_write_them(edtf: str, said: str) -> None:
+    found = every_fact()
+    due = replace(found.reading.provisions[0], due=edtf)
+    told = replace(found, reading=replace(found.reading, provisions=(due,)))
+    assert f"due: {said}" in click.unstyle(render.summary(told, width=80))
+
+
 def test_summary_says_when_no_document_is_named() -> None:
     empty = replace(every_fact(), reading=facts.Reading(text="", language="und"))
 
