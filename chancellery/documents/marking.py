@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 #: A page shows this many characters of a text at once, to the end of the paragraph.
 PART = 120_000
 _TAGS = {"heading": "h2"}
+_CELL_EDGE = '<span class="cell-edge">\t</span>'  # between two cells of a table's row
 _CLASSES = {"boilerplate": "dropped", "caption": "caption", "table": "table-row"}
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -131,7 +132,7 @@ def _pieces(paragraph: Paragraph, marks: Sequence[Mark]) -> list[_Piece]:
 
 
 def _piece(text: str, piece: _Piece) -> str:
-    words = str(escape(text[piece.start : piece.end]))
+    words = str(escape(text[piece.start : piece.end])).replace("\t", _CELL_EDGE)
     if not piece.marks:
         return words
     innermost = min(piece.marks, key=lambda mark: mark.end - mark.start)

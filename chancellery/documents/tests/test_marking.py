@@ -76,3 +76,11 @@ def test_parts_hold_every_paragraph_once(lengths: list[int]) -> None:
     assert [one for part in divided for one in part] == paragraphs
     for number, part in enumerate(divided, 1):
         assert all(marking.part_at(divided, one.start) == number for one in part)
+
+
+def test_the_cells_of_a_row_are_told_apart_and_keep_their_words() -> None:
+    text = "1\tHold a meeting\tForeign Affairs"
+    shown = marking.html(text, [Paragraph(0, len(text), "en", "table")], [Mark(0, 16, "duty", "m-1")], language="en")
+    assert shown.count('<span class="cell-edge">\t</span>') == 2
+    assert 'class="table-row"' in shown
+    assert re.sub(r"<[^>]+>", "", shown) == text
