@@ -148,6 +148,7 @@ def _provision(said: Mapping[str, str]) -> list[str]:
     return [
         said.get("label", ""),
         said.get("lead_units", "") or (_("no lead unit named") if said.get("duty") != "False" else ""),
+        _("with %(units)s") % {"units": said["coordinating_units"]} if said.get("coordinating_units") else "",
         due or (_("no date") if said.get("duty") != "False" else ""),
         said.get("output", ""),
     ]

@@ -66,3 +66,8 @@ def test_a_provision_without_a_day_shows_how_long_after_what_it_is_due_in_the_wo
 def test_a_provision_shows_its_class_and_no_lead_is_missed_where_nobody_is_to_do_anything() -> None:
     said = row({"heading": "Exports rose", "class": "appraisal", "duty": False}, kind=FactKind.PROVISION).notes
     assert said == "Appraisal · page 2"
+
+
+def test_a_provision_shows_with_whom_its_lead_unit_works() -> None:
+    read = {"heading": "Report", "duty": True, "lead_units": ["Finance"], "coordinating_units": ["Health", "Police"]}
+    assert "Finance · with Health, Police" in row(read, kind=FactKind.PROVISION).notes
