@@ -16,16 +16,26 @@ from chancellery.documents.models import Document, Provision
 from chancellery.organisations.models import Unit, User
 
 
+#: kB that wait until they are sorted into an index: PostgreSQL lets 4,000 wait, and whoever reads goes through all of them.
+WAITING_KB = 256
+
+
 class Wording(models.Model):
     """The folded words that commitments are found by: title, output, indicator, number of the source.
 
     What is handed down to hundreds of units is worded alike, so the words are kept once.
     """
 
-    text = models.TextField(unique=True)
+    text = models.TextField()
 
     class Meta:
-        indexes = [GinIndex(OpClass(F("text"), name="gin_trgm_ops"), name="wordings_by_words")]
+        # ``unique`` on the field would make a second index, for prefixes, which nobody asks for
+        constraints = [models.UniqueConstraint(fields=["text"], name="words_are_kept_once")]
+        indexes = [
+            GinIndex(
+                OpClass(F("text"), name="gin_trgm_ops"), name="wordings_by_words", gin_pending_list_limit=WAITING_KB
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text
@@ -147,7 +157,7 @@ class Commitment(models.Model):
             models.Index(
                 fields=["awaited_from_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_report"
             ),
-            GinIndex(fields=["answers_to"], name="commitments_by_answers"),
+            GinIndex(fields=["answers_to"], name="commitments_by_answers", gin_pending_list_limit=WAITING_KB),
         ]
 
     def __str__(self) -> str:
