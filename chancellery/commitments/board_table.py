@@ -26,7 +26,9 @@ COLUMNS = {
     Figure.OVERDUE: Figure.OVERDUE.label,
     Figure.DONE: Figure.DONE.label,
     Figure.DONE_LATE: Figure.DONE_LATE.label,
+    Figure.REPORTED: pgettext_lazy("column of the board", "Reported"),
     Figure.NOT_REPORTED: pgettext_lazy("column of the board", "Not reported"),
+    Figure.NOT_DUE_YET: pgettext_lazy("column of the board", "No report due"),
     Figure.LEFT_OUT: pgettext_lazy("column of the board", "Left out"),
 }
 NOUGHT = '<span class="soft">0</span>'

@@ -81,7 +81,7 @@ class ReportState(models.TextChoices):
 
 class Figure(models.TextChoices):
     """What a figure counts, over the leaves of a scope. The first is the sum of the next four; what is open is
-    reported this period or not."""
+    reported this period, or not, or its first period is still to begin."""
 
     TOTAL = "total", pgettext_lazy("figure", "Commitments")
     DONE = "done", pgettext_lazy("figure", "Done on time")
@@ -90,7 +90,8 @@ class Figure(models.TextChoices):
     OVERDUE = "overdue", pgettext_lazy("figure", "Overdue")
     DUE_SOON = "due-soon", pgettext_lazy("figure", "Due within 30 days")
     NOT_REPORTED = "not-reported", pgettext_lazy("figure", "Not reported this period")
-    REPORTED = "reported", pgettext_lazy("figure", "Reported this period, or not awaited yet")
+    REPORTED = "reported", pgettext_lazy("figure", "Reported this period")
+    NOT_DUE_YET = "not-due-yet", pgettext_lazy("figure", "No report due yet")
     LEFT_OUT = "left-out", pgettext_lazy("figure", "Waived or withdrawn")
 
 

@@ -15,8 +15,7 @@ from chancellery.commitments.rules import Due
 from chancellery.documents.models import Document, Provision
 from chancellery.organisations.models import Unit, User
 
-
-#: kB that wait until they are sorted into an index: PostgreSQL lets 4,000 wait, and whoever reads goes through all of them.
+#: kB that wait until they are sorted into an index; by itself PostgreSQL lets 4,096 wait. Who reads goes through all.
 WAITING_KB = 256
 
 

@@ -32,6 +32,7 @@ class Tally(Counted):
     overdue = models.IntegerField()
     due_soon = models.IntegerField()
     not_reported = models.IntegerField()
+    not_due_yet = models.IntegerField()  #: no report is: the first period is still to begin
 
     class Meta:
         abstract = True
@@ -41,7 +42,8 @@ class UnitTally(Tally):
     """What a unit and all below it lead. Only the folding of ``TallyChange`` writes it."""
 
     pk = models.CompositePrimaryKey("unit", "kind", "key")
-    unit = models.BigIntegerField()
+    #: In four bytes it shares eight of the index with ``kind``. Nobody opens two thousand million units.
+    unit = models.IntegerField()
     kind = models.SmallIntegerField(choices=TallyKind)
     key = models.BigIntegerField()  #: of the document or provision; nought for all
 
@@ -96,6 +98,7 @@ class TallyChange(Counted):
     open = models.IntegerField()
     due_on = models.DateField(null=True, blank=True)  #: of the open ones
     awaited_from_on = models.DateField(null=True, blank=True)  #: of the open ones
+    told = models.BooleanField()  #: open ones were reported on before
     #: When its transaction began, or the moment that ``core.history.happening_at`` names.
     happened_at = models.DateTimeField(db_default=Now(), editable=False)
 

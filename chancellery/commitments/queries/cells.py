@@ -91,7 +91,7 @@ def _number(counts: Sequence[int]) -> int:
 
 
 def _cell(counts: Sequence[int]) -> Cell:
-    total, done, done_late, left_out, overdue, _due_soon, _not_reported, weight, achieved = counts
+    total, done, done_late, left_out, overdue, *_of_reports, weight, achieved = counts
     return Cell(total, done + done_late, overdue, left_out, int(achieved / weight) if weight else None)
 
 

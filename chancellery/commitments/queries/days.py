@@ -42,6 +42,8 @@ BEFORE_WAITING = f"""
         -open * coalesce((due_on BETWEEN {{day}} AND {{day}}::date + {SOON.days})::int
             - (due_on BETWEEN {COUNTED_ON} AND {COUNTED_ON} + {SOON.days})::int, 0),
         -open * coalesce((awaited_from_on <= {{day}})::int - (awaited_from_on <= {COUNTED_ON})::int, 0),
+        CASE WHEN told THEN 0
+            ELSE -open * coalesce((awaited_from_on > {{day}})::int - (awaited_from_on > {COUNTED_ON})::int, 0) END,
         0, 0
     FROM commitments_tallychange WHERE open <> 0 AND {COUNTED_ON} <> {{day}}
 """  # noqa: S608 - nothing but what is written here

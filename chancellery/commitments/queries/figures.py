@@ -24,6 +24,7 @@ NO_TOTALS = rules.Totals()
 COUNTED = tuple(figure for figure in Figure if figure != Figure.REPORTED)
 _LEFT_OUT = Q(status__in=[Status.WAIVED, Status.WITHDRAWN])
 _OPEN = Q(status=Status.OPEN)
+_TOLD = Q(reported_until_on__isnull=False)
 _LATE_DONE = Q(due_on__isnull=False, done_on__gt=F("due_on"))
 
 
@@ -37,7 +38,8 @@ def condition_of(figure: Figure, *, today: date) -> Q:
         Figure.OVERDUE: _OPEN & Q(due_on__lt=today),
         Figure.DUE_SOON: _OPEN & Q(due_on__gte=today, due_on__lte=today + SOON),
         Figure.NOT_REPORTED: _OPEN & Q(awaited_from_on__lte=today),
-        Figure.REPORTED: _OPEN & (Q(awaited_from_on__isnull=True) | Q(awaited_from_on__gt=today)),
+        Figure.REPORTED: _OPEN & _TOLD & (Q(awaited_from_on__isnull=True) | Q(awaited_from_on__gt=today)),
+        Figure.NOT_DUE_YET: _OPEN & ~_TOLD & Q(awaited_from_on__gt=today),
         Figure.LEFT_OUT: _LEFT_OUT,
     }
     return Q(is_leaf=True) & conditions[figure]

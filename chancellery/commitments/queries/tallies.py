@@ -18,7 +18,10 @@ from chancellery.commitments.enums import TallyKind
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.queries.figures import SOON, aggregates, totals_of
 
-COUNTS = ("total", "done", "done_late", "left_out", "overdue", "due_soon", "not_reported", "weight", "achieved")
+COUNTS = (
+    "total", "done", "done_late", "left_out", "overdue", "due_soon", "not_reported", "not_due_yet", "weight",
+    "achieved",
+)  # fmt: skip
 #: The day of the tallies; before anything was folded, a day on which nothing was late.
 COUNTED_ON = "(SELECT coalesce(min(counted_on), DATE '1900-01-01') FROM commitments_tallyday)"
 
@@ -40,6 +43,7 @@ _ADDED = f"""
     CASE WHEN due_on < {{day}} THEN open ELSE 0 END AS overdue,
     CASE WHEN due_on BETWEEN {{day}} AND {{day}}::date + {SOON.days} THEN open ELSE 0 END AS due_soon,
     CASE WHEN awaited_from_on <= {{day}} THEN open ELSE 0 END AS not_reported,
+    CASE WHEN awaited_from_on > {{day}} AND NOT told THEN open ELSE 0 END AS not_due_yet,
     weight, achieved
 """
 
@@ -56,6 +60,8 @@ CROSSINGS = f"""
         coalesce((due_on BETWEEN {{day}} AND {{day}}::date + {SOON.days})::int
             - (due_on BETWEEN {COUNTED_ON} AND {COUNTED_ON} + {SOON.days})::int, 0),
         coalesce((awaited_from_on <= {{day}})::int - (awaited_from_on <= {COUNTED_ON})::int, 0),
+        CASE WHEN reported_until_on IS NULL
+            THEN coalesce((awaited_from_on > {{day}})::int - (awaited_from_on > {COUNTED_ON})::int, 0) ELSE 0 END,
         0, 0
     FROM commitments_commitment
     WHERE {COUNTED_ON} <> {{day}} AND is_leaf AND status = 'open' AND (
@@ -237,10 +243,11 @@ def _read(now: str, another: str, given: Mapping[str, Any]) -> list[tuple[int, .
 
 def totals_in(values: Sequence[Any]) -> rules.Totals | None:
     """Return the totals of a row of ``COUNTS``, or ``None`` when it counts no leaf."""
-    total, done, done_late, left_out, overdue, due_soon, not_reported, weight, achieved = values
+    total, done, done_late, left_out, overdue, due_soon, not_reported, not_due_yet, weight, achieved = values
     if not (total or left_out):  # nor where there is no row
         return None
     return rules.Totals(
         total=total, done=done, done_late=done_late, under_way=total - done - done_late - overdue, overdue=overdue,
-        due_soon=due_soon, not_reported=not_reported, left_out=left_out, weight=weight, weighted_progress=achieved,
+        due_soon=due_soon, not_reported=not_reported, not_due_yet=not_due_yet, left_out=left_out, weight=weight,
+        weighted_progress=achieved,
     )  # fmt: skip

@@ -35,6 +35,7 @@ class Totals:
     overdue: int = 0
     due_soon: int = 0  #: of those under way
     not_reported: int = 0  #: of those open
+    not_due_yet: int = 0  #: of those open: the first period is still to begin
     left_out: int = 0  #: waived or withdrawn
     weight: Decimal = Decimal(0)
     weighted_progress: Decimal = Decimal(0)  #: sum of weight x percent; a leaf without a report adds nought
@@ -45,7 +46,7 @@ class Totals:
     @property
     def reported(self) -> int:
         """Of those open, how many were reported on this period."""
-        return self.under_way + self.overdue - self.not_reported
+        return self.under_way + self.overdue - self.not_reported - self.not_due_yet
 
     def __sub__(self, other: Totals) -> Totals:
         return Totals(**{f.name: getattr(self, f.name) - getattr(other, f.name) for f in fields(self)})

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 
 from chancellery.commitments import actions, queries, rules
-from chancellery.commitments.enums import Figure, Status
+from chancellery.commitments.enums import DueKind, Figure, Period, Status
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.queries.figures import COUNTED
 from chancellery.commitments.tests.factories import CommitmentFactory
@@ -74,9 +74,10 @@ class Days(RuleBasedStateMachine):
         found = list(Commitment.objects.filter(**wanted).select_related("lead").order_by("pk"))
         return found[number % len(found)] if found else None
 
-    @rule(provision=st.integers(0, 1), unit=st.integers(0, 3), days=st.integers(-5, 60))
-    def commit(self, provision, unit, days):
-        due = rules.Due.by(self.today + timedelta(days=days))
+    @rule(provision=st.integers(0, 1), unit=st.integers(0, 3), days=st.integers(-5, 60), monthly=st.booleans())
+    def commit(self, provision, unit, days, monthly):
+        day = self.today + timedelta(days=days)
+        due = rules.Due(DueKind.PERIODIC, day, Period.MONTH) if monthly else rules.Due.by(day)
         self.do(lambda: actions.commit(
             provisions=[self.provisions[provision]], lead=self.units[unit], due=due, by=None, at=self.at
         ))  # fmt: skip

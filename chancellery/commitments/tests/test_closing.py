@@ -141,7 +141,7 @@ def test_of_two_people_one_hands_down_first_and_the_other_looks_again():
     assert queries.rollup_below([top], today=date(2025, 3, 3))[top.pk].total == 1
 
 
-def test_reported_and_not_reported_make_what_is_open():
+def test_reported_not_reported_and_not_due_yet_make_what_is_open():
     parent, _open_one, _done = _parent()
     CommitmentFactory(parent=parent, reported_until_on=date(2025, 2, 3))
     CommitmentFactory(parent=parent, due_kind="periodic", period="month", due_day=31, due_on=date(2025, 3, 31),
@@ -149,7 +149,11 @@ def test_reported_and_not_reported_make_what_is_open():
     today = date(2025, 3, 3)
     totals = queries.rollup_below([parent], today=today)[parent.pk]
 
-    listed = Commitment.objects.filter(queries.condition_of(Figure.REPORTED, today=today)).count()
+    listed = [
+        Commitment.objects.filter(queries.condition_of(figure, today=today)).count()
+        for figure in (Figure.REPORTED, Figure.NOT_REPORTED, Figure.NOT_DUE_YET)
+    ]
 
-    assert (totals.reported, totals.not_reported, totals.under_way + totals.overdue) == (2, 1, 3)
-    assert listed == totals.reported
+    assert (totals.reported, totals.not_reported, totals.not_due_yet) == (1, 1, 1)
+    assert listed == [1, 1, 1]
+    assert totals.under_way + totals.overdue == 3

@@ -69,7 +69,7 @@ def test_a_list_of_whoever_leads_many_is_walked_by_due_day_and_counted_no_furthe
     many_like(CommitmentFactory(lead=province, due_on=date(2025, 1, 1)), MANY, leads=[province])
     UnitTally.objects.create(
         unit=province.pk, kind=0, key=0, total=reach.MANY + 1, done=0, done_late=0, left_out=0, overdue=0, due_soon=0,
-        not_reported=0, weight=0, achieved=0,
+        not_reported=0, not_due_yet=0, weight=0, achieved=0,
     )  # fmt: skip
 
     parts = queries.touching_in_parts(reader_of(province))

@@ -97,6 +97,10 @@ def one_of_each(unit):
             lead=unit, due_kind=DueKind.PERIODIC, period=Period.MONTH, due_day=31, due_on=date(2025, 7, 31),
             period_from_on=date(2025, 7, 1), reported_until_on=date(2025, 6, 30),
         ),
+        "begins later": CommitmentFactory(
+            lead=unit, due_kind=DueKind.PERIODIC, period=Period.MONTH, due_day=31, due_on=date(2025, 8, 31),
+            period_from_on=date(2025, 8, 1),
+        ),
     }  # fmt: skip
 
 
@@ -109,11 +113,11 @@ def test_rollup_counts_each_leaf_once_and_weighs_it():
     found = queries.rollup(Commitment.objects.filter(lead=unit), today=TODAY)
 
     assert found == rules.Totals(
-        total=9, done=1, done_late=1, under_way=6, overdue=1, due_soon=2, not_reported=4, left_out=1,
-        weight=Decimal(10), weighted_progress=Decimal(300),
+        total=10, done=1, done_late=1, under_way=7, overdue=1, due_soon=2, not_reported=4, not_due_yet=1, left_out=1,
+        weight=Decimal(11), weighted_progress=Decimal(300),
     )  # fmt: skip
     assert found.total == found.done + found.done_late + found.under_way + found.overdue
-    assert found.progress == Decimal(30)
+    assert found.progress == Decimal("27.27")
 
 
 @pytest.mark.parametrize("figure", Figure)

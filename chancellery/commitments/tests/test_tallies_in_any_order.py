@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from chancellery.commitments import actions, queries, rules
-from chancellery.commitments.enums import Status
+from chancellery.commitments.enums import DueKind, Period, Status
 from chancellery.commitments.models import Commitment, Implementation
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.core.refusals import Refusal
@@ -49,11 +49,10 @@ class Service(RuleBasedStateMachine):
         with contextlib.suppress(Refusal):
             act()
 
-    @rule(provision=st.integers(0, 2), unit=st.integers(0, 3), due_on=DAYS)
-    def commit(self, provision, unit, due_on):
-        actions.commit(
-            provisions=[self.provisions[provision]], lead=self.units[unit], due=rules.Due.by(due_on), by=None, at=AT
-        )
+    @rule(provision=st.integers(0, 2), unit=st.integers(0, 3), due_on=DAYS, monthly=st.booleans())
+    def commit(self, provision, unit, due_on, monthly):
+        due = rules.Due(DueKind.PERIODIC, due_on, Period.MONTH) if monthly else rules.Due.by(due_on)
+        actions.commit(provisions=[self.provisions[provision]], lead=self.units[unit], due=due, by=None, at=AT)
 
     @rule(number=NUMBERS, shares=st.lists(st.tuples(st.integers(0, 3), st.integers(1, 5)), min_size=1, max_size=3))
     def hand_down(self, number, shares):

@@ -28,7 +28,7 @@ from chancellery.ui import marks
 
 FIGURES = (
     Figure.TOTAL, Figure.DONE, Figure.DONE_LATE, Figure.UNDER_WAY, Figure.OVERDUE,
-    Figure.REPORTED, Figure.NOT_REPORTED, Figure.LEFT_OUT,
+    Figure.REPORTED, Figure.NOT_REPORTED, Figure.NOT_DUE_YET, Figure.LEFT_OUT,
 )  # fmt: skip
 
 

@@ -27,8 +27,9 @@ ROUNDS = 15
 FAN_OUT = 250  #: entries of three numbers on a page of the index, about two thirds full
 _FILL = """
 INSERT INTO commitments_unittally (unit, kind, key, total, done, done_late, left_out, overdue, due_soon, not_reported,
-    weight, achieved)
-SELECT n / %(keys)s + 1, CASE WHEN n %% %(keys)s = 0 THEN 1 ELSE 2 END, n %% %(keys)s + 1, 9, 3, 1, 0, 2, 1, 4, 9, 450
+    not_due_yet, weight, achieved)
+SELECT n / %(keys)s + 1, CASE WHEN n %% %(keys)s = 0 THEN 1 ELSE 2 END, n %% %(keys)s + 1, 9, 3, 1, 0, 2, 1, 4, 0,
+    9, 450
 FROM generate_series(%(first)s::bigint, %(last)s::bigint - 1) n
 """
 

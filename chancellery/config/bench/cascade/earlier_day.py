@@ -24,9 +24,10 @@ LISTS = 10
 _YEAR = """
     WITH first AS (SELECT kept_from_on AS day FROM commitments_tallyday)
     INSERT INTO commitments_dayfigures
-        (unit, kind, key, from_on, total, done, done_late, left_out, overdue, due_soon, not_reported, weight, achieved)
-    SELECT unit, kind, key, first.day - n, total, done, done_late, left_out, overdue, due_soon, not_reported, weight,
-        achieved
+        (unit, kind, key, from_on, total, done, done_late, left_out, overdue, due_soon, not_reported, not_due_yet,
+        weight, achieved)
+    SELECT unit, kind, key, first.day - n, total, done, done_late, left_out, overdue, due_soon, not_reported,
+        not_due_yet, weight, achieved
     FROM commitments_dayfigures kept CROSS JOIN first CROSS JOIN generate_series(1, %s) n
     WHERE unit = ANY (%s) AND from_on = first.day
 """

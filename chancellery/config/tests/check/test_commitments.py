@@ -25,7 +25,7 @@ DAMAGES = [
         "What was counted of a commitment equals a recount of the leaves below it.",
         [
             "INSERT INTO commitments_branchtally (commitment, total, done, done_late, left_out, overdue, due_soon,"
-            " not_reported, weight, achieved) VALUES (0, 1, 0, 0, 0, 0, 0, 0, 1, 0)"
+            " not_reported, not_due_yet, weight, achieved) VALUES (0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0)"
         ],
         id="the tally of nothing",
     ),
@@ -177,7 +177,8 @@ DAMAGES = [
         DAYS_KEPT,
         [
             "INSERT INTO commitments_dayfigures (unit, kind, key, from_on, total, done, done_late, left_out, overdue,"
-            " due_soon, not_reported, weight, achieved) SELECT max(id), 0, 0, '2026-01-01', 1, 0, 0, 0, 0, 0, 0, 1, 0"
+            " due_soon, not_reported, not_due_yet, weight, achieved)"
+            " SELECT max(id), 0, 0, '2026-01-01', 1, 0, 0, 0, 0, 0, 0, 0, 1, 0"
             " FROM organisations_unit"
         ],
         id="last day kept",
