@@ -21,6 +21,7 @@ from chancellery.commitments import rules
 from chancellery.commitments.enums import DueKind, Period
 from chancellery.commitments.models import Commitment, Coordination
 from chancellery.commitments.queries.tallies import OF_BRANCHES, totals_in
+from chancellery.core import planning
 from chancellery.core.languages import best
 from chancellery.documents.models import Document
 from chancellery.organisations.models import Unit
@@ -89,23 +90,27 @@ class Lines:
     more: bool = False  #: there are more than ``count``
 
 
-def lines_of(*parts: QuerySet[Commitment], start: int = 0, size: int, today: date) -> Lines:
+def lines_of(
+    *parts: QuerySet[Commitment], start: int = 0, size: int, today: date, gathered: bool | None = None
+) -> Lines:
     """Return ``size`` of the commitments in ``parts``, by due day, and how many there are.
 
-    When there are not so many that ``start`` is among them, the last page of ``size`` is returned. Several parts, in
-    which a commitment may be twice, are gathered and counted to the last; one is counted up to ``MOST_COUNTED``.
+    When there are not so many that ``start`` is among them, the last page of ``size`` is returned. What is
+    ``gathered``, as several parts are, in which a commitment may be twice, is counted to the last; one part that is
+    walked through up to ``MOST_COUNTED``.
     """
+    gathered = len(parts) > 1 if gathered is None else gathered
     written = [_written(part) for part in parts]
     found = [one for one in written if one is not None]
     if not found:
         return Lines((), 0)
-    most = MOST_COUNTED if len(found) == 1 else None
+    most = None if gathered else MOST_COUNTED
     start = start if most is None else min(start, (most - 1) // size * size)
-    rows = _read(found, start, size, today)
+    rows = _read(found, start, size, today, gathered)
     if not rows and start:
-        first = _read(found, 0, 1, today)
+        first = _read(found, 0, 1, today, gathered)
         start = (first[0][0] - 1) // size * size if first else 0
-        rows = _read(found, start, size, today)
+        rows = _read(found, start, size, today, gathered)
     count = rows[0][0] if rows else 0
     more = most is not None and count > most
     return Lines([_line(row) for row in rows], MOST_COUNTED if more else count, start, more)
@@ -161,17 +166,17 @@ def _written(part: QuerySet[Commitment]) -> _Written | None:
         return None
 
 
-def _read(parts: Sequence[_Written], start: int, size: int, today: date) -> list[tuple[Any, ...]]:
-    with connection.cursor() as cursor:
-        cursor.execute(*statement(parts, start, size, today))
+def _read(parts: Sequence[_Written], start: int, size: int, today: date, gathered: bool) -> list[tuple[Any, ...]]:
+    with planning.for_these_values(), connection.cursor() as cursor:
+        cursor.execute(*statement(parts, start, size, today, gathered))
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found
 
 
-def statement(parts: Sequence[_Written], start: int, size: int, today: date) -> tuple[str, list[Any]]:
+def statement(parts: Sequence[_Written], start: int, size: int, today: date, gathered: bool) -> tuple[str, list[Any]]:
     """Return what the database is asked for a page, and the values beside it."""
     narrow, given = " UNION ".join(sql for sql, _given in parts), [value for _sql, some in parts for value in some]
-    if len(parts) == 1:  # walked through by due day until the page is full
+    if not gathered:  # walked through by due day until the page is full
         before = ""
         counted = f"(SELECT COUNT(*) FROM ({narrow} LIMIT {MOST_COUNTED + 1}) found)"  # noqa: S608 - as below
         page = f"{narrow} ORDER BY commitments_commitment.due_on, commitments_commitment.id LIMIT %s OFFSET %s"

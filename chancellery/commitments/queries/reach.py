@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -20,7 +21,7 @@ from chancellery.commitments.models import (
 from chancellery.commitments.models.places import at_or_below
 from chancellery.commitments.queries.lines import Theirs
 from chancellery.commitments.queries.open_concerns import OPEN_CONCERNS
-from chancellery.core import records
+from chancellery.core import planning, records
 from chancellery.core.written_once import WrittenOnce
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
@@ -65,19 +66,32 @@ def theirs(authority: Authority) -> Theirs:
 
 
 def _units(authority: Authority) -> QuerySet[Unit, Any]:
-    return Unit.objects.filter(organisations.under(authority.paths(READERS))).order_by().values("pk")
+    return units_below(authority.paths(READERS))
+
+
+def units_below(paths: Iterable[str]) -> QuerySet[Unit, Any]:
+    """Return the keys of the units at these paths and below them."""
+    return Unit.objects.filter(organisations.under(paths)).order_by().values("pk")
 
 
 def led_about(authority: Authority) -> int:
     """Return how many commitments a person's units lead, as counted, but for the last changes."""
-    tops = [int(path.rstrip(".").rpartition(".")[2]) for path in authority.paths(READERS)]
+    return led_below(authority.paths(READERS))
+
+
+def led_below(paths: Iterable[str], kind: TallyKind = TallyKind.ALL, key: int = 0) -> int:
+    """Return how many commitments are led at or below units, as counted, but for the last changes.
+
+    With a ``kind``, how many of those answer to the document or the provision of this ``key``.
+    """
+    tops = [int(path.rstrip(".").rpartition(".")[2]) for path in paths]
     with connection.cursor() as cursor:
-        cursor.execute(_LED, [tops, TallyKind.ALL.value])
+        cursor.execute(_LED, [tops, kind.value, key])
         return int(cursor.fetchone()[0])
 
 
 #: Each list asks this first.
-_LED = "SELECT coalesce(sum(total), 0) FROM commitments_unittally WHERE unit = ANY (%s) AND kind = %s AND key = 0"
+_LED = "SELECT coalesce(sum(total), 0) FROM commitments_unittally WHERE unit = ANY (%s) AND kind = %s AND key = %s"
 
 
 def visible_to(authority: Authority) -> QuerySet[Commitment]:
@@ -101,7 +115,8 @@ def get_for(authority: Authority, pk: int) -> Commitment:
 
 def _touches(authority: Authority, commitment: Commitment) -> bool:
     """Say whether something at or below ``commitment`` is theirs."""
-    return touching(authority).filter(at_or_below(commitment.path)).exists()
+    with planning.for_these_values():
+        return touching(authority).filter(at_or_below(commitment.path)).exists()
 
 
 @WrittenOnce

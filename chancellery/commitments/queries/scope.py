@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BigIntegerField, F, Func, Q, QuerySet
 
 from chancellery.commitments.enums import Concern, Figure
 from chancellery.commitments.models import Commitment
@@ -15,6 +16,10 @@ from chancellery.commitments.queries.concerns import with_concern
 from chancellery.commitments.queries.figures import condition_of
 from chancellery.core.folding import fold
 from chancellery.documents.models import Provision
+
+#: What a commitment answers to, so written that the index of it is not asked. Inside of what is somebody's, or where
+#: most commitments answer, looking at each row is soon done, and PostgreSQL cannot know that the index is not.
+_ANSWERS = Func(F("answers_to"), template="(%(expressions)s || '{}')", output_field=ArrayField(BigIntegerField()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +37,21 @@ class Scope:
     concern: Concern | None = None
     indicator: str = ""  #: leaves that measure it
 
-    def rows(self, within: QuerySet[Commitment], *, today: date) -> QuerySet[Commitment]:
-        """Return what lies in the scope."""
+    def rows(self, within: QuerySet[Commitment], *, today: date, one_by_one: bool = False) -> QuerySet[Commitment]:
+        """Return what lies in the scope; ``one_by_one`` looks at what each row answers to, without the index of it."""
+        if one_by_one and (self.document is not None or self.provision is not None):
+            within = within.alias(answers=_ANSWERS)
+        answers = "answers" if one_by_one else "answers_to"
         conditions = Q()
         if self.unit_path:
             conditions &= Q(lead__path__startswith=self.unit_path)
         if self.led_by is not None:
             conditions &= Q(lead=self.led_by)
         if self.document is not None:
-            conditions &= _of_document(self.document)
+            own = Provision.objects.filter(document=self.document).order_by().values("pk")
+            conditions &= Q(**{f"{answers}__overlap": ArraySubquery(own)})
         if self.provision is not None:
-            conditions &= Q(answers_to__contains=[self.provision])
+            conditions &= Q(**{f"{answers}__contains": [self.provision]})
         if self.commitment_path:
             conditions &= at_or_below(self.commitment_path)
         if self.status:
@@ -62,8 +71,3 @@ def found_in(rows: QuerySet[Commitment], words: str) -> QuerySet[Commitment]:
     for word in fold(words).split():
         rows = rows.filter(wording__text__contains=word)
     return rows
-
-
-def _of_document(document: int) -> Q:
-    own = Provision.objects.filter(document=document).values("pk")
-    return Q(answers_to__overlap=ArraySubquery(own))

@@ -46,7 +46,7 @@ def many_like(one, count, *, leads):
 
 def plan_of(parts, **given):
     written = [lines._written(part) for part in parts]
-    sql, values = lines.statement(written, given.get("start", 0), 50, TODAY)
+    sql, values = lines.statement(written, given.get("start", 0), 50, TODAY, len(written) > 1)
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN {sql}", values)
         return "\n".join(line for (line,) in cursor.fetchall())
@@ -140,3 +140,70 @@ def test_whoever_holds_no_role_lists_nothing():
 
     assert queries.listed(Authority(None), queries.Scope(), start=0, size=50, today=TODAY).count == 0
     assert queries.lines_of(*queries.touching_in_parts(Authority(None)), size=50, today=TODAY).count == 0
+
+
+def asked(document, **more):
+    return queries.Scope(document=document.pk, **more)
+
+
+def test_of_a_document_a_unit_looks_at_its_own_and_does_not_find_all_that_answer_to_it(province):
+    """The index of answers holds a million rows for a directive; a plan that asks it for each unit took a minute."""
+    others = [province, *(UnitFactory() for _number in range(60))]
+    one = CommitmentFactory(lead=others[1])
+    many_like(one, MANY, leads=others)
+    reader, scope = reader_of(province), asked(one.provision.document)
+
+    parts = [scope.rows(part, today=TODAY, one_by_one=True) for part in queries.touching_in_parts(reader)]
+    found = queries.listed(reader, scope, start=0, size=50, today=TODAY)
+
+    assert "commitments_by_answers" not in plan_of(parts)
+    assert "commitments_of_a_unit_by_day" in plan_of(parts)
+    assert found.count == queries.touching(reader).filter(lead=province).count() > 100
+
+
+@pytest.mark.parametrize("many", [-1, 30_000])
+def test_a_list_of_a_document_is_the_same_however_it_is_found(province, monkeypatch, many):
+    monkeypatch.setattr(reach, "MANY", many)
+    monkeypatch.setattr("chancellery.commitments.queries.theirs.MANY", many)
+    office, other = UnitFactory(parent=province), UnitFactory()
+    led = CommitmentFactory(lead=office)
+    passage, reader = led.provision, reader_of(province)
+    helped, hidden = CommitmentFactory(lead=other, provision=passage), CommitmentFactory(lead=other, provision=passage)
+    Coordination.objects.create(commitment=helped, unit=office, part="")
+    CommitmentFactory(lead=office)
+
+    for scope in (asked(passage.document), queries.Scope(provision=passage.pk)):
+        found = queries.listed(reader, scope, start=0, size=50, today=TODAY)
+        assert {line.pk for line in found.shown} == {led.pk, helped.pk} != {hidden.pk}
+
+
+@pytest.mark.parametrize("many", [-1, 30_000])
+def test_under_a_unit_stands_what_it_leads_and_not_what_it_helps_with_elsewhere(province, monkeypatch, many):
+    monkeypatch.setattr("chancellery.commitments.queries.theirs.MANY", many)
+    office, desk, other = UnitFactory(parent=province), UnitFactory(parent=province), UnitFactory()
+    led, beside = CommitmentFactory(lead=office), CommitmentFactory(lead=desk)
+    helped = CommitmentFactory(lead=other)
+    Coordination.objects.create(commitment=helped, unit=office, part="")
+
+    def under(unit, reader):
+        scope = queries.Scope(unit_path=unit.path)
+        found = queries.listed(reader, scope, start=0, size=50, today=TODAY)
+        return {line.pk for line in found.shown}, found.count
+
+    assert under(office, reader_of(province)) == ({led.pk}, 1)
+    assert under(province, reader_of(province)) == ({led.pk, beside.pk}, 2)
+    assert under(other, reader_of(province)) == ({helped.pk}, 1)
+    assert under(province, reader_of(other)) == (set(), 0)
+
+
+def test_no_plan_is_kept_of_a_list(province):
+    CommitmentFactory(lead=province)
+    reader = reader_of(province)
+
+    for _time in range(8):
+        assert queries.listed(reader, queries.Scope(status="open"), start=0, size=50, today=TODAY).count == 1
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%theirs (id, due_on)%'")
+        assert cursor.fetchone() == (0,)
+    assert connection.connection.prepare_threshold is not None
