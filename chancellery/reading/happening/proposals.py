@@ -8,22 +8,18 @@ from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
-from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.happening import askers
+from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, fold, squeeze
-from chancellery.reading.who import closing_kinds, names, placed_units, units
-from chancellery.reading.who.people import name_ending
+from chancellery.reading.who import closing_kinds, names, units
 from chancellery.reading.who.units import Unit
 
 _ASKING = "proposals.asking"
 _COUNTED = "proposals.counted"
 _LONGEST_NAME = 80
 _LEAST_ITEM = 8
-#: From a name to its post: ", ".
-_NEAR_POST = 6
 #: So many words before the verb are no subject: "finally also".
 _ADVERBS = 2
-_PARTED = re.compile(r"[,;:]")
-_ASIDE = re.compile(r"\w,\s(?P<name>[^\W\d_][\w'’-]{0,30}(?:\s[^\W\d_][\w'’-]{0,30}){1,3}),\s?\Z")
 
 
 def read(
@@ -49,24 +45,29 @@ def _asked(source: Source, block: Block, start: int, end: int, people: Sequence[
     """Read "Ha Tinh proposed that the Government publish …; amend …"; one asker may ask several bodies."""
     code = block.language
     if languages.get(code).table("proposals").get("verb_last"):
-        yield from _asked_last(source, code, start, end)
+        yield from _asked_last(source, code, start, end, people)
         return
     asker: tuple[int, int] | None = None
     asks = list(anchors.matches(source, code, "requests", start, end))
     for place, ask in enumerate(asks):
         clause = source.text.rfind(";", start, ask.start()) + 1
-        if own := _asker(source, code, clause or start, ask.start()):
+        verb = _verb(source, code, clause or start, ask)
+        if verb is None:
+            continue
+        if own := askers.of_verb(source, code, people, clause or start, verb.start()):
             asker = own
         elif clause > start and len(source.text[clause : ask.start()].split()) > _ADVERBS:
             asker = None  # a clause with a subject of its own that is not known
         elif asker is None:
-            asker = _asker(source, code, start, ask.start()) or _speaker(people, start, ask.start())
-        asked = _addressed(source, code, asker, ask, end)
+            asker = askers.before(source, code, start, ask.start()) or askers.speaker(people, start, ask.start())
+        asked = _addressed(
+            source, code, () if _suggests(code).fullmatch(ask.group()) else people, asker, verb.end(), end
+        )
         nobody = asker is None and ask.group() in cues.phrases(code, "proposals", "impersonal")
-        if asked is None or (asker is None and not nobody) or (asker and _is_pronoun(source, code, asker)):
+        if asked is None or (asker is None and not nobody) or (asker and askers.is_pronoun(source, code, asker)):
             continue
         stop = _stop(source, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
-        items = _items(source, code, asked[1], stop)
+        items = _items(source, code, max(asked[1], ask.end()), stop)
         if not items:
             continue
         first = asker[0] if asker and (place == 0 or asker[0] >= clause > 0) else ask.start()
@@ -75,7 +76,7 @@ def _asked(source: Source, block: Block, start: int, end: int, people: Sequence[
             end=stop,
             quote=source.text[first:stop],
             rule=_ASKING,
-            by=_called(source, code, people, asker) if asker else None,
+            by=askers.called(source, code, people, asker) if asker else None,
             to=squeeze(source.text[slice(*asked)]),
             items=tuple(
                 words[lead.end() :] if (lead := _that(code).match(words.lower())) else words for words in items
@@ -83,16 +84,23 @@ def _asked(source: Source, block: Block, start: int, end: int, people: Sequence[
         )
 
 
-def _asked_last(source: Source, code: str, start: int, end: int) -> Iterator[Proposal]:
+def _verb(source: Source, code: str, start: int, ask: re.Match[str]) -> re.Match[str] | None:
+    """Return the verb between who asks and who is asked: of "hat die Landesregierung |gebeten|" the first part."""
+    if ask.group() not in cues.phrases(code, "proposals", "ask_last"):
+        return ask
+    return cues.last(cues.cue(code, "proposals", "auxiliary"), source.lower, start, ask.start())
+
+
+def _asked_last(source: Source, code: str, start: int, end: int, people: Sequence[Person]) -> Iterator[Proposal]:
     """Read "ビンホア省は外務省に対し、…よう要請した": asker, whom, what, and at the end that it is asked."""
     ask = anchors.last(source, code, "requests", start, end)
     topic = cues.cue(code, "duties", "topic").search(source.lower, start, end)
     if ask is None or topic is None or ask.start() < topic.end():
         return
-    asker = _asker(source, code, start, topic.start())
-    asked = _superior(source, code, topic.end(), ask.start())
-    mark = _asked_mark(code).match(source.lower, asked[1], ask.start()) if asked else None
-    if asker is None or asked is None or mark is None:
+    asker = askers.subject(source, code, people, start, topic.start())
+    asker = asker or askers.before(source, code, start, topic.start())
+    asked, mark = _marked(source, code, topic.end(), ask.start())
+    if asker is None or asked is None or mark is None or askers.stands_above(source, code, people, asker):
         return
     if items := _items(source, code, mark.end(), ask.start()):
         yield Proposal(
@@ -100,49 +108,22 @@ def _asked_last(source: Source, code: str, start: int, end: int) -> Iterator[Pro
             end=ask.end(),
             quote=source.text[asker[0] : ask.end()],
             rule=_ASKING,
-            by=squeeze(source.text[slice(*asker)]),
+            by=askers.called(source, code, people, asker),
             to=squeeze(source.text[slice(*asked)]),
             items=tuple(items),
         )
 
 
-def _speaker(people: Sequence[Person], start: int, end: int) -> tuple[int, int] | None:
-    """Return who is named last in ``text[start:end]``: whoever speaks there."""
-    named = [(person.start, person.end) for person in people if start <= person.start and person.end <= end]
-    return named[-1] if named else None
-
-
-def _called(source: Source, code: str, people: Sequence[Person], asker: tuple[int, int]) -> str:
-    """Return the name of who asks; of a person without post and form of address."""
-    start, end = asker
-    if holder := _holder(source, people, asker):
-        return holder
-    if named := next((person.name for person in people if person.start < end and person.end == end), None):
-        return named
-    lead = cues.cue(code, "posts", "heads", "honorifics").match(source.lower, start, end)
-    name = name_ending(source, code, lead.end(), end) if lead else None
-    return squeeze(source.text[name.start if name else start : end])
-
-
-def _holder(source: Source, people: Sequence[Person], asker: tuple[int, int]) -> str | None:
-    """Return who holds the post that ends with the unit before the verb: "Anna Berg, director of |the Office|"."""
-    unit = squeeze(source.text[slice(*asker)])
-    for person in people:
-        ends = person.post is not None and person.post != unit and person.post.endswith(unit)
-        if ends and 0 < asker[1] - person.end <= len(person.post or "") + _NEAR_POST:
-            return person.name
-    return None
-
-
-def _is_pronoun(source: Source, code: str, asker: tuple[int, int]) -> bool:
-    """Say whether who asks is only called "she"; of whom that is said is not known here."""
-    return source.lower[slice(*asker)] in cues.phrases(code, "stopwords", "common")
-
-
-@cache
-def _askers(code: str) -> re.Pattern[str]:
-    """Those who ask and are no unit, right before the verb: "os participantes"."""
-    return re.compile(rf"(?P<askers>{cues.expression(code, 'proposals', 'askers')})\s\Z")
+def _marked(source: Source, code: str, start: int, end: int) -> tuple[tuple[int, int] | None, re.Match[str] | None]:
+    """Return whom a mark shows to be asked, and the mark: "…は|両大学|に対し、…"."""
+    for mark in _asked_mark(code).finditer(source.lower, start, end):
+        begin = max(source.text.rfind(",", start, mark.start()) + 1, start)
+        if above := _superior(source, code, begin, mark.start()):
+            return (above, mark) if above[1] == mark.start() else (None, None)
+        asked = askers.subject(source, code, (), begin, mark.start())
+        if asked or mark.start() - start > _LONGEST_NAME:
+            return asked, mark
+    return None, None
 
 
 @cache
@@ -159,57 +140,19 @@ def _stop(source: Source, start: int, following: int | None, end: int) -> int:
     return cues.trimmed(source.text, start, clause if clause > start else following)[1]
 
 
-def _asker(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return who asks: the unit before the verb, or the capitalised words of a place."""
-    unit = units.ending(source, code, start, end)
-    whole = placed_units.up_to(source, code, start, end)
-    if unit is None and whole and (named := _named_aside(source, start, end)):
-        return named
-    if whole and (unit is None or whole.end == unit.end):
-        return whole.start, whole.end
-    if unit or closing_kinds.used(code):
-        return (unit.start, unit.end) if unit else closing_kinds.place_ending(source, code, start, end)
-    several = _askers(code).search(source.lower, start, end)
-    return several.span("askers") if several else _asker_by_name(source, start, end)
-
-
-def _named_aside(source: Source, start: int, end: int) -> tuple[int, int] | None:
-    aside = _ASIDE.search(source.text, start, end)
-    if aside and len(list(names.capitalised(source.text, *aside.span("name")))) == len(aside["name"].split()):
-        return aside.span("name")
-    return None
-
-
-def _asker_by_name(source: Source, start: int, end: int) -> tuple[int, int] | None:
-    """Return the name of the place or person who asks: before the verb, or at the head of the sentence."""
-    before = cues.trimmed(source.text, max(start, end - _LONGEST_NAME), end)
-    for word in re.finditer(r"\S+", source.text[slice(*before)]):
-        first = before[0] + word.start()
-        words = list(names.capitalised(source.text, first, before[1]))
-        if words and words[-1][1] == before[1]:
-            return first, before[1]
-    # "The mayor of the town, Anna Berg, proposed …": the name between two commas right before the verb.
-    if named := _named_aside(source, *before):
-        return named
-    # "Anna Berg thanked them and proposed …": the name that opens the sentence, if nothing parts it from the verb.
-    opening = list(names.capitalised(source.text, start, end))
-    if len(opening) > 1 and not _PARTED.search(source.text, opening[-1][1], end):
-        return opening[0][0], opening[-1][1]
-    return None
-
-
 def _addressed(
-    source: Source, code: str, asker: tuple[int, int] | None, ask: re.Match[str], end: int
+    source: Source, code: str, people: Sequence[Person], asker: tuple[int, int] | None, verb: int, end: int
 ) -> tuple[int, int] | None:
-    """Return who is asked, right after the verb: by a suggestion any body, by a request only one above.
+    """Return who is asked, right after the verb: by one that stands above others, only another above it.
 
-    What a ministry suggests to others, or anybody to "the departments and localities", is a way to give an order.
+    What a ministry asks of others, or anybody of "the departments and localities", is a way to give an order; and so is
+    what a minister among ``people`` requests. What he suggests is none: then nobody is given.
     """
-    if (above := _superior(source, code, ask.end(), end)) or not _suggests(code).fullmatch(ask.group()):
+    if (above := _superior(source, code, verb, end)) or asker is None:
         return above
-    if asker and cues.cue(code, "proposals", "superiors").match(source.lower, *asker):
+    if askers.stands_above(source, code, people, asker):
         return None
-    start = cues.trimmed(source.text, ask.end(), end)[0]
+    start = cues.trimmed(source.text, verb, end)[0]
     for lead in (cues.cue(code, "proposals", "to"), cues.cue(code, "units", "articles")):
         if led := lead.match(source.lower, start, end):
             start = cues.trimmed(source.text, led.end(), end)[0]
@@ -220,7 +163,7 @@ def _addressed(
     if unit:
         return unit.start, unit.end
     if body is None:
-        return None
+        return _named(source, code, start, end)
     link = cues.cue(code, "organisations", "links").match(source.lower, min(body.end() + 1, end), end)
     begin = cues.trimmed(source.text, link.end(), end)[0] if link else min(body.end() + 1, end)
     name = list(names.capitalised(source.text, begin, end))
@@ -230,6 +173,19 @@ def _addressed(
 @cache
 def _suggests(code: str) -> re.Pattern[str]:
     return re.compile(cues.whole(languages.get(code).words("proposals", "suggest")))
+
+
+def _named(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name of whom is asked, of a kind no list holds: "à la |Délégation générale| de prolonger …"."""
+    told = None if closing_kinds.used(code) else _named_before_that(code).match(source.text, start, end)
+    first = told and cues.trimmed(source.text, start, told.start("that"))
+    return first if first and source.text[first[0]].isupper() else None
+
+
+@cache
+def _named_before_that(code: str) -> re.Pattern[str]:
+    that = cues.whole(languages.get(code).words("proposals", "that"))
+    return re.compile(rf"[^\W\d_][^\d.,;:()]{{2,50}}?(?P<that>,?\s{that})")
 
 
 def _superior(source: Source, code: str, position: int, end: int) -> tuple[int, int] | None:
@@ -251,6 +207,8 @@ def _superior(source: Source, code: str, position: int, end: int) -> tuple[int, 
 def _items(source: Source, code: str, start: int, end: int) -> list[str]:
     """Cut what is asked at the semicolons, and at "and" where "that" is said again after it."""
     cuts = [match.span() for match in _again(code).finditer(source.lower, start, end)]
+    if _first_infinitive(code).match(source.lower, start, end):
+        cuts = sorted({*cuts, *(match.span() for match in _infinitive_again(code).finditer(source.lower, start, end))})
     starts, ends = [start, *(last for _, last in cuts)], [*(first for first, _ in cuts), end]
     parts = (squeeze(source.text[first:last]).strip(" ,:.…") for first, last in zip(starts, ends, strict=True))
     return [words for words in parts if len(words) >= _LEAST_ITEM]
@@ -323,7 +281,27 @@ def _that(code: str) -> re.Pattern[str]:
 def _again(code: str) -> re.Pattern[str]:
     language = languages.get(code)
     conjunction, that = (cues.whole(language.words(*key)) for key in (("units", "and"), ("proposals", "that")))
-    return re.compile(rf";|,?\s{conjunction}\s(?={that}\s)")
+    return re.compile(rf";|,?\s{conjunction}\s(?={that}(?:\s|(?<=')))")
+
+
+@cache
+def _infinitive(code: str) -> str:
+    """A verb that is shown by its ending to be asked for: "élargir", "расширить"."""
+    endings = languages.get(code).words("proposals", "infinitives")
+    return rf"[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)"
+
+
+@cache
+def _first_infinitive(code: str) -> re.Pattern[str]:
+    that = cues.whole(languages.get(code).words("proposals", "that"))
+    return re.compile(rf",?\s?(?:{that}\s?)?{_infinitive(code)}")
+
+
+@cache
+def _infinitive_again(code: str) -> re.Pattern[str]:
+    """The "and" before another verb of the same form: "расширить дорогу| и |открыть паром"."""
+    conjunction = cues.whole(languages.get(code).words("units", "and"))
+    return re.compile(rf",?\s{conjunction}\s(?={_infinitive(code)}\s)")
 
 
 @cache

@@ -35,7 +35,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "encounters": ("events", "met", "met_guests", "visited", "visits", "sides", "concluded"),
     "chairs": ("events", "chaired", "chaired_by", "chaired_alone"),
     "awards": ("awards", "kind_*"),
-    "requests": ("proposals", "ask", "suggest", "impersonal"),
+    "requests": ("proposals", "ask", "ask_last", "suggest", "impersonal"),
     "duties": (
         "duties",
         "lead",

@@ -1,6 +1,6 @@
 """What sentences of ``told_happenings.toml`` tell of, by kind and language: a sentence, and all that is found in it.
 
-An award is told as its kind and how many were given.
+An award is told as its kind and how many were given, a proposal as who asks whom for what.
 """
 
 from __future__ import annotations
@@ -28,5 +28,12 @@ def told(kind):
 @told("awards")
 def test_awards_are_read_with_their_count(text, wanted):
     found = [award.kind if award.count is None else f"{award.kind} {award.count}" for award in read(text).awards]
+
+    assert found == wanted
+
+
+@told("proposals")
+def test_proposals_say_who_asks_whom_for_what(text, wanted):
+    found = [f"{each.by} > {each.to}: {' | '.join(each.items)}" for each in read(text).proposals]
 
     assert found == wanted

@@ -1,0 +1,144 @@
+"""Who asks for something: the unit, the place or the person before a verb of asking, and by what name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from chancellery.reading.facts import Person
+from chancellery.reading.phrases import cues
+from chancellery.reading.text import Source, lowered, squeeze
+from chancellery.reading.who import closing_kinds, names, placed_units, units
+from chancellery.reading.who.people import name_ending
+
+_LONGEST_NAME = 80
+#: The longest name of who asks, where no capital shows where it begins.
+_LONGEST_SUBJECT = 24
+#: From a name to its post: ", ".
+_NEAR_POST = 6
+#: So many words between a name and the verb leave it the subject: "finally also".
+_ADVERBS = 2
+_PARTED = re.compile(r"[,;:]")
+_ASIDE = re.compile(r"\w,\s(?P<name>[^\W\d_][\w'’-]{0,30}(?:\s[^\W\d_][\w'’-]{0,30}){1,3}),\s?\Z")
+
+
+def before(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return who asks: the unit before the verb, or the capitalised words of a place."""
+    unit = units.ending(source, code, start, end)
+    whole = placed_units.up_to(source, code, start, end)
+    if unit is None and whole and (named := _named_aside(source, start, end)):
+        return named
+    if whole and (unit is None or whole.end == unit.end):
+        return whole.start, whole.end
+    if unit or closing_kinds.used(code):
+        return (unit.start, unit.end) if unit else closing_kinds.place_ending(source, code, start, end)
+    several = _several(code).search(source.lower, start, end)
+    return several.span("askers") if several else _by_name(source, start, end)
+
+
+def of_verb(source: Source, code: str, people: Sequence[Person], start: int, end: int) -> tuple[int, int] | None:
+    """Return who does what the verb at ``end`` says; where other verbs stand between, a person by name."""
+    if closing_kinds.used(code) and (whole := subject(source, code, people, start, end)):
+        return whole
+    found = before(source, code, start, end)
+    apart = found is not None and len(source.text[found[1] : end].split()) > _ADVERBS
+    return (speaker(people, start, end) or found) if apart else found
+
+
+def subject(source: Source, code: str, people: Sequence[Person], start: int, end: int) -> tuple[int, int] | None:
+    """Return what stands from a comma to ``end`` if it can only be a unit, whatever its words, or a person by post.
+
+    For languages that close a name with its kind: "青凪県信用金庫協会|は", "早乙女|副知事|は".
+    """
+    begin = cues.trimmed(source.text, max(start, source.text.rfind(",", start, end) + 1), end)[0]
+    named = source.lower[begin:end].strip()
+    bodies = (*_closing(code), *cues.phrases(code, "proposals", "bodies"), *cues.phrases(code, "proposals", "askers"))
+    if not named.endswith(bodies):
+        return None
+    if person := speaker(people, begin, end):
+        return person
+    unbroken = len(named) <= _LONGEST_SUBJECT and not cues.cue(code, "duties", "topic").search(named)
+    return cues.trimmed(source.text, begin, end) if unbroken else None
+
+
+@cache
+def _closing(code: str) -> tuple[str, ...]:
+    keys = (("organisations", "heads"), ("places", "kinds"), ("places", "localities"), ("posts", "heads"))
+    return tuple(word for key in keys for word in cues.phrases(code, *key))
+
+
+def stands_above(source: Source, code: str, people: Sequence[Person], asker: tuple[int, int]) -> bool:
+    """Say whether who asks may give orders: a ministry, or a person by whose post it speaks."""
+    above = cues.cue(code, "proposals", "superiors")
+    if above.match(source.lower, *asker):
+        return True
+    name = called(source, code, people, asker)
+    posts = (person.post for person in people if person.post and name in (person.name, *person.also))
+    return any(above.search(lowered(post)) for post in posts)
+
+
+def called(source: Source, code: str, people: Sequence[Person], asker: tuple[int, int]) -> str:
+    """Return the name of who asks; of a person without post and form of address."""
+    start, end = asker
+    if holder := _holder(source, people, asker):
+        return holder
+    if named := next((person.name for person in people if person.start < end and person.end == end), None):
+        return named
+    lead = cues.cue(code, "posts", "heads", "honorifics").match(source.lower, start, end)
+    name = name_ending(source, code, lead.end(), end) if lead else None
+    if name is None and (addressed := cues.cue(code, "posts", "honorifics").match(source.lower, start, end)):
+        start = addressed.end()
+    return squeeze(source.text[name.start if name else start : end])
+
+
+def _holder(source: Source, people: Sequence[Person], asker: tuple[int, int]) -> str | None:
+    """Return who holds the post that ends with the unit before the verb: "Anna Berg, director of |the Office|"."""
+    unit = squeeze(source.text[slice(*asker)])
+    for person in people:
+        ends = person.post is not None and person.post != unit and person.post.endswith(unit)
+        if ends and 0 < asker[1] - person.end <= len(person.post or "") + _NEAR_POST:
+            return person.name
+    return None
+
+
+def speaker(people: Sequence[Person], start: int, end: int) -> tuple[int, int] | None:
+    """Return who is named last in ``text[start:end]``: whoever speaks there."""
+    named = [(person.start, person.end) for person in people if start <= person.start and person.end <= end]
+    return named[-1] if named else None
+
+
+def is_pronoun(source: Source, code: str, asker: tuple[int, int]) -> bool:
+    """Say whether who asks is only called "she"; of whom that is said is not known here."""
+    return source.lower[slice(*asker)] in cues.phrases(code, "stopwords", "common")
+
+
+@cache
+def _several(code: str) -> re.Pattern[str]:
+    """Those who ask and are no unit, right before the verb: "os participantes"."""
+    return re.compile(rf"(?P<askers>{cues.expression(code, 'proposals', 'askers')})\s\Z")
+
+
+def _named_aside(source: Source, start: int, end: int) -> tuple[int, int] | None:
+    aside = _ASIDE.search(source.text, start, end)
+    if aside and len(list(names.capitalised(source.text, *aside.span("name")))) == len(aside["name"].split()):
+        return aside.span("name")
+    return None
+
+
+def _by_name(source: Source, start: int, end: int) -> tuple[int, int] | None:
+    """Return the name of the place or person who asks: before the verb, or at the head of the sentence."""
+    before = cues.trimmed(source.text, max(start, end - _LONGEST_NAME), end)
+    for word in re.finditer(r"\S+", source.text[slice(*before)]):
+        first = before[0] + word.start()
+        words = list(names.capitalised(source.text, first, before[1]))
+        if words and words[-1][1] == before[1]:
+            return first, before[1]
+    # "The mayor of the town, Anna Berg, proposed …": the name between two commas right before the verb.
+    if named := _named_aside(source, *before):
+        return named
+    # "Anna Berg thanked them and proposed …": the name that opens the sentence, if nothing parts it from the verb.
+    opening = list(names.capitalised(source.text, start, end))
+    if len(opening) > 1 and not _PARTED.search(source.text, opening[-1][1], end):
+        return opening[0][0], opening[-1][1]
+    return None
