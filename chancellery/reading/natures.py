@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import passives
+from chancellery.reading.doing import duty_forms, passives
 from chancellery.reading.facts import Provision, Reading
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
@@ -185,7 +185,15 @@ class _Classes:
         ]
         if saying.provision.lead_units:
             doing += passives.starts(self._source, saying.code, start, end)
+            doing += self._acts(saying, start, end)
         return self._told_before(saying.code, start, min(doing, default=end), end, *families or ("past", "narratives"))
+
+    def _acts(self, saying: _Saying, start: int, end: int) -> list[int]:
+        """Return where the verb of the lead unit begins, also one that no list holds: "Treasury |pays| …"."""
+        name = saying.provision.lead_units[0]
+        unit = self._source.text.find(name, start, end)
+        verb = duty_forms.acting(saying.code).match(self._source.lower, unit + len(name), end) if unit >= 0 else None
+        return [verb.start("verb")] if verb else []
 
     def _told_before(self, code: str, start: int, until: int, end: int, *families: str) -> bool:
         """Say whether a word that tells stands before ``until``; a verb that ends its sentence tells by its ending."""

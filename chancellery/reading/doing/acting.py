@@ -32,7 +32,7 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
         any(told)
         or _has_to(source, code, start)
         or _does_aside(source, code, start, end)
-        or _does_something(source, code, start, end)
+        or does_something(source, code, start, end)
         or _does_after_all(source, code, start, end)
     )
 
@@ -54,11 +54,13 @@ def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
         return False  # "UBND các huyện, thành phố|, thị xã xây dựng kế hoạch,| gửi …": who does it goes on
     return (
         _has_to(source, code, between.end())
+        or does_something(source, code, between.end(), end)
+        or duty_forms.to_do(code).match(source.lower, between.end(), end) is not None
         or duty_forms.does(code).match(source.lower, between.end(), end) is not None
     )
 
 
-def _does_something(source: Source, code: str, start: int, end: int) -> bool:
+def does_something(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a verb no list holds stands right behind a unit: "The Staff College |certifies each| officer"."""
     verb = duty_forms.acting(code).match(source.lower, start, end)
     if verb is None or not source.text[verb.start("verb")].islower():
@@ -78,7 +80,7 @@ def _does_aside(source: Source, code: str, start: int, end: int) -> bool:
         return True
     helpers = units.row(source, code, cues.trimmed(source.text, aside.end(), end)[0], end, bodies=True, bare=True)
     behind = helpers[-1].end if helpers else end
-    return source.text.startswith(", ", behind) and _does_something(source, code, behind + 1, end)
+    return source.text.startswith(", ", behind) and does_something(source, code, behind + 1, end)
 
 
 def first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:

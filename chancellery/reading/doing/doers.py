@@ -32,8 +32,9 @@ _CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEH
 
 def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return who does what a sentence says, also behind the matter it names first: "Security: the police …"."""
+    start = _behind_agreed(source, code, start, end)
     found = (
-        _subject(source, code, start, end)
+        _acting_subject(source, code, start, end)
         or _behind_comma(source, code, start, end)
         or _behind_opening(source, code, start, end)
         or passives.doer(source, code, start, end)
@@ -47,6 +48,12 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
     if matter is None:
         return found
     return _subject(source, code, matter.end(), end) or _named_only(source, code, start, matter.end(), end)
+
+
+def _behind_agreed(source: Source, code: str, start: int, end: int) -> int:
+    """Return where what was agreed begins: "It was agreed that |the Port Office will …"."""
+    agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end)
+    return cues.trimmed(source.text, agreed.end(), end)[0] if agreed else start
 
 
 def _matter(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -71,10 +78,28 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
     return []
 
 
+def _behind_helpers(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "In agreement with the ministry, |the Legal Division| recasts …": who does it stands behind who helps.
+
+    Without a comma the case shows where it begins: "W porozumieniu z Ministerstwem |Biuro Prawne| przejrzy …".
+    """
+    near = min(end, start + _LONGEST_OPENING)
+    behind_commas = (comma.end() for comma in _COMMA.finditer(source.text, start, near))
+    for position in (*behind_commas, *turned.starts(source, code, start, near)):
+        unit = units.at(source, code, position, end, bodies=True)
+        if unit and acting.acts(source, code, unit.end, end):
+            return [unit]
+    return []
+
+
 def _behind_object(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Zprávu předloží |odbor financí|": what is done stands first."""
-    verb = acting.first_verb(source, code, start, end) if turned.used(code) else None
-    if verb is None or not source.text[start : verb.start()].strip():
+    if not turned.used(code):
+        return []
+    verb = acting.first_verb(source, code, start, end)
+    if verb is None:
+        return turned.behind_any_verb(source, code, start, end)
+    if not source.text[start : verb.start()].strip():
         return []
     return turned.behind(source, code, verb, end)
 
@@ -145,17 +170,33 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
     if opens and (at_once := _at_once(source, code, first, start, end)):
         return at_once
     # who takes over another's duties is told, and has nothing to do
-    told = first and anchors.any_in(source, "successions", first.end, first.end + BLANKS)
+    if first and anchors.any_in(source, "successions", first.end, first.end + BLANKS):
+        return []
     aside = next(anchors.spoken(source, code, "helped by", start, end), None)
-    # what helpers do ("with the support of") is no verb of the sentence
-    begin = aside.end() if aside and aside.start() == start else start
-    verb = None if told else acting.first_verb(source, code, begin, end)
+    if aside and aside.start() == start:
+        return _past_helpers(source, code, aside.end(), end)
+    verb = acting.first_verb(source, code, start, end)
+    before = aside.start() if aside and verb and aside.start() < verb.start() else verb and verb.start()
+    return _around(source, code, start, before, verb, end) if verb and before else []
+
+
+def _past_helpers(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read a sentence that begins with who helps: what they do ("with the support of") is no verb of it."""
+    if named := _behind_helpers(source, code, start, end):
+        return named
+    verb = acting.first_verb(source, code, start, end)
     if verb is None:
         return []
-    aside = aside if aside and aside.start() < verb.start() else None
-    if aside and aside.start() == start:
-        return after_comma(source, code, aside.end(), verb.start()) or _behind_verb(source, code, verb.end(), end)
-    return _around(source, code, start, aside.start() if aside else verb.start(), verb, end)
+    return after_comma(source, code, start, verb.start()) or _behind_verb(source, code, verb.end(), end)
+
+
+def _acting_subject(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return the subject of a sentence that does something: not "|La casa de huéspedes| será amueblada por …"."""
+    found = _subject(source, code, start, end)
+    done_to = found and any(
+        0 < place - found[-1].end <= BLANKS for place in passives.starts(source, code, found[-1].end, end)
+    )
+    return [] if done_to else found
 
 
 def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -237,14 +278,14 @@ def _turned_round(source: Source, code: str, first: units.Unit, end: int) -> uni
 
 def _kind_alone(source: Source, code: str, start: int, end: int) -> units.Unit | None:
     """Read "Ministerstvo předloží …": a kind alone at the head, in a language without articles."""
-    if languages.get(code).words("duties", "acting_before") or not languages.get(code).table("duties").get(
-        "verb_first"
-    ):
+    known = languages.get(code).words("duties", "acting_before")
+    if known or not unit_forms.of(code).stands_alone(source.text[start : start + 1]):
         return None
     kind = units.at(source, code, start, end, bare=True)
     acts = kind and (
         duty_forms.does(code).match(source.lower, kind.end, end)
         or duty_forms.does_by_a_day(code).match(source.lower, kind.end, end)
+        or acting.does_something(source, code, kind.end, end)
     )
     return kind if acts else None
 

@@ -11,7 +11,8 @@ from chancellery.reading.phrases import cues, trie
 from chancellery.reading.who import unit_forms
 
 #: What may stand between the two parts of a verb.
-_AT_LENGTH = r"[^.;:\n]{1,160}?\s"
+#: The dot of "bis 1. April" ends no sentence.
+_AT_LENGTH = r"(?:[^.;:\n]|(?<=\d)\.(?=\s)){1,160}?\s"
 #: How often a duty comes again, by the keys of their phrases.
 RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
 
@@ -88,7 +89,9 @@ def _before_what_is_done(language: languages.Language) -> Sequence[str]:
     counts = [
         word for key in language.table("lists") if key.startswith("number_") for word in language.words("lists", key)
     ]
-    return (*articles, *counts) if articles else ()
+    # "tagt |alle zwei Monate|", "tient |chaque trimestre| une réunion", "montent |ensemble| un stand": how it is done
+    ways = [phrase for key in (*RHYTHMS, "deadline", "with", "together") for phrase in language.words("duties", key)]
+    return (*articles, *counts, *ways, *language.words("lists", "adverbs")) if articles else ()
 
 
 @cache

@@ -8,9 +8,11 @@ nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from chancellery.reading import languages
+from chancellery.reading.doing import duty_forms
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import placed_units, units
@@ -38,6 +40,31 @@ def behind(source: Source, code: str, verb: re.Match[str], end: int) -> list[uni
         unit = _named(source, code, word, verb.end(), limit)
         if unit and not anchors.any_in(source, "helped by", verb.end(), unit.start):
             return [unit]
+    return []
+
+
+def starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
+    """Yield where names begin whose case shows that they are the subject: "… z Ministerstwem |Biuro Prawne|"."""
+    subjects = _subjects(code)
+    for word in subjects.finditer(source.lower, start, end) if subjects else ():
+        if source.text[word.start()].isupper():
+            yield word.start()
+            continue
+        before = _BEFORE.search(source.text, start, word.start())
+        if before and before["word"][0].isupper() and _adjective(code).search(before["word"]):
+            yield before.start()  # "|Правовое| управление"
+
+
+def behind_any_verb(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Dom gościnny wyposaży |Zarząd Inwestycji|": a verb no list holds, shown by its ending and by the case."""
+    for position in starts(source, code, start, min(end, start + _FARTHEST)):
+        verb = _BEFORE.search(source.text, start, position)
+        if verb is None or not source.text[start : verb.start()].strip():
+            continue
+        acting = duty_forms.acting(code).match(source.lower, verb.start() - 1, position)
+        if acting and acting.end() >= position - 1 and not does_to_a_unit(source, code, acting):
+            unit = units.at(source, code, position, end, bodies=True, bare=True)
+            return [unit] if unit else []
     return []
 
 

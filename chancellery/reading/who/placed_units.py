@@ -49,8 +49,14 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
         head = forms.heads.search(source.lower, start, end)
     if not capitals and forms.kind_may_close:
         return None
-    # A bare kind is a name only where an article shows that its capital is its own: "The Inspectorate".
-    whole = head is not None and (len(named) > head.end() - head.start() or start > first)
+    # A bare kind is a name only where an article shows that its capital is its own ("The Inspectorate"), where a
+    # language has none ("Gmina pokrywa koszty"), or where it is two words: "Straż Graniczna".
+    whole = head is not None and (
+        len(named) > head.end() - head.start()
+        or start > first
+        or (" " in head.group() and all(word[0].isupper() for word in named.split()))
+        or (forms.stands_alone(named[0]) and forms.alone.fullmatch(source.lower, *head.span()) is not None)
+    )
     officer = capitals and " " in named and forms.officers.fullmatch(source.lower, start, end)  # "Dyrektor Generalny"
     return Unit(start, end) if whole or officer else None
 

@@ -200,10 +200,17 @@ class Forms:
         return re.compile(f"{self._but_nouns(kinds).pattern}|{self.compound.pattern}")
 
     @cached_property
-    def kind_stands_alone(self) -> bool:
-        """Say whether a kind may be a unit without an article: where cases or particles show what it does."""
+    def _shows_its_part(self) -> bool:
+        """Whether cases or particles show what a unit does in its sentence."""
+        return closing_kinds.used(self._code) or bool(self._words("organisations", "genitive_endings"))
+
+    def stands_alone(self, first: str) -> bool:
+        """Say whether a kind that begins with ``first`` may be a unit without an article.
+
+        It may where cases or particles show what it does; where there is neither, its capital shows that it is one.
+        """
         return not self.kind_may_close and (
-            closing_kinds.used(self._code) or bool(self._words("organisations", "genitive_endings"))
+            self._shows_its_part or (first.isupper() and not self._words("units", "articles"))
         )
 
     @cached_property

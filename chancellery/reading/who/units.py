@@ -67,7 +67,7 @@ def at(
         each = given < position and forms.each.match(source.lower, given, position)
         return Unit(given if each else position, end) if end > 0 else None
     if opening.end("head") > 0:
-        bare = bare and (given < position or forms.kind_stands_alone)
+        bare = bare and (given < position or forms.stands_alone(source.text[position]))
         named = _of_kind(source, code, position, opening.span("head"), limit, bodies=bodies, bare=bare)
         if named is None and bodies and given < position == opening.start("head") and source.text[position].isupper():
             # "The |Division| replies": an article and a capital
