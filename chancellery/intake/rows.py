@@ -131,7 +131,7 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
         return said.get("heading", "") or fact.quote[:200], False, [_class(fact), *_provision(said)]
     if fact.kind == FactKind.DATE:
         inferred = _("the year comes from elsewhere in the text") if value.get("inferred") else ""
-        return edtf.in_words(said.get("edtf", "")), True, [f"“{fact.quote}”", inferred]
+        return edtf.in_words(said.get("edtf", "")), True, [marks.quoted(fact.quote), inferred]
     if fact.kind == FactKind.QUANTITY:
         about = _("about") + " " if value.get("approximate") else ""
         return f"{about}{_figure(value.get('value'))} {said.get('of', '')}", False, []

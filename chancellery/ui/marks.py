@@ -159,6 +159,11 @@ def colon() -> str:
     return pgettext("after a label", ":")
 
 
+def quoted(words: str) -> str:
+    """Return words between the quotes of the page's language, whatever the language of the words."""
+    return pgettext("quoted words", "“%(words)s”") % {"words": words}
+
+
 @lru_cache(maxsize=64)
 def kbd(keys: str) -> SafeString:
     """Show the key to press; keys pressed one after another are parted by a blank."""

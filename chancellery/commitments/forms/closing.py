@@ -15,6 +15,7 @@ from chancellery.commitments.enums import Below
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, Provision
 from chancellery.reading.likeness import Shared
+from chancellery.ui import marks
 
 
 class Reason(forms.Form):
@@ -93,6 +94,7 @@ def _label(provision: Provision, shared: Sequence[Shared]) -> SafeString:
     if not shared:
         return label
     pairs = format_html_join(
-        ", ", '“{}” = <span lang="{}">“{}”</span>', ((one.here, provision.language, one.there) for one in shared)
-    )
+        ", ", '{} = <span lang="{}">{}</span>',
+        ((marks.quoted(one.here), provision.language, marks.quoted(one.there)) for one in shared),
+    )  # fmt: skip
     return format_html('{} <small class="soft">{} {}</small>', label, _("Both speak of"), pairs)

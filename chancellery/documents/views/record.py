@@ -22,6 +22,7 @@ from chancellery.documents.models import Carrying, Citation, Document, Provision
 from chancellery.organisations import as_of
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
+from chancellery.ui import marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ def _carried(carrying: Carrying, other: Provision) -> CarriedRow:
 
 
 def _quoted(words: str) -> str:
-    return f"“{words}”" if words else ""
+    return marks.quoted(words) if words else ""
 
 
 def _provision_row(

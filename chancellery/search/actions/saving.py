@@ -17,6 +17,7 @@ from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import User
 from chancellery.search import queries, rules
 from chancellery.search.models import SavedSearch
+from chancellery.ui import marks
 
 #: More than this is no list that anybody looks through.
 MOST_SAVED = 30
@@ -85,7 +86,7 @@ def _letter(user: User, told: list[tuple[SavedSearch, int]]) -> EmailMessage:
     with translation.override(user.language):
         lines = [
             ngettext("%(words)s: %(n)s new record", "%(words)s: %(n)s new records", number)
-            % {"words": f"“{one.words}”", "n": number}
+            % {"words": marks.quoted(one.words), "n": number}
             for one, number in told
         ]
         body = "\n".join([_("New in your saved searches:"), "", *lines, "", f"{told[0][0].site}search/"])

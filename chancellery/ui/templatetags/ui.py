@@ -46,6 +46,7 @@ WITH_CONTENT = (
 for mark in SINGLE:
     register.simple_tag(mark)
 register.filter(marks.as_day)
+register.filter(marks.quoted)
 for region in WITH_CONTENT:
     register.simple_block_tag(region)
 

@@ -145,3 +145,15 @@ def test_a_percentage_is_written_as_the_page_writes_it():
         assert marks.percentage(40) == "40\N{NO-BREAK SPACE}%"
     with translation.override("vi"):
         assert marks.percentage(40) == "40%"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en", "“Sở”"), ("vi", "“Sở”"), ("pl", "„Sở”"), ("pt", "«Sở»"),
+        ("fr", "«\N{NO-BREAK SPACE}Sở\N{NO-BREAK SPACE}»"),
+    ],
+)  # fmt: skip
+def test_words_stand_between_the_quotes_of_the_page(language, shown):
+    with translation.override(language):
+        assert marks.quoted("Sở") == shown
