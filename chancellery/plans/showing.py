@@ -97,7 +97,8 @@ class MeasureLine:
 class VerdictLine:
     """A row of a table that is to be taken over, and its verdict."""
 
-    number: int
+    line: int  #: counted over all rows given
+    number: int  #: that the file shows beside it, or else its line
     words: str
     lead: str
     helpers: str
@@ -193,12 +194,18 @@ def verdict(lacks: Sequence[str]) -> SafeString:
     return format_html_join(" ", "{}", ((marks.standing("late", str(Lack(one).label)),) for one in lacks))
 
 
-def verdict_line(one: Verdict, places: dict[int, int], answer: bool | None) -> VerdictLine:
-    """Return a row of a table with its verdict; ``places`` says which number each measure has."""
+def verdict_line(
+    one: Verdict, places: dict[int, int], answer: bool | None, *, number: int | None = None
+) -> VerdictLine:
+    """Return a row of a table with its verdict; ``places`` says which number each measure has.
+
+    ``number`` is what the file shows beside the row.
+    """
     row, given = one.row, one.given
     due = row.due_words
     return VerdictLine(
-        number=row.line, words=row.words or " · ".join(cell for cell in row.cells if cell), lead=row.lead,
+        line=row.line, number=number or row.line,
+        words=row.words or " · ".join(cell for cell in row.cells if cell), lead=row.lead,
         helpers=PARTED.join(row.helpers), due=due, output=row.output,
         mark=marks.standing(FOUND_SHAPES[one.found], str(one.found.label)),
         why=[*_why(one)] if given is not None or one.found in {Found.NOT_UNDERSTOOD, Found.REWORDED} else (),

@@ -12,7 +12,7 @@ from chancellery.plans.forms.grid import (
     prefixes_of,
 )
 from chancellery.plans.forms.single import OneMeasure, initial_of
-from chancellery.plans.forms.table import Table, answers_in
+from chancellery.plans.forms.table import Table, answers_in, numbers_in, written_numbers
 
 __all__ = [
     "LIST_ID",
@@ -32,5 +32,7 @@ __all__ = [
     "keys_of",
     "lines_of",
     "lines_sent",
+    "numbers_in",
     "prefixes_of",
+    "written_numbers",
 ]

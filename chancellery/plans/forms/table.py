@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from django import forms
@@ -54,3 +55,16 @@ def answers_in(data: Mapping[str, str]) -> dict[int, bool]:
         for name, said in data.items()
         if (line := name.removeprefix("row-")) != name and line.isdecimal() and said in _ANSWERS
     }
+
+
+_NUMBERED = re.compile(r"(\d{1,7}):(\d{1,7})")
+
+
+def numbers_in(written: str) -> dict[int, int]:
+    """Return the numbers of a spreadsheet's rows, by their lines, as ``written_numbers`` writes them."""
+    return {int(line): int(number) for line, number in _NUMBERED.findall(written)}
+
+
+def written_numbers(numbers: Mapping[int, int]) -> str:
+    """Return the numbers of rows by their lines as a hidden field holds them: ``1:5 2:6``."""
+    return " ".join(f"{line}:{number}" for line, number in numbers.items())

@@ -19,6 +19,7 @@ from chancellery.plans.models import Draft
 from chancellery.plans.tests.factories import AT, DraftFactory, MeasureFactory
 from chancellery.plans.tests.grid import at, words
 from chancellery.reading.files import decode
+from chancellery.reading.tests.made_sheets import sheets
 
 pytestmark = pytest.mark.django_db
 
@@ -216,6 +217,23 @@ def test_table_of_a_word_file_is_found_among_others(client):
 
     assert "Hold a fair" in text_of(response)
     assert response.context["to_take"] == 1
+
+
+def test_table_of_a_spreadsheet_shows_the_numbers_of_the_sheets_own_rows(client):
+    draft = DraftFactory()
+    rows = [
+        [None], [None], [None, "Tasks of the year"], [None], [None, "Task", "Lead unit", "Deadline"],
+        [None, "Hold a fair", "Culture", "30 June 2026"], [None], [None],
+        [None, "Open a reading room", "Culture", "31 July 2026"],
+    ]  # fmt: skip
+    data = sheets({"Sheet1": rows})
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    tried = client.post(at("table", draft.pk), {"file": SimpleUploadedFile("tasks.xlsx", data)})
+    again = client.post(at("table", draft.pk), {"pasted": tried.context["text"], "numbers": tried.context["numbers"]})
+
+    shown = [[(line.number, line.words) for line in one.context["lines"]] for one in (tried, again)]
+    assert shown == [[(6, "Hold a fair"), (9, "Open a reading room")]] * 2
 
 
 @pytest.mark.parametrize(

@@ -35,11 +35,11 @@ def table(request: SignedIn, pk: int) -> HttpResponse:
     context: dict[str, object] = {"draft": draft, "form": form}
     if request.method == "POST" and form.is_valid():
         try:
-            text = form.cleaned_data["pasted"] or ""
+            text, numbers = form.cleaned_data["pasted"] or "", forms.numbers_in(request.POST.get("numbers", ""))
             if form.cleaned_data["file"]:
-                text = _out_of(form.cleaned_data["file"].read(), form.cleaned_data["file"].name or "", draft)
+                text, numbers = _out_of(form.cleaned_data["file"].read(), form.cleaned_data["file"].name or "", draft)
             rows, answers = _rows(text, draft), forms.answers_in(request.POST.dict())
-            context |= _dry_run(draft, rows, text, answers)
+            context |= _dry_run(draft, rows, text, answers, numbers) | {"numbers": forms.written_numbers(numbers)}
             if "take" in request.POST:
                 return _take_over(request, draft, rows, answers)
         except Refusal as refusal:
@@ -54,8 +54,10 @@ def _rows(text: str, draft: Draft) -> Sequence[rules.Row]:
         raise NotRead(unreadable) from unreadable
 
 
-def _out_of(data: bytes, name: str, draft: Draft) -> str:
+def _out_of(data: bytes, name: str, draft: Draft) -> tuple[str, dict[int, int]]:
     """Return the tables of tasks in a file as a text to paste, each with its header.
+
+    Beside it, the numbers that a spreadsheet shows beside its rows, by the row's number in the text.
 
     Raises:
         NotRead: the file cannot or must not be read.
@@ -65,24 +67,37 @@ def _out_of(data: bytes, name: str, draft: Draft) -> str:
         whole = read_apart(data, name, seconds=settings.READING_SECONDS, memory_mb=settings.READING_MEMORY_MB)
     except Unreadable as unreadable:
         raise NotRead(unreadable) from unreadable
-    found = []
+    found: list[Sequence[str]] = []
+    numbers: dict[int, int] = {}
     for one in _items(whole.get("tables")):
         rows = [[_words(cell) for cell in _items(row)] for row in _items(_part(one, "rows"))]
-        if tables.read(rows, draft.language):
-            found.append(rules.lines_of([row for row in rows if any(cell.strip() for cell in row)]))
+        if not tables.read(rows, draft.language):
+            continue
+        shown = _items(_part(one, "row_numbers"))
+        found += [[]] if found else []  # a blank row parts two tables
+        for place, row in enumerate(rows):
+            if any(cell.strip() for cell in row):
+                found.append(row)
+                if place < len(shown) and isinstance(number := shown[place], int):
+                    numbers[len(found)] = number
     if not found:
         raise actions.NothingFound
-    return "\n\n".join(found)
+    return rules.lines_of(found), numbers
 
 
-def _dry_run(draft: Draft, rows: Sequence[rules.Row], text: str, answers: Mapping[int, bool]) -> dict[str, object]:
+def _dry_run(
+    draft: Draft, rows: Sequence[rules.Row], text: str, answers: Mapping[int, bool], numbers: Mapping[int, int]
+) -> dict[str, object]:
     measures = queries.measures_of(draft)
     verdicts = queries.verdicts_on(draft, rows, measures, answers=answers, on=organisations.today())
     shown = [*verdicts[:SHOWN], *(one for one in verdicts[SHOWN:] if one.likely is not None)]  # all that ask
     places = {one.pk: place for place, one in enumerate(measures, 1)}
     counts = [(found, sum(one.found == found for one in verdicts)) for found in Found]
     return {
-        "lines": [showing.verdict_line(one, places, answers.get(one.row.line)) for one in shown],
+        "lines": [
+            showing.verdict_line(one, places, answers.get(one.row.line), number=numbers.get(one.row.line))
+            for one in shown
+        ],
         "more": len(verdicts) - len(shown),
         "counts": [(found.label, count) for found, count in counts if count], "text": text,
         "to_take": sum(count for found, count in counts if found in {Found.NEW, Found.CHANGED, Found.REWORDED}),

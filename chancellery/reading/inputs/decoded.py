@@ -25,6 +25,7 @@ class Table:
     start: int
     end: int
     rows: tuple[tuple[Cell, ...], ...]
+    numbers: tuple[int, ...] = ()  #: that a spreadsheet itself shows beside its rows; none of other files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

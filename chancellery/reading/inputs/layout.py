@@ -38,6 +38,7 @@ class Layout:
         self._length = 0
         self._tables: list[Table] = []
         self._rows: list[tuple[Cell, ...]] = []
+        self._numbers: list[int] = []
         self._pages: list[int] = []
         self._page_due = False
 
@@ -79,8 +80,11 @@ class Layout:
             self._page_due = False
         self._add(whole)
 
-    def row(self, cells: Sequence[str]) -> None:
-        """Add a row to the table that is open, or open one. Lines of a cell that list things become ``a; b``."""
+    def row(self, cells: Sequence[str], *, number: int | None = None) -> None:
+        """Add a row to the table that is open, or open one. Lines of a cell that list things become ``a; b``.
+
+        ``number`` is what the file itself shows beside it.
+        """
         words = [_CELL_LINE.sub(_on_one_line, tidy(cell)) for cell in cells]
         if not any(words):
             return
@@ -92,6 +96,8 @@ class Layout:
             placed.append(Cell(start=self._length, end=self._length + len(word), text=word))
             self._add(word)
         self._rows.append(tuple(placed))
+        if number is not None:
+            self._numbers.append(number)
 
     def end_table(self) -> None:
         """Close the table, so that the next row opens another."""
@@ -124,5 +130,6 @@ class Layout:
     def _close_table(self) -> None:
         if self._rows:
             rows = tuple(self._rows)
-            self._tables.append(Table(start=rows[0][0].start, end=rows[-1][-1].end, rows=rows))
-            self._rows = []
+            numbers = tuple(self._numbers)
+            self._tables.append(Table(start=rows[0][0].start, end=rows[-1][-1].end, rows=rows, numbers=numbers))
+            self._rows, self._numbers = [], []

@@ -43,7 +43,8 @@ def decode(data: bytes) -> Decoded:
         names = [sheet.name for sheet in workbook.sheets_metadata if _is_seen(sheet)]
         for name in names:
             sheet = workbook.get_sheet_by_name(name)
-            _lay_out(layout, _filled_down(sheet), title=name if len(names) > 1 else "")
+            first, _column = sheet.start or (0, 0)
+            _lay_out(layout, _filled_down(sheet), first=first + 1, title=name if len(names) > 1 else "")
     except python_calamine.PasswordError as error:
         raise Encrypted from error
     except MemoryError:
@@ -119,15 +120,18 @@ def _short(value: _Value) -> bool:
     return len(str(value)) <= REPEATED
 
 
-def _lay_out(layout: Layout, values: Sequence[Sequence[_Value]], *, title: str) -> None:
-    """Lay out one sheet: lines of a single cell above and below the table are paragraphs, not rows."""
+def _lay_out(layout: Layout, values: Sequence[Sequence[_Value]], *, first: int, title: str) -> None:
+    """Lay out one sheet: lines of a single cell above and below the table are paragraphs, not rows.
+
+    ``first`` is the number that the sheet shows beside the first row.
+    """
     rows = [list(row) for row in _trimmed([[_shown(value) for value in row] for row in values])]
     filled = [index for index, row in enumerate(rows) if sum(map(bool, row)) > 1]
     if any(any(row) for row in rows):
         layout.paragraph(title)
     for index, row in enumerate(rows):
         if filled and filled[0] <= index <= filled[-1]:
-            layout.row(row)
+            layout.row(row, number=first + index)
         else:
             layout.paragraph(" ".join(row))
     layout.end_table()
