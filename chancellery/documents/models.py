@@ -55,6 +55,8 @@ class Document(models.Model):
             GinIndex(OpClass(F("number_key"), name="gin_trgm_ops"), name="documents_by_part_of_number"),
             GinIndex(fields=["search_vector"], name="documents_by_words"),
             models.Index(F("dated_on").desc(nulls_last=True), F("id").desc(), name="documents_newest_first"),
+            models.Index(F("kind"), F("dated_on").desc(nulls_last=True), F("id").desc(), name="documents_of_a_kind"),
+            models.Index(F("year"), F("dated_on").desc(nulls_last=True), F("id").desc(), name="documents_of_a_year"),
         ]
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.forms.models import ModelChoiceIterator, ModelChoiceIteratorValue
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from chancellery.core import alphabet, languages
 from chancellery.core.languages import best
@@ -21,6 +22,7 @@ from chancellery.reading import languages as reading_languages
 
 #: A list to choose from is offered up to this length; whoever wants another unit writes its name or code.
 MOST_OFFERED = 300
+LONGEST_KEY = 18  # digits; the database holds no longer one
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,49 @@ class OneOfUnits(forms.ModelChoiceField):  # type: ignore[type-arg] # generic fo
     """A unit chosen by its name."""
 
     iterator = ByName
+
+
+def issuer_filter(issuers: QuerySet[Unit]) -> forms.Field:
+    """Return a field in which an issuer is chosen, or written where there are more than anybody looks through."""
+    if issuers[MOST_OFFERED : MOST_OFFERED + 1].exists():
+        return WrittenIssuer(issuers)
+    return OneOfUnits(
+        label=_("Issued by"), required=False, queryset=issuers, empty_label=pgettext_lazy("issuers", "all")
+    )
+
+
+class WrittenIssuer(forms.CharField):
+    """A unit that issued something, by its name or code, or by its key as an address holds it."""
+
+    def __init__(self, issuers: QuerySet[Unit]) -> None:
+        super().__init__(label=_("Issued by"), required=False, max_length=300, widget=Suggesting(unit_names))
+        self._issuers = issuers
+
+    def prepare_value(self, value: object) -> object:
+        """Return what is written in the field: the unit's code for its key."""
+        found = self._found(str(value or ""))
+        return found[0].code if len(found) == 1 and str(value).isdecimal() else value
+
+    def clean(self, value: object) -> Unit | None:
+        words: str = super().clean(value)
+        if not words:
+            return None
+        found = self._found(words)
+        if not found:
+            raise ValidationError(_("No unit has this name or code."))
+        if len(found) > 1:
+            codes = ", ".join(unit.code for unit in found[:8])
+            raise ValidationError(
+                _("Several units are called so; write the code of one: %(codes)s"), params={"codes": codes}
+            )
+        return found[0]
+
+    def _found(self, words: str) -> list[Unit]:
+        """Return the units that are meant; a code that is a number goes before the key of another unit."""
+        found = organisations.find_units(words)
+        if found or not words.isdecimal() or len(words) > LONGEST_KEY:
+            return found
+        return list(self._issuers.filter(pk=int(words)))
 
 
 class UnitChoice(OneOfUnits):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from django import forms
 from django.db.models import QuerySet
@@ -11,7 +12,8 @@ from django.utils.translation import pgettext_lazy
 
 from chancellery.documents import queries
 from chancellery.documents.enums import Kind, Status
-from chancellery.documents.forms.fields import OneOfUnits, language_choices
+from chancellery.documents.forms.fields import issuer_filter, language_choices
+from chancellery.organisations import as_of
 from chancellery.organisations.models import Unit
 
 
@@ -38,13 +40,28 @@ class RegisterFilters(forms.Form):
 
     def __init__(self, data: Mapping[str, str], issuers: QuerySet[Unit]) -> None:
         super().__init__(data)
-        self.fields["issuer"] = OneOfUnits(
-            label=_("Issued by"), required=False, queryset=issuers, empty_label=pgettext_lazy("issuers", "all")
-        )
+        self.fields["issuer"] = issuer_filter(issuers)
         self.fields["language"] = forms.ChoiceField(
             label=_("Language"), required=False, choices=[("", pgettext_lazy("languages", "all")), *language_choices()]
         )
-        self.order_fields(["q", "kind", "issuer", "year", "status", "language", "plan"])
+        self.fields["on"] = as_of.day_field(required=False)
+        self.fields["on"].label = _("How it stood at the end of")
+        self.order_fields(["q", "kind", "issuer", "year", "status", "language", "plan", "on"])
+
+    def clean_on(self) -> date | None:
+        on: date | None = self.cleaned_data["on"]
+        return on and as_of.day_that_is_over(on)
+
+    def clean(self) -> None:
+        if self.data.get("on") and self.cleaned_data.get("plan"):
+            self.add_error("plan", _("What had no plan yet is known of today only."))
+
+    @property
+    def on(self) -> date | None:
+        """The day that is asked for, when it is one that is over."""
+        self.is_valid()
+        found: date | None = self.cleaned_data.get("on")
+        return found
 
     def filters(self) -> queries.Filters:
         """Return the filters that were given and make sense; the others are left out."""

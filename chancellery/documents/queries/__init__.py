@@ -16,6 +16,7 @@ from chancellery.documents.queries.record import (
     with_file,
 )
 from chancellery.documents.queries.register import Filters, fitting, issuers, listed, matching, numbered, page_of
+from chancellery.documents.queries.register_then import RegisterThen, register_on
 from chancellery.documents.queries.resting import rest_also, resting_on, rests_on
 from chancellery.documents.queries.suggestions import (
     TO_CARRY,
@@ -46,6 +47,7 @@ __all__ = [
     "Link",
     "Match",
     "Origin",
+    "RegisterThen",
     "Relations",
     "Sources",
     "Suggestion",
@@ -75,6 +77,7 @@ __all__ = [
     "provisions_for",
     "provisions_of",
     "provisions_to_carry",
+    "register_on",
     "relations_of",
     "rest_also",
     "resting_on",

@@ -17,6 +17,7 @@ from chancellery.core.exports import as_csv
 from chancellery.documents import forms, issuer_words, queries
 from chancellery.documents.enums import Kind, Status
 from chancellery.documents.models import Document
+from chancellery.documents.views import listing_then
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.rules import REGISTRARS
 from chancellery.ui import marks
@@ -49,6 +50,8 @@ def listing(request: SignedIn) -> HttpResponseBase:
     """Show the documents that fit the filters, 50 at a time; with ``format=csv`` all of them as a file."""
     held = authority(request)
     form = forms.RegisterFilters(request.GET, queries.issuers(held))
+    if form.on:
+        return listing_then.listing(request, form, form.on)
     if request.GET.get("format") == "csv":
         return as_csv(
             name="register",

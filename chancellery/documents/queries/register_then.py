@@ -1,0 +1,102 @@
+"""The register at the end of an earlier day.
+
+What nothing has changed since is found as the register of today finds it. What was changed is put back and looked at
+one by one: it is little, for a registered document seldom changes. A document is never deleted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from heapq import merge
+from itertools import islice
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from chancellery.core import history
+from chancellery.core.folding import fold, number_key
+from chancellery.core.models import FormerValues
+from chancellery.documents import search
+from chancellery.documents.models import Document, Text
+from chancellery.documents.queries.register import Filters, fitting
+from chancellery.documents.queries.works import visible_to
+from chancellery.organisations.rules import Authority
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterThen:
+    """Some of the documents of that day as they stood, not to be saved, and how many there were in all."""
+
+    shown: Sequence[Document]
+    count: int
+
+
+def register_on(
+    authority: Authority, filters: Filters, on: date, *, start: int = 0, size: int | None = None
+) -> RegisterThen:
+    """Return the documents that fitted at the end of the day ``on``, the newest first.
+
+    Whether anybody had planned what they order is not asked of an earlier day.
+    """
+    end = history.end_of(on)
+    known = visible_to(authority).filter(registered_at__lt=end)
+    since = FormerValues.objects.filter(table=Document._meta.db_table, changed_at__gte=end, is_gone=False)
+    changed = list(known.filter(pk__in=since.values("key")).defer("search_text", "search_vector"))
+    texts = _languages(changed, on) if filters.language else {}
+    put_back = {
+        one.pk: one for one in history.as_of_each(changed, on) if _fits(one, filters, texts.get(one.pk, frozenset()))
+    }
+    rest = fitting(authority, replace(filters, language="", unplanned=False)).filter(registered_at__lt=end)
+    rest = _in_language(rest.exclude(pk__in=[one.pk for one in changed]), filters.language, on)
+    keys = rest.values_list("pk", "dated_on")
+    if size is not None:
+        keys = keys[: start + size]
+    ordered = merge(keys, sorted(((one.pk, one.dated_on) for one in put_back.values()), key=_place), key=_place)
+    page = [pk for pk, _day in islice(ordered, start, None if size is None else start + size)]
+    as_now = Document.objects.in_bulk([pk for pk in page if pk not in put_back])
+    return RegisterThen([put_back.get(pk) or as_now[pk] for pk in page], len(put_back) + rest.count())
+
+
+def _place(found: tuple[int, date | None]) -> tuple[bool, int, int]:
+    """Return what the newest comes first by, and what has no day last: the order of the register."""
+    pk, day = found
+    return day is None, -day.toordinal() if day else 0, -pk
+
+
+def _in_language(found: QuerySet[Document], language: str, on: date) -> QuerySet[Document]:
+    if not language:
+        return found
+    of_text = Text.objects.filter(document=OuterRef("pk"), language=language, added_at__lt=history.end_of(on))
+    return found.filter(Q(titles__has_key=language) | Q(Exists(of_text)))
+
+
+def _languages(documents: Sequence[Document], on: date) -> dict[int, frozenset[str]]:
+    """Return the languages of the texts that documents had by that day, by their keys."""
+    texts = Text.objects.filter(document__in=documents, added_at__lt=history.end_of(on))
+    found: dict[int, frozenset[str]] = {}
+    for key, language in texts.values_list("document", "language"):
+        found[key] = found.get(key, frozenset()) | {language}
+    return found
+
+
+def _fits(then: Document, filters: Filters, languages: Collection[str]) -> bool:
+    """Say whether a document as it stood fits; of its other names and its issuer's, those of today are asked."""
+    return (
+        (not filters.kind or then.kind == filters.kind)
+        and (filters.issuer is None or then.issuer_id == filters.issuer.pk)
+        and (not filters.year or then.year == filters.year)
+        and (not filters.status or then.status == filters.status)
+        and (not filters.language or filters.language in then.titles or filters.language in languages)
+        and (not filters.words or _is_called(then, filters.words))
+    )
+
+
+def _is_called(then: Document, words: str) -> bool:
+    """Say whether these words find it, as ``queries.matching`` says it of today."""
+    *whole, begun = fold(words).split() or [""]
+    said = set(search.words_for(then).split())
+    key = number_key(words)
+    if any(character.isdigit() for character in key) and key in number_key(then.number):
+        return True
+    return said.issuperset(whole) and any(word.startswith(begun) for word in said)
