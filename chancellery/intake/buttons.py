@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from chancellery.intake.enums import Verdict
 from chancellery.intake.models import Fact
 from chancellery.ui.icons import icon
+from chancellery.ui.marks import colon
 
 _CLASSES = "button small square"
 
@@ -22,9 +23,9 @@ def buttons(fact: Fact, title: str) -> SafeString:
     judge = reverse("intake:judge", args=[fact.intake_id, fact.pk])
     correct = format_html(
         '<a class="{}" href="{url}" hx-get="{url}" data-key="c" aria-keyshortcuts="c" title="{label}">{}'
-        '<span class="unseen">{label}: {title}</span></a>',
+        '<span class="unseen">{label}{colon} {title}</span></a>',
         _CLASSES, icon("pen"), url=reverse("intake:correct", args=[fact.intake_id, fact.pk]), label=_("Correct"),
-        title=title,
+        title=title, colon=colon(),
     )  # fmt: skip
     if fact.verdict != Verdict.OPEN:
         return correct + _button(judge, Verdict.OPEN, "o", "return", _("Take the verdict back"), title)
@@ -36,6 +37,6 @@ def _button(url: str, verdict: str, key: str, drawing: str, label: str, title: s
     return format_html(
         '<button type="submit" class="{}" form="judging" formaction="{url}" hx-post="{url}" name="verdict" value="{}"'
         ' data-key="{key}" aria-keyshortcuts="{key}" title="{label}">{}'
-        '<span class="unseen">{label}: {title}</span></button>',
-        _CLASSES, verdict, icon(drawing), url=url, key=key, label=label, title=title,
+        '<span class="unseen">{label}{colon} {title}</span></button>',
+        _CLASSES, verdict, icon(drawing), url=url, key=key, label=label, title=title, colon=colon(),
     )  # fmt: skip

@@ -112,10 +112,10 @@ def _bytes(file: UploadedFile[bytes]) -> bytes:
 def _refused(outcome: actions.Outcome) -> str:
     if isinstance(outcome.refusal, actions.AlreadyIn):
         return format_html(
-            '{}: {} <a href="{}">{}</a>',
-            outcome.name, outcome.refusal, outcome.refusal.intake.get_absolute_url(), _("Open it"),
+            '{}{} {} <a href="{}">{}</a>',
+            outcome.name, marks.colon(), outcome.refusal, outcome.refusal.intake.get_absolute_url(), _("Open it"),
         )  # fmt: skip
-    return f"{outcome.name}: {outcome.refusal}"
+    return f"{outcome.name}{marks.colon()} {outcome.refusal}"
 
 
 def _tell(request: SignedIn, taken: list[Intake]) -> None:

@@ -14,6 +14,7 @@ from chancellery.core.languages import best
 from chancellery.organisations.models import Unit, User
 from chancellery.plans import queries
 from chancellery.plans.models import Draft, Measure
+from chancellery.ui import marks
 
 
 def tell(*, draft: Draft, measures: Sequence[Measure], site: str, by: User | None, at: datetime) -> None:
@@ -32,7 +33,7 @@ def _letter(user: User, draft: Draft, units: Sequence[Unit], led: dict[Unit, int
         lines = []
         for unit in units:
             count = ngettext("%(n)d measure", "%(n)d measures", led[unit]) % {"n": led[unit]}
-            lines.append(f"- {best(unit.names)[0]}: {count}")
+            lines.append(f"- {best(unit.names)[0]}{marks.colon()} {count}")
         values = {
             "name": user.full_name, "number": draft.number, "title": draft.title, "office": best(draft.unit.names)[0],
             "lines": "\n".join(lines),
