@@ -10,6 +10,8 @@ _WORD = re.compile(r"\w+")
 _OTHER_BLANK = re.compile(r"\s\s|[^\S ]")
 #: A blank within a phrase may be so many in the text (as ``trie.GAP`` says it).
 _MOST_BLANKS = 3
+#: At most so many characters behind a first word show which of its phrases may stand there.
+_FOLLOWING = 8
 
 
 class _Begun(NamedTuple):
@@ -18,6 +20,10 @@ class _Begun(NamedTuple):
     phrases: Sequence[str]
     spelt: frozenset[str]
     lengths: Sequence[int]
+    #: The ``reach`` characters behind the word in its longer phrases, each with the lengths of those that go on so
+    #: and of the word alone, if it is a phrase: most words stand before something else.
+    following: Mapping[str, Sequence[int]]
+    reach: int
 
 
 class Lookup:
@@ -40,10 +46,17 @@ class Lookup:
             if first not in self._written:
                 return None
             begun = self._ordered(first)
-        said = lower[start : min(end, start + begun.lengths[0])]
+        behind = start + len(first)
+        told = lower[behind : min(end, behind + begun.reach)]
+        lengths = begun.following.get(told)
+        if lengths is None:
+            if told.isprintable() and "  " not in told:
+                return first if first in begun.spelt else None
+            lengths = begun.lengths
+        said = lower[start : min(end, start + lengths[0])]
         if not said.isprintable() or "  " in said:
             return next((phrase for phrase, _ in self.at(lower, start, end)), None)
-        for length in begun.lengths:
+        for length in lengths:
             if (phrase := said[:length]) in begun.spelt and _ends(lower, start + length, end):
                 return phrase
         return None
@@ -68,7 +81,14 @@ class Lookup:
     def _ordered(self, first: str) -> _Begun:
         phrases = sorted(self._written[first], key=len, reverse=True)
         lengths = sorted(set(map(len, phrases)), reverse=True)
-        begun = self._begun[first] = _Begun(phrases, frozenset(phrases), lengths)
+        longer = [phrase for phrase in phrases if phrase != first]
+        reach = min([_FOLLOWING, *(len(phrase) - len(first) for phrase in longer)])
+        following: dict[str, set[int]] = {}
+        for phrase in longer:
+            following.setdefault(phrase[len(first) : len(first) + reach], set()).add(len(phrase))
+        alone = {len(first)} if first in phrases else set()
+        ordered = {told: sorted(some | alone, reverse=True) for told, some in following.items()}
+        begun = self._begun[first] = _Begun(phrases, frozenset(phrases), lengths, ordered, reach)
         return begun
 
 

@@ -28,6 +28,20 @@ def test_the_longest_phrase_is_that_of_the_pattern(said: list[tuple[str, str]], 
     assert next(Lookup(PHRASES).at(lower, start, end), None) == expected
 
 
+@given(st.lists(st.tuples(BITS, GAPS), max_size=12), st.integers(0, 12), st.integers(0, 40))
+def test_the_longest_phrase_behind_a_word_is_the_first_of_all(
+    said: list[tuple[str, str]], place: int, length: int
+) -> None:
+    lower = "".join(f"{bit}{gap}" for bit, gap in said)
+    words = list(re.finditer(r"\w+", lower))[place : place + 1]
+    found = Lookup(PHRASES)
+
+    for word in words:
+        end = max(word.end(), min(len(lower), word.start() + length))
+        first = next((phrase for phrase, _ in found.at(lower, word.start(), end)), None)
+        assert found.longest(lower, word.start(), end, word.group()) == first
+
+
 def test_shorter_phrases_follow_the_longest() -> None:
     found = Lookup(PHRASES)
 
