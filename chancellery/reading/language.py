@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -42,13 +41,13 @@ def vote(lower: str, start: int = 0, end: int | None = None, *, enough: float = 
     A language that we recognise and do not read is ``und``.
     """
     sample = lower[start : min(start + _SAMPLE, len(lower) if end is None else end)]
-    words, letters, known, letter = _asked()
+    words, letters, known, told = _asked()
     spoken = sample.replace("'", "' ").replace(",", " ").split()
     votes = sum(map(words.__getitem__, known.intersection(spoken)))
     if not sample.isascii():
         # Few characters are left without those of ASCII, and bytes are far quicker to look through.
         others = sample.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
-        votes += sum(map(letters.__getitem__, set(letter.findall(others))))
+        votes += sum(map(letters.__getitem__, told.intersection(others)))
     if len(spoken) >= PROSE:
         enough = max(enough, len(spoken) / _COMMON)
     return _winner(votes, ceil(enough * _WHOLE)) if votes else None
@@ -91,10 +90,10 @@ def _ballots() -> tuple[Ballot, Ballot]:
 
 
 @cache
-def _asked() -> tuple[Ballot, Ballot, frozenset[str], re.Pattern[str]]:
-    """Return the ballots, the words that say anything as a set and the letters as a pattern: the quickest to ask."""
+def _asked() -> tuple[Ballot, Ballot, frozenset[str], frozenset[str]]:
+    """Return the ballots, and the words and letters that say anything as sets: the quickest to ask."""
     words, letters = _ballots()
-    return words, letters, frozenset(words), re.compile(f"[{re.escape(''.join(letters))}]" if letters else "(?!)")
+    return words, letters, frozenset(words), frozenset(letters)
 
 
 @cache
