@@ -37,7 +37,7 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
             return found
         leads_in = source.text[start:end].endswith(":")
         if nearest is None and (leads_in or other is block):
-            told = _at_colon(other.language).search(source.lower, start, end)
+            told = _count_at_colon(source, other.language, start, end)
             count = _value(other.language, told["count"]) if told else None
             nearest = Announcement(start, end, count, _duty(source, other.language, start, end))
         if leads_in and nearest is not None:
@@ -50,7 +50,7 @@ def ending(source: Source, code: str, start: int, end: int) -> Announcement | No
     found = counted(source, code, start, end)
     if found:
         return found
-    told = _at_colon(code).search(source.lower, start, end)
+    told = _count_at_colon(source, code, start, end)
     return Announcement(start, end, _value(code, told["count"]), _duty(source, code, start, end)) if told else None
 
 
@@ -90,6 +90,11 @@ def _pattern(code: str) -> re.Pattern[str]:
     things = cues.whole(language.words("lists", "nouns"))
     # "seven", "07", "7", "7つ"; then up to three words: "seven new main tasks"
     return re.compile(rf"(?P<count>{_count(code)})(?:\s[^\W\d]{{1,20}}){{0,3}}?\s(?P<things>{things})")
+
+
+def _count_at_colon(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
+    """Find the count alone that a sentence ends with before its colon; most sentences end in none."""
+    return _at_colon(code).search(source.lower, start, end) if source.lower[end - 1 : end] == ":" else None
 
 
 @cache

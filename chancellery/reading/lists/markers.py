@@ -69,8 +69,9 @@ _SIGNED = re.compile(
 )
 
 
-#: What a sign that begins with a figure begins with as a pattern, and characters that are a sign by themselves.
-_A_FIGURE = re.compile(r"\(\?P<value>\\d")
+#: What a sign with a value begins with as a pattern: a bracket or none, or perhaps one, and a first figure or letter.
+_BEGINS = re.compile(r"(?P<open>\(\?P<open>\\\(\)\?)?(?P<bracket>\\\()?\(\?P<value>(?P<first>\\d|\[[^\]]*\])")
+#: Characters that are a sign by themselves.
 _OTHERS = frozenset("-–—⁃+*•·・●∙‧►▶➢➤➔✓✔❖★☞○◯◦ㅇ■□▪▫◆◇❑❏☐\uf0b7\uf0fc\uf0d8\uf0a7" + "".join(numerals.CIRCLED))
 
 
@@ -110,12 +111,20 @@ def sign(source: Source, start: int, end: int) -> Marker | None:
 
 @cache
 def _possible(first: str) -> Sequence[tuple[str, re.Pattern[str]]]:
-    """Return the signs that may begin with the character ``first``."""
-    if first.isdecimal():
-        return [each for each in _SIGNS if _A_FIGURE.match(each[1].pattern)]
+    """Return the signs that may begin with the character ``first``: few of them, and only these are tried."""
     if first in _OTHERS:
         return [each for each in _SIGNS if each[1].match(f"{first} A")]
-    return _SIGNS
+    return [each for each in _SIGNS if _may_begin(each[1].pattern, first)]
+
+
+def _may_begin(written: str, first: str) -> bool:
+    """Say whether a sign written as this pattern may begin with ``first``, which is no dash and no dot."""
+    begins = _BEGINS.match(written)
+    if begins is None:
+        return written.startswith(first)  # "§"
+    if first == "(":
+        return bool(begins["bracket"] or begins["open"])
+    return not begins["bracket"] and re.match(begins["first"], first) is not None
 
 
 def alternatives(source: Source, block: Block, marker: Marker) -> list[Marker]:
