@@ -136,13 +136,15 @@ class _Classes:
     def _orders(self, saying: _Saying, above: str) -> bool:
         """Say whether a provision itself orders something."""
         led = bool(saying.provision.lead_units) and not self._tells(saying)
-        obliged = any(self._obliges(saying.code, *span) for span in saying.sentences)
         timed = led and bool(saying.provision.due or saying.provision.schedule or saying.provision.due_after)
         if above in {"information", "appraisal"}:
-            return timed and (obliged or above == "appraisal")
+            return timed and (above == "appraisal" or self._obliged(saying))
         if above in _TELLING:
-            return (obliged and (led or above != "aim")) or timed
-        return obliged or led or self._timed(saying, above) or self._opens_with_order(saying)
+            return timed or ((led or above != "aim") and self._obliged(saying))
+        return led or self._obliged(saying) or self._timed(saying, above) or self._opens_with_order(saying)
+
+    def _obliged(self, saying: _Saying) -> bool:
+        return any(self._obliges(saying.code, *span) for span in saying.sentences)
 
     def _timed(self, saying: _Saying, above: str) -> bool:
         """Say whether something among duties is to be done by a day, or reported regularly, though no word obliges."""
