@@ -101,6 +101,11 @@ class Found:
     name_ends: dict[tuple[str, int, int], int] = field(default_factory=dict)
     #: What was asked there whether the name of a unit begins with it (``units``).
     unit_openings: dict[tuple[str, int, int], re.Match[str] | None] = field(default_factory=dict)
+    #: The units that lead what a sentence says, and those that do it: by language, its beginning and its end
+    #: (``duties``, ``doers``, which know what a unit is). A sentence is asked for by the list it stands in, by those
+    #: who look for orders that stand alone, and as a provision.
+    leads: dict[tuple[str, int, int], list[Any]] = field(default_factory=dict)
+    doers: dict[tuple[str, int, int], list[Any]] = field(default_factory=dict)
     #: The block that was last asked for by place (``anchors``).
     near: Block | None = None
     #: The sentences of each span that was asked for.

@@ -32,6 +32,13 @@ _CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEH
 
 def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return who does what a sentence says, also behind the matter it names first: "Security: the police …"."""
+    known = source.found.doers
+    if (found := known.get((code, start, end))) is None:
+        found = known[code, start, end] = _of_sentence(source, code, start, end)
+    return found
+
+
+def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     start = _behind_agreed(source, code, start, end)
     found = (
         _acting_subject(source, code, start, end)

@@ -148,6 +148,13 @@ def _cut(source: Source, unit: units.Unit) -> units.Unit:
 
 def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Lead unit: X", "X leads", "assigned to X", in this order."""
+    known = source.found.leads
+    if (found := known.get((code, start, end))) is None:
+        found = known[code, start, end] = _leads_found(source, code, start, end)
+    return found
+
+
+def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     labelled = _labelled(source, code, "lead_label", start, end)
     if labelled:
         return labelled[:1]
