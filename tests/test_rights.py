@@ -44,6 +44,7 @@ intake:intake                      own      annannn n s
 intake:intake                      foreign  nnnnnnn n s
 commitments:list                   -        aaaaaaa a s
 commitments:board                  -        aaaaaaa a s
+commitments:indicators             -        aaaaaaa a s
 commitments:commitment             own      aaaaaaa n s
 commitments:commitment             above    aaaaaaa n s
 commitments:commitment             foreign  nnnnnnn n s

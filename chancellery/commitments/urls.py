@@ -10,6 +10,7 @@ from chancellery.commitments.views import (
     changing,
     closing,
     concerns,
+    indicators,
     listing,
     noting,
     reporting,
@@ -21,6 +22,7 @@ app_name = "commitments"
 urlpatterns = [
     path("", listing.commitments, name="list"),
     path("board/", boards.board, name="board"),
+    path("indicators/", indicators.indicators, name="indicators"),
     path("new", undertaking.new, name="new"),
     path("calendars/<int:pk>/", calendars.calendar, name="calendar"),
     path("bulk", bulk.bulk, name="bulk"),

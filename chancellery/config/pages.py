@@ -142,6 +142,7 @@ PAGES: Mapping[str, tuple[tuple[str, ...], Arguments]] = {
     "intake:rule": (("clerk",), lambda: {"name": "dates.form"}),
     "commitments:list": (("planner", "officer", "reviewer"), _none),
     "commitments:board": (("head", "reviewer"), _none),
+    "commitments:indicators": (("reviewer",), _none),
     "commitments:new": (("planner",), _none),
     "commitments:commitment": (("planner", "officer", "head", "reviewer"), _TREE),
     "commitments:hand_down": (("planner",), _TREE),

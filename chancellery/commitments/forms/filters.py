@@ -21,6 +21,7 @@ class ListFilters(forms.Form):
     status = forms.ChoiceField(label=_("Status"), required=False, choices=[("", _("All")), *Status.choices])
     concern = forms.ChoiceField(label=_("Concern"), required=False, choices=[("", _("All")), *Concern.choices])
     indicator = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    measured = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput)  #: the indicator's unit
     under = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     led = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)
     document = forms.IntegerField(required=False, min_value=1, max_value=2**62, widget=forms.HiddenInput)

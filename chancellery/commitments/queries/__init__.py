@@ -10,6 +10,7 @@ from chancellery.commitments.queries.board import (
     board_on,
     documents_on_board,
     get_unit_for_board,
+    right_below_on_board,
     tops,
 )
 from chancellery.commitments.queries.branch import (
@@ -184,6 +185,7 @@ __all__ = [
     "requests_asked",
     "requests_to_decide",
     "right_below",
+    "right_below_on_board",
     "rollup",
     "rollup_below",
     "rollup_by",

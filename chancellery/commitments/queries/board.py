@@ -97,6 +97,11 @@ def documents_on_board(unit: Unit) -> list[Document]:
     return list(Document.objects.raw(_NEWEST, {"unit": unit.pk}))
 
 
+def right_below_on_board(unit: Unit) -> list[Unit]:
+    """Return the units right below ``unit`` by name; who may open its board may open theirs."""
+    return sorted(_right_below(unit.pk), key=lambda one: alphabet.place(one.short_name))
+
+
 @WrittenOnce
 def _right_below(unit: int) -> QuerySet[Unit]:
     return Unit.objects.filter(parent=unit)

@@ -36,6 +36,7 @@ class Scope:
     words: str = ""
     concern: Concern | None = None
     indicator: str = ""  #: leaves that measure it
+    indicator_unit: str | None = None  #: and in this unit
 
     def rows(self, within: QuerySet[Commitment], *, today: date, one_by_one: bool = False) -> QuerySet[Commitment]:
         """Return what lies in the scope; ``one_by_one`` looks at what each row answers to, without the index of it."""
@@ -58,6 +59,8 @@ class Scope:
             conditions &= Q(status=self.status)
         if self.indicator:
             conditions &= Q(indicator=self.indicator, is_leaf=True)
+        if self.indicator_unit is not None:
+            conditions &= Q(indicator_unit=self.indicator_unit)
         if self.figure is not None:
             conditions &= condition_of(self.figure, today=today)
         rows = within.filter(conditions)

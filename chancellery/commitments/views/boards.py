@@ -118,6 +118,7 @@ def _figures(found: queries.Board, unit: Unit, about: About, before: Earlier) ->
         "concerns": [] if about.on else [
             (one.label, about.list_address(unit, concern=one.value)) for one in Concern
         ],
+        "indicators": f"{reverse('commitments:indicators')}?{urlencode({'unit': str(unit.pk)} | about.asked())}",
         "tiles": tile_map.tiles_of(found.rows, about.address),
         "earlier": board_table.months(found, before), "export": about.address(unit, format="csv"),
     }  # fmt: skip

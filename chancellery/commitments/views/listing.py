@@ -111,6 +111,7 @@ def scope_of(held: Authority, given: QueryDict) -> tuple[queries.Scope, list[Lim
         limits.append(_limit(given, "commitment", top.title, showing.foreign(top.language)))
     if indicator := str(asked.get("indicator") or ""):
         parts["indicator"] = indicator
+        parts["indicator_unit"] = str(asked.get("measured") or "") if "measured" in given else None
         limits.append(_limit(given, "indicator", _("Measures: %(name)s") % {"name": indicator}))
     figure = str(asked.get("figure") or "")
     scope = queries.Scope(

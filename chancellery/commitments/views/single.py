@@ -15,7 +15,7 @@ from django.utils.formats import number_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from chancellery.commitments import queries, rules, showing, table
+from chancellery.commitments import measured, queries, rules, showing, table
 from chancellery.commitments.enums import Concern, Figure, ReportState, Status
 from chancellery.commitments.models import Commitment, Coordination, ProgressReport
 from chancellery.core import renditions
@@ -97,19 +97,6 @@ class Part:
     note_url: str
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One indicator of what is below, in words; ``url`` leads to the leaves that make it."""
-
-    name: str
-    value: str
-    how: str
-    baseline: str
-    target: str
-    told: str
-    url: str
-
-
 def commitment(request: SignedIn, pk: int) -> HttpResponse:
     """Show one commitment with its chain up to the sentence it comes from."""
     held, today = authority(request), organisations.today()
@@ -135,7 +122,7 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
         "all_children": _list_address(one, None), "told": [_told(report) for report in found.reports],
         "acts": _acts(held, found), "waiting": found.open_report,
         "parts": [_part(one, held) for one in found.helping], "period": _period(one, today),
-        "measures": [_measure(each, one) for each in found.measured],
+        "measures": [measured.row_of(each, commitment=one.pk) for each in found.measured],
         "history": found.history, "languages": renditions.of(one),
         "risk": found.risk, "asked": found.asked, "pace_gap": rules.PACE_GAP,
         "behind": Concern.BEHIND in showing.concerns_of(
@@ -196,16 +183,6 @@ def _period(one: Commitment, today: date) -> rules.Span | None:
     return rules.span_to_report(
         one.due, due_day=one.due_day, from_on=one.period_from_on, reported_until=one.reported_until_on, today=today,
         calendar=organisations.calendar_of(one.lead_id, on=today),
-    )  # fmt: skip
-
-
-def _measure(each: queries.Measured, one: Commitment) -> Measure:
-    asked = urlencode({"commitment": str(one.pk), "indicator": each.name})
-    return Measure(
-        name=each.name, value=showing.number(each.value, each.unit), how=str(each.aggregation.label),
-        baseline=showing.number(each.baseline, each.unit), target=showing.number(each.target, each.unit),
-        told=_("%(told)s of %(leaves)s told a value") % {"told": each.told, "leaves": each.leaves},
-        url=f"{reverse('commitments:list')}?{asked}",
     )  # fmt: skip
 
 
