@@ -15,7 +15,7 @@ from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Re
 from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import cues
-from chancellery.reading.records import maker
+from chancellery.reading.records import maker, replace
 from chancellery.reading.text import Source, squeeze
 
 _provision_of = maker(Provision)
@@ -53,7 +53,22 @@ def read(
     provisions = leading.handed_down(source, points, read_alone, own_ends, listings, due_dates)
     told = tables.in_text(source, due_dates, len(provisions))
     lists = sorted((_enumeration(source, listing, places) for listing in listings if listing.listed), key=_where)
-    return (*provisions, *told), tuple(lists)
+    return _in_reading_order((*provisions, *told), lists)
+
+
+def _in_reading_order(
+    provisions: Sequence[Provision], lists: Sequence[Enumeration]
+) -> tuple[tuple[Provision, ...], tuple[Enumeration, ...]]:
+    """Put the rows of tables between the points they stand between, and let every index follow."""
+    order = sorted(range(len(provisions)), key=lambda at: (provisions[at].start, -provisions[at].end))
+    if order == list(range(len(provisions))):
+        return tuple(provisions), tuple(lists)
+    place = {old: new for new, old in enumerate(order)}
+    moved = (
+        one if one.parent is None else replace(one, parent=place[one.parent])
+        for one in (provisions[at] for at in order)
+    )
+    return tuple(moved), tuple(replace(one, provisions=tuple(place[at] for at in one.provisions)) for one in lists)
 
 
 def _year(references: Sequence[Reference], dates: Sequence[Date]) -> str:

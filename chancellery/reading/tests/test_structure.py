@@ -398,3 +398,19 @@ def test_a_korean_article_with_its_title_in_brackets_heads_its_points():
     )
 
     assert [(p.level, p.label) for p in read(text).provisions] == [(1, "제3조"), (2, "1."), (2, "2."), (1, "제4조")]
+
+
+def test_rows_of_a_table_stand_between_the_points_they_stand_between() -> None:
+    text = (
+        "1. Mở trang tin.\n2. Rà soát:\na) các thỏa thuận;\nb) các quỹ.\nSTT\tNhiệm vụ\tCơ quan chủ trì\tThời hạn\n"
+        "1\tTổ chức hội nghị\tSở Ngoại vụ\tQuý I/2027\n2\tBiên soạn sách ảnh\tSở Du lịch\t30/6/2027\n"
+        "Giao Sở Ngoại vụ báo cáo kết quả trước ngày 15/12/2027."
+    )
+    reading = read(text)
+    starts = [each.start for each in reading.provisions]
+    assert starts == sorted(starts)
+    assert [each.rule for each in reading.provisions].index("tables.tasks") < len(starts) - 1
+    above = [reading.provisions[each.parent].heading for each in reading.provisions if each.parent is not None]
+    assert above == ["Rà soát:", "Rà soát:"]
+    headings = [[reading.provisions[at].heading for at in each.provisions] for each in reading.lists]
+    assert ["các thỏa thuận", "các quỹ."] in headings
