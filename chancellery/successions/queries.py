@@ -62,24 +62,25 @@ class Parted:
 
 #: A share whose unit is not, or no longer, at or below the unit of the commitment above it, though it was before.
 _PARTED = """
-    WITH rows AS MATERIALIZED (
-        SELECT what, key, predecessor FROM organisations_successionrow
-        WHERE succession_id = ANY (%(made)s) AND what IN ('commitment', 'unit')
+    WITH moved AS MATERIALIZED (
+        SELECT key, predecessor FROM organisations_successionrow
+        WHERE succession_id = ANY (%(made)s) AND what = 'commitment'
+    ), hung AS MATERIALIZED (
+        SELECT r.predecessor, u.path FROM organisations_successionrow r JOIN organisations_unit u ON u.id = r.key
+        WHERE r.succession_id = ANY (%(made)s) AND r.what = 'unit'
     ), touched AS (
-        SELECT key FROM rows WHERE what = 'commitment'
-        UNION SELECT c.id FROM rows JOIN commitments_commitment c ON c.parent_id = rows.key
-        WHERE rows.what = 'commitment'
+        SELECT key FROM moved
+        UNION SELECT c.id FROM moved JOIN commitments_commitment c ON c.parent_id = moved.key
     )
     SELECT c.id FROM touched JOIN commitments_commitment c ON c.id = touched.key AND c.status = 'open'
     JOIN commitments_commitment p ON p.id = c.parent_id AND p.status = 'open'
     JOIN organisations_unit its ON its.id = c.lead_id JOIN organisations_unit above ON above.id = p.lead_id
-    LEFT JOIN rows c_row ON c_row.what = 'commitment' AND c_row.key = c.id
-    LEFT JOIN rows p_row ON p_row.what = 'commitment' AND p_row.key = p.id
-    JOIN organisations_unit former ON former.id = coalesce(p_row.predecessor, p.lead_id)
+    LEFT JOIN moved c_moved ON c_moved.key = c.id
+    LEFT JOIN moved p_moved ON p_moved.key = p.id
+    JOIN organisations_unit former ON former.id = coalesce(p_moved.predecessor, p.lead_id)
     WHERE NOT starts_with(its.path, above.path) AND (
-        coalesce(c_row.predecessor, c.lead_id) = former.id OR starts_with(its.path, former.path) OR EXISTS (
-            SELECT FROM rows u_row JOIN organisations_unit u ON u.id = u_row.key
-            WHERE u_row.what = 'unit' AND u_row.predecessor = former.id AND starts_with(its.path, u.path)
+        coalesce(c_moved.predecessor, c.lead_id) = former.id OR starts_with(its.path, former.path) OR EXISTS (
+            SELECT FROM hung WHERE hung.predecessor = former.id AND starts_with(its.path, hung.path)
         )
     ) ORDER BY p.path, c.path
 """
