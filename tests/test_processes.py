@@ -73,6 +73,18 @@ def test_a_killed_server_starts_again_on_the_same_data(data):
     assert _gone(data, within=10) == []
 
 
+def test_all_that_was_killed_at_once_starts_again_on_the_same_data(data):
+    """As a power cut or a container's end does it: the database had no time to take its number back."""
+    with server(data) as first:
+        database = int(Path(data, "postgres", "postmaster.pid").read_text().split()[0])
+        for process in (first.process, *_workers(first.process), database):
+            os.kill(process, signal.SIGKILL)
+        with server(data) as second, urllib.request.urlopen(f"{second.address}/sign-in/") as answer:  # noqa: S310
+            assert answer.status == 200
+
+    assert _gone(data, within=10) == []
+
+
 def test_a_killed_worker_is_replaced_and_takes_nobody_with_it(data):
     with server(data) as running:
         before = _workers(running.process)

@@ -25,10 +25,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import quote
 
+from chancellery.config import remains
 from chancellery.config.errors import DatabaseTrouble
 
 #: The unprivileged account the server runs under when we are root (PostgreSQL refuses root).
 ACCOUNT = "chancellery-db"
+SLOWEST_START = 120  #: seconds; after a kill the server first goes through what was not written yet
 SOCKET_PATH_LIMIT = 100  # bytes; the kernel's is 104 on macOS and 108 on Linux
 #: Measured on two cores with 24 GiB; a service with its own server sets these itself.
 OPTIONS = {
@@ -73,9 +75,6 @@ class Cluster:
     def url(self, database: str = "chancellery") -> str:
         return f"postgresql://postgres@/{database}?host={quote(str(self.sockets), safe='')}"
 
-    def is_running(self) -> bool:
-        return self._run("pg_ctl", "-D", str(self.data), "status", check=False).returncode == 0
-
     def start(self) -> None:
         """Start the server, making the data folder when there is none. A server left by a killed run is taken over.
 
@@ -88,16 +87,27 @@ class Cluster:
         if self.user is not None:  # at each start: somebody may have tightened a folder above since
             _let_through(self.data, self.user)
             _let_through(binaries(), self.user)
-        if self.is_running():
+        if remains.is_served(self.data):
+            self._await()
             return
+        remains.clear(self.data, self.sockets)
         log = self.data / "server.log"
         options = " ".join(f"-c {name}='{value}'" for name, value in self._options().items())
         done = self._run(
-            "pg_ctl", "-D", str(self.data), "-l", str(log), "-w", "-t", "120", "-o", options, "start", check=False
-        )
+            "pg_ctl", "-D", str(self.data), "-l", str(log), "-w", "-t", str(SLOWEST_START), "-o", options, "start",
+            check=False,
+        )  # fmt: skip
         if done.returncode:
             tail = "\n".join(log.read_text(errors="replace").splitlines()[-5:]) if log.exists() else done.stderr
             raise DatabaseTrouble(f"The embedded database did not start. Its log ends:\n{tail}")
+
+    def _await(self) -> None:
+        """Wait for a server that a run started which was perhaps killed before the server was ready."""
+        deadline = time.monotonic() + SLOWEST_START
+        while self._run("pg_isready", "-h", str(self.sockets), check=False).returncode:
+            if time.monotonic() > deadline or not remains.is_served(self.data):
+                raise DatabaseTrouble("The embedded database runs, but does not answer. Wait a little and start again.")
+            time.sleep(0.1)
 
     def stop(self) -> None:
         self._run("pg_ctl", "-D", str(self.data), "-m", "fast", "-w", "stop", check=False)
@@ -115,16 +125,17 @@ class Cluster:
         return self.options | {"unix_socket_directories": str(self.sockets).replace("'", "''")}
 
     def _initialise(self) -> None:
-        self.data.mkdir(parents=True, exist_ok=True)
+        """Make the data folder under another name, and rename it when it is whole: a kill may come at any time."""
+        for half_done in (self.data, *self.data.parent.glob(f"{self.data.name}.making-*")):
+            shutil.rmtree(half_done, ignore_errors=True)  # it never held a record
+        making = self.data.with_name(f"{self.data.name}.making-{os.getpid()}")
+        making.mkdir(mode=0o700)
         if self.user is not None:
-            _let_through(self.data, self.user)
+            _let_through(making, self.user)
             _let_through(binaries(), self.user)
-            os.chown(self.data, self.user.pw_uid, self.user.pw_gid)
-        self.data.chmod(0o700)
-        # initdb leaves nothing behind when it fails; a killed one may, and such a folder is never a database
-        for half_done in self.data.iterdir():
-            shutil.rmtree(half_done) if half_done.is_dir() else half_done.unlink()
-        self._run("initdb", "-D", str(self.data), "-A", "trust", "-E", "UTF8", "--locale=C", "-U", "postgres")
+            os.chown(making, self.user.pw_uid, self.user.pw_gid)
+        self._run("initdb", "-D", str(making), "-A", "trust", "-E", "UTF8", "--locale=C", "-U", "postgres")
+        making.rename(self.data)
 
     def _make_sockets(self) -> None:
         self.sockets.mkdir(mode=0o700, parents=True, exist_ok=True)
