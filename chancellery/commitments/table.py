@@ -56,7 +56,7 @@ def _row(line: queries.Line, today: date, language: str, choose: str) -> str:
     return (
         f'<tr data-row><th scope="row">{_box(line, choose)}<a href="{address}"{lang}>'
         f'{escape(line.title)}</a> <small class="soft{whole}">{escape(line.source)}</small></th>'
-        f'<td data-label="{lead_title}">'
+        f'<td class="name" data-label="{lead_title}">'
         f'<a href="{showing.address("organisations:unit", line.lead)}">{escape(line.lead_name)}</a></td>'
         f'<td class="nowrap" data-label="{due_title}">{showing.due_mark(due)}</td>'
         f'<td data-label="{standing_title}">{standing}</td><td data-label="{progress_title}">{progress}</td></tr>'

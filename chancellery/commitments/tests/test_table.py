@@ -29,7 +29,7 @@ def test_table_names_each_column_in_each_row_and_marks_what_is_foreign():
     page = drawn()
 
     assert page.count('lang="vi"') == 1
-    assert page.count('<td data-label="Lead unit">') == 1
+    assert page.count('<td class="name" data-label="Lead unit">') == 1
     assert '<span class="standing late">11 days late</span>' in page
 
 
