@@ -44,7 +44,8 @@ def entries(*about: int | str) -> QuerySet[AuditEntry]:
     wanted = Q()
     for on_type, on_key in zip(about[::2], about[1::2], strict=True):
         wanted |= Q(on_type=on_type, on_key=on_key)
-    return AuditEntry.objects.filter(wanted).order_by("-id")
+    # what was brought over from earlier years was entered in any order
+    return AuditEntry.objects.filter(wanted).order_by("-at", "-id")
 
 
 def moment(entry: AuditEntry, *, role: str = "") -> Moment:

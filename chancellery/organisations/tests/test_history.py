@@ -23,7 +23,7 @@ def test_each_moment_says_as_what_the_person_acted_then():
         audit.record("unit.renamed", on=unit, by=by, at=datetime(2026, month, 20, tzinfo=UTC))
     audit.record("unit.renamed", on=unit, by=person, at=datetime(2025, 12, 20, tzinfo=UTC))
 
-    assert [one.role for one in queries.history(unit)] == ["", "", "Head, Ha Tinh", "Clerk, Ha Tinh"]
+    assert [one.role for one in queries.history(unit)] == ["", "Head, Ha Tinh", "Clerk, Ha Tinh", ""]
 
 
 def test_of_several_roles_the_one_in_the_highest_unit_is_told():
@@ -43,3 +43,13 @@ def test_history_asks_as_often_for_many_as_for_one(django_assert_num_queries):
 
     with django_assert_num_queries(1):
         queries.history(unit)
+
+
+def test_what_was_brought_over_later_stands_where_it_happened():
+    unit = UnitFactory()
+    for year in (2024, 2021, 2025):
+        audit.record("unit.renamed", on=unit, by=None, at=datetime(year, 1, 5, tzinfo=UTC), names={"en": str(year)})
+
+    moments = [one for one in queries.history(unit) if one.verb == "unit.renamed"]
+
+    assert [one.at.year for one in moments] == [2025, 2024, 2021]
