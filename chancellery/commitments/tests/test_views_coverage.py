@@ -254,3 +254,17 @@ def test_a_gap_leads_back_to_the_matrix_that_shows_it(client, service, place, ar
     page = client.get(gap_of(service, "second", "west")).content.decode()
 
     assert f'<a href="{path}?unit={service[around].pk}">{service["directive"]}</a>' in page
+
+
+def test_the_matrix_of_an_earlier_day_says_that_it_shows_now_and_leads_to_the_board_of_that_day(client, service):
+    signed_in(client, service["centre"], Role.REVIEWER)
+    url, asked = address(service)
+
+    now, then = (client.get(url, asked | more) for more in ({}, {"on": "2026-03-31"}))
+
+    board = (
+        f"{reverse('commitments:board')}?unit={service['centre'].pk}&document={service['directive'].pk}&on=2026-03-31"
+    )
+    assert then.context["then"] == board
+    assert "The matrix shows how it stands now" in text_of(then)
+    assert "The matrix shows how it stands now" not in text_of(now)

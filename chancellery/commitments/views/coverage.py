@@ -22,6 +22,7 @@ from chancellery.commitments.models import Commitment
 from chancellery.core.refusals import Refusal
 from chancellery.documents import queries as documents
 from chancellery.documents.models import Document, Provision
+from chancellery.organisations import as_of
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.models import Unit
@@ -82,9 +83,17 @@ def matrix(request: SignedIn, pk: int) -> HttpResponseBase:
         "below": below, "below_lang": showing.foreign(below.language) if below else "",
         "whole": _again(request, below=None),
         "unshown": found.unshown, "clear": _address(document, unit=top.pk), "is_filtered": _is_filtered(asked),
-        "levels": _levels(found, request),
+        "levels": _levels(found, request), "then": _board_then(request, document, top),
         "exports": [(name, _again(request, format=code)) for code, name in (("xlsx", "Excel"), ("csv", "CSV"))],
     })  # fmt: skip
+
+
+def _board_then(request: SignedIn, document: Document, top: Unit) -> str:
+    """Return the board of the earlier day that is asked for: days are kept of units and documents, not of duties."""
+    if not as_of.is_asked(request):
+        return ""
+    asked = {"unit": top.pk, "document": document.pk, "on": request.GET["on"]}
+    return f"{reverse('commitments:board')}?{urlencode(asked)}"
 
 
 def _top(held: Authority, asked: object) -> Unit | None:
