@@ -46,6 +46,8 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
         or _behind_opening(source, code, start, end)
         or passives.doer(source, code, start, end)
         or framed.doer(source, code, start, end)
+        or framed.charged(source, code, start, end)
+        or framed.inverted(source, code, start, end)
         or _behind_object(source, code, start, end)
         or _marked(source, code, start, end)
     )

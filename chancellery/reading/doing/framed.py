@@ -6,9 +6,15 @@ import re
 from functools import cache
 
 from chancellery.reading import languages
+from chancellery.reading.doing import duty_forms
 from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import units
+
+#: So far behind the head of a sentence stands its verb.
+_FAR = 110
+#: A verb and the article of its subject.
+_VERB = re.compile(r"(?<=\s)[^\W\d_A-ZÄÖÜ]{3,20}(?=\s(?:der|die|das)\s)")
 
 
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -20,6 +26,36 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         return row
     to_do = _to_do(code).search(source.lower, start, end)
     return _by(source, code, start, to_do.start()) if to_do else []
+
+
+def charged(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Zuständig für die Gäste ist |das Referat|", "Responsible for the list is |the Registry|"."""
+    first = cues.cue(code, "duties", "charged_first").match(source.lower, start, end)
+    if first is None:
+        return []
+    for be in cues.cue(code, "duties", "charged_is").finditer(source.lower, first.end(), min(end, first.end() + _FAR)):
+        if row := units.row(source, code, cues.trimmed(source.text, be.end(), end)[0], end, bodies=True, bare=True):
+            return row
+    return []
+
+
+def inverted(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Über die Plätze entscheidet |das Studentenwerk|": behind what opens a sentence its verb comes second."""
+    if not languages.get(code).table("duties").get("verb_second"):
+        return []
+    opened = duty_forms.fronted(code).match(source.lower, start, end)
+    if opened is None:
+        return []
+    for word in _VERB.finditer(source.text, opened.end(), min(end, opened.end() + _FAR)):
+        acting = duty_forms.acting(code).match(source.lower, word.start() - 1, end)
+        if acting is None:
+            continue
+        article = cues.trimmed(source.text, word.end(), end)[0]
+        if cues.cue(code, "units", "oblique").match(source.lower, article, end):
+            return []
+        unit = units.at(source, code, article, end, bodies=True)
+        return [unit] if unit else []
+    return []
 
 
 def _between(source: Source, code: str, start: int, last: re.Match[str]) -> list[units.Unit]:
