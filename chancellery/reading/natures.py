@@ -179,6 +179,8 @@ class _Classes:
         if not saying.sentences:
             return False
         start, end = saying.sentences[0]
+        agreed = cues.cue(saying.code, "duties", "agreed").match(self._source.lower, start, end)
+        start = agreed.end() if agreed else start
         doing = [
             found.start()
             for family in ("doing", "obligations", "assigned")
@@ -194,8 +196,11 @@ class _Classes:
         """Return where the verb of the lead unit begins, also one that no list holds: "Treasury |pays| …"."""
         name = saying.provision.lead_units[0]
         unit = self._source.text.find(name, start, end)
-        verb = duty_forms.acting(saying.code).match(self._source.lower, unit + len(name), end) if unit >= 0 else None
-        return [verb.start("verb")] if verb else []
+        if unit < 0:
+            return []
+        forms = (duty_forms.acting(saying.code), duty_forms.to_do(saying.code))
+        verbs = (form.match(self._source.lower, unit + len(name), end) for form in forms)
+        return [unit + len(name) for verb in verbs if verb]
 
     def _told_before(self, code: str, start: int, until: int, end: int, *families: str) -> bool:
         """Say whether a word that tells stands before ``until``; a verb that ends its sentence tells by its ending."""
