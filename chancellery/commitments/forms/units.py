@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from chancellery.core import alphabet
 from chancellery.core.folding import fold
+from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ class UnitBook:
         return sorted((self.label(unit) for unit in self.units[:OFFERED]), key=alphabet.place)
 
     def find(self, words: str) -> list[Unit]:
-        """Return the units that ``words`` may mean."""
+        """Return the units that ``words`` may mean: by a whole name or a code, else by how their names begin."""
         name, _dot, code = words.rpartition(" · ")
-        return self._found.get(fold(words), []) or (self._found.get(fold(code), []) if name else [])
+        found = self._found.get(fold(words), []) or (self._found.get(fold(code), []) if name else [])
+        return found or organisations.begun(fold(words), self.units)
 
 
 class UnitField(forms.CharField):

@@ -106,6 +106,16 @@ def by_name(units: QuerySet[Unit]) -> list[int]:
     return [key for key, names in sorted(named, key=lambda row: (alphabet.place(best(row[1])[0]), row[0]))]
 
 
+def begun(key: str, units: Iterable[Unit]) -> list[Unit]:
+    """Return the units that have a name which begins with a folded one of two words or more.
+
+    A plan of Ha Tinh says "Department of Education" and leaves out of which province.
+    """
+    if " " not in key:
+        return []
+    return [unit for unit in units if any(name.startswith(f"{key} ") for name in unit.name_keys)]
+
+
 def in_order(units: QuerySet[Unit], keys: Iterable[int]) -> list[Unit]:
     """Return the ``units`` with these keys, in the order of the keys."""
     wanted = list(keys)

@@ -33,7 +33,7 @@ class Names:
         self._meant = {name: _meant(found, known, writer) for name, found in wanted.items()}
         if unknown := [name for name, found in self._meant.items() if not found]:
             own = list(organisations.valid_on(on).filter(path__startswith=writer.path))
-            self._meant |= {name: _begun(fold(name), own) for name in unknown}
+            self._meant |= {name: organisations.begun(fold(name), own) for name in unknown}
 
     def of(self, name: str) -> Sequence[Unit]:
         """Return the units that a name may mean: none, the one, or several."""
@@ -60,13 +60,6 @@ def _meant(wanted: tuple[set[str], set[str]], known: Sequence[Unit], writer: Uni
     ]
     near = [unit for unit in found if unit.path.startswith(writer.path)]
     return near if len(near) == 1 else found
-
-
-def _begun(key: str, own: Sequence[Unit]) -> list[Unit]:
-    """Return the units of one's own whose name begins with these words."""
-    if " " not in key:
-        return []
-    return [unit for unit in own if any(name.startswith(f"{key} ") for name in unit.name_keys)]
 
 
 def parted(words: str) -> list[str]:
