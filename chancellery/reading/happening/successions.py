@@ -23,6 +23,9 @@ _ROW = 220
 #: From the predecessors to whom their duties go: "zum 1. August 2025 vom".
 _NEAR_WHOM = 60
 _LONGEST_SUBJECT = 250
+_UNBROKEN = re.compile(r"[^.;:]*")
+#: Words from the duties to whose they were: "of the former".
+_LINKS = 3
 
 
 def read(source: Source, *, references: Sequence[Reference]) -> tuple[Succession, ...]:
@@ -55,6 +58,8 @@ def _told(
         or _dissolved(source, block, earlier, end)
         or _formed(source, block, start, end)
         or _merged(source, block, start, end)
+        or _taken_with(source, block, start, end)
+        or _renamed(source, block, start, end)
     )
 
 
@@ -188,12 +193,55 @@ def _merged(source: Source, block: Block, start: int, end: int) -> tuple[Unit | 
     for cue in cues.cue(code, "successions", "merged").finditer(source.lower, start, end):
         into_cue = cues.cue(code, "successions", "into").search(source.lower, cue.end(), end)
         if into_cue is None:
+            if told := _merged_last(source, code, start, cue):
+                return told
             continue
         predecessors = _row_near(source, code, cue.end(), into_cue.start())
         predecessors = [*_before(source, code, start, cue.start()), *predecessors]
         into = next(iter(_row_near(source, code, into_cue.end(), end)), None)
-        if into and predecessors:
+        parted = into is not None and "," in source.text[into_cue.end() : into.start]
+        if into and predecessors and not parted:
             return into, predecessors, min(predecessors[0].start, cue.start()), into.end
+    return None
+
+
+def _merged_last(
+    source: Source, code: str, start: int, cue: re.Match[str]
+) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "A wird in das Amt |eingegliedert|": the verb stands behind the successor."""
+    for into_cue in cues.cue(code, "successions", "into").finditer(source.lower, start, cue.start()):
+        into = next(iter(_row_near(source, code, into_cue.end(), cue.start())), None)
+        predecessors = _before(source, code, start, into_cue.start()) if into else []
+        if into and predecessors and not source.text[into.end : cue.start()].strip():
+            return into, predecessors, predecessors[0].start, cue.end()
+    return None
+
+
+def _taken_with(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "C took over |the files and| duties of A": what else is taken over may stand before the duties."""
+    code = block.language
+    for cue in cues.cue(code, "successions", "takes").finditer(source.lower, start, end):
+        reach = min(end, cue.end() + _NEAR_WHOM)
+        duty = cues.last(cues.cue(code, "successions", "duties"), source.lower, cue.end(), reach)
+        predecessors = _row_near(source, code, duty.end(), end) if duty else []
+        if duty is None or not predecessors or not _UNBROKEN.fullmatch(source.lower, cue.end(), duty.start()):
+            continue
+        before = _before(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start())
+        # "übernimmt |das Amt| Personal und Aufgaben von A", "zadania A przejmuje |B|"
+        into = before[-1] if before else next(iter(_row_near(source, code, cue.end(), duty.start())), None)
+        if into and len(source.text[duty.end() : predecessors[0].start].split()) <= _LINKS:
+            return into, predecessors, min(into.start, cue.start()), predecessors[-1].end
+    return None
+
+
+def _renamed(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
+    """Read "A was renamed C", "A was transformed into C"."""
+    code = block.language
+    for cue in cues.cue(code, "successions", "renamed").finditer(source.lower, start, end):
+        predecessors = _before(source, code, start, cue.start())
+        into = next(iter(_row_near(source, code, cue.end(), end)), None)
+        if into and len(predecessors) == 1:
+            return into, predecessors, predecessors[0].start, into.end
     return None
 
 

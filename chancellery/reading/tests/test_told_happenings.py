@@ -1,6 +1,7 @@
 """What sentences of ``told_happenings.toml`` tell of, by kind and language: a sentence, and all that is found in it.
 
-An award is told as its kind and how many were given, a proposal as who asks whom for what.
+An award is told as its kind and how many were given, a proposal as who asks whom for what, a succession as
+what became what, with its basis.
 """
 
 from __future__ import annotations
@@ -35,5 +36,15 @@ def test_awards_are_read_with_their_count(text, wanted):
 @told("proposals")
 def test_proposals_say_who_asks_whom_for_what(text, wanted):
     found = [f"{each.by} > {each.to}: {' | '.join(each.items)}" for each in read(text).proposals]
+
+    assert found == wanted
+
+
+@told("successions")
+def test_successions_say_what_became_what(text, wanted):
+    found = [
+        f"{' + '.join(each.from_units)} > {each.into}{f' ({each.basis})' if each.basis else ''}"
+        for each in read(text).successions
+    ]
 
     assert found == wanted
