@@ -132,9 +132,12 @@ def _recipients(
         if quantity.start >= end:
             break
         things = quantity.start + max(quantity.quote.find(quantity.of), 0)
-        directly = not found and not nearest and _directly(code).fullmatch(source.lower, start, quantity.start)
         known = cues.cue(code, "awards", "recipients").match(source.lower[things:end])
-        if not known and not (directly and len(quantity.of) >= _LEAST_WORD):
+        if not known and (nearest or len(quantity.of) < _LEAST_WORD):
+            continue
+        # whoever they are: directly behind the award, or in a row with those known
+        gap = (_in_a_row(code), found[-1].end) if found else (_directly(code), start)
+        if not known and not gap[0].fullmatch(source.lower, gap[1], quantity.start):
             continue
         if found and not _in_a_row(code).fullmatch(source.lower, found[-1].end, quantity.start):
             if not nearest:
