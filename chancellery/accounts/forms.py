@@ -132,6 +132,15 @@ class Demand(forms.Form):
     )
 
 
+class LostFactor(forms.Form):
+    """How an administrator made sure that it is they who ask."""
+
+    made_sure = forms.CharField(
+        label=_("How did you make sure that it is they?"), max_length=300,
+        help_text=_("Seen in person, for example, or called back on a number known before. The trail keeps it."),
+    )  # fmt: skip
+
+
 class AcceptInvitation(forms.Form):
     """The password of somebody who was invited."""
 

@@ -116,7 +116,8 @@ def sign_in(email: str, address: str) -> None:
 
 @click.command("reset-factors")
 @click.argument("email")
-def reset_factors(email: str) -> None:
+@click.option("--made-sure", prompt=True, help="How you made sure that it is they who ask; the trail keeps it.")
+def reset_factors(email: str, made_sure: str) -> None:
     """Take the second factors off somebody whom no administrator can help; the password or a link lets them in."""
     with acting():
         from django.utils import timezone
@@ -129,7 +130,7 @@ def reset_factors(email: str) -> None:
         if held is None:
             raise click.ClickException(f"Nobody with a role signs in with {email}.")
         try:
-            actions.reset_factors(membership=held, by=None, at=timezone.now())
+            actions.reset_factors(membership=held, made_sure=made_sure, by=None, at=timezone.now())
         except Refusal as refusal:
             raise click.ClickException(str(refusal)) from refusal
         click.echo(f"{held.user.full_name} signs in without a second factor until they add one.")

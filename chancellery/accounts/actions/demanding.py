@@ -45,8 +45,11 @@ def demand_factors(*, unit: Unit, roles: Collection[Role], by: User | None, at: 
 
 
 @transaction.atomic
-def reset_factors(*, membership: Membership, by: User | None, at: datetime) -> int:
+def reset_factors(*, membership: Membership, made_sure: str, by: User | None, at: datetime) -> int:
     """Take all second factors off whoever holds a role, sign them out, and write to them; return how many went.
+
+    ``made_sure`` says how it was made sure that it is they who ask: a factor is given back with as much care as it
+    was given, and the trail keeps it.
 
     Raises:
         NotFromOneself: ``by`` would take off their own.
@@ -61,6 +64,8 @@ def reset_factors(*, membership: Membership, by: User | None, at: datetime) -> i
     if not gone:
         raise NothingToTakeOff(user=user)
     end_sessions(user)
-    audit.record("person.factors_reset", on=membership.unit, by=by, at=at, user=user.pk, name=user.full_name)
+    audit.record(
+        "person.factors_reset", on=membership.unit, by=by, at=at, user=user.pk, name=user.full_name, reason=made_sure
+    )
     tell(user, _("An administrator took the second factors off your account. Add a new one when you have signed in."))
     return gone

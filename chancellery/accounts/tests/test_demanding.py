@@ -102,11 +102,12 @@ def test_a_lost_factor_is_taken_off_by_an_administrator_with_a_line_in_the_trail
     held = Membership.objects.get(user=user)
     client.force_login(administrator)
 
-    client.post(reverse("accounts:reset_factors", args=[held.pk]))
+    client.post(reverse("accounts:reset_factors", args=[held.pk]), {"made_sure": "She stood before me."})
 
     assert not Authenticator.objects.filter(user=user).exists()
     entry = AuditEntry.objects.get(verb="person.factors_reset")
     assert (entry.by_key, entry.on_key, entry.details["user"]) == (administrator.pk, unit.pk, user.pk)
+    assert entry.details["reason"] == "She stood before me."
     again = Client()
     sign_in(again, user)
     assert signed_in(again) == str(user.pk)
@@ -118,8 +119,10 @@ def test_nobody_takes_a_factor_off_whom_others_administer_too(unit, administrato
     MembershipFactory(user=user, unit=UnitFactory())
 
     with pytest.raises(people.HeldElsewhere):
-        actions.reset_factors(membership=Membership.objects.filter(user=user, unit=unit).get(), by=administrator,
-                              at=timezone.now())  # fmt: skip
+        actions.reset_factors(
+            membership=Membership.objects.get(user=user, unit=unit), made_sure="Seen.", by=administrator,
+            at=timezone.now(),
+        )  # fmt: skip
 
     assert Authenticator.objects.filter(user=user).exists()
 
@@ -128,9 +131,27 @@ def test_nobody_takes_off_their_own_factor_by_being_administrator(unit, administ
     with_app(administrator)
 
     with pytest.raises(actions.NotFromOneself):
-        actions.reset_factors(membership=administrator.memberships.get(), by=administrator, at=timezone.now())
+        actions.reset_factors(
+            membership=administrator.memberships.get(), made_sure="Seen.", by=administrator, at=timezone.now()
+        )
 
 
 def test_who_has_no_factor_has_none_to_take_off(unit):
     with pytest.raises(actions.NothingToTakeOff):
-        actions.reset_factors(membership=MembershipFactory(unit=unit), by=None, at=timezone.now() + timedelta(days=1))
+        actions.reset_factors(
+            membership=MembershipFactory(unit=unit), made_sure="Seen.", by=None, at=timezone.now() + timedelta(days=1)
+        )
+
+
+def test_no_factor_is_taken_off_unless_one_says_how_one_made_sure_that_it_is_they(client, unit, administrator):
+    user = person(unit=unit)
+    with_app(user)
+    client.force_login(administrator)
+    address = reverse("accounts:reset_factors", args=[Membership.objects.get(user=user).pk])
+
+    page = client.post(address, {"made_sure": "  "})
+
+    assert page.context["form"].errors["made_sure"]
+    assert Authenticator.objects.filter(user=user).exists()
+    client.post(address, {"made_sure": "Called her at the office."})
+    assert "Called her at the office." in client.get(unit.get_absolute_url()).content.decode()

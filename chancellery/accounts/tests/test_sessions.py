@@ -3,12 +3,19 @@ from django.test import Client
 from django.urls import reverse
 
 from chancellery.accounts.devices import named
-from chancellery.accounts.tests.people import person, sign_in, signed_in
+from chancellery.accounts.tests.people import PASSWORD, person, sign_in, signed_in
 from chancellery.core.models import AuditEntry
 from chancellery.organisations.models import Session
 
 FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
 ANDROID = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
+
+
+def confirmed(client, address):
+    """Press a button, and show once more who one is: what was asked for is done then."""
+    asked = client.post(address)
+    assert asked.url.startswith(reverse("account_reauthenticate"))
+    return client.post(asked.url, {"password": PASSWORD})
 
 
 @pytest.mark.parametrize(
@@ -51,7 +58,7 @@ def test_an_ended_session_is_over_at_once(client):
     sign_in(lost, user)
     key = Session.objects.get(session_key=lost.session.session_key).public_key
 
-    client.post(reverse("accounts:end_session", args=[key]))
+    confirmed(client, reverse("accounts:end_session", args=[key]))
 
     assert lost.get("/").status_code == 302
     assert client.get("/").status_code == 200
@@ -75,7 +82,7 @@ def test_all_others_are_ended_together(client):
     for one in [client, *others]:
         sign_in(one, user)
 
-    client.post(reverse("accounts:end_other_sessions"))
+    confirmed(client, reverse("accounts:end_other_sessions"))
 
     assert [one.get("/").status_code for one in [client, *others]] == [200, 302, 302]
 
@@ -115,3 +122,18 @@ def test_signing_out_ends_the_session_in_the_database(client):
     assert copy.get("/").status_code == 302
     assert signed_in(client) is None
     assert AuditEntry.objects.filter(verb="user.signed_out", on_key=user.pk).exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("given", [{}, {"password": "not the password 17"}])
+def test_no_session_is_ended_by_whoever_only_has_one(client, given):
+    user, other = person(), Client()
+    sign_in(client, user)
+    sign_in(other, user)
+    key = Session.objects.get(session_key=other.session.session_key).public_key
+
+    for address in (reverse("accounts:end_session", args=[key]), reverse("accounts:end_other_sessions")):
+        client.post(client.post(address).url, given)
+
+    assert other.get("/").status_code == 200
+    assert not AuditEntry.objects.filter(verb__startswith="session.").exists()

@@ -6,6 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
+from allauth.account.internal.flows.reauthentication import raise_if_reauthentication_required
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -71,8 +72,9 @@ def user_name(request: SignedIn) -> HttpResponse:
 
 @require_POST
 def end_session(request: SignedIn, key: uuid.UUID) -> HttpResponse:
-    """Sign out of one other device."""
+    """Sign out of one other device, having shown once more who one is; the library takes the request up again then."""
     session = queries.session_for(request.user, str(key))
+    raise_if_reauthentication_required(request, app="allauth.mfa")
     actions.end_session(session=session, by=request.user, at=timezone.now())
     messages.success(request, _("The session is ended."))
     return redirect("mfa_index")
@@ -80,7 +82,8 @@ def end_session(request: SignedIn, key: uuid.UUID) -> HttpResponse:
 
 @require_POST
 def end_other_sessions(request: SignedIn) -> HttpResponse:
-    """Sign out everywhere but here."""
+    """Sign out everywhere but here, having shown once more who one is."""
+    raise_if_reauthentication_required(request, app="allauth.mfa")
     actions.end_other_sessions(user=request.user, keep=request.session.session_key, at=timezone.now())
     messages.success(request, _("You are signed out everywhere else."))
     return redirect("mfa_index")

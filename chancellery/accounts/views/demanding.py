@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from chancellery.accounts import actions, forms, queries
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.enums import Role
-from chancellery.organisations.forms import Confirm
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.views.act import act, given
 
@@ -34,10 +33,11 @@ def demand(request: SignedIn, pk: int) -> HttpResponse:
 def reset(request: SignedIn, pk: int) -> HttpResponse:
     """Take the second factors off somebody who has lost theirs."""
     held = organisations.administered_membership(authority(request), pk)
-    form = Confirm(given(request))
+    form = forms.LostFactor(given(request))
 
     def change() -> object:
-        return actions.reset_factors(membership=held, by=request.user, at=timezone.now())
+        made_sure = form.cleaned_data["made_sure"]
+        return actions.reset_factors(membership=held, made_sure=made_sure, by=request.user, at=timezone.now())
 
     return act(
         request, unit=held.unit, form=form, change=change, heading=_("Take off the second factor"),
