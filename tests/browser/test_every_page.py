@@ -42,11 +42,19 @@ def test_every_page_is_accessible(people, pages, theme):
     assert found == {}
 
 
+#: The words of rows whose acts leave them no room: narrower than ten letters.
+SQUEEZED = """
+() => [...document.querySelectorAll('.row-body')]
+  .filter(one => one.checkVisibility() && one.getBoundingClientRect().width < 120)
+  .map(one => one.innerText.slice(0, 40))
+"""
+
+
 @pytest.mark.parametrize("view", VIEWS)
 def test_every_page_fits_its_screen(people, pages, view):
     folder = PICTURES / view
     folder.mkdir(parents=True, exist_ok=True)
-    too_wide = {}
+    too_wide, squeezed = {}, {}
     for role in dict.fromkeys(role for _name, role, _url in pages):
         with people.page(role, **VIEWS[view]) as page:
             for name, _role, url in [one for one in pages if one[1] == role and one[0] not in DOWNLOADS]:
@@ -55,8 +63,11 @@ def test_every_page_fits_its_screen(people, pages, view):
                 width, room = page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
                 if width > room:
                     too_wide[f"{name} as {role}"] = f"{width} of {room}"
+                if words := page.evaluate(SQUEEZED):
+                    squeezed[f"{name} as {role}"] = words
 
     assert too_wide == {}
+    assert squeezed == {}
 
 
 def test_every_page_fits_a_phone_in_polish(people, pages):
