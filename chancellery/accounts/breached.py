@@ -17,7 +17,7 @@ def is_listed(password: str, path: Path) -> bool:
     """Say whether a list holds a password.
 
     Raises:
-        OSError: the list cannot be read; whoever sets a password then learns that we failed, not that it is good.
+        OSError: the list cannot be read.
     """
     wanted = hashlib.sha1(password.encode(), usedforsecurity=False).hexdigest().upper().encode()
     with path.open("rb") as file:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from chancellery.accounts.breached import is_listed
 from chancellery.core.folding import fold
 from chancellery.organisations.models import Unit, User
 
+_LOG = logging.getLogger(__name__)
 SHORTEST = 4  #: letters of a word that counts
 REST = 8  #: characters a password must have beside such words
 OURS = ("chancellery",)
@@ -37,10 +39,22 @@ class OfficeWords:
 
 
 class Breached:
-    """Refuse a password that stands in the office's copy of a list of breached ones, if it has one."""
+    """Refuse a password that stands in the office's copy of a list of breached ones, if it has one.
+
+    A list that cannot be read lets none through: whoever sets a password learns that it was not checked.
+    """
 
     def validate(self, password: str, user: User | None = None) -> None:
-        if settings.BREACHED_PASSWORDS and is_listed(password, Path(settings.BREACHED_PASSWORDS)):
+        if not settings.BREACHED_PASSWORDS:
+            return
+        try:
+            listed = is_listed(password, Path(settings.BREACHED_PASSWORDS))
+        except OSError as error:
+            _LOG.error("The list of breached passwords cannot be read: %s", error)
+            raise ValidationError(
+                _("Passwords cannot be checked at the moment, so none is taken. Please tell whoever runs the system.")
+            ) from None
+        if listed:
             raise ValidationError(_("This password is known from a breach elsewhere. Choose another one."))
 
     def get_help_text(self) -> str:

@@ -24,11 +24,28 @@ def everything(*, sample: bool = True) -> None:
     """Compile translations, migrate, collect static files, and load the sample into an empty database."""
     translations()
     django_ready()
+    breached_passwords()
     tables()
     static_files()
     if sample:
         load_sample()
     months()
+
+
+def breached_passwords() -> None:
+    """See that the list of breached passwords can be read, where the office names one: nobody could set a password.
+
+    Raises:
+        click.ClickException: it cannot.
+    """
+    from django.conf import settings
+
+    if settings.BREACHED_PASSWORDS:
+        try:
+            with Path(settings.BREACHED_PASSWORDS).open("rb"):
+                pass
+        except OSError as error:
+            raise click.ClickException(f"CHANCELLERY_BREACHED_PASSWORDS cannot be read: {error}") from None
 
 
 def tables() -> None:

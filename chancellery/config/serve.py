@@ -44,6 +44,7 @@ def serve(*, host: str, port: int, workers: int = WORKERS) -> None:
     with database.at_hand():
         _apart(prepare.everything)
         _load()
+        _wait_for_port(host, port)  # a first start takes a minute, in which somebody else may have come
         _apart(partial(_print_ways_in, f"http://{host}:{port}"))  # only now: who follows a link shall not wait
         _hand_over(host, port, workers)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 
+import click
 import pytest
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chancellery.accounts.breached import is_listed
+from chancellery.config import prepare
 
 KNOWN = [f"breached password {n}" for n in range(400)]
 
@@ -68,8 +70,18 @@ def test_without_a_list_nothing_is_asked_and_nothing_promised(settings):
     assert not any("breach" in text for text in password_validators_help_texts())
 
 
-def test_a_list_that_is_not_there_lets_nothing_through(settings, tmp_path):
+def test_a_list_that_is_not_there_lets_nothing_through_and_says_so(settings, tmp_path, caplog):
     settings.BREACHED_PASSWORDS = str(tmp_path / "missing.txt")
 
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(ValidationError, match="Passwords cannot be checked at the moment, so none is taken"):
         validate_password("quay tàu đêm mưa 17")
+    assert "missing.txt" in caplog.text
+
+
+def test_the_system_does_not_start_with_a_list_that_cannot_be_read(settings, tmp_path, breaches):
+    settings.BREACHED_PASSWORDS = str(breaches)
+    prepare.breached_passwords()
+
+    settings.BREACHED_PASSWORDS = str(tmp_path)
+    with pytest.raises(click.ClickException, match=r"CHANCELLERY_BREACHED_PASSWORDS cannot be read: .*Is a directory"):
+        prepare.breached_passwords()
