@@ -48,7 +48,8 @@ def at_hand() -> Iterator[None]:
     Raises:
         DatabaseTrouble: it cannot be reached, or the server is too old.
     """
-    if os.environ.get("DATABASE_URL"):
+    if url := os.environ.get("DATABASE_URL"):
+        settings_of(url)
         _check_version()
         yield
         return
