@@ -47,7 +47,7 @@ ENTRIES: tuple[tuple[str | Promise, str, str, bool, frozenset[Role]], ...] = (
 )
 
 #: Where pages begin that belong to an entry without lying under its address.
-BELONGING = {"/reviews/": "commitments:board"}
+BELONGING = {"/reviews/": "commitments:board", "/commitments/indicators/": "commitments:board"}
 
 
 def context(request: HttpRequest) -> dict[str, object]:

@@ -31,6 +31,7 @@ def test_intake_is_shown_to_those_who_register():
         ("/", ["desk"]),
         ("/commitments/17/", ["commitments:list"]),
         ("/commitments/board/", ["commitments:board"]),
+        ("/commitments/indicators/", ["commitments:board"]),
         ("/reviews/3/", ["commitments:board"]),
         ("/reviews/of/3/moves", ["commitments:board"]),
         ("/theme/", []),
