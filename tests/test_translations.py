@@ -90,7 +90,7 @@ def test_a_sentence_ends_as_the_english_one(fresh: Path, language: str) -> None:
 
 
 def test_french_signs_of_two_parts_never_begin_a_line(fresh: Path) -> None:
-    loose = re.compile("[ \\w][:;?!»](?![/\\w])|«(?!\N{NO-BREAK SPACE})")
+    loose = re.compile("[ \\w\N{NARROW NO-BREAK SPACE}][:;?!»](?![/\\w])|«(?!\N{NO-BREAK SPACE})")
     wrong = [
         form
         for message in sentences(catalogue(fresh, "fr"))
