@@ -119,7 +119,11 @@ class _Forms:
             words = source.text[slice(*found.span("where"))].replace(",", " ").split()
             # "agreements signed before 1 March" are called by no day of theirs
             placed = all(word[0].isupper() or word in self._small_words for word in words)
-            if placed and not forms.stop.search(found["between"]) and not forms.names_document(found["between"]):
+            if (
+                placed
+                and not forms.titles.stop.search(found["between"])
+                and not forms.titles.names_document(found["between"])
+            ):
                 return Title(
                     reference_forms.word_start(source.lower, found.start()),
                     day.end,

@@ -124,18 +124,24 @@ def _is_title(source: Source, forms: reference_forms.Forms, found: re.Match[str]
     """Tell whether the words between a kind and a day are its issuer, its subject or the rest of its name."""
     between = source.text[slice(*found.span("between"))].strip()
     kind = forms.kinds[squeeze(found["kind"])]
-    if kind not in _CALLED_BY_DAY or forms.stop.search(found["between"]) or forms.names_document(found["between"]):
+    if (
+        kind not in _CALLED_BY_DAY
+        or forms.titles.stop.search(found["between"])
+        or forms.titles.names_document(found["between"])
+    ):
         return False
     if forms.names_issuer(between):
         return True
     capital = source.text[reference_forms.word_start(source.lower, found.start("kind"))].isupper()
-    titled = forms.title_link.match(found["between"]) is not None
+    titled = forms.titles.title_link.match(found["between"]) is not None
     if not capital and kind != "law":
-        return kind in _NAMED_AT_LENGTH and forms.goes_on_as_name(found["between"])
-    if titled or (kind in _NAMED_AT_LENGTH and forms.goes_on_as_name(found["between"])):
+        return kind in _NAMED_AT_LENGTH and forms.titles.goes_on_as_name(found["between"])
+    if titled or (kind in _NAMED_AT_LENGTH and forms.titles.goes_on_as_name(found["between"])):
         return True
     named = (
-        between[0].isupper() or forms.issuer_link.match(found["between"]) or forms.title_link.search(found["between"])
+        between[0].isupper()
+        or forms.titles.issuer_link.match(found["between"])
+        or forms.titles.title_link.search(found["between"])
     )
     return kind in _NAMED_AT_LENGTH and named is not None and bool(named)
 
@@ -207,7 +213,7 @@ def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> 
     if not forms.treaties_have_capitals:
         return
     for at in anchors.within(source, "treaty words", stretch.start, stretch.end):
-        opening = forms.treaty_opening.match(source.lower, at, stretch.end)
+        opening = forms.titles.treaty_opening.match(source.lower, at, stretch.end)
         if (
             opening is None
             or not source.text[at].isupper()
@@ -220,7 +226,7 @@ def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> 
         closing = forms.subject_end.search(source.lower, opening.end(), limit)
         if closing is None and limit < stretch.end:
             continue
-        end = forms.end_of_title(source.lower, opening.end(), closing.start() if closing else limit)
+        end = forms.titles.end_of_title(source.lower, opening.end(), closing.start() if closing else limit)
         comma = source.lower.find(",", opening.end(), end)
         end = _before_its_day(source, forms, dates, opening.end(), comma if comma >= 0 else end)
         if len(source.lower[opening.end() : end].split()) >= _SHORTEST_SUBJECT:

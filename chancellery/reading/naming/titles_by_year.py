@@ -95,7 +95,7 @@ class _Forms:
         counted = _NUMBER_BEFORE.search(source.lower, max(0, found.start() - 3), found.start())
         if counted or word in self._around.plurals or (self._asks_capital and not capital):
             return False
-        return not found["between"] or self._around.goes_on_as_name(found["between"])
+        return not found["between"] or self._around.titles.goes_on_as_name(found["between"])
 
     def before_word(self, source: Source, stretch: Stretch, at: int, end: int) -> Title | None:
         """Read "the |1970| UNESCO Convention"."""

@@ -1,0 +1,71 @@
+"""What the title of an agreement or a law is made of in one language: how it opens, goes on and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from chancellery.reading import languages
+from chancellery.reading.phrases import trie
+
+
+class TitleForms:
+    """One language's patterns for words behind a document's word, ``part`` holding the expressions for its words."""
+
+    def __init__(self, language: languages.Language, part: Mapping[str, str]) -> None:
+        self._language, self._part = language, part
+        self._adjectives_first = bool(language.table("references").get("issuer_first"))
+
+    @cached_property
+    def title_link(self) -> re.Pattern[str]:
+        """What a document's subject begins with in its title: "über", "o", "para a"."""
+        links = {
+            *self._language.words("references", "subject_links"),
+            *self._language.words("references", "title_links"),
+        }
+        return re.compile(rf"\s{trie.pattern(links)}(?!\w)")
+
+    def goes_on_as_name(self, words: str) -> bool:
+        """Say whether ``words`` behind an agreement are the rest of its name: its subject, an adjective or a noun."""
+        if self.stop.search(words):
+            return False
+        return self.title_link.match(words) is not None or self._described.fullmatch(words) is not None
+
+    @cached_property
+    def _described(self) -> re.Pattern[str]:
+        """What describes an agreement behind its word: "franco-laotien", "d'amitié", "bilaterale", "o współpracy"."""
+        link = rf"(?:{self._part['issuer_links']}\s|[^\W\d_]['’])"
+        noun = r"(?!\d)\w[\w-]{3,}"
+        # English puts its adjectives before the word: what stands behind it without a link is something else.
+        linked = f"{link}{noun}(?:\\s{noun})?"
+        return re.compile(rf"\s(?:{linked})" if self._adjectives_first else rf"\s(?:{linked}|{noun})")
+
+    @cached_property
+    def issuer_link(self) -> re.Pattern[str]:
+        """What the rest of a name may begin with: "Accordo| di cooperazione"."""
+        return re.compile(rf"\s{self._part['issuer_links']}(?!\w)")
+
+    @cached_property
+    def stop(self) -> re.Pattern[str]:
+        """Words that end a subject, as verbs do."""
+        return trie.words(self._language.words("references", "subject_stops"))
+
+    @cached_property
+    def treaty_opening(self) -> re.Pattern[str]:
+        """A treaty's word and what its subject begins with."""
+        words = trie.pattern(self._language.words("kinds", "treaty"))
+        return re.compile(rf"{words}(?:\s\w{{4,14}})?{self.title_link.pattern}\s?")
+
+    def end_of_title(self, lower: str, start: int, end: int) -> int:
+        """Return where a treaty's title ends before the next document: "… dědictví| a rezoluce"."""
+        follows = self._joined_document.search(lower, start, end)
+        return follows.start() if follows else end
+
+    def names_document(self, words: str) -> bool:
+        """Say whether words hold "and" with a word for a document: they go on to another one."""
+        return self._joined_document.search(words) is not None
+
+    @cached_property
+    def _joined_document(self) -> re.Pattern[str]:
+        return re.compile(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)")
