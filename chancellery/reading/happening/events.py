@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Date, Event, Organisation, Person, Quantity
@@ -130,8 +131,10 @@ def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None
     """Return the span of the place named after a word of place beside the event: "à Hanoi"."""
     start, stop = found.sentence[0], min(found.sentence[1], end + event_days.NEAR)
     for match in _venue(found.language).finditer(source.lower, start, stop):
-        words = list(names.capitalised(source.text, match.end(), stop))
-        if words and units.at(source, found.language, match.end(), stop) is None:
+        named = names.capitalised(source.text, match.end(), stop)
+        # "w Hue |Wydział Kultury| zorganizował …": a unit may stand right behind the place
+        words = list(takewhile(lambda word: units.at(source, found.language, word[0], stop) is None, named))
+        if words:
             return words[0][0], words[-1][1]
     return None
 

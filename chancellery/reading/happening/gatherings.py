@@ -20,6 +20,8 @@ _NEAR = 60
 _NAME = 110
 #: Of a visit, and of what was signed, no chair and no count is told behind it; of a signing ceremony they are.
 _TOLD_WHOLE = frozenset({"visit", "signing"})
+#: Blanks between two words of one name: "cérémonie de la remise".
+_LINKS = 3
 #: How far before the verb who holds it may begin.
 _SUBJECT = 300
 #: When or how something was done is told in so many characters.
@@ -84,6 +86,8 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
     """Read "X held a conference", "the minister chaired a meeting", "the two sides signed an agreement"."""
     code = block.language
     for verb in anchors.matches(source, code, "holding", start, end):
+        if any(unit.start < verb.start() < unit.end for unit in units.find(source, code, start, end)):
+            continue  # "Liên hiệp các |tổ chức| hữu nghị": the verb is a word of a name
         key = _verb(code, verb)
         nouns = agreements(code) if key == "signed" else _nouns(code)
         holder = _organiser_after(source, code, verb.end(), end)
@@ -170,13 +174,14 @@ def _happened(source: Source, block: Block, start: int, end: int) -> Gathering |
     code = block.language
     for verb in anchors.matches(source, code, "happening", start, end):
         noun = cues.last(_nouns(code), source.lower, max(start, verb.start() - _NAME), verb.start())
-        between = _spoken_of(code) if closing_kinds.used(code) else _RELATIVE
+        then = " ".join(verb.group().split()) not in cues.phrases(code, "events", "happened")
+        between = _spoken_of(code) if closing_kinds.used(code) else _PARTICIPLE if then else _RELATIVE
         if noun is None or not between.match(source.lower, noun.end(), verb.start()):
             continue
-        first = _phrase_start(source, code, start, noun.start())
+        # where the verb stands last, who held it and when stand first: "外務省は5月8日、|会議を開催した"
+        first = start if closing_kinds.used(code) else _phrase_start(source, code, start, noun.start())
         organiser = _organiser(source, code, start, noun.start()) if closing_kinds.used(code) else None
         organiser = organiser or _named_organiser(source, code, start, end)
-        then = " ".join(verb.group().split()) not in cues.phrases(code, "events", "happened")
         return _gathering(
             source, block, (start, end), noun, span=(first, verb.end()), organiser=organiser, dated_only=then
         )
@@ -185,6 +190,8 @@ def _happened(source: Source, block: Block, start: int, end: int) -> Gathering |
 
 # The name goes on without a comma; a comma may stand before "which" alone
 _RELATIVE = re.compile(r"[^,;:.?!]{0,90}(?:,\s\w{2,7}\s)?\Z")
+# "the forum, |held| on 3 May in Hue, …"
+_PARTICIPLE = re.compile(r"[^,;:.?!]{0,90}(?:,\s(?:\w{2,7}\s)?)?\Z")
 
 
 @cache
@@ -215,7 +222,17 @@ def _gathering(
 
 
 def _phrase_start(source: Source, code: str, floor: int, noun: int) -> int:
-    """Return where the name of the thing held begins: its number, adjectives and opening quotation mark."""
+    """Return where the name of the thing held begins: its number, adjectives and opening quotation mark.
+
+    Another word for something held right before it is a part of the name: "la |cérémonie de| remise".
+    """
+    named = cues.last(_nouns(code), source.lower, max(floor, noun - _NEAR), noun)
+    if (
+        named
+        and not source.text[named.end() : noun].count(",")
+        and source.lower[named.end() : noun].count(" ") <= _LINKS
+    ):
+        noun = named.start()
     before = source.text[max(floor, noun - 60) : noun]
     match = _BEFORE_NOUN.search(before)
     return noun - len(match.group()) if match else noun

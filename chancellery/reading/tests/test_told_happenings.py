@@ -1,7 +1,7 @@
 """What sentences of ``told_happenings.toml`` tell of, by kind and language: a sentence, and all that is found in it.
 
 An award is told as its kind and how many were given, a proposal as who asks whom for what, a succession as
-what became what, with its basis.
+what became what, with its basis, an event as its kind, day, place and organiser.
 """
 
 from __future__ import annotations
@@ -48,3 +48,20 @@ def test_successions_say_what_became_what(text, wanted):
     ]
 
     assert found == wanted
+
+
+@told("events")
+def test_events_are_read_with_day_place_and_organiser(text, wanted):
+    found = [
+        f"{each.kind} {each.date}{f' in {each.place}' if each.place else ''}"
+        f"{f' by {each.organiser}' if each.organiser else ''}"
+        for each in read(text).events
+    ]
+
+    assert found == wanted
+
+
+def test_an_event_whose_verb_stands_last_begins_with_its_sentence():
+    (event,) = read("7月10日、青波県国際課は友好都市セミナーを開催した。").events
+
+    assert event.quote == "7月10日、青波県国際課は友好都市セミナーを開催した"
