@@ -1,4 +1,4 @@
-"""The words of the pages for the codes of the reading: what is held, how, what is given, when due, by whom."""
+"""The words of the pages for the codes of the reading: what is held, how, what is given, by whom."""
 
 from __future__ import annotations
 
@@ -32,14 +32,6 @@ AWARDS: Mapping[str, Promise] = {
     "medal": pgettext_lazy("kind of award", "medal"),
     "order": pgettext_lazy("kind of award", "order"),
     "title": pgettext_lazy("kind of award", "honorary title"),
-}
-
-SCHEDULES: Mapping[str, Promise] = {
-    "yearly": pgettext_lazy("when due", "every year"),
-    "half-yearly": pgettext_lazy("when due", "every half-year"),
-    "quarterly": pgettext_lazy("when due", "every quarter"),
-    "monthly": pgettext_lazy("when due", "every month"),
-    "continuous": pgettext_lazy("when due", "continuously"),
 }
 
 

@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from chancellery.core import edtf
+from chancellery.core import edtf, schedules
 from chancellery.documents import issuer_words
 from chancellery.documents.enums import Kind, ProvisionClass, Status
 from chancellery.documents.forms import language_name
@@ -141,7 +141,7 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
 
 
 def _provision(said: Mapping[str, str]) -> list[str]:
-    schedule = code_words.word(code_words.SCHEDULES, said.get("schedule", ""))
+    schedule = schedules.in_words(said.get("schedule", ""))
     due = _("due %(day)s") % {"day": edtf.in_words(said["due"])} if said.get("due") else schedule
     if not due and said.get("due_words"):
         due = _("due “%(words)s”") % {"words": said["due_words"]}

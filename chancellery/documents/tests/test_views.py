@@ -247,3 +247,12 @@ def test_a_known_issuer_is_said_in_the_language_of_the_page(client: Client) -> N
 
     assert ["Ban Bí thư" in page for page in pages] == [True, True]
     assert ["Secretariat" in page for page in pages] == [False, False]
+
+
+def test_the_page_says_who_helps_with_a_provision_and_how_often_it_is_due(client: Client, clerk: User) -> None:
+    reading = {"lead_units": ["Harbour Office"], "coordinating_units": ["Museum", "Library"], "schedule": "quarterly"}
+    provision = ProvisionFactory(reading=reading)
+
+    page = client.get(provision.document.get_absolute_url()).content.decode()
+
+    assert "Harbour Office · with Museum, Library · every quarter" in page

@@ -11,8 +11,9 @@ from django.http import FileResponse, Http404
 from django.http.response import HttpResponse
 from django.shortcuts import render
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
-from chancellery.core import edtf, renditions
+from chancellery.core import edtf, renditions, schedules
 from chancellery.core import files as originals
 from chancellery.documents import issuer_words, marking, queries, rules
 from chancellery.documents.enums import CitationKind, Extent, ProvisionClass
@@ -235,9 +236,13 @@ def _provision_row(
 ) -> ProvisionRow:
     in_place = shown.text is not None and provision.text_id == shown.text.pk
     read = provision.reading
+    helpers = ", ".join(read.get("coordinating_units") or ())
     notes = [
         ", ".join(read.get("lead_units") or ()),
-        edtf.in_words(str(read.get("due") or "")) or _quoted(str(read.get("due_words") or "")),
+        _("with %(units)s") % {"units": helpers} if helpers else "",
+        edtf.in_words(str(read.get("due") or ""))
+        or schedules.in_words(str(read.get("schedule") or ""))
+        or _quoted(str(read.get("due_words") or "")),
         str(read.get("output") or ""),
     ]
     listed = _url("commitments:list")
