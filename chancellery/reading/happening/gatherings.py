@@ -86,8 +86,6 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
     """Read "X held a conference", "the minister chaired a meeting", "the two sides signed an agreement"."""
     code = block.language
     for verb in anchors.matches(source, code, "holding", start, end):
-        if any(unit.start < verb.start() < unit.end for unit in units.find(source, code, start, end)):
-            continue  # "Liên hiệp các |tổ chức| hữu nghị": the verb is a word of a name
         key = _verb(code, verb)
         nouns = agreements(code) if key == "signed" else _nouns(code)
         holder = _organiser_after(source, code, verb.end(), end)
@@ -95,6 +93,8 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
         noun = nouns.search(source.lower, begin, min(end, begin + _NEAR))
         if noun is None or not _UNBROKEN.fullmatch(source.lower, begin, noun.start()):
             continue
+        if any(unit.start < verb.start() < unit.end for unit in units.find(source, code, start, noun.start())):
+            continue  # "Liên hiệp các |tổ chức| hữu nghị": the verb is a word of a name
         organiser = _organiser(source, code, start, verb.start()) or holder
         organiser = organiser or _named_organiser(source, code, start, end)
         dated_only = key != "held"
