@@ -390,6 +390,7 @@ def form(service: Service, name: str) -> dict[str, object]:
             "deputy": "clerk@rights.example", "from_on": "2099-01-01", "until_on": "2099-01-02"
         },
         "accounts:user_name": {"user_name": ""}, "accounts:demand": {"roles": ["head"]},
+        "accounts:reset_factors": {"made_sure": "Seen in person."},
         "account_set_password": {"password1": "bến sông lúa chín 42", "password2": "bến sông lúa chín 42"},
         "organisations:appoint": {"holder_name": "New Holder", "from_on": day},
     }).get(name, {})  # fmt: skip
