@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -91,13 +92,18 @@ class Lines:
 
 
 def lines_of(
-    *parts: QuerySet[Commitment], start: int = 0, size: int, today: date, gathered: bool | None = None
+    *parts: QuerySet[Commitment],
+    start: int = 0,
+    size: int,
+    today: date,
+    gathered: bool | None = None,
+    plan_kept: bool = False,
 ) -> Lines:
     """Return ``size`` of the commitments in ``parts``, by due day, and how many there are.
 
     When there are not so many that ``start`` is among them, the last page of ``size`` is returned. What is
     ``gathered``, as several parts are, in which a commitment may be twice, is counted to the last; one part that is
-    walked through up to ``MOST_COUNTED``.
+    walked through up to ``MOST_COUNTED``. ``plan_kept`` asks with the plan for any values, which is made already.
     """
     gathered = len(parts) > 1 if gathered is None else gathered
     written = [_written(part) for part in parts]
@@ -106,11 +112,11 @@ def lines_of(
         return Lines((), 0)
     most = None if gathered else MOST_COUNTED
     start = start if most is None else min(start, (most - 1) // size * size)
-    rows = _read(found, start, size, today, gathered)
+    rows = _read(found, start, size, today, gathered, plan_kept)
     if not rows and start:
-        first = _read(found, 0, 1, today, gathered)
+        first = _read(found, 0, 1, today, gathered, plan_kept)
         start = (first[0][0] - 1) // size * size if first else 0
-        rows = _read(found, start, size, today, gathered)
+        rows = _read(found, start, size, today, gathered, plan_kept)
     count = rows[0][0] if rows else 0
     more = most is not None and count > most
     return Lines([_line(row) for row in rows], MOST_COUNTED if more else count, start, more)
@@ -166,8 +172,10 @@ def _written(part: QuerySet[Commitment]) -> _Written | None:
         return None
 
 
-def _read(parts: Sequence[_Written], start: int, size: int, today: date, gathered: bool) -> list[tuple[Any, ...]]:
-    with planning.for_these_values(), connection.cursor() as cursor:
+def _read(
+    parts: Sequence[_Written], start: int, size: int, today: date, gathered: bool, plan_kept: bool
+) -> list[tuple[Any, ...]]:
+    with nullcontext() if plan_kept else planning.for_these_values(), connection.cursor() as cursor:
         cursor.execute(*statement(parts, start, size, today, gathered))
         found: list[tuple[Any, ...]] = cursor.fetchall()
     return found

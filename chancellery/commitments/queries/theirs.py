@@ -28,7 +28,8 @@ def listed(authority: Authority, scope: Scope, *, start: int, size: int, today: 
     one_by_one = leads <= MANY or _answered_by_many(scope, authority.paths(READERS))
     parts = touching_in_parts(authority, leads=leads)
     rows = [scope.rows(part, today=today, one_by_one=one_by_one) for part in parts]
-    return lines_of(*rows, start=start, size=size, today=today, gathered=len(parts) > 1)
+    plan_kept = scope == Scope()  # of what is theirs, whatever their units: the same indexes lead to it
+    return lines_of(*rows, start=start, size=size, today=today, gathered=len(parts) > 1, plan_kept=plan_kept)
 
 
 def _led_below(scope: Scope, *, start: int, size: int, today: date) -> Lines:
