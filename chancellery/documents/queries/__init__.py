@@ -15,7 +15,16 @@ from chancellery.documents.queries.record import (
     texts_of,
     with_file,
 )
-from chancellery.documents.queries.register import Filters, fitting, issuers, listed, matching, numbered, page_of
+from chancellery.documents.queries.register import (
+    MOST_COUNTED,
+    Filters,
+    fitting,
+    issuers,
+    listed,
+    matching,
+    numbered,
+    page_of,
+)
 from chancellery.documents.queries.register_then import RegisterThen, register_on
 from chancellery.documents.queries.resting import rest_also, resting_on, rests_on
 from chancellery.documents.queries.suggestions import (
@@ -42,6 +51,7 @@ from chancellery.documents.queries.works import (
 )
 
 __all__ = [
+    "MOST_COUNTED",
     "TO_CARRY",
     "Filters",
     "Link",

@@ -16,6 +16,9 @@ from chancellery.documents.queries.works import visible_to
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import Authority
 
+#: A list says "more than" so many: to count all of 10^5 by what no index knows takes longer than to show a page.
+MOST_COUNTED = 10_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
@@ -39,6 +42,11 @@ def page_of(found: QuerySet[Document], *, start: int, size: int) -> list[Documen
     """Return some of what ``fitting`` found, as ``listed`` does: what hangs on those before them is not counted."""
     keys = list(found.values_list("pk", flat=True)[start : start + size])
     return list(_with_counts(Document.objects.filter(pk__in=keys).select_related("issuer")))
+
+
+def counted(found: QuerySet[Document]) -> int:
+    """Return how many documents were found, or one more than ``MOST_COUNTED``."""
+    return found.order_by()[: MOST_COUNTED + 1].count()
 
 
 def fitting(authority: Authority, filters: Filters) -> QuerySet[Document]:

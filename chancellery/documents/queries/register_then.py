@@ -19,17 +19,18 @@ from chancellery.core.folding import fold, number_key
 from chancellery.core.models import FormerValues
 from chancellery.documents import search
 from chancellery.documents.models import Document, Text
-from chancellery.documents.queries.register import Filters, fitting
+from chancellery.documents.queries.register import MOST_COUNTED, Filters, counted, fitting
 from chancellery.documents.queries.works import visible_to
 from chancellery.organisations.rules import Authority
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterThen:
-    """Some of the documents of that day as they stood, not to be saved, and how many there were in all."""
+    """Some of the documents of that day as they stood, not to be saved, and how many there were."""
 
     shown: Sequence[Document]
     count: int
+    more: bool = False  #: there were more than ``count``
 
 
 def register_on(
@@ -55,7 +56,9 @@ def register_on(
     ordered = merge(keys, sorted(((one.pk, one.dated_on) for one in put_back.values()), key=_place), key=_place)
     page = [pk for pk, _day in islice(ordered, start, None if size is None else start + size)]
     as_now = Document.objects.in_bulk([pk for pk in page if pk not in put_back])
-    return RegisterThen([put_back.get(pk) or as_now[pk] for pk in page], len(put_back) + rest.count())
+    count = len(put_back) + counted(rest)
+    shown = [put_back.get(pk) or as_now[pk] for pk in page]
+    return RegisterThen(shown, min(count, MOST_COUNTED), more=count > MOST_COUNTED)
 
 
 def _place(found: tuple[int, date | None]) -> tuple[bool, int, int]:

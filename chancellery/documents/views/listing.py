@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from django.core.paginator import Paginator
 from django.http import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from chancellery.core.exports import as_csv
 from chancellery.documents import forms, issuer_words, queries
 from chancellery.documents.enums import Kind, Status
 from chancellery.documents.models import Document
+from chancellery.documents.paging import Pages
 from chancellery.documents.views import listing_then
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.rules import REGISTRARS
@@ -59,7 +59,7 @@ def listing(request: SignedIn) -> HttpResponseBase:
             rows=_cells(queries.listed(held, form.filters()).iterator(chunk_size=EXPORTED_AT_ONCE)),
         )
     found = queries.fitting(held, form.filters())
-    page = Paginator(found, ROWS).get_page(request.GET.get("page"))
+    page = Pages(found, ROWS).get_page(request.GET.get("page"))
     documents = queries.page_of(found, start=(page.number - 1) * ROWS, size=ROWS)
     kinds, statuses, languages = *_labels(), renditions.of_each(documents)
     shown = {

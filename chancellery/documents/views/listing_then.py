@@ -54,7 +54,7 @@ def listing(request: SignedIn, form: forms.RegisterFilters, on: date) -> HttpRes
     export.pop("page", None)
     export["format"] = "csv"
     shown = {
-        "form": form, "on": on, "page": page, "rows": _rows(found.shown, on),
+        "form": form, "on": on, "page": page, "more": found.more, "rows": _rows(found.shown, on),
         "filtered": any(value for name, value in request.GET.items() if name not in {"page", "on"}),
         "export": f"{reverse('documents:list')}?{export.urlencode()}",
     }  # fmt: skip
@@ -63,7 +63,9 @@ def listing(request: SignedIn, form: forms.RegisterFilters, on: date) -> HttpRes
 
 def _start(request: SignedIn) -> int:
     asked = request.GET.get("page", "")
-    return max(int(asked) - 1, 0) * ROWS if asked.isdecimal() and len(asked) < LONGEST_NUMBER else 0
+    if not asked.isdecimal() or len(asked) >= LONGEST_NUMBER:
+        return 0
+    return min(max(int(asked) - 1, 0) * ROWS, queries.MOST_COUNTED - ROWS)
 
 
 def _rows(documents: Sequence[Document], on: date) -> list[Row]:
