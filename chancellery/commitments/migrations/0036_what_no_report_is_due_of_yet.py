@@ -27,43 +27,61 @@ WHERE (total <> 0 OR done <> 0 OR done_late <> 0 OR left_out <> 0 OR open <> 0 O
 """
 ALL = APPENDED.format(rows="SELECT 1 AS sign, c.* FROM commitments_commitment c")
 FRESH, GONE = "SELECT 1 AS sign, fresh.* FROM fresh", "SELECT -1 AS sign, former.* FROM former"
-FUNCTION = f"""
+# as it was before, for the way back
+FORMER = (
+    APPENDED.replace("awaited_from_on, told,", "awaited_from_on,")
+    .replace("        status = 'open' AND reported_until_on IS NOT NULL AS told,\n", "")
+    .replace("GROUP BY 1, 2, 3, 4, 5, 6", "GROUP BY 1, 2, 3, 4, 5")
+)
+
+
+def function(appended: str) -> str:
+    return f"""
 CREATE OR REPLACE FUNCTION append_tally_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-    IF TG_OP = 'INSERT' THEN {APPENDED.format(rows=FRESH)};
-    ELSIF TG_OP = 'DELETE' THEN {APPENDED.format(rows=GONE)};
-    ELSE {APPENDED.format(rows=f"{FRESH} UNION ALL {GONE}")};
+    IF TG_OP = 'INSERT' THEN {appended.format(rows=FRESH)};
+    ELSIF TG_OP = 'DELETE' THEN {appended.format(rows=GONE)};
+    ELSE {appended.format(rows=f"{FRESH} UNION ALL {GONE}")};
     END IF;
     RETURN NULL;
 END $$;
 """
+
+
 COUNTS = "total done done_late left_out overdue due_soon not_reported not_due_yet weight achieved".split()
 NAMED = ", ".join(COUNTS)
-ALONG = f"""
+FORMER_COUNTS = [count for count in COUNTS if count != "not_due_yet"]
+
+
+def along(counts: list[str]) -> str:
+    named = ", ".join(counts)
+    return f"""
 CREATE OR REPLACE FUNCTION take_tallies_along() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_advisory_xact_lock(27852802);
     WITH changed AS (
-        INSERT INTO commitments_unittally AS known (unit, kind, key, {NAMED})
-        SELECT above.unit, t.kind, t.key, {", ".join(f"sum(sign * t.{count})" for count in COUNTS)}
+        INSERT INTO commitments_unittally AS known (unit, kind, key, {named})
+        SELECT above.unit, t.kind, t.key, {", ".join(f"sum(sign * t.{count})" for count in counts)}
         FROM commitments_unittally t CROSS JOIN (
             SELECT unnest(string_to_array(rtrim(NEW.path, '.'), '.')::bigint[]) AS unit, 1 AS sign
             UNION ALL SELECT unnest(string_to_array(rtrim(OLD.path, '.'), '.')::bigint[]), -1
         ) above
         WHERE t.unit = NEW.id GROUP BY 1, 2, 3 HAVING sum(sign) <> 0
         ON CONFLICT (unit, kind, key) DO UPDATE
-        SET {", ".join(f"{count} = known.{count} + excluded.{count}" for count in COUNTS)} RETURNING known.*
+        SET {", ".join(f"{count} = known.{count} + excluded.{count}" for count in counts)} RETURNING known.*
     )
-    INSERT INTO commitments_dayfigures (unit, kind, key, from_on, {NAMED})
-    SELECT unit, kind, key, (SELECT counted_on FROM commitments_tallyday), {NAMED} FROM changed
+    INSERT INTO commitments_dayfigures (unit, kind, key, from_on, {named})
+    SELECT unit, kind, key, (SELECT counted_on FROM commitments_tallyday), {named} FROM changed
     WHERE kind < 2 AND EXISTS (SELECT FROM commitments_tallyday)
     ON CONFLICT (unit, kind, key, from_on) DO UPDATE
-    SET {", ".join(f"{count} = excluded.{count}" for count in COUNTS)};
+    SET {", ".join(f"{count} = excluded.{count}" for count in counts)};
     DELETE FROM commitments_unittally WHERE unit = ANY (string_to_array(rtrim(OLD.path, '.'), '.')::bigint[])
-    AND {" AND ".join(f"{count} = 0" for count in COUNTS)};
+    AND {" AND ".join(f"{count} = 0" for count in counts)};
     RETURN NULL;
 END $$;
 """
+
+
 NOUGHTS = ", ".join("count(*)" if count == "not_due_yet" else "0" for count in COUNTS)
 # What waits to be folded says nothing of it, so all leaves are counted at once, for the day of the clocks. Before
 # anything was folded, what waits is written anew.
@@ -115,6 +133,6 @@ class Migration(migrations.Migration):
         later("dayfigures"),
         migrations.AddField("tallychange", "told", models.BooleanField(default=False), preserve_default=False),
         migrations.RunSQL(FILL.format(appended=ALL, named=NAMED, noughts=NOUGHTS), migrations.RunSQL.noop),
-        migrations.RunSQL(FUNCTION, migrations.RunSQL.noop),
-        migrations.RunSQL(ALONG, migrations.RunSQL.noop),
+        migrations.RunSQL(function(APPENDED), function(FORMER)),
+        migrations.RunSQL(along(COUNTS), along(FORMER_COUNTS)),
     ]
