@@ -113,7 +113,9 @@ def lines_of(
     most = None if gathered else MOST_COUNTED
     start = start if most is None else min(start, (most - 1) // size * size)
     rows = _read(found, start, size, today, gathered, plan_kept)
-    if not rows and start:
+    if gathered and rows:  # what was asked beyond the last page became the last page
+        start = min(start, (rows[0][0] - 1) // size * size)
+    elif not rows and start:
         first = _read(found, 0, 1, today, gathered, plan_kept)
         start = (first[0][0] - 1) // size * size if first else 0
         rows = _read(found, start, size, today, gathered, plan_kept)
@@ -191,10 +193,11 @@ def statement(parts: Sequence[_Written], start: int, size: int, today: date, gat
         values = [*given, ZONE, today, *given, size, start]
     else:
         before, counted = f"theirs (id, due_on) AS MATERIALIZED ({narrow}),", "(SELECT COUNT(*) FROM theirs)"
-        page, values = (
-            "SELECT id FROM theirs ORDER BY due_on, id LIMIT %s OFFSET %s",
-            [*given, ZONE, today, size, start],
-        )
+        page = """
+            SELECT id FROM theirs ORDER BY due_on, id LIMIT %s
+            OFFSET least(%s, (SELECT greatest(count(*) - 1, 0) / %s * %s FROM theirs))
+        """
+        values = [*given, ZONE, today, size, start, size, size]
     return _whole(before, counted, page), values
 
 

@@ -207,3 +207,14 @@ def test_no_plan_is_kept_of_a_list(province):
         cursor.execute("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE '%theirs (id, due_on)%'")
         assert cursor.fetchone() == (0,)
     assert connection.connection.prepare_threshold is not None
+
+
+def test_a_page_beyond_the_last_of_what_is_gathered_is_the_last(province, django_assert_num_queries):
+    made = [CommitmentFactory(lead=province, due_on=date(2025, 1, 1 + number)) for number in range(5)]
+    parts = queries.touching_in_parts(reader_of(province))
+
+    with django_assert_num_queries(1):
+        found = queries.lines_of(*parts, start=1_000, size=2, today=TODAY)
+
+    assert len(parts) == 2
+    assert ([line.pk for line in found.shown], found.start, found.count) == ([made[4].pk], 4, 5)
