@@ -125,9 +125,18 @@ class Cluster:
         return self.options | {"unix_socket_directories": str(self.sockets).replace("'", "''")}
 
     def _initialise(self) -> None:
-        """Make the data folder under another name, and rename it when it is whole: a kill may come at any time."""
-        for half_done in (self.data, *self.data.parent.glob(f"{self.data.name}.making-*")):
-            shutil.rmtree(half_done, ignore_errors=True)  # it never held a record
+        """Make the data folder under another name, and rename it when it is whole: a kill may come at any time.
+
+        Raises:
+            DatabaseTrouble: its place is taken by files that are no database, perhaps what is left of one.
+        """
+        if self.data.is_dir() and any(self.data.iterdir()):
+            raise DatabaseTrouble(
+                f"{self.data} holds files, but no whole database. None of them was touched. Put the database back from"
+                " a copy, or move the folder away and start again."
+            )
+        for half_done in self.data.parent.glob(f"{self.data.name}.making-*"):
+            shutil.rmtree(half_done)  # it never held a record
         making = self.data.with_name(f"{self.data.name}.making-{os.getpid()}")
         making.mkdir(mode=0o700)
         if self.user is not None:

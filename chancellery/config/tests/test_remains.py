@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from chancellery.config import remains
+from chancellery.config import postgres, remains
 from chancellery.config.errors import DatabaseTrouble
 
 
@@ -83,3 +83,13 @@ def test_a_folder_that_was_left_in_order_is_not_looked_at(data, sleeper):
     remains.clear(data, data, patience=0)
 
     assert list(data.iterdir()) == []
+
+
+def test_what_is_left_of_a_database_is_never_taken_for_an_empty_place(data):
+    (data / "base").mkdir()
+    (data / "base" / "16384").write_bytes(b"records")
+
+    with pytest.raises(DatabaseTrouble, match="no whole database"):
+        postgres.Cluster(data).start()
+
+    assert (data / "base" / "16384").read_bytes() == b"records"
