@@ -14,11 +14,11 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from chancellery.commitments import board_table, earlier, forms, queries, rules, tile_map
+from chancellery.commitments import board_table, earlier, queries, rules, tile_map
 from chancellery.commitments.earlier import Earlier
 from chancellery.commitments.enums import Concern, Figure
+from chancellery.commitments.views.asked import asked_for
 from chancellery.core.exports import as_csv
-from chancellery.documents import queries as documents
 from chancellery.documents.models import Document
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
@@ -64,24 +64,20 @@ class About:
 
 def board(request: SignedIn) -> HttpResponseBase:
     """Show the units right below the chosen one, now or at the end of an earlier day, or send them as a file."""
-    form = forms.BoardFilters(request.GET)
-    form.is_valid()
-    asked, held = form.cleaned_data, authority(request)
-    tops = queries.tops(held)
-    if not tops and not asked.get("unit"):
+    asked, held = asked_for(request), authority(request)
+    form, tops, unit = asked.form, asked.tops, asked.unit
+    if unit is None:
         return render(request, "commitments/board.html", {"unit": None})
-    unit = queries.get_unit_for_board(held, asked["unit"]) if asked.get("unit") else tops[0]
-    document = documents.get_for(held, asked["document"]) if asked.get("document") else None
-    about = About(document, asked.get("on"))
+    about = About(asked.document, form.cleaned_data.get("on"))
     page = {
-        "unit": unit, "document": document, "on": about.on, "form": form,
+        "unit": unit, "document": about.document, "on": about.on, "form": form,
         "tops": about.links(tops) if len(tops) > 1 else [],
-        "above": about.links(queries.above_on_board(held, unit)), "now": About(document, None).address(unit),
+        "above": about.links(queries.above_on_board(held, unit)), "now": About(about.document, None).address(unit),
         "documents": queries.documents_on_board(unit),
     }  # fmt: skip
     if refused := form.errors.get("on") or _not_kept(about.on):
         return render(request, "commitments/board.html", page | {"refused": refused})
-    found, before = _found(unit, about, since=asked.get("since"))
+    found, before = _found(unit, about, since=form.cleaned_data.get("since"))
     if request.GET.get("format") == "csv":
         return _as_file(found, before, about.on)
     return render(request, "commitments/board.html", page | _figures(found, unit, about, before))

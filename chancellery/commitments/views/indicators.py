@@ -11,10 +11,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from chancellery.commitments import forms, measured, queries, rules
+from chancellery.commitments import measured, queries, rules
 from chancellery.commitments.models import Commitment
+from chancellery.commitments.views.asked import asked_for
 from chancellery.core.exports import as_csv
-from chancellery.documents import queries as documents
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.models import Unit
@@ -22,14 +22,10 @@ from chancellery.organisations.models import Unit
 
 def indicators(request: SignedIn) -> HttpResponseBase:
     """Show what a unit and all below it measure, of one document or of all, or send it as a file."""
-    form = forms.BoardFilters(request.GET)
-    form.is_valid()
-    asked, held = form.cleaned_data, authority(request)
-    tops = queries.tops(held)
-    if not tops and not asked.get("unit"):
+    asked, held = asked_for(request), authority(request)
+    unit, document = asked.unit, asked.document
+    if unit is None:
         return render(request, "commitments/indicators.html", {"unit": None})
-    unit = queries.get_unit_for_board(held, asked["unit"]) if asked.get("unit") else tops[0]
-    document = documents.get_for(held, asked["document"]) if asked.get("document") else None
     about = {"document": document.pk} if document else {}
     scope = queries.Scope(unit_path=unit.path, document=document.pk if document else None)
     found = queries.measured_in(scope.rows(Commitment.objects.all(), today=organisations.today()))
