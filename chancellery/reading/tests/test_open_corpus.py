@@ -329,6 +329,57 @@ OF_OPENED = {
     "successions": (0.5, 0.37),
     "works": (0.98, 0.98),
 }
+#: The two others of the first four in each language but Lao and Thai, opened later in the same way.
+OPENED_LATER = frozenset(
+    f"{name}.txt"
+    for name in (
+        "cs-agency-merger",
+        "cs-aid-review-news",
+        "de-archive-answers",
+        "de-consular-directive",
+        "en-award-decision",
+        "en-student-minutes",
+        "es-fishing-minutes",
+        "es-merit-news",
+        "fr-services-merger",
+        "fr-twin-towns-report",
+        "it-notice-of-conclusions",
+        "it-sisters-merger",
+        "ja-plan-of-prefecture",
+        "ja-visit-signing-news",
+        "ko-border-conference-news",
+        "ko-friendship-union-news",
+        "pl-consular-regulation",
+        "pl-evacuation-news",
+        "pt-trade-visit-news",
+        "pt-voters-answers",
+        "ru-mission-report",
+        "ru-provincial-review-news",
+        "vi-trade-conference",
+        "vi-voters-answers",
+        "zh-archive-exchange-news",
+        "zh-people-diplomacy-news",
+    )
+)
+#: Least precision and recall over them, as measured while nobody had seen them. Raise them with the reading.
+OF_OPENED_LATER = {
+    "awards": (0.66, 0.64),
+    "boilerplate": (1.0, 0.78),
+    "co-ordinating": (0.93, 0.51),
+    "dates": (0.99, 0.94),
+    "deadlines": (0.89, 0.8),
+    "events": (0.33, 0.28),
+    "issuers": (0.97, 0.97),
+    "lead units": (0.78, 0.5),
+    "lists": (0.91, 0.84),
+    "partners": (0.88, 0.3),
+    "people": (0.87, 0.65),
+    "proposals": (0.45, 0.32),
+    "quantities": (0.97, 0.91),
+    "references": (0.96, 0.92),
+    "successions": (0.37, 0.18),
+    "works": (0.98, 0.98),
+}
 HARMLESS = (
     "en-sports-day.txt",
     "fr-market-notice.txt",
@@ -350,8 +401,9 @@ def _scores(texts: str = "held") -> Scores:
         "told": TOLD,
         "tasks": TASKS,
         "opened": OPENED,
+        "opened later": OPENED_LATER,
     }
-    others = NEWER | LATEST | DENSE | NEWEST | TOLD | TASKS | OPENED
+    others = NEWER | LATEST | DENSE | NEWEST | TOLD | TASKS | OPENED | OPENED_LATER
     return scoring.score(
         (labels, text)
         for labels, text in scoring.open_corpus()
@@ -367,6 +419,7 @@ _FLOORS_OF = {
     "told": OF_TOLD,
     "tasks": OF_TASKS,
     "opened": OF_OPENED,
+    "opened later": OF_OPENED_LATER,
 }
 
 
