@@ -31,6 +31,8 @@ COLUMNS = {
     Figure.NOT_DUE_YET: pgettext_lazy("column of the board", "No report due"),
     Figure.LEFT_OUT: pgettext_lazy("column of the board", "Left out"),
 }
+#: How many units stand beside the map: about as many as it is tall.
+BEHIND = 16
 NOUGHT = '<span class="soft">0</span>'
 NOTHING = '<span class="soft">—</span>'
 
@@ -120,6 +122,34 @@ class _Rows:
             else:
                 pieces.append(f'<td class="n nought" data-label="{label}">{NOUGHT}</td>')
         return "".join(pieces)
+
+
+def behind(found: queries.Board, to: Addresses) -> SafeString:
+    """Return the units below that are furthest behind, the least progress first; nothing where none leads anything."""
+    led = [row for row in found.rows if not row.is_own and row.totals.total]
+    if not led:
+        return SafeString("")
+    last = sorted(led, key=lambda row: row.totals.progress or 0)[:BEHIND]
+    heads = (
+        f'<th scope="col">{escape(_("Unit"))}</th><th scope="col">{escape(_("Progress"))}</th>'
+        f'<th scope="col" class="n">{escape(str(COLUMNS[Figure.OVERDUE]))}</th>'
+    )
+    body = "".join([_behind(row, to) for row in last])
+    content = f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody>"
+    return regions.table(SafeString(content), caption=_("Furthest behind"))
+
+
+def _behind(row: queries.BoardRow, to: Addresses) -> str:
+    name, late = escape(row.unit.short_name), row.totals.overdue
+    figure = (
+        f'<a href="{to.under}{row.unit.pk}{to.more}&amp;figure={Figure.OVERDUE.value}" class="late">'
+        f"{_number(late, get_language() or '')}</a>"
+        if late else NOUGHT
+    )  # fmt: skip
+    return (
+        f'<tr><th scope="row"><a href="{to.board}{row.unit.pk}{to.more}">{name}</a></th>'
+        f'<td>{marks.culm(row.totals.progress, late=bool(late))}</td><td class="n">{figure}</td></tr>'
+    )
 
 
 def months(found: queries.Board, before: Earlier) -> SafeString:

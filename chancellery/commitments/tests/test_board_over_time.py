@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.utils import translation
 
-from chancellery.commitments import earlier, queries, rules, tile_map
+from chancellery.commitments import board_table, earlier, queries, rules, tile_map
 from chancellery.organisations.models import Unit
 from chancellery.ui import charts
 
@@ -98,6 +99,30 @@ def test_no_map_is_drawn_of_units_that_lie_on_none():
 
 def test_two_units_of_one_name_lie_nowhere():
     assert tiles(row(1, "ha tinh", 1), row(2, "ha tinh", 1), row(3, "hue", 1)) == {}
+
+
+def behind(*rows):
+    with translation.override("en"):
+        drawn = board_table.behind(queries.Board(rows, rules.Totals()), board_table.addresses("on=2025-05-31"))
+    return re.findall(r'<th scope="row"><a href="(.*?)">(.*?)</a>', drawn), drawn
+
+
+def test_beside_the_map_stand_those_with_the_least_progress():
+    idle = queries.BoardRow(row(5, "hue").unit, rules.Totals())
+    late = queries.BoardRow(row(4, "nam dinh").unit, totals(50, total=3, overdue=2))
+
+    found, drawn = behind(row(1, "ha tinh", 71, own=True), row(2, "ha noi", 60), row(3, "hai duong", 0), late, idle)
+
+    address = "/commitments/board/?unit=%d&amp;on=2025-05-31"
+    assert found == [(address % 3, "hai duong"), (address % 4, "nam dinh"), (address % 2, "ha noi")]
+    assert 'href="/commitments/?under=4&amp;on=2025-05-31&amp;figure=overdue" class="late">2</a>' in drawn
+    assert behind(idle) == ([], "")
+
+
+def test_no_more_stand_beside_the_map_than_it_is_tall():
+    found, _drawn = behind(*(row(key, f"place {key}", key) for key in range(1, 64)))
+
+    assert [name for _url, name in found] == [f"place {key}" for key in range(1, 17)]
 
 
 @pytest.mark.parametrize(("number", "places"), [(0, 34), (1, 63)])

@@ -115,7 +115,8 @@ def _figures(found: queries.Board, unit: Unit, about: About, before: Earlier) ->
             (one.label, about.list_address(unit, concern=one.value)) for one in Concern
         ],
         "indicators": f"{reverse('commitments:indicators')}?{urlencode({'unit': str(unit.pk)} | about.asked())}",
-        "tiles": tile_map.tiles_of(found.rows, about.address),
+        "tiles": (tiles := tile_map.tiles_of(found.rows, about.address)),
+        "behind": board_table.behind(found, to) if tiles else "",
         "earlier": board_table.months(found, before), "export": about.address(unit, format="csv"),
     }  # fmt: skip
 
