@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import acting, duty_forms, framed, passives, strangers, terms, turned
+from chancellery.reading.doing import acting, duty_forms, framed, passives, strangers, terms, turned, verb_first
 from chancellery.reading.doing.acting import BLANKS, SUBJECT
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
@@ -49,6 +49,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
         or framed.charged(source, code, start, end)
         or framed.inverted(source, code, start, end)
         or _behind_object(source, code, start, end)
+        or verb_first.doer(source, code, start, end)
         or _marked(source, code, start, end)
     )
     if found and anchors.any_in(source, "requests", start, found[0].start):
@@ -176,7 +177,8 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
     # where not even a kind alone stands there is no unit and no row of them: most sentences begin so
     opens = units.at(source, code, start, end, bodies=True, bare=True)
     first = units.at(source, code, start, end, bodies=True) if opens else None
-    if opens and (at_once := _at_once(source, code, first, start, end)):
+    at_once = _at_once(source, code, first, start, end) if opens else _kind_behind_article(source, code, start, end)
+    if at_once:
         return at_once
     # who takes over another's duties is told, and has nothing to do
     if first and anchors.any_in(source, "successions", first.end, first.end + BLANKS):
@@ -232,7 +234,7 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
     whole = placed_units.up_to(source, code, start, before)
     if whole is None and (opened := duty_forms.opening(code).match(source.lower, start, verb.start())):
         # "Every year, the Department …", "Do 30 czerwca Wydział …"
-        whole = units.ending(source, code, opened.end(), verb.start())
+        whole = units.ending(source, code, opened.end(), verb.start(), bodies=True)
     turned_round = languages.get(code).table("duties").get("verb_first")
     if whole is None and turned_round and not turned.does_to_a_unit(source, code, verb):
         behind = cues.trimmed(source.text, verb.end(), end)[0]
@@ -297,6 +299,19 @@ def _kind_alone(source: Source, code: str, start: int, end: int) -> units.Unit |
         or acting.does_something(source, code, kind.end, end)
     )
     return kind if acts else None
+
+
+def _kind_behind_article(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "As |juntas de freguesia| afixam …": a kind in small letters, shown by its article and by what it does."""
+    forms = unit_forms.of(code)
+    article = None if forms.kind_may_close else forms.article.match(source.lower, start, end)
+    if article is None or not strangers.articles_show(code):
+        return []
+    first = cues.trimmed(source.text, article.end(), end)[0]
+    kind = forms.alone.match(source.lower, first, end)
+    if kind is None or forms.adjective_at(source.lower, kind.end(), end):
+        return []  # "La |section| départementale des …": the name goes on
+    return [units.Unit(first, kind.end())] if acting.acts(source, code, kind.end(), end) else []
 
 
 def after_comma(source: Source, code: str, start: int, verb: int) -> list[units.Unit]:

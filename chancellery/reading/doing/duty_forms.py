@@ -78,9 +78,19 @@ def acting(code: str) -> re.Pattern[str]:
     endings = language.words("duties", "acting_endings")
     shown = rf"|[^\W\d_]{{1,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
     between = cues.expression(code, "duties", "between")
-    return re.compile(
-        rf"\s(?:{between}\s?)?(?!{cues.whole(known)})(?P<verb>[^\W\d_]{{3,20}}{told}(?=\s(?:{before}|\d)){shown})"
-    )
+    # "s'efforce", "reúne-se"
+    word = rf"(?:[^\W\d_]')?[^\W\d_]{{3,20}}{told}(?:-[^\W\d_]{{2,3}})?"
+    behind = rf"(?=\s(?:{before}|\d|{_infinitive(language)}))"
+    return re.compile(rf"\s(?:{between}\s?)?(?!{cues.whole(known)})(?P<verb>{word}{behind}{shown})")
+
+
+def _infinitive(language: languages.Language) -> str:
+    """What a verb goes on with that only says what somebody means to do: "entend |inviter|", "tarda |en pagar|"."""
+    links = language.words("duties", "before_infinitive")
+    if not links:
+        return "(?!)"
+    verb = rf"[^\W\d_]{{2,20}}?{trie.pattern(language.words('natures', 'infinitive_endings'))}(?!\w)"
+    return rf"(?:{cues.whole(links)}\s?)?{verb}"
 
 
 def _before_what_is_done(language: languages.Language) -> Sequence[str]:

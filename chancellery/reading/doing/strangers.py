@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 def row_to(source: Source, code: str, start: int, end: int) -> list[Unit]:
     """Return the names from ``start`` on that fill the words up to ``end``: "The Coast Guard and the Customs"."""
-    if not _article(code):
+    if not articles_show(code):
         return []
     found: list[Unit] = []
     position = cues.trimmed(source.text, start, end)[0]
@@ -46,7 +46,7 @@ def ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
 
     "On the arrival of a vessel |the Harbour Office| shall …": between an article and a verb of duty.
     """
-    if not _article(code):
+    if not articles_show(code):
         return []
     stop = cues.trimmed(source.text, start, end)[1]
     last = cues.last(cues.cue(code, "units", "articles"), source.lower, max(start, end - _LONGEST), end)
@@ -58,7 +58,7 @@ def ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
 
 def at(source: Source, code: str, position: int, limit: int) -> list[Unit]:
     """Return the name that begins behind the article at ``position``: "is kept by |the Harbour Office|"."""
-    article = cues.cue(code, "units", "articles").match(source.lower, position, limit) if _article(code) else None
+    article = cues.cue(code, "units", "articles").match(source.lower, position, limit) if articles_show(code) else None
     unit = _named(source, code, cues.trimmed(source.text, article.end(), limit)[0], limit) if article else None
     return [unit] if unit else []
 
@@ -92,7 +92,7 @@ def _named(source: Source, code: str, start: int, end: int) -> Unit | None:
 
 
 @cache
-def _article(code: str) -> bool:
+def articles_show(code: str) -> bool:
     """Say whether an article and a capital show a name: the language has articles, and its nouns no capitals."""
     language = languages.get(code)
     return bool(language.words("units", "articles")) and language.text("quantities", "nouns_are") != "capital"

@@ -97,8 +97,15 @@ class Forms:
 
     @cached_property
     def general(self) -> re.Pattern[str]:
-        """Names of several units at once: "các địa phương", "les localités"."""
-        return cues.cue(self._code, "units", "generic")
+        """Names of several units at once, and what agrees with them: "các địa phương", "communes |frontalières|"."""
+        several = cues.expression(self._code, "units", "generic")
+        endings = self._words("units", "agreeing")
+        if not endings:
+            return re.compile(several)
+        plural = "|".join(f"(?<={ending})" for ending in endings)
+        no_name = cues.whole([word for key in (*_NO_NAMES, *_NO_ADJECTIVES) for word in self._words(*key)])
+        agreeing = rf"\s(?!{no_name})[^\W\d_]{{3,20}}?(?:{trie.pattern(endings)})(?!\w)"
+        return re.compile(rf"{several}(?:(?:{plural}){agreeing}){{0,2}}")
 
     @cached_property
     def article(self) -> re.Pattern[str]:
@@ -232,11 +239,15 @@ class Forms:
         """Kinds that an article makes a unit where only who does something can stand: "The |Division|"."""
         if languages.get(self._code).text("quantities", "nouns_are") == "capital":
             return re.compile(r"(?!)")
-        return self._but_nouns(self._words("organisations", "heads"))
+        return self._but_nouns([*self._words("organisations", "heads"), *self._words("units", "bodies")])
 
     def _but_nouns(self, kinds: Iterable[str]) -> re.Pattern[str]:
         others = {word for key in ("nominal", "nouns", "tasks") for word in self._words("lists", key)}
         return re.compile(cues.whole(kind for kind in kinds if kind not in others))
+
+    @cached_property
+    def _counts(self) -> tuple[str, ...]:
+        return tuple(key for key in languages.get(self._code).table("lists") if key.startswith("number_"))
 
     @cached_property
     def of_word(self) -> re.Pattern[str]:
@@ -255,12 +266,24 @@ class Forms:
         verb = cues.whole(self._words("duties", "acting_before"))
         endings = trie.pattern(self._words("organisations", "adjective_endings"))
         adjective = rf"(?!{no_name})[^\W\d_]{{2,20}}?{endings}"
-        # "direction des crises |et de l'entraide|", but no second unit
-        further = rf"(?:{self.conjunction.pattern}\s)?{cues.whole(links)}\s?(?!{self.heads.pattern})"
+        # "direction des crises |et de l'entraide|", "les maires |des deux rives|", but no second unit
+        counts = [word for key in self._counts for word in self._words("lists", key)]
+        first = rf"(?:{self.conjunction.pattern}\s)?{cues.whole(links)}\s?"
+        further = rf"{first}(?:{cues.whole(counts)}\s)?(?!{self.heads.pattern})"
         # "la direction |de solder les| comptes": an infinitive and what it is done to
         done = rf"[^\W\d_]{{2,20}}?{trie.pattern(self._words('natures', 'infinitive_endings'))}\s{verb}"
         word = rf"(?!{no_name}|{months}|{done})[^\W\d_]{{3,20}}"
         return re.compile(rf"\s(?:{further}{word}|{adjective}(?!\w)(?!\s{verb}))(?!\w)")
+
+    def adjective_at(self, lower: str, position: int, limit: int) -> bool:
+        """Say whether a word behind a kind ends as the adjectives of names do: "direction |départementale|"."""
+        return self._adjective_behind.match(lower, position, limit) is not None
+
+    @cached_property
+    def _adjective_behind(self) -> re.Pattern[str]:
+        endings = self._words("organisations", "adjective_endings")
+        does = cues.whole(self._words("duties", "does"))
+        return re.compile(rf"\s(?!{does})[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
 
     @cached_property
     def word_before(self) -> re.Pattern[str]:

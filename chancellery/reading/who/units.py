@@ -59,7 +59,7 @@ def at(
     if (
         given == position
         and general > 0
-        and (longer := _general_behind_article(source, forms, position, general, limit))
+        and (longer := _behind_article(source, code, position, general, limit, bodies=bodies))
     ):
         return longer
     if closing_kinds.used(code):
@@ -91,15 +91,22 @@ def _body_or_officer(
     body = _body(source, unit_forms.of(code), position, first, limit)
     if body is None:
         return _officer(source, code, position, limit, definite=given < position)
-    return _of_kind(source, code, position, body.span(), limit, bodies=True, bare=bare and given < position)
+    named = _of_kind(source, code, position, body.span(), limit, bodies=True, bare=bare and given < position)
+    if named is None and given < position == body.start() and source.text[position].isupper():
+        definite = unit_forms.of(code).definite.fullmatch(source.lower, *body.span())
+        return Unit(position, body.end()) if definite else None
+    return named
 
 
-def _general_behind_article(source: Source, forms: Forms, position: int, end: int, limit: int) -> Unit | None:
-    """Return the general name behind the article that is longer than the one with it: "The |communes and wards|"."""
-    article = forms.article.match(source.lower, position, limit)
+def _behind_article(source: Source, code: str, position: int, end: int, limit: int, *, bodies: bool) -> Unit | None:
+    """Return the name behind an article that is longer than the general one with it, which ends at ``end``.
+
+    "The |communes and wards|", "Os |Serviços de Estrangeiros|".
+    """
+    article = unit_forms.of(code).article.match(source.lower, position, limit)
     start = cues.trimmed(source.text, article.end(), limit)[0] if article else position
-    general = forms.general.match(source.lower, start, limit) if article else None
-    return Unit(start, general.end()) if general and general.end() > end else None
+    longer = at(source, code, start, limit, bodies=bodies) if start > position else None
+    return longer if longer and longer.end > end else None
 
 
 def _of_kind(

@@ -1,0 +1,87 @@
+"""Who does it, where a Romance sentence lets the verb come first: "De los gastos responde |la Tesorería|".
+
+Nothing that could be the subject may stand before the verb: the sentence begins with it, with a preposition, or names
+the object and takes it up again ("El informe |lo| redactará |la Dirección|"). What stands behind the verb has the
+article of a subject (``subject_articles``), and the verb is none that somebody does to a unit (``unit_as_object``).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.doing import acting, duty_forms
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source
+from chancellery.reading.who import unit_forms, units
+
+#: So far behind its verb a subject may begin: "Provvede |al pagamento delle spese| la Tesoreria".
+_FAR = 40
+_STOP = re.compile(r"[.;:,()\n]")
+
+
+def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return the unit behind the verb of a sentence that names no subject before it."""
+    if not languages.get(code).words("duties", "subject_articles"):
+        return []
+    if named := _charged(source, code, start, end):
+        return [named]
+    opened = anchors.matches(source, code, "doing", start, start + 1)
+    verb = next(opened, None) or acting.first_verb(source, code, start, end)
+    if verb is None or not _lets_verb_first(source, code, start, verb.start()):
+        return []
+    if cues.cue(code, "duties", "unit_as_object").search(source.lower, verb.start(), verb.end()):
+        return []
+    unit = _subject(source, code, verb.end(), end)
+    return [unit] if unit else []
+
+
+def _lets_verb_first(source: Source, code: str, start: int, verb: int) -> bool:
+    """Say whether no subject can stand in ``text[start:verb]``."""
+    before = source.lower[start:verb].strip()
+    if not before or _taken_up(code).search(source.lower, start, verb):
+        return True
+    fronted = duty_forms.fronted(code).match(source.lower, start, verb)
+    return fronted is not None and _STOP.search(before) is None
+
+
+def _charged(source: Source, code: str, start: int, end: int) -> units.Unit | None:
+    """Read "Fica |a Câmara| encarregada de …", "Queda facultada |la Tesorería| para …"."""
+    be = cues.cue(code, "duties", "charged_is").match(source.lower, start, end)
+    if be is None:
+        return None
+    unit = _named(source, code, cues.trimmed(source.text, be.end(), end)[0], end)
+    if unit and _participle(code).match(source.lower, unit.end, end):
+        return unit
+    charged = _participle(code).match(source.lower, be.end(), end)
+    return _subject(source, code, charged.end(), end) if charged else None
+
+
+def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | None:
+    """Return the first unit behind ``start`` that has the article of a subject."""
+    stop = _STOP.search(source.text, start, min(end, start + _FAR))
+    limit = stop.start() if stop else min(end, start + _FAR)
+    linked = unit_forms.of(code).linked
+    for article in cues.cue(code, "duties", "subject_articles").finditer(source.lower, start, limit):
+        unit = _named(source, code, article.start(), end)
+        if unit:
+            return None if linked.search(source.lower, start, article.start()) else unit
+    return None
+
+
+def _named(source: Source, code: str, position: int, end: int) -> units.Unit | None:
+    """Return the unit at ``position`` behind the article of a subject."""
+    article = cues.cue(code, "duties", "subject_articles").match(source.lower, position, end)
+    return units.at(source, code, position, end, bodies=True, bare=True) if article else None
+
+
+@cache
+def _taken_up(code: str) -> re.Pattern[str]:
+    """An object that stands first is said again right before its verb: "El informe |lo| redactará …"."""
+    return re.compile(rf"\w\s{cues.expression(code, 'duties', 'taken_up')}\s\Z")
+
+
+@cache
+def _participle(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{cues.expression(code, 'duties', 'charged_with')}")
