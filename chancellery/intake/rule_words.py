@@ -95,6 +95,12 @@ RULES: Mapping[str, Rule] = {
         example="A/RES/70/1 · (EU) 2016/679",
         tables=("treaties",),
     ),
+    "references.code_of_law": Rule(
+        _("A code of law by its name"),
+        _("A code or another law that everybody calls by a name of its own; the data file of the language lists them."),
+        example="Kodeks pracy · Code civil",
+        tables=("codes",),
+    ),
     "heading.own": Rule(
         _("The text's own number"),
         _("A number that stands alone in the heading: it is that of the document itself."),

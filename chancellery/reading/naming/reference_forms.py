@@ -192,6 +192,8 @@ class Forms:
     def names_issuer(self, names: str) -> bool:
         """Say whether words behind a document can only name who issued it: capitals, links and words of the field."""
         words = names.split()
+        if words and words[0].lower() in self._language.words("references", "conjunctions"):
+            return False  # "Naturgesetz |und die Hausordnung| Nr. 12": another thing, and no issuer
         proper = [word for word in words if word.lower() not in self.small_words]
         return bool(proper) and all(word[0].isupper() or word.lower() in self._field_words for word in proper)
 

@@ -19,6 +19,8 @@ UNRESOLVED: Final = -1
 REACH: Final = 90
 #: The rule of mentions such as "the Memorandum of 2019", whose year is all they say of their day.
 BY_YEAR: Final = "references.year_alone"
+#: The rules of mentions by a name everybody knows: they have no issuer and are about what their name says.
+NAMED: Final = frozenset({"references.treaty", "references.code_of_law"})
 #: Kinds that a text calls by a number of which the rest is left out: "Directive 12" is 12-CT/TW.
 SHORTENED: Final = frozenset({"directive", "resolution", "conclusion", "decision", "plan", "programme"})
 _LONGEST_SUBJECT: Final = 400
@@ -92,7 +94,7 @@ class Surroundings:
     def complete(self, mention: Mention, follower: int) -> Reference:
         """Read the date, the issuer and the subject that follow a mention, in whatever order they come."""
         at, span_end, issuer, day = mention.end, mention.end, mention.issuer, self._day_within(mention)
-        named = mention.rule == "references.treaty"
+        named = mention.rule in NAMED
         issuer = issuer or (None if named else self.issuer_ahead(mention.start))
         for _ in range(3):
             if day is None and (each := self.date_after(at)):

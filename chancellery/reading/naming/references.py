@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.late import late
 from chancellery.reading.naming import (
+    called_by_name,
     mentions_in_order,
     numbers,
     office_numbers,
@@ -30,7 +31,7 @@ from chancellery.reading.naming.numbers import Number
 from chancellery.reading.naming.reference_forms import Forms
 from chancellery.reading.naming.reference_leads import Leads
 from chancellery.reading.naming.reference_surroundings import Mention, Surroundings
-from chancellery.reading.phrases import anchors, words
+from chancellery.reading.phrases import words
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
 # 外发〔2025〕8号
@@ -69,7 +70,8 @@ class _Finder:
         coded = list(self._coded())
         known = {(each.kind, first_figures(each.printed)) for each in coded}
         bare = BareNumbers(self.source, self.leads, known).find()
-        found = [*coded, *self._of_year(), *self._of_office(), *bare, *self._treaties(), *self._titled()]
+        found = [*coded, *self._of_year(), *self._of_office(), *bare, *self._titled()]
+        found += called_by_name.find(self.source, self.stretch)
         found += register_numbers.find(self.source, self.stretch, found)
         mentions = sorted(found, key=lambda each: (each.start, -each.end))
         mentions = mentions_in_order.apart(mentions)
@@ -149,14 +151,6 @@ class _Finder:
         if block is None or block not in self.source.blocks[:_HEAD]:
             return False
         return block.start == number.start and block.end <= number.end + 1
-
-    def _treaties(self) -> Iterator[Mention]:
-        for match in anchors.matches(
-            self.source, self.stretch.language, "treaties", self.stretch.start, self.stretch.end
-        ):
-            name = self.forms.treaties[squeeze(match.group())]
-            kind = "agreement" if "Agreement" in name else "treaty"
-            yield Mention(match.start(), match.end(), kind, None, "", None, name, "references.treaty")
 
     def _whole_days(self) -> Sequence[Date]:
         """Return the whole days of the stretch whose year the text says."""

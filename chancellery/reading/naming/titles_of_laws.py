@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from chancellery.reading import languages
+from chancellery.reading.late import late
 from chancellery.reading.naming import reference_forms
 from chancellery.reading.naming.titles import Title
 from chancellery.reading.phrases import anchors, trie
@@ -17,7 +18,7 @@ _RULE: Final = "references.title"
 _LONGEST: Final = 130
 _SHORTEST_NAME: Final = 4
 #: What makes a law of a bill: "projekt |ustawy o cudzoziemcach|" is none yet.
-_LONGEST_BILL: Final = 24
+_LONGEST_BILL: Final = 40
 # "Закон| Озёрной области «Об архивном деле»": whose law it is may stand between
 _QUOTED = re.compile(r"(?:\s[^\W\d_][\w-]{2,20}){0,3}?\s[«“„\"](?P<title>[^«»“”„\"\n]{4,160})[»”“\"]")
 
@@ -27,16 +28,32 @@ def find(source: Source, stretch: Stretch) -> Iterator[Title]:
     words = _of(stretch.language)
     if words.named:
         for at in anchors.within(source, "laws", stretch.start, stretch.end):
-            if not words.is_bill(source.lower, max(stretch.start, at - _LONGEST_BILL), at):
+            if not is_bill(source, stretch, at):
                 end = words.end_of_name(source, stretch, at)
                 if end:
                     yield Title(at, end, "law", _RULE)
     for ending in words.compounds:
         at = source.lower.find(ending, stretch.start, stretch.end)
         while at >= 0:
-            if title := words.compound(source, at, stretch.end):
+            if (title := words.compound(source, at, stretch.end)) and not is_bill(source, stretch, title.start):
                 yield title
             at = source.lower.find(ending, at + len(ending), stretch.end)
+
+
+def is_bill(source: Source, stretch: Stretch, at: int) -> bool:
+    """Say whether what stands before the law at ``at`` says that it is only proposed."""
+    return _of(stretch.language).bill.search(source.lower, max(stretch.start, at - _LONGEST_BILL), at) is not None
+
+
+def is_numbered(source: Source, stretch: Stretch, at: int) -> bool:
+    """Say whether a number follows the name of a law that ends at ``at``: the number is what calls it then."""
+    return _of(stretch.language).numbered.match(source.lower, at, stretch.end) is not None
+
+
+def word_before_dash(source: Source, stretch: Stretch, at: int) -> int:
+    """Return where the word for a law begins that a dash parts from its name at ``at``: "|ustawa – Prawo wodne"."""
+    led = _of(stretch.language).before_dash.search(source.lower, max(stretch.start, at - _LONGEST_BILL), at)
+    return led.start() if led else at
 
 
 class _Words:
@@ -54,13 +71,10 @@ class _Words:
             rf"{trie.pattern(self.named)}(?:\s(?:{links}(?:\s|(?<='))|(?P<capital>{in_capitals})\s))(?=[^\W\d_])"
         )
         self._word = re.compile(rf"{trie.pattern(self.named)}(?!\w)")
-        self._bill = re.compile(rf"(?<!\w){trie.pattern(language.words('references', 'bills'))}\s\Z")
+        self.bill = re.compile(rf"(?<!\w){trie.pattern(language.words('references', 'bills'))}\s(?:\w{{4,16}}\s)?\Z")
+        self.before_dash = late(rf"(?<!\w){trie.pattern(self.named)}\s[–-]\s\Z")
         self._compound = re.compile(rf"[^\W\d_]{{1,60}}?{trie.pattern(self.compounds)}(?!\w)")
-        self._numbered = re.compile(rf"\W{{0,3}}{trie.pattern(language.words('references', 'number_marks'))}?\s?\d")
-
-    def is_bill(self, lower: str, start: int, at: int) -> bool:
-        """Say whether what stands before a law says that it is only proposed."""
-        return self._bill.search(lower, start, at) is not None
+        self.numbered = re.compile(rf"\W{{0,3}}{trie.pattern(language.words('references', 'number_marks'))}?\s?\d")
 
     def end_of_name(self, source: Source, stretch: Stretch, at: int) -> int | None:
         """Return where the name of the law at ``at`` ends; ``None`` when it has none or goes on with a number."""
@@ -81,7 +95,7 @@ class _Words:
         comma = source.lower.find(",", opening.end(), end)
         end = comma if comma >= 0 else end
         told = any(character.isdigit() for character in source.lower[opening.end() : end])
-        if told or end - opening.end() < _SHORTEST_NAME or self._numbered.match(source.lower, end):
+        if told or end - opening.end() < _SHORTEST_NAME or self.numbered.match(source.lower, end):
             return None
         return end
 
@@ -91,7 +105,7 @@ class _Words:
         found = self._compound.match(source.lower, start, limit)
         if found is None or not source.text[start].isupper() or found.group() in self._no_names:
             return None
-        if found.group() in self._forms.kinds or self._numbered.match(source.lower, found.end()):
+        if found.group() in self._forms.kinds or self.numbered.match(source.lower, found.end()):
             return None
         return Title(start, found.end(), "law", _RULE)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from chancellery.reading.facts import Reference, Work
 from chancellery.reading.naming import numbers
-from chancellery.reading.naming.reference_surroundings import BY_YEAR
+from chancellery.reading.naming.reference_surroundings import BY_YEAR, NAMED
 from chancellery.reading.records import replace
 from chancellery.reading.text import fold
 
@@ -24,6 +24,8 @@ _DAY: Final = 10
 _YEAR: Final = 4
 #: The rule of mentions such as "the Border Trade Act".
 _BY_TITLE: Final = "references.title"
+#: The rule of mentions such as "Kodeks pracy".
+_CODE_OF_LAW: Final = "references.code_of_law"
 #: The rule of mentions by a short name that the text binds: "the Agreement".
 _BOUND: Final = "references.bound"
 # "Luật Biên giới quốc gia (năm 2003)": the same law with and without its year
@@ -59,9 +61,11 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
     by_date = [(index, reference) for index, reference in told if reference.rule in {_BY_DAY, BY_YEAR}]
     short = [(i, each) for i, each in told if not _is_whole(each) and each.rule not in {_BY_DAY, BY_YEAR}]
     for index, reference in whole:
-        same = by_key.setdefault(_key(reference), [])
+        # "Bộ luật Dân sự" and "Bộ luật Dân sự năm 2015": a code by its name, and a title up to its year
+        same = by_key.get(_title_key(reference)) if reference.rule == _CODE_OF_LAW else None
+        same = by_key.setdefault(_key(reference), []) if same is None else same
         _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
-        if reference.rule == _BY_TITLE:
+        if reference.rule in {_BY_TITLE, _CODE_OF_LAW}:
             by_key.setdefault(_title_key(reference), same)
     by_count: dict[tuple[str, str], list[_Group]] = {}
     for group in groups:
@@ -109,12 +113,12 @@ def _join(index: int, reference: Reference, candidates: list[_Group], same: list
 
 def _is_whole(reference: Reference) -> bool:
     """Tell whether a mention names its document by itself: by a number with codes, or by its title."""
-    return reference.rule in {"references.code", "references.office", "references.treaty", "references.title"}
+    return reference.rule in {"references.code", "references.office", "references.title", *NAMED}
 
 
 def _key(reference: Reference) -> str:
-    if reference.rule == "references.treaty":
-        return f"treaty {reference.subject}"
+    if reference.rule in NAMED:
+        return f"{reference.rule} {reference.subject}"
     if reference.rule == _BY_TITLE and not reference.number:
         return _title_key(reference)
     return numbers.key(reference.number or reference.as_printed)

@@ -12,14 +12,18 @@ from chancellery.reading import read
 from chancellery.reading.tests import tallies
 
 HERE = Path(__file__).parent
-CITED = tomllib.loads((HERE / "cited_documents.toml").read_text(encoding="utf-8"))
+TABLES = [
+    tomllib.loads((HERE / name).read_text(encoding="utf-8"))
+    for name in ("cited_documents.toml", "cited_in_other_ways.toml")
+]
 #: Prose that lets the language be known.
 PRINTED = tomllib.loads((HERE / "printed_documents.toml").read_text(encoding="utf-8"))
 OPENINGS = {code: told["opening"] for code, told in PRINTED.items()}
 CASES = [
-    pytest.param(code, sentence, wanted, id=f"{code} {number}")
-    for code, rows in CITED.items()
-    for number, (sentence, *wanted) in enumerate(rows["cites"], start=1)
+    pytest.param(code, sentence, wanted, id=f"{code} {sentence[:40]}")
+    for table in TABLES
+    for code, rows in table.items()
+    for sentence, *wanted in rows["cites"]
 ]
 
 

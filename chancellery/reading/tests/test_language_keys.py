@@ -15,6 +15,7 @@ NAMED_TOGETHER = {
     "title_ends": r".+",
     "issuers": r".+",
     "treaties": r".+",
+    "codes": r".+",
     "months": r"\d{1,2}",
     "ordinals": r"\d{1,2}|weekday_\d",
     "lists": r"number_\d{1,2}",

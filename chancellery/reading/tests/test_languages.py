@@ -17,7 +17,7 @@ from chancellery.reading.languages import alternatives
 from chancellery.reading.naming import reference_forms
 
 #: Tables in which a phrase may have one meaning only.
-ONE_MEANING = ("kinds", "issuers", "months", "treaties")
+ONE_MEANING = ("kinds", "issuers", "months", "treaties", "codes")
 READ_FROM_EACH = (
     "about", "stopwords", "kinds", "issuers", "months", "references", "dates", "numbers", "quantities", "boilerplate",
     "secrecy", "relations",
