@@ -7,6 +7,7 @@ document, in whatever case the language puts it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
@@ -43,16 +44,29 @@ class _Bound(NamedTuple):
 
 
 def find(source: Source, references: Sequence[Reference]) -> tuple[Reference, ...]:
-    """Return ``references`` in reading order with the further mentions by a bound short name among them."""
+    """Return ``references`` in reading order with the further mentions by a bound short name among them.
+
+    They come in reading order and never overlap.
+    """
     found = {(each.start, each.end): each for each in references}
+    spans = sorted(found)
     for bound in _bindings(source, references):
         for start, end in _uses(source, bound):
-            touched = [span for span in found if start < span[1] and span[0] < end]
+            touched = _touched(spans, start, end)
             if not touched:
                 found[start, end] = _mention(source, bound.document, start, end)
+                insort(spans, (start, end))
             elif len(touched) == 1 and _only_names(found[touched[0]]):
                 found[touched[0]] = _mention(source, bound.document, *touched[0])
-    return tuple(found[span] for span in sorted(found))
+    return tuple(found[span] for span in spans)
+
+
+def _touched(spans: Sequence[tuple[int, int]], start: int, end: int) -> Sequence[tuple[int, int]]:
+    """Return those of ``spans``, which are in order and never overlap, that share a character with another one."""
+    first = last = bisect_left(spans, (end, 0))
+    while first > 0 and spans[first - 1][1] > start:
+        first -= 1
+    return spans[first:last]
 
 
 def _mention(source: Source, document: Reference, start: int, end: int) -> Reference:
@@ -66,19 +80,25 @@ def _only_names(reference: Reference) -> bool:
 
 
 def _bindings(source: Source, references: Sequence[Reference]) -> Iterator[_Bound]:
+    """Yield the names that are bound, each once: bound again, it means what it meant first."""
+    known: set[str] = set()
     for stretch in source.stretches():
         for binding in anchors.matches(source, stretch.language, "bindings", stretch.start, stretch.end):
             named = _NAME.match(source.text, binding.end(), stretch.end)
             if named is None:
                 continue
             name = _without_article(next(filter(None, named.groupdict().values())))
+            if name in known:
+                continue
             if document := _meant(source, references, binding.start(), name, stretch.language):
+                known.add(name)
                 yield _Bound(name, document, binding.start())
 
 
 def _meant(source: Source, references: Sequence[Reference], at: int, name: str, code: str) -> Reference | None:
     """Return the last document before ``at``, in its sentence, whose kind is the one the name says."""
-    before = [each for each in references if each.end <= at and at - each.start <= _REACH and each.rule != RULE]
+    first, last = (bisect_left(references, place, key=lambda each: each.start) for place in (at - _REACH, at))
+    before = [each for each in references[first:last] if each.end <= at]
     kinds = _kinds_said(name, code)
     if not before or (kinds and before[-1].kind not in kinds):
         return None
@@ -117,22 +137,42 @@ def _without_article(name: str) -> str:
 
 def _uses(source: Source, bound: _Bound) -> Iterator[tuple[int, int]]:
     """Yield where the name stands, bound and again: with its capital or its marks, in any case."""
-    for match in _again(bound.name).finditer(source.text, bound.start):
-        yield match.span("name")
+    again = _again(bound.name)
+    at = source.text.find(again.begins, bound.start)
+    while at >= 0:
+        match = again.pattern.match(source.text, at)
+        if match:
+            yield match.span()
+        at = source.text.find(again.begins, match.end() if match else at + 1)
+
+
+class _Again(NamedTuple):
+    """A short name in any case of it, and what it begins with: a search for that leaps over the rest of a text."""
+
+    pattern: re.Pattern[str]
+    begins: str
 
 
 @lru_cache(maxsize=_KEPT)
-def _again(name: str) -> re.Pattern[str]:
-    words = r"\s".join(_in_any_case(word) for word in name.split())
-    told = rf"(?P<name>{words})"
+def _again(name: str) -> _Again:
+    told, begins = r"\s".join(_in_any_case(word) for word in name.split()), _stem(name.split(maxsplit=1)[0])
     if re.search(f"[{UNSPACED}]", name):
-        return re.compile(rf"[«“]{told}[»”]" if not re.search(r"[\uac00-\ud7a3]", name) else rf"(?<!\w){told}(?!\w)")
+        free = re.search(r"[\uac00-\ud7a3]", name) is not None
+        return _Again(re.compile(rf"(?<!\w){told}(?!\w)" if free else rf"(?<=[«“]){told}(?=[»”])"), begins)
     shown = name[0].isupper() or any(character.isdigit() for character in name)
-    return re.compile(rf"(?<!\w){told}(?!\w)" if shown else rf"[«“„\"]{told}[»”“\"]")
+    return _Again(re.compile(rf"(?<!\w){told}(?!\w)" if shown else rf"(?<=[«“„\"]){told}(?=[»”“\"])"), begins)
 
 
 def _in_any_case(word: str) -> str:
-    if not word.isalpha() or len(word) < _SHORTEST_STEM or re.search(f"[{UNSPACED}]", word):
-        return re.escape(word)
-    stem = word[: max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING + 1)]
-    return rf"{re.escape(stem)}[^\W\d_]{{0,{len(word) - len(stem) + 2}}}"
+    stem = _stem(word)
+    ending = rf"[^\W\d_]{{0,{len(word) - len(stem) + 2}}}" if _has_cases(word) else ""
+    return f"{re.escape(stem)}{ending}"
+
+
+def _stem(word: str) -> str:
+    """Return what of a word stays in every case: the whole of a short one."""
+    return word[: max(_SHORTEST_STEM, len(word) - _LONGEST_ENDING + 1)] if _has_cases(word) else word
+
+
+def _has_cases(word: str) -> bool:
+    return word.isalpha() and len(word) >= _SHORTEST_STEM and not re.search(f"[{UNSPACED}]", word)

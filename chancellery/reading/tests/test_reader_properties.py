@@ -107,6 +107,7 @@ HOSTILE = [
     "Photo : ", "http://", "Résolution 18 sur le sujet et ", "Le comité de la ville ", "Nguyễn Văn ", "250 ", "de ",
     "12-CT/TW ", "§ 1. ", "1. 2. ", "Le ministère et le comité, ", "The Union of the North, the Board and ",
     "Resolution 18-NQ/TW, Resolution 18/NQ-CP, Resolution 18. ", "Plan 88-KH/TU implements Directive 44-CT/TW. ",
+    'They act under Cabinet Resolution 7/2024 (hereinafter "the Resolution") in the towns. The Resolution holds.\n',
 ]  # fmt: skip
 
 
