@@ -240,6 +240,8 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
         behind = cues.trimmed(source.text, verb.end(), end)[0]
         if not cues.cue(code, "units", "oblique").match(source.lower, behind, end):
             whole = units.at(source, code, behind, end, bodies=True, bare=True)
+        if whole and unit_forms.of(code).in_oblique_case(source.lower, *whole):
+            return turned.behind(source, code, verb, end)  # "Wniosek przedłoży Zarządowi |Departament|"
     if whole is None and duty_forms.fronted(code).match(source.lower, start, verb.start()):
         return _behind_verb(source, code, verb.end(), end)
     return [whole] if whole else strangers.row_to(source, code, start, before)
@@ -280,11 +282,10 @@ def _turned_round(source: Source, code: str, first: units.Unit, end: int) -> uni
     ):
         return None
     behind = cues.trimmed(source.text, verb.end(), end)[0]
-    return (
-        None
-        if cues.cue(code, "units", "oblique").match(source.lower, behind, end)
-        else units.at(source, code, behind, end)
-    )
+    oblique = cues.cue(code, "units", "oblique").match(source.lower, behind, end)
+    if oblique or (turned.used(code) and unit_forms.of(code).subject.match(source.lower, behind, end) is None):
+        return None  # "Gminie przekaże |brygadę|": its case shows that it is no subject
+    return units.at(source, code, behind, end)
 
 
 def _kind_alone(source: Source, code: str, start: int, end: int) -> units.Unit | None:

@@ -33,6 +33,8 @@ def charged(source: Source, code: str, start: int, end: int) -> list[units.Unit]
     first = cues.cue(code, "duties", "charged_first").match(source.lower, start, end)
     if first is None:
         return []
+    stop = source.text.find(";", first.end(), end)
+    end = stop if stop >= 0 else end
     for be in cues.cue(code, "duties", "charged_is").finditer(source.lower, first.end(), min(end, first.end() + _FAR)):
         if row := units.row(source, code, cues.trimmed(source.text, be.end(), end)[0], end, bodies=True, bare=True):
             return row

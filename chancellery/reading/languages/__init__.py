@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -44,8 +44,14 @@ class _Tables(Mapping[str, Mapping[str, object]]):
             written = self._written[name]
             plain = _plain(name, written)
             parsed = _parsed(name, written) if plain is None else plain
-            table = self._parsed[name] = MappingProxyType(alternatives.spelt_out(name, parsed))
+            table = self._parsed[name] = MappingProxyType(alternatives.spelt_out(name, parsed, self._cases(name)))
         return table
+
+    def _cases(self, name: str) -> Mapping[str, Sequence[str]]:
+        """Return how nouns in the table ``name`` are spelt in their cases."""
+        if "{" not in self._written[name] or "cases" not in self._written or name == "cases":
+            return {}
+        return {ending: cases for ending, cases in self["cases"].items() if isinstance(cases, list)}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._written)

@@ -25,7 +25,7 @@ def test_phrases_are_spelt_out(written: str, phrases: list[str]) -> None:
 def test_a_table_keeps_the_order_and_names_nothing_twice() -> None:
     table = {"ask": ["b", "(a|b) x", "a x"], "verb_last": True, "kinds": {"a": "(b|c)"}}
 
-    assert alternatives.spelt_out("proposals", table) == {
+    assert alternatives.spelt_out("proposals", table, {}) == {
         "ask": ["b", "a x", "b x"],
         "verb_last": True,
         "kinds": {"a": "(b|c)"},
@@ -35,4 +35,23 @@ def test_a_table_keeps_the_order_and_names_nothing_twice() -> None:
 def test_forms_of_dates_keep_their_own_notation() -> None:
     table = {"forms": ["{day} (a|b) {day2}"]}
 
-    assert alternatives.spelt_out("dates", table) == table
+    assert alternatives.spelt_out("dates", table, {}) == table
+
+
+def test_a_noun_is_spelt_out_in_its_cases() -> None:
+    cases = {"ja": ["ja", "ji"], "u": ["", "u"]}
+
+    assert list(alternatives.phrases("(nowa|stara) komis{ja}", cases)) == [
+        "nowa komisja",
+        "nowa komisji",
+        "stara komisja",
+        "stara komisji",
+    ]
+    assert alternatives.spelt_out("organisations", {"heads": ["wydział{u}"]}, cases) == {
+        "heads": ["wydział", "wydziału"]
+    }
+
+
+def test_a_noun_of_cases_nobody_named_is_a_mistake_of_its_file() -> None:
+    with pytest.raises(KeyError):
+        list(alternatives.phrases("komis{ja}", {}))

@@ -17,6 +17,7 @@ NAMED_TOGETHER = {
     "treaties": r".+",
     "codes": r".+",
     "months": r"\d{1,2}",
+    "cases": r"\w+",
     "ordinals": r"\d{1,2}|weekday_\d",
     "lists": r"number_\d{1,2}",
 }

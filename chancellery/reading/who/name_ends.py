@@ -27,7 +27,7 @@ def walked(source: Source, code: str, position: int, limit: int) -> int:
 
 def _walked(source: Source, code: str, position: int, limit: int) -> int:
     forms = unit_forms.of(code)
-    end = position
+    end = begun = position
     while match := forms.step_at(source.lower, position, limit):
         word_start = match.start("word")
         first = source.text[word_start]
@@ -41,6 +41,8 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
         if not known and not linked and forms.stop.match(source.lower, word_start, limit):
             break
         if match["link"] and _joins_another(source, code, match.start(), word_start, limit):
+            break
+        if first.isupper() and _is_subject(source, code, begun, word_start, limit):
             break
         end = position = match.end()
     further = _QUOTED.match(source.text, end, limit) or forms.figure_at(source.lower, end, limit)
@@ -58,6 +60,15 @@ def over_words(source: Source, code: str, start: int, end: int, limit: int) -> i
     while goes_on := unit_forms.of(code).of_word.match(source.lower, end, min(limit, start + LONGEST)):
         found = end = walked(source, code, goes_on.end(), min(limit, start + LONGEST))
     return found
+
+
+def _is_subject(source: Source, code: str, kind_end: int, word: int, limit: int) -> bool:
+    """Say whether at ``word`` the subject begins behind a name in another case: "Zarządowi |Departament|"."""
+    forms = unit_forms.of(code)
+    if forms.subject.match(source.lower, word, limit) is None:
+        return False
+    kind = source.lower[max(0, kind_end - LONGEST) : kind_end].rsplit(" ", 1)[-1]
+    return kind in forms.oblique_kinds
 
 
 def _joins_another(source: Source, code: str, start: int, word: int, limit: int) -> bool:

@@ -340,6 +340,32 @@ class Forms:
         )
 
     @cached_property
+    def subject(self) -> re.Pattern[str]:
+        """Kinds in the case of a subject, where cases show it, with adjectives before them: "Generalna Dyrekcja".
+
+        Not those whose other cases look the same: "oddělení", "centrum" in Polish.
+        """
+        alike = self._words("units", "subjects_alike")
+        kinds = [word for word in self._words("units", "subjects") if not word.endswith(alike or "\n")]
+        adjective = rf"[^\W\d_]{{2,20}}?{trie.pattern(self._words('units', 'subject_adjectives'))}(?!\w)"
+        return re.compile(rf"(?<!\w)(?:{adjective}\s){{0,2}}{trie.pattern(kinds)}(?!\w)" if kinds else r"(?!)")
+
+    @cached_property
+    def oblique_kinds(self) -> frozenset[str]:
+        """Kinds and officers in cases that no subject has: "zarządowi", "радой"."""
+        ends, subjects = self._words("units", "oblique_ends"), self._words("units", "subjects")
+        tables = (("organisations", "heads"), ("units", "officers"), ("units", "bodies"))
+        words = (word for key in tables for word in self._words(*key)) if ends else ()
+        return frozenset(word for word in words if word.endswith(ends)).difference(subjects)
+
+    def in_oblique_case(self, lower: str, start: int, end: int) -> bool:
+        """Say whether the name ``lower[start:end]`` begins with a kind in a case that no subject has."""
+        words = lower[start:end].split()
+        return any(word in self.oblique_kinds for word in words[:1] if word) or (
+            len(words) > 1 and words[1] in self.oblique_kinds and self.before.match(lower, start, end) is not None
+        )
+
+    @cached_property
     def apart(self) -> re.Pattern[str]:
         conjunction = cues.whole(self._words("units", "and"))
         return re.compile(rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:{conjunction}\s)?|\s{conjunction}\s)(?=\S)")
