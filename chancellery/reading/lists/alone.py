@@ -57,9 +57,11 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
     doing: list[str] = []
     first_line = source.text.find("\n", point.words, point.end)
     for start, end in spans:
-        if labels.match(source.lower, start, end):
+        led = duties.leading(source, code, start, end)
+        # "Ответственный – Консульский отдел", but "Исполнители представляют …" names who does it
+        if labels.match(source.lower, start, end) and not (led and led[0].start == start):
             continue
-        names = [units.name(source, unit) for unit in duties.leading(source, code, start, end)]
+        names = [units.name(source, unit) for unit in led]
         below = 0 <= first_line < start and source.text[first_line - 1] in ".!?"
         if (doing or below) and names and names != doing and orders(source, code, start, end, days):
             yield Point(start, end, start, start, _RULE, point)
