@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -22,6 +23,7 @@ from chancellery.plans.models import Draft, Measure
 from chancellery.plans.queries import PARTED, Verdict
 from chancellery.ui import marks
 
+BRIEF = 48  #: letters of a title that stands for a number
 FOUND_SHAPES = {
     Found.NEW: "way", Found.CHANGED: "way", Found.REWORDED: "late", Found.SAME: "done", Found.HEADING: "none",
     Found.NOT_UNDERSTOOD: "late",
@@ -162,13 +164,18 @@ def measure_lines(ready: queries.Readiness) -> list[MeasureLine]:
             helpers=helpers_of(one), due=due_of(one), mark=verdict(ready.lacks.get(one.pk, ())),
             address=reverse("plans:measure", args=[one.pk]),
             above=[
-                (f"{found.provision.document} {found.provision.label}".strip(), found.get_extent_display())
+                (f"{_brief(found.provision.document)} {found.provision.label}".strip(), found.get_extent_display())
                 for found in one.adoptions.all()
             ],
             first=place == 1, last=place == last,
         )
         for place, one in enumerate(ready.measures, 1)
     ]  # fmt: skip
+
+
+def _brief(document: Document) -> str:
+    """Name a document where it stands beside many others: by its number, or by how its title begins."""
+    return document.number or Truncator(document).chars(BRIEF)
 
 
 def helpers_of(measure: Measure) -> str:

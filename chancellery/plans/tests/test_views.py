@@ -93,6 +93,21 @@ def test_draft_shows_what_stands_above_beside_the_plan_and_what_is_missing(clien
     assert "Issue the plan" not in told
 
 
+def test_a_superior_document_without_a_number_is_named_by_its_title_once(client):
+    title = "The leaders of the province shared the lessons learned and proposed to widen the exchange of schools"
+    duty = ProvisionFactory(document=DocumentFactory(number="", titles={"en": title}))
+    draft = DraftFactory(superiors=[duty.document])
+    actions.adopt(draft=draft, provisions=[duty], by=None, at=AT)
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    begun = text_of(client.get(f"{at('begin')}?document={duty.document_id}")).partition("Find a document")[0]
+    shown = text_of(client.get(at("draft", draft.pk)))
+
+    assert begun.count(title) == 1
+    assert "Open the document" in shown.partition("Measures of this plan")[0]
+    assert "The leaders of the province shared the lessons…" in shown.partition("Measures of this plan")[2]
+
+
 def test_draft_takes_as_many_queries_for_ten_measures_as_for_two(client, django_assert_max_num_queries):
     document = DocumentFactory()
     duties = [ProvisionFactory(document=document, heading=f"Duty {n}") for n in range(10)]
