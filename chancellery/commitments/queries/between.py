@@ -19,6 +19,7 @@ from chancellery.commitments.queries.then import (
     COLUMNS,
     NAMED,
     OF_THEM,
+    PLACE_CHANGED,
     LinesThen,
     LineThen,
     Listing,
@@ -60,30 +61,46 @@ class Moves:
     count: int
 
 
-_CANDIDATES = f"""
-    SELECT key AS id FROM core_formervalues WHERE "table" = 'commitments_commitment' AND changed_at >= %(first_end)s
-    UNION SELECT id FROM commitments_commitment WHERE lead_id = ANY (%(every)s) AND (
+#: What was changed since the first moment among what these units lead, or led before a change.
+_CHANGED = f"""
+    SELECT former.key AS id FROM core_formervalues former JOIN commitments_commitment now ON now.id = former.key
+    WHERE former."table" = 'commitments_commitment' AND former.changed_at >= %(first_end)s
+    AND now.lead_id = ANY (%(every)s)
+    UNION SELECT key FROM core_formervalues
+    WHERE {PLACE_CHANGED} AND changed_at >= %(first_end)s AND (values->>'lead_id')::bigint = ANY (%(every)s)
+"""  # noqa: S608 - nothing but what is written here
+#: What was not changed, and may have moved all the same: it was made since, a clock passed, or its unit came or left.
+_AS_IT_WAS = f"""
+    commitments_commitment CROSS JOIN LATERAL (SELECT commitments_commitment.lead_id) now
+    WHERE commitments_commitment.lead_id = ANY (%(every)s) AND (
         made_at >= %(first_end)s OR due_on BETWEEN %(first_day)s AND %(last_day)s::date + {SOON.days}
         OR awaited_from_on BETWEEN %(first_day)s AND %(last_day)s
-    )
-    UNION SELECT id FROM commitments_commitment WHERE lead_id = ANY (%(elsewhere)s)
+        OR commitments_commitment.lead_id = ANY (%(elsewhere)s)
+    ) AND commitments_commitment.id NOT IN (SELECT id FROM candidate)
 """  # noqa: S608 - nothing but what is written here
 
 _SHOWN = (*NAMED, "lead_now")
 
 
-def _states(moment: str, conditions: Sequence[str]) -> str:
-    """Return how each candidate stood at one of the two moments, and for each way whether it was counted then."""
+def _counted(moment: str, conditions: Sequence[str], *, name: str) -> str:
+    """Return for each condition whether a commitment was counted by it at a moment; ``name`` begins the columns."""
     scope = f"""{OF_THEM} AND (%(provisions)s::bigint[] IS NULL
         OR commitments_commitment.answers_to && %(provisions)s::bigint[])"""
     counted = ", ".join(
-        f"coalesce({scope} AND ({one}), false) AS counted_{place}" for place, one in enumerate(conditions)
+        f"coalesce({scope} AND ({one}), false) AS {name}_{place}" for place, one in enumerate(conditions)
     )
-    stood = f"""
-        SELECT candidate.id AS candidate, {COLUMNS}, {counted}
-        FROM candidate {AS_IT_STOOD} WHERE commitments_commitment.made_at < %(end)s
-    """  # noqa: S608 - nothing but what is written here and by Django
-    return stood.replace("%(end)s", f"%({moment}_end)s").replace("%(units)s", f"%({moment}_units)s")
+    return _at(moment, counted)
+
+
+def _at(moment: str, sql: str) -> str:
+    return sql.replace("%(end)s", f"%({moment}_end)s").replace("%(units)s", f"%({moment}_units)s")
+
+
+def _states(moment: str, conditions: Sequence[str]) -> str:
+    """Return how each candidate stood at one of the two moments, and for each way whether it was counted then."""
+    then = f"candidate {AS_IT_STOOD} WHERE commitments_commitment.made_at < %(end)s"
+    counted = _counted(moment, conditions, name="counted")
+    return f"SELECT candidate.id AS candidate, {COLUMNS}, {counted} FROM {_at(moment, then)}"  # noqa: S608
 
 
 def _of_way(place: int, way: Way) -> str:
@@ -94,24 +111,34 @@ def _of_way(place: int, way: Way) -> str:
     )"""  # noqa: S608 - nothing but what is written here
 
 
-def _listed(ways: Sequence[Way], before: Sequence[str], after: Sequence[str], besides: str) -> str:
-    """Return the statement that lists what moved each way; the conditions are those of each at either moment."""
-    listed = [_of_way(place, way) for place, way in enumerate(ways)]
-    if besides:
-        listed.append(f"SELECT {len(ways)}, many, false, {', '.join(_SHOWN)} FROM ({besides}) besides")  # noqa: S608
+def _moved(ways: Sequence[Way], before: Sequence[str], after: Sequence[str]) -> str:
+    """Return what may have moved, and for each way whether it was counted at either moment."""
+    places = range(len(ways))
     shown = ", ".join(
         f"CASE WHEN last.candidate IS NULL THEN first.{name} ELSE last.{name} END AS {name}" for name in _SHOWN
     )
     counted = ", ".join(
         f"coalesce({moment}.counted_{place}, false) AS {moment}_{place}"
-        for place in range(len(ways)) for moment in ("first", "last")
+        for moment in ("first", "last") for place in places
     )  # fmt: skip
+    either = ", ".join([_counted("first", before, name="first"), _counted("last", after, name="last")])
+    differs = " OR ".join(f"first_{place} <> last_{place}" for place in places)
     return f"""
-        WITH candidate AS MATERIALIZED ({_CANDIDATES}),
+        SELECT last.candidate IS NULL AS is_gone, {shown}, {counted} FROM first FULL JOIN last USING (candidate)
+        UNION ALL
+        SELECT * FROM (SELECT false AS is_gone, {COLUMNS}, {either} FROM {_AS_IT_WAS}) unchanged WHERE {differs}
+    """  # noqa: S608 - nothing but what is written here and by Django
+
+
+def _listed(ways: Sequence[Way], before: Sequence[str], after: Sequence[str], besides: str) -> str:
+    """Return the statement that lists what moved each way; the conditions are those of each at either moment."""
+    listed = [_of_way(place, way) for place, way in enumerate(ways)]
+    if besides:
+        listed.append(f"SELECT {len(ways)}, many, false, {', '.join(_SHOWN)} FROM ({besides}) besides")  # noqa: S608
+    return f"""
+        WITH candidate AS MATERIALIZED ({_CHANGED}),
         first AS MATERIALIZED ({_states("first", before)}), last AS MATERIALIZED ({_states("last", after)}),
-        moved AS MATERIALIZED (
-            SELECT last.candidate IS NULL AS is_gone, {shown}, {counted} FROM first FULL JOIN last USING (candidate)
-        )
+        moved AS MATERIALIZED ({_moved(ways, before, after)})
         SELECT * FROM ({" UNION ALL ".join(listed)}) every
         ORDER BY way, due_on, id
     """  # noqa: S608 - nothing but what is written here and by Django

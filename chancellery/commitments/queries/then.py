@@ -39,10 +39,11 @@ _WAS = """
 AS_IT_STOOD = f"""
     LEFT JOIN commitments_commitment now ON now.id = candidate.id
     {_WAS.format(key="candidate.id")}
-    CROSS JOIN LATERAL jsonb_populate_record(
-        CASE WHEN now.id IS NULL THEN NULL::commitments_commitment ELSE now END,
-        coalesce(was.values, jsonb_build_object())
-    ) commitments_commitment
+    CROSS JOIN LATERAL unnest(ARRAY[
+        CASE WHEN was.values IS NULL THEN now
+            WHEN now.id IS NULL THEN jsonb_populate_record(NULL::commitments_commitment, was.values)
+            ELSE jsonb_populate_record(now, was.values) END
+    ]) commitments_commitment
 """
 #: ``units`` are keys of lead units, ``end`` the moment at which the day ended.
 COMMITMENTS_THEN = f"""

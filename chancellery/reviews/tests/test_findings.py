@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -13,7 +13,9 @@ from docx import Document as Word
 
 from chancellery.commitments import actions as commitments
 from chancellery.commitments.enums import ReportState
+from chancellery.commitments.models import Commitment
 from chancellery.commitments.tests.factories import CommitmentFactory, ReportFactory
+from chancellery.commitments.tests.test_lists_of_many import many_like
 from chancellery.commitments.tests.test_views_reading import rows_of_csv, signed_in, text_of
 from chancellery.core import history
 from chancellery.documents.tests.factories import ProvisionFactory
@@ -268,6 +270,29 @@ def test_a_page_asks_the_same_number_of_queries_for_one_move_and_for_three(clien
 
     with django_assert_num_queries(len(one.captured_queries)):
         assert len(client.get(url, asked).context["rows"]) == 3
+
+
+def looked_up(plan):
+    """Return how often former values were looked up by key, in all nodes of a plan."""
+    here = plan["Actual Loops"] if plan.get("Index Name") == "former_values_of_a_row" else 0
+    return here + sum(map(looked_up, plan.get("Plans", ())))
+
+
+def test_former_values_are_looked_up_for_what_was_changed_alone(client, half):
+    with history.happening_at(datetime(2026, 3, 12, 5, tzinfo=UTC)):
+        many_like(half.late, 400, leads=[half.below])
+        Commitment.objects.filter(pk=half.late.pk).update(due_on=LATE + timedelta(days=1))
+    signed_in(client, half.top, Role.REVIEWER)
+
+    with CaptureQueriesContext(connection) as asked:
+        shown = client.get(reverse("reviews:moves", args=[half.top.pk]), half.asked(what="newly-late"))
+    [sql] = [one["sql"] for one in asked if "WITH candidate" in one["sql"]]
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql}")
+        (plan,) = cursor.fetchone()[0]
+
+    assert shown.context["page"].paginator.count == 39
+    assert looked_up(plan["Plan"]) < 10
 
 
 @pytest.mark.parametrize(
