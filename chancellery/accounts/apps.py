@@ -12,6 +12,11 @@ class AccountsConfig(AppConfig):
         # What passkeys need takes 17 MB of every process, and is asked for when somebody signs in with one.
         late("allauth.mfa.webauthn.internal.auth")
 
-        from chancellery.accounts import receivers
+        from allauth.mfa.recovery_codes.internal import auth
+
+        from chancellery.accounts import receivers, recovery
+
+        # The library asks this module for what a factor is each time it needs one, and has no setting for it.
+        auth.RecoveryCodes = recovery.RecoveryCodes
 
         receivers.connect()

@@ -1,6 +1,7 @@
 """Fold changes of commitments into what is counted: with a command, and all the time in a server.
 
-Whichever worker folds also chains the audit trail, and seals it on each new day.
+Whichever worker folds also chains the audit trail, and seals it on each new day. After an upgrade it hashes the
+recovery codes that an earlier version kept otherwise.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ def fold_while_chosen(*, rounds: int | None = None) -> int:
     """Fold every second (so many ``rounds``, or for ever) if nobody else does, and return how many changes it were."""
     from django.utils import timezone
 
+    from chancellery.accounts import actions as accounts
     from chancellery.commitments import actions
     from chancellery.config import searching
     from chancellery.core.sealing import Sealer
@@ -69,7 +71,7 @@ def fold_while_chosen(*, rounds: int | None = None) -> int:
         return 0
     sealer, all_folded, uncleared = Sealer(), 0, 0
     upkeep = searching.Upkeep()
-    kept_on = None
+    kept_on, unhashed = None, True
     while rounds is None or rounds > 0:
         folded = actions.fold_changes(today=today(), wait=False)
         all_folded, uncleared = all_folded + folded, uncleared + folded
@@ -78,6 +80,7 @@ def fold_while_chosen(*, rounds: int | None = None) -> int:
             uncleared = 0
         sealer.chain_some(at=timezone.now())
         upkeep.turn()
+        unhashed = unhashed and accounts.hash_shown_codes() > 0
         if kept_on != today():  # a month may have ended
             actions.keep_months(today=today())
             kept_on = today()

@@ -1,6 +1,7 @@
 """Every change of how a person signs in, and the line in the trail for each."""
 
 from chancellery.accounts.actions.demanding import NotFromOneself, NothingToTakeOff, demand_factors, reset_factors
+from chancellery.accounts.actions.hashing import hash_shown_codes
 from chancellery.accounts.actions.noting import (
     note_factor_added,
     note_factor_failed,
@@ -21,6 +22,7 @@ __all__ = [
     "demand_factors",
     "end_other_sessions",
     "end_session",
+    "hash_shown_codes",
     "note_factor_added",
     "note_factor_failed",
     "note_factor_removed",

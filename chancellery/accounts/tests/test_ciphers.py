@@ -28,7 +28,7 @@ def test_renewing_keeps_every_factor_working_without_the_former_key(settings):
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "a" * 50, []
     user = person()
     app = with_app(user)
-    codes = RecoveryCodes.activate(user)
+    codes = RecoveryCodes.activate(user)  # not shown yet
     known = codes.get_unused_codes()
 
     settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "b" * 50, ["a" * 50]

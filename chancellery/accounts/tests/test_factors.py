@@ -3,10 +3,12 @@ from datetime import timedelta
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.contrib.auth.hashers import Argon2PasswordHasher, check_password
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from chancellery.accounts import actions as accounts
 from chancellery.accounts import ciphers
 from chancellery.accounts.tests.people import PASSWORD, SECRET, code, person, sign_in, signed_in, with_app
 from chancellery.core.models import AuditEntry
@@ -44,9 +46,12 @@ def test_an_app_is_added_with_its_code_and_recovery_codes_are_shown_once(client,
     with django_capture_on_commit_callbacks(execute=True):
         shown = add_app(client)
 
-    codes = Authenticator.objects.get(user=user, type="recovery_codes").wrap().get_unused_codes()
-    assert all(one in shown.content.decode() for one in codes)
-    assert codes[0] not in client.get(reverse("mfa_view_recovery_codes")).content.decode()
+    codes = shown.context["unused_codes"]
+    assert len(codes) == 10
+    assert all(len(one) == 8 and one in shown.content.decode() for one in codes)
+    again = client.get(reverse("mfa_view_recovery_codes")).content.decode()
+    assert "10 codes are left" in again
+    assert not [one for one in codes if one in again]
     assert sorted(said(user)[1:]) == ["user.factor_added", "user.factor_added"]
 
 
@@ -111,10 +116,21 @@ def test_a_code_works_once(client):
     assert signed_in(second) is None
 
 
+def shown_codes(user):
+    """Return recovery codes as their page shows them to ``user``, the one time it does."""
+    made = RecoveryCodes.activate(user)
+    made.mark_as_viewed()
+    return made.get_unused_codes()
+
+
+def codes_of(user):
+    return Authenticator.objects.get(user=user, type="recovery_codes")
+
+
 def test_a_recovery_code_works_once(client):
     user = person()
     with_app(user)
-    one = RecoveryCodes.activate(user).get_unused_codes()[0]
+    _first, one, *_rest = shown_codes(user)
     sign_in(client, user)
     client.post(reverse("mfa_authenticate"), {"code": one})
     second = Client()
@@ -122,7 +138,74 @@ def test_a_recovery_code_works_once(client):
     second.post(reverse("mfa_authenticate"), {"code": one})
 
     assert (signed_in(client), signed_in(second)) == (str(user.pk), None)
-    assert len(RecoveryCodes.activate(user).get_unused_codes()) == 9
+    assert len(codes_of(user).wrap().get_unused_codes()) == 9
+
+
+def test_of_recovery_codes_that_were_shown_their_hashes_are_kept_and_nothing_else():
+    codes = shown_codes(person())
+
+    kept = Authenticator.objects.get().data
+    assert set(kept) == {"viewed_at", "hashes"}
+    assert [check_password(code, one) for code, one in zip(codes, kept["hashes"], strict=True)] == [True] * 10
+    assert not [code for code in codes if code in str(kept)]
+    assert {one.rpartition("$")[0] for one in kept["hashes"]} != {""}
+
+
+def test_recovery_codes_of_two_people_have_different_salts():
+    shown_codes(person())
+    shown_codes(person("minh@example.org"))
+
+    first, second = ({one.rpartition("$")[0] for one in kept.data["hashes"]} for kept in Authenticator.objects.all())
+    assert len(first) == len(second) == 1
+    assert first != second
+
+
+def test_recovery_codes_that_nobody_was_shown_open_nothing():
+    user = person()
+    made = RecoveryCodes.activate(user)
+    code = made.get_unused_codes()[0]
+
+    assert not made.validate_code(code)
+    made.mark_as_viewed()
+    assert codes_of(user).wrap().validate_code(code)
+
+
+@pytest.mark.parametrize("hashed", [0, 1])
+def test_recovery_codes_of_an_earlier_version_are_hashed_and_still_work(hashed):
+    user = person()
+    kept = RecoveryCodes.activate(user).instance
+    known = kept.wrap().get_unused_codes()
+    kept.data |= {"viewed_at": 1.0, "used_mask": 1}  # the first was used
+    kept.save()
+
+    assert accounts.hash_shown_codes(most=hashed) == hashed
+    assert [codes_of(user).wrap().validate_code(code) for code in known[:3]] == [False, True, True]
+    assert "seed" not in codes_of(user).data
+    assert accounts.hash_shown_codes() == 0
+
+
+def test_recovery_codes_under_a_lost_key_stay_as_they_are_and_the_next_are_hashed(settings):
+    kept = [RecoveryCodes.activate(person(f"{name}@example.org")).instance for name in ("lan", "minh")]
+    key = settings.SECRET_KEY
+    for one, its_key in zip(kept, ["a" * 50, key], strict=True):
+        settings.SECRET_KEY = its_key
+        one.data = {"seed": ciphers.encrypt("ab" * 40), "used_mask": 0, "viewed_at": 1.0}
+        one.save()
+
+    assert accounts.hash_shown_codes(most=2) == 1
+    assert ["seed" in one.data for one in Authenticator.objects.order_by("pk")] == [True, False]
+
+
+def test_recovery_codes_hashed_with_other_parameters_still_work(settings):
+    user = person()
+    codes = shown_codes(user)
+
+    settings.PASSWORD_HASHERS = ["chancellery.accounts.tests.test_factors.Slower"]
+    assert [codes_of(user).wrap().validate_code(codes[3]) for _time in range(2)] == [True, False]
+
+
+class Slower(Argon2PasswordHasher):
+    time_cost = 3
 
 
 def test_guessing_codes_is_stopped(client):
