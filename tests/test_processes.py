@@ -13,8 +13,10 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from chancellery.config import postgres, serving
 from chancellery.config.bench.server import server
 from chancellery.config.places import HOME
 
@@ -62,6 +64,19 @@ def test_sigterm_leaves_no_process(data):
         assert len(_processes_of(data)) > 3
 
     assert _gone(data, within=10) == []
+
+
+def test_pages_are_served_with_an_account_that_owns_nothing(data):
+    with server(data) as running, urllib.request.urlopen(f"{running.address}/sign-in/") as answer:  # noqa: S310
+        assert answer.status == 200
+        cluster = postgres.Cluster(Path(data, "postgres"))
+        with psycopg.connect(cluster.url()) as connection:
+            asked = "SELECT DISTINCT usename FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
+            using = connection.execute(asked, ["chancellery"]).fetchall()
+            owned = "SELECT count(*) FROM pg_class WHERE relowner = (SELECT oid FROM pg_roles WHERE rolname = %s)"
+
+            assert using == [(serving.EMBEDDED,)]
+            assert connection.execute(owned, [serving.EMBEDDED]).fetchone() == (0,)
 
 
 def test_a_killed_server_starts_again_on_the_same_data(data):

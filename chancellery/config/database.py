@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from chancellery.config import places, postgres
+from chancellery.config import places, postgres, serving
 from chancellery.config.errors import DatabaseTrouble
 
 OLDEST_SERVER = 150000  # PostgreSQL 15: unique constraints in which two empty values are the same
@@ -55,11 +55,12 @@ def at_hand() -> Iterator[None]:
         return
     with postgres.running(places.var() / "postgres") as cluster:
         cluster.ensure_database()
-        os.environ["DATABASE_URL"] = cluster.url()
+        cluster.ensure_account(serving.EMBEDDED)
+        os.environ |= {"DATABASE_URL": cluster.url(), serving.ACCOUNT: serving.EMBEDDED}
         try:
             yield
         finally:
-            del os.environ["DATABASE_URL"]
+            del os.environ["DATABASE_URL"], os.environ[serving.ACCOUNT]
 
 
 def _check_version() -> None:

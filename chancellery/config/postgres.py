@@ -121,6 +121,12 @@ class Cluster:
         if made.returncode and "already exists" not in made.stderr:
             raise DatabaseTrouble(f"The database {name} could not be made: {made.stderr.strip()}")
 
+    def ensure_account(self, name: str) -> None:
+        """Make an account that owns nothing when it is missing."""
+        made = self._run("createuser", "-h", str(self.sockets), "-U", "postgres", name, check=False)
+        if made.returncode and "already exists" not in made.stderr:
+            raise DatabaseTrouble(f"The database's account {name} could not be made: {made.stderr.strip()}")
+
     def _options(self) -> dict[str, str]:
         return self.options | {"unix_socket_directories": str(self.sockets).replace("'", "''")}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from chancellery.config import places
+from chancellery.config import places, serving
 
 
 def django_ready() -> None:
@@ -49,7 +49,7 @@ def breached_passwords() -> None:
 
 
 def tables() -> None:
-    """Bring the database up to date."""
+    """Bring the database up to date, and let the account that serves use what is new."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
@@ -58,6 +58,7 @@ def tables() -> None:
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         click.echo("Preparing the database …")
         call_command("migrate", interactive=False, verbosity=0)
+    serving.give_rights()
 
 
 def translations() -> None:

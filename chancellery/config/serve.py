@@ -13,6 +13,7 @@ from types import FrameType
 
 import click
 
+from chancellery.config.errors import DatabaseTrouble
 from chancellery.config.worker import SERVER
 
 WORKERS = 2
@@ -39,14 +40,15 @@ def serve(*, host: str, port: int, workers: int = WORKERS) -> None:
     signal.signal(signal.SIGTERM, end_in_order)
     _wait_for_port(host, port)
 
-    from chancellery.config import database, prepare
+    from chancellery.config import database, prepare, serving
 
     with database.at_hand():
         _apart(prepare.everything)
-        _load()
-        _wait_for_port(host, port)  # a first start takes a minute, in which somebody else may have come
-        _apart(partial(_print_ways_in, f"http://{host}:{port}"))  # only now: who follows a link shall not wait
-        _hand_over(host, port, workers)
+        with serving.served():
+            _load()
+            _wait_for_port(host, port)  # a first start takes a minute, in which somebody else may have come
+            _apart(partial(_print_ways_in, f"http://{host}:{port}"))  # only now: who follows a link shall not wait
+            _hand_over(host, port, workers)
 
 
 def _wait_for_port(host: str, port: int, *, patience: float = 2.0) -> None:
@@ -88,6 +90,9 @@ def _in_words(work: Callable[[], None]) -> None:
     except click.ClickException as error:
         error.show()
         raise SystemExit(error.exit_code) from None
+    except DatabaseTrouble as trouble:
+        click.echo(f"Error: {trouble}", err=True)
+        raise SystemExit(1) from None
     except KeyboardInterrupt:
         raise SystemExit(1) from None
 

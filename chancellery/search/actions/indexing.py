@@ -27,7 +27,7 @@ def index_waiting(*, rounds: int | None = None) -> int:
         rounds = None if rounds is None else rounds - 1
     if brought:  # what is not sorted in yet is read whole by everybody who looks for anything
         with connection.cursor() as cursor:
-            cursor.execute("SELECT gin_clean_pending_list('entries_by_words')")
+            cursor.execute("SELECT sort_in_entries()")
     return brought
 
 

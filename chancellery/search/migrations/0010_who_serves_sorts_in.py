@@ -1,0 +1,15 @@
+"""Whoever serves pages may sort waiting entries into the index, without owning it."""
+
+from django.db import migrations
+
+SORT_IN = """
+CREATE FUNCTION sort_in_entries() RETURNS bigint LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+    SELECT gin_clean_pending_list('public.entries_by_words'::regclass)
+$$;
+"""
+
+
+class Migration(migrations.Migration):
+    dependencies = [("search", "0009_reviews_wait")]
+
+    operations = [migrations.RunSQL(SORT_IN, "DROP FUNCTION sort_in_entries()")]
