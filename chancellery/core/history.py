@@ -62,7 +62,7 @@ def _first_since(changes: Iterable[Mapping[str, object]]) -> dict[str, object]:
 
 
 def _with(record: Record, values: Mapping[str, object]) -> Record:
-    names = [field.attname for field in record._meta.concrete_fields]
+    names = [field.attname for field in record._meta.concrete_fields if field.attname in vars(record)]  # was fetched
     former = type(record).from_db(DEFAULT_DB_ALIAS, names, [getattr(record, name) for name in names])
     for field in record._meta.concrete_fields:
         if field.column is not None and field.column in values:

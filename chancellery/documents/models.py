@@ -35,6 +35,10 @@ class Document(models.Model):
     #: Folded titles, numbers, aliases, issuer and the kind's word in every language; kept by the actions.
     search_text = models.TextField(blank=True, editable=False)
     search_vector = SearchVectorField(null=True, editable=False)
+    #: Of its titles and its texts; kept by the database.
+    languages = ArrayField(models.CharField(max_length=10), default=list, db_default=[], editable=False)
+    #: It orders something, and nobody has made a commitment or a plan of it yet; kept by the database.
+    awaits_plan = models.BooleanField(default=False, db_default=False, editable=False)
 
     class Meta:
         ordering = [F("dated_on").desc(nulls_last=True), "-id"]
@@ -54,7 +58,20 @@ class Document(models.Model):
             models.Index(OpClass(F("number_key"), name="text_pattern_ops"), name="documents_by_number"),
             GinIndex(OpClass(F("number_key"), name="gin_trgm_ops"), name="documents_by_part_of_number"),
             GinIndex(fields=["search_vector"], name="documents_by_words"),
-            models.Index(F("dated_on").desc(nulls_last=True), F("id").desc(), name="documents_newest_first"),
+            # with what lists ask for that few documents fit, so that these are not fetched to be passed over
+            models.Index(
+                F("dated_on").desc(nulls_last=True),
+                F("id").desc(),
+                include=["registered_at", "languages"],
+                name="documents_newest_first",
+            ),
+            models.Index(
+                F("dated_on").desc(nulls_last=True),
+                F("id").desc(),
+                condition=Q(awaits_plan=True),
+                name="documents_that_await_a_plan",
+            ),
+            GinIndex(fields=["languages"], name="documents_in_a_language"),
             models.Index(F("kind"), F("dated_on").desc(nulls_last=True), F("id").desc(), name="documents_of_a_kind"),
             models.Index(F("year"), F("dated_on").desc(nulls_last=True), F("id").desc(), name="documents_of_a_year"),
         ]

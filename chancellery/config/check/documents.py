@@ -87,6 +87,26 @@ INVARIANTS = (
         """,
     ),
     by_sql(
+        "A document is listed in the languages of its titles and its texts.",
+        """
+        SELECT d.id, d.number FROM documents_document d WHERE d.languages::text[] <> ARRAY(
+            SELECT jsonb_object_keys(d.titles) UNION SELECT t.language FROM documents_text t WHERE t.document_id = d.id
+            ORDER BY 1
+        )
+        """,
+    ),
+    by_sql(
+        "A document awaits a plan when it orders something of which nobody has made a commitment or a plan.",
+        """
+        SELECT d.id, d.number FROM documents_document d WHERE d.awaits_plan <> (
+            EXISTS (SELECT FROM documents_provision p WHERE p.document_id = d.id AND p.classed = 'duty')
+            AND NOT EXISTS (SELECT FROM documents_provision p JOIN commitments_commitment c ON c.provision_id = p.id
+                WHERE p.document_id = d.id)
+            AND NOT EXISTS (SELECT FROM documents_citation c WHERE c.target_id = d.id AND c.kind = 'implements')
+        )
+        """,
+    ),
+    by_sql(
         "A provision's words equal the text at its place.",
         """
         SELECT p.id, left(p.heading, 80) FROM documents_provision p JOIN documents_text t ON t.id = p.text_id

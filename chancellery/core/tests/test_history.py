@@ -12,6 +12,7 @@ from chancellery.commitments.models import Commitment
 from chancellery.commitments.tests.factories import CommitmentFactory
 from chancellery.core import audit, history
 from chancellery.core.models import FormerValues
+from chancellery.documents.models import Document
 from chancellery.documents.tests.factories import DocumentFactory
 from chancellery.organisations.models import Membership, Unit
 from chancellery.organisations.tests.factories import MembershipFactory, UnitFactory, UserFactory
@@ -135,7 +136,7 @@ def test_the_first_day_of_a_record_is_that_of_its_first_entry():
 #: Table → the columns that nobody asks about later, because they follow from others.
 DERIVED = {
     "commitments_commitment": {"path", "depth", "wording_id"},
-    "documents_document": {"number_key", "search_text", "search_vector"},
+    "documents_document": {"number_key", "search_text", "search_vector", "languages", "awaits_plan"},
     "documents_provision": {"reading"},
     "organisations_membership": set(),
     "organisations_unit": {"name_keys", "path", "depth"},
@@ -156,3 +157,14 @@ def test_every_column_is_kept_or_follows_from_others(table):
 
     assert {name for name, is_watched, _is_compared in columns if not is_watched} == DERIVED[table]
     assert {name for name, _is_watched, is_compared in columns if not is_compared} == DERIVED[table]
+
+
+def test_what_was_not_fetched_is_not_fetched_to_be_put_back(django_assert_num_queries):
+    for number in range(3):
+        DocumentFactory(number=f"{number}-CT/ABC")
+    found = list(Document.objects.defer("search_text", "search_vector"))
+
+    with django_assert_num_queries(1):
+        then = history.as_of_each(found, date(2026, 1, 1))
+
+    assert [one.number for one in then] == [one.number for one in found]

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.postgres.search import SearchQuery
-from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from chancellery.core.folding import fold, number_key
-from chancellery.documents.enums import CitationKind, ProvisionClass, Status
-from chancellery.documents.models import Alias, Citation, Document, Provision, Text
+from chancellery.documents.enums import CitationKind, Status
+from chancellery.documents.models import Alias, Citation, Document, Provision
 from chancellery.documents.queries.works import visible_to
 from chancellery.organisations.models import Unit
 from chancellery.organisations.rules import Authority
@@ -61,10 +61,9 @@ def fitting(authority: Authority, filters: Filters) -> QuerySet[Document]:
     if filters.status:
         found = found.filter(status=filters.status)
     if filters.language:
-        of_text = Text.objects.filter(document=OuterRef("pk"), language=filters.language)
-        found = found.filter(Q(titles__has_key=filters.language) | Q(Exists(of_text)))
+        found = found.filter(languages__contains=[filters.language])
     if filters.unplanned:
-        found = found.filter(_unplanned())
+        found = found.filter(awaits_plan=True, status=Status.IN_FORCE)
     return found
 
 
@@ -81,17 +80,6 @@ def _with_counts(found: QuerySet[Document]) -> QuerySet[Document]:
 def issuers(authority: Authority) -> QuerySet[Unit]:
     """Return the units that issued a document of the register."""
     return Unit.objects.filter(pk__in=visible_to(authority).order_by().values("issuer"))
-
-
-def _unplanned() -> Q:
-    orders = Provision.objects.filter(document=OuterRef("pk"), classed=ProvisionClass.DUTY)
-    followed = Citation.objects.filter(target=OuterRef("pk"), kind=CitationKind.IMPLEMENTS)
-    return (
-        Q(Exists(orders))
-        & ~Exists(orders.filter(commitments__isnull=False))
-        & ~Exists(followed)
-        & Q(status=Status.IN_FORCE)
-    )
 
 
 def _count(rows: QuerySet[Provision] | QuerySet[Citation], by: str, what: str) -> Coalesce:

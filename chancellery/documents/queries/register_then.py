@@ -6,7 +6,7 @@ one by one: it is little, for a registered document seldom changes. A document i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import merge
@@ -18,10 +18,13 @@ from chancellery.core import history
 from chancellery.core.folding import fold, number_key
 from chancellery.core.models import FormerValues
 from chancellery.documents import search
-from chancellery.documents.models import Document, Text
+from chancellery.documents.models import Alias, Document, Text
 from chancellery.documents.queries.register import MOST_COUNTED, Filters, counted, fitting
 from chancellery.documents.queries.works import visible_to
 from chancellery.organisations.rules import Authority
+
+#: What the search looks into, and no page shows: long.
+SEARCHED = ("search_text", "search_vector")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +46,21 @@ def register_on(
     end = history.end_of(on)
     known = visible_to(authority).filter(registered_at__lt=end)
     since = FormerValues.objects.filter(table=Document._meta.db_table, changed_at__gte=end, is_gone=False)
-    changed = list(known.filter(pk__in=since.values("key")).defer("search_text", "search_vector"))
+    changed = list(known.filter(pk__in=since.values("key")).select_related("issuer").defer(*SEARCHED))
     texts = _languages(changed, on) if filters.language else {}
+    names = _names(changed) if filters.words else {}
     put_back = {
-        one.pk: one for one in history.as_of_each(changed, on) if _fits(one, filters, texts.get(one.pk, frozenset()))
+        one.pk: one
+        for one in history.as_of_each(changed, on)
+        if _fits(one, filters, texts.get(one.pk, frozenset()), names.get(one.pk, ()))
     }
     rest = fitting(authority, replace(filters, language="", unplanned=False)).filter(registered_at__lt=end)
     rest = _in_language(rest.exclude(pk__in=[one.pk for one in changed]), filters.language, on)
-    keys = rest.values_list("pk", "dated_on")
-    if size is not None:
-        keys = keys[: start + size]
+    before = max(start - len(put_back), 0)  # so many of the rest at least come before the page, whatever is put back
+    keys = rest.values_list("pk", "dated_on")[before : None if size is None else start + size]
     ordered = merge(keys, sorted(((one.pk, one.dated_on) for one in put_back.values()), key=_place), key=_place)
-    page = [pk for pk, _day in islice(ordered, start, None if size is None else start + size)]
-    as_now = Document.objects.in_bulk([pk for pk in page if pk not in put_back])
+    page = [pk for pk, _day in islice(ordered, start - before, None if size is None else start - before + size)]
+    as_now = Document.objects.defer(*SEARCHED).in_bulk([pk for pk in page if pk not in put_back])
     count = len(put_back) + counted(rest)
     shown = [put_back.get(pk) or as_now[pk] for pk in page]
     return RegisterThen(shown, min(count, MOST_COUNTED), more=count > MOST_COUNTED)
@@ -68,10 +73,14 @@ def _place(found: tuple[int, date | None]) -> tuple[bool, int, int]:
 
 
 def _in_language(found: QuerySet[Document], language: str, on: date) -> QuerySet[Document]:
+    """Return those in this language, but for those that are in it since a text of theirs was added later."""
     if not language:
         return found
-    of_text = Text.objects.filter(document=OuterRef("pk"), language=language, added_at__lt=history.end_of(on))
-    return found.filter(Q(titles__has_key=language) | Q(Exists(of_text)))
+    texts, end = Text.objects.filter(language=language), history.end_of(on)
+    later = Document.objects.filter(pk__in=texts.filter(added_at__gte=end).values("document")).exclude(
+        Q(titles__has_key=language) | Q(Exists(texts.filter(document=OuterRef("pk"), added_at__lt=end)))
+    )
+    return found.filter(languages__contains=[language]).exclude(pk__in=later.order_by().values("pk"))
 
 
 def _languages(documents: Sequence[Document], on: date) -> dict[int, frozenset[str]]:
@@ -83,7 +92,15 @@ def _languages(documents: Sequence[Document], on: date) -> dict[int, frozenset[s
     return found
 
 
-def _fits(then: Document, filters: Filters, languages: Collection[str]) -> bool:
+def _names(documents: Sequence[Document]) -> dict[int, list[str]]:
+    """Return the other names of documents and their issuers' names, as they are today, by the documents' keys."""
+    found = {one.pk: list(one.issuer.names.values()) if one.issuer else [] for one in documents}
+    for key, name in Alias.objects.filter(document__in=documents).values_list("document", "as_printed"):
+        found[key].append(name)
+    return found
+
+
+def _fits(then: Document, filters: Filters, languages: Collection[str], names: Iterable[str]) -> bool:
     """Say whether a document as it stood fits; of its other names and its issuer's, those of today are asked."""
     return (
         (not filters.kind or then.kind == filters.kind)
@@ -91,14 +108,14 @@ def _fits(then: Document, filters: Filters, languages: Collection[str]) -> bool:
         and (not filters.year or then.year == filters.year)
         and (not filters.status or then.status == filters.status)
         and (not filters.language or filters.language in then.titles or filters.language in languages)
-        and (not filters.words or _is_called(then, filters.words))
+        and (not filters.words or _is_called(then, names, filters.words))
     )
 
 
-def _is_called(then: Document, words: str) -> bool:
+def _is_called(then: Document, names: Iterable[str], words: str) -> bool:
     """Say whether these words find it, as ``queries.matching`` says it of today."""
     *whole, begun = fold(words).split() or [""]
-    said = set(search.words_for(then).split())
+    said = set(search.words_of(then, names).split())
     key = number_key(words)
     if any(character.isdigit() for character in key) and key in number_key(then.number):
         return True

@@ -94,6 +94,27 @@ def test_a_text_that_was_added_later_is_no_language_of_the_day(reader):
     assert len(shown(reader, on="2026-04-15", language="vi")) == 1
 
 
+def test_a_title_that_was_added_later_is_no_language_of_the_day_though_a_later_text_is_in_it_too(reader):
+    one = DocumentFactory(titles={"en": "On schools"})
+    changed_on(one, 10, titles={"en": "On schools", "vi": "Về trường học"})
+    TextFactory(document=one, language="vi", at=on(10))
+    kept = DocumentFactory(number="7-CT/ABC", titles={"vi": "Về đường"})
+    TextFactory(document=kept, language="vi", at=on(10))
+
+    assert [name for name, _title, _status in shown(reader, language="vi")] == ["7-CT/ABC"]
+
+
+@pytest.mark.parametrize("asked", [{}, {"q": "roads"}, {"language": "en"}])
+def test_what_was_changed_since_is_put_back_by_the_same_number_of_queries(reader, django_assert_max_num_queries, asked):
+    shown(reader, **asked)
+    for number in range(6):
+        one = DocumentFactory(number=f"{number + 1}-CT/ABC", titles={"en": f"On roads {number}"}, issuer=UnitFactory())
+        changed_on(one, 10, titles={"en": "On schools"})
+
+    with django_assert_max_num_queries(14):
+        assert len(shown(reader, **asked)) == 6
+
+
 def test_its_issuer_is_called_as_then(reader):
     unit = UnitFactory(names={"en": "Old office"}, short_names={})
     DocumentFactory(number="1-CT/ABC", issuer=unit)

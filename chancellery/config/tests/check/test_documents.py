@@ -34,6 +34,16 @@ DAMAGES = [
         id="text gone",
     ),
     pytest.param(
+        "A document is listed in the languages of its titles and its texts.",
+        [f"UPDATE documents_document SET languages = '{{pl}}' WHERE id = {DIRECTIVE}"],
+        id="languages",
+    ),
+    pytest.param(
+        "A document awaits a plan when it orders something of which nobody has made a commitment or a plan.",
+        [f"UPDATE documents_document SET awaits_plan = true WHERE id = {DIRECTIVE}"],
+        id="plan that is there is awaited",
+    ),
+    pytest.param(
         "A provision's words equal the text at its place.",
         ["UPDATE documents_provision SET body = body || '!' WHERE id = (SELECT max(id) FROM documents_provision)"],
         id="provision changed",
