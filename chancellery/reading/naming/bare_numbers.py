@@ -14,11 +14,15 @@ from chancellery.reading.phrases import words
 from chancellery.reading.records import replace
 from chancellery.reading.text import UNSPACED, Source, squeeze
 
-#: Longer figures are no bare number, but for the six beside a mark.
+#: Longer figures are no bare number, but for those of registries beside a mark: "prot. n. 0004511/2024".
 _LONGEST_BARE: Final = 5
-_FIGURES = re.compile(r"\d{1,6}(?!\d)")
+_LONGEST_MARKED: Final = 8
+_FIGURES = re.compile(r"\d{1,8}(?!\d)")
 _FIRST_FIGURES = re.compile(r"0*(\d+)")
 _LETTERS_BEFORE = late(r"(?<![\w/.-])[A-ZĐ][A-ZĐ0-9]{0,9}(?:[-./][A-ZĐ0-9]{1,9}){0,3}[-./]\Z")
+_OPENING_LETTERS = re.compile(r"[^\W\d_]{1,10}[-/.]")
+# "2019-045", "14/CS", "9.640": what tells the number of a document from that of a van
+_SURE = re.compile(r"/|(?:19|20)\d\d|\d\.\d{3}")
 _OFFICE_BEFORE = re.compile(r"(?<=[^\W\d_] )(?!(?:EU|UE|WE|CE|EC|EG)\s)[A-Z]{2,8}(?:[-./][A-Z]{1,8}){0,2}\s\Z")
 _COUNT_OF_YEAR = re.compile(r"\d{1,4}/(?:19|20)\d\d(?!\w|[-/])")
 #: Who numbers by a bare count where a word closes the number; the Party's bodies and the Assembly's have codes.
@@ -37,9 +41,9 @@ _NAMED_BY_NUMBER: Final = frozenset({"directive", "resolution", "decision", "con
 _LOW = re.compile(r"\d(?![\d/.-])")
 #: What may stand right before a bare number that belongs to a word.
 _MAY_PRECEDE: Final = frozenset(" \n\t.°º:#№" + "\u00a0")
-#: What closes a number of up to six figures.
+#: What closes a longer number.
 _CLOSING: Final = frozenset("호号")
-#: What the sign or the word for a number ends with, before one of up to six figures.
+#: What the sign or the word for a number ends with, before a longer one.
 _MARKING: Final = frozenset("º°№.")
 #: What joins letters to the figures of a number.
 _JOINING: Final = frozenset("-/.")
@@ -96,7 +100,7 @@ class BareNumbers:
         """Yield the figures that may be a bare number; of a longer run the last ones."""
         for start, end in words.figures(self.source, self.stretch.start, self.stretch.end):
             marked = self.lower[end : end + 1] in _CLOSING or self.lower[start - 2 : start].rstrip()[-1:] in _MARKING
-            longest = _LONGEST_BARE + marked
+            longest = _LONGEST_MARKED if marked else _LONGEST_BARE
             if figures := _FIGURES.match(self.lower, max(start, end - longest), self.stretch.end):
                 yield figures
 
@@ -106,7 +110,8 @@ class BareNumbers:
             # "Circular DGAC |27/2025"
             counted = _COUNT_OF_YEAR.match(self.text, at)
             office = _OFFICE_BEFORE.search(self.text, max(self.stretch.start, at - 20), at) if counted else None
-            return office.start() if office else at
+            # "il |DPR 445/2000|": letters that are the word for the document
+            return office.start() if office and office.group().strip().lower() not in self.forms.kinds else at
         letters = _LETTERS_BEFORE.search(self.text, max(self.stretch.start, at - 40), at)
         return letters.start() if letters else at
 
@@ -138,6 +143,8 @@ class BareNumbers:
         issuer = self.leads.issuer(before)
         long = self._long(before, kind, at, figures)
         if long is None and (at < figures.start() or not self._names_document(before, figures, kind)):
+            return None
+        if before.re is self.forms.described_before and not self._is_sure(long or figures, kind):
             return None
         end = (long or figures).end()
         printed = self.text[at:end]
@@ -181,6 +188,8 @@ class BareNumbers:
             long = number_shapes.of_assembly(self.text, first) if kind == "resolution" else None
             if long and self._of_assembly(before, long.end()):
                 return long
+        if at == first and not before["mark"] and (long := number_shapes.of_session(self.text, first, kind)):
+            return None if self.forms.unit.match(self.lower, long.end()) else long
         if before["mark"]:
             return number_shapes.free(self.text, first, end)
         short = number_shapes.of_short_year(self.text, first) if at == first and kind not in _LOOSE else None
@@ -188,6 +197,11 @@ class BareNumbers:
             return short
         # "Instrucción SRE-019-2025", but no "Programme LIFE-3"
         return number_shapes.lettered(self.text, first, end) if at < first - 2 and kind not in _LOOSE else None
+
+    def _is_sure(self, number: re.Match[str], kind: str) -> bool:
+        """Say whether a number shows by itself that it is a document's: by its parts, or by the day behind it."""
+        dated = self.around.date_after(number.end()) is not None
+        return kind not in _LOOSE and (dated or _SURE.search(number.group()) is not None)
 
     def _of_assembly(self, before: re.Match[str], at: int) -> bool:
         """Tell whether the General Assembly is named before a resolution or behind its number."""
@@ -201,14 +215,15 @@ class BareNumbers:
         after = self.lower[figures.end() : figures.end() + 2]
         if _GOES_ON.within(after).match(after):
             return False
-        # "Chỉ thị số 12 năm 2022" is of 2022; "12 năm" alone is twelve years.
-        of_year = before["mark"] and self.forms.of_year.match(self.lower, figures.end())
+        # "Chỉ thị số 12 năm 2022" is of 2022; "12 năm" alone is twelve years. "la Ley 1465 de 2011" is one, too.
+        told = before["mark"] or (kind in _COUNTED_ON and self.text[self.leads.word_start(before)].isupper())
+        of_year = told and self.forms.of_year.match(self.lower, figures.end())
         # "Chỉ thị 15 ngày 20/5/2019": a day follows, no count of days
         measured = self.forms.unit.match(self.lower, figures.end()) is not None
         if not of_year and measured and self.around.date_after(figures.end()) is None:
             return False
         # "la directive 12" after "la directive n° 12-CT/TW"
-        if before["mark"] or measured or (kind, first_figures(figures.group())) in self.known:
+        if before["mark"] or of_year or measured or (kind, first_figures(figures.group())) in self.known:
             return True
         if not before.group()[-1:].isspace() or 1900 <= int(figures.group()) <= 2100:
             return False
@@ -246,16 +261,16 @@ class BareNumbers:
         free = plural and not first.printed.isdigit()
         while link := (told := self._next_with_article(end, first.kind)) or self._next_in_list(end):
             at = link.end()
+            # "and No." joins as one word
+            marked = link["mark"] or self.forms.mark_before.search(link.group())
             long = number_shapes.whole(self.text, at, first.kind)
-            long = long or (number_shapes.free(self.text, at, self.stretch.end) if link["mark"] or free else None)
+            long = long or (number_shapes.free(self.text, at, self.stretch.end) if marked or free else None)
             printed = long or self.forms.bare.match(self.lower, at, self.stretch.end)
             if printed is None or self.around.in_date(at) or self.forms.unit.match(self.lower, printed.end()):
                 return
             closing = self.leads.closing(printed.end())
             # "No. 4 of 1957 and No. 2| of 1962"
             year = None if long else self.forms.of_year.match(self.lower, printed.end(), self.stretch.end)
-            # "and No." joins as one word
-            marked = link["mark"] or self.forms.mark_before.search(link.group())
             dated = self.around.date_after(printed.end()) is not None
             if not (plural or told or (marked and (long or year or dated or closing > printed.end()))):
                 return
@@ -265,6 +280,21 @@ class BareNumbers:
                 number, closing = f"{printed.group()}/{year['year']}", year.end()
             yield replace(first, start=at, end=closing, number=number, printed=printed.group(), rule="references.list")
             end = closing
+        yield from self._rest_lettered(replace(first, end=end))
+
+    def _rest_lettered(self, last: Mention) -> Iterator[Mention]:
+        """Yield "|AUC/155/2022|" behind "Órdenes AUC/154/2022": it begins with the same letters."""
+        letters = _OPENING_LETTERS.match(last.printed)
+        while letters and (link := self.forms.next_lettered.match(self.lower, last.end, self.stretch.end)):
+            at = link.end() + letters.end()
+            number = number_shapes.lettered(self.text, at, self.stretch.end)
+            if number is None or self.text[link.end() : at] != letters.group():
+                return
+            printed = self.text[link.end() : number.end()]
+            last = replace(
+                last, start=link.end(), end=number.end(), number=printed, printed=printed, rule="references.list"
+            )
+            yield last
 
     def _rest_dated(self, before: re.Match[str], first: Mention) -> Iterator[Mention]:
         """Yield "e |30 luglio 2021, n. 11|" behind "leggi 8 febbraio 2013, n. 4": each with its day before it."""

@@ -18,6 +18,9 @@ _WITH_YEAR = ByScript(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
 _YEAR_AND_OFFICE = ByScript(rf"\d{{1,4}}-(?:19|20)\d\d(?:[-/][A-Z]{{2,8}}){{1,3}}{_STOPS}")
 # 1325 (2000) · 2625 (XXV)
 _WITH_SESSION = ByScript(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
+# 77/276 · 2/116: of the bodies of the United Nations that count by sessions, where nothing names them
+_OF_SESSION = ByScript(rf"\d{{1,2}}/\d{{1,3}}{_STOPS}")
+_OF_LATE_SESSION = ByScript(rf"\d{{1,2}}/\d{{3}}{_STOPS}")
 # 77/276, after "General Assembly resolution"
 _OF_ASSEMBLY = ByScript(rf"\d{{1,3}}/\d{{1,3}}{_STOPS}|\d{{1,4}}\s?\([IVXL]{{1,6}}\)")
 # 2016/679, 2014/24: of the Union, where its name is left out
@@ -28,6 +31,10 @@ _GROUPED = ByScript(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_ST
 _COUNT_AND_PART = ByScript(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?![.,]\d){_STOPS}")
 # 2016-1402: its year and its count, which is no later year
 _YEAR_FIRST = ByScript(rf"(?:19|20)\d\d-(?!20\d\d)\d{{2,4}}(?!\d){_STOPS}")
+# 2019-346/PRES/PM/MAEC: its year, its count and who signed it
+_YEAR_COUNT_AND_OFFICES = ByScript(rf"(?:19|20)\d\d-\d{{1,5}}(?:/[A-Z][A-Z.-]{{1,10}}){{1,5}}{_STOPS}")
+# 1996/31 · 2025/08: its year and its count, which is no later year
+_OF_YEAR = ByScript(rf"(?:19|20)\d\d/(?!20\d\d)\d{{1,3}}{_STOPS}")
 # 19/12345: a parliament's term and a count
 _OF_TERM = ByScript(rf"\d{{1,2}}/\d{{3,5}}{_STOPS}")
 # 17-2025: a count and its year
@@ -37,7 +44,7 @@ _SHORT_YEAR = ByScript(rf"\d{{1,4}}/[0-4]\d(?!\d){_STOPS}")
 # A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
 _OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
 # 2018-112 · 14/GP/2025, after "n°"
-_FREE = ByScript(rf"\d{{1,5}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}{_STOPS}")
+_FREE = ByScript(rf"\d{{1,8}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}{_STOPS}")
 # 112 · 019-2025, behind the letters that open a number: DCE/112, SRE-019-2025
 _LETTERED = ByScript(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
 
@@ -59,12 +66,14 @@ _NUMBERED_IN_YEARS: Final = frozenset(
 _SHAPES: Final[tuple[tuple[frozenset[str], ByScript], ...]] = (
     (frozenset(), _WITH_YEAR),
     (frozenset(), _YEAR_AND_OFFICE),
+    (frozenset(), _YEAR_COUNT_AND_OFFICES),
     (_COUNTED_ON, _GROUPED),
     (_COUNTED_ON, _YEAR_FIRST),
     (frozenset({"other"}), _OF_TERM),
     (_NUMBERED_BY_UNION, _OF_UNION),
     (frozenset({"resolution"}), _WITH_SESSION),
     (_NUMBERED_IN_YEARS, _YEAR_LAST),
+    (_NUMBERED_IN_YEARS, _OF_YEAR),
 )
 
 
@@ -92,6 +101,13 @@ def of_short_year(text: str, at: int) -> re.Match[str] | None:
 def of_assembly(text: str, at: int) -> re.Match[str] | None:
     """Match a number of the General Assembly's resolutions: "77/276", "2625 (XXV)"."""
     return _OF_ASSEMBLY.within(text[at : at + _LONGEST]).match(text, at)
+
+
+def of_session(text: str, at: int, kind: str) -> re.Match[str] | None:
+    """Match the number of a resolution or decision that counts by sessions: "48/13", "decision 2/116"."""
+    shape = {"resolution": _OF_SESSION, "decision": _OF_LATE_SESSION}.get(kind)
+    near = text[at : at + _LONGEST]
+    return shape.within(near).match(text, at) if shape else None
 
 
 def free(text: str, at: int, end: int) -> re.Match[str] | None:

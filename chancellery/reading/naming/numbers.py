@@ -34,6 +34,9 @@ _LOOSE = ByScript(
     rf"(?P<count>\d(?:(?<![\w/.,{_HYPHEN}].)|(?<=[rRoO]\..))\d{{0,4}})\s?(?P<first>)(?P<code>[{_CAPITALS}]{{2,4}}|CTr)(?P<term>)(?P<year>)"
     rf"\s?/\s?(?P<tail>[{_CAPITALS}]{{2,8}}){_ENDS}"
 )
+# "88|-KH/|BCĐ": the Party's form, of a body whose code nobody knows
+_PARTY_FORM = re.compile(rf"\A\d+\s?[{_HYPHEN}]\s?\w+\s?/")
+_BLANKS = re.compile(r"\s")
 _PARTY_TAIL = re.compile(r"/(?:TW|TU|TƯ|HU|ĐU| T[WU])")
 # A/RES/76/300 · S/RES/1325 (2000)
 _NATIONS = late(r"(?P<organ>[AS](?<![\w/].))/RES/(?P<count>\d{1,4})(?:/(?P<item>\d{1,4})|\s?\((?P<year>\d{4})\))?")
@@ -139,8 +142,10 @@ def _coded(match: re.Match[str]) -> Number | None:
     if kind is None and year is None:
         return None
     canonical = f"{match['count']}/{f'{year}/' if year else ''}{code}-{tail}"
-    if _party(tail):
+    if _party(tail) or (not year and _issuer(tail) is None and _PARTY_FORM.search(match.group())):
         canonical = f"{match['count']}-{code}/{tail}"
+    elif kind is None:
+        canonical = _BLANKS.sub("", match.group())  # "1145-2024-GR/DRI": whose form it is nobody knows
     return _number(match, canonical, code=code, kind=kind, issuer=_issuer(tail), year=year)
 
 

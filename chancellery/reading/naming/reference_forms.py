@@ -133,9 +133,28 @@ class Forms:
 
     @cached_property
     def loosely_before(self) -> re.Pattern[str]:
-        """Before a number that says nothing of its kind, with one word between: "directive européenne 2014/24/UE"."""
+        """Before a number that says nothing of its kind, with words between: "directive européenne 2014/24/UE"."""
         part = self._part
-        return re.compile(rf"(?<!\w)(?P<kind>{part['kind']})\s\w{{3,16}}\s(?:{part['mark']}\s?)?\Z")
+        words = r"(?:\s[^\W\d_][\w'-]{0,20}){1,6}?"
+        return re.compile(rf"(?<!\w)(?P<kind>{part['kind']}){words}\s(?:{part['mark']}\s?)?\Z")
+
+    @cached_property
+    def described_before(self) -> re.Pattern[str]:
+        """Before a marked number, with up to three words between: "arrêtés préfectoraux n°", "uchwała zarządu nr"."""
+        if self._language.table("references").get("issuer_first"):
+            return re.compile(r"(?!)")  # English describes a document before its word
+        part = self._part
+        return re.compile(
+            rf"{part['edge']}(?P<owner>)(?P<issuer>(?!))?(?P<kind>{part['kind']})"
+            rf"(?P<names>(?:\s[^\W\d_][\w'/-]{{1,20}}){{1,3}}?),?\s(?P<mark>{part['number_marks']})\s{{0,3}}\Z"
+        )
+
+    @cached_property
+    def no_description(self) -> re.Pattern[str]:
+        """What makes another thing of the words between a document and a number: "décision |sur| la ligne n°"."""
+        keys = ("other_things", "kind", "units", "conjunctions", "subject_links")
+        words = "|".join(self._part[key] for key in keys)
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)|\A\s(?!{self._part['issuer_links']}\s)\w{{1,3}}\s")
 
     @cached_property
     def other_thing(self) -> re.Pattern[str]:
@@ -207,6 +226,8 @@ class Forms:
         # ", n° |21" in "résolutions n° 18 et n° 21"
         joining = rf"(?:\s?,\s?|\s{part['conjunctions']}\s)(?:{part['mark']}\s?)?"
         self.next = re.compile(rf"{joining}(?=\d)")
+        # "Órdenes AUC/154/2022| y |AUC/155/2022"
+        self.next_lettered = late(rf"{joining}(?=[^\W\d_]{{1,10}}[-/.])")
         # ", |e 30 luglio 2021, n. |11", "и от 6 мая 2013 г. № 12": the day of the next one stands before its number
         self.next_dated = late(rf"(?:,|,?\s{part['conjunctions']})\s(?:{part['date_links']}\s)?(?=\d)")
         self.marked_next = late(

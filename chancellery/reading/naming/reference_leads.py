@@ -35,7 +35,27 @@ class Leads:
             or self._before_day(at)
             or (self.forms.told_before and self.forms.told_before.search(self.lower, self.around.window(at), at))
             or self._before_named(self.forms.named_before, at, self.forms.mark_before)
+            or self._before_described(at)
         )
+
+    def _before_described(self, at: int) -> re.Match[str] | None:
+        """Return what leads up to a number over words that describe the document: "ordonnance souveraine n°"."""
+        if self.forms.mark_before.search(self.lower, max(0, at - 20), at) is None:
+            return None
+        found = None
+        window = self.around.window(at)
+        # the nearest word for a document is the one described
+        while each := self.forms.described_before.search(self.lower, window, at):
+            found, window = each, each.start("kind") + 1
+        return found if found and not self.forms.no_description.search(found["names"]) else None
+
+    def loosely_before(self, at: int) -> re.Match[str] | None:
+        """Return the nearest word for a document before a number that says nothing of its kind, over a few words."""
+        found = None
+        window = self.around.window(at)
+        while each := self.forms.loosely_before.search(self.lower, window, at):
+            found, window = each, each.start("kind") + 1
+        return found
 
     def _before_named(self, pattern: re.Pattern[str], at: int, asked: re.Pattern[str]) -> re.Match[str] | None:
         """Return what leads up to a number over an issuer that has no name here: "Beschluss des Kreistages Nr."."""

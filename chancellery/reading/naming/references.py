@@ -96,7 +96,7 @@ class _Finder:
                 continue
             issuer = self.leads.issuer(before)
             if before is None and not number.code:
-                before = self.forms.loosely_before.search(self.lower, self.around.window(number.start), number.start)
+                before = self.leads.loosely_before(number.start)
             if before is None and (self._of_nothing(number) or self._of_other_thing(number.start)):
                 continue
             closing = self.leads.closing(number.end)
