@@ -32,7 +32,7 @@ def _treaties(source: Source, stretch: Stretch) -> Iterator[Mention]:
     forms = reference_forms.of(stretch.language)
     for match in anchors.matches(source, stretch.language, "treaties", stretch.start, stretch.end):
         name = forms.treaties[squeeze(match.group())]
-        kind = "agreement" if "Agreement" in name else "treaty"
+        kind = "agreement" if "Agreement" in name or "Partnership" in name else "treaty"
         yield Mention(match.start(), match.end(), kind, None, "", None, name, TREATY)
 
 

@@ -199,7 +199,7 @@ class Forms:
     @cached_property
     def named_before_dated(self) -> re.Pattern[str]:
         """The same before the day of a marked number: "указ Губернатора области от"."""
-        return re.compile(rf"{self._named}\s{self._part['date_links']}(?P<mark>\s{{1,2}})\Z")
+        return re.compile(rf"{self._named}(?:\s{self._part['date_links']})?(?P<mark>\s{{1,2}})\Z")
 
     @cached_property
     def _named(self) -> str:
@@ -256,7 +256,6 @@ class Forms:
             rf"\s(?P<names>[^\W\d_][\w'-]*(?:\s[^\W\d_][\w'-]*){{0,6}}\s?)[,(]?\s?(?:{part['date_links']}(?:\s|(?<=')))?\s?"
         )
         self.mark_before = re.compile(rf"\s{part['number_marks']}\s{{0,3}}\Z")
-        self.linked_day = re.compile(rf"\s{part['date_links']}\s{{1,2}}\Z")
         # "付け指示第", "자 지시 제": what stands between a day and the number after it
         day_first = part["day_first"]
         self.day_first = re.compile(rf"\s?(?:{day_first}\s?){{0,4}}") if day_first != "(?!)" else None

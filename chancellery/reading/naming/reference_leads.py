@@ -12,6 +12,7 @@ from chancellery.reading.naming.reference_surroundings import Surroundings
 from chancellery.reading.text import Source, Stretch, squeeze
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_BLANK: Final = re.compile(r"\s\Z")
 _MARK_BEFORE: Final = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
 
 
@@ -78,7 +79,7 @@ class Leads:
         if not _DAY.fullmatch(day.edtf):
             return None
         found = self.forms.before_dated.search(self.lower, self.around.window(day.start), day.start)
-        return found or self._before_named(self.forms.named_before_dated, day.start, self.forms.linked_day)
+        return found or self._before_named(self.forms.named_before_dated, day.start, _BLANK)
 
     def issuer(self, before: re.Match[str] | None) -> str | None:
         """Return the issuer named before a number: "Nghị quyết của Chính phủ số 21", "the Politburo's Resolution"."""

@@ -35,7 +35,7 @@ class TitleForms:
     @cached_property
     def _described(self) -> re.Pattern[str]:
         """What describes an agreement behind its word: "franco-laotien", "d'amitié", "bilaterale", "o współpracy"."""
-        link = rf"(?:{self._part['issuer_links']}\s|[^\W\d_]['’])"
+        link = rf"(?:{self._part['issuer_links']}(?:\s|(?<='))|[^\W\d_]['’])"
         noun = r"(?!\d)\w[\w-]{3,}"
         # English puts its adjectives before the word: what stands behind it without a link is something else.
         linked = f"{link}{noun}(?:\\s{noun})?"

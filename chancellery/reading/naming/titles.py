@@ -47,6 +47,8 @@ _WORD = re.compile(r"\s(?P<word>[\w'’-]+)")
 
 # "podle |Úmluvy": no capital of a sentence's first word
 _MID_SENTENCE = re.compile(r"[\w,'’(][ '’(]\Z|['’(]\Z|[^\W\d_] \Z")
+# "Guadalupe Hidalgo", "San Juan"
+_PLACE = late(r"[^\W\d_a-zà-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]{2,20}){0,2}(?!\w)")
 #: "Convention on Monday" is none.
 _SHORTEST_SUBJECT: Final = 2
 
@@ -66,6 +68,7 @@ def find(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Ti
     yield from _by_opening_word(source, stretch)
     yield from _by_closing_word(source, stretch)
     yield from _by_treaty_word(source, stretch, dates)
+    yield from _by_place(source, stretch)
 
 
 def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Title]:
@@ -231,6 +234,28 @@ def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> 
         end = _before_its_day(source, forms, dates, opening.end(), comma if comma >= 0 else end)
         if len(source.lower[opening.end() : end].split()) >= _SHORTEST_SUBJECT:
             yield Title(at, end, "treaty", "references.title")
+
+
+def _by_place(source: Source, stretch: Stretch) -> Iterator[Title]:
+    """Find "the Treaty of Larkhaven", "le traité de Lunéville": a treaty's word and the place it was made at."""
+    words = _treaty_of(stretch.language)
+    if words is None:
+        return
+    for at in anchors.within(source, "treaty words", stretch.start, stretch.end):
+        opening = words.match(source.lower, at, stretch.end)
+        # "un tratado de Álgebra" is a book
+        asked = languages.get(stretch.language).text("references", "treaties_of_have") == "capital"
+        told = opening and not (asked and source.text[at].islower())
+        place = _PLACE.match(source.text, opening.end(), stretch.end) if opening and told else None
+        if place:
+            yield Title(at, place.end(), "treaty", "references.title")
+
+
+@cache
+def _treaty_of(code: str) -> re.Pattern[str] | None:
+    """What joins a treaty to the place it is called by; ``None`` in a language that joins them otherwise."""
+    words = languages.get(code).words("references", "treaties_of")
+    return re.compile(rf"{trie.pattern(words)}(?:\s|(?<='))") if words else None
 
 
 def _before_its_day(source: Source, forms: reference_forms.Forms, dates: Sequence[Date], start: int, end: int) -> int:
