@@ -37,6 +37,7 @@ GUARDS = frozenset(
         "tallies_follow_new_leaves",
         "tallies_follow_lost_leaves",
         "tallies_follow_changed_leaves",
+        "tallies_follow_a_changed_leaf",
         "tallies_follow_the_unit",
         "commitments_commitment_keeps_deletions",
         "commitments_commitment_keeps_changes",

@@ -16,6 +16,8 @@ from chancellery.reading.text import Source
 
 #: From the two sides, or from a verb, to what they signed.
 _NEAR_PAPER = 90
+#: From a verb to the two sides behind it.
+_NEAR_SIDES = 20
 #: From a verb of visiting to the place.
 _NEAR_PLACE = 40
 # "signed 26 agreements": a figure tells of many, not of one
@@ -72,6 +74,8 @@ def _visit(source: Source, code: str, start: int, end: int, *, beside: bool) -> 
         verb = next(leading, None)
         surely = verb is not None
         verb = verb or next(iter(plain), None)
+    # "During |the visit| from 1 to 4 September …": days show that it was one
+    verb = verb or cues.cue(code, "events", "kind_visit").search(source.lower, start, end)
     if verb is None:
         return None
     begins = verb.start() if beside else start
@@ -88,7 +92,10 @@ def _signing(source: Source, code: str, start: int, end: int) -> Gathering | Non
     """Read "the two sides signed a memorandum", "an agreement was signed at the end of the talks"."""
     sides = cues.cue(code, "events", "sides").search(source.lower, start, end)
     if sides:
-        verb = cues.cue(code, "events", "signed", "signs").search(source.lower, sides.end(), end)
+        signs = cues.cue(code, "events", "signed", "signs")
+        # "unterzeichneten |beide Seiten| ein Memorandum": the verb may stand before them
+        before = cues.last(signs, source.lower, max(start, sides.start() - _NEAR_SIDES), sides.start())
+        verb = before or signs.search(source.lower, sides.end(), end)
         paper = gatherings.agreements(code).search(source.lower, sides.end(), end) if verb else None
         if verb and paper and max(verb.end(), paper.end()) - sides.end() <= _NEAR_PAPER:
             first, last = sorted((verb.span(), paper.span()))

@@ -23,6 +23,8 @@ _NEAR_CHAIR = 140
 _NEAR_NOUN = 30
 #: "Konferencji przewodniczył dyrektor …": a post may stand between.
 _NEAR_POST = 70
+#: From an event to who took the chair, where nothing is named that was chaired.
+_NEAR_ALONE = 700
 #: From an event to those who came, where nothing says that they came.
 _NEAR_GUESTS = 500
 #: How many sentences behind an event may say how it was held.
@@ -71,6 +73,9 @@ def _chairs(around: Around, event: Event, block: Block, limit: int) -> Iterator[
         begin = max(start, event.start)
         if cue.start() < event.start or cue.start() >= limit or event_days.elsewhere(around, event, begin, end):
             continue
+        alone = " ".join(cue.group().split()) in cues.phrases(code, "events", "chaired_alone")
+        if alone and cue.start() - event.end > _NEAR_ALONE:
+            continue
         if named := _chair(around, code, cue, start, end):
             yield named[0][2].name
 
@@ -83,14 +88,14 @@ def _chair(around: Around, code: str, cue: re.Match[str], start: int, end: int) 
         other = one_site or encounters.leads_guests(source, code, cue, start)
         return () if other else around.people_in(cue.end(), min(end, cue.end() + _NEAR_CHAIR))
     before = around.people_in(start, cue.start())
-    if said in cues.phrases(code, "events", "chaired_alone"):
-        return before[-1:]
     behind = around.people_in(cue.end(), min(end, cue.end() + _NEAR_POST))
     if gatherings.noun_near(source, code, cue.end(), min(end, cue.end() + _NEAR_NOUN)):
         return before or behind  # "Presidiu à cerimónia |o secretário Belmiro Taveira|": nobody before the verb
     if gatherings.noun_near(source, code, max(start, cue.start() - _NEAR_NOUN), cue.start()):
         # "会议由黎文海主持", "회의는 쩐 민 득 차관이 주재했다"
         return behind or (before if closing_kinds.used(code) else ())
+    if said in cues.phrases(code, "events", "chaired_alone"):
+        return before[-1:] or behind[:1]  # "Presidió |la alcaldesa Vera Dunn|"
     return ()
 
 

@@ -55,6 +55,7 @@ def find(source: Source) -> Iterator[Gathering]:
             if not anchors.any_in(source, "gatherings", start, end):
                 continue
             found = _held(source, block, start, end) or _happened(source, block, start, end)
+            found = found or _attended(source, block, start, end)
             if found:
                 yield found
 
@@ -65,6 +66,10 @@ _UNBROKEN = re.compile(r"[^,.;:]*(?:,[^,.;:\d]{1,40}\d{1,2}[^,.;:]{1,24},[^,.;:]
 
 # "l'Union d'amitié |(UA)| a tenu"
 _ASIDE = re.compile(r"\s?\([^()\n]{1,40}\)\s?\Z")
+
+
+# "the Department|, with the Friendship Society,| held"
+_PARTNERS = re.compile(r"\s?,\s[^,;:()\n]{3,90},\s?\Z")
 
 
 def noun_near(source: Source, code: str, start: int, end: int) -> bool:
@@ -123,6 +128,8 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
     if bracket := _ASIDE.search(source.text, start, end):
         end = bracket.start()
     row = units.row_ending(source, code, start, end)
+    if not row and (aside := _PARTNERS.search(source.text, start, end)):
+        row = units.row_ending(source, code, start, aside.start())
     if row or not closing_kinds.used(code):
         return row[0] if row else placed_units.up_to(source, code, _clause(source, start, end), end)
     # "外交部|以视频方式|召开", "外務省は|5月8日、会議を|開催": between the unit and its verb stands how and when.
@@ -164,9 +171,23 @@ def _organiser_after(source: Source, code: str, start: int, end: int) -> Unit | 
 
 
 def _named_organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
-    """Return who is named after "organised by"."""
-    told = cues.cue(code, "events", "held_by").search(source.lower, start, end)
-    return units.at(source, code, cues.trimmed(source.text, told.end(), end)[0], end) if told else None
+    """Return who is named after "organised by", or within "by … is organised": "do |Bộ Giao thông| tổ chức"."""
+    if told := cues.cue(code, "events", "held_by").search(source.lower, start, end):
+        return units.at(source, code, cues.trimmed(source.text, told.end(), end)[0], end)
+    hosts = cues.cue(code, "events", "hosting")
+    if closing_kinds.used(code):
+        named = units.find(source, code, start, end) if hosts.search(source.lower, start, end) else ()
+        return next((unit for unit in named if hosts.match(source.lower, _behind(source, unit.end), end)), None)
+    for opens in cues.cue(code, "events", "held_by_opens").finditer(source.lower, start, end):
+        unit = units.at(source, code, cues.trimmed(source.text, opens.end(), end)[0], end)
+        if unit and hosts.search(source.lower, unit.end, min(end, unit.end + _NEAR)):
+            return unit
+    return None
+
+
+def _behind(source: Source, end: int) -> int:
+    """Return where the next word begins, if one blank stands at ``end``."""
+    return end + source.lower.startswith(" ", end)
 
 
 def _happened(source: Source, block: Block, start: int, end: int) -> Gathering | None:
@@ -188,8 +209,23 @@ def _happened(source: Source, block: Block, start: int, end: int) -> Gathering |
     return None
 
 
+def _attended(source: Source, block: Block, start: int, end: int) -> Gathering | None:
+    """Read "The ceremony on 6 March was attended by 120 guests": only with its day."""
+    code = block.language
+    noun = _nouns(code).search(source.lower, start, end)
+    told = noun and cues.cue(code, "events", "attended").search(source.lower, start, end)
+    if noun is None or told is None or noun.start() <= told.start() < noun.end():
+        return None
+    first = _phrase_start(source, code, start, noun.start())
+    organiser = _named_organiser(source, code, start, end)
+    span = (first, noun.end())
+    return _gathering(source, block, (start, end), noun, span=span, organiser=organiser, dated_only=True)
+
+
+#: What is told between commas of the thing held: "the conference|, chaired by the minister,| took place".
+_ASIDE_OF_NOUN = r",[^,;:.?!]{3,90},\s"
 # The name goes on without a comma; a comma may stand before "which" alone
-_RELATIVE = re.compile(r"[^,;:.?!]{0,90}(?:,\s\w{2,7}\s)?\Z")
+_RELATIVE = re.compile(rf"[^,;:.?!]{{0,90}}(?:{_ASIDE_OF_NOUN}(?:\w{{2,7}}\s)?|,\s\w{{2,7}}\s)?\Z")
 # "the forum, |held| on 3 May in Hue, …"
 _PARTICIPLE = re.compile(r"[^,;:.?!]{0,90}(?:,\s(?:\w{2,7}\s)?)?\Z")
 

@@ -33,7 +33,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "holding": ("events", "held", "held_on", "chaired", "signed"),
     "happening": ("events", "happened", "held_then"),
     "minutes": ("events", "minutes"),
-    "encounters": ("events", "met", "met_guests", "visited", "visits", "sides", "concluded"),
+    "encounters": ("events", "met", "met_guests", "visited", "visits", "kind_visit", "sides", "concluded"),
     "chairs": ("events", "chaired", "chaired_by", "chaired_alone"),
     "awards": ("awards", "kind_*"),
     "requests": ("proposals", "ask", "ask_last", "suggest", "impersonal"),

@@ -1,7 +1,7 @@
 """What sentences of ``told_happenings.toml`` tell of, by kind and language: a sentence, and all that is found in it.
 
 An award is told as its kind and how many were given, a proposal as who asks whom for what, a succession as
-what became what, with its basis, an event as its kind, day, place and organiser.
+what became what, with its basis, an event as its kind, day, place, organiser and chair.
 """
 
 from __future__ import annotations
@@ -51,10 +51,10 @@ def test_successions_say_what_became_what(text, wanted):
 
 
 @told("events")
-def test_events_are_read_with_day_place_and_organiser(text, wanted):
+def test_events_are_read_with_day_place_organiser_and_chair(text, wanted):
     found = [
         f"{each.kind} {each.date}{f' in {each.place}' if each.place else ''}"
-        f"{f' by {each.organiser}' if each.organiser else ''}"
+        f"{f' by {each.organiser}' if each.organiser else ''}{f' under {each.chair}' if each.chair else ''}"
         for each in read(text).events
     ]
 
