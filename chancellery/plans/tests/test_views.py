@@ -105,7 +105,7 @@ def test_a_superior_document_without_a_number_is_named_by_its_title_once(client)
 
     assert begun.count(title) == 1
     assert "Open the document" in shown.partition("Measures of this plan")[0]
-    assert "The leaders of the province shared the lessons…" in shown.partition("Measures of this plan")[2]
+    assert "The leaders of the province shared the lessons …" in shown.partition("Measures of this plan")[2]
 
 
 def test_draft_takes_as_many_queries_for_ten_measures_as_for_two(client, django_assert_max_num_queries):
