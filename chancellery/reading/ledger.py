@@ -46,7 +46,8 @@ def read(source: Source, reading: Reading) -> tuple[Entry, ...]:
         edges = provisions.edges(block.start, block.end)
         spans = _passages(source, block, edges) if edges else ((block.start, block.end),)
         for start, end in spans:
-            quote = source.text[start:end]
+            # Most passages are whole paragraphs, whose words are held already.
+            quote = block.quote if end - start == len(block.quote) else source.text[start:end]
             place = provisions.at(start if quote[:1].isalnum() else _first_letter(source, start, end))
             holds = facts.kinds(start, end)
             became = roles.get(index)
