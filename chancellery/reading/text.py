@@ -68,10 +68,12 @@ class Signature(NamedTuple):
 class Words(NamedTuple):
     """What stands in the words of a text, in reading order (``words``)."""
 
-    #: The words with a capital and where they begin.
-    capitals: Sequence[tuple[int, str]]
-    #: The runs of figures.
-    figures: Sequence[tuple[int, int]]
+    #: Where the words with a capital begin, and these words.
+    capitals: Sequence[int]
+    capitalised: Sequence[str]
+    #: Where the runs of figures begin, and where they end.
+    figures: Sequence[int]
+    figure_ends: Sequence[int]
     #: Where the phrases of each family begin (``anchors``).
     phrases: Mapping[str, Sequence[int]]
 

@@ -70,12 +70,12 @@ def any_in(source: Source, code: str, start: int, end: int) -> bool:
 
 def _counts(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether any number stands in ``text[start:end]``; in most sentences there is none."""
-    return anchors.any_in(source, "numbers", start, end) or bool(words.figures(source, start, end)) or _unspaced(code)
+    return anchors.any_in(source, "numbers", start, end) or words.any_figures(source, start, end) or _unspaced(code)
 
 
 def _lengths(source: Source, code: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield each number of days, weeks, months or years: those in figures, then those in words."""
-    if words.figures(source, start, end) or _unspaced(code):
+    if words.any_figures(source, start, end) or _unspaced(code):
         yield from _in_figures(code).finditer(source.lower, start, end)
     for place in anchors.within(source, "numbers", start, end):
         if length := _in_words(code).match(source.lower, place, end):

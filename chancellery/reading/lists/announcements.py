@@ -58,7 +58,7 @@ def counted(source: Source, code: str, start: int, end: int) -> Announcement | N
     """Read the last "number + things" of a sentence: "seguintes 7 tarefas principais"."""
     if not anchors.any_in(source, "list nouns", start, end):
         return None
-    if not anchors.any_in(source, "counts", start, end) and not words.figures(source, start, end):
+    if not anchors.any_in(source, "counts", start, end) and not words.any_figures(source, start, end):
         return None
     last = cues.last(_pattern(code), source.lower, start, end)
     if last is None:

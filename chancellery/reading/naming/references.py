@@ -87,7 +87,7 @@ class _Finder:
             self.text,
             self.stretch.start,
             self.stretch.end,
-            words.figures(self.source, self.stretch.start, self.stretch.end),
+            list(words.figures(self.source, self.stretch.start, self.stretch.end)),
         ):
             before = self.leads.before(number.start)
             # "第59-NQ/TW号|决议|和书记处第12-CT/TW号指示": the word belongs to the number before

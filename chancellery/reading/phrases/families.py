@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 from typing import Final, NamedTuple
@@ -90,6 +90,7 @@ SHOWN: Final = "shown by ending"
 
 #: At most so many characters behind a word show that it begins none of its phrases: most articles lead elsewhere.
 _FOLLOWING = 8
+_FEW = 4
 _WORD = re.compile(r"\w+")
 
 
@@ -114,7 +115,9 @@ def spelt(code: str) -> Mapping[str, frozenset[str]]:
     for family in FAMILIES:
         for phrase in phrases(languages.get(code), family):
             found.setdefault(phrase.rstrip("'"), set()).add(family)
-    return {phrase: frozenset(families) for phrase, families in found.items()}
+    # Most phrases are of the same few families, and a set takes as much memory as three phrases.
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    return {phrase: shared.setdefault(families := frozenset(some), families) for phrase, some in found.items()}
 
 
 class Opening(NamedTuple):
@@ -124,7 +127,7 @@ class Opening(NamedTuple):
     #: The families of the word, where it is a phrase by itself.
     families: tuple[str, ...]
     #: What its longer phrases go on with: the first ``reach`` characters of each. None where it begins no longer one.
-    following: frozenset[str]
+    following: Collection[str]
     reach: int
 
 
@@ -184,7 +187,10 @@ def telling(code: str) -> Telling:
 def _opening(word: str, phrases: Sequence[str], named: Mapping[str, frozenset[str]]) -> Opening:
     rests = [phrase[len(word) :] for phrase in phrases if phrase != word]
     reach = min([_FOLLOWING, *map(len, rests)])
-    return Opening(len(word), tuple(sorted(named.get(word, ()))), frozenset(rest[:reach] for rest in rests), reach)
+    following = tuple({rest[:reach] for rest in rests})
+    # A few are found in a row as soon as in a set, which is many times as large.
+    few = following if len(following) <= _FEW else frozenset(following)
+    return Opening(len(word), tuple(sorted(named.get(word, ()))), few, reach)
 
 
 @cache

@@ -30,10 +30,10 @@ class Lookup:
     """A set of phrases in lower case, each as whole words: no letter or digit follows its last one."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        begun: dict[str, set[str]] = {}
-        for phrase in phrases:
-            begun.setdefault(_first(phrase, 0, len(phrase)), set()).add(phrase)
-        self._written: Mapping[str, set[str]] = begun
+        begun: dict[str, list[str]] = {}
+        for phrase in dict.fromkeys(phrases):
+            begun.setdefault(_first(phrase, 0, len(phrase)), []).append(phrase)
+        self._written: Mapping[str, Sequence[str]] = begun
         self._begun: dict[str, _Begun] = {}
 
     def longest(self, lower: str, start: int, end: int, first: str) -> str | None:

@@ -7,8 +7,9 @@ language and remembered. A word is here what stands between two blanks, with all
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate, compress, groupby
 from typing import NamedTuple, cast
@@ -32,16 +33,27 @@ _LONGEST_REMEMBERED = 24
 _MOST_BLANKS = 3
 
 
-def capitals(source: Source, start: int, end: int) -> Sequence[tuple[int, str]]:
+def capitals(source: Source, start: int, end: int) -> Iterator[tuple[int, str]]:
     """Return the words of ``text[start:end]`` that begin with a capital, up to a hyphen or apostrophe."""
-    found = (source.found.words or _look(source)).capitals
-    return found[bisect_left(found, (start, "")) : bisect_left(found, (end, ""))]
+    found = source.found.words or _look(source)
+    first = bisect_left(found.capitals, start)
+    last = bisect_left(found.capitals, end, first)
+    return zip(found.capitals[first:last], found.capitalised[first:last], strict=True)
 
 
-def figures(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
+def figures(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Return the spans of the runs of figures that begin in ``text[start:end]``."""
-    found = (source.found.words or _look(source)).figures
-    return found[bisect_left(found, (start, 0)) : bisect_left(found, (end, 0))]
+    found = source.found.words or _look(source)
+    first = bisect_left(found.figures, start)
+    last = bisect_left(found.figures, end, first)
+    return zip(found.figures[first:last], found.figure_ends[first:last], strict=True)
+
+
+def any_figures(source: Source, start: int, end: int) -> bool:
+    """Say whether a run of figures begins in ``text[start:end]``."""
+    places = (source.found.words or _look(source)).figures
+    index = bisect_left(places, start)
+    return index < len(places) and places[index] < end
 
 
 def phrases(source: Source) -> Mapping[str, Sequence[int]]:
@@ -53,8 +65,9 @@ def phrases(source: Source) -> Mapping[str, Sequence[int]]:
 
 def _look(source: Source) -> Words:
     """Look at every word of the text, also of the words of its page, which holds no phrases."""
-    seen, on_page = (_Seen([], [], {name: [] for name in (*families.FAMILIES, families.SHOWN)}) for _ in range(2))
-    on_page = on_page._replace(capitals=seen.capitals, figures=seen.figures)
+    # Plain numbers in a row of bytes: as objects, those of a long text would take more memory than it does.
+    seen = _Seen(array("I"), [], array("I"), array("I"), _phrases())
+    on_page = seen._replace(phrases=_phrases())
     for (code, apart), run in groupby(source.blocks, key=lambda block: (block.language, block.role == "boilerplate")):
         blocks = list(run)
         look = _Look(source.lower, blocks[0].start, blocks[-1].end, code)
@@ -66,11 +79,17 @@ def _look(source: Source) -> Words:
 
 
 class _Seen(NamedTuple):
-    """What was seen in the words of a text so far."""
+    """What was seen in the words of a text so far, as in ``Words``."""
 
-    capitals: list[tuple[int, str]]
-    figures: list[tuple[int, int]]
-    phrases: dict[str, list[int]]
+    capitals: array[int]
+    capitalised: list[str]
+    figures: array[int]
+    figure_ends: array[int]
+    phrases: Mapping[str, array[int]]
+
+
+def _phrases() -> Mapping[str, array[int]]:
+    return {name: array("I") for name in (*families.FAMILIES, families.SHOWN)}
 
 
 def _portions(block: Block) -> Iterator[tuple[int, str]]:
@@ -93,7 +112,7 @@ class _Look:
 
     def through(self, begin: int, said: str, seen: _Seen) -> None:
         """Add what is in the words of ``said``, which begins at ``begin``, to what was ``seen``."""
-        capitals, figures, phrases = seen
+        capitals, capitalised, figures, figure_ends, phrases = seen
         lower, floor, doubled = self._lower, self._start, self._doubled
         contents = list(map(self._remembered.__getitem__, words := said.split(" ")))
         # Most words hold nothing: they are passed over without a line of this being run.
@@ -121,11 +140,13 @@ class _Look:
                         self._led(first, before, leads, phrases)
             if named:
                 for place, name in named:
-                    capitals.append((at + place, name))
+                    capitals.append(at + place)
+                    capitalised.append(name)
             for first, last in counted:
-                figures.append((at + first, at + last))
+                figures.append(at + first)
+                figure_ends.append(at + last)
 
-    def _led(self, at: int, before: str, leads: Sequence[str], phrases: Mapping[str, list[int]]) -> None:
+    def _led(self, at: int, before: str, leads: Sequence[str], phrases: Mapping[str, array[int]]) -> None:
         """Add the phrases that begin with one of ``leads`` in what stands ``before`` their word at ``at``."""
         if not before.isprintable() or "  " in before:
             starts = [led.start() for words in leads if (led := self._oddly_led(at, words))]
@@ -146,7 +167,7 @@ class _Look:
         return self._together.families(self._lower, start, self._end, first)
 
 
-def _add(places: list[int], place: int) -> None:
+def _add(places: array[int], place: int) -> None:
     """Add a place to a row of places in their order, once."""
     index = bisect_left(places, place)
     if index == len(places) or places[index] != place:
@@ -156,7 +177,7 @@ def _add(places: list[int], place: int) -> None:
 #: What is in a word, each by the place within it: the phrases it begins (as in ``Opening``), those it is found by (as
 #: in ``Lead``), its capitals and its figures. Plain tuples, for they are the quickest to take apart.
 _Content = tuple[
-    tuple[tuple[int, int, tuple[str, ...], frozenset[str], int], ...],
+    tuple[tuple[int, int, tuple[str, ...], Collection[str], int], ...],
     tuple[tuple[int, tuple[str, ...], int], ...],
     tuple[tuple[int, str], ...],
     tuple[tuple[int, int], ...],
@@ -196,7 +217,7 @@ class _Remembered(dict[str, _Content]):
         if part in self._openings:
             yield self._openings[part]
         if self._shown and self._shown.fullmatch(part):
-            yield Opening(len(part), (families.SHOWN,), frozenset(), 0)
+            yield Opening(len(part), (families.SHOWN,), (), 0)
 
 
 @cache

@@ -55,9 +55,11 @@ def test_what_is_asked_of_a_part_of_the_text_begins_there() -> None:
 def test_a_long_paragraph_is_looked_at_in_portions() -> None:
     source = blocks.divide("The Ministry met 12 times. " * 3000)
 
-    assert len(words.figures(source, 0, len(source.text))) == 3000
+    assert len(list(words.figures(source, 0, len(source.text)))) == 3000
     last = source.text.rindex("12")
-    assert words.figures(source, last, last + 1) == [(last, last + 2)]
+    assert list(words.figures(source, last, last + 1)) == [(last, last + 2)]
+    assert words.any_figures(source, last, last + 1)
+    assert not words.any_figures(source, last + 1, last + 2)
 
 
 #: Phrases that begin before the word they are found by, their words, and what else may stand between two words.
