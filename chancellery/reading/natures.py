@@ -137,6 +137,8 @@ class _Classes:
         """Say whether a provision itself orders something."""
         led = bool(saying.provision.lead_units) and not self._tells(saying)
         timed = led and bool(saying.provision.due or saying.provision.schedule or saying.provision.due_after)
+        if led and anchors.any_in(self._source, "assigned", saying.start, saying.start + 1):
+            return True  # "– charge les Archives de proposer …"
         if above in {"information", "appraisal"}:
             return timed and (above == "appraisal" or self._obliged(saying))
         if above in _TELLING:

@@ -62,7 +62,8 @@ def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
 
 def does_something(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a verb no list holds stands right behind a unit: "The Staff College |certifies each| officer"."""
-    verb = duty_forms.acting(code).match(source.lower, start, end)
+    unmarked = languages.get(code).table("duties").get("verbs_unmarked")
+    verb = (duty_forms.any_verb if unmarked else duty_forms.acting)(code).match(source.lower, start, end)
     if verb is None or not source.text[verb.start("verb")].islower():
         return False
     return not anchors.any_in(source, "requests", verb.start("verb"), verb.end("verb"))

@@ -7,7 +7,7 @@ import re
 from chancellery.reading import languages
 from chancellery.reading.doing import acting, duty_forms, framed, passives, strangers, terms, turned, verb_first
 from chancellery.reading.doing.acting import BLANKS, SUBJECT
-from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.phrases import anchors, cues, families
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, placed_units, unit_forms, units
 
@@ -39,7 +39,8 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
 
 
 def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    start = _behind_agreed(source, code, start, end)
+    agreed = _behind_agreed(source, code, start, end)
+    wished, start = agreed > start, agreed
     found = (
         _acting_subject(source, code, start, end)
         or _behind_comma(source, code, start, end)
@@ -51,6 +52,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
         or _behind_object(source, code, start, end)
         or verb_first.doer(source, code, start, end)
         or _marked(source, code, start, end)
+        or (_wished(source, code, start, end) if wished else [])
     )
     if found and anchors.any_in(source, "requests", start, found[0].start):
         return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
@@ -66,6 +68,13 @@ def _behind_agreed(source: Source, code: str, start: int, end: int) -> int:
     return cues.trimmed(source.text, agreed.end(), end)[0] if agreed else start
 
 
+def _wished(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "that |the Migration Service| publish the note": what is agreed need not end as a verb of doing does."""
+    row = units.row(source, code, start, end, bodies=True, bare=True)
+    verb = duty_forms.any_verb(code).match(source.lower, row[-1].end, end) if row else None
+    return row if verb and source.text[verb.start("verb")].islower() else []
+
+
 def _matter(text: str, start: int, end: int) -> re.Match[str] | None:
     """Match what a point is about; most have no colon, which is seen at once."""
     near = min(end, start + _LONGEST_MATTER)
@@ -79,13 +88,24 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
         counted = _DIGIT.search(source.text, start, comma.start()) and not terms.any_in(
             source, code, start, comma.start()
         )
-        if counted or _helps(source, code, start, comma.end()):
-            break  # "On the morning of 13 March, …" is told; of "with X, Y, …" nobody is the doer
+        if _helps(source, code, start, comma.end()):
+            break  # of "with X, Y, …" nobody is the doer
         unit = units.at(source, code, comma.end(), end, bodies=True)
+        if counted and not (unit and _due_or_obliged(source, code, start, unit, end)):
+            break  # "On the morning of 13 March, the Office receives …" is told
         if unit and acting.acts(source, code, unit.end, end) and not _helps(source, code, unit.end, unit.end + _ASIDE):
             general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
             return [] if general else [unit]
     return []
+
+
+def _due_or_obliged(source: Source, code: str, start: int, unit: units.Unit, end: int) -> bool:
+    """Say whether a sentence orders though it opens with a figure: by a day, under an article, or in the future."""
+    if duty_forms.bound(code).match(source.lower, start, unit.start):
+        return True
+    return any(
+        anchors.any_in(source, family, unit.end, unit.end + BLANKS) for family in ("obligations", families.SHOWN)
+    )
 
 
 def _behind_helpers(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

@@ -84,6 +84,15 @@ def acting(code: str) -> re.Pattern[str]:
     return re.compile(rf"\s(?:{between}\s?)?(?!{cues.whole(known)})(?P<verb>{word}{behind}{shown})")
 
 
+@cache
+def any_verb(code: str) -> re.Pattern[str]:
+    """Any word that goes on behind a unit and may be what it does, where only a verb can stand there."""
+    words = languages.get(code).words
+    told = "".join(rf"(?<!{re.escape(ending)})" for ending in words("duties", "acting_never_ends"))
+    no_verb = cues.whole([*words("stopwords", "common"), *words("duties", "acting_never"), *words("units", "ends")])
+    return re.compile(rf"\s(?!{no_verb})(?P<verb>[^\W\d_]{{2,20}}{told})(?=\s\S)")
+
+
 def _infinitive(language: languages.Language) -> str:
     """What a verb goes on with that only says what somebody means to do: "entend |inviter|", "tarda |en pagar|"."""
     links = language.words("duties", "before_infinitive")
@@ -148,6 +157,15 @@ def opening(code: str) -> re.Pattern[str]:
     """When or why something is done, where a sentence says it before who does it."""
     language = languages.get(code)
     words = [phrase for key in (*RHYTHMS, "deadline", "within") for phrase in language.words("duties", key)]
+    words += [phrase for key in ("implements", "cites") for phrase in language.words("relations", key)]
+    return re.compile(cues.whole(words))
+
+
+@cache
+def bound(code: str) -> re.Pattern[str]:
+    """What says by when or under which rule something is due: "By 30 June …", "Conformément à l'article 4 …"."""
+    language = languages.get(code)
+    words = [*language.words("duties", "deadline"), *language.words("dates", "each")]
     words += [phrase for key in ("implements", "cites") for phrase in language.words("relations", key)]
     return re.compile(cues.whole(words))
 

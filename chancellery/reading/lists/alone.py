@@ -19,6 +19,8 @@ from chancellery.reading.who import units
 
 _RULE = "structure.alone"
 _LONGEST_ENDING = 12
+#: So near to its head a clause names who does it: "; |o Centro| prepara …".
+_NEAR = 12
 #: Points that are paragraphs of their own.
 _PARAGRAPHS = frozenset({"structure.hierarchy", "structure.ordinals"})
 
@@ -48,10 +50,13 @@ def within(source: Source, points: Sequence[Point], days: deadlines.Days) -> lis
 
 
 def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Point]:
-    spans = duties.sentences(source, point.words, point.end)
     code = source.language_at(point.start)
+    told = duties.sentences(source, point.words, point.end)
+    # what stands behind a clause of its own is no more said of the point
+    spans = told[:-1] + [clause for span in told[-1:] for clause in _clauses(source, code, *span)]
+    whole = {start for start, _ in told}
     # The units of each sentence are long to find, and are asked for only where a later one may order something.
-    if not any(_may_order(source, code, *span, days) for span in spans[1:]):
+    if len(spans) == len(told) and not any(_may_order(source, code, *span, days) for span in spans[1:]):
         return
     labels = cues.cue(code, "duties", "lead_label", "with_label", "deadline_label", "output_label")
     doing: list[str] = []
@@ -63,7 +68,8 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
             continue
         names = [units.name(source, unit) for unit in led]
         below = 0 <= first_line < start and source.text[first_line - 1] in ".!?"
-        if (doing or below) and names and names != doing and orders(source, code, start, end, days):
+        ordered = start not in whole or orders(source, code, start, end, days)
+        if (doing or below) and names and names != doing and ordered:
             yield Point(start, end, start, start, _RULE, point)
         doing = names or doing
 
@@ -76,8 +82,28 @@ def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tupl
     spans = cues.sentences(source, block.start, block.end)
     for place, (start, end) in enumerate(spans):
         if orders(source, block.language, start, end, days):
+            *firsts, (last_start, last_end) = _clauses(source, block.language, start, end)
+            yield from firsts
             behind = takewhile(lambda span: duties.labels(source, block.language, *span), spans[place + 1 :])
-            yield start, max((last for _, last in behind), default=end)
+            yield last_start, max((last for _, last in behind), default=last_end)
+
+
+def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Part a sentence where a clause behind a semicolon says who does something else: "X prepares …; Y reports …"."""
+    found: list[tuple[int, int]] = []
+    cut = source.text.find("; ", start, end)
+    while cut >= 0:
+        first = cut + 2
+        further = source.text.find("; ", first, end)
+        last = further if further >= 0 else end
+        own = duties.labels(source, code, first, last) or anchors.any_in(source, "requests", first, last)
+        if not (own or tells(source, code, first, last)):
+            leads = duties.leading(source, code, first, last)
+            if leads and leads[0].start - first <= _NEAR and duties.leading(source, code, start, cut):
+                found.append((start, cut))
+                start = first
+        cut = further
+    return [*found, (start, end)]
 
 
 def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:

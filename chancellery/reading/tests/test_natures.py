@@ -314,3 +314,15 @@ def test_a_title_of_appraisal_above_one_task_leaves_the_task_to_its_unit() -> No
     )
 
     assert [nature for _, nature in _natures(plan)][-1] == "duty"
+
+
+def test_what_an_assessment_hands_to_somebody_is_a_duty():
+    text = """\
+1 – Bilan de la coopération avec la province voisine
+La commission, à l'unanimité,
+– prend acte du bilan de l'année ;
+– charge les Archives intercommunales de proposer un calendrier."""
+
+    assert [(each.nature, each.lead_units) for each in read(text).provisions][2:] == [
+        ("duty", ("Archives intercommunales",))
+    ]

@@ -104,3 +104,26 @@ def test_a_point_counted_in_words_ends_the_points_below_the_one_before():
 )
 def test_a_verb_no_file_lists_is_known_by_what_stands_around_it(text, lead):
     assert read(text).provisions[1].lead_units == (lead,)
+
+
+def test_a_clause_behind_a_semicolon_that_names_its_own_unit_is_a_duty_of_its_own():
+    text = (
+        "The plan of the province follows.\n"
+        "The Department of Finance shall submit its report by 30 June 2026; the Trade Office prepares the fair.\n"
+    )
+
+    provisions = read(text).provisions
+
+    assert [each.lead_units for each in provisions] == [("Department of Finance",), ("Trade Office",)]
+    assert [each.due for each in provisions] == ["2026-06-30", None]
+
+
+def test_a_clause_that_only_goes_on_makes_no_duty_of_its_own():
+    text = (
+        "The plan of the province follows.\n"
+        "The Department of Finance shall submit its report by 30 June 2026; the figures are those of the year before.\n"
+    )
+
+    (provision,) = read(text).provisions
+
+    assert provision.lead_units == ("Department of Finance",)

@@ -161,7 +161,7 @@ class Forms:
         conjunction = cues.whole(self._words("units", "and"))
         articles = cues.whole(self._words("units", "articles"))
         heads = rf"(?:{cues.whole(self._words('organisations', 'heads'))}|{self.compound.pattern})"
-        tale = cues.whole(self._words("lists", "narrative"))
+        tale = cues.whole([*self._words("lists", "narrative"), *self._words("units", "never_within")])
         return re.compile(rf"{tale}|{conjunction}\Z|(?:,|{conjunction})\s(?:{articles}\s?)?{heads}")
 
     @cached_property
