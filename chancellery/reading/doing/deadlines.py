@@ -6,16 +6,18 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from chancellery.reading import languages
 from chancellery.reading.doing import duty_forms
 from chancellery.reading.facts import Date
 from chancellery.reading.phrases import anchors, cues
-from chancellery.reading.text import Source
+from chancellery.reading.text import Source, squeeze
 
 #: Between "before" and its date: "before the end of the", "trước ngày".
 _NEAR_DATE = 14
 _DEADLINE = 44
 #: A month, a quarter or a half-year.
-_SPAN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2]|3[3-6]|4[01])")
+_SPAN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2]|3[3-6]|4[01])|\d{4}-\d{2}/\d{4}-\d{2}")
+_SEVERAL_MONTHS = re.compile(r"\d{4}-(?:3[3-6]|4[01])")
 
 
 class Days:
@@ -70,10 +72,19 @@ def told_behind(source: Source, code: str, day_end: int, limit: int) -> bool:
     return duty_forms.deadline_behind(code).match(source.lower, day_end, limit) is not None
 
 
-def within(source: Source, code: str, start: int, end: int, days: Days) -> str | None:
-    """Return the only month, quarter or half-year of a duty that somebody leads: "in October 2024"."""
+def within(source: Source, code: str, start: int, end: int, days: Days, led: Sequence[str]) -> str | None:
+    """Return the only month, quarter or half-year of a duty that the units ``led`` lead: "in October 2024"."""
     spans = [date for date in days.within(start, end) if _SPAN.fullmatch(date.edtf)]
     if len(spans) != 1:
         return None
-    near = source.lower[max(start, spans[0].start - _NEAR_DATE) : spans[0].end]
-    return spans[0].edtf if cues.cue(code, "duties", "within").search(near) else None
+    span = spans[0]
+    near = source.lower[max(start, span.start - _NEAR_DATE) : span.end]
+    if cues.cue(code, "duties", "within").search(near):
+        return span.edtf
+    shown = (
+        duty_forms.span_behind(code).match(source.lower, span.end, end) is not None
+        # "2026年上半年投入使用": a quarter or a half-year needs no word beside it
+        or (languages.get(code).table("duties").get("within_bare") and _SEVERAL_MONTHS.fullmatch(span.edtf))
+    )
+    said = squeeze(source.text[slice(*cues.sentence_at(source, span.start, start, end))]) if shown else ""
+    return span.edtf if any(name in said for name in led) else None

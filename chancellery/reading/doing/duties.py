@@ -51,7 +51,7 @@ def _given(source: Source, code: str, start: int, end: int, own_end: int, days: 
     due = deadlines.due(source, code, start, own_end, days)
     if not anchors.any_in(source, "duties", start, end):
         doers = _names(source, _doer_of(source, code, start, end))
-        return Given(doers, due=due or (deadlines.within(source, code, start, own_end, days) if doers else None))
+        return Given(doers, due=due or (deadlines.within(source, code, start, own_end, days, doers) if doers else None))
     leads, others = _units(source, code, start, end)
     timed = duty_forms.label(code, "deadline_label").search(source.lower, own_end, end) if own_end < end else None
     rhythm = deadlines.schedule(source, code, start, own_end)
@@ -60,7 +60,7 @@ def _given(source: Source, code: str, start: int, end: int, own_end: int, days: 
         due = due or deadlines.due(source, code, timed.start(), line_end, days)
         rhythm = rhythm or deadlines.schedule(source, code, timed.start(), line_end)
     if leads and due is None and rhythm is None:
-        due = deadlines.within(source, code, start, own_end, days)
+        due = deadlines.within(source, code, start, own_end, days, leads)
     return Given(
         lead_units=leads,
         coordinating_units=tuple(name for name in others if name not in leads),

@@ -197,4 +197,16 @@ def deadline(code: str) -> re.Pattern[str]:
 
 @cache
 def deadline_behind(code: str) -> re.Pattern[str]:
-    return re.compile(rf"\s?{cues.cue(code, 'duties', 'deadline_after').pattern}")
+    """What makes the day before it a deadline: "3月31日|前|", past a day of the week "9월 13일|(금)까지|".
+
+    A day may end within what the script parted as one word: "8月末|までに|".
+    """
+    words = languages.get(code).words("duties", "deadline_after")
+    return re.compile(rf"\s?(?:\([^\W\d_]{{1,3}}\)\s?)?{trie.pattern(words)}(?!\w)" if words else r"(?!)")
+
+
+@cache
+def span_behind(code: str) -> re.Pattern[str]:
+    """What makes the months, quarter or half-year before it the time of a duty: "上半期|に|", "상반기| 중|"."""
+    words = languages.get(code).words("duties", "within_after")
+    return re.compile(rf"\s?{trie.pattern(words)}(?!\w)" if words else r"(?!)")

@@ -127,3 +127,33 @@ def test_time_and_turns_are_no_counts(text, expected):
 )
 def test_a_post_proves_a_name(text, people):
     assert [(each.name, each.post) for each in read(text).people] == people
+
+
+#: A sentence as the first point of a plan.
+PLANS = {
+    "zh": "为进一步加强与各国地方的友好合作，现就有关工作任务安排如下：\n1. {}\n2. 市外办负责协调各项工作。",
+    "ja": "国際交流を進めるため、次のとおり取り組むこととする。\n1. {}\n2. 広報課は、広報紙で周知を図る。",
+    "ko": "국제 교류를 발전시키기 위하여 다음과 같이 업무를 추진한다.\n1. {}\n2. 홍보과는 보도자료를 배포한다.",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "due"),
+    [
+        ("zh", "市财政局于2025年10月底前完成评估。", "2025-10"),
+        ("zh", "市财政局负责，2025年12月20日前提交送审稿。", "2025-12-20"),
+        ("zh", "市教育局负责，2025年第三季度启动该项目。", "2025-35"),
+        ("zh", "市教育局负责落实，2025年3月印发的通知继续有效。", None),
+        ("ja", "国際課は、相談窓口を令和7年8月末までに開設する。", "2025-08"),
+        ("ja", "国際課は、令和8年度上半期に写真展を開催する。", "2026-04/2026-09"),
+        ("ja", "国際課は、覚書の案を作成する。前回は令和6年8月に作成した。", None),
+        ("ko", "문화과는 2025년 6월 말까지 지침을 펴낸다.", "2025-06"),
+        ("ko", "문화과는 결과를 2024년 9월 13일(금)까지 제출한다.", "2024-09-13"),
+        ("ko", "문화과는 늦어도 2026년 5월 15일에는 전시를 연다.", "2026-05-15"),
+        ("ko", "문화과는 지침을 펴낸다. 협정은 2019년 8월에 체결하였다.", None),
+    ],
+)
+def test_a_duty_is_due_by_what_stands_beside_its_day(code, sentence, due):
+    first, _ = read(PLANS[code].format(sentence)).provisions
+
+    assert first.due == due
