@@ -160,6 +160,38 @@ OF_UNSEEN = {
     "successions": (0.33, 0.2),
     "works": (1.0, 1.0),
 }
+#: Two more in each of thirteen languages, by somebody who writes no rules; labelled in full before they were read.
+FRESH = frozenset(
+    f"{name}.txt"
+    for name in (
+        "cs-embassy-annual-report",
+        "cs-puppet-festival-news",
+        "de-mayors-delegation-news",
+        "de-parliament-reply",
+        "en-joint-commission-record",
+        "en-orchid-fair-release",
+        "es-frontier-committee-act",
+        "es-lyceum-anniversary-news",
+        "fr-net-festival-translated",
+        "fr-regional-deliberation",
+        "it-consul-farewell-news",
+        "it-prefect-guidelines",
+        "ja-governor-circular",
+        "ja-village-festival-news",
+        "ko-harbour-choir-news",
+        "ko-province-support-plan",
+        "pl-border-commission-protocol",
+        "pl-lacquer-exhibition-news",
+        "pt-coffee-congress-news",
+        "pt-consulate-circular",
+        "ru-governor-honours-decree",
+        "ru-people-forum-translated",
+        "vi-consul-week-news",
+        "vi-homeland-spring-plan",
+        "zh-city-special-minutes",
+        "zh-medical-team-news",
+    )
+)
 FLOORS_OF = {"first": FLOORS, "latest": OF_LATEST, "dense": OF_DENSE, "newest": OF_NEWEST, "unseen": OF_UNSEEN}
 HELD_OUT = {labels["file"]: (labels, text) for labels, text in scoring.open_corpus("held_out")}
 
@@ -182,7 +214,7 @@ def _words(labels: dict) -> Iterator[tuple[str, int, str]]:
 
 
 def _texts(file: str) -> str:
-    groups = {"latest": LATEST, "dense": DENSE, "newest": NEWEST, "unseen": UNSEEN}
+    groups = {"latest": LATEST, "dense": DENSE, "newest": NEWEST, "unseen": UNSEEN, "fresh": FRESH}
     return next((texts for texts, files in groups.items() if file in files), "first")
 
 
@@ -214,7 +246,7 @@ def test_held_out_labels_quote_their_text(name):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_text_is_held_out_in_each_language(language):
+def test_three_texts_are_held_out_in_each_language(language):
     files = [name for name, (labels, _) in HELD_OUT.items() if labels["language"] == language]
 
-    assert len(files) >= 1
+    assert len(files) >= 3
