@@ -85,6 +85,6 @@ def test_a_phrase_is_found_by_whichever_of_its_words(said: list[tuple[str, str]]
 
     found = words.phrases(Source(text, text.lower(), paragraphs, "fr"))
 
-    assert {family: places for family, places in found.items() if places and family != families.SHOWN} == {
+    assert {family: list(places) for family, places in found.items() if places and family != families.SHOWN} == {
         family: sorted(places) for family, places in expected.items()
     }
