@@ -89,7 +89,7 @@ SELECT see_what_awaits_a_plan(ARRAY(SELECT DISTINCT document_id FROM documents_p
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("commitments", "0036_what_no_report_is_due_of_yet"),
+        ("commitments", "0037_a_changed_leaf_appends_its_own_change"),
         ("documents", "0010_what_lists_ask_for"),
     ]
 

@@ -10,6 +10,6 @@ $$;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0009_reviews_wait")]
+    dependencies = [("search", "0010_a_sent_report_waits_by_a_question_of_its_own")]
 
     operations = [migrations.RunSQL(SORT_IN, "DROP FUNCTION sort_in_entries()")]
