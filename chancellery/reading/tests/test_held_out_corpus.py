@@ -193,14 +193,14 @@ FRESH = frozenset(
     )
 )
 OF_FRESH = {
-    "awards": (0.95, 0.51),
+    "awards": (0.95, 0.48),
     "boilerplate": (1.0, 0.49),
     "co-ordinating": (0.62, 0.42),
     "dates": (0.96, 0.88),
-    "deadlines": (0.93, 0.57),
+    "deadlines": (0.91, 0.57),
     "events": (0.21, 0.06),
     "issuers": (1.0, 1.0),
-    "lead units": (0.83, 0.48),
+    "lead units": (0.81, 0.48),
     "lists": (1.0, 0.84),
     "partners": (1.0, 0.38),
     "people": (0.83, 0.5),
