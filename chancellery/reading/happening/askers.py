@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from chancellery.reading.facts import Person
 from chancellery.reading.phrases import cues
@@ -23,6 +25,41 @@ _PARTED = re.compile(r"[,;:]")
 _ASIDE = re.compile(r"\w,\s(?P<name>[^\W\d_][\w'’-]{0,30}(?:\s[^\W\d_][\w'’-]{0,30}){1,3}),\s?\Z")
 
 
+class People:
+    """The people of a text, to be asked by place and by name."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._people = people
+        self._starts = [person.start for person in people]
+        self._ends = sorted((person.end, place) for place, person in enumerate(people))
+        self._longest_post = max((len(person.post) for person in people if person.post), default=0)
+        self._named: dict[str, list[Person]] = {}
+        for person in people:
+            for name in (person.name, *person.also):
+                self._named.setdefault(name, []).append(person)
+
+    def within(self, start: int, end: int) -> Sequence[Person]:
+        """Return the people named in ``text[start:end]``."""
+        first, last = (bisect_left(self._starts, place) for place in (start, end))
+        return [person for person in self._people[first:last] if person.end <= end]
+
+    def named(self, name: str) -> Sequence[Person]:
+        """Return the people whom the text calls ``name``."""
+        return self._named.get(name, ())
+
+    def ending(self, first: int, last: int) -> Sequence[Person]:
+        """Return the people whose name ends from ``first`` to ``last``."""
+        low, high = bisect_left(self._ends, (first, 0)), bisect_left(self._ends, (last + 1, 0))
+        return [self._people[place] for place in sorted(place for _, place in self._ends[low:high])]
+
+    def with_post_before(self, end: int) -> Sequence[Person]:
+        """Return the people whose post, behind their name, may reach as far as ``end``."""
+        return self.ending(end - self._longest_post - _NEAR_POST, end - 1) if self._longest_post else ()
+
+
+NOBODY: Final = People(())
+
+
 def before(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
     """Return who asks: the unit before the verb, or the capitalised words of a place."""
     unit = units.ending(source, code, start, end)
@@ -37,7 +74,7 @@ def before(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
     return several.span("askers") if several else _by_name(source, start, end)
 
 
-def of_verb(source: Source, code: str, people: Sequence[Person], start: int, end: int) -> tuple[int, int] | None:
+def of_verb(source: Source, code: str, people: People, start: int, end: int) -> tuple[int, int] | None:
     """Return who does what the verb at ``end`` says; where other verbs stand between, a person by name."""
     if closing_kinds.used(code) and (whole := subject(source, code, people, start, end)):
         return whole
@@ -46,7 +83,7 @@ def of_verb(source: Source, code: str, people: Sequence[Person], start: int, end
     return (speaker(people, start, end) or found) if apart else found
 
 
-def subject(source: Source, code: str, people: Sequence[Person], start: int, end: int) -> tuple[int, int] | None:
+def subject(source: Source, code: str, people: People, start: int, end: int) -> tuple[int, int] | None:
     """Return what stands from a comma to ``end`` if it can only be a unit, whatever its words, or a person by post.
 
     For languages that close a name with its kind: "青凪県信用金庫協会|は", "早乙女|副知事|は".
@@ -68,22 +105,22 @@ def _closing(code: str) -> tuple[str, ...]:
     return tuple(word for key in keys for word in cues.phrases(code, *key))
 
 
-def stands_above(source: Source, code: str, people: Sequence[Person], asker: tuple[int, int]) -> bool:
+def stands_above(source: Source, code: str, people: People, asker: tuple[int, int]) -> bool:
     """Say whether who asks may give orders: a ministry, or a person by whose post it speaks."""
     above = cues.cue(code, "proposals", "superiors")
     if above.match(source.lower, *asker):
         return True
     name = called(source, code, people, asker)
-    posts = (person.post for person in people if person.post and name in (person.name, *person.also))
+    posts = (person.post for person in people.named(name) if person.post)
     return any(above.search(lowered(post)) for post in posts)
 
 
-def called(source: Source, code: str, people: Sequence[Person], asker: tuple[int, int]) -> str:
+def called(source: Source, code: str, people: People, asker: tuple[int, int]) -> str:
     """Return the name of who asks; of a person without post and form of address."""
     start, end = asker
     if holder := _holder(source, people, asker):
         return holder
-    if named := next((person.name for person in people if person.start < end and person.end == end), None):
+    if named := next((person.name for person in people.ending(end, end) if person.start < end), None):
         return named
     lead = cues.cue(code, "posts", "heads", "honorifics").match(source.lower, start, end)
     name = name_ending(source, code, lead.end(), end) if lead else None
@@ -92,20 +129,20 @@ def called(source: Source, code: str, people: Sequence[Person], asker: tuple[int
     return squeeze(source.text[name.start if name else start : end])
 
 
-def _holder(source: Source, people: Sequence[Person], asker: tuple[int, int]) -> str | None:
+def _holder(source: Source, people: People, asker: tuple[int, int]) -> str | None:
     """Return who holds the post that ends with the unit before the verb: "Anna Berg, director of |the Office|"."""
     unit = squeeze(source.text[slice(*asker)])
-    for person in people:
+    for person in people.with_post_before(asker[1]):
         ends = person.post is not None and person.post != unit and person.post.endswith(unit)
         if ends and 0 < asker[1] - person.end <= len(person.post or "") + _NEAR_POST:
             return person.name
     return None
 
 
-def speaker(people: Sequence[Person], start: int, end: int) -> tuple[int, int] | None:
+def speaker(people: People, start: int, end: int) -> tuple[int, int] | None:
     """Return who is named last in ``text[start:end]``: whoever speaks there."""
-    named = [(person.start, person.end) for person in people if start <= person.start and person.end <= end]
-    return named[-1] if named else None
+    named = people.within(start, end)
+    return (named[-1].start, named[-1].end) if named else None
 
 
 def is_pronoun(source: Source, code: str, asker: tuple[int, int]) -> bool:

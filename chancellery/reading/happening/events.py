@@ -141,7 +141,8 @@ def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None
 
 def _merge(merged: list[tuple[Gathering, Event]], gathering: Gathering, event: Event) -> None:
     """Join a mention with the event it speaks of again, or add a new event."""
-    for index, (earlier, known) in reversed(list(enumerate(merged))):
+    for index in range(len(merged) - 1, -1, -1):
+        earlier, known = merged[index]
         if known.kind != event.kind or not _compatible(earlier, known, gathering, event):
             continue
         better = known.date is None and event.date is not None
@@ -164,9 +165,10 @@ def _compatible(earlier: Gathering, known: Event, gathering: Gathering, event: E
     """Say whether two mentions can be of one event: nothing that both say differs."""
     if earlier.edition and gathering.edition:
         return earlier.edition == gathering.edition
-    same_day = known.date == event.date or not (known.date and event.date) or event_days.within_visit(known, event)
+    if known.date != event.date and known.date and event.date and not event_days.within_visit(known, event):
+        return False
     organisers = [fold(name) for name in (known.organiser, event.organiser) if name]
-    return same_day and len(set(organisers)) < 2
+    return len(set(organisers)) < 2
 
 
 @cache

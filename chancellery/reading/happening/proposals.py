@@ -9,6 +9,7 @@ from functools import cache
 from chancellery.reading import languages
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
 from chancellery.reading.happening import askers
+from chancellery.reading.happening.askers import NOBODY, People
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, fold, squeeze
 from chancellery.reading.who import closing_kinds, names, units
@@ -32,16 +33,17 @@ def read(
 ) -> tuple[Proposal, ...]:
     """Return the proposals in reading order. What a superior asks of those below is an order and no proposal."""
     numbers = {position for reference in references for position in (reference.start,)}
+    known = People(people)
     found: list[Proposal] = []
     for block in anchors.holding(source, "requests"):
         for start, end in cues.sentences(source, block.start, block.end):
-            found += _asked(source, block, start, end, people)
+            found += _asked(source, block, start, end, known)
     counted = (_counted(source, quantity, organisations) for quantity in quantities if quantity.start not in numbers)
     found += [proposal for proposal in counted if proposal]
     return tuple(sorted(found, key=lambda proposal: proposal.start))
 
 
-def _asked(source: Source, block: Block, start: int, end: int, people: Sequence[Person]) -> Iterator[Proposal]:
+def _asked(source: Source, block: Block, start: int, end: int, people: People) -> Iterator[Proposal]:
     """Read "Ha Tinh proposed that the Government publish …; amend …"; one asker may ask several bodies."""
     code = block.language
     if languages.get(code).table("proposals").get("verb_last"):
@@ -61,7 +63,7 @@ def _asked(source: Source, block: Block, start: int, end: int, people: Sequence[
         elif asker is None:
             asker = askers.before(source, code, start, ask.start()) or askers.speaker(people, start, ask.start())
         asked = _addressed(
-            source, code, () if _suggests(code).fullmatch(ask.group()) else people, asker, verb.end(), end
+            source, code, NOBODY if _suggests(code).fullmatch(ask.group()) else people, asker, verb.end(), end
         )
         nobody = asker is None and ask.group() in cues.phrases(code, "proposals", "impersonal")
         if asked is None or (asker is None and not nobody) or (asker and askers.is_pronoun(source, code, asker)):
@@ -91,7 +93,7 @@ def _verb(source: Source, code: str, start: int, ask: re.Match[str]) -> re.Match
     return cues.last(cues.cue(code, "proposals", "auxiliary"), source.lower, start, ask.start())
 
 
-def _asked_last(source: Source, code: str, start: int, end: int, people: Sequence[Person]) -> Iterator[Proposal]:
+def _asked_last(source: Source, code: str, start: int, end: int, people: People) -> Iterator[Proposal]:
     """Read "ビンホア省は外務省に対し、…よう要請した": asker, whom, what, and at the end that it is asked."""
     ask = anchors.last(source, code, "requests", start, end)
     topic = cues.cue(code, "duties", "topic").search(source.lower, start, end)
@@ -120,7 +122,7 @@ def _marked(source: Source, code: str, start: int, end: int) -> tuple[tuple[int,
         begin = max(source.text.rfind(",", start, mark.start()) + 1, start)
         if above := _superior(source, code, begin, mark.start()):
             return (above, mark) if above[1] == mark.start() else (None, None)
-        asked = askers.subject(source, code, (), begin, mark.start())
+        asked = askers.subject(source, code, NOBODY, begin, mark.start())
         if asked or mark.start() - start > _LONGEST_NAME:
             return asked, mark
     return None, None
@@ -141,7 +143,7 @@ def _stop(source: Source, start: int, following: int | None, end: int) -> int:
 
 
 def _addressed(
-    source: Source, code: str, people: Sequence[Person], asker: tuple[int, int] | None, verb: int, end: int
+    source: Source, code: str, people: People, asker: tuple[int, int] | None, verb: int, end: int
 ) -> tuple[int, int] | None:
     """Return who is asked, right after the verb: by one that stands above others, only another above it.
 

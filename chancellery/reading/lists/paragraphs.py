@@ -7,8 +7,10 @@ Where a translation broke the ordinals of such a list, its number still says whi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements, markers
 from chancellery.reading.lists.points import Announcement, Claims, Listing, Point, running
 from chancellery.reading.phrases import cues
@@ -36,7 +38,7 @@ def _completed(source: Source, listing: Listing) -> Listing | None:
     if len(listing.points) >= promised:
         return None
     block = source.block_at(listing.end - 1)
-    spans = _promised(source, source.blocks.index(block), promised) if block and block.quote.endswith(_COLONS) else []
+    spans = _promised(source, _index(source, block.start), promised) if block and block.quote.endswith(_COLONS) else []
     known = {point.start: point for point in listing.points}
     if not spans or not set(known) <= {start for start, _ in spans}:
         return None
@@ -62,8 +64,17 @@ def find(source: Source, claims: Claims) -> Iterator[Listing]:
 
 def _between(source: Source, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
     """Yield the blocks from the first of ``spans`` to the last."""
-    first, last = spans[0][0], spans[-1][0]
-    return (at for at, block in enumerate(source.blocks) if first <= block.start <= last)
+    return iter(range(_index(source, spans[0][0]), _index(source, spans[-1][0]) + 1))
+
+
+def _index(source: Source, start: int) -> int:
+    """Return which block begins at ``start``."""
+    return bisect_left(source.blocks, start, key=lambda block: block.start)
+
+
+def _behind(source: Source, index: int) -> Iterator[Block]:
+    """Yield the blocks behind block ``index``, of which mostly few are wanted: a slice would copy all."""
+    return (source.blocks[at] for at in range(index + 1, len(source.blocks)))
 
 
 def _labelled(source: Source, index: int, claims: Claims) -> bool:
@@ -73,7 +84,7 @@ def _labelled(source: Source, index: int, claims: Claims) -> bool:
 def _promised(source: Source, index: int, count: int) -> list[tuple[int, int]]:
     """Return the ``count`` paragraphs behind block ``index``; none where one leads in itself or is a heading."""
     spans: list[tuple[int, int]] = []
-    for block in source.blocks[index + 1 :]:
+    for block in _behind(source, index):
         if len(spans) == count or block.role == "heading":
             break
         if not running(block):
@@ -89,7 +100,7 @@ def _closed(source: Source, index: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     if len(source.blocks[index].quote.split()) < _FEWEST_WORDS:
         return spans
-    for block in source.blocks[index + 1 :]:
+    for block in _behind(source, index):
         if not running(block) or len(block.quote) > _LONGEST:
             break
         spans.append((block.start, block.end))

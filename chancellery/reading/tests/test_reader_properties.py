@@ -108,6 +108,9 @@ HOSTILE = [
     "12-CT/TW ", "§ 1. ", "1. 2. ", "Le ministère et le comité, ", "The Union of the North, the Board and ",
     "Resolution 18-NQ/TW, Resolution 18/NQ-CP, Resolution 18. ", "Plan 88-KH/TU implements Directive 44-CT/TW. ",
     'They act under Cabinet Resolution 7/2024 (hereinafter "the Resolution") in the towns. The Resolution holds.\n',
+    "Four tasks were set:\nContinue to report on all of the roads;\nContinue to send the lists;\nand more.\n",
+    "As they said to the people of the town, on 5 May 2024 the Department of Finance held a conference in Hue.\n",
+    "Mayor Anna Berg and Nguyễn Văn An proposed that the Government publish the map of the road.\n",
 ]  # fmt: skip
 
 
