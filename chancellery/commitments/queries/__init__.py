@@ -68,7 +68,7 @@ from chancellery.commitments.queries.reach import (
     may_release,
     reports_for,
     touching,
-    touching_in_parts,
+    touching_by_index,
     visible_to,
 )
 from chancellery.commitments.queries.recount import miscounted_branches, miscounted_units
@@ -203,7 +203,7 @@ __all__ = [
     "totals_of_units",
     "totals_of_units_on",
     "touching",
-    "touching_in_parts",
+    "touching_by_index",
     "units_to_lead",
     "visible_to",
     "with_concern",

@@ -92,23 +92,22 @@ class Lines:
 
 
 def lines_of(
-    *parts: QuerySet[Commitment],
+    within: QuerySet[Commitment],
+    *,
     start: int = 0,
     size: int,
     today: date,
-    gathered: bool | None = None,
+    gathered: bool = False,
     plan_kept: bool = False,
 ) -> Lines:
-    """Return ``size`` of the commitments in ``parts``, by due day, and how many there are.
+    """Return ``size`` of the commitments in ``within``, by due day, and how many there are.
 
     When there are not so many that ``start`` is among them, the last page of ``size`` is returned. What is
-    ``gathered``, as several parts are, in which a commitment may be twice, is counted to the last; one part that is
-    walked through up to ``MOST_COUNTED``. ``plan_kept`` asks with the plan for any values, which is made already.
+    ``gathered`` is counted to the last; what is walked through up to ``MOST_COUNTED``. ``plan_kept`` asks with the plan
+    for any values, which is made already.
     """
-    gathered = len(parts) > 1 if gathered is None else gathered
-    written = [_written(part) for part in parts]
-    found = [one for one in written if one is not None]
-    if not found:
+    found = _written(within)
+    if found is None:
         return Lines((), 0)
     most = None if gathered else MOST_COUNTED
     start = start if most is None else min(start, (most - 1) // size * size)
@@ -167,25 +166,25 @@ def first_statement(theirs: Theirs, start: int, size: int, today: date) -> tuple
 _Written = tuple[str, tuple[Any, ...]]
 
 
-def _written(part: QuerySet[Commitment]) -> _Written | None:
+def _written(within: QuerySet[Commitment]) -> _Written | None:
     try:
-        return part.order_by().values_list("id", "due_on").query.sql_with_params()
+        return within.order_by().values_list("id", "due_on").query.sql_with_params()
     except EmptyResultSet:
         return None
 
 
 def _read(
-    parts: Sequence[_Written], start: int, size: int, today: date, gathered: bool, plan_kept: bool
+    found: _Written, start: int, size: int, today: date, gathered: bool, plan_kept: bool
 ) -> list[tuple[Any, ...]]:
     with nullcontext() if plan_kept else planning.for_these_values(), connection.cursor() as cursor:
-        cursor.execute(*statement(parts, start, size, today, gathered))
-        found: list[tuple[Any, ...]] = cursor.fetchall()
-    return found
+        cursor.execute(*statement(found, start, size, today, gathered))
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+    return rows
 
 
-def statement(parts: Sequence[_Written], start: int, size: int, today: date, gathered: bool) -> tuple[str, list[Any]]:
+def statement(found: _Written, start: int, size: int, today: date, gathered: bool) -> tuple[str, list[Any]]:
     """Return what the database is asked for a page, and the values beside it."""
-    narrow, given = " UNION ".join(sql for sql, _given in parts), [value for _sql, some in parts for value in some]
+    narrow, given = found
     if not gathered:  # walked through by due day until the page is full
         before = ""
         counted = f"(SELECT COUNT(*) FROM ({narrow} LIMIT {MOST_COUNTED + 1}) found)"  # noqa: S608 - as below

@@ -22,6 +22,7 @@ from chancellery.commitments.models.places import at_or_below
 from chancellery.commitments.queries.lines import Theirs
 from chancellery.commitments.queries.open_concerns import OPEN_CONCERNS
 from chancellery.core import planning, records
+from chancellery.core.among import Among
 from chancellery.core.written_once import WrittenOnce
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.models import Unit
@@ -45,17 +46,16 @@ def touching(authority: Authority) -> QuerySet[Commitment]:
     return Commitment.objects.filter(_touching(authority)) if authority.grants else Commitment.objects.none()
 
 
-def touching_in_parts(authority: Authority, *, leads: int | None = None) -> list[QuerySet[Commitment]]:
-    """Return what ``touching`` does, in parts that an index leads to; a commitment may be in two of them.
+def touching_by_index(authority: Authority) -> QuerySet[Commitment]:
+    """Return what ``touching`` does, so asked that the indexes of units and keys lead to it: soon where it is not much.
 
-    Of a unit that leads very many (``leads``, where the caller knows it) it is one part, which is soon found by
-    walking through all of them by their days.
+    Both are asked together, and each row is looked at once, though it may be led and helped with.
     """
-    if not authority.grants or (led_about(authority) if leads is None else leads) > MANY:
-        return [touching(authority)]
+    if not authority.grants:
+        return Commitment.objects.none()
     units = _units(authority)
-    helped = Coordination.objects.filter(unit__in=units).values("commitment")
-    return [Commitment.objects.filter(lead__in=units), Commitment.objects.filter(pk__in=helped)]
+    helped = Coordination.objects.filter(Among("unit", units)).order_by().values("commitment")
+    return Commitment.objects.filter(Q(Among("lead", units)) | Q(Among("pk", helped)))
 
 
 def theirs(authority: Authority) -> Theirs:

@@ -8,7 +8,15 @@ from datetime import date
 from chancellery.commitments.enums import TallyKind
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.queries.lines import Lines, lines_among_first, lines_of
-from chancellery.commitments.queries.reach import MANY, led_about, led_below, theirs, touching_in_parts, units_below
+from chancellery.commitments.queries.reach import (
+    MANY,
+    led_about,
+    led_below,
+    theirs,
+    touching,
+    touching_by_index,
+    units_below,
+)
 from chancellery.commitments.queries.scope import Scope
 from chancellery.organisations.rules import READERS, Authority
 
@@ -25,11 +33,11 @@ def listed(authority: Authority, scope: Scope, *, start: int, size: int, today: 
         found = lines_among_first(theirs(authority), start=start, size=size, today=today)
         if found is not None:
             return found
-    one_by_one = leads <= MANY or _answered_by_many(scope, authority.paths(READERS))
-    parts = touching_in_parts(authority, leads=leads)
-    rows = [scope.rows(part, today=today, one_by_one=one_by_one) for part in parts]
+    few = leads <= MANY
+    within = touching_by_index(authority) if few else touching(authority)
+    rows = scope.rows(within, today=today, one_by_one=few or _answered_by_many(scope, authority.paths(READERS)))
     plan_kept = scope == Scope()  # of what is theirs, whatever their units: the same indexes lead to it
-    return lines_of(*rows, start=start, size=size, today=today, gathered=len(parts) > 1, plan_kept=plan_kept)
+    return lines_of(rows, start=start, size=size, today=today, gathered=few, plan_kept=plan_kept)
 
 
 def _led_below(scope: Scope, *, start: int, size: int, today: date) -> Lines:

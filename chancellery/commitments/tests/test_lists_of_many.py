@@ -44,9 +44,12 @@ def many_like(one, count, *, leads):
         cursor.execute("ANALYZE commitments_commitment, commitments_coordination, organisations_unit")
 
 
-def plan_of(parts, **given):
-    written = [lines._written(part) for part in parts]
-    sql, values = lines.statement(written, given.get("start", 0), 50, TODAY, len(written) > 1)
+def gathered(found, **given):
+    return queries.lines_of(found, today=TODAY, gathered=True, **given)
+
+
+def plan_of(found, *, gathered):
+    sql, values = lines.statement(lines._written(found), 0, 50, TODAY, gathered)
     with connection.cursor() as cursor:
         cursor.execute(f"EXPLAIN {sql}", values)
         return "\n".join(line for (line,) in cursor.fetchall())
@@ -57,10 +60,10 @@ def test_a_list_of_a_unit_is_found_by_indexes(province):
     many_like(CommitmentFactory(lead=others[0]), MANY, leads=others)
     theirs = CommitmentFactory(lead=province)
 
-    parts = queries.touching_in_parts(reader_of(province))
-    plan = plan_of(parts)
+    found = queries.touching_by_index(reader_of(province))
+    plan = plan_of(found, gathered=True)
 
-    assert [line.pk for line in queries.lines_of(*parts, size=50, today=TODAY).shown] == [theirs.pk]
+    assert [line.pk for line in gathered(found, size=50).shown] == [theirs.pk]
     assert "commitments_of_a_unit_by_day" in plan
     assert "Seq Scan on commitments_commitment" not in plan
 
@@ -72,19 +75,18 @@ def test_a_list_of_whoever_leads_many_is_walked_by_due_day_and_counted_no_furthe
         not_reported=0, not_due_yet=0, weight=0, achieved=0,
     )  # fmt: skip
 
-    parts = queries.touching_in_parts(reader_of(province))
-    found = queries.lines_of(*parts, size=50, today=TODAY)
-    last = queries.lines_of(*parts, start=10**6, size=50, today=TODAY)
+    reader = reader_of(province)
+    found = queries.listed(reader, queries.Scope(), start=0, size=50, today=TODAY)
+    last = queries.listed(reader, queries.Scope(), start=10**6, size=50, today=TODAY)
 
-    assert len(parts) == 1
-    assert "commitments_by_due_day" in plan_of(parts)
+    assert "commitments_by_due_day" in plan_of(queries.touching(reader), gathered=False)
     assert (found.count, found.more, last.start, len(last.shown)) == (10_000, True, 9_950, 50)
     assert found.shown[0].due_on == date(2025, 1, 1)
 
 
 @pytest.mark.parametrize("many", [-1, 30_000])
-def test_the_parts_hold_what_a_person_may_list_and_nothing_else(province, monkeypatch, many):
-    monkeypatch.setattr(reach, "MANY", many)
+def test_a_list_holds_what_a_person_may_list_and_nothing_else(province, monkeypatch, many):
+    monkeypatch.setattr("chancellery.commitments.queries.theirs.MANY", many)
     office, other = UnitFactory(parent=province), UnitFactory()
     led = CommitmentFactory(lead=office)
     helped = CommitmentFactory(lead=other)
@@ -94,9 +96,8 @@ def test_the_parts_hold_what_a_person_may_list_and_nothing_else(province, monkey
     CommitmentFactory(lead=other)
     reader = reader_of(province)
 
-    found = queries.lines_of(*queries.touching_in_parts(reader), size=50, today=TODAY)
+    found = queries.listed(reader, queries.Scope(), start=0, size=50, today=TODAY)
 
-    assert len(queries.touching_in_parts(reader)) == (1 if many < 0 else 2)
     assert {line.pk for line in found.shown} == set(queries.touching(reader).values_list("pk", flat=True))
     assert {line.pk for line in found.shown} == {led.pk, helped.pk, both.pk}
     assert (found.count, found.more) == (3, False)
@@ -116,8 +117,8 @@ def test_a_page_among_the_first_by_due_day_is_the_page_that_gathering_finds(prov
 
     found = queries.listed(reader, queries.Scope(), start=start, size=2, today=TODAY)
 
-    gathered = queries.lines_of(*queries.touching_in_parts(reader), start=start, size=2, today=TODAY)
-    assert (found.shown, found.count, found.start) == (gathered.shown, 5, gathered.start)
+    same = gathered(queries.touching_by_index(reader), start=start, size=2)
+    assert (found.shown, found.count, found.start) == (same.shown, 5, same.start)
 
 
 def test_the_first_pages_of_a_province_are_found_by_indexes_without_gathering_what_it_helps_with(province):
@@ -139,7 +140,7 @@ def test_whoever_holds_no_role_lists_nothing():
     from chancellery.organisations.rules import Authority
 
     assert queries.listed(Authority(None), queries.Scope(), start=0, size=50, today=TODAY).count == 0
-    assert queries.lines_of(*queries.touching_in_parts(Authority(None)), size=50, today=TODAY).count == 0
+    assert gathered(queries.touching_by_index(Authority(None)), size=50).count == 0
 
 
 def asked(document, **more):
@@ -153,17 +154,16 @@ def test_of_a_document_a_unit_looks_at_its_own_and_does_not_find_all_that_answer
     many_like(one, MANY, leads=others)
     reader, scope = reader_of(province), asked(one.provision.document)
 
-    parts = [scope.rows(part, today=TODAY, one_by_one=True) for part in queries.touching_in_parts(reader)]
+    rows = scope.rows(queries.touching_by_index(reader), today=TODAY, one_by_one=True)
     found = queries.listed(reader, scope, start=0, size=50, today=TODAY)
 
-    assert "commitments_by_answers" not in plan_of(parts)
-    assert "commitments_of_a_unit_by_day" in plan_of(parts)
+    assert "commitments_by_answers" not in plan_of(rows, gathered=True)
+    assert "commitments_of_a_unit_by_day" in plan_of(rows, gathered=True)
     assert found.count == queries.touching(reader).filter(lead=province).count() > 100
 
 
 @pytest.mark.parametrize("many", [-1, 30_000])
 def test_a_list_of_a_document_is_the_same_however_it_is_found(province, monkeypatch, many):
-    monkeypatch.setattr(reach, "MANY", many)
     monkeypatch.setattr("chancellery.commitments.queries.theirs.MANY", many)
     office, other = UnitFactory(parent=province), UnitFactory()
     led = CommitmentFactory(lead=office)
@@ -211,10 +211,9 @@ def test_no_plan_is_kept_of_a_list(province):
 
 def test_a_page_beyond_the_last_of_what_is_gathered_is_the_last(province, django_assert_num_queries):
     made = [CommitmentFactory(lead=province, due_on=date(2025, 1, 1 + number)) for number in range(5)]
-    parts = queries.touching_in_parts(reader_of(province))
+    theirs = queries.touching_by_index(reader_of(province))
 
     with django_assert_num_queries(1):
-        found = queries.lines_of(*parts, start=1_000, size=2, today=TODAY)
+        found = gathered(theirs, start=1_000, size=2)
 
-    assert len(parts) == 2
     assert ([line.pk for line in found.shown], found.start, found.count) == ([made[4].pk], 4, 5)
