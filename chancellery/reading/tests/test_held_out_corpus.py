@@ -197,7 +197,7 @@ OF_FRESH = {
     "boilerplate": (1.0, 0.49),
     "co-ordinating": (0.62, 0.42),
     "dates": (0.96, 0.88),
-    "deadlines": (0.91, 0.57),
+    "deadlines": (0.91, 0.56),
     "events": (0.21, 0.06),
     "issuers": (1.0, 1.0),
     "lead units": (0.81, 0.48),
