@@ -1,275 +1,127 @@
-"""Successions: which unit took over the duties of which others, by take-over or by merger."""
+"""Successions: which unit took over the duties of which others, by take-over, merger, split or renaming."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block, Reference, Succession
+from chancellery.reading.happening import closing_successions, handovers
+from chancellery.reading.happening.handovers import Told
 from chancellery.reading.phrases import anchors, cues
-from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, placed_units, units
+from chancellery.reading.text import Source, squeeze
+from chancellery.reading.who import closing_kinds
 from chancellery.reading.who.units import Unit
 
-#: Between "took over the functions" and the first predecessor: "of the", "chính của".
-_NEAR = 30
 #: The families of phrases one of which every succession holds.
 _FAMILIES = ("successions", "handing over")
-_GAP = re.compile(r"\s")
-#: From the word for duties to the end of those whose they were.
-_ROW = 220
-#: From the predecessors to whom their duties go: "zum 1. August 2025 vom".
-_NEAR_WHOM = 60
-_LONGEST_SUBJECT = 250
-_UNBROKEN = re.compile(r"[^.;:]*")
-#: Words from the duties to whose they were: "of the former".
-_LINKS = 3
+#: Words without a capital that may end the name of a unit.
+_MOST_WORDS = 4
 
 
 def read(source: Source, *, references: Sequence[Reference]) -> tuple[Succession, ...]:
     """Return the successions in reading order; each rests on the first of ``references`` in its sentence."""
     ordered = sorted(references, key=lambda reference: reference.start)
     found: list[Succession] = []
-    for block in anchors.holding(source, *_FAMILIES):
+    for block in _spoken_of(source):
         before = -1
         for start, end in cues.sentences(source, block.start, block.end):
             earlier = before if start > before >= 0 else start
-            # what tells of a succession stands in the sentence, or in the one before
-            spoken_of = any(anchors.any_in(source, family, earlier, end) for family in _FAMILIES)
-            told = _told(source, block, earlier, start, end) if spoken_of else None
+            told = _told(source, block, earlier, start, end)
             if told:
-                into, predecessors, first, last = told
-                found.append(_succession(source, into, predecessors, (first, last), _basis(ordered, start, end)))
+                found += _successions(source, block.language, told, _basis(ordered, start, end))
             before = -1 if told else start  # "A is abolished. Its duties pass to C."
     return tuple({(s.into, s.from_units): s for s in reversed(found)}.values())[::-1]
 
 
-def _told(
-    source: Source, block: Block, earlier: int, start: int, end: int
-) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read the succession that a sentence tells; what is dissolved may stand in the one before, from ``earlier``."""
-    return (
-        _taken_over(source, block, start, end)
-        or _given(source, block, start, end)
-        or _passing(source, block, start, end)
-        or _passed_on(source, block, start, end)
-        or _dissolved(source, block, earlier, end)
-        or _formed(source, block, start, end)
-        or _merged(source, block, start, end)
-        or _taken_with(source, block, start, end)
-        or _renamed(source, block, start, end)
+def _spoken_of(source: Source) -> Iterator[Block]:
+    """Yield the paragraphs that hold a word of succession."""
+    spoken = {block.start: block for block in anchors.holding(source, *_FAMILIES)}
+    for block in source.readable():
+        closing = closing_kinds.used(block.language)
+        if block.start in spoken or (
+            closing and closing_successions.spoken_of(source, block.language, block.start, block.end)
+        ):
+            yield block
+
+
+def _told(source: Source, block: Block, earlier: int, start: int, end: int) -> Told | None:
+    """Return what a sentence tells; what tells of a succession may stand in the one before, from ``earlier``."""
+    code = block.language
+    if closing_kinds.used(code):
+        found = closing_successions.told(source, code, earlier, start, end)
+        if found:
+            return found
+    spoken_of = any(anchors.any_in(source, family, earlier, end) for family in _FAMILIES)
+    return handovers.told(source, block, earlier, start, end) if spoken_of else None
+
+
+def _successions(source: Source, code: str, told: Told, basis: str | None) -> Iterator[Succession]:
+    """Yield one succession for each heir: what is split has several."""
+    # the verb behind the first unit shows where its name ends
+    first = min((*told.into, *told.former))
+    ends = {unit: unit.end if unit is first else _name_end(source, code, unit) for unit in (*told.into, *told.former)}
+    end = max(told.end, *ends.values())
+    for into in told.into or (None,):
+        yield Succession(
+            start=told.start,
+            end=end,
+            quote=source.text[told.start : end],
+            rule="successions",
+            into=squeeze(source.text[into.start : ends[into]]) if into else None,
+            from_units=tuple(squeeze(source.text[unit.start : ends[unit]]) for unit in told.former),
+            basis=basis,
+        )
+
+
+def _name_end(source: Source, code: str, unit: Unit) -> int:
+    """Return where a name ends that goes on in words no file knows: "Vụ Hợp tác |địa phương| theo Nghị định"."""
+    bare = " " not in source.text[unit.start : unit.end]
+    goes_on = _goes_on(code).match(source.lower, unit.end) or (
+        bare and _goes_on_with(code).match(source.lower, unit.end)
     )
+    if not goes_on or source.text[unit.end : unit.end + 2].strip().isupper():
+        return unit.end
+    cases = languages.get(code).words("organisations", "genitive_endings")
+    return goes_on.end() if cases or source.text[unit.end : goes_on.end()].islower() else unit.end
 
 
-def _succession(
-    source: Source, into: Unit | None, predecessors: Sequence[Unit], span: tuple[int, int], basis: str | None
-) -> Succession:
-    start, end = span
-    return Succession(
-        start=start,
-        end=end,
-        quote=source.text[start:end],
-        rule="successions",
-        into=units.name(source, into) if into else None,
-        from_units=tuple(units.name(source, unit) for unit in predecessors),
-        basis=basis,
+@cache
+def _goes_on(code: str) -> re.Pattern[str]:
+    """Small words up to a mark or a word of the sentence, in languages where names have them at their end."""
+    language = languages.get(code)
+    if closing_kinds.used(code) or language.text("quantities", "nouns_are") == "capital" or code == "en":
+        return re.compile(r"(?!)")
+    keys = (
+        *(("stopwords", "common"), ("units", "ends"), ("duties", "deadline"), ("duties", "does"), ("units", "and")),
+        *(
+            ("lists", "verbs"),
+            ("lists", "adverbs"),
+            ("natures", "past"),
+            ("posts", "stops"),
+            ("organisations", "links"),
+        ),
+        *(("successions", key) for key in ("into", "passes", "passed_to", "to_whom", "renamed", "merged", "dissolved")),
+        *(("successions", key) for key in ("took_over", "split", "replaces", "joins", "formerly")),
     )
+    stops = [word for key in keys for word in language.words(*key)]
+    stops += [*language.values("dates", "relative"), *language.words("boilerplate", "weekdays")]
+    stops += [word for key in language.table("months") for word in language.words("months", key)]
+    stop = cues.whole(stops)
+    word = rf"(?!{stop})[^\W\d_]{{2,20}}(?!\w)"
+    return re.compile(rf"(?:\s{word}){{1,{_MOST_WORDS}}}(?=[,;.:)»”\"]|\s?\n|\s?\Z|\s{stop}|\s\()")
 
 
-def _taken_over(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "X … took over the functions of A and of B"."""
-    code = block.language
-    if languages.get(code).table("successions").get("verb_last"):
-        return _taken_over_last(source, code, start, end)
-    for cue in cues.cue(code, "successions", "took_over").finditer(source.lower, start, end):
-        predecessors = _row_near(source, code, cue.end(), end)
-        if not predecessors:
-            continue
-        floor = max(start, cue.start() - _LONGEST_SUBJECT)
-        before = _before(source, code, floor, cue.start()) or list(units.find(source, code, floor, cue.start()))
-        into = before[-1] if before else None
-        return into, predecessors, into.start if into else cue.start(), predecessors[-1].end
-    return None
-
-
-def _given(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "übernimmt C die Aufgaben von A und B", "transferiu à C as atribuições da A"."""
-    code = block.language
-    for cue in cues.cue(code, "successions", "verb_first").finditer(source.lower, start, end):
-        into = next(iter(_row_near(source, code, cue.end(), end)), None)
-        if into is None:
-            continue
-        duty = cues.cue(code, "successions", "duties").search(source.lower, into.end, min(end, into.end + _NEAR))
-        predecessors = _row_near(source, code, duty.end(), end) if duty else []
-        if predecessors:
-            return into, predecessors, cue.start(), predecessors[-1].end
-    return None
-
-
-def _passing(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "přešla působnost A a B na C", "die Aufgaben von A … vom C übernommen"."""
-    code = block.language
-    for duty in cues.cue(code, "successions", "duties").finditer(source.lower, start, end):
-        whom = cues.cue(code, "successions", "to_whom").finditer(source.lower, duty.end(), min(end, duty.end() + _ROW))
-        for to in whom:
-            predecessors = _row_near(source, code, duty.end(), to.start())
-            into = next(iter(_row_near(source, code, to.end(), end)), None) if predecessors else None
-            if into and _passes(source, code, (max(start, duty.start() - _NEAR), duty.start()), (into.end, end)):
-                return into, predecessors, duty.start(), into.end
-    return None
-
-
-def _passes(source: Source, code: str, before: tuple[int, int], behind: tuple[int, int]) -> bool:
-    """Say whether a verb of passing on stands in ``before``, or close behind whom something passes to."""
-    verb = cues.cue(code, "successions", "passes")
-    told = verb.search(source.lower, *before) or verb.search(
-        source.lower, behind[0], min(behind[1], behind[0] + _NEAR_WHOM)
-    )
-    return told is not None
-
-
-def _passed_on(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "the functions of A and of B pass to C"."""
-    code = block.language
-    for cue in cues.cue(code, "successions", "passed_to").finditer(source.lower, start, end):
-        duty = cues.last(cues.cue(code, "successions", "duties"), source.lower, start, cue.start())
-        predecessors = _row_near(source, code, duty.end(), cue.start()) if duty else []
-        if duty and not predecessors and closing_kinds.used(code):
-            predecessors = units.row_ending(source, code, start, duty.start())  # "市翻译中心|承担的职责|划入…"
-        into = next(iter(_row_near(source, code, cue.end(), end)), None)
-        if duty and predecessors and into:
-            return into, predecessors, duty.start(), into.end
-    return None
-
-
-def _dissolved(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "A is abolished; its duties pass to C", "with the abolition of A its duties pass to C"."""
-    code = block.language
-    for cue in cues.cue(code, "successions", "dissolved").finditer(source.lower, start, end):
-        predecessors = _before(source, code, start, cue.start()) or _row_near(source, code, cue.end(), end)
-        floor = max(cue.end(), predecessors[-1].end) if predecessors else end
-        for passed in cues.cue(code, "successions", "passed_to").finditer(source.lower, floor, end):
-            into = next(iter(_row_near(source, code, passed.end(), end)), None)
-            if into:
-                return into, predecessors, min(predecessors[0].start, cue.start()), into.end
-        # "Seine Aufgaben gehen … |auf das Amt| über"
-        for to in cues.cue(code, "successions", "to_whom").finditer(source.lower, floor, end):
-            into = next(iter(_row_near(source, code, to.end(), end)), None)
-            if into and _passes(source, code, (floor, to.start()), (into.end, end)):
-                return into, predecessors, min(predecessors[0].start, cue.start()), into.end
-    return None
-
-
-def _taken_over_last(
-    source: Source, code: str, start: int, end: int
-) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "外務省はA及びBの任務を引き継いだ": the verb stands behind those whose duties are taken over."""
-    for cue in cues.cue(code, "successions", "took_over").finditer(source.lower, start, end):
-        predecessors = units.row_ending(source, code, start, cue.start())
-        if predecessors:
-            before = [unit for unit in units.find(source, code, start, cue.start()) if unit.end < predecessors[0].start]
-            into = before[-1] if before else None
-            return into, predecessors, into.start if into else predecessors[0].start, cue.end()
-    return None
-
-
-def _formed(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "C, formed by the merger of A and B"."""
-    code = block.language
-    for cue in cues.cue(code, "successions", "formed_by").finditer(source.lower, start, end):
-        predecessors = _row_near(source, code, cue.end(), end)
-        floor = max(start, cue.start() - _LONGEST_SUBJECT)
-        before = _before(source, code, floor, cue.start()) or list(units.find(source, code, floor, cue.start()))
-        if len(predecessors) > 1 and before:
-            return before[-1], predecessors, before[-1].start, predecessors[-1].end
-    return None
-
-
-def _merged(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "A and B merge into C", "merger of A and B to form C"; without C nothing is said of a successor."""
-    code = block.language
-    for cue in cues.cue(code, "successions", "merged").finditer(source.lower, start, end):
-        into_cue = cues.cue(code, "successions", "into").search(source.lower, cue.end(), end)
-        if into_cue is None:
-            if told := _merged_last(source, code, start, cue):
-                return told
-            continue
-        predecessors = _row_near(source, code, cue.end(), into_cue.start())
-        predecessors = [*_before(source, code, start, cue.start()), *predecessors]
-        into = next(iter(_row_near(source, code, into_cue.end(), end)), None)
-        parted = into is not None and "," in source.text[into_cue.end() : into.start]
-        if into and predecessors and not parted:
-            return into, predecessors, min(predecessors[0].start, cue.start()), into.end
-    return None
-
-
-def _merged_last(
-    source: Source, code: str, start: int, cue: re.Match[str]
-) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "A wird in das Amt |eingegliedert|": the verb stands behind the successor."""
-    for into_cue in cues.cue(code, "successions", "into").finditer(source.lower, start, cue.start()):
-        into = next(iter(_row_near(source, code, into_cue.end(), cue.start())), None)
-        predecessors = _before(source, code, start, into_cue.start()) if into else []
-        if into and predecessors and not source.text[into.end : cue.start()].strip():
-            return into, predecessors, predecessors[0].start, cue.end()
-    return None
-
-
-def _taken_with(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "C took over |the files and| duties of A": what else is taken over may stand before the duties."""
-    code = block.language
-    for cue in cues.cue(code, "successions", "takes").finditer(source.lower, start, end):
-        reach = min(end, cue.end() + _NEAR_WHOM)
-        duty = cues.last(cues.cue(code, "successions", "duties"), source.lower, cue.end(), reach)
-        predecessors = _row_near(source, code, duty.end(), end) if duty else []
-        if duty is None or not predecessors or not _UNBROKEN.fullmatch(source.lower, cue.end(), duty.start()):
-            continue
-        before = _before(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start())
-        # "übernimmt |das Amt| Personal und Aufgaben von A", "zadania A przejmuje |B|"
-        into = before[-1] if before else next(iter(_row_near(source, code, cue.end(), duty.start())), None)
-        if into and len(source.text[duty.end() : predecessors[0].start].split()) <= _LINKS:
-            return into, predecessors, min(into.start, cue.start()), predecessors[-1].end
-    return None
-
-
-def _renamed(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
-    """Read "A was renamed C", "A was transformed into C"."""
-    code = block.language
-    for cue in cues.cue(code, "successions", "renamed").finditer(source.lower, start, end):
-        predecessors = _before(source, code, start, cue.start())
-        into = next(iter(_row_near(source, code, cue.end(), end)), None)
-        if into and len(predecessors) == 1:
-            return into, predecessors, predecessors[0].start, into.end
-    return None
-
-
-def _row_near(source: Source, code: str, position: int, end: int) -> list[Unit]:
-    """Return the units listed close behind ``position``, over linking words: by known words, or by any."""
-    limit = min(end, position + _NEAR)
-    starts = [position, *(gap.end() for gap in _GAP.finditer(source.lower, position, limit))]
-    for bodies in (False, True):
-        for start in starts:
-            found = units.row(source, code, start, end, bodies=bodies)
-            if found and not _is_bare(source, code, found[0]):
-                return found
-    return []
-
-
-def _is_bare(source: Source, code: str, unit: Unit) -> bool:
-    """Tell "two units" from a name: it has a capital, where the language has any."""
-    return not closing_kinds.used(code) and source.text[unit.start : unit.end].islower()
-
-
-def _before(source: Source, code: str, start: int, end: int) -> list[Unit]:
-    """Return the units that stand right before ``end``: listed, or the whole clause, whatever its words."""
-    found = units.row_ending(source, code, start, end)
-    if found:
-        return found
-    clause = max(start, *(source.text.rfind(mark, start, end) + 1 for mark in ",;"))
-    whole = placed_units.up_to(source, code, clause, end) or units.ending(source, code, start, end, bodies=True)
-    return [whole] if whole else []
+@cache
+def _goes_on_with(code: str) -> re.Pattern[str]:
+    """What goes on with a kind alone, up to a mark: "Comité |de lutte contre la drépanocytose|, supprimé"."""
+    of = languages.get(code).words("organisations", "of")
+    if not of:
+        return re.compile(r"(?!)")
+    return re.compile(rf"\s{cues.whole(of)}\s?[^\W\d_][^\d,.;:()\n]{{2,50}}(?=[,.;:)\n]|\Z)")
 
 
 def _basis(references: Sequence[Reference], start: int, end: int) -> str | None:

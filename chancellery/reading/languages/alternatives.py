@@ -1,6 +1,7 @@
 """Phrases written shortly.
 
-``"(proposed|suggested) (that|to)"`` stands for four phrases, ``"asked[ that| the]"`` for three: also without either.
+``"(proposed|suggested) (that|to)"`` stands for four phrases, ``"asked[ that| the]"`` for three: also without either. A
+blank that a choice leaves at the end of a phrase is dropped, so that ``"renamed [the ]"`` stands for two.
 ``"komis{ja}"`` stands for the noun in all its cases, as the table ``[cases]`` of its file says for nouns in "-ja".
 """
 
@@ -44,4 +45,4 @@ def phrases(written: str, cases: Mapping[str, Sequence[str]] = _NO_CASES) -> Ite
         pieces += [(written[at : choice.start()],), tuple(one.split("|")) if may is None else (*may.split("|"), "")]
         at = choice.end()
     for chosen in product(*pieces, (written[at:],)):
-        yield "".join(chosen)
+        yield "".join(chosen).strip() if pieces else written

@@ -82,7 +82,10 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "rhythms": ("duties", "yearly", "half_yearly", "quarterly", "monthly", "continuous"),
     "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
     # Words that tell of a succession only beside others: alone they are what units do every day.
-    "handing over": ("successions", "dissolved", "verb_first", "passes", "takes", "renamed"),
+    "handing over": (
+        *("successions", "dissolved", "verb_first", "passes", "takes", "renamed"),
+        *("split", "split_last", "renamed_last", "replaces", "formerly", "joins", "successor_of"),
+    ),
 }
 
 #: The family of the verbs that are shown by their ending ("impulsará", "curerà"): no phrases, but words of one form.

@@ -12,6 +12,7 @@ from chancellery.reading.languages import alternatives
         ("(asked|urged) (the|all)", ["asked the", "asked all", "urged the", "urged all"]),
         ("[has ]asked", ["has asked", "asked"]),
         ("asked[ that| the]", ["asked that", "asked the", "asked"]),
+        ("renamed [as ][the ]", ["renamed as the", "renamed as", "renamed the", "renamed"]),
         ("do(is|ze)", ["dois", "doze"]),
         ("deadline (date)", ["deadline (date)"]),
         ("(a|b", ["(a|b"]),
