@@ -12,7 +12,7 @@ from chancellery.reading.days import relative_days
 from chancellery.reading.doing import deadlines
 from chancellery.reading.facts import Date, Event, Person, Quantity
 from chancellery.reading.happening.gatherings import Gathering
-from chancellery.reading.phrases import cues
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 
 #: From what was held to its day behind it.
@@ -100,7 +100,17 @@ def same_day(around: Around, found: Gathering) -> Date | None:
     if not cues.cue(found.language, "events", "same_day").search(around.source.lower, *found.sentence):
         return None
     days = around.dates_in(0, found.sentence[0])
-    return days[-1] if days and "/" not in days[-1].edtf else None
+    # no document's day: one on which something was held
+    held = next((day for day in reversed(days) if _tells_of_something_held(around.source, day)), None)
+    return held if held and "/" not in held.edtf else None
+
+
+def _tells_of_something_held(source: Source, day: Date) -> bool:
+    block = source.block_at(day.start)
+    if block is None:
+        return False
+    sentence = cues.sentence_at(source, day.start, block.start, block.end)
+    return any(anchors.any_in(source, family, *sentence) for family in ("gatherings", "encounters", "happening"))
 
 
 def _day_of_encounter(around: Around, found: Gathering, told: Date | None) -> Date | None:

@@ -29,6 +29,8 @@ _NEAR_ALONE = 700
 _NEAR_GUESTS = 500
 #: How many sentences behind an event may say how it was held.
 _MODE_REACH = 2
+#: Kinds of events that no other is called by.
+_OF_THEIR_OWN = ("forum", "seminar", "congress", "exhibition", "training")
 #: How an event may be held, the narrowest first.
 MODES = ("hybrid", "online", "onsite")
 
@@ -76,8 +78,18 @@ def _chairs(around: Around, event: Event, block: Block, limit: int) -> Iterator[
         alone = " ".join(cue.group().split()) in cues.phrases(code, "events", "chaired_alone")
         if alone and cue.start() - event.end > _NEAR_ALONE:
             continue
+        if start > event.end and _is_of_another(source, code, event, start, end):
+            continue
         if named := _chair(around, code, cue, start, end):
             yield named[0][2].name
+
+
+def _is_of_another(source: Source, code: str, event: Event, start: int, end: int) -> bool:
+    """Say whether a sentence speaks of another kind of event alone: any may be called a meeting or a conference."""
+    kinds = {
+        kind for kind in _OF_THEIR_OWN if cues.cue(code, "events", f"kind_{kind}").search(source.lower, start, end)
+    }
+    return bool(kinds) and event.kind not in kinds
 
 
 def _chair(around: Around, code: str, cue: re.Match[str], start: int, end: int) -> Sequence[tuple[int, int, Person]]:

@@ -60,8 +60,8 @@ def find(source: Source) -> Iterator[Gathering]:
                 yield found
 
 
-# "realizou na sexta-feira, 9 de maio, a III Conferência": only a day may stand between commas
-_UNBROKEN = re.compile(r"[^,.;:]*(?:,[^,.;:\d]{1,40}\d{1,2}[^,.;:]{1,24},[^,.;:]*)?")
+# "realizou na sexta-feira, 9 de maio, a III Conferência", "se llevó a cabo, en formato virtual, el Foro": an aside
+_UNBROKEN = re.compile(r"[^,.;:]*(?:,[^,.;:\d]{1,40}\d{1,2}[^,.;:]{1,24},[^,.;:]*|,\s[^,.;:]{3,90},\s[^,.;:]{0,12})?")
 
 
 # "l'Union d'amitié |(UA)| a tenu"
@@ -95,7 +95,8 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
         nouns = agreements(code) if key == "signed" else _nouns(code)
         holder = _organiser_after(source, code, verb.end(), end)
         begin = holder.end if holder else verb.end()
-        noun = nouns.search(source.lower, begin, min(end, begin + _NEAR))
+        aside = source.lower.startswith(",", begin)
+        noun = nouns.search(source.lower, begin, min(end, begin + (_NAME if aside else _NEAR)))
         if noun is None or not _UNBROKEN.fullmatch(source.lower, begin, noun.start()):
             continue
         if any(unit.start < verb.start() < unit.end for unit in units.find(source, code, start, noun.start())):
