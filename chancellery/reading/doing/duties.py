@@ -11,7 +11,7 @@ from chancellery.reading.doing import deadlines, doers, duty_forms, strangers, t
 from chancellery.reading.doing.deadlines import Days
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
-from chancellery.reading.who import placed_units, units
+from chancellery.reading.who import closing_kinds, placed_units, units
 
 _LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 _SUBJECT = 160
@@ -291,9 +291,12 @@ def _coordinating(source: Source, code: str, start: int, end: int) -> list[units
 def _helpers_before(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "文化課と|連携して", "与卫生厅|配合": the units before the cue, perhaps behind "with"."""
     opening = cues.last(cues.cue(code, "duties", "with_opens"), source.lower, start, end)
-    row = units.row(source, code, cues.trimmed(source.text, opening.end(), end)[0], end) if opening else []
+    bodies = closing_kinds.used(code)
+    row = (
+        units.row(source, code, cues.trimmed(source.text, opening.end(), end)[0], end, bodies=bodies) if opening else []
+    )
     whole = row and not source.text[row[-1].end : end].strip()
-    return row if whole else units.row_ending(source, code, start, end)
+    return row if whole else units.row_ending(source, code, start, end, doing=bodies)
 
 
 def _output(source: Source, code: str, start: int, end: int) -> str | None:

@@ -157,3 +157,19 @@ def test_a_duty_is_due_by_what_stands_beside_its_day(code, sentence, due):
     first, _ = read(PLANS[code].format(sentence)).provisions
 
     assert first.due == due
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "helpers"),
+    [
+        ("zh", "由省农业农村厅牵头，省海事局、省应急管理厅参加，逐一核验渔船。", ("省海事局", "省应急管理厅")),
+        ("zh", "市外办为牵头单位，市教育局、团市委为配合单位，建设交流基地。", ("市教育局", "团市委")),
+        ("ja", "国際課は、教育委員会と協力して、募集要項を作成する。", ("教育委員会",)),
+        ("ja", "海上保安署は、観光協会の協力を得て、見学会を開催する。", ("観光協会",)),
+        ("ko", "총무과는 재정담당관실과 공동으로 재산 목록을 작성한다.", ("재정담당관실",)),
+    ],
+)
+def test_who_helps_is_named_by_a_kind_alone_and_by_words_nobody_knows(code, sentence, helpers):
+    first, _ = read(PLANS[code].format(sentence)).provisions
+
+    assert first.coordinating_units == helpers

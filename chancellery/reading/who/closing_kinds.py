@@ -19,8 +19,12 @@ _WORD_BEFORE = re.compile(r"(?<!\S)[^\W\d_][\w・]*\Z")
 _MOST_WORDS: Final = 8
 _LONGEST_UNKNOWN: Final = 8
 _SHORTEST_NAME: Final = 3
+#: A shorter kind is nobody where it stands alone, whatever particle follows: "課は".
+_SHORTEST_KIND: Final = 2
 #: No name of a unit has the letters of Japanese particles and endings.
 _LETTERS_OF_NAMES = re.compile(r"[^\u3040-\u309f]+")
+#: What is told of a part of a name: "各县|（区）|人民政府".
+_IN_BRACKETS = re.compile(r"\s?\([^\W\d_]{1,4}\)\s?(?=[^\W\d_])")
 #: How far before a kind the word before it may begin.
 _REACH: Final = 24
 
@@ -34,27 +38,39 @@ def used(code: str) -> bool:
 def at(source: Source, code: str, position: int, limit: int, *, doing: bool = False) -> int | None:
     """Return where the longest name ends that begins at ``position``, or ``None`` when none does.
 
-    ``doing``: only who does something can stand here, so a kind alone counts too, and who heads a unit.
+    ``doing``: only who does something can stand here, so a kind alone counts too, and who heads a unit, and a name may
+    go on over words that no file holds: "選挙|管理|委員会".
     """
     known = _known(code)
-    end, start, familiar = None, position, False
+    end, start, familiar, strange = None, position, False, doing and bool(known.particles)
     for place in range(_MOST_WORDS):
         word = _WORD.match(source.lower, position, limit)
         if word is None:
             break
+        if end == position - 1 and word.group() in known.particles:
+            break  # "재정담당관실| 과|": "and", though "과" is a kind, too
         if word.group() in known.kinds:
             alone = (
-                place == 0 and word.group() not in known.alone and not (doing and len(word.group()) >= _SHORTEST_NAME)
+                place == 0
+                and word.group() not in known.alone
+                and not (doing and len(word.group()) >= known.shortest_alone)
             )
             end = end if alone else word.end()
         elif doing and (end == position - 1 or familiar) and word.group() in known.posts:
             end = word.end()  # "国際課 |長|", "資料 |課長|", but not "山田 |課長|"
         elif known.names_itself(word.group()) or (doing and place == 0 and known.heads_one(word.group())):
             end = word.end()
-        elif not known.may_stand(word.group(), first=position == start):
+        elif not (
+            known.may_stand(word.group(), first=position == start) or (strange and known.may_be_named(word.group()))
+        ):
             break
         familiar = word.group() in known.within
+        # what no particle ends may hold more than a name, unless it begins as names do: "市|行政审批局"
+        strange = strange or (doing and familiar and position == start)
         position = word.end()
+        if familiar and (part := _IN_BRACKETS.match(source.text, position, limit)):
+            position = part.end()  # "各市|（州）|外事办公室"
+            continue
         if not source.lower.startswith(" ", position):
             break
         position += 1
@@ -91,6 +107,16 @@ def place_ending(source: Source, code: str, floor: int, end: int) -> tuple[int, 
     return (name.start(), end) if name and known.may_stand(name.group(), first=True) else None
 
 
+_GOING_ON: Final = (
+    *(("duties", key) for key in ("does", "obligation", "lead", "assign", "with", "with_after", "with_opens", "topic")),
+    *(("duties", key) for key in ("yearly", "half_yearly", "quarterly", "monthly", "continuous", "within", "deadline")),
+    *(("lists", key) for key in ("verbs", "adverbs", "nominal")),
+    ("stopwords", "common"),
+    ("units", "and"),
+    ("units", "ends"),
+)
+
+
 class _Known(NamedTuple):
     """What one language knows of the words of names."""
 
@@ -101,6 +127,15 @@ class _Known(NamedTuple):
     words: frozenset[str]
     strange: re.Pattern[str]
     posts: tuple[str, ...]
+    #: Words that a sentence goes on with: what is done, when and with whom.
+    going_on: frozenset[str]
+    #: What ends a word that does something, or has something done to it; none where no particles show it.
+    particles: tuple[str, ...]
+
+    @property
+    def shortest_alone(self) -> int:
+        """How long a kind is at least that is somebody alone: "大学は" shows it by its particle, "中心" does not."""
+        return _SHORTEST_KIND if self.particles else _SHORTEST_NAME
 
     def names_itself(self, word: str) -> bool:
         """Say whether one word, of which nothing is known, ends with a kind: "财务司"."""
@@ -110,6 +145,12 @@ class _Known(NamedTuple):
     def heads_one(self, word: str) -> bool:
         """Say whether one word is a post and whose it is: "領事局長", "시장"."""
         return len(word) > 1 and word.endswith(self.posts) and _LETTERS_OF_NAMES.fullmatch(word) is not None
+
+    def may_be_named(self, word: str) -> bool:
+        """Say whether a word of which nothing is known may stand within the name of who does something."""
+        if word in self.going_on or _LETTERS_OF_NAMES.fullmatch(word) is None:
+            return False
+        return word in self.words or not (self.particles and word.endswith(self.particles))
 
     def may_stand(self, word: str, *, first: bool) -> bool:
         """Say whether a word may stand before the kind; one of which nothing is known only opens a name."""
@@ -126,6 +167,7 @@ def _known(code: str) -> _Known:
     countries = {lowered(name) for name in cldr.territories(code).values()}
     countries |= {entry.partition(":")[2] for key in ("extra", "abroad") for entry in language.words("places", key)}
     strange = language.text("organisations", "strange") or r"\w+"
+    topics = language.words("duties", "topic")
     return _Known(
         cues.phrases(code, "organisations", "heads") | always,
         always,
@@ -133,4 +175,6 @@ def _known(code: str) -> _Known:
         borders.known(code),
         re.compile(strange),
         language.words("units", "officers"),
+        frozenset(part for key in _GOING_ON for phrase in language.words(*key) for part in phrase.split()),
+        (*topics, *language.words("words", "particles")) if topics else (),
     )
