@@ -8,7 +8,6 @@ scripts comes back as it is; a fact found in a parted text goes back to the text
 from __future__ import annotations
 
 import re
-from array import array
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
@@ -16,7 +15,7 @@ from itertools import chain
 from chancellery.reading import cldr, language, languages
 from chancellery.reading.late import late
 from chancellery.reading.phrases import trie
-from chancellery.reading.text import CHANGING, UNSPACED, Working, lowered, working
+from chancellery.reading.text import CHANGING, UNSPACED, Origins, Working, lowered, working
 
 _ANY = f"[{UNSPACED}]"
 _CHANGING = late(f"[{CHANGING}{UNSPACED}]")
@@ -68,31 +67,26 @@ def shown(prepared: Working) -> Working:
     prepared = _in_figures(prepared)
     text = prepared.text
     parts: list[str] = []
-    origins = array("I")
-    last = 0
+    origins = Origins(prepared.origins)
+    last = length = 0
     for start, piece in _pieces(text):
-        parts.append(text[last:start])
-        origins.extend(range(last, start))
-        last = start + len(piece.replace(" ", ""))
-        parts.append(piece)
-        origins.extend(_places(piece, start))
+        length += start - last
+        borders = 0
+        blank = piece.find(" ")
+        while blank >= 0:
+            # The border comes from the character behind it, which so begins a run of its own.
+            origins.add(length + blank + 1, start + blank - borders)
+            borders += 1
+            blank = piece.find(" ", blank + 1)
+        parts += [text[last:start], piece]
+        last, length = start + len(piece) - borders, length + len(piece)
     parts.append(text[last:])
-    origins.extend(range(last, len(text) + 1))
-    if prepared.origins is not None:
-        origins = array("I", (prepared.origins[place] for place in origins))
     return Working(prepared.given, "".join(parts), origins)
 
 
 def known(code: str) -> frozenset[str]:
     """Return the words that the language ``code`` is parted at."""
     return _of(code).known
-
-
-def _places(piece: str, start: int) -> Iterator[int]:
-    """Yield where each character of a parted piece came from; a border comes from the character behind it."""
-    for character in piece:
-        yield start
-        start += character != " "
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -279,18 +273,18 @@ def _in_figures(prepared: Working) -> Working:
     if not _SPELT.search(text):
         return prepared
     parts: list[str] = []
-    origins = array("I")
-    last = 0
+    origins = Origins(prepared.origins)
+    last = length = 0
     for match in _SPELT.finditer(text):
         figures = str(_value(match.group()))
         parts += [text[last : match.start()], figures]
-        origins.extend(range(last, match.start()))
-        origins.extend(min(match.start() + place, match.end() - 1) for place in range(len(figures)))
-        last = match.end()
+        length += match.start() - last
+        # Figures that are more than the numerals all come from the last of these.
+        for place in range(len(match.group()), len(figures)):
+            origins.add(length + place, match.end() - 1)
+        last, length = match.end(), length + len(figures)
+        origins.add(length, last)
     parts.append(text[last:])
-    origins.extend(range(last, len(text) + 1))
-    if prepared.origins is not None:
-        origins = array("I", (prepared.origins[place] for place in origins))
     return Working(prepared.given, "".join(parts), origins)
 
 

@@ -75,6 +75,7 @@ def _with_structure(source: Source, reading: Reading) -> Reading:
     provisions, lists = structure.read(
         source, references=reading.references, dates=reading.dates, quantities=reading.quantities
     )
+    source.found.forget_doing()
     return replace(reading, provisions=provisions, lists=lists)
 
 

@@ -102,7 +102,7 @@ class Found:
     #: Where the names of units end that were walked over: by language, where that began and its limit (``name_ends``).
     name_ends: dict[tuple[str, int, int], int] = field(default_factory=dict)
     #: What was asked there whether the name of a unit begins with it (``units``).
-    unit_openings: dict[tuple[str, int, int], re.Match[str] | None] = field(default_factory=dict)
+    unit_openings: dict[tuple[str, int, int], re.Match[str]] = field(default_factory=dict)
     #: The units that lead what a sentence says, and those that do it: by language, its beginning and its end
     #: (``duties``, ``doers``, which know what a unit is). A sentence is asked for by the list it stands in, by those
     #: who look for orders that stand alone, and as a provision.
@@ -112,6 +112,11 @@ class Found:
     near: Block | None = None
     #: The sentences of each span that was asked for.
     sentences: dict[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
+
+    def forget_doing(self) -> None:
+        """Forget who does what, which the steps behind the provisions hardly ask: it is as large as a long text."""
+        for known in (self.unit_openings, self.leads, self.doers):
+            known.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,13 +159,36 @@ class Source:
         return block.language if block else self.language
 
 
+class Origins:
+    """Where each character of a prepared text came from, told by where runs of neighbours begin that moved together.
+
+    A number for each character would take twice the memory of a text of which little moved. ``earlier`` says where
+    the characters came from of the text this one was made of.
+    """
+
+    def __init__(self, earlier: Origins | None = None) -> None:
+        self._places, self._came = array("I"), array("I")
+        self._earlier = earlier
+
+    def add(self, place: int, came: int) -> None:
+        """Let the characters from ``place`` on come from ``came`` on."""
+        self._places.append(place)
+        self._came.append(came)
+
+    def __getitem__(self, place: int) -> int:
+        """Return where the character at ``place`` came from."""
+        run = bisect_right(self._places, place) - 1
+        came = place if run < 0 else self._came[run] + place - self._places[run]
+        return came if self._earlier is None else self._earlier[came]
+
+
 @dataclass(frozen=True, slots=True)
 class Working:
     """A text prepared for reading. ``origins[i]`` is where character ``i`` came from; ``None`` means nothing moved."""
 
     given: str
     text: str
-    origins: Sequence[int] | None
+    origins: Origins | None
 
     def restore(self, fact: FactT) -> FactT:
         """Return ``fact`` with its span, its quote and its words in the text as it was given."""
@@ -203,18 +231,19 @@ def working(given: str) -> Working:
     if not re.search(f"[{CHANGING}]", given):
         return Working(given, given, None)
     parts: list[str] = []
-    origins = array("I")
-    last = 0
+    origins = Origins()
+    last = length = 0
     for match in re.finditer(_CHANGED, given):
         parts.append(given[last : match.start()])
-        origins.extend(range(last, match.start()))
+        length += match.start() - last
         written = match.group()
         composed = unicodedata.normalize("NFC", written) if len(written) > 1 else ""
         parts.append(composed)
-        origins.extend(match.start() for _ in composed)
-        last = match.end()
+        for place in range(1, len(composed)):
+            origins.add(length + place, match.start())
+        last, length = match.end(), length + len(composed)
+        origins.add(length, last)
     parts.append(given[last:])
-    origins.extend(range(last, len(given) + 1))
     return Working(given, "".join(parts), origins)
 
 

@@ -45,10 +45,11 @@ def test_nothing_but_borders_is_added(text):
     if prepared.origins is None:
         assert prepared.text == text
         return
-    kept = [(letter, origin) for letter, origin in zip(prepared.text, prepared.origins, strict=False) if letter != " "]
+    origins = [prepared.origins[place] for place in range(len(prepared.text))]
+    kept = [(letter, origin) for letter, origin in zip(prepared.text, origins, strict=True) if letter != " "]
     assert len(kept) == len(text.replace(" ", "").replace("\u3000", ""))
     assert all(text[origin] == letter or not text[origin].isascii() for letter, origin in kept)
-    assert prepared.origins[-1] == len(text)
+    assert prepared.origins[len(prepared.text)] == len(text)
 
 
 @given(st.text(LETTERS, max_size=60))

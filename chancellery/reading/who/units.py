@@ -49,12 +49,10 @@ def at(
     """
     forms = unit_forms.of(code)
     asked = (code, position, limit)
-    if asked in (known := source.found.unit_openings):
-        opening = known[asked]
-    else:
-        opening = known[asked] = forms.opening_at(source.lower, position, limit)
+    opening = source.found.unit_openings.get(asked) or forms.opening_at(source.lower, position, limit)
     if opening is None:
-        return None
+        return None  # seen at the first word: not worth remembering
+    source.found.unit_openings[asked] = opening
     given, position, general = position, opening.end("name"), opening.end("general")
     if (
         given == position
