@@ -72,6 +72,20 @@ def met(labelled: Iterable[tuple[dict, str]]) -> Iterator[tuple[str, str, str]]:
                 yield labels["file"], kind, words if seen[words] == 1 else f"{words} ({seen[words]})"
 
 
+def out_of_order(labels: dict, text: str) -> dict[str, list[int]]:
+    """Return, by kind, the places of labels that do not stand in ``text`` behind the label before them."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for kind in ("references", "dates", "quantities", "events"):
+        at = 0
+        for place, label in enumerate(labels.get(kind, ())):
+            start = text.find(label["quote"], at)
+            if start < 0:
+                found[kind].append(place)
+            else:
+                at = start + len(label["quote"])
+    return dict(found)
+
+
 def table(scores: Scores) -> str:
     """Return precision, recall and F1 as a table for people."""
     lines = [f"{'kind':<14}{'language':<10}{'right':>6}{'wanted':>8}{'given':>7}{'prec.':>8}{'recall':>8}{'F1':>8}"]

@@ -270,6 +270,13 @@ def test_held_out_labels_quote_their_text(name):
     assert absent == []
 
 
+@pytest.mark.parametrize("name", HELD_OUT)
+def test_held_out_labels_stand_in_the_order_of_their_text(name):
+    labels, text = HELD_OUT[name]
+
+    assert scoring.out_of_order(labels, text) == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_three_texts_are_held_out_in_each_language(language):
     files = [name for name, (labels, _) in HELD_OUT.items() if labels["language"] == language]

@@ -488,6 +488,19 @@ def test_labels_quote_their_texts():
     assert missing == []
 
 
+def test_labels_stand_in_the_order_of_their_texts():
+    """A quote is looked for behind the one before it: where it stands earlier, it is compared with another place."""
+    disordered = {labels["file"]: scoring.out_of_order(labels, text) for labels, text in scoring.open_corpus()}
+
+    assert {file: kinds for file, kinds in disordered.items() if kinds} == {}
+
+
+def test_a_label_out_of_order_is_named_by_its_place():
+    labels = {"dates": [{"quote": "6 May"}, {"quote": "5 May"}], "quantities": [{"quote": "two"}]}
+
+    assert scoring.out_of_order(labels, "5 May, then 6 May, two of them") == {"dates": [1]}
+
+
 def test_held_out_texts_lend_sums_and_no_words():
     half = [(labels, text[: len(text) // 2]) for labels, text in scoring.open_corpus()[:2]]
     shown = scoring.score(half)
