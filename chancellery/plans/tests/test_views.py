@@ -288,12 +288,12 @@ def test_outline_is_saved_and_two_people_do_not_write_over_each_other(client):
 
 
 def test_preview_is_the_word_file_of_the_draft(client):
-    measure = MeasureFactory(words="Hold a fair")
+    measure = MeasureFactory(words="Hold a fair", draft__title="Kế hoạch công tác đối ngoại")
     signed_in(client, measure.draft.unit, Role.PLANNER)
 
     response = client.get(at("preview", measure.draft.pk))
 
-    assert response["Content-Disposition"].endswith('.docx"')
+    assert response["Content-Disposition"] == 'attachment; filename="ke-hoach-cong-tac-doi-ngoai.docx"'
     assert "1. Hold a fair" in decode(response.content, "plan.docx").text
 
 

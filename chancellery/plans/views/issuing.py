@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from chancellery.core.folding import fold
 from chancellery.core.refusals import Refusal
 from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
@@ -58,7 +59,7 @@ def preview(request: SignedIn, pk: int) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect(draft)
-    name = slugify(draft.title)[:60] or "plan"
+    name = slugify(fold(draft.title))[:60] or "plan"
     return HttpResponse(
         paper.data, content_type=WORD, headers={"Content-Disposition": f'attachment; filename="{name}.docx"'}
     )
