@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from chancellery.commitments.enums import Aggregation, DueKind, Status
+from chancellery.commitments.enums import Aggregation, DueKind, Period, Status
+
+_NO_DAY = pgettext_lazy("a due day", "none")
 
 HISTORY = {
     "commitment.made": _("Undertaken"),
@@ -42,6 +44,7 @@ FIELDS = {
     "lead": _("Lead unit"),
     "above": _("Under"),
     "due_kind": _("Kind of due day"),
+    "period": _("Period"),
     "weight": _("Weight"),
     "expected_output": _("Expected output"),
     "indicator": _("Indicator"),
@@ -62,6 +65,9 @@ FIELDS = {
 #: What is recorded as a code → its words.
 WORDS = {
     "due_kind": dict(DueKind.choices),
+    "period": dict(Period.choices),
+    "due_on": {"": _NO_DAY},
+    "before": {"": _NO_DAY},
     "commitment_status": dict(Status.choices),
     "aggregation": dict(Aggregation.choices),
 }

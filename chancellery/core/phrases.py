@@ -1,9 +1,9 @@
 """The trail in words: each app says in its ``phrases`` what a line of it reads like.
 
 ``HISTORY`` maps a verb to its sentence, in which ``%(name)s`` stands for what the action recorded under that name.
-``WORDS`` maps such a name to the words of its codes. Days need none: they are recorded as ``2026-05-01`` and read as
-the page writes days. ``FIELDS`` maps the name of something that changed to its label, and ``SHAPES`` a verb to the
-standing whose shape marks it.
+``WORDS`` maps such a name to the words of its codes, and "" to what stands for nothing. Days need none: they are
+recorded as ``2026-05-01`` and read as the page writes days. ``FIELDS`` maps the name of something that changed to its
+label, and ``SHAPES`` a verb to the standing whose shape marks it.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def sentence(verb: str, details: Mapping[str, object]) -> str:
 
 def _said(name: str, value: object) -> str:
     if value is None:
-        return ""
+        return str(_words().get(name, {}).get("", ""))
     text = str(value)
     if (day := _day(text)) is not None:
         return date_format(day, pgettext("format of a day", "j M Y"))

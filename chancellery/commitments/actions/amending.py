@@ -85,16 +85,30 @@ def redate_each(
         except Refusal as refusal:
             refused[one.pk] = refusal
             continue
-        before[one] = one.due_on
+        before[one] = when(one)
         calendar = calendars.get(one.lead_id)
         _set(one, rules.schedule_from(due, reported_until=one.reported_until_on, calendar=calendar))
         one.later_than_parent_reason = reason if is_later else ""
         rows.append(one)
     await_each(rows)
     bulk.update(Commitment, rows, DUE_FIELDS)
-    said = {one: {"before": was, "due_on": one.due_on, "kind": due.kind.value} for one, was in before.items()}
-    audit.record_each("commitment.redated", said, by=by, at=at)
+    record_redated(before, by=by, at=at)
     return Done(rows, refused)
+
+
+def when(commitment: Commitment) -> dict[str, object]:
+    """Return when ``commitment`` is due, as the trail says it."""
+    return {"due_on": commitment.due_on, "due_kind": commitment.due_kind, "period": commitment.period}
+
+
+def record_redated(before: Mapping[Commitment, Mapping[str, object]], *, by: User | None, at: datetime) -> None:
+    """Record of each commitment when it was due ``before``, and when it is."""
+    said = {}
+    for one, was in before.items():
+        now = when(one)
+        changed = {name: both for name, both in audit.changes(was, now).items() if name != "due_on"}
+        said[one] = {"before": was["due_on"], "due_on": one.due_on, "kind": one.due_kind, "changed": changed}
+    audit.record_each("commitment.redated", said, by=by, at=at)
 
 
 @transaction.atomic

@@ -10,7 +10,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from chancellery.commitments.actions.amending import DUE_FIELDS, check_due, shares_of
+from chancellery.commitments.actions.amending import DUE_FIELDS, check_due, record_redated, shares_of, when
 from chancellery.commitments.actions.awaiting import await_each
 from chancellery.commitments.actions.moving import Place, move_each
 from chancellery.commitments.actions.reassigning import reassign_each
@@ -87,7 +87,7 @@ def _move_back(rows: Mapping[Commitment, Snapshot], by: User | None, at: datetim
 
 
 def _date_back(rows: Mapping[Commitment, Snapshot], by: User | None, at: datetime) -> Mapping[int, Refusal]:
-    shares, refused, back = shares_of(rows), {}, []
+    shares, refused, back, before = shares_of(rows), {}, [], {one: when(one) for one in rows}
     for one, was in rows.items():
         _set(one, was)
         try:
@@ -98,8 +98,7 @@ def _date_back(rows: Mapping[Commitment, Snapshot], by: User | None, at: datetim
             back.append(one)
     await_each(back)
     bulk.update(Commitment, back, DUE_FIELDS)
-    said = {one: {"before": None, "due_on": one.due_on, "kind": one.due_kind} for one in back}
-    audit.record_each("commitment.redated", said, by=by, at=at)
+    record_redated({one: before[one] for one in back}, by=by, at=at)
     return refused
 
 

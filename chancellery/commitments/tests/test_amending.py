@@ -6,11 +6,13 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from chancellery.commitments import actions, queries, rules
 from chancellery.commitments.enums import Aggregation, DueKind, Period, ReportState, Status
 from chancellery.commitments.models import Commitment
 from chancellery.commitments.tests.factories import CommitmentFactory, CoordinationFactory, ReportFactory
+from chancellery.core import phrases
 from chancellery.core.models import AuditEntry
 from chancellery.organisations.tests.factories import UnitFactory, UserFactory
 
@@ -71,8 +73,28 @@ def test_redate_changes_the_day_and_lateness_follows():
 
     assert (before, queries.rollup_below([commitment], today=today)[commitment.pk].overdue) == (1, 0)
     assert AuditEntry.objects.get(verb="commitment.redated").details == {
-        "before": "2025-02-01", "due_on": "2025-09-01", "kind": "day"
+        "before": "2025-02-01", "due_on": "2025-09-01", "kind": "day", "changed": {}
     }  # fmt: skip
+
+
+def test_the_trail_says_of_a_schedule_what_it_was_and_what_it_is():
+    commitment = CommitmentFactory(due_on=date(2025, 2, 1))
+
+    due = rules.Due(DueKind.PERIODIC, on=date(2025, 9, 30), period=Period.QUARTER)
+    actions.redate(commitment=commitment, due=due, by=None, at=AT)
+    actions.redate(commitment=commitment, due=rules.Due(DueKind.CONTINUOUS), by=None, at=AT)
+
+    entries = AuditEntry.objects.filter(verb="commitment.redated").order_by("pk")
+    with translation.override("en"):
+        said = [phrases.sentence(one.verb, one.details) for one in entries]
+        changed = [[(its.label, its.before, its.after) for its in phrases.changed(one.details)] for one in entries]
+    assert said == [
+        "Due day changed from 1 Feb 2025 to 30 Sep 2025", "Due day changed from 30 Sep 2025 to none",
+    ]  # fmt: skip
+    assert changed == [
+        [("Kind of due day", "A fixed day", "Every period"), ("Period", "", "Every quarter")],
+        [("Kind of due day", "Every period", "Continuous"), ("Period", "Every quarter", "")],
+    ]
 
 
 def test_redate_refuses_what_is_later_than_above_or_earlier_than_below():

@@ -101,6 +101,9 @@ def test_undo_puts_everything_back(rows):
 
         assert kept == []
         assert _state() == before
+    told = AuditEntry.objects.filter(verb="commitment.redated", on_key=rows[1].pk).order_by("pk")
+    there, back = (one.details for one in told)
+    assert (back["before"], back["due_on"]) == (there["due_on"], there["before"])
     assert rows[0].coordinations.get().part == "Lends its hall"
 
 
