@@ -56,10 +56,25 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     )
     if found and anchors.any_in(source, "requests", start, found[0].start):
         return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
-    matter = None if found else _matter(source.text, start, end)
-    if matter is None:
+    if found:
         return found
+    matter = _matter(source.text, start, end)
+    if matter is None:
+        return _behind_semicolon(source, code, start, end)
     return _subject(source, code, matter.end(), end) or _named_only(source, code, start, matter.end(), end)
+
+
+def _behind_semicolon(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Petitions are answered; |the Registry| urges …": the first clause that says who does anything."""
+    cut = source.text.find("; ", start, end)
+    while cut >= 0:
+        further = source.text.find("; ", cut + 2, end)
+        last = further if further >= 0 else end
+        if found := _acting_subject(source, code, cut + 2, last):
+            asked = anchors.any_in(source, "requests", start, found[0].start)
+            return [] if asked else found
+        cut = further
+    return []
 
 
 def _behind_agreed(source: Source, code: str, start: int, end: int) -> int:

@@ -6,6 +6,7 @@ again, or by handing it to somebody. What tells of something past orders nothing
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -40,13 +41,20 @@ def find(source: Source, claims: Claims, days: deadlines.Days) -> list[Listing]:
 def within(source: Source, points: Sequence[Point], days: deadlines.Days) -> list[Listing]:
     """Return the sentences of a point, behind its first order, that order something of somebody else."""
     above = {id(point.parent) for point in points}
+    starts = sorted(point.start for point in points)
     found = [
         each
         for point in points
-        if point.rule in _PARAGRAPHS and id(point) not in above
+        if point.rule in _PARAGRAPHS and id(point) not in above and not _holds_another(point, starts)
         for each in _others(source, point, days)
     ]
     return [Listing(found, found[0].start, found[0].end, _RULE, listed=False)] if found else []
+
+
+def _holds_another(point: Point, starts: Sequence[int]) -> bool:
+    """Say whether another point begins within ``point``, which then says itself who does it."""
+    place = bisect_right(starts, point.start)
+    return place < len(starts) and starts[place] < point.end
 
 
 def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Point]:
@@ -96,8 +104,8 @@ def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int,
         first = cut + 2
         further = source.text.find("; ", first, end)
         last = further if further >= 0 else end
-        own = duties.labels(source, code, first, last) or anchors.any_in(source, "requests", first, last)
-        if not (own or tells(source, code, first, last)):
+        helps = any(anchors.any_in(source, family, first, last) for family in ("helpers before", "requests"))
+        if not (helps or duties.labels(source, code, first, last) or tells(source, code, first, last)):
             leads = duties.leading(source, code, first, last)
             if leads and leads[0].start - first <= _NEAR and duties.leading(source, code, start, cut):
                 found.append((start, cut))

@@ -159,3 +159,11 @@ def test_the_tasks_of_a_table_in_a_text_are_provisions_under_their_section():
         ("Tập huấn phóng viên", 0, True, ("Hội Nhà báo",), None, "yearly"),
     ]
     assert all(text[p.start : p.end] == p.quote for p in found)
+
+
+def test_a_word_of_a_name_is_no_rhythm():
+    text = (
+        "1. El Comité Permanente presentará su estatuto.\n2. Anualmente el Comité Permanente presentará un informe.\n"
+    )
+
+    assert [each.schedule for each in _provisions(text)] == [None, "yearly"]

@@ -28,6 +28,7 @@ def walked(source: Source, code: str, position: int, limit: int) -> int:
 def _walked(source: Source, code: str, position: int, limit: int) -> int:
     forms = unit_forms.of(code)
     end = begun = position
+    opened = False
     while match := forms.step_at(source.lower, position, limit):
         word_start = match.start("word")
         first = source.text[word_start]
@@ -36,14 +37,15 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
             not known or (not match["link"] and forms.verb.match(source.lower, word_start, limit))
         ):
             break
-        # "Office |of the Chief| Archivist", but no one who stands beside the unit
-        linked = match["link"] and not forms.conjunction.search(source.lower, match.start(), word_start)
-        if not known and not linked and forms.stop.match(source.lower, word_start, limit):
+        # "Office |of the Chief Archivist|", but no one who stands beside the unit
+        linked = bool(match["link"]) and not forms.conjunction.search(source.lower, match.start(), word_start)
+        if not known and not linked and not opened and forms.stop.match(source.lower, word_start, limit):
             break
         if match["link"] and _joins_another(source, code, match.start(), word_start, limit):
             break
         if first.isupper() and _is_subject(source, code, begun, word_start, limit):
             break
+        opened = linked and forms.kind_may_close
         end = position = match.end()
     further = _QUOTED.match(source.text, end, limit) or forms.figure_at(source.lower, end, limit)
     return further.end() if further else end
@@ -55,6 +57,8 @@ def over_words(source: Source, code: str, start: int, end: int, limit: int) -> i
     "l'agence |des ports|", "le comité |de suivi|".
     """
     found = None
+    if placed := unit_forms.of(code).of_place.match(source.lower, end, min(limit, start + LONGEST)):
+        return walked(source, code, placed.end(), min(limit, start + LONGEST))
     if " " in source.text[start:end] and source.text[start:end].split()[-1][0].isupper():
         return None  # "Instituto de Estudos Regionais |da elaboração|"
     while goes_on := unit_forms.of(code).of_word.match(source.lower, end, min(limit, start + LONGEST)):

@@ -275,6 +275,17 @@ class Forms:
         word = rf"(?!{no_name}|{months}|{done})[^\W\d_]{{3,20}}"
         return re.compile(rf"\s(?:{further}{word}|{adjective}(?!\w)(?!\s{verb}))(?!\w)")
 
+    @cached_property
+    def of_place(self) -> re.Pattern[str]:
+        """Whose a unit is, in small letters behind its name: "Fatherland Front |of the province|"."""
+        if not self.kind_may_close:
+            return re.compile(r"(?!)")
+        links = cues.whole(self._words("organisations", "of"))
+        whose = [word for key in ("articles", "each") for word in self._words("units", key)]
+        keys = (("units", "bodies"), ("units", "generic"), ("units", "no_units"), ("organisations", "heads"))
+        owner = cues.whole(word for table, key in keys for word in self._words(table, key))
+        return re.compile(rf"\s{links}\s(?:{cues.whole(whose)}\s)?(?:{self.before.pattern})?{owner}")
+
     def adjective_at(self, lower: str, position: int, limit: int) -> bool:
         """Say whether a word behind a kind ends as the adjectives of names do: "direction |départementale|"."""
         return self._adjective_behind.match(lower, position, limit) is not None
