@@ -153,6 +153,7 @@ class Commitment(models.Model):
             models.Index(
                 fields=["due_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_due_day"
             ),
+            models.Index(fields=["due_on", "id"], condition=~Q(status="open"), name="closed_commitments_by_due_day"),
             models.Index(
                 fields=["awaited_from_on"], condition=Q(status="open", is_leaf=True), name="open_commitments_by_report"
             ),

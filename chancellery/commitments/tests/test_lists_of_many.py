@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 
 from chancellery.commitments import queries
+from chancellery.commitments.enums import Figure
 from chancellery.commitments.models import Commitment, Coordination, UnitTally
 from chancellery.commitments.queries import lines, reach
 from chancellery.commitments.tests.factories import CommitmentFactory
@@ -141,6 +142,16 @@ def test_whoever_holds_no_role_lists_nothing():
 
     assert queries.listed(Authority(None), queries.Scope(), start=0, size=50, today=TODAY).count == 0
     assert gathered(queries.touching_by_index(Authority(None)), size=50).count == 0
+
+
+@pytest.mark.parametrize("scope", [queries.Scope(figure=Figure.DONE), queries.Scope(status="waived")])
+def test_whoever_sees_everything_finds_what_is_closed_without_walking_past_what_is_open(province, scope):
+    many_like(CommitmentFactory(lead=province, due_on=date(2025, 1, 1)), MANY, leads=[province])
+
+    plan = plan_of(scope.rows(queries.touching(reader_of(province)), today=TODAY), gathered=False)
+
+    assert "closed_commitments_by_due_day" in plan
+    assert "commitments_by_due_day on" not in plan.replace("closed_commitments_by_due_day on", "")
 
 
 def asked(document, **more):

@@ -9,6 +9,7 @@ from django.contrib.postgres.search import SearchQuery
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from chancellery.core.among import Among
 from chancellery.core.folding import fold, number_key
 from chancellery.documents.enums import CitationKind, Status
 from chancellery.documents.models import Alias, Citation, Document, Provision
@@ -90,7 +91,11 @@ def _count(rows: QuerySet[Provision] | QuerySet[Citation], by: str, what: str) -
 def numbered(words: str) -> Q:
     """Return the condition "has this number", in any form, or is known by it."""
     key = number_key(words)
-    return Q(pk__in=[]) if not key else Q(number_key=key) | Q(pk__in=Alias.objects.filter(key=key).values("document"))
+    return Q(number_key=key) | _known_by(key) if key else Q(pk__in=[])
+
+
+def _known_by(key: str) -> Q:
+    return Q(Among("pk", Alias.objects.filter(key=key).values("document")))
 
 
 def matching(words: str) -> Q:
@@ -101,7 +106,7 @@ def matching(words: str) -> Q:
     condition = Q(search_vector=SearchQuery(_prefix_query(folded), search_type="raw", config="simple"))
     key = number_key(words)
     if any(character.isdigit() for character in key):
-        condition |= Q(number_key__startswith=key) | Q(pk__in=Alias.objects.filter(key=key).values("document"))
+        condition |= Q(number_key__startswith=key) | _known_by(key)
         if len(key) > 3:
             condition |= Q(number_key__contains=key)
     return condition
