@@ -10,7 +10,7 @@ SELECT 'document', id FROM documents_document WHERE kind IN ('scheme', 'rule', '
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("search", "0010_who_serves_sorts_in"),
+        ("search", "0011_who_serves_sorts_in"),
         ("documents", "0011_kinds_as_the_pages_call_them"),
     ]
 
