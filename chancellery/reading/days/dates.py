@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
+from chancellery.reading import languages
 from chancellery.reading.days import date_forms, datelines, dates_in_words, months_alone, periods, years_of_days
 from chancellery.reading.days.date_forms import Forms
 from chancellery.reading.days.dates_as_edtf import as_edtf
 from chancellery.reading.facts import Date
-from chancellery.reading.phrases import cues, words
+from chancellery.reading.phrases import cues, trie, words
 from chancellery.reading.text import Source, Stretch
 
 _WORD = re.compile(r"(?<!\w)\w+")
@@ -29,6 +30,7 @@ _DASH_BEFORE = re.compile(r"\s[—–-]\s\Z")
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s\Z")
 _LONGEST_HEADING = 110
 _LONGEST_PERIOD = 10
+_LONGEST_LINK = 40
 
 
 def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
@@ -92,7 +94,11 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
             break
         else:
             alone = figure_end - figure == _YEAR_ALONE
-            if alone and (told := _year_in_cell(source, stretch, figure) or _year_of_heading(source, stretch, figure)):
+            told = None
+            if alone:
+                told = _year_in_cell(source, stretch, figure) or _year_of_heading(source, stretch, figure)
+                told = told or _year_at_end(source, stretch, figure)
+            if told:
                 last = told.end
                 yield told
 
@@ -123,6 +129,27 @@ def _year_of_heading(source: Source, stretch: Stretch, at: int) -> Date | None:
     if not 0 < years <= _LONGEST_PERIOD or not _WORD_BEFORE.search(before):
         return None
     return _heading_date(source, at, found.end("year2"), f"{found['year']}/{found['year2']}")
+
+
+def _year_at_end(source: Source, stretch: Stretch, at: int) -> Date | None:
+    """Read the year that a clause ends with: "the fund for commendation of |2024|.", "la campaña de |2026|,"."""
+    before, ends = _end_of_clause(stretch.language)
+    if before is None or not ends.match(source.lower, at, stretch.end):
+        return None
+    told = before.search(source.lower, max(stretch.start, at - _LONGEST_LINK), at)
+    # "o Memorando de 2018" is called by its year
+    if told is None or told["word"] in languages.get(stretch.language).pairs("kinds"):
+        return None
+    year = source.text[at : at + _YEAR_ALONE]
+    return Date(start=at, end=at + _YEAR_ALONE, quote=year, edtf=year, rule="dates.form")
+
+
+@cache
+def _end_of_clause(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:
+    """Return what joins a year to the word before it, and what a year looks like that ends a clause."""
+    links = languages.get(code).words("dates", "year_links_at_end")
+    before = re.compile(rf"(?P<word>[^\W\d_]+)\s{trie.pattern(links)}\s\Z") if links else None
+    return before, re.compile(r"(?!2000)(?:19|20)\d\d(?=[.,;:)»”\"](?!\d)|\n|\Z)")
 
 
 def _heading_date(source: Source, start: int, end: int, edtf: str) -> Date:
