@@ -35,15 +35,37 @@ def joined(source: Source, found: Sequence[Date]) -> list[Date]:
 def _period(source: Source, first: Date, last: Date) -> str | None:
     """Return both days as EDTF; ``None`` unless a link alone parts them and the first comes before the last."""
     begins, ends = _DAY.fullmatch(first.edtf), _DAY.fullmatch(last.edtf)
-    if begins is None or ends is None or ends["year"] == UNKNOWN_YEAR:
-        return None
-    if _link(source.language_at(first.start)).fullmatch(source.lower, first.end, last.start) is None:
+    if begins is None or ends is None or not _are_linked(source, first, last):
         return None
     year = begins["year"]
+    if ends["year"] == UNKNOWN_YEAR:
+        # "between 1 January and 30 September": one year is meant, whichever it is
+        return f"{first.edtf}/{last.edtf}" if year == UNKNOWN_YEAR and begins["day"] < ends["day"] else None
     if year == UNKNOWN_YEAR:
         year = str(int(ends["year"]) - (begins["day"] > ends["day"]))
     day = f"{year}-{begins['day']}"
     return f"{day}/{last.edtf}" if day < last.edtf else None
+
+
+def _are_linked(source: Source, first: Date, last: Date) -> bool:
+    """Say whether what parts two days makes them the first and the last of a period."""
+    code = source.language_at(first.start)
+    if _link(code).fullmatch(source.lower, first.end, last.start):
+        return True
+    between, joining = _between(code)
+    return (
+        joining.fullmatch(source.lower, first.end, last.start) is not None
+        and between.search(source.lower, max(0, first.start - _LONGEST_GAP), first.start) is not None
+    )
+
+
+@cache
+def _between(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before the first day and between both: "|between| 1 January |and| 30 September"."""
+    language = languages.get(code)
+    before, joining = (trie.pattern(language.words("dates", key)) for key in ("between", "between_and"))
+    article = rf"(?:{trie.pattern(language.words('units', 'articles'))}(?:\s|(?<=')))?"
+    return re.compile(rf"(?<!\w){before}\s{article}\Z"), re.compile(rf"\s{joining}\s{article}")
 
 
 @cache

@@ -26,8 +26,9 @@ _YEAR = re.compile(r"\d{4}")
 #: How many of the first blocks may name the year of a text, and how long such a heading is at most.
 _HEAD: Final = 4
 _LONGEST_HEADING: Final = 130
-#: How long a period of months is as EDTF.
+#: How long a period of months is as EDTF, and one of days.
 _MONTHS: Final = 15
+_DAYS: Final = 21
 _LEAP_YEAR: Final = 2000
 #: So far back "the same year" may point.
 _LONGEST_WAY_BACK: Final = 400
@@ -117,6 +118,8 @@ def _with_year(source: Source, each: Date, anchor: date | None, headed: int | No
     month, day = int(each.edtf[5:7]), int(each.edtf[8:10]) if each.edtf[8:10].isdecimal() else _MID_MONTH
     if len(each.edtf) == _MONTHS:
         month = (month + int(each.edtf[-2:])) // 2
+    elif len(each.edtf) == _DAYS:
+        month, day = int(each.edtf[-5:-3]), int(each.edtf[-2:])  # a period is told once it is over, or as it ends
     if number := _YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
         year, rule = int(number[1]), "dates.year_of_number"
     elif number := _SHORT_YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
