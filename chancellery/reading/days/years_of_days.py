@@ -34,9 +34,11 @@ _LEAP_YEAR: Final = 2000
 _LONGEST_WAY_BACK: Final = 400
 #: "n.º 45/22, de" before "3 de março": numbers shorten the years of this century only.
 _SHORT_YEAR_OF_NUMBER = re.compile(
-    r"(?:[º°]\s?\d{1,4}/([0-4]\d),?|[^\W\d_]{3}\s\d{1,4}/([0-4]\d),)\s(?:\w{1,4}\s){0,2}\Z"
+    r"(?:[º°]\s?\d{1,4}/(\d\d)(?:/[a-z])?,?|[^\W\d_]{3}\s\d{1,4}/(\d\d),)\s(?:\w{1,4}\s){0,2}\Z"
 )
 _CENTURY: Final = 2000
+#: No number of this century shortens so late a year.
+_FIRST_OF_LAST_CENTURY: Final = 45
 # "8/2003, de" before "19 de maio": the number of a document holds the year
 _YEAR_OF_NUMBER = re.compile(r"\w/((?:19|20)\d\d)(?:/[\w-]{1,14})?,?\s(?:\w{1,4}\s){0,2}\Z")
 #: Where in its month a month without a day is taken to be.
@@ -123,7 +125,7 @@ def _with_year(source: Source, each: Date, anchor: date | None, headed: int | No
     if number := _YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
         year, rule = int(number[1]), "dates.year_of_number"
     elif number := _SHORT_YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
-        year, rule = _CENTURY + int(number[1] or number[2]), "dates.year_of_number"
+        year, rule = _of_two_figures(int(number[1] or number[2])), "dates.year_of_number"
     elif anchor and (said := _year_said(source, each, anchor, month, day)):
         year, rule = said, SAID
     elif anchor and (near := _year_near(source, each, anchor, month, day)):
@@ -135,6 +137,11 @@ def _with_year(source: Source, each: Date, anchor: date | None, headed: int | No
     else:
         return each
     return replace(each, edtf=each.edtf.replace(UNKNOWN, str(year)), inferred=True, rule=rule)
+
+
+def _of_two_figures(year: int) -> int:
+    """Return the year that the number of a document shortens: "37/81" is of 1981, "45/22" of 2022."""
+    return _CENTURY + year - (100 if year >= _FIRST_OF_LAST_CENTURY else 0)
 
 
 def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -> int | None:

@@ -139,7 +139,7 @@ class BareNumbers:
         yield from reversed(found[:marked])
 
     def _beside_word(self, before: re.Match[str], at: int, figures: re.Match[str]) -> Mention | None:
-        kind = self.forms.kinds[squeeze(before["kind"])]
+        kind = self.forms.kind_of(before["kind"], capital=self.text[before.start("kind")].isupper())
         issuer = self.leads.issuer(before)
         long = self._long(before, kind, at, figures)
         if long is None and (at < figures.start() or not self._names_document(before, figures, kind)):
@@ -215,6 +215,9 @@ class BareNumbers:
         after = self.lower[figures.end() : figures.end() + 2]
         if _GOES_ON.within(after).match(after):
             return False
+        # "DELIBERA" as a heading, and below it the first point of a list
+        if self.text[figures.start() - 1] == "\n" and after[:1] in {".", ")"}:
+            return False
         # "Chỉ thị số 12 năm 2022" is of 2022; "12 năm" alone is twelve years. "la Ley 1465 de 2011" is one, too.
         told = before["mark"] or (kind in _COUNTED_ON and self.text[self.leads.word_start(before)].isupper())
         of_year = told and self.forms.of_year.match(self.lower, figures.end())
@@ -239,6 +242,8 @@ class BareNumbers:
         if kind in _NAMED_BY_NUMBER and listed:
             return True
         capital = self.text[self.leads.word_start(before)].isupper() or _uncased(before["kind"])
+        if kind in _LOOSE and self.leads.word_start(before) < before.start("kind"):
+            return False  # "Einzelplan 04"
         issued = bool(before["issuer"] or before["owner"]) or bool(self.forms.issuer.match(self.lower, figures.end()))
         if kind in _NAMED_BY_NUMBER:
             return capital or issued or self._owned(figures.end())

@@ -40,7 +40,7 @@ _OF_TERM = ByScript(rf"\d{{1,2}}/\d{{3,5}}{_STOPS}")
 # 17-2025: a count and its year
 _YEAR_LAST = ByScript(rf"\d{{1,4}}-20[0-4]\d(?!\d){_STOPS}")
 # 17/16: a count and its year in short
-_SHORT_YEAR = ByScript(rf"\d{{1,4}}/[0-4]\d(?!\d){_STOPS}")
+_SHORT_YEAR = ByScript(rf"\d{{1,4}}/\d\d(?!\d){_STOPS}")
 # A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
 _OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
 # 2018-112 · 14/GP/2025, after "n°"

@@ -10,7 +10,7 @@ from chancellery.reading import languages
 from chancellery.reading.late import late
 from chancellery.reading.naming.title_forms import TitleForms
 from chancellery.reading.phrases import trie
-from chancellery.reading.text import UNSPACED
+from chancellery.reading.text import UNSPACED, squeeze
 
 _QUOTED = r"«\s?(?P<guillemets>[^«»]{3,300}?)\s?»|[“„](?P<curly>[^“”„]{3,300})[”“]|\"(?P<straight>[^\"\n]{3,300})\""
 
@@ -30,6 +30,7 @@ class Forms:
         # "Landes|gesetz": kinds that may close a longer word, where a language writes them so
         part["edge"] = rf"(?:(?<!\w)|(?={part['compounds']}(?!\w)))"
         self._language = language
+        self._letters_in_small = frozenset(language.words("references", "letters_in_small"))
         self._subject_links = frozenset(language.words("references", "subject_links"))
         #: German writes every noun with a capital, and some scripts know none.
         nouns = language.text("quantities", "nouns_are") == "capital"
@@ -71,6 +72,12 @@ class Forms:
 
         ends = {*self.kinds, *self.issuers, *self._language.words("references", "number_marks")}
         self._last_letters = frozenset(end.split()[-1][-3:] for end in ends)
+
+    def kind_of(self, word: str, *, capital: bool) -> str:
+        """Return the kind a word for a document says: "la Carta de 1985" is a charter, "su carta de 9 de julio" none."""
+        if not capital and squeeze(word) in self._letters_in_small:
+            return "official letter"
+        return self.kinds[squeeze(word)]
 
     def may_lead(self, lower: str, at: int) -> bool:
         """Say whether what stands right before ``at`` may be a mark, a document or an issuer: by its last letters.

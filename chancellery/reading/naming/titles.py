@@ -90,15 +90,25 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
             yield row
             continue
         row = None
+        # "i dati degli accordi |prima del| 30/06/2026": until then something is due
+        if _due(stretch.language).search(source.lower, max(stretch.start, each.start - _LONGEST_LINK), each.start):
+            continue
         word = forms.before_day.search(source.lower, max(stretch.start, each.start - _REACH), each.start)
         end = word.end("kind") if word else 0
         if word is None and (word := _over_words(source, stretch, each.start)):
             end = word.end("between")
-        kind = forms.kinds[squeeze(word["kind"])] if word else ""
+        kind = forms.kind_of(word["kind"], capital=source.text[word.start("kind")].isupper()) if word else ""
         if word and kind in _CALLED_BY_DAY and not (each.inferred and kind == "notice"):
             start = reference_forms.word_start(source.lower, word.start())
             yield Title(start, end, kind, "references.day")
             row = Title(start, each.end, kind, "references.day") if squeeze(word["kind"]) in forms.plurals else None
+
+
+@cache
+def _due(code: str) -> re.Pattern[str]:
+    """What stands before a day by which something is due, in two words or more: one may join a document to its day."""
+    due = [words for words in languages.get(code).words("duties", "deadline") if " " in words]
+    return re.compile(rf"(?<!\w){trie.pattern(due)}\s\Z")
 
 
 @cache
