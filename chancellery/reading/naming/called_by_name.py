@@ -13,7 +13,7 @@ from chancellery.reading import languages
 from chancellery.reading.late import late
 from chancellery.reading.naming import reference_forms, titles_of_laws
 from chancellery.reading.naming.reference_surroundings import Mention
-from chancellery.reading.phrases import anchors
+from chancellery.reading.phrases import anchors, trie
 from chancellery.reading.text import Source, Stretch, squeeze
 
 TREATY: Final = "references.treaty"
@@ -43,6 +43,8 @@ def _codes_of_law(source: Source, stretch: Stretch) -> Iterator[Mention]:
             continue
         if titles_of_laws.is_bill(source, stretch, match.start()):
             continue
+        if codes.not_after.search(source.lower, max(stretch.start, match.start() - 20), match.start()):
+            continue
         if titles_of_laws.is_numbered(source, stretch, match.end()):
             continue
         if _TITLE_OF_DATED.search(source.lower, max(stretch.start, match.start() - 20), match.start()):
@@ -56,6 +58,8 @@ class _Codes:
 
     def __init__(self, language: languages.Language) -> None:
         self.names = language.pairs("codes")
+        #: "Khoa Luật Thương mại" is a faculty.
+        self.not_after = late(rf"(?<!\w){trie.pattern(language.words('references', 'title_not_after'))}\s\Z")
         self._in_capitals = frozenset(language.words("references", "codes_in_capitals"))
 
     def ask_capital(self, name: str) -> bool:

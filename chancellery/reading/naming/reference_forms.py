@@ -74,7 +74,7 @@ class Forms:
         self._last_letters = frozenset(end.split()[-1][-3:] for end in ends)
 
     def kind_of(self, word: str, *, capital: bool) -> str:
-        """Return the kind a word for a document says: "la Carta de 1985" is a charter, "su carta de 9 de julio" none."""
+        """Return the kind a word says: "la Carta de 1985" is a charter, "su carta de 9 de julio" a letter."""
         if not capital and squeeze(word) in self._letters_in_small:
             return "official letter"
         return self.kinds[squeeze(word)]

@@ -59,13 +59,19 @@ class TitleForms:
 
     def end_of_title(self, lower: str, start: int, end: int) -> int:
         """Return where a treaty's title ends before the next document: "… dědictví| a rezoluce"."""
-        follows = self._joined_document.search(lower, start, end)
+        follows = self.joined_document.search(lower, start, end)
         return follows.start() if follows else end
 
     def names_document(self, words: str) -> bool:
         """Say whether words hold "and" with a word for a document: they go on to another one."""
-        return self._joined_document.search(words) is not None
+        return self.joined_document.search(words) is not None
 
     @cached_property
-    def _joined_document(self) -> re.Pattern[str]:
+    def day_behind(self) -> re.Pattern[str]:
+        """The link to a day that follows a title: " ngày 29"."""
+        return re.compile(rf"\s{self._part['date_links']}\s\d{{1,2}}(?!\d)")
+
+    @cached_property
+    def joined_document(self) -> re.Pattern[str]:
+        """What joins the next document to a title: "Luật Cư trú| và Nghị định"."""
         return re.compile(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)")

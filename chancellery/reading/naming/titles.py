@@ -177,7 +177,11 @@ def _by_opening_word(source: Source, stretch: Stretch) -> Iterator[Title]:
 
 def _title_end(source: Source, stretch: Stretch, at: int, stops: frozenset[str]) -> int | None:
     """Return where a title ends: at its year or before a mark; without either it has no certain end."""
+    forms = reference_forms.of(stretch.language)
     for _ in range(_LONGEST_TITLE):
+        # "Luật Đầu tư công| ngày 29/11/2024", "Luật Biên phòng Việt Nam| và Nghị định số …"
+        if forms.titles.joined_document.match(source.lower, at) or forms.titles.day_behind.match(source.lower, at):
+            return at
         word = _WORD.match(source.text, at, stretch.end)
         if word is None:
             return _year_behind_comma(source, stretch, at, stops) or at if _at_mark(source, at) else None

@@ -58,7 +58,11 @@ def _told_bare(source: Source, stretch: Stretch) -> Iterator[Title]:
         if not match["law"]:
             yield Title(match.start(), match.end(), kinds[match["word"]], _RULE)
         elif not match["law"].endswith(no_laws):
-            yield Title(match.start(), match.end(), "law", _RULE)
+            name = squeeze(match["law"]).replace(" ", "")
+            kind = next((kind for end, kind in _ends(stretch.language).items() if name.endswith(end)), "law")
+            yield Title(match.start(), match.end(), kind, _RULE)
+    for match in _local(stretch.language).finditer(source.lower, stretch.start, stretch.end):
+        yield Title(match.start(), match.end(), kinds[match["word"]], _RULE)
 
 
 @cache
@@ -77,6 +81,19 @@ def _bare(code: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
     follows = trie.pattern(language.words("references", "law_compounds_before"))
     law = rf"(?<![{UNSPACED}])(?P<law>[{UNSPACED}]{{1,14}}{trie.pattern(ends)})(?=\s?{follows})"
     return re.compile(f"{told}|{law}"), language.words("references", "law_compounds_not")
+
+
+@cache
+def _local(code: str) -> re.Pattern[str]:
+    """Return what the rules of a place look like: "白浪県個人情報保護|条例"."""
+    language = languages.get(code)
+    places, words = (language.words("references", key) for key in ("local_places", "local_titles"))
+    if not places:
+        return re.compile(r"(?!)")
+    letter = r"[\u4e00-\u9fff]"
+    place = rf"(?<!{letter}){letter}{{1,4}} ?{trie.pattern(places)}"
+    # a draft of rules, or a book of them
+    return re.compile(rf"{place} ?(?:{letter} ?){{2,16}}?(?P<word>{trie.pattern(words)})(?! ?[案集])")
 
 
 @cache
