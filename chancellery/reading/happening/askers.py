@@ -61,7 +61,9 @@ NOBODY: Final = People(())
 
 
 def before(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
-    """Return who asks: the unit before the verb, or the capitalised words of a place."""
+    """Return who asks: voters of a place, the unit before the verb, or the capitalised words of a place."""
+    if voices := _voices(source, code, start, end):
+        return voices
     unit = units.ending(source, code, start, end)
     whole = placed_units.up_to(source, code, start, end)
     if unit is None and whole and (named := _named_aside(source, start, end)):
@@ -72,6 +74,23 @@ def before(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
         return (unit.start, unit.end) if unit else closing_kinds.place_ending(source, code, start, end)
     several = _several(code).search(source.lower, start, end)
     return several.span("askers") if several else _by_name(source, start, end)
+
+
+def _voices(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return people who ask together, with what they are told by: "the residents of Eastport", "cử tri xã Tân Lập"."""
+    parted = [source.text.rfind(mark, start, end) + 1 for mark in (",", ";", ":", ". ")]
+    first = units.after_article(source, code, cues.trimmed(source.text, max(start, *parted), end)[0], end)
+    several = cues.cue(code, "proposals", "voices").match(source.lower, first, end)
+    return cues.trimmed(source.text, first, end) if several and end - first <= _LONGEST_NAME else None
+
+
+def said_of(source: Source, code: str, people: People, asker: tuple[int, int], floor: int) -> tuple[int, int] | None:
+    """Return whom "she" means: the only person of the sentence before, in the paragraph that begins at ``floor``."""
+    if source.lower[slice(*asker)] not in cues.phrases(code, "proposals", "pronouns"):
+        return None
+    sentences = cues.sentences(source, floor, asker[0])
+    named = people.within(*sentences[-1]) if sentences else ()
+    return (named[0].start, named[0].end) if len(named) == 1 else None
 
 
 def of_verb(source: Source, code: str, people: People, start: int, end: int) -> tuple[int, int] | None:
@@ -147,7 +166,8 @@ def speaker(people: People, start: int, end: int) -> tuple[int, int] | None:
 
 def is_pronoun(source: Source, code: str, asker: tuple[int, int]) -> bool:
     """Say whether who asks is only called "she"; of whom that is said is not known here."""
-    return source.lower[slice(*asker)] in cues.phrases(code, "stopwords", "common")
+    called = source.lower[slice(*asker)]
+    return called in cues.phrases(code, "stopwords", "common") or called in cues.phrases(code, "proposals", "pronouns")
 
 
 @cache

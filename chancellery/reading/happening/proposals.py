@@ -18,7 +18,7 @@ from chancellery.reading.who.units import Unit
 _ASKING = "proposals.asking"
 _COUNTED = "proposals.counted"
 _LONGEST_NAME = 80
-_LEAST_ITEM = 8
+_LEAST_ITEM, _LEAST_ITEM_UNSPACED = 8, 4
 #: So many words before the verb are no subject: "finally also".
 _ADVERBS = 2
 
@@ -66,7 +66,9 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
             source, code, NOBODY if _suggests(code).fullmatch(ask.group()) else people, asker, verb.end(), end
         )
         nobody = asker is None and ask.group() in cues.phrases(code, "proposals", "impersonal")
-        if asked is None or (asker is None and not nobody) or (asker and askers.is_pronoun(source, code, asker)):
+        meant = askers.said_of(source, code, people, asker, block.start) if asker else None
+        pronoun = asker is not None and meant is None and askers.is_pronoun(source, code, asker)
+        if asked is None or (asker is None and not nobody) or pronoun:
             continue
         stop = _stop(source, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
         items = _items(source, code, max(asked[1], ask.end()), stop)
@@ -78,7 +80,7 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
             end=stop,
             quote=source.text[first:stop],
             rule=_ASKING,
-            by=askers.called(source, code, people, asker) if asker else None,
+            by=askers.called(source, code, people, meant or asker) if asker else None,
             to=squeeze(source.text[slice(*asked)]),
             items=tuple(
                 words[lead.end() :] if (lead := _that(code).match(words.lower())) else words for words in items
@@ -104,7 +106,8 @@ def _asked_last(source: Source, code: str, start: int, end: int, people: People)
     asked, mark = _marked(source, code, topic.end(), ask.start())
     if asker is None or asked is None or mark is None or askers.stands_above(source, code, people, asker):
         return
-    if items := _items(source, code, mark.end(), ask.start()):
+    # "…補助の創設を|知事に|提案した": what is asked may stand first
+    if items := _items(source, code, mark.end(), ask.start()) or _items(source, code, topic.end(), asked[0]):
         yield Proposal(
             start=asker[0],
             end=ask.end(),
@@ -203,7 +206,11 @@ def _superior(source: Source, code: str, position: int, end: int) -> tuple[int, 
     article = cues.cue(code, "units", "articles").match(source.lower, start, end)
     start = cues.trimmed(source.text, article.end(), end)[0] if article else start
     above = words.match(source.lower, start, end)
-    return above.span() if above else None
+    if above is None or languages.get(code).text("quantities", "nouns_are") == "capital":
+        return above.span() if above else None
+    # "do Ministra |Spraw Zagranicznych| o …"
+    name = list(names.capitalised(source.text, min(above.end() + 1, end), end))
+    return above.start(), name[-1][1] if name and name[0][0] == above.end() + 1 else above.end()
 
 
 def _items(source: Source, code: str, start: int, end: int) -> list[str]:
@@ -213,7 +220,8 @@ def _items(source: Source, code: str, start: int, end: int) -> list[str]:
         cuts = sorted({*cuts, *(match.span() for match in _infinitive_again(code).finditer(source.lower, start, end))})
     starts, ends = [start, *(last for _, last in cuts)], [*(first for first, _ in cuts), end]
     parts = (squeeze(source.text[first:last]).strip(" ,:.…") for first, last in zip(starts, ends, strict=True))
-    return [words for words in parts if len(words) >= _LEAST_ITEM]
+    least = _LEAST_ITEM_UNSPACED if closing_kinds.used(code) else _LEAST_ITEM
+    return [words for words in parts if len(words) >= least]
 
 
 def _counted(source: Source, quantity: Quantity, organisations: Sequence[Organisation]) -> Proposal | None:
@@ -245,6 +253,8 @@ def _senders(source: Source, code: str, start: int, end: int) -> str | None:
     match = _from(code).match(source.lower, start, end)
     if match is None:
         return None
+    if voices := cues.cue(code, "proposals", "voices").match(source.lower, match.end(), end):
+        return squeeze(source.text[slice(*voices.span())])
     unit = units.at(source, code, match.end(), end)
     return units.name(source, unit) if unit else None
 
