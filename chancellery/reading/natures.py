@@ -200,7 +200,7 @@ class _Classes:
         unit = self._source.text.find(name, start, end)
         if unit < 0:
             return []
-        forms = (duty_forms.acting(saying.code), duty_forms.to_do(saying.code))
+        forms = (duty_forms.acting(saying.code), duty_forms.to_do(saying.code), duty_forms.does(saying.code))
         verbs = (form.match(self._source.lower, unit + len(name), end) for form in forms)
         return [unit + len(name) for verb in verbs if verb]
 

@@ -21,7 +21,8 @@ from chancellery.reading.who import placed_units, units
 _FARTHEST = 70
 #: So many words of a name may stand before its kind.
 _MOST_BEFORE = 2
-_STOP = re.compile(r"[.;:,()\n]")
+#: The dot of "2026 r." ends no sentence.
+_STOP = re.compile(r"[;:,()\n]|(?<!\d r)\.")
 
 
 def used(code: str) -> bool:

@@ -186,7 +186,9 @@ class Forms:
         """One more choice for a word before the kind: an adjective no file holds, where its ending shows it."""
         endings = self._words("organisations", "before_endings")
         no_name = cues.whole([word for key in (*_NO_NAMES, *_NO_ADJECTIVES) for word in self._words(*key)])
-        return rf"|(?<!\w)(?!{no_name})[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
+        # "Научно-|исследовательский|"
+        word = r"(?:[^\W\d_]{2,16}-)?[^\W\d_]{2,20}?"
+        return rf"|(?<!\w)(?!{no_name}){word}{trie.pattern(endings)}(?!\w)" if endings else ""
 
     def may_open(self, word: str) -> bool:
         """Say whether a name of a unit may begin with ``word``."""
@@ -229,6 +231,7 @@ class Forms:
             ("duties", "does"),
             ("duties", "with"),
             ("units", "ends"),
+            ("units", "articles"),
         )
         rhythms = [("duties", key) for key in ("yearly", "half_yearly", "quarterly", "monthly", "continuous")]
         going_on = cues.whole([word for key in (*keys, *rhythms) for word in self._words(*key)])
