@@ -67,7 +67,7 @@ def plans_of(asked):
         (queries.Filters(language="de"), "documents_in_a_language"),
         (queries.Filters(kind="plan"), "documents_of_a_kind"),
         (queries.Filters(year=1990), "documents_of_a_year"),
-        (queries.Filters(words="77 ct abc"), "Bitmap Index Scan on documents_pkey"),
+        (queries.Filters(words="77 ct abc"), "Bitmap Index Scan on documents_document_pkey"),
         (queries.Filters(unplanned=True), "documents_that_await_a_plan"),
     ],
 )
