@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from chancellery.reading import (
     blocks,
@@ -28,6 +29,10 @@ from chancellery.reading.who import actors
 
 #: A reading takes ten to forty bytes of memory for each character; so many are about 1 700 pages.
 LONGEST: Final = 5_000_000
+#: The fields of a reading that hold facts, which stand at a place of the text.
+_KINDS_OF_FACTS: Final = tuple(
+    each.name for each in fields(Reading) if each.name not in {"text", "language", "languages", "works"}
+)
 
 
 def read(text: str, *, published: date | None = None) -> Reading:
@@ -42,13 +47,19 @@ def read(text: str, *, published: date | None = None) -> Reading:
     if len(text) > LONGEST:
         raise TooLong
     prepared = borders.prepared(text)
-    source = blocks.divide(prepared.text)
+    # What the steps looked up is let go before anything is made anew of what they found.
+    return _as_given(prepared, _in_prepared(prepared.text, published))
+
+
+def _in_prepared(text: str, published: date | None) -> Reading:
+    """Return all that can be read in a text as the steps read it."""
+    source = blocks.divide(text)
     secrecy.refuse_secret(source)
     reading = _with_documents(source, published)
     reading = _with_structure(source, reading)
     reading = _with_actors(source, reading)
     reading = _with_doings(source, reading, published)
-    return _as_given(prepared, _with_judgement(source, reading))
+    return _with_judgement(source, reading)
 
 
 def _with_documents(source: Source, published: date | None) -> Reading:
@@ -136,29 +147,13 @@ def _as_given(prepared: Working, reading: Reading) -> Reading:
     """Return ``reading`` with every span and quote in the text as it was given."""
     if prepared.origins is None:
         return reading
-    back = prepared.restore_all
-    return replace(
-        reading,
-        text=prepared.given,
-        blocks=back(reading.blocks),
-        references=back(reading.references),
-        works=tuple(_work_as_given(prepared, work, reading) for work in reading.works),
-        relations=back(reading.relations),
-        dates=back(reading.dates),
-        quantities=back(reading.quantities),
-        people=back(reading.people),
-        organisations=back(reading.organisations),
-        places=back(reading.places),
-        events=back(reading.events),
-        provisions=back(reading.provisions),
-        lists=back(reading.lists),
-        proposals=back(reading.proposals),
-        awards=back(reading.awards),
-        successions=back(reading.successions),
-        boilerplate=back(reading.boilerplate),
-        warnings=back(reading.warnings),
-        ledger=back(reading.ledger),
-    )
+    works = tuple(_work_as_given(prepared, work, reading) for work in reading.works)
+    reading = replace(reading, text=prepared.given, works=works)
+    # One kind after the other, so that no two whole readings of a long text are held at a time.
+    for name in _KINDS_OF_FACTS:
+        restored: dict[str, Any] = {name: prepared.restore_all(getattr(reading, name))}
+        reading = replace(reading, **restored)
+    return reading
 
 
 def _work_as_given(prepared: Working, work: Work, reading: Reading) -> Work:

@@ -36,6 +36,8 @@ _BORDER = rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])"
 STOPS = ".!?…"
 #: A run of figures.
 FIGURES = re.compile(r"\d\d*")
+#: What is asked again is asked within some paragraphs: of a long text, no more than this is remembered at a time.
+MOST_REMEMBERED = 8192
 #: The words of a fact stand this near to it.
 _AROUND = 3000
 #: One character for one character: typographic variants that mean the same to every rule.
@@ -101,7 +103,8 @@ class Found:
     ends: Sequence[tuple[int, int]] | None = None
     #: Where the names of units end that were walked over: by language, where that began and its limit (``name_ends``).
     name_ends: dict[tuple[str, int, int], int] = field(default_factory=dict)
-    #: What was asked there whether the name of a unit begins with it (``units``).
+    #: What was asked there whether the name of a unit begins with it (``units``). Of both, so many are remembered as
+    #: some paragraphs ask for (``MOST_REMEMBERED``).
     unit_openings: dict[tuple[str, int, int], re.Match[str]] = field(default_factory=dict)
     #: The units that lead what a sentence says, and those that do it: by language, its beginning and its end
     #: (``duties``, ``doers``, which know what a unit is). A sentence is asked for by the list it stands in, by those
@@ -114,9 +117,9 @@ class Found:
     sentences: dict[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
 
     def forget_doing(self) -> None:
-        """Forget who does what, which the steps behind the provisions hardly ask: it is as large as a long text."""
-        for known in (self.unit_openings, self.leads, self.doers):
-            known.clear()
+        """Forget who does what, which no step behind the provisions asks."""
+        self.leads.clear()
+        self.doers.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +201,9 @@ class Working:
         names = _names_of_words(type(fact))  # type: ignore[arg-type] # a class can be hashed
         said = {name: getattr(fact, name) for name in names}
         words: dict[str, Any] = {name: self._given(value, fact.start) for name, value in said.items() if value}
-        words.update(start=start, end=end, quote=self.given[start:end])
+        # Most quotes are the same in both texts, and held already.
+        same = end - start == len(fact.quote) and self.given.startswith(fact.quote, start)
+        words.update(start=start, end=end, quote=fact.quote if same else self.given[start:end])
         return replace(fact, **words)
 
     def words(self, said: str, near: int) -> str:

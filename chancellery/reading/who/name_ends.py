@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from chancellery.reading.text import Source
+from chancellery.reading.text import MOST_REMEMBERED, Source
 from chancellery.reading.who import unit_forms
 
 #: No name is longer.
@@ -21,6 +21,8 @@ def walked(source: Source, code: str, position: int, limit: int) -> int:
     """
     known = source.found.name_ends
     if (end := known.get((code, position, limit))) is None:
+        if len(known) >= MOST_REMEMBERED:
+            known.clear()
         end = known[code, position, limit] = _walked(source, code, position, limit)
     return end
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from chancellery.reading.phrases import anchors, cues
-from chancellery.reading.text import Source, squeeze
+from chancellery.reading.text import MOST_REMEMBERED, Source, squeeze
 from chancellery.reading.who import closing_kinds, name_ends, unit_forms
 from chancellery.reading.who.name_ends import LONGEST
 from chancellery.reading.who.unit_forms import Forms
@@ -49,10 +49,13 @@ def at(
     """
     forms = unit_forms.of(code)
     asked = (code, position, limit)
-    opening = source.found.unit_openings.get(asked) or forms.opening_at(source.lower, position, limit)
+    known = source.found.unit_openings
+    opening = known.get(asked) or forms.opening_at(source.lower, position, limit)
     if opening is None:
         return None  # seen at the first word: not worth remembering
-    source.found.unit_openings[asked] = opening
+    if len(known) >= MOST_REMEMBERED:
+        known.clear()
+    known[asked] = opening
     given, position, general = position, opening.end("name"), opening.end("general")
     if (
         given == position
