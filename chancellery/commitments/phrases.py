@@ -13,6 +13,7 @@ HISTORY = {
     "commitment.waived": _("Waived: %(reason)s"),
     "commitment.withdrawn": _("Withdrawn: %(reason)s"),
     "commitment.reassigned": _("Reassigned: %(units)s"),
+    "commitment.put_back": _("The succession was put back: %(units)s"),
     "commitment.redated": _("Due day changed from %(before)s to %(due_on)s"),
     "commitment.amended": _("Amended"),
     "commitment.reopened": _("Open again"),

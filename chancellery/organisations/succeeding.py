@@ -84,6 +84,8 @@ class Mover:
     refuse: Callable[[Step], Refusal | None] = _nobody
     #: Why a succession (by key) can no longer be put back.
     done_since: Callable[[int], Refusal | None] = _never
+    #: What the trail says of the records of a succession (by key) that was put back: by whom, and when.
+    tell_back: Callable[[int, User | None, datetime], None] = lambda _succession, _by, _at: None
 
 
 #: What moves of units themselves.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from chancellery.commitments.enums import Status
 from chancellery.commitments.models import Commitment, ReassignmentRequest
 from chancellery.core import audit, bulk
 from chancellery.core.refusals import Refusal
-from chancellery.organisations.models import Succession, Unit
+from chancellery.organisations.models import Succession, SuccessionRow, Unit, User
 from chancellery.organisations.succeeding import HANDOVERS, ROWS, Mover, Step, by_sets, run, shift
 
 #: What may be chosen for: the nearest choice holds.
@@ -75,6 +76,16 @@ _TOLD = """
     JOIN unnest(%(unit_keys)s::bigint[], %(unit_names)s::text[]) former(key, short) ON former.key = r.predecessor
     JOIN unnest(%(unit_keys)s::bigint[], %(unit_names)s::text[]) now(key, short) ON now.key = r.successor
     WHERE r.what = 'commitment' AND r.succession_id = ANY (%(successions)s) ORDER BY c.id
+"""
+#: The same units the other way round, once the succession was put back.
+_TOLD_BACK = """
+    SELECT c.id, left(c.title, 300), jsonb_build_object(
+        'lead', r.predecessor, 'before', r.successor, 'succession', r.succession_id,
+        'units', former.short || ' → ' || now.short)
+    FROM organisations_successionrow r JOIN commitments_commitment c ON c.id = r.key
+    JOIN unnest(%(unit_keys)s::bigint[], %(unit_names)s::text[]) former(key, short) ON former.key = r.successor
+    JOIN unnest(%(unit_keys)s::bigint[], %(unit_names)s::text[]) now(key, short) ON now.key = r.predecessor
+    WHERE r.what = 'commitment' AND r.succession_id = %(succession)s ORDER BY c.id
 """
 
 
@@ -157,11 +168,21 @@ def _tell(step: Step) -> None:
     keys = {one.predecessor for one in step.handovers} | {one.successor for one in step.handovers if one.successor}
     keys |= {unit for picked in step.choices.values() for unit in picked.values()}
     keys |= {one.rest for one in step.handovers if one.rest}
-    units = Unit.objects.in_bulk(keys)
-    given = step.parameters() | {
-        "unit_keys": list(units), "unit_names": [unit.short_name for unit in units.values()],
-    }  # fmt: skip
+    given = step.parameters() | _named(keys)
     audit.record_found("commitment.reassigned", Commitment, _TOLD, given, by=step.by, at=step.at)
+
+
+def _named(keys: Iterable[int]) -> dict[str, bulk.Given]:
+    units = Unit.objects.in_bulk(keys)
+    return {"unit_keys": list(units), "unit_names": [unit.short_name for unit in units.values()]}
+
+
+def tell_back(succession: int, by: User | None, at: datetime) -> None:
+    """Say of each commitment that moved that it is where it was."""
+    moved = SuccessionRow.objects.filter(succession=succession, what="commitment")
+    keys = {key for pair in moved.values_list("predecessor", "successor").distinct() for key in pair if key}
+    given = _named(keys) | {"succession": succession}
+    audit.record_found("commitment.put_back", Commitment, _TOLD_BACK, given, by=by, at=at)
 
 
 MOVER = Mover(
@@ -175,4 +196,5 @@ MOVER = Mover(
     settle=settle,
     refuse=refuse,
     done_since=done_since,
+    tell_back=tell_back,
 )

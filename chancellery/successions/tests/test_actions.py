@@ -216,6 +216,18 @@ def test_putting_back_restores_everything(service):
     assert broken() == set()
 
 
+def test_the_history_of_what_moved_says_that_it_is_back(service):
+    made = carried_out(service.wanted())
+    organisations.put_back(succession=made, by=None, at=AT + timedelta(hours=2))
+
+    told = AuditEntry.objects.filter(on_type="commitments.commitment", on_key=service.open.pk).order_by("pk")
+    there, back = (one for one in told if one.details.get("succession") == made.pk)
+
+    assert (there.verb, back.verb) == ("commitment.reassigned", "commitment.put_back")
+    assert (back.details["lead"], back.details["before"]) == (service.other.pk, there.details["lead"])
+    assert back.details["units"].split(" → ") == there.details["units"].split(" → ")[::-1]
+
+
 def test_a_succession_is_put_back_once_and_for_a_day_only(service):
     made = carried_out(service.wanted())
 

@@ -176,4 +176,6 @@ def _tell(succession: Succession, *, by: User | None, at: datetime) -> None:
     audit.record_each("unit.succession_put_back", dict.fromkeys(units.values(), said), by=by, at=at)
     for named in SuccessionRow.objects.filter(succession=succession, what="name"):
         words_changed.send(Unit, record=units[named.key], by=by, at=at, slip=None)
+    for mover in succeeding.movers():
+        mover.tell_back(succession.pk, by, at)
     audit.record("succession.put_back", on=succession, by=by, at=at, reason=succession.basis)
