@@ -61,7 +61,21 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     matter = _matter(source.text, start, end)
     if matter is None:
         return _behind_semicolon(source, code, start, end)
-    return _subject(source, code, matter.end(), end) or _named_only(source, code, start, matter.end(), end)
+    return (
+        _subject(source, code, matter.end(), end)
+        or _named_only(source, code, start, matter.end(), end)
+        or _addressed(source, code, start, matter)
+    )
+
+
+def _addressed(source: Source, code: str, start: int, matter: re.Match[str]) -> list[units.Unit]:
+    """Read "Đối với |Sở Y tế|: …", "For |the Port Office|: …": whom what stands behind the colon is meant for."""
+    opened = cues.cue(code, "duties", "meant_for").match(source.lower, start, matter.end())
+    if opened is None:
+        return []
+    colon = max(source.text.rfind(sign, start, matter.end()) for sign in ":：")
+    row = units.row(source, code, cues.trimmed(source.text, opened.end(), colon)[0], colon, bodies=True, bare=True)
+    return row if row and not source.text[row[-1].end : colon].strip() else []
 
 
 def _behind_semicolon(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -111,6 +125,8 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
         if unit and acting.acts(source, code, unit.end, end) and not _helps(source, code, unit.end, unit.end + _ASIDE):
             general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
             return [] if general else [unit]
+        if unit and (several := _row_at_head(source, code, comma.end(), end)):
+            return several
     return []
 
 

@@ -131,7 +131,11 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
     for first, last in sentences(source, start, end):
         if not leads:
             leads = _leads(source, code, first, last)
-        others += _labelled(source, code, "with_label", first, last) or _coordinating(source, code, first, last)
+        others += (
+            _labelled(source, code, "with_label", first, last)
+            or _in_role(source, code, "with_label", first, last)
+            or _coordinating(source, code, first, last)
+        )
     return _names(source, leads), _names(source, others)
 
 
@@ -158,6 +162,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
     labelled = _labelled(source, code, "lead_label", start, end)
     if labelled:
         return labelled[:1]
+    if in_role := _in_role(source, code, "lead_label", start, end):
+        return in_role
     for lead in anchors.spoken(source, code, "leads", start, end):
         row = units.row(source, code, start, lead.start(), bodies=True)
         if len(row) > 1 and not source.text[row[-1].end : lead.start()].strip(" ,"):
@@ -186,9 +192,10 @@ def _behind(source: Source, code: str, start: int, end: int) -> list[units.Unit]
 def _placed(source: Source, code: str, word: re.Match[str], end: int) -> list[units.Unit]:
     """Return who stands behind a word that only who does something can follow."""
     position = cues.trimmed(source.text, word.end(), end)[0]
-    unit = units.at(source, code, position, end, bodies=True, bare=True)
+    clause = source.text.find(";", position, end)
+    row = units.row(source, code, position, clause if clause >= 0 else end, bodies=True, bare=True)
     led = cues.cue(code, "units", "articles").fullmatch(word.group().split()[-1]) is not None
-    return [unit] if unit else strangers.placed(source, code, position, end, led=led)
+    return row or strangers.placed(source, code, position, end, led=led)
 
 
 def _strange(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -265,6 +272,18 @@ def _labelled(source: Source, code: str, key: str, start: int, end: int) -> list
     return row or strangers.placed(source, code, label.end(), end)
 
 
+def _in_role(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
+    """Read units whose role stands in brackets behind them: "Phòng Tổng hợp |(chủ trì)|, Thanh tra |(phối hợp)|"."""
+    found: list[units.Unit] = []
+    bracket = source.text.find("(", start, end)
+    while bracket >= 0 and anchors.may_hold(source, code, key, start, end):
+        if role := duty_forms.role(code, key).match(source.lower, bracket, end):
+            first = max(start, source.text.rfind(")", start, bracket) + 1)
+            found += units.row_ending(source, code, first, bracket)
+        bracket = source.text.find("(", role.end() if role else bracket + 1, end)
+    return found
+
+
 def _label(source: Source, code: str, key: str, start: int, end: int) -> re.Match[str] | None:
     """Return the first label of ``key`` with its colon; most duties have no colon at all."""
     if source.lower.find(":", start, end) < 0 or not anchors.may_hold(source, code, key, start, end):
@@ -278,6 +297,9 @@ def _coordinating(source: Source, code: str, start: int, end: int) -> list[units
     for cue in anchors.spoken(source, code, "helpers before", start, end):
         found += _helpers_before(source, code, start, cue.start())
     for cue in anchors.spoken(source, code, "helped by", start, end):
+        if cue.start() > opening and not source.text[cue.end() : end].strip(" .;"):
+            found += units.row_ending(source, code, start, cue.start())  # "; |Sở Tài chính| phối hợp."
+            continue
         start = cues.trimmed(source.text, cue.end(), end)[0]
         row = units.row(source, code, start, end, bodies=True, bare=True)
         if cue.start() == opening and len(row) > 1 and duty_forms.does(code).match(source.lower, row[-1].end, end):

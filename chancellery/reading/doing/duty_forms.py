@@ -189,6 +189,12 @@ def label(code: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def role(code: str, key: str) -> re.Pattern[str]:
+    """What a unit does, in brackets behind it: "(lead)", "(chủ trì)"."""
+    return re.compile(rf"\(\s?{cues.expression(code, 'duties', key)}\s?\)")
+
+
+@cache
 def deadline(code: str) -> re.Pattern[str]:
     language = languages.get(code)
     labels = cues.whole(language.words("duties", "deadline_label"))

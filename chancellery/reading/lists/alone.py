@@ -105,13 +105,24 @@ def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int,
         further = source.text.find("; ", first, end)
         last = further if further >= 0 else end
         helps = any(anchors.any_in(source, family, first, last) for family in ("helpers before", "requests"))
-        if not (helps or duties.labels(source, code, first, last) or tells(source, code, first, last)):
+        if not (
+            helps
+            or _only_helps(source, code, first, last)
+            or duties.labels(source, code, first, last)
+            or tells(source, code, first, last)
+        ):
             leads = duties.leading(source, code, first, last)
             if leads and leads[0].start - first <= _NEAR and duties.leading(source, code, start, cut):
                 found.append((start, cut))
                 start = first
         cut = further
     return [*found, (start, end)]
+
+
+def _only_helps(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a clause ends with what helpers do: "Sở Tài chính |phối hợp|."."""
+    helping = anchors.matches(source, code, "helped by", start, end)
+    return any(not source.text[cue.end() : end].strip(" .;") for cue in helping)
 
 
 def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:

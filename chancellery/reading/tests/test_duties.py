@@ -167,3 +167,22 @@ def test_a_word_of_a_name_is_no_rhythm():
     )
 
     assert [each.schedule for each in _provisions(text)] == [None, "yearly"]
+
+
+def test_roles_may_stand_in_brackets_behind_the_units():
+    text = (
+        "1. Phân công: Phòng Tổng hợp (chủ trì), Thanh tra Sở (phối hợp).\n2. Các địa phương tổ chức đón đoàn khách.\n"
+    )
+    first, _ = _provisions(text)
+
+    assert (first.lead_units, first.coordinating_units) == (("Phòng Tổng hợp",), ("Thanh tra Sở",))
+
+
+def test_who_only_helps_may_close_the_sentence():
+    text = (
+        "1. Thanh tra tỉnh chủ trì kiểm tra việc sử dụng kinh phí; Sở Tài chính phối hợp.\n"
+        "2. Các địa phương tổ chức tiếp đón đoàn khách theo quy định.\n"
+    )
+    first, _ = _provisions(text)
+
+    assert (first.lead_units, first.coordinating_units) == (("Thanh tra tỉnh",), ("Sở Tài chính",))

@@ -36,7 +36,9 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
         first = source.text[word_start]
         known = match["known"] is not None
         if not first.isupper() and (
-            not known or (not match["link"] and forms.verb.match(source.lower, word_start, limit))
+            not known
+            or (not match["link"] and forms.verb.match(source.lower, word_start, limit))
+            or forms.acts_at(source.lower, begun, word_start, limit)
         ):
             break
         # "Office |of the Chief Archivist|", but no one who stands beside the unit

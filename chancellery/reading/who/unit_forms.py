@@ -327,6 +327,18 @@ class Forms:
     def verb(self) -> re.Pattern[str]:
         return cues.cue(self._code, "lists", "verbs")
 
+    def acts_at(self, lower: str, begun: int, position: int, limit: int) -> bool:
+        """Say whether a word that names may hold is a verb here: it stands behind what closes one, as a province does.
+
+        "Bộ đội Biên phòng tỉnh |kiểm soát| …", but "Trung tâm Kiểm soát bệnh tật".
+        """
+        does = cues.cue(self._code, "duties", "does").match(lower, position, limit)
+        return does is not None and self._closing_body.search(lower, begun, position) is not None
+
+    @cached_property
+    def _closing_body(self) -> re.Pattern[str]:
+        return re.compile(rf"{cues.expression(self._code, 'units', 'bodies')}\s\Z")
+
     def step_at(self, lower: str, position: int, limit: int) -> re.Match[str] | None:
         """Match one step of a name: blanks, links ("of the", "des"), then a word the field knows or any word."""
         if "," in lower[position : position + 2]:
