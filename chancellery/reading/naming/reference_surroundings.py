@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from chancellery.reading.facts import Date, Reference
+from chancellery.reading.naming import far_days
 from chancellery.reading.naming.reference_forms import Forms
 from chancellery.reading.text import Source, Stretch, squeeze
 
@@ -23,10 +24,13 @@ BY_YEAR: Final = "references.year_alone"
 NAMED: Final = frozenset({"references.treaty", "references.code_of_law"})
 #: Kinds that a text calls by a number of which the rest is left out: "Directive 12" is 12-CT/TW.
 SHORTENED: Final = frozenset({"directive", "resolution", "conclusion", "decision", "plan", "programme"})
+#: The rules of mentions by their number.
+_NUMBERED: Final = frozenset({"references.code", "references.word", "references.list"})
 _LONGEST_SUBJECT: Final = 400
 # "Conseil d'État"
 _ELIDED = re.compile(r"(?<!\w)[^\W\d_]{1,2}['’](?=[^\W\d_])")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WORDS_OF_DAY = re.compile(r"[^\d\n]{1,16}(?=\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -103,12 +107,13 @@ class Surroundings:
                 issuer, at = self.forms.issuers[squeeze(match["issuer"])], match.end()
         if day is None and not named and (each := self._date_behind_names(at)):
             day, at, span_end = each.edtf, each.end, each.end
+        if far := day is None and self._date_far(mention, follower):
+            day = far.edtf
         # a title that begins its line has not the day of the line above
         begins = mention.rule == "references.title" and self.text[mention.start - 1 : mention.start] == "\n"
         day = day or (None if begins else self.date_before(mention.start))
-        number = mention.number or (
-            mention.printed if day and span_end > mention.end and self._is_whole(mention) else None
-        )
+        behind = day and (far or span_end > mention.end)
+        number = mention.number or (mention.printed if behind and self._is_whole(mention) else None)
         opened = self.forms.opened.search(self.lower, self.window(mention.start), mention.start) is not None
         subject = mention.issuer_by_code if named else self._subject(at, follower, opened=opened)
         return Reference(
@@ -164,6 +169,19 @@ class Surroundings:
         names = self._words_of_issuer(between) if between else []
         proper = all(word[0].isupper() and word.lower() not in self.forms.kinds for word in names)
         return each if between and proper else None
+
+    def _date_far(self, mention: Mention, follower: int) -> Date | None:
+        """Return the day of a numbered document that stands behind what it is about: "…, issued on 3 May 2024"."""
+        if mention.rule not in _NUMBERED:
+            return None
+        index = bisect_left(self.date_starts, mention.end)
+        each = self.dates[index] if index < len(self.dates) else None
+        if each is None or not mention.end < each.start < min(follower, mention.end + far_days.REACH):
+            return None
+        # the link may be a part of the day: "|ngày| 02/6/2024"
+        words = _WORDS_OF_DAY.match(self.lower, each.start, each.end)
+        gap = self.lower[mention.end : words.end() if words else each.start]
+        return each if _DAY.fullmatch(each.edtf) and far_days.is_own(self.stretch.language, gap) else None
 
     def _words_of_issuer(self, between: re.Match[str]) -> list[str]:
         """Return the words of the names in ``between`` that no linking word is."""

@@ -15,7 +15,7 @@ from typing import Final
 from chancellery.reading import languages
 from chancellery.reading.facts import Date
 from chancellery.reading.naming import reference_forms
-from chancellery.reading.naming.titles import Title
+from chancellery.reading.naming.titles import Title, due
 from chancellery.reading.phrases import anchors, trie
 from chancellery.reading.text import Source, Stretch, squeeze
 
@@ -103,6 +103,10 @@ class _Forms:
         )
 
     @cached_property
+    def _between(self) -> frozenset[str]:
+        return frozenset(self._language.words("dates", "between"))
+
+    @cached_property
     def _small_words(self) -> frozenset[str]:
         """The words that lead to the place of a signing or to the partner: "in", "with the"."""
         phrases = (*self._language.words("references", "signed_where"), *self._language.words("units", "articles"))
@@ -114,11 +118,15 @@ class _Forms:
         floor = max(stretch.start, day.start - _REACH, source.lower.rfind("\n", 0, day.start) + 1)
         if not anchors.any_in(source, "signings", floor, day.start):
             return None
+        if due(stretch.language).search(source.lower, floor, day.start):
+            return None
         forms = reference_forms.of(stretch.language)
         while found := self._signed.search(source.lower, floor, day.start):
             words = source.text[slice(*found.span("where"))].replace(",", " ").split()
             # "agreements signed before 1 March" are called by no day of theirs
             placed = all(word[0].isupper() or word in self._small_words for word in words)
+            # "conclu |entre| les deux villes": the parties may be told in any words
+            placed = placed or words[0] in self._between
             if (
                 placed
                 and not forms.titles.stop.search(found["between"])

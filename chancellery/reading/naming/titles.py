@@ -91,7 +91,7 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
             continue
         row = None
         # "i dati degli accordi |prima del| 30/06/2026": until then something is due
-        if _due(stretch.language).search(source.lower, max(stretch.start, each.start - _LONGEST_LINK), each.start):
+        if due(stretch.language).search(source.lower, max(stretch.start, each.start - _LONGEST_LINK), each.start):
             continue
         word = forms.before_day.search(source.lower, max(stretch.start, each.start - _REACH), each.start)
         end = word.end("kind") if word else 0
@@ -105,7 +105,7 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
 
 
 @cache
-def _due(code: str) -> re.Pattern[str]:
+def due(code: str) -> re.Pattern[str]:
     """What stands before a day by which something is due, in two words or more: one may join a document to its day."""
     due = [words for words in languages.get(code).words("duties", "deadline") if " " in words]
     return re.compile(rf"(?<!\w){trie.pattern(due)}\s\Z")
