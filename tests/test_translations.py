@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import gettext
 import io
 import re
@@ -106,6 +107,20 @@ def test_the_catalogue_holds_what_the_pages_say_and_no_more(fresh: Path, languag
         return {(message.context, _ids(message)[0]) for message in sentences(catalogue(root, language))}
 
     assert told(PACKAGE) == told(fresh)
+
+
+def test_no_sentence_stands_within_an_f_string() -> None:
+    """There the tool that collects sentences does not see it."""
+    marks = {"_", "gettext", "pgettext", "ngettext", "npgettext"}
+    hidden = [
+        f"{path.relative_to(PACKAGE)}:{call.lineno}"
+        for path in PACKAGE.rglob("*.py")
+        for joined in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(joined, ast.JoinedStr)
+        for call in ast.walk(joined)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in marks
+    ]
+    assert hidden == []
 
 
 @pytest.mark.parametrize(

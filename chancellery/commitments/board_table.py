@@ -65,9 +65,10 @@ def table(found: queries.Board, top: int, before: Earlier, to: Addresses) -> Saf
     figures = format_html_join("", '<th scope="col" class="n">{}</th>', ((title,) for title in COLUMNS.values()))
     body = "".join([writer.row(row) for row in found.rows])
     foot = writer.cells(found.totals, top, own=False, moved=before.moved(top, found.totals))
+    whole = escape(_("All of them"))
     content = (
         f"<thead><tr>{heads}{figures}</tr></thead><tbody>{body}</tbody>"
-        f'<tfoot><tr><th scope="row">{escape(_("All of them"))}</th>{foot}</tr></tfoot>'
+        f'<tfoot><tr><th scope="row">{whole}</th>{foot}</tr></tfoot>'
     )
     note = _(
         "Every figure opens what it counts. Progress is the mean by weight; no report counts as nought, and what is "
@@ -130,8 +131,9 @@ def behind(found: queries.Board, to: Addresses) -> SafeString:
     if not led:
         return SafeString("")
     last = sorted(led, key=lambda row: row.totals.progress or 0)[:BEHIND]
+    first, second = escape(_("Unit")), escape(_("Progress"))
     heads = (
-        f'<th scope="col">{escape(_("Unit"))}</th><th scope="col">{escape(_("Progress"))}</th>'
+        f'<th scope="col">{first}</th><th scope="col">{second}</th>'
         f'<th scope="col" class="n">{escape(str(COLUMNS[Figure.OVERDUE]))}</th>'
     )
     body = "".join([_behind(row, to) for row in last])
@@ -162,5 +164,6 @@ def months(found: queries.Board, before: Earlier) -> SafeString:
     for unit in units:
         cells = "".join([f'<td class="n">{escape(words)}</td>' for words in before.percents(unit.pk)])
         rows.append(f'<tr><th scope="row">{escape(unit.short_name)}</th>{cells}</tr>')
-    content = f'<thead><tr><th scope="col">{escape(_("Unit"))}</th>{heads}</tr></thead><tbody>{"".join(rows)}</tbody>'
+    first = escape(_("Unit"))
+    content = f'<thead><tr><th scope="col">{first}</th>{heads}</tr></thead><tbody>{"".join(rows)}</tbody>'
     return regions.table(SafeString(content), caption=_("Progress at the end of each month"))

@@ -60,9 +60,10 @@ def _head(matrix: queries.Matrix, addresses: Addresses) -> str:
         elif key in matrix.parents:
             name = f'<a href="{addresses.unit}{key}">{name}</a>'
         names.append(f'<th scope="col"><span>{name}</span></th>')
+    duty = escape(pgettext("coverage", "Duty"))
     adopted, progress = escape(pgettext("column of the matrix", "Adopted")), escape(_("Progress"))
     return (
-        f'<tr><th scope="col"><span>{escape(pgettext("coverage", "Duty"))}</span></th>{"".join(names)}'
+        f'<tr><th scope="col"><span>{duty}</span></th>{"".join(names)}'
         f'<th scope="col" class="sum"><span>{adopted}</span></th>'
         f'<th scope="col" class="sum"><span>{progress}</span></th></tr>'
     )

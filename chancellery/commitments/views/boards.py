@@ -159,8 +159,12 @@ def _as_file(found: queries.Board, before: Earlier, on: date | None) -> HttpResp
         _("Progress, percent"),
         *map(earlier.month, before.days),
     ]
-    name = f"{_('board')} {on.isoformat()}" if on else _("board")
-    return as_csv(name=name, header=header, rows=_file_rows(found, before, on or organisations.today()))
+    kind = _("board")
+    return as_csv(
+        name=f"{kind} {on.isoformat()}" if on else kind,
+        header=header,
+        rows=_file_rows(found, before, on or organisations.today()),
+    )
 
 
 def _file_rows(found: queries.Board, before: Earlier, day: date) -> Iterator[list[object]]:

@@ -110,8 +110,8 @@ def _as_file(counted: Counted) -> HttpResponseBase:
         _("Code of the lead unit"), _("Day"), _("Due day"), _("Standing"), _("Progress, percent"),
         _("Why it is left out"),
     ]  # fmt: skip
-    name = f"{_('commitments')} {counted.on.isoformat()}"
-    return as_csv(name=name, header=header, rows=_cells(counted))
+    kind = _("commitments")
+    return as_csv(name=f"{kind} {counted.on.isoformat()}", header=header, rows=_cells(counted))
 
 
 def _cells(counted: Counted) -> Iterator[list[object]]:

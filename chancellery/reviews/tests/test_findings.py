@@ -141,15 +141,17 @@ def test_all_that_moved_is_listed_and_sent_as_a_file(client, half):
 def test_the_word_file_is_in_the_language_of_the_reader(client, half):
     review = half.record()
     reader = signed_in(client, half.top, Role.OBSERVER)
-    papers = {}
+    papers, names = {}, []
 
     for language in ("en", "vi", "pl"):
         type(reader).objects.filter(pk=reader.pk).update(language=language)
         sent = client.get(reverse("reviews:word", args=[review.pk]))
+        names.append(sent.headers["Content-Disposition"].partition("=")[2])
         paper = Word(io.BytesIO(sent.content))
         cells = [cell.text for table in paper.tables for row in table.rows for cell in row.cells]
         papers[language] = "\n".join([*(one.text for one in paper.paragraphs), *cells])
 
+    assert names == [f'"top-{kind}-2026-03-31.docx"' for kind in ("review", "so-ket", "przeglad")]
     assert all("A hall is needed." in paper and "No hall is free." in paper for paper in papers.values())
     assert "Furthest" not in papers["en"]
     assert "Newly late: 1" in papers["en"]

@@ -7,8 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
+from chancellery.core.folding import fold
 from chancellery.core.refusals import Refusal
 from chancellery.organisations import queries as units
 from chancellery.organisations.http import SignedIn, authority
@@ -37,7 +38,8 @@ def word(request: SignedIn, pk: int) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
         return redirect(found)
-    name = f"{slugify(found.unit.code)}-{_('review')}-{found.period_until_on.isoformat()}.docx"
+    kind = slugify(fold(pgettext("name of a file", "review")))
+    name = f"{slugify(found.unit.code)}-{kind}-{found.period_until_on.isoformat()}.docx"
     return HttpResponse(
         data, content_type=WORD,
         headers={"Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or ""},
