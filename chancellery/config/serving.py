@@ -47,7 +47,7 @@ def give_rights() -> None:
     """Let the account that serves read and write all records; nothing is done where it may already.
 
     Raises:
-        DatabaseTrouble: there is no such account.
+        DatabaseTrouble: there is no such account, or it may change tables after all.
     """
     from django.db import connection, transaction
 
@@ -59,6 +59,9 @@ def give_rights() -> None:
         cursor.execute("SELECT EXISTS (SELECT FROM pg_roles WHERE rolname = %s)", [role])
         if not cursor.fetchone()[0]:
             raise DatabaseTrouble(f"The database has no account {role}, which {ACCOUNT} names: make it first.")
+        cursor.execute("SELECT pg_has_role(%s, current_user, 'MEMBER')", [role])  # a superuser is a member of all
+        if cursor.fetchone()[0]:
+            raise DatabaseTrouble(f"{ACCOUNT} names {role}, which may change tables: name one that owns nothing.")
         cursor.execute(_LACKING, {"role": role, "read_only": list(READ_ONLY), "added_to": list(ADDED_TO_ONLY)})
         if cursor.fetchone()[0]:
             named = connection.ops.quote_name(role)

@@ -85,7 +85,7 @@ def test_a_table_that_came_later_is_served_from_the_next_start_on(account):
 def test_rights_that_are_there_are_not_given_again(account, django_assert_num_queries):
     serving.give_rights()
 
-    with django_assert_num_queries(3 + 2):  # the lock, the account, what it lacks; and a savepoint
+    with django_assert_num_queries(4 + 2):  # the lock, the account twice, what it lacks; and a savepoint
         serving.give_rights()
 
 
@@ -93,6 +93,18 @@ def test_an_account_that_is_not_there_is_told(db, monkeypatch):
     monkeypatch.setenv(serving.ACCOUNT, "nobody_of_this_name")
 
     with pytest.raises(DatabaseTrouble, match=r"has no account nobody_of_this_name"):
+        serving.give_rights()
+
+
+@pytest.mark.parametrize("kind", ["SUPERUSER", "IN ROLE postgres"])
+def test_an_account_that_may_change_tables_is_refused(db, monkeypatch, kind):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_user")
+        [(owner,)] = cursor.fetchall()
+    execute(f"CREATE ROLE mighty LOGIN {kind.replace('postgres', owner)}")
+    monkeypatch.setenv(serving.ACCOUNT, "mighty")
+
+    with pytest.raises(DatabaseTrouble, match=r"names mighty, which may change tables"):
         serving.give_rights()
 
 
