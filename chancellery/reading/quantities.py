@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from heapq import merge
 from typing import Final
 
 from chancellery.reading import languages, quantity_forms
@@ -86,7 +87,7 @@ class _Finder:
         """Yield figures and number words in reading order."""
         start, end = self.stretch.start, self.stretch.end
         spelt = anchors.matches(self.source, self.stretch.language, "numbers", start, end)
-        return iter(sorted([*self._figures(), *spelt], key=re.Match.start))
+        return merge(self._figures(), spelt, key=re.Match.start)
 
     def _figures(self) -> Iterator[re.Match[str]]:
         last = self.stretch.start
