@@ -14,6 +14,9 @@ from chancellery.reading.who import units
 #: So far behind the head of a sentence stands its verb.
 _FAR = 110
 #: A verb and the article of its subject.
+#: What may be the object as well as the subject: "Die Einladungen", and what is surely several.
+_THING = re.compile(r"(?:Die|Das|Den|Diese|Dieses)\s[^\W\d_a-zäöü]\w")
+_SEVERAL = re.compile(r"(?:Die|Diese)\s(?:[^\W\d_a-zäöü]\w*en|Kosten|[^\W\d_a-zäöü]\w*sse)(?!\w)")
 _VERB = re.compile(r"(?<=\s)[^\W\d_A-ZÄÖÜ]{3,20}(?=\s(?:der|die|das)\s)")
 
 
@@ -42,22 +45,36 @@ def charged(source: Source, code: str, start: int, end: int) -> list[units.Unit]
 
 
 def inverted(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    """Read "Über die Plätze entscheidet |das Studentenwerk|": behind what opens a sentence its verb comes second."""
+    """Read "Über die Plätze entscheidet |das Studentenwerk|": behind what opens a sentence its verb comes second.
+
+    What opens it is no subject behind a preposition ("Über"), where its number is not that of the verb ("Die
+    Einladungen versendet |die Geschäftsstelle|"), or where the unit has the article of one ("… prüft |der Landkreis|").
+    """
     if not languages.get(code).table("duties").get("verb_second"):
         return []
     opened = duty_forms.fronted(code).match(source.lower, start, end)
-    if opened is None:
+    several = None if opened else _SEVERAL.match(source.text, start, end)
+    if not (opened or _THING.match(source.text, start, end)):
         return []
-    for word in _VERB.finditer(source.text, opened.end(), min(end, opened.end() + _FAR)):
+    first = opened.end() if opened else start
+    for word in _VERB.finditer(source.text, first, min(end, first + _FAR)):
         acting = duty_forms.acting(code).match(source.lower, word.start() - 1, end)
         if acting is None:
             continue
         article = cues.trimmed(source.text, word.end(), end)[0]
         if cues.cue(code, "units", "oblique").match(source.lower, article, end):
             return []
-        unit = units.at(source, code, article, end, bodies=True)
-        return [unit] if unit else []
+        unit = units.at(source, code, article, end, bodies=True, bare=True)
+        disagrees = several is not None and not word.group().endswith("n")
+        sure = opened or disagrees or (source.text.startswith("der ", article) and not _feminine(source, code, unit))
+        return [unit] if unit and sure else []
     return []
+
+
+def _feminine(source: Source, code: str, unit: units.Unit | None) -> bool:
+    """Say whether the article "der" before a unit may be that of another case: "der |Stadtkasse|"."""
+    ends = languages.get(code).words("units", "feminine_ends")
+    return unit is None or source.lower[unit.start : unit.end].split()[0].endswith(ends)
 
 
 def _between(source: Source, code: str, start: int, last: re.Match[str]) -> list[units.Unit]:

@@ -232,6 +232,7 @@ class Forms:
             ("duties", "with"),
             ("units", "ends"),
             ("units", "articles"),
+            ("duties", "acting_before"),
         )
         rhythms = [("duties", key) for key in ("yearly", "half_yearly", "quarterly", "monthly", "continuous")]
         going_on = cues.whole([word for key in (*keys, *rhythms) for word in self._words(*key)])
