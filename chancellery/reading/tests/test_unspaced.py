@@ -173,3 +173,7 @@ def test_who_helps_is_named_by_a_kind_alone_and_by_words_nobody_knows(code, sent
     first, _ = read(PLANS[code].format(sentence)).provisions
 
     assert first.coordinating_units == helpers
+
+
+def test_a_line_in_simplified_characters_is_chinese_though_it_is_short():
+    assert [read(line).language for line in ("市外办负责协调。", "東京都港区議会")] == ["zh", "und"]

@@ -68,3 +68,30 @@ def test_a_title_that_says_what_its_part_is_is_no_unit():
     text = "II. Organisation of implementation\n1. The matter is closed.\n2. The file is kept for ten years."
 
     assert {each.lead_units for each in read(text).provisions} == {()}
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "leads"),
+    [
+        (
+            "pl",
+            "Biuro Prezydenta Miasta oraz Wydział Kultury przygotują program.",
+            ["Biuro Prezydenta Miasta", "Wydział Kultury"],
+        ),
+        ("pl", "Starosta oraz Wójt Gminy podpiszą list.", ["Starosta", "Wójt Gminy"]),
+        ("ru", "Прокуратуре и Следственному комитету усилить надзор.", ["Прокуратуре", "Следственному комитету"]),
+        # who is thanked, visited or served does nothing
+        ("de", "Die Behörde dankt der Stadtkasse.", []),
+        ("de", "Die Delegation besucht das Museum.", []),
+        ("zh", "会议审议市外办提交的报告。", []),
+        ("zh", "代表团参观了省博物馆。", []),
+    ],
+)
+def test_several_units_each_keep_their_name_and_nobody_is_made_up(code, sentence, leads):
+    text = prepared(f"{PROSE[code]}\n{sentence}\n{PROSE[code]}").text
+    source = divide(text)
+    block = source.blocks[1]
+
+    found = duties.leading(source, code, block.start, block.end)
+
+    assert [text[each.start : each.end] for each in found] == leads

@@ -40,6 +40,9 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
             or (not match["link"] and forms.verb.match(source.lower, word_start, limit))
             or forms.acts_at(source.lower, begun, word_start, limit)
         ):
+            if match["link"] and source.text[match.start("link")].isupper():
+                # "Biuro Prezydenta |Miasta| oraz …": a word that may lead to others is the last one itself
+                end = match.start("link") + len(match["link"].split()[0])
             break
         # "Office |of the Chief Archivist|", but no one who stands beside the unit
         linked = bool(match["link"]) and not forms.conjunction.search(source.lower, match.start(), word_start)
@@ -85,5 +88,6 @@ def _joins_another(source: Source, code: str, start: int, word: int, limit: int)
     if not forms.conjunction.search(source.lower, start, word):
         return False
     before = forms.before.match(source.lower, word, limit)
-    kind = before.end() if before else word
-    return bool(forms.heads.match(source.lower, kind, limit) or forms.bodies.match(source.lower, kind))
+    kinds = (forms.heads, forms.bodies, forms.officers)
+    begins = (word, before.end()) if before else (word,)
+    return any(kind.match(source.lower, first, limit) for kind in kinds for first in begins)

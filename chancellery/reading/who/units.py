@@ -91,7 +91,8 @@ def _body_or_officer(
     given, position = begins
     body = _body(source, unit_forms.of(code), position, first, limit)
     if body is None:
-        return _officer(source, code, position, limit, definite=given < position)
+        alone = bare and unit_forms.of(code).stands_alone(source.text[position])
+        return _officer(source, code, position, limit, definite=given < position or alone)
     named = _of_kind(source, code, position, body.span(), limit, bodies=True, bare=bare and given < position)
     if named is None and given < position == body.start() and source.text[position].isupper():
         definite = unit_forms.of(code).definite.fullmatch(source.lower, *body.span())
