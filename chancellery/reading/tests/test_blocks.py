@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chancellery.reading import blocks
+from chancellery.reading import blocks, read
 
 BODY = "Le comité de la province a tenu une réunion avec les communes pour préparer la visite de la délégation."
 
@@ -253,3 +253,20 @@ def test_a_footnote_that_says_see_also_is_no_link() -> None:
     text = f"The communes of the province have received a letter.\n\n{note}\n\nSee also: The letter of the ministry"
 
     assert [role for role, _ in _roles(text)] == ["body", "body", "boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2024/11/19 18:20",
+        "입력 2025.05.12. 14:10",
+        "あなたへのおすすめ",
+        "Powrót do listy",
+        "Zurück zur Übersicht",
+        "댓글 0",
+    ],
+)
+def test_furniture_of_pages_in_other_languages_is_told_from_the_text(line):
+    page = f"Trang chủ > Thời sự\n{line}\nThe ministers of the two provinces met in the capital and spoke of the ports."
+
+    assert line in [each.quote for each in read(page).boilerplate]

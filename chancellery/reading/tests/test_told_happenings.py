@@ -1,7 +1,7 @@
 """What sentences of ``told_happenings.toml`` tell of, by kind and language: a sentence, and all that is found in it.
 
 An award is told as its kind and how many were given, a proposal as who asks whom for what, a succession as
-what became what, with its basis, an event as its kind, day, place, organiser and chair.
+what became what, with its basis, an event as its kind, day, place, organiser and chair, a partner by its name.
 """
 
 from __future__ import annotations
@@ -59,6 +59,13 @@ def test_events_are_read_with_day_place_organiser_and_chair(text, wanted):
     ]
 
     assert found == wanted
+
+
+@told("partners")
+def test_partners_are_told_by_what_is_shared_with_them(text, wanted):
+    found = [each.name for each in read(text).places if each.partner]
+
+    assert sorted(found) == sorted(wanted)
 
 
 def test_an_event_whose_verb_stands_last_begins_with_its_sentence():

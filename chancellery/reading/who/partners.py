@@ -69,7 +69,9 @@ def _leading(code: str) -> re.Pattern[str]:
     shared = cues.expression(code, "places", "cooperation")
     with_it = cues.expression(code, "places", "with_words")
     exchanged = cues.expression(code, "places", "exchanged")
-    return re.compile(rf"(?:{shared}[^.;:!?\n]{{0,{_BETWEEN}}}\s{with_it}|{exchanged})\s?{_links(code)}\Z")
+    # "students from |Vietnam, |Laos"
+    home = rf"(?:{cues.whole(_home_names(code))}(?:,|\s{cues.expression(code, 'units', 'and')})\s{_links(code)})?"
+    return re.compile(rf"(?:{shared}[^.;:!?\n]{{0,{_BETWEEN}}}\s{with_it}|{exchanged})\s?{_links(code)}{home}\Z")
 
 
 @cache
