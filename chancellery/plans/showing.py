@@ -101,6 +101,7 @@ class VerdictLine:
 
     line: int  #: counted over all rows given
     number: int  #: that the file shows beside it, or else its line
+    sheet: str  #: on which it stands, in a spreadsheet of several
     words: str
     lead: str
     helpers: str
@@ -202,16 +203,16 @@ def verdict(lacks: Sequence[str]) -> SafeString:
 
 
 def verdict_line(
-    one: Verdict, places: dict[int, int], answer: bool | None, *, number: int | None = None
+    one: Verdict, places: dict[int, int], answer: bool | None, *, number: int | None = None, sheet: str = ""
 ) -> VerdictLine:
     """Return a row of a table with its verdict; ``places`` says which number each measure has.
 
-    ``number`` is what the file shows beside the row.
+    ``number`` is what the file shows beside the row, on its ``sheet``.
     """
     row, given = one.row, one.given
     due = row.due_words
     return VerdictLine(
-        line=row.line, number=number or row.line,
+        line=row.line, number=number or row.line, sheet=sheet,
         words=row.words or " · ".join(cell for cell in row.cells if cell), lead=row.lead,
         helpers=PARTED.join(row.helpers), due=due, output=row.output,
         mark=marks.standing(FOUND_SHAPES[one.found], str(one.found.label)),

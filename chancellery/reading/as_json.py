@@ -133,14 +133,16 @@ def _plain(value: object) -> Json:
 def _table(table: Table) -> dict[str, Json]:
     rows: list[Json] = [[_record(cell) for cell in row] for row in table.rows]
     numbered: dict[str, Json] = {"row_numbers": list(table.numbers)} if table.numbers else {}
-    return {"start": table.start, "end": table.end, "rows": rows, **numbered}
+    named: dict[str, Json] = {"sheet": table.sheet} if table.sheet else {}
+    return {"start": table.start, "end": table.end, "rows": rows, **numbered, **named}
 
 
 def _restored_table(record: Json) -> Table:
     table = _mapping(record)
     rows = tuple(tuple(_restored(Cell, cell) for cell in _items(row)) for row in _items(table["rows"]))
     numbers = tuple(_whole_number(number) for number in _items(table.get("row_numbers", [])))
-    return Table(start=_whole_number(table["start"]), end=_whole_number(table["end"]), rows=rows, numbers=numbers)
+    start, end, sheet = _whole_number(table["start"]), _whole_number(table["end"]), str(table.get("sheet", ""))
+    return Table(start=start, end=end, rows=rows, numbers=numbers, sheet=sheet)
 
 
 def _restored_provision(record: Json) -> facts.Provision:

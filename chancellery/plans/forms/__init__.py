@@ -12,7 +12,7 @@ from chancellery.plans.forms.grid import (
     prefixes_of,
 )
 from chancellery.plans.forms.single import OneMeasure, initial_of
-from chancellery.plans.forms.table import Table, answers_in, numbers_in, written_numbers
+from chancellery.plans.forms.table import Shown, Table, answers_in, shown_in
 
 __all__ = [
     "LIST_ID",
@@ -26,13 +26,13 @@ __all__ = [
     "NameSuperior",
     "OneMeasure",
     "PutCells",
+    "Shown",
     "Table",
     "answers_in",
     "initial_of",
     "keys_of",
     "lines_of",
     "lines_sent",
-    "numbers_in",
     "prefixes_of",
-    "written_numbers",
+    "shown_in",
 ]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -58,13 +59,35 @@ def answers_in(data: Mapping[str, str]) -> dict[int, bool]:
 
 
 _NUMBERED = re.compile(r"(\d{1,7}):(\d{1,7})")
+_NAMED = re.compile(r"(\d{1,7}):(.{1,40})")
 
 
-def numbers_in(written: str) -> dict[int, int]:
-    """Return the numbers of a spreadsheet's rows, by their lines, as ``written_numbers`` writes them."""
-    return {int(line): int(number) for line, number in _NUMBERED.findall(written)}
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a spreadsheet shows beside its rows, by their lines in the text that is pasted."""
+
+    numbers: Mapping[int, int] = field(default_factory=dict)
+    sheets: Mapping[int, str] = field(default_factory=dict)  #: the first line of a table → the name of its sheet
+
+    def sheet_of(self, line: int) -> str:
+        """Return the name of the sheet on which the row of a line stands; empty where there are not several."""
+        return self.sheets[max(first)] if (first := [one for one in self.sheets if one <= line]) else ""
+
+    @property
+    def written_numbers(self) -> str:
+        """The numbers by their lines as a hidden field holds them: ``1:5 2:6``."""
+        return " ".join(f"{line}:{number}" for line, number in self.numbers.items())
+
+    @property
+    def written_sheets(self) -> list[str]:
+        """The sheets as hidden fields hold them, one in each: ``1:Culture``."""
+        return [f"{line}:{name}" for line, name in self.sheets.items()]
 
 
-def written_numbers(numbers: Mapping[int, int]) -> str:
-    """Return the numbers of rows by their lines as a hidden field holds them: ``1:5 2:6``."""
-    return " ".join(f"{line}:{number}" for line, number in numbers.items())
+def shown_in(numbers: str, sheets: Sequence[str]) -> Shown:
+    """Return what ``Shown`` wrote into hidden fields."""
+    named = (found for one in sheets if (found := _NAMED.fullmatch(one)))
+    return Shown(
+        {int(line): int(number) for line, number in _NUMBERED.findall(numbers)},
+        {int(found[1]): found[2] for found in named},
+    )

@@ -251,6 +251,27 @@ def test_table_of_a_spreadsheet_shows_the_numbers_of_the_sheets_own_rows(client)
     assert shown == [[(6, "Hold a fair"), (9, "Open a reading room")]] * 2
 
 
+def test_table_of_several_sheets_names_the_sheet_beside_each_row(client):
+    draft = DraftFactory()
+    head = ["Task", "Lead unit", "Deadline"]
+    data = sheets({
+        "Culture": [head, ["Hold a fair", "Culture", "30 June 2026"], ["Open a room", "Culture", "31 July 2026"]],
+        "Trade": [["Annex 2"], head, ["Sign a contract", "Trade", "31 July 2026"]],
+    })  # fmt: skip
+    signed_in(client, draft.unit, Role.PLANNER)
+
+    tried = client.post(at("table", draft.pk), {"file": SimpleUploadedFile("tasks.xlsx", data)})
+    again = client.post(at("table", draft.pk), {
+        "pasted": tried.context["text"], "numbers": tried.context["numbers"], "sheet": tried.context["sheets"],
+    })  # fmt: skip
+
+    shown = [[(line.sheet, line.number, line.words) for line in one.context["lines"]] for one in (tried, again)]
+    assert (
+        shown == [[("Culture", 2, "Hold a fair"), ("Culture", 3, "Open a room"), ("Trade", 3, "Sign a contract")]] * 2
+    )
+    assert "Trade 3" in text_of(tried)
+
+
 @pytest.mark.parametrize(
     ("sent", "said"),
     [

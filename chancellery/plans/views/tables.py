@@ -35,11 +35,12 @@ def table(request: SignedIn, pk: int) -> HttpResponse:
     context: dict[str, object] = {"draft": draft, "form": form}
     if request.method == "POST" and form.is_valid():
         try:
-            text, numbers = form.cleaned_data["pasted"] or "", forms.numbers_in(request.POST.get("numbers", ""))
+            text = form.cleaned_data["pasted"] or ""
+            shown = forms.shown_in(request.POST.get("numbers", ""), request.POST.getlist("sheet"))
             if form.cleaned_data["file"]:
-                text, numbers = _out_of(form.cleaned_data["file"].read(), form.cleaned_data["file"].name or "", draft)
+                text, shown = _out_of(form.cleaned_data["file"].read(), form.cleaned_data["file"].name or "", draft)
             rows, answers = _rows(text, draft), forms.answers_in(request.POST.dict())
-            context |= _dry_run(draft, rows, text, answers, numbers) | {"numbers": forms.written_numbers(numbers)}
+            context |= _dry_run(draft, rows, text, answers, shown)
             if "take" in request.POST:
                 return _take_over(request, draft, rows, answers)
         except Refusal as refusal:
@@ -54,10 +55,10 @@ def _rows(text: str, draft: Draft) -> Sequence[rules.Row]:
         raise NotRead(unreadable) from unreadable
 
 
-def _out_of(data: bytes, name: str, draft: Draft) -> tuple[str, dict[int, int]]:
+def _out_of(data: bytes, name: str, draft: Draft) -> tuple[str, forms.Shown]:
     """Return the tables of tasks in a file as a text to paste, each with its header.
 
-    Beside it, the numbers that a spreadsheet shows beside its rows, by the row's number in the text.
+    Beside it, what a spreadsheet shows beside its rows.
 
     Raises:
         NotRead: the file cannot or must not be read.
@@ -69,12 +70,15 @@ def _out_of(data: bytes, name: str, draft: Draft) -> tuple[str, dict[int, int]]:
         raise NotRead(unreadable) from unreadable
     found: list[Sequence[str]] = []
     numbers: dict[int, int] = {}
+    sheets: dict[int, str] = {}
     for one in _items(whole.get("tables")):
         rows = [[_words(cell) for cell in _items(row)] for row in _items(_part(one, "rows"))]
         if not tables.read(rows, draft.language):
             continue
         shown = _items(_part(one, "row_numbers"))
         found += [[]] if found else []  # a blank row parts two tables
+        if isinstance(sheet := _part(one, "sheet"), str) and sheet:
+            sheets[len(found) + 1] = sheet
         for place, row in enumerate(rows):
             if any(cell.strip() for cell in row):
                 found.append(row)
@@ -82,11 +86,11 @@ def _out_of(data: bytes, name: str, draft: Draft) -> tuple[str, dict[int, int]]:
                     numbers[len(found)] = number
     if not found:
         raise actions.NothingFound
-    return rules.lines_of(found), numbers
+    return rules.lines_of(found), forms.Shown(numbers, sheets)
 
 
 def _dry_run(
-    draft: Draft, rows: Sequence[rules.Row], text: str, answers: Mapping[int, bool], numbers: Mapping[int, int]
+    draft: Draft, rows: Sequence[rules.Row], text: str, answers: Mapping[int, bool], beside: forms.Shown
 ) -> dict[str, object]:
     measures = queries.measures_of(draft)
     verdicts = queries.verdicts_on(draft, rows, measures, answers=answers, on=organisations.today())
@@ -95,10 +99,14 @@ def _dry_run(
     counts = [(found, sum(one.found == found for one in verdicts)) for found in Found]
     return {
         "lines": [
-            showing.verdict_line(one, places, answers.get(one.row.line), number=numbers.get(one.row.line))
+            showing.verdict_line(
+                one, places, answers.get(one.row.line), number=beside.numbers.get(one.row.line),
+                sheet=beside.sheet_of(one.row.line),
+            )
             for one in shown
         ],
         "more": len(verdicts) - len(shown),
+        "numbers": beside.written_numbers, "sheets": beside.written_sheets,
         "counts": [(found.label, count) for found, count in counts if count], "text": text,
         "to_take": sum(count for found, count in counts if found in {Found.NEW, Found.CHANGED, Found.REWORDED}),
         "asked": sum(one.likely is not None for one in verdicts),

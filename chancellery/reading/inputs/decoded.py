@@ -26,6 +26,7 @@ class Table:
     end: int
     rows: tuple[tuple[Cell, ...], ...]
     numbers: tuple[int, ...] = ()  #: that a spreadsheet itself shows beside its rows; none of other files
+    sheet: str = ""  #: the name of its sheet, in a spreadsheet of several
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

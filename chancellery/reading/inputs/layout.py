@@ -39,6 +39,7 @@ class Layout:
         self._tables: list[Table] = []
         self._rows: list[tuple[Cell, ...]] = []
         self._numbers: list[int] = []
+        self._sheet = ""
         self._pages: list[int] = []
         self._page_due = False
 
@@ -99,6 +100,11 @@ class Layout:
         if number is not None:
             self._numbers.append(number)
 
+    def sheet(self, name: str) -> None:
+        """Name the sheet on which whatever is added next stands."""
+        self._close_table()
+        self._sheet = name
+
     def end_table(self) -> None:
         """Close the table, so that the next row opens another."""
         self._close_table()
@@ -131,5 +137,6 @@ class Layout:
         if self._rows:
             rows = tuple(self._rows)
             numbers = tuple(self._numbers)
-            self._tables.append(Table(start=rows[0][0].start, end=rows[-1][-1].end, rows=rows, numbers=numbers))
+            start, end = rows[0][0].start, rows[-1][-1].end
+            self._tables.append(Table(start=start, end=end, rows=rows, numbers=numbers, sheet=self._sheet))
             self._rows, self._numbers = [], []

@@ -127,6 +127,7 @@ def _lay_out(layout: Layout, values: Sequence[Sequence[_Value]], *, first: int, 
     """
     rows = [list(row) for row in _trimmed([[_shown(value) for value in row] for row in values])]
     filled = [index for index, row in enumerate(rows) if sum(map(bool, row)) > 1]
+    layout.sheet(title)
     if any(any(row) for row in rows):
         layout.paragraph(title)
     for index, row in enumerate(rows):

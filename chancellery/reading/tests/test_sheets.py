@@ -2,6 +2,7 @@
 
 import pytest
 
+from chancellery.reading.as_json import restored, whole
 from chancellery.reading.errors import Unreadable
 from chancellery.reading.files import decode, read_bytes
 from chancellery.reading.inputs import sniff
@@ -56,7 +57,16 @@ def test_decode_names_several_sheets_and_leaves_hidden_ones_out() -> None:
     decoded = decode(sheets(two, hidden=["Kept back"]), "a.xlsx")
 
     assert decoded.text == "Party\n\na\tb\n\nState\n\nc\td"
-    assert len(decoded.tables) == 2
+    assert [table.sheet for table in decoded.tables] == ["Party", "State"]
+    assert [table.sheet for table in decode(sheets({"Alone": [["a", "b"]]}), "a.xlsx").tables] == [""]
+
+
+def test_the_sheet_of_a_table_stands_in_the_whole_of_a_reading() -> None:
+    two = {"Party": [["a", "b"], ["c", "d"]], "State": [["e", "f"], ["g", "h"]]}
+    found = read_bytes(sheets(two), "a.xlsx")
+
+    assert restored(whole(found)) == found
+    assert [table.sheet for table in found.tables] == ["Party", "State"]
 
 
 def test_decode_shows_figures_as_a_person_sees_them() -> None:
