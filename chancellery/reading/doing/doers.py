@@ -23,11 +23,7 @@ _MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{1,70}?\s?[:：]\s{1,2}(?=\S)")
 _LONGEST_MATTER = 80
 #: So far from a unit stands what says that something is its to do.
 _PLACED = 40
-#: What stands before the units a point ends with, and what closes them.
-_LAST_MARK = re.compile(r"\((?=\w)|\s[–—]\s(?=\w)")
-_BEHIND = re.compile(r"[.;]?\s{0,2}\Z|,\s[^.;()]{0,40}[.;]?\s{0,2}\Z")
 _STOP = re.compile(r"[,;.()]")
-_CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEHIND, "—": _BEHIND}
 
 
 def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -385,24 +381,3 @@ def _behind_verb(source: Source, code: str, start: int, end: int) -> list[units.
         return []
     unit = units.at(source, code, behind, end, bodies=True)
     return [unit] if unit else []
-
-
-def told_last(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    """Read "Open an exhibition (Cultural Section, June)", "… – Cultural Section": the units a point ends with."""
-    if not any(source.text.find(sign, start, end) >= 0 for sign in _CLOSED):
-        return []
-    mark = cues.last(_LAST_MARK, source.text, start, end)
-    if mark is None:
-        return []
-    row = units.row(source, code, mark.end(), end, bodies=True)
-    if not row and (whole := placed_units.up_to(source, code, mark.end(), _name_stop(source, mark.end(), end))):
-        row = [whole]
-    named = row and all(source.text[unit.start].isupper() for unit in row)
-    closed = named and _CLOSED[mark.group().strip()].match(source.text, row[-1].end, end)
-    return row if closed else []
-
-
-def _name_stop(source: Source, start: int, end: int) -> int:
-    """Return where a name that begins at ``start`` must end: at a comma or a bracket."""
-    stop = _STOP.search(source.text, start, end)
-    return stop.start() if stop else end

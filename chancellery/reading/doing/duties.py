@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import deadlines, doers, duty_forms, strangers, terms
+from chancellery.reading.doing import deadlines, doers, duty_forms, strangers, terms, told_last
 from chancellery.reading.doing.deadlines import Days
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
@@ -226,7 +226,7 @@ def _doer_of(source: Source, code: str, start: int, end: int) -> list[units.Unit
     for first, last in sentences(source, start, min(end, _first_paragraph_end(source, start, end))):
         if doer := doers.of_sentence(source, code, first, last):
             return doer
-    return doers.told_last(source, code, start, min(end, _first_paragraph_end(source, start, end)))
+    return told_last.doer(source, code, start, min(end, _first_paragraph_end(source, start, end)))
 
 
 def sentences(source: Source, start: int, end: int) -> list[tuple[int, int]]:
