@@ -64,9 +64,15 @@ def does_something(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a verb no list holds stands right behind a unit: "The Staff College |certifies each| officer"."""
     unmarked = languages.get(code).table("duties").get("verbs_unmarked")
     verb = (duty_forms.any_verb if unmarked else duty_forms.acting)(code).match(source.lower, start, end)
+    if unmarked and not (anchors.any_in(source, "rhythms", start, end) or _by_a_day(source, code, start, end)):
+        return False  # any word might be a verb: without a day what stands there is as likely told
     if verb is None or not source.text[verb.start("verb")].islower():
         return False
     return not anchors.any_in(source, "requests", verb.start("verb"), verb.end("verb"))
+
+
+def _by_a_day(source: Source, code: str, start: int, end: int) -> bool:
+    return duty_forms.deadline(code).search(source.lower, start, end) is not None
 
 
 def _does_aside(source: Source, code: str, start: int, end: int) -> bool:
