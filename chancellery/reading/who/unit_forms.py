@@ -378,6 +378,13 @@ class Forms:
         return re.compile(rf"(?<!\w)(?:{adjective}\s){{0,2}}{trie.pattern(kinds)}(?!\w)" if kinds else r"(?!)")
 
     @cached_property
+    def unit_led(self) -> re.Pattern[str]:
+        """The kind of unit behind the officer at its head, where the case says "of": "ředitel Městského |divadla|"."""
+        if not self._words("organisations", "genitive_endings"):
+            return re.compile(r"(?!)")
+        return re.compile(rf"\s(?:{self.heads.pattern}|{self.bodies.pattern})")
+
+    @cached_property
     def oblique_kinds(self) -> frozenset[str]:
         """Kinds and officers in cases that no subject has: "zarządowi", "радой"."""
         ends, subjects = self._words("units", "oblique_ends"), self._words("units", "subjects")

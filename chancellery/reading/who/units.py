@@ -150,6 +150,9 @@ def _officer(source: Source, code: str, position: int, limit: int, *, definite: 
     end = name_ends.walked(source, code, officer.end(), min(limit, position + LONGEST))
     if further := name_ends.over_words(source, code, position, end, limit):
         end = further  # "le chef |du protocole|"
+    if led := forms.unit_led.match(source.lower, end, limit):
+        # "ректору Морской |академии|"
+        end = name_ends.walked(source, code, led.end(), min(limit, position + LONGEST))
     if source.text.startswith(".", end) and (person := _INITIALED.search(source.text, officer.end(), end)):
         end = person.start()  # "заместителя министра |Носкова Р.И."
     named = source.text[officer.end() : end].strip()
