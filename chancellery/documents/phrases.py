@@ -18,7 +18,7 @@ HISTORY: Mapping[str, Promise] = {
     "document.file_attached": _("File attached: %(name)s"),
     "document.text_added": _("Text added: %(language)s"),
     "document.provisions_added": _("Provisions added"),
-    "document.cited": _("A citation recorded"),
+    "document.cited": _("A citation recorded: “%(quote)s”"),
     "document.citation_resolved": _("A citation resolved"),
     "provision.carries": _("Provision %(eid)s carries a superior one"),
     "provision.carries_no_more": _("Provision %(eid)s carries a superior one no more"),
@@ -31,6 +31,7 @@ WORDS: Mapping[str, Mapping[str, str | Promise]] = {
     "language": {code: _called(code) for code in reading_languages.available()},
     "document_status": dict(Status.choices),
     "document_kind": dict(Kind.choices),
+    "quote": {"": "…"},
 }
 
 #: What changed → its label.

@@ -58,8 +58,9 @@ def cite(
         defaults={"quote": quote[:LONGEST_QUOTE], "end": end, "candidates": [one.pk for one in candidates]},
     )  # fmt: skip
     if made:
+        said = quote or (str(target) if target else "")
         audit.record(
-            "document.cited", on=source, by=by, at=at, kind=kind, target=target.pk if target else None, quote=quote
+            "document.cited", on=source, by=by, at=at, kind=kind, target=target.pk if target else None, quote=said
         )
     return citation
 

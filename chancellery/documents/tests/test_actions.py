@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 from django.db.utils import DatabaseError
+from django.utils import translation
 
-from chancellery.core import files
+from chancellery.core import files, phrases
 from chancellery.core.models import AuditEntry
 from chancellery.documents import actions, queries
 from chancellery.documents.enums import CitationKind, Kind, Status
@@ -170,6 +171,20 @@ def test_cite_is_kept_once() -> None:
     again = actions.cite(source=citation.source, target=citation.target, kind=citation.kind, by=None, at=AT)
     assert again == citation
     assert verbs(citation.source) == ["document.registered", "document.cited"]
+
+
+def test_the_history_says_what_is_cited() -> None:
+    text, target = TextFactory(body="Under Directive 12."), DocumentFactory(number="12-CT/TW")
+    given = {"source": text.document, "kind": CitationKind.CITES, "by": None, "at": AT}
+    actions.cite(target=None, text=text, quote="Directive 12", start=6, end=18, **given)
+    actions.cite(target=target, **given)
+
+    told = AuditEntry.objects.filter(verb="document.cited").order_by("pk")
+    with translation.override("en"):
+        said = [phrases.sentence(one.verb, one.details) for one in told]
+        of_before = phrases.sentence("document.cited", {"quote": ""})
+    assert said == ["A citation recorded: “Directive 12”", "A citation recorded: “12-CT/TW”"]
+    assert of_before == "A citation recorded: “…”"
 
 
 def test_cite_refuses_itself_and_circles() -> None:
