@@ -14,8 +14,11 @@ from chancellery.reading.text import UNSPACED
 _STOPS = rf"(?![^\W{UNSPACED}]|[/-])"
 # 70/2020, and 12/2566 of the Buddhist era
 _WITH_YEAR = ByScript(rf"\d{{1,4}}\s?/\s?(?:19|20|25)\d\d{_STOPS}")
-# 0118-2017-MRE: its year, then letters of the office
-_YEAR_AND_OFFICE = ByScript(rf"\d{{1,4}}-(?:19|20)\d\d(?:[-/][A-Z]{{2,8}}){{1,3}}{_STOPS}")
+# 0118-2017-MRE: its year, then letters of the office; 2019-346/PRES/PM/MAEC: its year, its count and who signed it
+_YEAR_AND_OFFICE = ByScript(
+    rf"(?:\d{{1,4}}-(?:19|20)\d\d(?:[-/][A-Z]{{2,8}}){{1,3}}|(?:19|20)\d\d-\d{{1,5}}(?:/[A-Z][A-Z.-]{{1,10}}){{1,5}})"
+    rf"{_STOPS}"
+)
 # 1325 (2000) · 2625 (XXV)
 _WITH_SESSION = ByScript(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
 # 77/276 · 2/116: of the bodies of the United Nations that count by sessions, where nothing names them
@@ -31,14 +34,10 @@ _GROUPED = ByScript(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_ST
 _COUNT_AND_PART = ByScript(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?![.,]\d){_STOPS}")
 # 2016-1402: its year and its count, which is no later year
 _YEAR_FIRST = ByScript(rf"(?:19|20)\d\d-(?!20\d\d)\d{{2,4}}(?!\d){_STOPS}")
-# 2019-346/PRES/PM/MAEC: its year, its count and who signed it
-_YEAR_COUNT_AND_OFFICES = ByScript(rf"(?:19|20)\d\d-\d{{1,5}}(?:/[A-Z][A-Z.-]{{1,10}}){{1,5}}{_STOPS}")
-# 1996/31 · 2025/08: its year and its count, which is no later year
-_OF_YEAR = ByScript(rf"(?:19|20)\d\d/(?!20\d\d)\d{{1,3}}{_STOPS}")
 # 19/12345: a parliament's term and a count
 _OF_TERM = ByScript(rf"\d{{1,2}}/\d{{3,5}}{_STOPS}")
-# 17-2025: a count and its year
-_YEAR_LAST = ByScript(rf"\d{{1,4}}-20[0-4]\d(?!\d){_STOPS}")
+# 17-2025: a count and its year; 1996/31, 2025/08: its year and its count, which is no later year
+_WITH_ITS_YEAR = ByScript(rf"(?:\d{{1,4}}-20[0-4]\d(?!\d)|(?:19|20)\d\d/(?!20\d\d)\d{{1,3}}){_STOPS}")
 # 17/16: a count and its year in short
 _SHORT_YEAR = ByScript(rf"\d{{1,4}}/\d\d(?!\d){_STOPS}")
 # A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
@@ -66,14 +65,12 @@ _NUMBERED_IN_YEARS: Final = frozenset(
 _SHAPES: Final[tuple[tuple[frozenset[str], ByScript], ...]] = (
     (frozenset(), _WITH_YEAR),
     (frozenset(), _YEAR_AND_OFFICE),
-    (frozenset(), _YEAR_COUNT_AND_OFFICES),
     (_COUNTED_ON, _GROUPED),
     (_COUNTED_ON, _YEAR_FIRST),
     (frozenset({"other"}), _OF_TERM),
     (_NUMBERED_BY_UNION, _OF_UNION),
     (frozenset({"resolution"}), _WITH_SESSION),
-    (_NUMBERED_IN_YEARS, _YEAR_LAST),
-    (_NUMBERED_IN_YEARS, _OF_YEAR),
+    (_NUMBERED_IN_YEARS, _WITH_ITS_YEAR),
 )
 
 

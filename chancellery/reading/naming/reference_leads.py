@@ -12,6 +12,7 @@ from chancellery.reading.naming.reference_surroundings import Surroundings
 from chancellery.reading.text import Source, Stretch, squeeze
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
+_IN_PARTS: Final = re.compile(r"\d+[/.-]\w|[^\W\d_]")
 _BLANK: Final = re.compile(r"\s\Z")
 _MARK_BEFORE: Final = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
 
@@ -41,6 +42,9 @@ class Leads:
 
     def _before_described(self, at: int) -> re.Match[str] | None:
         """Return what leads up to a number over words that describe the document: "ordonnance souveraine n°"."""
+        # only a number that shows by its parts or by its day what it is stands so far from its word
+        if not _IN_PARTS.match(self.lower, at) and not self.around.is_day_near(at):
+            return None
         if self.forms.mark_before.search(self.lower, max(0, at - 20), at) is None:
             return None
         found = None

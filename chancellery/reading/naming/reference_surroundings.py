@@ -26,6 +26,8 @@ NAMED: Final = frozenset({"references.treaty", "references.code_of_law"})
 SHORTENED: Final = frozenset({"directive", "resolution", "conclusion", "decision", "plan", "programme"})
 #: The rules of mentions by their number.
 _NUMBERED: Final = frozenset({"references.code", "references.word", "references.list"})
+#: A number and the link to its day take at most so many characters.
+_LONGEST_NUMBER: Final = 40
 _LONGEST_SUBJECT: Final = 400
 # "Conseil d'État"
 _ELIDED = re.compile(r"(?<!\w)[^\W\d_]{1,2}['’](?=[^\W\d_])")
@@ -65,6 +67,11 @@ class Surroundings:
         """Say whether ``at`` stands inside a date."""
         index = bisect_left(self.date_starts, at + 1) - 1
         return index >= 0 and at < self.dates[index].end
+
+    def is_day_near(self, at: int) -> bool:
+        """Say whether a date begins soon behind ``at``."""
+        index = bisect_left(self.date_starts, at)
+        return index < len(self.dates) and self.dates[index].start - at < _LONGEST_NUMBER
 
     def date_before(self, at: int) -> str | None:
         """Return the day right before a mention where the language puts it there: "2022年1月5日第12-CT/TW号指示"."""
