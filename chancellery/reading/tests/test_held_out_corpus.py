@@ -49,7 +49,7 @@ LATEST = frozenset(
 )
 OF_LATEST = {
     "awards": (0.9, 0.75),
-    "boilerplate": (1.0, 0.53),
+    "boilerplate": (1.0, 0.58),
     "co-ordinating": (0.75, 0.75),
     "dates": (1.0, 0.98),
     "deadlines": (1.0, 0.79),
@@ -205,7 +205,7 @@ OF_FRESH = {
     "issuers": (1.0, 1.0),
     "lead units": (0.76, 0.51),
     "lists": (1.0, 0.84),
-    "partners": (1.0, 0.38),
+    "partners": (1.0, 0.42),
     "people": (0.83, 0.5),
     "proposals": (0.4, 0.12),
     "quantities": (0.98, 0.91),
