@@ -52,7 +52,11 @@ def _of_own_document(source: Source, references: Sequence[Reference]) -> Iterato
         match = _cue(block.language).search(source.lower, clause, target.start)
         if match is not None and match.start() <= clause + _OPENING:
             kind, start = match.lastgroup or "", match.start()
-        elif told and match is None and _joined(source, told[1], target, block.language):
+        elif (
+            told
+            and match is None
+            and (_joined(source, told[1], target, block.language) or _in_row(source, told[1], target, clause))
+        ):
             kind, start = told[0], target.start
         else:
             told = None
@@ -70,6 +74,12 @@ def _joined(source: Source, before: Reference, after: Reference, code: str) -> b
     if len(window) > _LONGEST_TITLE or _BREAK.search(window):
         return False
     return reference_forms.of(code).joined.search(window) is not None
+
+
+def _in_row(source: Source, before: Reference, after: Reference, clause: int) -> bool:
+    """Tell the next of a row: "Implementing Directive 12 of the Secretariat; |Resolution 21|; …", in one paragraph."""
+    same = "\n" not in source.text[before.end : clause]
+    return before.end < clause <= after.start and same and not source.text[clause : after.start].strip()
 
 
 def _between_neighbours(source: Source, references: Sequence[Reference]) -> Iterator[Relation]:

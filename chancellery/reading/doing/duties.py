@@ -86,7 +86,19 @@ def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
     row = units.row(source, code, first, last, bodies=True)
     if row and not _IN_BRACKETS.sub("", source.text[row[-1].end : last]).strip(" .:"):
         return _names(source, row)
-    return _before_colon(source, code, first, last)
+    return _row_of_kinds(source, code, first, last, row) or _before_colon(source, code, first, last)
+
+
+def _row_of_kinds(source: Source, code: str, start: int, end: int, row: Sequence[units.Unit]) -> tuple[str, ...]:
+    """Read a title that ends with kinds alone: "Các sở, ban, ngành; UBND các huyện|, thành phố|"."""
+    stop = cues.trimmed(source.text, start, end)[1]
+    stop -= len(source.text[start:stop]) - len(source.text[start:stop].rstrip(" .:"))
+    named = row and row[0].start == start and source.text[row[-1].end : row[-1].end + 1] in {",", ";"}
+    if not named or stop - start > _LONGEST_ROW or _STOPPED.search(source.text, start, stop):
+        return ()
+    if anchors.any_in(source, "orders", start, stop) or anchors.any_in(source, "narratives", start, stop):
+        return ()
+    return tuple(squeeze(part) for part in source.text[start:stop].split(";"))
 
 
 def _before_colon(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
@@ -107,6 +119,9 @@ _IN_BRACKETS = re.compile(r"\A\s?\([^()\n]{2,60}\)")
 #: What no name holds.
 _NO_NAME = re.compile(r"[,;.()]|\d")
 _LONGEST_TITLE = 80
+_LONGEST_ROW = 120
+#: What no row of names alone holds.
+_STOPPED = re.compile(r"[.:()]|\d")
 
 
 def _first_paragraph_end(source: Source, start: int, end: int) -> int:

@@ -53,10 +53,15 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
         (match.start(), match.end(), names[" ".join(match.group().split())].removeprefix("kind_"))
         for match in _kinds(code).finditer(source.lower, start, end)
     ]
-    giver = _giver(source, code, start, min(given.start(), nouns[0][0])) if nouns else None
+    giver, clause_of_giver = _giver(source, code, start, min(given.start(), nouns[0][0])) if nouns else None, start
     received_until = start
     for place, (first, last, kind) in enumerate(nouns):
         floor = max(nouns[place - 1][1] if place else start, received_until, source.text.rfind(";", start, first) + 1)
+        own = source.text.rfind(";", clause_of_giver, first) + 1
+        verb = cues.cue(code, "awards", "verbs").search(source.lower, own, first) if own else None
+        if verb and source.text[own : verb.start()].strip():
+            # "the province gave 3 certificates; |Mr X was given| a medal": somebody else's clause
+            giver, clause_of_giver = _giver(source, code, own, verb.start()), own
         clause = source.text.find(";", last, end)
         stop = min(nouns[place + 1][0] if place + 1 < len(nouns) else end, clause if clause > 0 else end)
         before = _count_before(quantities, first, start)

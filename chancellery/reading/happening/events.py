@@ -25,6 +25,8 @@ _NEAR_MODE = 130
 _NEAR_TALKS = 1200
 #: What lasts for days tells no day of what was signed in them.
 _LASTING = frozenset({"visit", "exhibition", "training"})
+#: How long the name of a house or hall may be, behind the word it begins with.
+_LONGEST_HALL = 60
 #: From an event to its place.
 _NEAR_NOUN = 30
 
@@ -133,10 +135,23 @@ def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None
     for match in _venue(found.language).finditer(source.lower, start, stop):
         named = names.capitalised(source.text, match.end(), stop)
         # "w Hue |Wydział Kultury| zorganizował …": a unit may stand right behind the place
+        hall = cues.cue(found.language, "places", "halls").match(source.lower, match.end(), stop)
+        comma = source.text.find(",", hall.end(), min(stop, hall.end() + _LONGEST_HALL)) if hall else -1
+        if comma > 0:
+            return match.end(), comma  # "tại |Trụ sở Tỉnh ủy|, …"
         words = list(takewhile(lambda word: units.at(source, found.language, word[0], stop) is None, named))
         if words:
-            return words[0][0], words[-1][1]
+            return words[0][0], _name_end(source, found.language, words[-1][1], stop)
     return None
+
+
+def _name_end(source: Source, code: str, end: int, stop: int) -> int:
+    """Return where the name of a place ends: behind "TP." stands a name, and "Trụ" begins a name in small letters."""
+    if source.text.startswith(". ", end) and cues.cue(code, "places", "localities").match(
+        source.lower, source.lower.rfind(" ", 0, end) + 1, end + 1
+    ):
+        return max((last for _, last in names.capitalised(source.text, end + 2, stop)), default=end)
+    return end
 
 
 def _merge(merged: list[tuple[Gathering, Event]], gathering: Gathering, event: Event) -> None:

@@ -13,6 +13,7 @@ from itertools import takewhile
 from chancellery.reading import languages
 from chancellery.reading.doing import deadlines, duties, terms
 from chancellery.reading.facts import Block
+from chancellery.reading.lists import markers
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.text import Source
@@ -71,8 +72,10 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
     first_line = source.text.find("\n", point.words, point.end)
     for start, end in spans:
         led = duties.leading(source, code, start, end)
+        sign = markers.sign(source, start, end)
+        words = sign.words if sign and sign.is_bullet else start  # "– Lead unit: …" below a point says who does it
         # "Ответственный – Консульский отдел", but "Исполнители представляют …" names who does it
-        if labels.match(source.lower, start, end) and not (led and led[0].start == start):
+        if labels.match(source.lower, words, end) and not (led and led[0].start == words):
             continue
         names = [units.name(source, unit) for unit in led]
         below = 0 <= first_line < start and source.text[first_line - 1] in ".!?"

@@ -53,8 +53,29 @@ def handed_down(
             own = _leads_in(source, point, own_ends[id(point)], provision, below.get(id(point), ()))
         if own or (inherited and inherited.titled and not provision.lead_units):
             above[place] = own or inherited or _Above()
-        led.append(_with(provision, _Above() if own else inherited) if own or inherited else provision)
+        given = _Above() if own else inherited
+        if given is None and not provision.lead_units:
+            given = _own_title(source, point, own_ends[id(point)])
+        led.append(_timed(source, point, own_ends[id(point)], _with(provision, given), days))
     return tuple(led)
+
+
+def _own_title(source: Source, point: Point, own_end: int) -> _Above | None:
+    """Return the unit that is the title of a paragraph within a point: "4. |Văn phòng UBND tỉnh|\nTheo dõi, …"."""
+    _, end = cues.trimmed(source.text, point.words, own_end)
+    if source.text.find("\n", point.words, end) < 0:
+        return None
+    title = duties.titled(source, source.language_at(point.start), point.words, end)
+    return _Above(title) if title else None
+
+
+def _timed(source: Source, point: Point, own_end: int, provision: Provision, days: deadlines.Days) -> Provision:
+    """Return a duty with the month or quarter it is to be done in, which alone says nothing where nobody leads it."""
+    if not provision.lead_units or provision.due or provision.schedule or provision.due_after:
+        return provision
+    code = source.language_at(point.start)
+    due = deadlines.within(source, code, point.words, own_end, days, provision.lead_units)
+    return replace(provision, due=due) if due else provision
 
 
 def _with(provision: Provision, given: _Above | None) -> Provision:

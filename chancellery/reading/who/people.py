@@ -99,6 +99,9 @@ def _not_a_person(source: Source, code: str, name: Name) -> bool:
         return True
     if cues.cue(code, "places", "called").match(source.lower, name.end + 1, name.end + 20):
         return True
+    post = cues.cue(code, "posts", "heads").match(source.lower, name.start, name.start + _LONGEST_NAME)
+    if post and post.end() >= name.end:
+        return True  # "các đồng chí |Phó Bí| thư"
     return words in cues.phrases(code, "posts", "not_people") or words.startswith(_not_people(code))
 
 

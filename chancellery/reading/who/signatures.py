@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from chancellery.reading.facts import Block
@@ -35,7 +36,9 @@ def find(source: Source) -> Sequence[Signature]:
 
 
 def _found(source: Source) -> Iterator[Signature]:
-    lines = [block for block in source.readable() if block.role in {"body", "heading"}][-_TAIL:]
+    tail = [block for block in source.readable() if block.role in {"body", "heading"}][-_TAIL:]
+    lines = [line for line in tail if not _only_mark(source, line)]
+    marked = {below.start for line, below in pairwise(tail) if _only_mark(source, line)}
     for place, line in enumerate(lines):
         start = _after_mark(source, line)
         if not _is_name(source, line, start):
@@ -44,8 +47,14 @@ def _found(source: Source) -> Iterator[Signature]:
         posts = (*(_post(source, other) for other in above), *(_post(source, other, below=True) for other in below))
         post = next((post for post in posts if post), None)
         dated = bool(above) and not below and _DAY.search(above[0].quote) is not None
-        if post or start > line.start or dated:
+        if post or start > line.start or line.start in marked or dated:
             yield Signature(start, line.end, post, line.language)
+
+
+def _only_mark(source: Source, line: Block) -> bool:
+    """Say whether "(đã ký)" stands alone on a line, between the post and the name."""
+    mark = _mark(line.language).match(source.lower, line.start, line.end)
+    return mark is not None and mark.end() == line.end
 
 
 def _after_mark(source: Source, line: Block) -> int:

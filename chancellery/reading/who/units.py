@@ -210,10 +210,15 @@ def find(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
             continue
         first = _first_word(source, code, head.start(), position)
         proper = source.text[first].isupper() or forms.lower.fullmatch(source.lower, *head.span())
-        unit = _named(source, code, first, head.end(), end) if proper else None
+        part = _IN_NUMBER.search(source.text, max(start, first - 8), first)
+        unit = _named(source, code, first, head.end(), end) if proper and not part else None
         if unit:
             yield unit
         position = max(unit.end if unit else 0, head.end())
+
+
+#: "25/NQ-|HĐND|": who issued a document, as its number says it.
+_IN_NUMBER = re.compile(r"/[^\W\d_]{1,6}-\Z|\d[/-]\Z")
 
 
 def _first_word(source: Source, code: str, head: int, floor: int) -> int:
