@@ -148,7 +148,7 @@ def _year_at_end(source: Source, stretch: Stretch, at: int) -> Date | None:
 def _end_of_clause(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:
     """Return what joins a year to the word before it, and what a year looks like that ends a clause."""
     links = languages.get(code).words("dates", "year_links_at_end")
-    before = re.compile(rf"(?P<word>[^\W\d_]+)\s{trie.pattern(links)}\s\Z") if links else None
+    before = re.compile(rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{1,40}})\s{trie.pattern(links)}\s\Z") if links else None
     return before, re.compile(r"(?!2000)(?:19|20)\d\d(?=[.,;:)»”\"](?!\d)|\n|\Z)")
 
 

@@ -63,10 +63,13 @@ def handed_down(
 def _own_title(source: Source, point: Point, own_end: int) -> _Above | None:
     """Return the unit that is the title of a paragraph within a point: "4. |Văn phòng UBND tỉnh|\nTheo dõi, …"."""
     _, end = cues.trimmed(source.text, point.words, own_end)
-    if source.text.find("\n", point.words, end) < 0:
+    line_end = source.text.find("\n", point.words, end)
+    if line_end < 0:
         return None
     title = duties.titled(source, source.language_at(point.start), point.words, end)
-    return _Above(title) if title else None
+    # "Joint Committee\nA joint committee of six members meets …" tells of it in a sentence of its own
+    again = title and title[0].lower() in source.lower[line_end : line_end + _LONGEST_OPEN]
+    return _Above(title) if title and not again else None
 
 
 def _timed(source: Source, point: Point, own_end: int, provision: Provision, days: deadlines.Days) -> Provision:

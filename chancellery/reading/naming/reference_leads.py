@@ -12,7 +12,7 @@ from chancellery.reading.naming.reference_surroundings import Surroundings
 from chancellery.reading.text import Source, Stretch, squeeze
 
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_IN_PARTS: Final = re.compile(r"\d+[/.-]\w|[^\W\d_]")
+_IN_PARTS: Final = re.compile(r"(?<!\d)\d{1,20}[/.-]\w|[^\W\d_]")
 _BLANK: Final = re.compile(r"\s\Z")
 _MARK_BEFORE: Final = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
 
