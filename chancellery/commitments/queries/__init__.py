@@ -59,6 +59,7 @@ from chancellery.commitments.queries.page import (
     writers_of,
 )
 from chancellery.commitments.queries.parts_then import documents_on, provisions_on
+from chancellery.commitments.queries.periods import period_to_report
 from chancellery.commitments.queries.reach import (
     get_evidence_for,
     get_for,
@@ -174,6 +175,7 @@ __all__ = [
     "open_risk",
     "opened_by",
     "page_of",
+    "period_to_report",
     "provisions_of",
     "provisions_on",
     "provisions_to_link",

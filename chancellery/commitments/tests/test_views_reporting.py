@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from chancellery.commitments import queries
 from chancellery.commitments.enums import ReportState
 from chancellery.commitments.models import ProgressReport
 from chancellery.commitments.tests.factories import CommitmentFactory, ReportFactory
 from chancellery.commitments.tests.test_views_reading import signed_in, text_of
 from chancellery.core import files
 from chancellery.organisations.enums import Role
+from chancellery.organisations.queries import today
 from chancellery.organisations.tests.factories import UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +42,17 @@ def test_write_report_submits_with_evidence(client):
         "nosniff",
         'attachment; filename="room.html"',
     )
+
+
+def test_write_report_says_which_days_it_will_cover(client):
+    month = {"due_kind": "periodic", "period": "month", "due_day": 15, "period_from_on": date(2025, 1, 1)}
+    commitment = CommitmentFactory(due_on=date(2025, 2, 15), **month)
+    signed_in(client, commitment.lead, Role.OFFICER)
+
+    shown = text_of(client.get(reverse("commitments:write_report", args=[commitment.pk])))
+
+    until = queries.period_to_report(commitment, today=today()).until_on
+    assert f"Next report covers 1 Jan 2025 – {until.day} {until:%b %Y}" in shown
 
 
 def test_write_report_keeps_a_draft_and_begins_from_it(client):

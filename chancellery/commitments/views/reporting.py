@@ -17,6 +17,7 @@ from chancellery.commitments.models import Commitment, ProgressReport
 from chancellery.core import files, renditions
 from chancellery.core.forms import carried_out
 from chancellery.core.refusals import Refusal
+from chancellery.organisations import queries as organisations
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.ui import marks
 
@@ -45,7 +46,9 @@ def write_report(request: SignedIn, pk: int) -> HttpResponse:
             return redirect(commitment if submitted else report)
     return render(request, "commitments/write_report.html", {
         "commitment": commitment, "form": form, "last": last, "lang": showing.foreign(commitment.language),
-        "due": showing.due_mark(commitment.due), "kept": last.evidence.all() if _is_draft(last) and last else (),
+        "due": showing.due_mark(commitment.due),
+        "period": queries.period_to_report(commitment, today=organisations.today()),
+        "kept": last.evidence.all() if _is_draft(last) and last else (),
         "details_open": any(name in form.errors for name in ("exact", "difficulties", "requests", "evidence")),
     })  # fmt: skip
 

@@ -121,7 +121,7 @@ def commitment(request: SignedIn, pk: int) -> HttpResponse:
         "children": table.table(found.children.shown, caption=_("Commitments right below"), today=today),
         "all_children": _list_address(one, None), "told": [_told(report) for report in found.reports],
         "acts": _acts(held, found), "waiting": found.open_report,
-        "parts": [_part(one, held) for one in found.helping], "period": _period(one, today),
+        "parts": [_part(one, held) for one in found.helping], "period": queries.period_to_report(one, today=today),
         "measures": [measured.row_of(each, commitment=one.pk) for each in found.measured],
         "history": found.history, "languages": renditions.of(one),
         "risk": found.risk, "asked": found.asked, "pace_gap": rules.PACE_GAP,
@@ -174,16 +174,6 @@ def _part(one: queries.Helping, held: Authority) -> Part:
     may = rules.may_report(held, one.coordination.unit.path)
     url = showing.address("commitments:note_part", one.coordination.pk) if may else ""
     return Part(one.coordination, one.notes, url)
-
-
-def _period(one: Commitment, today: date) -> rules.Span | None:
-    """Return the days that the next report on a schedule covers."""
-    if not one.is_leaf or one.status != Status.OPEN or one.due_day is None:
-        return None
-    return rules.span_to_report(
-        one.due, due_day=one.due_day, from_on=one.period_from_on, reported_until=one.reported_until_on, today=today,
-        calendar=organisations.calendar_of(one.lead_id, on=today),
-    )  # fmt: skip
 
 
 def _counts(one: Commitment, totals: rules.Totals, *, whole: bool) -> list[Count]:
