@@ -68,7 +68,7 @@ def counted(leaf: str, sign: int) -> str:
     )"""
 
 
-STAYS = ("is_leaf", "lead_id", "path", "answers_to", "status", "due_on", "done_on", "awaited_from_on", "weight")
+STAYS = ("is_leaf", "lead_id", "path", "answers_to", "status", "due_on", "done_on", "awaited_from_on")
 BY_ROWS = f"""
 CREATE FUNCTION append_change_of_a_leaf() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -77,9 +77,11 @@ BEGIN
     ELSIF ({", ".join(f"OLD.{name}" for name in STAYS)}, OLD.reported_until_on IS NULL)
         IS NOT DISTINCT FROM ({", ".join(f"NEW.{name}" for name in STAYS)}, NEW.reported_until_on IS NULL)
     THEN
-        IF NEW.is_leaf AND NEW.status IN ('open', 'done') AND coalesce(OLD.progress, 0) <> coalesce(NEW.progress, 0) THEN
-            INSERT INTO commitments_tallychange ({COLUMNS}) VALUES ({place("NEW")}, 0, 0, 0, 0, 0, 0,
-                NEW.weight * (coalesce(NEW.progress, 0) - coalesce(OLD.progress, 0))
+        IF NEW.is_leaf AND NEW.status IN ('open', 'done')
+            AND (OLD.weight, coalesce(OLD.progress, 0)) <> (NEW.weight, coalesce(NEW.progress, 0))
+        THEN
+            INSERT INTO commitments_tallychange ({COLUMNS}) VALUES ({place("NEW")}, 0, 0, 0, 0, 0,
+                NEW.weight - OLD.weight, NEW.weight * coalesce(NEW.progress, 0) - OLD.weight * coalesce(OLD.progress, 0)
             );
         END IF;
     ELSE
@@ -93,7 +95,7 @@ BEGIN
     RETURN NULL;
 END $$;
 CREATE TRIGGER tallies_follow_a_changed_leaf
-    AFTER UPDATE OF {", ".join(STAYS)}, reported_until_on, progress ON commitments_commitment
+    AFTER UPDATE OF {", ".join(STAYS)}, reported_until_on, weight, progress ON commitments_commitment
     FOR EACH ROW EXECUTE FUNCTION append_change_of_a_leaf();
 """
 

@@ -120,6 +120,19 @@ def measure_successions(as_json: bool, size: int) -> None:
     _told(as_json, "successions", lambda: successions.measure(size=size))
 
 
+@bench.command("lists")
+@_json
+@click.option("--size", default=100_000, show_default=True, type=click.IntRange(1_000), help="Commitments to make.")
+@click.option(
+    "--rounds", default=20, show_default=True, type=click.IntRange(2), help="How often each list is asked for."
+)
+def measure_lists(as_json: bool, size: int, rounds: int) -> None:
+    """Server time of lists and of the register for a commune, a province and the centre, over a service of any size."""
+    from chancellery.config.bench import lists
+
+    _told(as_json, "lists", lambda: lists.measure(size=size, rounds=rounds))
+
+
 @bench.command("growth")
 @_json
 @click.option("--most", default=1_000_000, show_default=True, type=click.IntRange(1_000), help="Tallies to make.")

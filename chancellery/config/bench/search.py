@@ -195,13 +195,13 @@ def _build(size: int, chance: random.Random) -> Ground:
 
     words = {language: Words(language, chance) for language in set(LANGUAGES)}
     offices, readers = _service()
-    numbers = (f"{n % 4_000 + 1}/{1990 + n // 4_000 % 36}/{SYMBOLS[n % len(SYMBOLS)]}" for n in range(size))
+    numbers = map(number, range(size))
     documents: list[Document] = []
-    for some in _in_parts(range(int(size * DOCUMENTS))):
-        made = [_document(n, next(numbers), words, chance) for n in some]
+    for some in in_parts(range(int(size * DOCUMENTS))):
+        made = [document(n, next(numbers), words, chance) for n in some]
         bulk.insert(Document, made)
         documents += made
-    for some in _in_parts(range(int(size * PROVISIONS))):
+    for some in in_parts(range(int(size * PROVISIONS))):
         bulk.insert(Provision, [_provision(n, documents[n % len(documents)], words, chance) for n in some])
     _commitments(size - int(size * DOCUMENTS) - int(size * PROVISIONS), offices, chance)
     return Ground(readers, documents, words)
@@ -231,7 +231,13 @@ def _service() -> tuple[list[Unit], list[Authority]]:
     return offices, [queries.authority_of(user, on=queries.today()) for user in people]
 
 
-def _document(n: int, number: str, words: dict[str, Words], chance: random.Random) -> Document:
+def number(n: int) -> str:
+    """Return the ``n``-th number of a document, of a few kinds."""
+    return f"{n % 4_000 + 1}/{1990 + n // 4_000 % 36}/{SYMBOLS[n % len(SYMBOLS)]}"
+
+
+def document(n: int, number: str, words: dict[str, Words], chance: random.Random) -> Document:
+    """Return the ``n``-th document, not stored yet, with a title in one of the languages."""
     from django.utils import timezone
 
     from chancellery.core.folding import number_key
@@ -265,14 +271,15 @@ def _commitments(count: int, offices: Sequence[Unit], chance: random.Random) -> 
 
     at, due = timezone.now(), rules.Due.by(date(2030, 12, 31))
     provisions = Provision.objects.select_related("document").order_by("pk")[:count]
-    for some in _in_parts(provisions.iterator(chunk_size=AT_ONCE)):
+    for some in in_parts(provisions.iterator(chunk_size=AT_ONCE)):
         made_at = at - timedelta(days=chance.randrange(DAYS_OF_COMMITMENTS))
         shares = [actions.Share(lead=chance.choice(offices), due=due) for _one in some]
         undertaken = [making.Undertaking(None, one, share) for one, share in zip(some, shares, strict=True)]
         making.make(undertaken, by=None, at=made_at)
 
 
-def _in_parts(rows: Iterable[Row], size: int = AT_ONCE) -> Iterator[list[Row]]:
+def in_parts(rows: Iterable[Row], size: int = AT_ONCE) -> Iterator[list[Row]]:
+    """Yield ``rows`` in lists of ``size``."""
     rest = iter(rows)
     while part := list(islice(rest, size)):
         yield part

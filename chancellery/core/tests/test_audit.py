@@ -134,7 +134,7 @@ def test_the_trail_tells_what_a_value_was_and_is(thing):
         ("Kind", "Ministry", "Province"),
         ("Pillars", "Party external relations", "Party external relations, State diplomacy"),
         ("Weight", "1", "x" * 239 + "…"),
-        ("Due day", "", "2 Mar 2026"),
+        ("Due day", "none", "2 Mar 2026"),
     ]
 
 
