@@ -47,17 +47,21 @@ CREATE TRIGGER a_citation_may_be_a_plan AFTER INSERT OR DELETE OR UPDATE OF targ
     FOR EACH ROW EXECUTE FUNCTION a_citation_may_be_a_plan();
 
 CREATE FUNCTION commitments_are_made_of_documents() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    -- by key: joined, each statement might go through all documents that await a plan
+    keys bigint[] := ARRAY(
+        SELECT DISTINCT document_id FROM documents_provision
+        WHERE id = ANY (ARRAY(SELECT DISTINCT provision_id FROM touched))
+    );
+    made bigint;
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        UPDATE documents_document SET awaits_plan = false WHERE awaits_plan AND id IN (
-            SELECT p.document_id FROM documents_provision p
-            WHERE p.id IN (SELECT DISTINCT provision_id FROM touched)
-        );
+        FOREACH made IN ARRAY keys LOOP
+            -- "is not false", as the index of those that await one would look short before anybody counted them anew
+            UPDATE documents_document SET awaits_plan = false WHERE id = made AND awaits_plan IS NOT FALSE;
+        END LOOP;
     ELSE
-        PERFORM see_what_awaits_a_plan(ARRAY(
-            SELECT DISTINCT p.document_id FROM documents_provision p
-            WHERE p.id IN (SELECT DISTINCT provision_id FROM touched)
-        ));
+        PERFORM see_what_awaits_a_plan(keys);
     END IF;
     RETURN NULL;
 END $$;
