@@ -129,6 +129,14 @@ def _opens(source: Source, code: str, start: int, end: int, below: Sequence[Poin
     )
 
 
+def _speaks(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether an announcement ends with what somebody says to others: "UBND tỉnh |kết luận, chỉ đạo như sau|:"."""
+    if not languages.get(code).words("lists", "speaks"):
+        return False
+    said = cues.last(cues.cue(code, "lists", "speaks"), source.lower, max(start, end - _LONGEST_OPEN), end)
+    return said is not None and not source.text[said.end() : end].strip(" :")
+
+
 def _lines(source: Source, start: int, end: int) -> tuple[int, ...]:
     """Return where the first and the last line of ``text[start:end]`` begin."""
     last = source.text.rfind("\n", start, end)
@@ -144,6 +152,8 @@ def _announced(source: Source, listings: Sequence[Listing], days: deadlines.Days
         code = source.language_at(listing.start)
         start, end = cues.trimmed(source.text, listing.start, min(listing.end, listing.points[0].start))
         if source.text[end - 1] == ":" and not _opens(source, code, start, end, listing.points):
+            continue
+        if _speaks(source, code, start, end):
             continue
         given = duties.read(source, code, start, end, days)
         general = cues.cue(code, "units", "generic")

@@ -96,6 +96,23 @@ def test_a_mark_may_stand_between_the_post_and_the_name(plan):
     assert [(each.name, each.post) for each in plan.people] == [("Phạm Hoàng Hải", "PHÓ CHỦ TỊCH")]
 
 
+@pytest.mark.parametrize(
+    "words", ["Thường trực Tỉnh ủy kết luận như sau:", "Ủy ban nhân dân tỉnh kết luận, chỉ đạo như sau:",
+              "Chủ tịch UBND tỉnh có ý kiến chỉ đạo như sau:"],
+)  # fmt: skip
+def test_who_concludes_does_not_do_what_is_concluded(words):
+    found = read(f"{words}\n1. Ghi nhận kết quả.\n2. Sở Ngoại vụ tăng cường kiểm tra.\n3. Đẩy mạnh tuyên truyền.")
+
+    assert [each.lead_units for each in found.provisions] == [(), ("Sở Ngoại vụ",), ()]
+    assert "kết luận" not in " ".join(each.name for each in found.organisations)
+
+
+def test_who_has_tasks_leads_each_of_them():
+    found = read("Sở Ngoại vụ thực hiện các nhiệm vụ sau:\n1. Tăng cường kiểm tra.\n2. Đẩy mạnh tuyên truyền.")
+
+    assert [each.lead_units for each in found.provisions] == [("Sở Ngoại vụ",), ("Sở Ngoại vụ",)]
+
+
 MEETING = (
     "Ngày 10/3/2026, tại Trụ sở Tỉnh ủy, đồng chí Trần Quốc Vinh, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy chủ trì"
     " cuộc họp nghe báo cáo kết quả công tác đối ngoại. Dự họp có các đồng chí Phó Bí thư Tỉnh ủy; Sở Ngoại vụ."
