@@ -2,31 +2,18 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
 
 import pytest
 
-from chancellery.config.places import HOME
+from tests.benched import told_by
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the server is looked up in /proc")
 
 
 @pytest.fixture(scope="module")
-def told() -> Iterator[dict[str, object]]:
-    with tempfile.TemporaryDirectory(prefix="chancellery-cascade-") as data:
-        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        done = subprocess.run(
-            [sys.executable, "-m", "chancellery", "bench", "cascade", "--size", "1000", "--seconds", "1", "--json"],
-            env=environment | {"PYTHONPATH": str(HOME), "CHANCELLERY_VAR": data},
-            capture_output=True, text=True, check=False, timeout=600,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr[-2000:]
-        yield json.loads(done.stdout.splitlines()[-1])
+def told() -> dict[str, object]:
+    return told_by("cascade", "--size", "1000", "--seconds", "1")
 
 
 def test_nothing_is_refused_lost_or_miscounted(told):

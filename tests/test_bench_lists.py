@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
-import tempfile
-
-from chancellery.config.places import HOME
+from tests.benched import told_by
 
 READERS = ("commune", "province", "centre")
 
 
 def test_each_list_is_timed_for_each_reader():
-    with tempfile.TemporaryDirectory(prefix="chancellery-lists-") as data:
-        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        done = subprocess.run(
-            [sys.executable, "-m", "chancellery", "bench", "lists", "--size", "1000", "--rounds", "2", "--json"],
-            env=environment | {"PYTHONPATH": str(HOME), "CHANCELLERY_VAR": data},
-            capture_output=True, text=True, check=False, timeout=300,
-        )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-2000:]
-    told = json.loads(done.stdout.splitlines()[-1])
+    told = told_by("lists", "--size", "1000", "--rounds", "2")
     rows = {row["list"]: row for row in told["rows"]}
 
     assert {"commitments", "overdue", "register", "without a plan", "on an earlier day"} <= rows.keys()

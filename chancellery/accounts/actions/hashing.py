@@ -20,7 +20,9 @@ def hash_shown_codes(*, most: int = 1) -> int:
     """
     done = 0
     for key in list(_SHOWN.values_list("pk", flat=True)):
-        done += done < most and _hash(key)
+        if done == most:
+            break
+        done += _hash(key)
     return done
 
 

@@ -105,7 +105,7 @@ def _found(unit: Unit, about: About, *, since: date | None) -> tuple[queries.Boa
 
 
 def _figures(found: queries.Board, unit: Unit, about: About, before: Earlier) -> dict[str, object]:
-    to = board_table.addresses(urlencode(about.asked()))
+    to, tiles = board_table.addresses(urlencode(about.asked())), tile_map.tiles_of(found.rows, about.address)
     return {
         "headlines": _headlines(found.totals, unit, about, before), "rows": bool(found.rows),
         "table": board_table.table(found, unit.pk, before, to) if found.rows else "",
@@ -115,8 +115,7 @@ def _figures(found: queries.Board, unit: Unit, about: About, before: Earlier) ->
             (one.label, about.list_address(unit, concern=one.value)) for one in Concern
         ],
         "indicators": f"{reverse('commitments:indicators')}?{urlencode({'unit': str(unit.pk)} | about.asked())}",
-        "tiles": (tiles := tile_map.tiles_of(found.rows, about.address)),
-        "behind": board_table.behind(found, to) if tiles else "",
+        "tiles": tiles, "behind": board_table.behind(found, to) if tiles else "",
         "earlier": board_table.months(found, before), "export": about.address(unit, format="csv"),
     }  # fmt: skip
 
