@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from chancellery.reading import Reading
@@ -107,21 +108,22 @@ def _assignment(labels: dict, reading: Reading) -> list[tuple[Label, Provision]]
 
 
 def _units(tally: Tally, labels: dict, reading: Reading, *, ours: str, theirs: str) -> None:
-    found = _assignment(labels, reading)
-    places = {id(label): provision for label, provision in found}
-    covered = {id(provision) for _, provision in found}
+    """Count the units of the labelled duties; one find answers every label of its provision that wants it."""
+    places = {id(label): provision for label, provision in _assignment(labels, reading)}
+    meant: dict[int, set[str]] = defaultdict(set)
     for label in labels.get("assignments", ()):
         wanted = [bare(unit) for unit in label[ours]]
         provision = places.get(id(label))
         given = [bare(unit) for unit in getattr(provision, theirs)] if provision else []
-        tally.wanted, tally.given = tally.wanted + len(wanted), tally.given + len(given)
+        meant[id(provision)].update(wanted)
+        tally.wanted += len(wanted)
         tally.right += sum(unit in given for unit in wanted)
         tally.met += [f"{label['words']} {unit}" for unit in wanted if unit in given]
         tally.missed += [f"{labels['file']} {unit} <- {given}" for unit in wanted if unit not in given]
-        tally.invented += [f"{labels['file']} {unit} at {label['words']}" for unit in given if unit not in wanted]
     for provision in reading.provisions if "assignments" in labels else ():
-        strangers = getattr(provision, theirs) if id(provision) not in covered else ()
-        tally.given += len(strangers)
+        given = getattr(provision, theirs)
+        strangers = [unit for unit in given if bare(unit) not in meant[id(provision)]]
+        tally.given += len(given)
         tally.invented += [f"{labels['file']} {unit} at {provision.quote[:60]!r}" for unit in strangers]
 
 
@@ -134,21 +136,31 @@ def _co_ordinating(tally: Tally, labels: dict, reading: Reading) -> None:
 
 
 def _deadlines(tally: Tally, labels: dict, reading: Reading) -> None:
-    """Count the due days and the schedules of the labelled duties; a duty that no provision holds has neither."""
-    places = {id(label): provision for label, provision in _assignment(labels, reading)}
-    for label in labels.get("assignments", ()):
-        for name in ("due", "schedule"):
+    """Count the due days and the schedules of the labelled duties; a duty that no provision holds has neither.
+
+    As with units, what a provision says counts once, and is right when any label of the provision says so.
+    """
+    pairs = _assignment(labels, reading)
+    places = {id(label): provision for label, provision in pairs}
+    together: dict[int, list[Label]] = defaultdict(list)
+    for label, provision in pairs:
+        together[id(provision)].append(label)
+    for name in ("due", "schedule"):
+        for label in labels.get("assignments", ()):
             given = getattr(places.get(id(label)), name, None)
             wanted = label[name] is not None and not (isinstance(label[name], list) and None in label[name])
             right = same(label[name], given)
             tally.wanted += wanted
             tally.right += wanted and right
             tally.met += [f"{label['words']} {name}"] if wanted and right else []
-            tally.given += given is not None
             if wanted and not right:
                 tally.missed.append(f"{labels['file']} {label['words']} {name}={label[name]} <- {given}")
-            if given is not None and not right:
-                tally.invented.append(f"{labels['file']} {label['words']} {name}={given}")
+        for provision in reading.provisions:
+            given, meant = getattr(provision, name), together[id(provision)]
+            if given is not None and meant:
+                tally.given += 1
+                agreed = any(same(label[name], given) for label in meant)
+                tally.invented += [] if agreed else [f"{labels['file']} {meant[0]['words']} {name}={given}"]
 
 
 def _events(tally: Tally, labels: dict, reading: Reading) -> None:
