@@ -6,7 +6,7 @@ No order of label kinds is fixed: a kind seen before closes what stands below it
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise, zip_longest
 
@@ -40,6 +40,8 @@ class _Node:
     parent: _Node | None
     children: list[_Node] = field(default_factory=list)
     kept: bool = True
+    #: Whether it goes on with the numbers of the section before: "II." over "3." and "4.".
+    runs_on: bool = False
 
     @property
     def on_the_line_of_its_parent(self) -> bool:
@@ -74,6 +76,7 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
     """Hang every labelled paragraph into the tree and return them in reading order."""
     order: list[_Node] = []
     stack = [root]
+    latest: dict[str, _Node] = {}
     for index, block in enumerate(source.blocks):
         if not running(block):
             continue
@@ -88,13 +91,15 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
         if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in _SECTIONS:
             stack = [node for node in stack if node is root or node.marker.kind in _SECTIONS or node.children]
         stack, fitting = _fit(stack, [marker, *markers.alternatives(source, block, marker)])
-        if fitting is None:
+        runs_on = fitting is None and _runs_on(stack, marker, latest)
+        if fitting is None and not runs_on:
             continue
-        node = _Node(index, fitting, stack[-1])
+        node = _Node(index, fitting or marker, stack[-1], runs_on=runs_on)
         for each in filter(None, (node, _opened(source, block, node))):
             stack[-1].children.append(each)
             stack.append(each)
             order.append(each)
+            latest[each.marker.kind] = each
     return order
 
 
@@ -134,6 +139,15 @@ def _fit(stack: list[_Node], possible: Sequence[Marker]) -> tuple[list[_Node], M
     return stack, None
 
 
+def _runs_on(stack: Sequence[_Node], marker: Marker, latest: Mapping[str, _Node]) -> bool:
+    """Say whether the numbers of one section go on in the next: "I." over "1." and "2.", "II." over "3."."""
+    last, section = latest.get(marker.kind), stack[-1]
+    if last is None or last.parent is None or last.parent.index < 0 or last.parent is section:
+        return False
+    beside = last.parent.marker.kind == section.marker.kind and last.parent.parent is section.parent
+    return beside and not section.children and marker.value == last.marker.value + 1
+
+
 def _follows(last: int, marker: Marker, *, gap: int = _LARGEST_GAP) -> bool:
     """Say whether a label goes on after ``last``: a number may be left out, and one behind the first said twice."""
     ahead = marker.value - last
@@ -167,6 +181,8 @@ def _prune(source: Source, node: _Node) -> None:
 
 def _of_a_family(node: _Node) -> bool:
     """Say whether a lone label is kept: it has points of its own, or it is the only point of a labelled one."""
+    if node.runs_on:
+        return True
     parent = node.parent
     below = node.marker.value <= 1 and parent is not None and parent.index >= 0
     return len(node.children) > 1 or (below and not node.on_the_line_of_its_parent)
