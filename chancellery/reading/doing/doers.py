@@ -174,7 +174,8 @@ def _behind_opening(source: Source, code: str, start: int, end: int) -> list[uni
         unit = units.at(source, code, position, end, bodies=True)
         if unit and acting.acts(source, code, unit.end, end) and not linked.search(source.lower, start, unit.start):
             return [unit]
-    return []
+    shown = turned.before_verb(source, code, opened.end(), limit)
+    return [shown] if shown and not _DIGIT.search(source.text, start, shown.start) else []
 
 
 def _marked(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -336,17 +337,12 @@ def _turned_round(source: Source, code: str, first: units.Unit, end: int) -> uni
 
 
 def _kind_alone(source: Source, code: str, start: int, end: int) -> units.Unit | None:
-    """Read "Ministerstvo předloží …": a kind alone at the head, in a language without articles."""
+    """Read "Ministerstvo předloží …", "Konsul jest obowiązany …": a kind alone, in a language without articles."""
     known = languages.get(code).words("duties", "acting_before")
     if known or not unit_forms.of(code).stands_alone(source.text[start : start + 1]):
         return None
-    kind = units.at(source, code, start, end, bare=True)
-    acts = kind and (
-        duty_forms.does(code).match(source.lower, kind.end, end)
-        or duty_forms.does_by_a_day(code).match(source.lower, kind.end, end)
-        or acting.does_something(source, code, kind.end, end)
-    )
-    return kind if acts else None
+    kind = units.at(source, code, start, end, bodies=turned.used(code), bare=True)
+    return kind if kind and acting.acts(source, code, kind.end, end) else None
 
 
 def _kind_behind_article(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

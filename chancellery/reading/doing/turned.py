@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms
+from chancellery.reading.doing import acting, duty_forms
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import placed_units, units
@@ -54,6 +54,18 @@ def starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
         before = _BEFORE.search(source.text, start, word.start())
         if before and before["word"][0].isupper() and _adjective(code).search(before["word"]):
             yield before.start()  # "|Правовое| управление"
+
+
+def before_verb(source: Source, code: str, start: int, end: int) -> units.Unit | None:
+    """Return the subject whose verb follows: "Z każdej podróży |przewodniczący delegacji| składa sprawozdanie"."""
+    subjects = _subjects(code)
+    for word in subjects.finditer(source.lower, start, end) if subjects else ():
+        if _STOP.search(source.text, start, word.start()) or anchors.any_in(source, "helped by", start, word.start()):
+            return None
+        unit = _named(source, code, word, start, end)
+        if unit and acting.acts(source, code, unit.end, end):
+            return unit
+    return None
 
 
 def behind_any_verb(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

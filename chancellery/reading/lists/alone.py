@@ -6,9 +6,11 @@ again, or by handing it to somebody. What tells of something past orders nothing
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from functools import cache
+from itertools import pairwise, takewhile
 
 from chancellery.reading import languages
 from chancellery.reading.doing import deadlines, duties, terms
@@ -23,6 +25,7 @@ _RULE = "structure.alone"
 _LONGEST_ENDING = 12
 #: So near to its head a clause names who does it: "; |o Centro| prepara …".
 _NEAR = 12
+_SEMICOLON = re.compile(r"; (?=\S)")
 #: Points that are paragraphs of their own.
 _PARAGRAPHS = frozenset({"structure.hierarchy", "structure.ordinals"})
 
@@ -100,13 +103,10 @@ def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tupl
 
 
 def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Part a sentence where a clause behind a semicolon says who does something else: "X prepares …; Y reports …"."""
+    """Part a sentence where a further clause says who does something else: "X prepares …; Y reports …", "…, a Y …"."""
     found: list[tuple[int, int]] = []
-    cut = source.text.find("; ", start, end)
-    while cut >= 0:
-        first = cut + 2
-        further = source.text.find("; ", first, end)
-        last = further if further >= 0 else end
+    cuts = _cuts(source, code, start, end)
+    for (cut, first), (last, _) in pairwise((*cuts, (end, end))):
         helps = any(anchors.any_in(source, family, first, last) for family in ("helpers before", "requests"))
         if not (
             helps
@@ -118,8 +118,21 @@ def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int,
             if leads and leads[0].start - first <= _NEAR and duties.leading(source, code, start, cut):
                 found.append((start, cut))
                 start = first
-        cut = further
     return [*found, (start, end)]
+
+
+def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return where a clause may end, and where the next one begins: at a semicolon, or at ", a " and its like."""
+    found = [(cut.start(), cut.end()) for cut in _SEMICOLON.finditer(source.text, start, end)]
+    if languages.get(code).words("duties", "another_does") and source.text.find(", ", start, end) >= 0:
+        found += [(cut.start(), cut.end()) for cut in _another_does(code).finditer(source.lower, start, end)]
+    return sorted(found)
+
+
+@cache
+def _another_does(code: str) -> re.Pattern[str]:
+    """What leads to another clause with a doer of its own: "Plan sporządza wydział|, a |zatwierdza sekretarz"."""
+    return re.compile(rf",\s{cues.expression(code, 'duties', 'another_does')}\s(?=\S)")
 
 
 def _only_helps(source: Source, code: str, start: int, end: int) -> bool:

@@ -1,0 +1,64 @@
+"""Papers that Polish, Czech and Russian offices write, whole, and who has to do what by them."""
+
+from chancellery.reading import read
+
+POLISH_INSTRUCTION = """MINISTERSTWO SPRAW ZAGRANICZNYCH
+Departament Konsularny
+
+INSTRUKCJA
+dla kierowników placówek w sprawie opieki nad marynarzami
+
+I. Postanowienia ogólne
+1. Niniejsza instrukcja określa tok postępowania w razie zatrzymania lub choroby marynarza.
+2. Ilekroć w instrukcji jest mowa o konsulu, rozumie się przez to również kierownika wydziału konsularnego.
+II. Tok postępowania
+3. O zatrzymaniu statku konsul zawiadamia niezwłocznie Centralę.
+4. Konsul jest obowiązany prowadzić wykaz zatrzymanych.
+5. Koszty powrotu ponosi armator.
+6. Do obowiązków konsula honorowego należy utrzymywanie kontaktu z kapitanatem portu.
+III. Sprawozdawczość
+7. Placówki składają sprawozdania półroczne.
+8. Wątpliwości rozstrzyga Dyrektor Departamentu Konsularnego.
+IV. Postanowienia końcowe
+9. Instrukcja obowiązuje od dnia 1 lipca 2026 r.
+"""
+
+
+def who_leads(reading):
+    """Return who leads what, by the labels of the points."""
+    return {each.label: each.lead_units for each in reading.provisions if each.lead_units}
+
+
+def test_numbers_run_on_from_section_to_section():
+    reading = read(POLISH_INSTRUCTION)
+
+    by_section = [each.label for each in reading.provisions if each.level == 1]
+    assert by_section == ["I.", "II.", "III.", "IV."]
+    assert [each.label for each in reading.provisions if each.level == 2] == [f"{n}." for n in range(1, 10)]
+
+
+def test_officers_do_what_a_polish_instruction_leaves_to_them():
+    assert who_leads(read(POLISH_INSTRUCTION)) == {
+        "3.": ("konsul",),
+        "4.": ("Konsul",),
+        "5.": ("armator",),
+        "6.": ("konsula honorowego",),
+        "7.": ("Placówki",),
+        "8.": ("Dyrektor Departamentu Konsularnego",),
+    }
+
+
+def test_a_clause_behind_a_comma_may_have_a_doer_of_its_own():
+    order = """ZARZĄDZENIE
+1. Zbiorczy plan wyjazdów sporządza Wydział Promocji, a zatwierdza Sekretarz Miasta.
+2. Zarząd Dróg oznakuje postój do 31 maja 2026 r., natomiast Zakład Komunikacji Miejskiej uruchomi dwie linie.
+3. Wydział Kultury przygotuje program, a jeżeli zabraknie miejsc, zmieni go.
+"""
+    led = [(each.quote.split()[0], each.lead_units) for each in read(order).provisions]
+    assert led == [
+        ("1.", ("Wydział Promocji",)),
+        ("zatwierdza", ("Sekretarz Miasta",)),
+        ("2.", ("Zarząd Dróg",)),
+        ("Zakład", ("Zakład Komunikacji Miejskiej",)),
+        ("3.", ("Wydział Kultury",)),
+    ]
