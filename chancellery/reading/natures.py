@@ -239,7 +239,11 @@ def _sayings(source: Source, provisions: Sequence[Provision]) -> Iterator[_Sayin
         start, end = _own_words(source, provision, ends[place])
         short = end - start <= _LONGEST_TITLE and "\n" not in source.text[start:end]
         named = topic(source, code, start, min(end, start + _OPENING)) if short else ""
-        title = short and (bool(named and place in parents) or source.text[end - 1 : end] not in _STOPS)
+        # "Žádosti přijímá odbor do 15. dubna|, o přidělení rozhodne rada|": a clause of its own stands behind it
+        parted = source.text[end - 1 : end] == "," and bool(provision.lead_units)
+        title = not parted and (
+            short and (bool(named and place in parents) or source.text[end - 1 : end] not in _STOPS)
+        )
         body, body_topic = _titled_paragraph(source, code, start, end)
         sentences = cues.sentences(source, body, end)
         topics = named if title else ""

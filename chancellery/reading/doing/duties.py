@@ -144,7 +144,7 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
     if not anchors.any_in(source, "doers", start, end):
         return _names(source, _doer_of(source, code, start, end)), ()
     for first, last in sentences(source, start, end):
-        if not leads:
+        if not leads and source.text[last - 1] not in "?？":
             leads = _leads(source, code, first, last)
         others += (
             _labelled(source, code, "with_label", first, last)
@@ -190,9 +190,15 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if unit or behind or (strange := _strange(source, code, start, lead.start())):
             return [unit] if unit else behind or strange
     for assign in anchors.spoken(source, code, "assigned", start, end):
-        if row := _placed(source, code, assign, end):
+        if row := _does_before(source, code, start, assign) or _placed(source, code, assign, end):
             return row
     return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
+
+
+def _does_before(source: Source, code: str, start: int, word: re.Match[str]) -> list[units.Unit]:
+    """Read "|Záchranná služba| připraví cvičení, pohotovost zajistí …": who does the first thing a sentence says."""
+    both = word.start() > start and duty_forms.does(code).match(source.lower, word.start() - 1)
+    return doers.of_sentence(source, code, start, word.start()) if both else []
 
 
 def _behind(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

@@ -26,6 +26,8 @@ _LONGEST_ENDING = 12
 #: So near to its head a clause names who does it: "; |o Centro| prepara …".
 _NEAR = 12
 _SEMICOLON = re.compile(r"; (?=\S)")
+#: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
+_NEAR_OBJECT = 40
 #: Points that are paragraphs of their own.
 _PARAGRAPHS = frozenset({"structure.hierarchy", "structure.ordinals"})
 
@@ -115,7 +117,8 @@ def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int,
             or tells(source, code, first, last)
         ):
             leads = duties.leading(source, code, first, last)
-            if leads and leads[0].start - first <= _NEAR and duties.leading(source, code, start, cut):
+            near = _NEAR_OBJECT if languages.get(code).words("duties", "another_does") else _NEAR
+            if leads and leads[0].start - first <= near and duties.leading(source, code, start, cut):
                 found.append((start, cut))
                 start = first
     return [*found, (start, end)]
@@ -125,18 +128,29 @@ def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, in
     """Return where a clause may end, and where the next one begins: at a semicolon, or at ", a " and its like."""
     found = [(cut.start(), cut.end()) for cut in _SEMICOLON.finditer(source.text, start, end)]
     if languages.get(code).words("duties", "another_does") and source.text.find(", ", start, end) >= 0:
-        found += [(cut.start(), cut.end()) for cut in _another_does(code).finditer(source.lower, start, end)]
+        found += [
+            (cut.start(), cut.end())
+            for cut in _another_clause(code).finditer(source.lower, start, end)
+            if anchors.any_in(source, "doing", cut.end(), min(end, cut.end() + _NEAR_OBJECT))
+        ]
     return sorted(found)
 
 
 @cache
-def _another_does(code: str) -> re.Pattern[str]:
-    """What leads to another clause with a doer of its own: "Plan sporządza wydział|, a |zatwierdza sekretarz"."""
-    return re.compile(rf",\s{cues.expression(code, 'duties', 'another_does')}\s(?=\S)")
+def _another_clause(code: str) -> re.Pattern[str]:
+    """What leads to a clause that may have a doer of its own, and tells nothing more of the one before.
+
+    "Plan sporządza wydział|, a |zatwierdza sekretarz", "Služba připraví cvičení|, |pohotovost zajistí sbor".
+    """
+    further = cues.expression(code, "duties", "another_does")
+    related = cues.expression(code, "duties", "relative")
+    return re.compile(rf",\s(?:{further}\s)?(?!{related})(?=[^\W\d_])")
 
 
 def _only_helps(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a clause ends with what helpers do: "Sở Tài chính |phối hợp|."."""
+    """Say whether a clause ends or begins with what helpers do: "Sở Tài chính |phối hợp|.", "; |pomáhat mu bude| …"."""
+    if anchors.any_in(source, "helped by", start, start + 1):
+        return True
     helping = anchors.matches(source, code, "helped by", start, end)
     return any(not source.text[cue.end() : end].strip(" .;") for cue in helping)
 

@@ -184,7 +184,9 @@ def _noun(code: str) -> re.Pattern[str]:
     language = languages.get(code)
     named = (("lists", "nouns"), ("lists", "label_named"), ("duties", "column_task"))
     nouns = cues.whole(word for key in named for word in language.words(*key))
-    return re.compile(rf"{nouns}\s{{1,2}}(?P<number>\d{{1,2}})\s?[.:–—-]\s{{1,3}}(?=\S)")
+    # "Připomínka |č.| 2 – …", "Вопрос |№| 1. …"
+    mark = cues.expression(code, "references", "number_marks")
+    return re.compile(rf"{nouns}\s{{1,2}}(?:{mark}\s?)?(?P<number>\d{{1,2}})\s?[.:–—-]\s{{1,3}}(?=\S)")
 
 
 class _Words(NamedTuple):

@@ -62,3 +62,52 @@ def test_a_clause_behind_a_comma_may_have_a_doer_of_its_own():
         ("Zakład", ("Zakład Komunikacji Miejskiej",)),
         ("3.", ("Wydział Kultury",)),
     ]
+
+
+CZECH_ORDER = """PŘÍKAZ ŘEDITELKY č. 3/2026
+
+1. Cestovní zprávu předloží vedoucí delegace do 10 dnů po návratu.
+2. Tlumočení zajišťuje tajemník hejtmana; dary pořizuje odbor kultury a památkové péče.
+3. Za bezpečnost hostů odpovídá krizový štáb společně s Krajským ředitelstvím policie.
+4. Záchranná služba Olomouckého kraje připraví cvičení, pohotovost zajistí Hasičský záchranný sbor.
+5. Odbor kultury pořídí dary, které předá hostům starosta.
+6. Komise ukládá:
+a) městu Vidnava projednat objížďku,
+b) Celní správě oznamovat změny.
+7. Kdo se stará o hroby vojáků z partnerského města?
+"""
+
+
+def test_a_czech_order_says_who_does_each_half_of_a_sentence():
+    led = [(each.heading, each.lead_units, each.coordinating_units) for each in read(CZECH_ORDER).provisions]
+    assert led == [
+        ("Cestovní zprávu předloží vedoucí delegace do 10 dnů po návratu", ("vedoucí delegace",), ()),
+        ("Tlumočení zajišťuje tajemník hejtmana", ("tajemník hejtmana",), ()),
+        ("dary pořizuje odbor kultury a památkové péče", ("odbor kultury a památkové péče",), ()),
+        (
+            "Za bezpečnost hostů odpovídá krizový štáb společně s Krajským ředitelstvím policie",
+            ("krizový štáb",),
+            ("Krajským ředitelstvím policie",),
+        ),
+        (
+            "Záchranná služba Olomouckého kraje připraví cvičení, pohotovost zajistí Hasičský záchranný sbor",
+            ("Záchranná služba Olomouckého kraje",),
+            (),
+        ),
+        ("pohotovost zajistí Hasičský záchranný sbor", ("Hasičský záchranný sbor",), ()),
+        ("Odbor kultury pořídí dary, které předá hostům starosta", ("Odbor kultury",), ()),
+        ("Komise ukládá", (), ()),
+        ("městu Vidnava projednat objížďku", ("městu Vidnava",), ()),
+        ("Celní správě oznamovat změny", ("Celní správě",), ()),
+        ("Kdo se stará o hroby vojáků z partnerského města", (), ()),
+    ]
+
+
+def test_points_of_minutes_and_of_replies_have_labels_of_their_own():
+    minutes = read(
+        "PROTOKÓŁ\nAd 1. Protokół przyjęto.\nAd 2. Ustalono, co następuje:\na) Wydział śle listę;\nb) Gmina da salę."
+    )
+    reply = read("Odpověď občanům\nPřipomínka č. 1 – Chybí jízdní řád.\nZveřejníme ho.\nPřipomínka č. 2 – Chybí mapa.")
+
+    assert [(each.label, each.level) for each in minutes.provisions] == [("Ad 1", 1), ("Ad 2", 1), ("a)", 2), ("b)", 2)]
+    assert [each.label for each in reply.provisions] == ["Připomínka č. 1", "Připomínka č. 2"]

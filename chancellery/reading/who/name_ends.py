@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import MOST_REMEMBERED, Source
 from chancellery.reading.who import unit_forms
 
@@ -40,7 +41,7 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
             or (not match["link"] and forms.verb.match(source.lower, word_start, limit))
             or forms.acts_at(source.lower, begun, word_start, limit)
         ):
-            if match["link"] and source.text[match.start("link")].isupper():
+            if match["link"] and _may_be_last(source, code, match.start("link")):
                 # "Biuro Prezydenta |Miasta| oraz …": a word that may lead to others is the last one itself
                 end = match.start("link") + len(match["link"].split()[0])
             break
@@ -56,6 +57,14 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
         end = position = match.end()
     further = _QUOTED.match(source.text, end, limit) or forms.figure_at(source.lower, end, limit)
     return further.end() if further else end
+
+
+def _may_be_last(source: Source, code: str, word: int) -> bool:
+    """Say whether a word that leads to others may itself end a name: "Rada Podhorského |kraje| doporučuje"."""
+    if source.text[word].isupper():
+        return True
+    tail = cues.cue(code, "organisations", "tails").match(source.lower, word)
+    return tail is not None
 
 
 def over_words(source: Source, code: str, start: int, end: int, limit: int) -> int | None:
