@@ -33,6 +33,9 @@ _LONGEST_PERIOD = 10
 _LONGEST_LINK = 40
 
 
+_PARTS = re.compile(r"\d{1,5}(?:\.\d{1,5}){1,4}")
+
+
 def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
     """Return the dates of the text in reading order, never overlapping.
 
@@ -71,6 +74,9 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
     last = tried = stretch.start
     for figure, figure_end in words.figures(source, stretch.start, stretch.end):
         if figure < last:
+            continue
+        if filed := _filed_under(source.text, figure):
+            last = filed.end()
             continue
         starts = _starts(source.lower, forms, figure, max(last, tried))
         # Where no date began that holds this figure, none begins that holds a later one.
@@ -161,6 +167,12 @@ def _further_years(lower: str, stretch: Stretch, edtf: str, at: int) -> Iterator
     while len(edtf) == _YEAR_ALONE and (year := _next_year(stretch.language).match(lower, at, stretch.end)):
         yield year
         at = year.end()
+
+
+def _filed_under(text: str, at: int) -> re.Match[str] | None:
+    """Match figures that go on the letters an office files by: "DK.|23.7.2026|" is no day."""
+    letter = text[at - 1 : at] == "." and text[max(0, at - 2) : at - 1].isupper()
+    return _PARTS.match(text, at) if letter else None
 
 
 def _starts(lower: str, forms: Forms, figure: int, floor: int) -> list[int]:

@@ -10,7 +10,7 @@ from chancellery.reading.late import ByScript, late
 from chancellery.reading.naming import number_shapes
 from chancellery.reading.naming.reference_leads import Leads
 from chancellery.reading.naming.reference_surroundings import SHORTENED, Mention
-from chancellery.reading.phrases import words
+from chancellery.reading.phrases import cues, words
 from chancellery.reading.records import replace
 from chancellery.reading.text import UNSPACED, Source, squeeze
 
@@ -110,10 +110,12 @@ class BareNumbers:
             # "Circular DGAC |27/2025"
             counted = _COUNT_OF_YEAR.match(self.text, at)
             office = _OFFICE_BEFORE.search(self.text, max(self.stretch.start, at - 20), at) if counted else None
-            # "il |DPR 445/2000|": letters that are the word for the document
-            return office.start() if office and office.group().strip().lower() not in self.forms.kinds else at
-        letters = _LETTERS_BEFORE.search(self.text, max(self.stretch.start, at - 40), at)
-        return letters.start() if letters else at
+            # "il |DPR 445/2000|": letters that are the word for the document; "ZARZĄDZENIE |NR| 5/2026": or its mark
+            letters = office.group().strip().lower() if office else ""
+            marks = cues.phrases(self.stretch.language, "references", "number_marks")
+            return office.start() if office and letters not in self.forms.kinds and letters not in marks else at
+        before = _LETTERS_BEFORE.search(self.text, max(self.stretch.start, at - 40), at)
+        return before.start() if before else at
 
     def _before_its_word(self, at: int, figures: re.Match[str]) -> Mention | None:
         """Read a number without codes whose word stands behind it: "第9/2018号规定", "第21号指示"."""
