@@ -30,6 +30,12 @@ def used(code: str) -> bool:
     return _subjects(code) is not None
 
 
+def shows(source: Source, code: str, unit: units.Unit) -> bool:
+    """Say whether the case of ``unit`` lets it be a subject; where cases show nothing, any may be one."""
+    subjects = _subjects(code)
+    return subjects is None or subjects.search(source.lower, unit.start, unit.end) is not None
+
+
 def behind(source: Source, code: str, verb: re.Match[str], end: int) -> list[units.Unit]:
     """Return the unit behind ``verb`` that is the subject of its sentence."""
     subjects = _subjects(code)

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from chancellery.reading import languages
-from chancellery.reading.doing import deadlines, duties, terms
+from chancellery.reading.doing import deadlines, duties, terms, turned
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import markers
 from chancellery.reading.lists.points import Claims, Listing, Point
@@ -26,6 +26,7 @@ _LONGEST_ENDING = 12
 #: So near to its head a clause names who does it: "; |o Centro| prepara …".
 _NEAR = 12
 _SEMICOLON = re.compile(r"; (?=\S)")
+_BLANK = 1
 #: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
 _NEAR_OBJECT = 40
 #: Points that are paragraphs of their own.
@@ -117,8 +118,9 @@ def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int,
             or tells(source, code, first, last)
         ):
             leads = duties.leading(source, code, first, last)
-            near = _NEAR_OBJECT if languages.get(code).words("duties", "another_does") else _NEAR
-            if leads and leads[0].start - first <= near and duties.leading(source, code, start, cut):
+            near = _NEAR_OBJECT if turned.used(code) else _NEAR
+            shown = leads and (leads[0].start <= first + _BLANK or turned.shows(source, code, leads[0]))
+            if shown and leads[0].start - first <= near and duties.leading(source, code, start, cut):
                 found.append((start, cut))
                 start = first
     return [*found, (start, end)]

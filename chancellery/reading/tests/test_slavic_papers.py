@@ -111,3 +111,35 @@ def test_points_of_minutes_and_of_replies_have_labels_of_their_own():
 
     assert [(each.label, each.level) for each in minutes.provisions] == [("Ad 1", 1), ("Ad 2", 1), ("a)", 2), ("b)", 2)]
     assert [each.label for each in reply.provisions] == ["Připomínka č. 1", "Připomínka č. 2"]
+
+
+RUSSIAN_CIRCULAR = """ЦИРКУЛЯР № 18
+
+I. Порядок действий
+1. О каждом случае консульское учреждение незамедлительно уведомляет Департамент.
+2. Начальнику отдела внешних связей ежемесячно, до 5 числа, докладывать главе округа о ходе выполнения Плана.
+3. Таможня подготовит предложения, пограничное управление согласует их до 1 июня.
+II. Учёт
+4. Ответственность за достоверность отчётов несёт глава учреждения.
+5. Контроль возложить на заместителя главы администрации Журавлёва С.В.
+6. Отдел культуры заказал 46 указателей, их установка завершится к 30 апреля.
+"""
+
+
+def test_a_russian_circular_says_who_does_what_and_nothing_of_who_only_hears_of_it():
+    led = [(each.label, each.lead_units) for each in read(RUSSIAN_CIRCULAR).provisions if each.lead_units]
+    assert led == [
+        ("1.", ("консульское учреждение",)),
+        ("2.", ("Начальнику отдела внешних связей",)),
+        ("3.", ("Таможня",)),
+        ("", ("пограничное управление",)),
+        ("4.", ("глава учреждения",)),
+        ("5.", ("заместителя главы администрации",)),
+    ]
+
+
+def test_the_number_behind_a_word_in_capitals_begins_with_its_figures_and_a_file_number_is_no_day():
+    reading = read("DK.23.7.2026\nZARZĄDZENIE NR 5/2026\nWÓJTA GMINY BIELAWA\nz dnia 3 maja 2026 r.\nw sprawie opłat")
+
+    assert [(each.number, each.date) for each in reading.references] == [("5/2026", "2026-05-03")]
+    assert [each.edtf for each in reading.dates] == ["2026-05-03"]

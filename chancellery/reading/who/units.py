@@ -26,6 +26,7 @@ _MOST_BEFORE = 4
 _LONGEST_ACRONYM = 5
 _CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]{1,90} (?=[^\W\d_a-z])")
 _INITIALED = re.compile(r"\s[^\W\d_]+\s[^\W\d_]\Z")
+_INITIALS = re.compile(r"\s[^\W\d_]\.\s?[^\W\d_]\.")
 _WORD = re.compile(r"\w+")
 #: The families of phrases that begin names (``anchors``).
 _FAMILIES = ("units", "units in general")
@@ -153,6 +154,8 @@ def _officer(source: Source, code: str, position: int, limit: int, *, definite: 
     if led := forms.unit_led.match(source.lower, end, limit):
         # "ректору Морской |академии|"
         end = name_ends.walked(source, code, led.end(), min(limit, position + LONGEST))
+    if _INITIALS.match(source.text, end) and " " in source.text[officer.end() : end].strip():
+        end = source.text.rfind(" ", officer.end(), end)  # "заместителя главы администрации |Журавлёва С.В.|"
     if source.text.startswith(".", end) and (person := _INITIALED.search(source.text, officer.end(), end)):
         end = person.start()  # "заместителя министра |Носкова Р.И."
     named = source.text[officer.end() : end].strip()
