@@ -282,7 +282,8 @@ def _replaced(source: Source, block: Block, start: int, end: int) -> Told | None
             limit = cues.trimmed(source.text, start, cue.start())[1]
             limit -= source.text[limit - 1] == "," if limit > start else 0
             one = _before(source, code, max(start, cue.start() - _LONGEST_SUBJECT), limit)
-            other = _right_behind(source, code, cue.end(), end)
+            given = key == "replaces" and _is_given(source, code, cue.end(), end)
+            other = [] if given else _right_behind(source, code, cue.end(), end)
             heirs, former = (one[-1:], other) if heir_first else (other[:1], one)
             if heirs and former:
                 return Told(tuple(heirs), tuple(former), min(one[0].start, cue.start()), other[-1].end)
@@ -292,6 +293,12 @@ def _replaced(source: Source, block: Block, start: int, end: int) -> Told | None
         if heir:
             return Told((heir,), tuple(former), cue.start(), heir.end)
     return None
+
+
+def _is_given(source: Source, code: str, position: int, end: int) -> bool:
+    """Say whether a case shows that what follows gets something: "Das Kulturamt ersetzt |dem Sportamt| die Kosten"."""
+    first = cues.trimmed(source.text, position, end)[0]
+    return cues.cue(code, "units", "oblique").match(source.lower, first, end) is not None
 
 
 def _right_behind(source: Source, code: str, position: int, end: int) -> list[Unit]:

@@ -218,6 +218,8 @@ def _items(source: Source, code: str, start: int, end: int) -> list[str]:
     cuts = [match.span() for match in _again(code).finditer(source.lower, start, end)]
     if _first_infinitive(code).match(source.lower, start, end):
         cuts = sorted({*cuts, *(match.span() for match in _infinitive_again(code).finditer(source.lower, start, end))})
+    if again := _to_do_again(code):
+        cuts = sorted({*cuts, *(match.span("and") for match in again.finditer(source.lower, start, end))})
     starts, ends = [start, *(last for _, last in cuts)], [*(first for first, _ in cuts), end]
     parts = (squeeze(source.text[first:last]).strip(" ,:.…") for first, last in zip(starts, ends, strict=True))
     least = _LEAST_ITEM_UNSPACED if closing_kinds.used(code) else _LEAST_ITEM
@@ -314,6 +316,19 @@ def _infinitive_again(code: str) -> re.Pattern[str]:
     """The "and" before another verb of the same form: "расширить дорогу| и |открыть паром"."""
     conjunction = cues.whole(languages.get(code).words("units", "and"))
     return re.compile(rf",?\s{conjunction}\s(?={_infinitive(code)}\s)")
+
+
+@cache
+def _to_do_again(code: str) -> re.Pattern[str] | None:
+    """What parts two things to be done whose verbs stand last: "einen Fonds einzurichten |und| Plätze zu schaffen"."""
+    words = languages.get(code).words
+    if not words("duties", "infinitive_last"):
+        return None
+    endings, to = trie.pattern(words("duties", "infinitive_last")), trie.pattern(words("duties", "to_before"))
+    done = rf"(?<!\w)(?:{to}\s[^\W\d_]{{2,24}}?|[^\W\d_]{{2,12}}?{to}[^\W\d_]{{2,20}}?){endings}"
+    return re.compile(
+        rf"{done}(?P<and>,?\s{cues.expression(code, 'units', 'and')}\s)(?=[^.;:\n]{{0,200}}?{done}(?!\w))"
+    )
 
 
 @cache
