@@ -26,15 +26,22 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
         return False
     told = (
         pattern.match(source.lower, start, end)
-        for pattern in (duty_forms.does(code), _COLON, duty_forms.to_do(code), duty_forms.does_by_a_day(code))
+        for pattern in (duty_forms.does(code), duty_forms.to_do(code), duty_forms.does_by_a_day(code))
     )
     return (
         any(told)
+        or _says_behind_colon(source, code, start, end)
         or _has_to(source, code, start)
         or _does_aside(source, code, start, end)
         or does_something(source, code, start, end)
         or _does_after_all(source, code, start, end)
     )
+
+
+def _says_behind_colon(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a colon leads to what a unit does, and not to what it has to say: "Jugendring: |kein| Vorbringen"."""
+    colon = _COLON.match(source.text, start, end)
+    return colon is not None and not cues.cue(code, "duties", "nothing_to_do").match(source.lower, colon.end(), end)
 
 
 def _has_to(source: Source, code: str, start: int) -> bool:

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import acting, duty_forms, framed, passives, strangers, terms, turned, verb_first
+from chancellery.reading.doing import (
+    acting,
+    duty_forms,
+    framed,
+    passives,
+    strangers,
+    terms,
+    turned,
+    verb_first,
+    verb_last,
+)
 from chancellery.reading.doing.acting import BLANKS, SUBJECT
 from chancellery.reading.phrases import anchors, cues, families
 from chancellery.reading.text import Source
@@ -38,7 +48,8 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     agreed = _behind_agreed(source, code, start, end)
     wished, start = agreed > start, agreed
     found = (
-        _acting_subject(source, code, start, end)
+        verb_last.doer(source, code, start, end)
+        or _acting_subject(source, code, start, end)
         or _behind_comma(source, code, start, end)
         or _behind_opening(source, code, start, end)
         or passives.doer(source, code, start, end)
@@ -283,7 +294,9 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
     if whole is None and (opened := duty_forms.opening(code).match(source.lower, start, verb.start())):
         # "Every year, the Department …", "Do 30 czerwca Wydział …"
         whole = units.ending(source, code, opened.end(), verb.start(), bodies=True)
-    turned_round = languages.get(code).table("duties").get("verb_first")
+    told = languages.get(code).table("duties")
+    # where the verb comes second, what stands before it may be the subject as well: ``framed.inverted`` asks more
+    turned_round = told.get("verb_first") and not told.get("verb_second")
     if whole is None and turned_round and not turned.does_to_a_unit(source, code, verb):
         behind = cues.trimmed(source.text, verb.end(), end)[0]
         if not cues.cue(code, "units", "oblique").match(source.lower, behind, end):

@@ -167,6 +167,8 @@ def _cut(source: Source, unit: units.Unit) -> units.Unit:
 
 def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Lead unit: X", "X leads", "assigned to X", in this order."""
+    if source.text[start:end].rstrip()[-1:] == "?":
+        return []  # whoever is asked about has nothing to do yet
     known = source.found.leads
     if (found := known.get((code, start, end))) is None:
         found = known[code, start, end] = _leads_found(source, code, start, end)

@@ -13,11 +13,9 @@ from chancellery.reading.who import units
 
 #: So far behind the head of a sentence stands its verb.
 _FAR = 110
-#: A verb and the article of its subject.
 #: What may be the object as well as the subject: "Die Einladungen", and what is surely several.
 _THING = re.compile(r"(?:Die|Das|Den|Diese|Dieses)\s[^\W\d_a-zäöü]\w")
-_SEVERAL = re.compile(r"(?:Die|Diese)\s(?:[^\W\d_a-zäöü]\w*en|Kosten|[^\W\d_a-zäöü]\w*sse)(?!\w)")
-_VERB = re.compile(r"(?<=\s)[^\W\d_A-ZÄÖÜ]{3,20}(?=\s(?:der|die|das)\s)")
+_SEVERAL = re.compile(r"(?:Die|Diese)\s(?:[^\W\d_a-zäöü]\w*en|[^\W\d_a-zäöü]\w*sse)(?!\w)")
 
 
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -26,6 +24,8 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         return []
     charged = _last_part(code, "charged", "given_to").search(source.lower, start, end)
     if charged and (row := _between(source, code, start, charged)):
+        return row
+    if row := _through(source, code, start, end):
         return row
     to_do = _to_do(code).search(source.lower, start, end)
     return _by(source, code, start, to_do.start()) if to_do else []
@@ -48,27 +48,49 @@ def inverted(source: Source, code: str, start: int, end: int) -> list[units.Unit
     """Read "Über die Plätze entscheidet |das Studentenwerk|": behind what opens a sentence its verb comes second.
 
     What opens it is no subject behind a preposition ("Über"), where its number is not that of the verb ("Die
-    Einladungen versendet |die Geschäftsstelle|"), or where the unit has the article of one ("… prüft |der Landkreis|").
+    Einladungen versendet |die Geschäftsstelle|"), where only somebody does what the verb says ("Die Einladung versendet
+    |die Geschäftsstelle|"), or where the unit has the article of a subject ("… prüft |der Landkreis|").
     """
     if not languages.get(code).table("duties").get("verb_second"):
         return []
     opened = duty_forms.fronted(code).match(source.lower, start, end)
-    several = None if opened else _SEVERAL.match(source.text, start, end)
-    if not (opened or _THING.match(source.text, start, end)):
+    several = None if opened else (_several(code).match(source.text, start, end) or _SEVERAL.match(source.text, start))
+    if not (opened or several or _THING.match(source.text, start, end)):
         return []
     first = opened.end() if opened else start
-    for word in _VERB.finditer(source.text, first, min(end, first + _FAR)):
-        acting = duty_forms.acting(code).match(source.lower, word.start() - 1, end)
-        if acting is None:
+    for word in _verb(code).finditer(source.text, first, min(end, first + _FAR)):
+        verb = word["verb"]
+        acts = duty_forms.acting(code).match(source.lower, word.start("verb") - 1, end)
+        does = cues.cue(code, "duties", "somebody_does").fullmatch(verb) is not None
+        if not (acts or does):
             continue
         article = cues.trimmed(source.text, word.end(), end)[0]
         if cues.cue(code, "units", "oblique").match(source.lower, article, end):
             return []
         unit = units.at(source, code, article, end, bodies=True, bare=True)
-        disagrees = several is not None and not word.group().endswith("n")
-        sure = opened or disagrees or (source.text.startswith("der ", article) and not _feminine(source, code, unit))
+        disagrees = several is not None and not verb.endswith("n")
+        subject = source.text.startswith("der ", article) and not _feminine(source, code, unit)
+        sure = opened or disagrees or does or subject
         return [unit] if unit and sure else []
     return []
+
+
+@cache
+def _several(code: str) -> re.Pattern[str]:
+    """Several things at the head of a sentence: "Die Kosten", "Auskünfte", "Mittel"."""
+    endings = trie.pattern(languages.get(code).words("duties", "several_things"))
+    return re.compile(rf"(?:(?:Die|Diese|Alle)\s)?(?=[^\W\d_a-zäöü])(?i:\w{{0,24}}?{endings})(?!\w)")
+
+
+@cache
+def _verb(code: str) -> re.Pattern[str]:
+    """A verb before the article of its subject; a word of how or by when may stand between them."""
+    words = languages.get(code).words
+    ways = [word for key in (*duty_forms.RHYTHMS, "together") for word in words("duties", key)]
+    how = cues.whole([*words("lists", "adverbs"), *words("stopwords", "common"), *ways])
+    by = cues.expression(code, "duties", "deadline")
+    between = rf"(?:{how}\s){{0,2}}(?:{by}\s(?:[^\s,;:()]{{1,12}}\s){{1,3}}?)?"
+    return re.compile(rf"(?<=\s)(?P<verb>[^\W\d_A-ZÄÖÜ]{{3,20}})(?=\s)\s{between}(?=(?:der|die|das)\s)")
 
 
 def _feminine(source: Source, code: str, unit: units.Unit | None) -> bool:
@@ -80,6 +102,8 @@ def _feminine(source: Source, code: str, unit: units.Unit | None) -> bool:
 def _between(source: Source, code: str, start: int, last: re.Match[str]) -> list[units.Unit]:
     """Read "Mit der Prüfung wird |der Rechnungshof| beauftragt", "wird |der Fakultät| übertragen"."""
     given = _last_part(code, "given_to").fullmatch(last.group()) is not None
+    if given and (row := _given_first(source, code, start, last.start())):
+        return row
     for first in cues.cue(code, "duties", "be_before").finditer(source.lower, start, last.start()):
         position = cues.trimmed(source.text, first.end(), last.start())[0]
         oblique = cues.cue(code, "units", "oblique").match(source.lower, position, last.start())
@@ -89,9 +113,32 @@ def _between(source: Source, code: str, start: int, last: re.Match[str]) -> list
     return []
 
 
+def _given_first(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "|Dem Verein| wird die Herausgabe übertragen": to whom something is given may open the sentence."""
+    if not cues.cue(code, "duties", "given_before").match(source.lower, start, end):
+        return []
+    row = units.row(source, code, start, end, bodies=True, bare=True)
+    first = cues.trimmed(source.text, row[-1].end, end)[0] if row else end
+    return row if row and cues.cue(code, "duties", "be_before").match(source.lower, first, end) else []
+
+
+def _through(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Durch |das Bauamt| wird eine Studie erstellt": whom "by" names at the head of what is done."""
+    by = cues.cue(code, "duties", "done_by").match(source.lower, start, end)
+    row = (
+        units.row(source, code, cues.trimmed(source.text, by.start(), end)[0], end, bodies=True, bare=True)
+        if by
+        else []
+    )
+    if by and not row:
+        row = units.row(source, code, cues.trimmed(source.text, by.end(), end)[0], end, bodies=True, bare=True)
+    first = cues.trimmed(source.text, row[-1].end, end)[0] if row else end
+    return row if row and cues.cue(code, "duties", "be_before").match(source.lower, first, end) else []
+
+
 def _by(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "ist |vom Arbeitsstab| bis Mai zu erstellen": whom "by" names, where something is to be done."""
-    if not cues.cue(code, "duties", "has_before").search(source.lower, start, end):
+    if not cues.cue(code, "duties", "has_before", "be_before").search(source.lower, start, end):
         return []
     for by in cues.cue(code, "duties", "done_by").finditer(source.lower, start, end):
         if row := units.row(source, code, cues.trimmed(source.text, by.start(), end)[0], end, bodies=True, bare=True):

@@ -85,7 +85,8 @@ def _named(source: Source, code: str, start: int, end: int) -> Unit | None:
     word = _WORD.match(source.text, start, end)
     if word is None or not source.text[start].isupper() or _never(code).match(source.lower, start, end):
         return None
-    if places.country_length(source, code, start):
+    endings = languages.get(code).words("units", "no_unit_endings")
+    if places.country_length(source, code, start) or (endings and word.group().lower().endswith(endings)):
         return None
     unit = units.from_word(source, code, start, word.end(), end)
     return None if fold(squeeze(source.text[unit.start : unit.end])) in names.home_places() else unit

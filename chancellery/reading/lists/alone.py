@@ -172,7 +172,12 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         return False  # "the Deputy Chairman of the Committee" is no committee
     given = duties.read(source, code, start, end, days)
     timed = given.due is not None or given.schedule is not None or given.term is not None
-    return timed or openings.obliges(source, code, start, end)
+    return timed or _agreed(source, code, start, end) or openings.obliges(source, code, start, end)
+
+
+def _agreed(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a sentence opens with what makes an order of it: "It was agreed that |the Port Office …|"."""
+    return cues.cue(code, "duties", "agreed").match(source.lower, start, end) is not None
 
 
 def _may_order(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:
@@ -182,6 +187,7 @@ def _may_order(source: Source, code: str, start: int, end: int, days: deadlines.
         or anchors.any_in(source, "rhythms", start, end)
         or days.any_in(start, end)
         or terms.any_in(source, code, start, end)
+        or _agreed(source, code, start, end)
     )
 
 
@@ -190,6 +196,8 @@ def tells(source: Source, code: str, start: int, end: int) -> bool:
     endings = languages.get(code).words("natures", "past_endings")
     if endings:
         return source.lower[max(start, end - _LONGEST_ENDING) : end].rstrip(" .。").endswith(endings)
+    agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end)
+    start = agreed.end() if agreed else start
     duty = anchors.search(source, code, "obligations", start, end)
     until = duty.start() if duty else end
     return anchors.any_in(source, "past", start, until) or anchors.any_in(source, "narratives", start, until)

@@ -83,6 +83,14 @@ def test_a_title_that_says_what_its_part_is_is_no_unit():
         # who is thanked, visited or served does nothing
         ("de", "Die Behörde dankt der Stadtkasse.", []),
         ("de", "Die Delegation besucht das Museum.", []),
+        ("de", "Die Kommunalaufsicht ist frühzeitig einzubeziehen.", []),
+        ("de", "Die Ausbildung unterstützt das Land.", []),
+        ("de", "Die Leitung der Delegation übernimmt Staatssekretärin Dr. Behrens.", []),
+        (
+            "de",
+            "Das Ministerium für Wirtschaft, Verkehr und Arbeit und der Landesjugendring berichten jährlich.",
+            ["Ministerium für Wirtschaft, Verkehr und Arbeit", "Landesjugendring"],
+        ),
         ("zh", "会议审议市外办提交的报告。", []),
         ("zh", "代表团参观了省博物馆。", []),
     ],

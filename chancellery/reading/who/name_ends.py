@@ -56,7 +56,19 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
         opened = linked and forms.kind_may_close
         end = position = match.end()
     further = _QUOTED.match(source.text, end, limit) or forms.figure_at(source.lower, end, limit)
-    return further.end() if further else end
+    if further is None:
+        return end
+    return _whose(source, code, further.end(), limit) or further.end()
+
+
+def _whose(source: Source, code: str, figure_end: int, limit: int) -> int | None:
+    """Return where a name ends that says behind its figure whose it is: "Referat 31 |der Staatskanzlei|"."""
+    forms = unit_forms.of(code)
+    step = forms.step_at(source.lower, figure_end, limit) if forms.nouns_have_capitals else None
+    if step is None or not step["link"] or forms.conjunction.search(source.lower, figure_end, step.start("word")):
+        return None
+    kind = forms.heads.match(source.lower, step.start("word"), limit)
+    return walked(source, code, kind.end(), limit) if kind else None
 
 
 def _may_be_last(source: Source, code: str, word: int) -> bool:

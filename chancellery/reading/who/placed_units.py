@@ -38,7 +38,7 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     if not (named[0].isupper() or forms.officers.match(source.lower, start, end)):
         # "La |coopérative| transmet …": a kind alone behind its article
         return Unit(start, end) if start > first and forms.small.fullmatch(source.lower, start, end) else None
-    if forms.never.search(source.lower, start, end):
+    if forms.never.search(source.lower, start, end) or forms.holder_named(source.text, source.lower, start, end):
         return None
     before = forms.before.match(source.lower, start, end)
     head = forms.kinds.match(source.lower, before.end() if before else start, end)

@@ -11,6 +11,7 @@ from chancellery.reading.phrases import cues, trie
 from chancellery.reading.who import closing_kinds
 
 _WORD = re.compile(r"\w+")
+_CAPITAL_BEHIND = re.compile(r"\s(?=[^\W\d_a-zäöüß])\w")
 #: A shorter kind closes words that are none: "Vor|rat", "Vertrags|amt".
 _SHORTEST_CLOSING = 7
 #: What stands before the kind of a unit.
@@ -83,6 +84,10 @@ class Forms:
         return languages.get(self._code).table("organisations").get("capitals") is True
 
     @cached_property
+    def nouns_have_capitals(self) -> bool:
+        return languages.get(self._code).text("quantities", "nouns_are") == "capital"
+
+    @cached_property
     def heads(self) -> re.Pattern[str]:
         return re.compile(f"{cues.expression(self._code, 'organisations', 'heads', 'always')}|{self.compound.pattern}")
 
@@ -93,7 +98,12 @@ class Forms:
         if endings and self.kind_may_close:
             # "Haupt|zollamt": a kind of its own closes a word, too
             endings = (*endings, *(kind for kind in self._words("organisations", "heads") if _closes_words(kind)))
-        return re.compile(rf"(?<!\w)[^\W\d_]{{2,24}}?-?{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
+        if not endings:
+            return re.compile(r"(?!)")
+        never = cues.whole(self._words("organisations", "endings_never"))
+        # "Wasserstraßen- und |Schifffahrtsamt|"
+        shared = rf"(?:[^\W\d_]{{2,24}}-\s{self.conjunction.pattern}\s)?"
+        return re.compile(rf"(?<!\w)(?!{never}){shared}[^\W\d_]{{2,24}}?-?{trie.pattern(endings)}(?!\w)")
 
     @cached_property
     def general(self) -> re.Pattern[str]:
@@ -146,14 +156,25 @@ class Forms:
 
     @cached_property
     def officers(self) -> re.Pattern[str]:
-        return cues.cue(self._code, "units", "officers")
+        """Who stands for a unit, by a whole word or by how one ends: "Landrat", "Gleichstellungs|beauftragte"."""
+        endings = self._words("units", "officer_endings")
+        compound = rf"|(?<!\w)[^\W\d_]{{3,24}}?-?{trie.pattern(endings)}(?!\w)" if endings else ""
+        return re.compile(cues.expression(self._code, "units", "officers") + compound)
+
+    def holder_named(self, text: str, lower: str, start: int, end: int) -> bool:
+        """Say whether the holder of a post is named right behind it: what a named person does is no unit's to do.
+
+        Where nouns have capitals, a capital that no link leads to is that of a name: "Der Landrat |Karl Obermüller|".
+        """
+        officer = self.officers.match(lower, start, end) if self.nouns_have_capitals else None
+        return officer is not None and _CAPITAL_BEHIND.match(text, officer.end(), end) is not None
 
     @cached_property
     def kinds(self) -> re.Pattern[str]:
         """The kinds of organisations, and those who are addressed in their place: heads of units, towns, hospitals."""
-        tables = (("organisations", "heads"), ("organisations", "always"), ("units", "officers"), ("units", "bodies"))
+        tables = (("organisations", "heads"), ("organisations", "always"), ("units", "bodies"))
         kinds = cues.whole(word for table, key in tables for word in self._words(table, key))
-        return re.compile(f"{kinds}|{self.compound.pattern}")
+        return re.compile(f"{kinds}|{self.officers.pattern}|{self.compound.pattern}")
 
     @cached_property
     def never(self) -> re.Pattern[str]:
@@ -188,7 +209,9 @@ class Forms:
         no_name = cues.whole([word for key in (*_NO_NAMES, *_NO_ADJECTIVES) for word in self._words(*key)])
         # "Научно-|исследовательский|"
         word = r"(?:[^\W\d_]{2,16}-)?[^\W\d_]{2,20}?"
-        return rf"|(?<!\w)(?!{no_name}){word}{trie.pattern(endings)}(?!\w)" if endings else ""
+        # "Personalst|elle|" only ends like "finanzi|elle|"
+        noun = rf"(?!{self.heads.pattern})" if self.nouns_have_capitals else ""
+        return rf"|(?<!\w)(?!{no_name}){noun}{word}{trie.pattern(endings)}(?!\w)" if endings else ""
 
     def may_open(self, word: str) -> bool:
         """Say whether a name of a unit may begin with ``word``."""
@@ -240,10 +263,15 @@ class Forms:
 
     @cached_property
     def definite(self) -> re.Pattern[str]:
-        """Kinds that an article makes a unit where only who does something can stand: "The |Division|"."""
-        if languages.get(self._code).text("quantities", "nouns_are") == "capital":
+        """Kinds that an article makes a unit where only who does something can stand: "The |Division|".
+
+        Where every noun has a capital, those are left out whose word means another thing as well (``definite_never``).
+        """
+        never = self._words("units", "definite_never")
+        kinds = [*self._words("organisations", "heads"), *self._words("units", "bodies")]
+        if not never and self.nouns_have_capitals:
             return re.compile(r"(?!)")
-        return self._but_nouns([*self._words("organisations", "heads"), *self._words("units", "bodies")])
+        return self._but_nouns(kind for kind in kinds if kind not in never)
 
     def _but_nouns(self, kinds: Iterable[str]) -> re.Pattern[str]:
         others = {word for key in ("nominal", "nouns", "tasks") for word in self._words("lists", key)}

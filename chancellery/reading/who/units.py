@@ -125,10 +125,15 @@ def _of_kind(
         bare
         and named is None
         and forms.alone.fullmatch(source.lower, *kind)
-        and forms.ended.match(source.lower, kind[1])
+        and (forms.ended.match(source.lower, kind[1]) or _goes_on_small(source, forms, kind[1]))
     ):
         return Unit(start, kind[1])
     return named
+
+
+def _goes_on_small(source: Source, forms: Forms, end: int) -> bool:
+    """Say whether a small word shows that a name ended at ``end``, where every noun has a capital."""
+    return forms.nouns_have_capitals and source.text[end : end + 1] == " " and source.text[end + 1 : end + 2].islower()
 
 
 def _or_general(named: Unit | None, position: int, general: int) -> Unit | None:
@@ -161,6 +166,8 @@ def _officer(source: Source, code: str, position: int, limit: int, *, definite: 
     named = source.text[officer.end() : end].strip()
     if named.isupper() and len(named) > _LONGEST_ACRONYM and not source.text[position:end].isupper():
         end, definite = officer.end(), False  # "el Secretario |INSTRUYE|:"
+    if forms.holder_named(source.text, source.lower, position, end):
+        return None
     # "The Registrar", "les sous-préfets": an article shows that a word alone is who it is
     whole = end > officer.end() or definite or (" " in officer.group() and source.text[position].isupper())
     return Unit(position, end) if whole else None
