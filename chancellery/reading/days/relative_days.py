@@ -45,9 +45,11 @@ def _date(source: Source, match: re.Match[str], day: date) -> Date:
 
 
 def _weekday(which: str, weekday: int, came_out: date) -> date:
-    """Return the weekday before or after ``came_out``, or that of the week before or after."""
+    """Return the weekday before or after ``came_out``, that of the week before or after, or the last with its own."""
     if weeks := _WEEKS.get(which):
         return came_out + timedelta(days=weekday - came_out.weekday() + 7 * weeks)
+    if which == "this":  # "este miércoles" in a text of a Wednesday is its own day
+        return came_out - timedelta(days=(came_out.weekday() - weekday) % 7)
     if which == "last":
         return came_out - timedelta(days=(came_out.weekday() - weekday - 1) % 7 + 1)
     return came_out + timedelta(days=(weekday - came_out.weekday() - 1) % 7 + 1)
@@ -72,7 +74,7 @@ def _weekday_phrases(code: str) -> Mapping[str, tuple[str, int]]:
     names |= {words: int(key.removeprefix("weekday_")) - 2 for words, key in inflected.items()}
     return {
         form.replace(_WEEKDAY, name): (which, number)
-        for which in ("last", "next", *_WEEKS)
+        for which in ("last", "next", "this", *_WEEKS)
         for form in language.words("dates", f"weekday_{which}")
         for name, number in names.items()
     }

@@ -11,7 +11,7 @@ from typing import Final
 from chancellery.reading import languages
 from chancellery.reading.days.dates_as_edtf import UNKNOWN_MONTH, UNKNOWN_YEAR
 from chancellery.reading.facts import Date
-from chancellery.reading.phrases import trie
+from chancellery.reading.phrases import cues, trie
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source
 
@@ -36,6 +36,8 @@ _LONGEST_WAY_BACK: Final = 400
 _SHORT_YEAR_OF_NUMBER = re.compile(
     r"(?:[º°]\s?\d{1,4}/(\d\d)(?:/[a-z])?,?|[^\W\d_]{3}\s\d{1,4}/(\d\d),)\s(?:\w{1,4}\s){0,2}\Z"
 )
+# "71/2025, publicada em" before "14 de novembro"
+_LINKED_YEAR = re.compile(r"\w/((?:19|20)\d\d)(?:/[\w-]{1,14})?,?\s(?P<link>[^\d,.;:\n]{5,30})\s\Z")
 _CENTURY: Final = 2000
 #: No number of this century shortens so late a year.
 _FIRST_OF_LAST_CENTURY: Final = 45
@@ -124,6 +126,8 @@ def _with_year(source: Source, each: Date, anchor: date | None, headed: int | No
         month, day = int(each.edtf[-5:-3]), int(each.edtf[-2:])  # a period is told once it is over, or as it ends
     if number := _YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
         year, rule = int(number[1]), "dates.year_of_number"
+    elif linked := _linked_year(source, each):
+        year, rule = linked, "dates.year_of_number"
     elif number := _SHORT_YEAR_OF_NUMBER.search(source.lower, max(0, each.start - 30), each.start):
         year, rule = _of_two_figures(int(number[1] or number[2])), "dates.year_of_number"
     elif anchor and (said := _year_said(source, each, anchor, month, day)):
@@ -137,6 +141,15 @@ def _with_year(source: Source, each: Date, anchor: date | None, headed: int | No
     else:
         return each
     return replace(each, edtf=each.edtf.replace(UNKNOWN, str(year)), inferred=True, rule=rule)
+
+
+def _linked_year(source: Source, each: Date) -> int | None:
+    """Return the year in the number before a day that is said to be that of the document: "71/2025, |publicada em|"."""
+    number = _LINKED_YEAR.search(source.lower, max(0, each.start - 50), each.start)
+    if number is None:
+        return None
+    link = cues.cue(source.language_at(each.start), "references", "date_links").fullmatch(number["link"])
+    return int(number[1]) if link else None
 
 
 def _of_two_figures(year: int) -> int:

@@ -99,8 +99,11 @@ def _behind_semicolon(source: Source, code: str, start: int, end: int) -> list[u
 
 
 def _behind_agreed(source: Source, code: str, start: int, end: int) -> int:
-    """Return where what was agreed begins: "It was agreed that |the Port Office will …"."""
-    agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end)
+    """Return where what was agreed or ordered begins: "It was agreed that |the Port Office will …"."""
+    near = min(end, start + _LONGEST_OPENING)
+    agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end) or cues.cue(
+        code, "duties", "decided"
+    ).search(source.lower, start, near)
     return cues.trimmed(source.text, agreed.end(), end)[0] if agreed else start
 
 

@@ -92,7 +92,8 @@ def any_verb(code: str) -> re.Pattern[str]:
     words = languages.get(code).words
     told = "".join(rf"(?<!{re.escape(ending)})" for ending in words("duties", "acting_never_ends"))
     no_verb = cues.whole([*words("stopwords", "common"), *words("duties", "acting_never"), *words("units", "ends")])
-    return re.compile(rf"\s(?!{no_verb})(?P<verb>[^\W\d_]{{2,20}}{told})(?=\s\S)")
+    between = cues.expression(code, "duties", "between")
+    return re.compile(rf"\s(?:{between}\s)?(?!{no_verb})(?P<verb>[^\W\d_]{{2,20}}{told})(?=\s\S)")
 
 
 def _infinitive(language: languages.Language) -> str:

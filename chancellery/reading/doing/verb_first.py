@@ -17,7 +17,7 @@ from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
 
 #: So far behind its verb a subject may begin: "Provvede |al pagamento delle spese| la Tesoreria".
-_FAR = 40
+_FAR = 60
 _STOP = re.compile(r"[.;:,()\n]")
 
 
@@ -27,14 +27,21 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         return []
     if named := _charged(source, code, start, end):
         return [named]
-    opened = anchors.matches(source, code, "doing", start, start + 1)
-    verb = next(opened, None) or acting.first_verb(source, code, start, end)
+    verb = _at_head(source, code, start, end) or acting.first_verb(source, code, start, end)
     if verb is None or not _lets_verb_first(source, code, start, verb.start()):
         return []
     if cues.cue(code, "duties", "unit_as_object").search(source.lower, verb.start(), verb.end()):
         return []
     unit = _subject(source, code, verb.end(), end)
     return [unit] if unit else []
+
+
+def _at_head(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the verb of doing a sentence begins with: "|Gestiona| la línea la Agencia"."""
+    first = next(anchors.matches(source, code, "doing", start, end), None)
+    if first and first.start() == start:
+        return first
+    return duty_forms.shown_by_ending(code).match(source.lower, start, end)
 
 
 def _lets_verb_first(source: Source, code: str, start: int, verb: int) -> bool:

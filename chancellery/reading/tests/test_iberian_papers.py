@@ -1,0 +1,77 @@
+"""The papers that Spanish and Portuguese offices register every day: an order, minutes, a news item."""
+
+import pytest
+
+from chancellery.reading import read
+
+ORDER = """ORDEN n.º 47/2026, de 12 de febrero de 2026
+
+DISPONGO:
+
+Artículo 1. Corresponde a la Intervención Provincial fiscalizar los gastos.
+
+Artículo 2. Del alojamiento de las 23 delegaciones se hace cargo el Patronato de Turismo, que remitirá la relación \
+de hoteles a más tardar el 30 de abril.
+
+Artículo 3. La traducción de los documentos correrá por cuenta de la Escuela Oficial de Idiomas.
+
+Artículo 4. Gestiona la línea de subvenciones la Agencia Provincial de Desarrollo, con una dotación de 240.000 euros.
+
+Artículo 5. La persona titular de la Consejería de Hacienda autorizará las modificaciones presupuestarias.
+"""
+
+MEMORANDUM = """Cláusula primeira
+Objeto
+O presente memorando regula o intercâmbio de enfermeiros.
+Cláusula segunda
+Obrigações da Província
+1. A Direção Provincial de Saúde assegura alojamento para 12 formadores.
+2. A despesa é suportada pela Divisão Financeira.
+Cláusula terceira
+Vigência
+1. O memorando produz efeitos a partir de 1 de janeiro de 2024.
+"""
+
+
+def test_an_order_says_in_each_article_who_does_it():
+    assert [each.lead_units for each in read(ORDER).provisions] == [
+        ("Intervención Provincial",),
+        ("Patronato de Turismo",),
+        ("Escuela Oficial de Idiomas",),
+        ("Agencia Provincial de Desarrollo",),
+        ("persona titular de la Consejería de Hacienda",),
+    ]
+
+
+def test_clauses_are_the_parts_of_an_agreement():
+    found = [(each.label, each.level, each.lead_units) for each in read(MEMORANDUM).provisions]
+
+    assert found == [
+        ("Cláusula primeira", 1, ()),
+        ("Cláusula segunda", 1, ()),
+        ("1.", 2, ("Direção Provincial de Saúde",)),
+        ("2.", 2, ("Divisão Financeira",)),
+        ("Cláusula terceira", 1, ()),
+        ("1.", 2, ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("VALDEHERRERA, 22 de octubre de 2025. Este miércoles se celebró en la sede la conferencia.", "2025-10-22"),
+        ("VALDEHERRERA, 24 de octubre de 2025. Este miércoles se celebró en la sede la conferencia.", "2025-10-22"),
+        (
+            "BELO VALE, 22 de outubro de 2025. Nesta quarta-feira realizou-se em Belo Vale a conferência anual.",
+            "2025-10-22",
+        ),
+    ],
+)
+def test_this_weekday_may_be_the_day_of_the_text(text, day):
+    assert [each.date for each in read(text).events] == [day]
+
+
+def test_a_day_of_publication_is_of_the_year_in_the_number():
+    found = read("A Resolução n.º 71/2025, publicada em 14 de novembro, é para todos os serviços da província.").dates
+
+    assert [(each.edtf, each.rule) for each in found] == [("2025-11-14", "dates.year_of_number")]
