@@ -1,5 +1,7 @@
 """Papers that Polish, Czech and Russian offices write, whole, and who has to do what by them."""
 
+import pytest
+
 from chancellery.reading import read
 
 POLISH_INSTRUCTION = """MINISTERSTWO SPRAW ZAGRANICZNYCH
@@ -143,3 +145,56 @@ def test_the_number_behind_a_word_in_capitals_begins_with_its_figures_and_a_file
 
     assert [(each.number, each.date) for each in reading.references] == [("5/2026", "2026-05-03")]
     assert [each.edtf for each in reading.dates] == ["2026-05-03"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        (
+            "Burmistrz Ustrzyk Dolnych Bartosz Kania zaprosił do siebie radnych, którzy są w mieście.",
+            [("Bartosz Kania", "Burmistrz Ustrzyk Dolnych")],
+        ),
+        (
+            "Gości przyjął marszałek województwa wielkopolskiego Andrzej Woźnicki.",
+            [("Andrzej Woźnicki", "marszałek województwa wielkopolskiego")],
+        ),
+        (
+            "W spotkaniu uczestniczył Ambasador Wietnamu w Polsce Tran Van Duc oraz Rektor Akademii prof. Ewa Szulc.",
+            [("Tran Van Duc", "Ambasador Wietnamu w Polsce"), ("Ewa Szulc", "Rektor Akademii")],
+        ),
+        (
+            "Na spotkanie przybyli Oleh Hrynczuk, zastępca przewodniczącego Obwodowej Administracji, oraz tłumacze.",
+            [("Oleh Hrynczuk", "zastępca przewodniczącego Obwodowej Administracji")],
+        ),
+        ("Prezydent powitał w ratuszu Jana Kowalskiego.", []),
+        ("Starosta Zlatých Hor Milan Rác požádal kraj o příspěvek.", [("Milan Rác", "Starosta Zlatých Hor")]),
+        (
+            "Jednání řídila náměstkyně hejtmana Olomouckého kraje Ivana Hrubá.",
+            [("Ivana Hrubá", "náměstkyně hejtmana Olomouckého kraje")],
+        ),
+        ("Gości przyjął gubernator, a nie Rzecznik Praw Dziecka.", []),
+        (
+            "В понедельник губернатор Приморья Олег Кожевников принял гостей.",
+            [("Олег Кожевников", "губернатор Приморья")],
+        ),
+        (
+            "Во встрече принял участие генеральный консул Вьетнама во Владивостоке Нгуен Данг Хьен.",
+            [("Нгуен Данг Хьен", "генеральный консул Вьетнама во Владивостоке")],
+        ),
+    ],
+)
+def test_a_first_name_shows_where_a_post_ends(sentence, people):
+    assert [(each.name, each.post) for each in read(sentence).people] == people
+
+
+@pytest.mark.parametrize(
+    ("end", "who"),
+    [
+        ("Ing. Jana Doležalová, v. r.\nředitelka krajského úřadu\n", ("Jana Doležalová", "ředitelka krajského úřadu")),
+        ("Bc. Jiří Houska\nstarosta\n", ("Jiří Houska", "starosta")),
+        ("Prezydent Miasta\n(-) Marek Olszański\n", ("Marek Olszański", "Prezydent Miasta")),
+    ],
+)
+def test_titles_and_signs_around_a_signature_are_none_of_the_name(end, who):
+    opening = "To je vše, co se má udělat." if "Pre" not in end else "To jest wszystko, co się ma zrobić w mieście."
+    assert [(each.name, each.post) for each in read(f"{opening}\n\n{end}").people] == [who]

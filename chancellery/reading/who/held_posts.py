@@ -31,7 +31,7 @@ def before(source: Source, code: str, name: Name, floor: int) -> str | None:
     if not heads:
         return None
     start = heads[-1].start()
-    if "," in source.text[start:end] or _ends_post(source, code, start, end) is not None:
+    if "," in source.text[start:end] or _ends_post(source, code, start, end, placed=True) is not None:
         return None
     for head in reversed(heads[:-1]):
         joined = source.lower[head.start() : start]
@@ -43,6 +43,31 @@ def before(source: Source, code: str, name: Name, floor: int) -> str | None:
 
 # What may stand between two posts of one person: ", ", " and ", " kiêm "
 _JOINED = re.compile(r"(?:,\s(?:\w{1,3}\s)?|\s(?:et|e|i|and|và|kiêm|oraz)\s(?:\w{1,3}\s)?)\Z")
+
+
+def goes_on_to(source: Source, code: str, start: int, name: int) -> bool:
+    """Say whether what stands from the first word of a post up to a name only says what post it is.
+
+    "burmistrz |Ustrzyk Dolnych|", "ředitelka |městské knihovny v| …": names, words of the field and their cases, and no
+    verb among them.
+    """
+    address = honorific(code).search(source.lower, start, name)
+    held_for = source.text[start : address.start() if address else name]
+    if _PARTS_CLAUSES.search(held_for):
+        return False
+    endings = languages.get(code).words("organisations", "genitive_endings")
+    words = held_for.split()
+    return all(not word.islower() or word in _known(code) or word.endswith(endings) for word in words)
+
+
+#: "ds." ends no clause.
+_PARTS_CLAUSES = re.compile(r"[,;:!?()\n\"“”„«»]|(?<!\bds)(?<!\bг)\.")
+
+
+@cache
+def _known(code: str) -> frozenset[str]:
+    keys = (*(("organisations", key) for key in ("heads", "tails", "links", "before")), ("places", "venue"))
+    return frozenset().union(*(cues.phrases(code, *key) for key in keys))
 
 
 def after(source: Source, code: str, name: Name, ceiling: int, block_end: int) -> str | None:
@@ -74,10 +99,15 @@ def _before_next(source: Source, code: str, start: int, ceiling: int) -> int:
     return start if last == start else source.text.rfind(",", start, last)
 
 
-def _ends_post(source: Source, code: str, start: int, end: int) -> int | None:
-    """Return where a word stands that no post contains, such as a verb of saying; ``None`` when there is none."""
+def _ends_post(source: Source, code: str, start: int, end: int, *, placed: bool = False) -> int | None:
+    """Return where a word stands that no post contains, such as a verb of saying; ``None`` when there is none.
+
+    ``placed``: a name follows at ``end``, so that where a post is held may stand before it: "ambasador |w Polsce|".
+    """
     for stop in cues.cue(code, "posts", "stops").finditer(source.lower, start, end):
         joins = cues.cue(code, "units", "and").fullmatch(source.lower, stop.start(), stop.end())
+        if placed and _where(code).match(source.lower, stop.start(), end) and source.text[stop.end() + 1].isupper():
+            continue
         if joins and _goes_on(code).match(source.lower, stop.end(), end):
             continue
         return _back(source, start, stop.start(), " ,")
@@ -107,6 +137,11 @@ def _after(code: str) -> re.Pattern[str]:
     conjunction = cues.expression(code, "units", "and")
     heads = cues.expression(code, "posts", "heads")
     return re.compile(rf"\s?,\s(?:{conjunction}\s)?(?:{articles}\s?)?(?P<head>{heads})")
+
+
+@cache
+def _where(code: str) -> re.Pattern[str]:
+    return re.compile(rf"{cues.expression(code, 'places', 'venue')}\s[^\W\d_]")
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block, Person
-from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.phrases import anchors, cues, words
 from chancellery.reading.text import Source, fold, squeeze
 from chancellery.reading.who import closing_kinds, held_posts, names, places, signatures, uncased_people
 from chancellery.reading.who.names import Name
@@ -17,6 +17,8 @@ from chancellery.reading.who.names import Name
 _RULE = "people"
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
 _LONGEST_NAME = 80
+#: So far behind its first word a post may end.
+_LONGEST_POST = 110
 
 
 class _Mention(NamedTuple):
@@ -92,7 +94,7 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
 
 
 def _not_a_person(source: Source, code: str, name: Name) -> bool:
-    words = source.lower[name.start : name.end]
+    named = source.lower[name.start : name.end]
     if places.country_length(source, code, name.start) == name.end - name.start:
         return True  # "Đại sứ Nhật Bản"
     if _named_after(code).search(source.lower, max(0, name.start - 30), name.start):
@@ -102,7 +104,7 @@ def _not_a_person(source: Source, code: str, name: Name) -> bool:
     post = cues.cue(code, "posts", "heads").match(source.lower, name.start, name.start + _LONGEST_NAME)
     if post and post.end() >= name.end:
         return True  # "các đồng chí |Phó Bí| thư"
-    return words in cues.phrases(code, "posts", "not_people") or words.startswith(_not_people(code))
+    return named in cues.phrases(code, "posts", "not_people") or named.startswith(_not_people(code))
 
 
 def _addressed(source: Source, code: str, name: Name, floor: int) -> bool:
@@ -114,6 +116,8 @@ def _is_place(source: Source, code: str, name: Name) -> bool:
     """Say whether a place is named: one at home, or one that a word shows ("province de Ha Tinh", "tỉnh Hà Nam")."""
     if fold(squeeze(source.text[name.start : name.end])) in names.home_places():
         return True
+    if source.lower[name.start : name.end].split()[0] in cues.phrases(code, "posts", "given"):
+        return False  # "náměstkyně hejtmana Olomouckého kraje |Ivana Hrubá|"
     link = _link(code).search(source.lower, max(0, name.start - 20), name.start)
     if link is None or source.text[link.start()].islower():
         return link is not None
@@ -130,9 +134,9 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
     code = block.language
     for lead in anchors.matches(source, code, "posts", block.start, block.end):
         post = " ".join(lead.group().split()) in cues.phrases(code, "posts", "heads")
-        words = _after_post(source, code, lead.end(), block.end, post=post)
-        if words:
-            yield Name(words[0][0], words[-1][1], False)
+        named = _after_post(source, code, lead.end(), block.end, post=post)
+        if named:
+            yield Name(named[0][0], named[-1][1], False)
         behind = _APPOSITION.search(source.lower, max(block.start, lead.start() - 12), lead.start()) if post else None
         name = name_ending(source, code, block.start, behind.start()) if behind else None
         if name:
@@ -159,11 +163,34 @@ def _is_known(source: Source, code: str, word: re.Match[str]) -> bool:
 
 def _after_post(source: Source, code: str, at: int, end: int, *, post: bool) -> list[tuple[int, int]]:
     """Return the name that follows a form of address, or a post and what belongs to it."""
+    if post and (name := _called(source, code, at, end)):
+        return name
     gap = _rest_of_post(code).match(source.lower, at, end) if post else None
     start = _GAP.match(source.lower, gap.end() if gap else at, end)
-    words = _name_words(source, code, _after_country(source, code, start.end()), end) if start else []
-    whole = _whole_post(code).match(source.lower, at, end) if post and not words else None
-    return _name_words(source, code, whole.end(), end) if whole else words
+    named = _name_words(source, code, _after_country(source, code, start.end()), end) if start else []
+    if named and post and _tells_which(source, code, named[0]):
+        return []  # "zastępca przewodniczącego |Obwodowej Administracji|"
+    whole = _whole_post(code).match(source.lower, at, end) if post and not named else None
+    return _name_words(source, code, whole.end(), end) if whole else named
+
+
+def _tells_which(source: Source, code: str, word: tuple[int, int]) -> bool:
+    """Say whether a word ends as adjectives before a kind do, where first names are known and this is none."""
+    given = cues.phrases(code, "posts", "given")
+    endings = languages.get(code).words("organisations", "before_endings")
+    said = source.lower[slice(*word)]
+    return bool(given) and said not in given and said.endswith(endings or "\n")
+
+
+def _called(source: Source, code: str, at: int, end: int) -> list[tuple[int, int]]:
+    """Return the name behind a post that a first name opens: "burmistrz Ustrzyk Dolnych |Bartosz Kania|"."""
+    if not languages.get(code).words("posts", "given"):
+        return []
+    given = cues.phrases(code, "posts", "given")
+    for start, word in words.capitals(source, at, min(end, at + _LONGEST_POST)):
+        if word.lower() in given:
+            return _name_words(source, code, start, end) if held_posts.goes_on_to(source, code, at, start) else []
+    return []
 
 
 def _after_country(source: Source, code: str, start: int) -> int:
@@ -182,12 +209,12 @@ _UP_TO_FOUR_WORDS = re.compile(r"(?:[^\W\d_][\w'’-]{0,30}\s){0,3}[^\W\d_][\w'�
 
 
 def _name_words(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
-    words: list[tuple[int, int]] = []
+    named: list[tuple[int, int]] = []
     for word in names.capitalised(source.text, start, end):
-        if len(words) == _MOST_WORDS or not _may_name(source, code, *word):
+        if len(named) == _MOST_WORDS or not _may_name(source, code, *word):
             break
-        words.append(word)
-    return words if len(words) >= _FEWEST_WORDS else []
+        named.append(word)
+    return named if len(named) >= _FEWEST_WORDS else []
 
 
 def name_ending(source: Source, code: str, floor: int, end: int) -> Name | None:
@@ -204,8 +231,8 @@ def name_ending(source: Source, code: str, floor: int, end: int) -> Name | None:
         return None
     start = match.start()
     while start < end:
-        words = _name_words(source, code, start, end)
-        if words and words[-1][1] == end:
+        named = _name_words(source, code, start, end)
+        if named and named[-1][1] == end:
             return Name(start, end, False)
         gap = source.text.find(" ", start, end)
         if gap < 0:
@@ -216,11 +243,11 @@ def name_ending(source: Source, code: str, floor: int, end: int) -> Name | None:
 
 def _may_name(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a capitalised word may be part of a name: it is no word of an organisation, a post or a place."""
-    words = source.lower[start:end]
+    word = source.lower[start:end]
     # "l'Ambassade"
-    bare = words[2:] if words[1:2] == "'" else words
+    bare = word[2:] if word[1:2] == "'" else word
     return not (
-        bare in _field_words(code) or words in _field_words(code) or words in cues.phrases(code, "stopwords", "common")
+        bare in _field_words(code) or word in _field_words(code) or word in cues.phrases(code, "stopwords", "common")
     )
 
 

@@ -41,14 +41,15 @@ def _found(source: Source) -> Iterator[Signature]:
     marked = {below.start for line, below in pairwise(tail) if _only_mark(source, line)}
     for place, line in enumerate(lines):
         start = _after_mark(source, line)
-        if not _is_name(source, line, start):
+        first, last = _titled(source, line, start)
+        if not _is_name(source, line, first, last):
             continue
         above, below = lines[max(place - 1, 0) : place], lines[place + 1 : place + 2]
         posts = (*(_post(source, other) for other in above), *(_post(source, other, below=True) for other in below))
         post = next((post for post in posts if post), None)
         dated = bool(above) and not below and _DAY.search(above[0].quote) is not None
-        if post or start > line.start or line.start in marked or dated:
-            yield Signature(start, line.end, post, line.language)
+        if post or start > line.start or last < line.end or line.start in marked or dated:
+            yield Signature(first, last, post, line.language)
 
 
 def _only_mark(source: Source, line: Block) -> bool:
@@ -69,13 +70,32 @@ def _mark(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\({words}\)|{words}\s?:)\s?")
 
 
-def _is_name(source: Source, line: Block, start: int) -> bool:
+def _titled(source: Source, line: Block, start: int) -> tuple[int, int]:
+    """Return where a name begins behind its titles, and ends before a sign: "Ing. |Jana Doležalová|, v. r."."""
+    signed = _signed(line.language).search(source.lower, start, line.end)
+    end = signed.start() if signed else line.end
+    while title := _title(line.language).match(source.lower, start, end):
+        start = title.end()
+    return start, end
+
+
+@cache
+def _signed(code: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s{cues.expression(code, 'posts', 'signs')}\W{{0,2}}\Z")
+
+
+@cache
+def _title(code: str) -> re.Pattern[str]:
+    return re.compile(rf"{cues.expression(code, 'posts', 'honorifics')}\s")
+
+
+def _is_name(source: Source, line: Block, start: int, end: int) -> bool:
     if line.end - line.start > _LONGEST_POST or _post(source, line):
         return False
-    words = list(names.capitalised(source.text, start, line.end))
+    words = list(names.capitalised(source.text, start, end))
     return (
         _FEWEST_WORDS <= len(words) <= _MOST_WORDS
-        and words[-1][1] == line.end
+        and words[-1][1] == end
         and not any(source.text[start:end].isupper() and end - start > 1 for start, end in words)
         and not any(source.lower[slice(*word)] in _field_words(line.language) for word in words)
     )
