@@ -83,6 +83,8 @@ def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
     first, last = cues.trimmed(source.text, start, end if line_end < 0 else line_end)
     if anchors.any_in(source, "topics", first, last):
         return ()  # "Organisation of implementation"
+    if cues.cue(code, "duties", "lead_label").fullmatch(source.lower, first, last):
+        return ()  # "Entidade gestora": says what its article is of
     row = units.row(source, code, first, last, bodies=True)
     if row and not _IN_BRACKETS.sub("", source.text[row[-1].end : last]).strip(" .:"):
         return _names(source, row)

@@ -25,15 +25,33 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return the unit behind the verb of a sentence that names no subject before it."""
     if not languages.get(code).words("duties", "subject_articles"):
         return []
-    if named := _charged(source, code, start, end):
-        return [named]
+    unit = (
+        _charged(source, code, start, end)
+        or _behind_first_verb(source, code, start, end)
+        or _of_a_relative_clause(source, code, start, end)
+    )
+    return [unit] if unit else []
+
+
+def _behind_first_verb(source: Source, code: str, start: int, end: int) -> units.Unit | None:
+    """Read "|Gestiona| la línea la Agencia", "De los gastos |responde| la Tesorería"."""
     verb = _at_head(source, code, start, end) or acting.first_verb(source, code, start, end)
     if verb is None or not _lets_verb_first(source, code, start, verb.start()):
-        return []
+        return None
     if cues.cue(code, "duties", "unit_as_object").search(source.lower, verb.start(), verb.end()):
-        return []
-    unit = _subject(source, code, verb.end(), end)
-    return [unit] if unit else []
+        return None
+    return _subject(source, code, verb.end(), end)
+
+
+def _of_a_relative_clause(source: Source, code: str, start: int, end: int) -> units.Unit | None:
+    """Read "un fondo, |que administrará la Corporación|": in the future, right behind its verb."""
+    for that in cues.cue(code, "duties", "relative").finditer(source.lower, start, end):
+        verb = duty_forms.shown_by_ending(code).match(source.lower, cues.trimmed(source.text, that.end(), end)[0], end)
+        if verb is None or cues.cue(code, "duties", "unit_as_object").search(source.lower, *verb.span()):
+            continue
+        if unit := _named(source, code, cues.trimmed(source.text, verb.end(), end)[0], end):
+            return unit
+    return None
 
 
 def _at_head(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:

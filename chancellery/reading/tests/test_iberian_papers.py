@@ -75,3 +75,25 @@ def test_a_day_of_publication_is_of_the_year_in_the_number():
     found = read("A Resolução n.º 71/2025, publicada em 14 de novembro, é para todos os serviços da província.").dates
 
     assert [(each.edtf, each.rule) for each in found] == [("2025-11-14", "dates.year_of_number")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Se firmó un acuerdo de hermanamiento con la ciudad de Pakse, en Laos, durante la visita.", ["Pakse", "Laos"]),
+        ("Foi assinado um protocolo de cooperação com a Província de Nampula, em Moçambique.", ["Nampula", "Moçambique"]),
+        ("La ciudad mantiene lazos con 17 ciudades, entre ellas Coimbra (Portugal).", ["Coimbra", "Portugal"]),
+        ("La carta se escribió en la ciudad de Pakse, en Laos, durante la visita.", []),
+    ],
+)
+def test_a_country_behind_a_comma_tells_where_a_partner_lies(text, found):
+    assert [each.name for each in read(text).places if each.partner] == found
+
+
+def test_a_title_that_names_a_role_is_no_unit():
+    text = (
+        "Artigo 2.º\nEntidade gestora\n1 - A gestão compete à Direção Regional das Comunidades.\n"
+        "2 - A receção das candidaturas faz-se nas lojas do cidadão.\n"
+    )
+
+    assert [each.lead_units for each in read(text).provisions][1:] == [("Direção Regional das Comunidades",), ()]

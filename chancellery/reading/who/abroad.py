@@ -36,8 +36,11 @@ class Beside(NamedTuple):
 def beside(source: Source, block: Block, start: int, end: int) -> Beside | None:
     """Return the locality or the body that the country at ``start`` to ``end`` is told of."""
     stop = _opening(source, block, start, end)
+    aside = _comma(source, block, start) if stop is None else None
     if closing_kinds.used(block.language):
         return _uncased(source, block, stop, end)
+    if aside is not None and (named := _named(source, block, aside)) and partners.leads_to(source, block, named[0]):
+        return Beside(named[0], named[1], locality=True, partner=True)
     if stop is None:
         return None
     body = _body(block.language).search(source.lower, max(block.start, stop - _LONGEST_NAME), stop)
@@ -59,6 +62,14 @@ def _opening(source: Source, block: Block, start: int, end: int) -> int | None:
     if not told or not _official(block.language).fullmatch(source.lower, opening + 1, start):
         return None
     return cues.trimmed(source.text, block.start, opening)[1]
+
+
+def _comma(source: Source, block: Block, start: int) -> int | None:
+    """Return where the words end that a country is told of behind a comma: "con la ciudad de Pakse|, en| Laos"."""
+    if not languages.get(block.language).words("places", "lies_in"):
+        return None
+    lies = _lies_in(block.language).search(source.lower, max(block.start, start - _LONGEST_COUNTRY), start)
+    return lies.start() if lies else None
 
 
 def _named(source: Source, block: Block, stop: int) -> tuple[int, int, bool] | None:
@@ -102,6 +113,14 @@ def _may_name(code: str, word: str) -> bool:
 @cache
 def _located(code: str) -> re.Pattern[str]:
     return re.compile(rf"{cues.expression(code, 'places', 'located', 'venue')}\s\Z")
+
+
+@cache
+def _lies_in(code: str) -> re.Pattern[str]:
+    """What stands between a locality and its country, where a comma parts them."""
+    return re.compile(
+        rf",\s{cues.expression(code, 'places', 'lies_in')}\s?(?:{cues.expression(code, 'places', 'links')}\s?)?\Z"
+    )
 
 
 @cache
