@@ -223,7 +223,9 @@ def _points(source: Source, kept: Sequence[_Node], told: Collection[int]) -> dic
             stop = next((at for at in between if source.blocks[at].start in told), follower.index)
         titled = words == block.end or (node.marker.kind in _SECTIONS and not block.quote.endswith((".", ";")))
         titled = titled or (id(node.parent) in explained and _is_title(block))
-        end = _end(source, node.index, stop, follower.index if follower else len(source.blocks), titled)
+        # A title takes its first line along; a label alone, "Artigo 7.º", its title and the line under that.
+        lines = 2 if words == block.end and node.marker.kind in _SECTIONS else int(titled)
+        end = _end(source, node.index, stop, follower.index if follower else len(source.blocks), lines)
         if words == block.end:
             words = cues.trimmed(source.text, words, end)[0]
         parent = points.get(id(node.parent))
@@ -244,14 +246,17 @@ def _is_title(block: Block) -> bool:
     return len(block.quote) <= _LONGEST_TITLE and block.quote[-1] not in ".;:,"
 
 
-def _end(source: Source, index: int, stop: int, limit: int, titled: bool) -> int:
-    """Return where a point ends: before ``stop``, but a title takes its first line along, and a point its who and when.
+def _end(source: Source, index: int, stop: int, limit: int, lines: int) -> int:
+    """Return where a point ends: before ``stop``, but with its own ``lines``, and with its who and when.
 
     Nothing reaches to block ``limit``, where the next label stands.
     """
-    following = index + 1
-    if titled and following < limit and running(source.blocks[following]):
-        index = following
+    for line in range(index + 1, min(limit, index + 1 + lines)):
+        if not running(source.blocks[line]):
+            break
+        index = line
+        if not _is_title(source.blocks[line]):
+            break
     end = unbroken_end(source.blocks, index, max(stop, index + 1))
     for block in source.blocks[max(stop, index + 1) : limit]:
         marker = markers.read(source, block) if running(block) else None

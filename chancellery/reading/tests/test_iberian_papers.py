@@ -81,7 +81,10 @@ def test_a_day_of_publication_is_of_the_year_in_the_number():
     ("text", "found"),
     [
         ("Se firmó un acuerdo de hermanamiento con la ciudad de Pakse, en Laos, durante la visita.", ["Pakse", "Laos"]),
-        ("Foi assinado um protocolo de cooperação com a Província de Nampula, em Moçambique.", ["Nampula", "Moçambique"]),
+        (
+            "Foi assinado um protocolo de cooperação com a Província de Nampula, em Moçambique.",
+            ["Nampula", "Moçambique"],
+        ),
         ("La ciudad mantiene lazos con 17 ciudades, entre ellas Coimbra (Portugal).", ["Coimbra", "Portugal"]),
         ("La carta se escribió en la ciudad de Pakse, en Laos, durante la visita.", []),
     ],
@@ -97,3 +100,12 @@ def test_a_title_that_names_a_role_is_no_unit():
     )
 
     assert [each.lead_units for each in read(text).provisions][1:] == [("Direção Regional das Comunidades",), ()]
+
+
+def test_the_last_article_keeps_the_line_under_its_title():
+    text = (
+        "Artigo 6.º\nNorma revogatória\nÉ revogada a Portaria n.º 77/2018.\n\n"
+        "Artigo 7.º\nEntrada em vigor\nA portaria entra em vigor no dia seguinte.\n\nAssinada em maio.\n"
+    )
+
+    assert read(text).provisions[-1].quote.endswith("A portaria entra em vigor no dia seguinte.")
