@@ -181,8 +181,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
     labelled = _labelled(source, code, "lead_label", start, end)
     if labelled:
         return labelled[:1]
-    if in_role := _in_role(source, code, "lead_label", start, end):
-        return in_role
+    if named := _in_role(source, code, "lead_label", start, end) or _of_what_is_agreed(source, code, start, end):
+        return named
     for lead in anchors.spoken(source, code, "leads", start, end):
         row = units.row(source, code, start, lead.start(), bodies=True)
         if len(row) > 1 and not source.text[row[-1].end : lead.start()].strip(" ,"):
@@ -197,6 +197,12 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if row := _does_before(source, code, start, assign) or _placed(source, code, assign, end):
             return row
     return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
+
+
+def _of_what_is_agreed(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Il Prefetto dispone che |la Questura| …": who orders or agrees on something has nothing to do."""
+    agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end)
+    return doers.of_sentence(source, code, start, end) if agreed else []
 
 
 def _does_before(source: Source, code: str, start: int, word: re.Match[str]) -> list[units.Unit]:

@@ -18,6 +18,8 @@ from chancellery.reading.who import unit_forms, units
 
 #: So far behind its verb a subject may begin: "Provvede |al pagamento delle spese| la Tesoreria".
 _FAR = 60
+#: So far from the head of a sentence stands "is charged", behind what it is about.
+_OPENING = 70
 _STOP = re.compile(r"[.;:,()\n]")
 
 
@@ -72,9 +74,15 @@ def _lets_verb_first(source: Source, code: str, start: int, verb: int) -> bool:
 
 
 def _charged(source: Source, code: str, start: int, end: int) -> units.Unit | None:
-    """Read "Fica |a Câmara| encarregada de …", "Queda facultada |la Tesorería| para …"."""
-    be = cues.cue(code, "duties", "charged_is").match(source.lower, start, end)
-    if be is None:
+    """Read "Fica |a Câmara| encarregada de …", "Queda facultada |la Tesorería| para …", "Del bando è incaricata …"."""
+    form = cues.cue(code, "duties", "charged_is")
+    fronted = duty_forms.fronted(code).match(source.lower, start, end)
+    be = (
+        form.search(source.lower, start, min(end, start + _OPENING))
+        if fronted
+        else form.match(source.lower, start, end)
+    )
+    if be is None or _STOP.search(source.text, start, be.start()):
         return None
     unit = _named(source, code, cues.trimmed(source.text, be.end(), end)[0], end)
     if unit and _participle(code).match(source.lower, unit.end, end):
