@@ -19,10 +19,16 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     if form is None or not anchors.may_hold(source, code, "done by", start, end):
         return []
     for done in form.finditer(source.lower, start, end):
-        row = units.row(source, code, done.end(), end, bodies=True, bare=True)
+        row = units.row(source, code, _behind(source, code, done), end, bodies=True, bare=True)
         if row or (row := strangers.at(source, code, done.end(), end)):
             return row
     return []
+
+
+def _behind(source: Source, code: str, done: re.Match[str]) -> int:
+    """Return where the name begins behind "by", with the article that is one with it: "|pela| Vice-Presidência"."""
+    by = source.lower.rindex(done.group().split()[-1], done.start(), done.end())
+    return by if cues.cue(code, "units", "articles").match(source.lower, by, done.end()) else done.end()
 
 
 def starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:

@@ -168,7 +168,9 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
     if anchors.any_in(source, "requests", start, end):
         return False  # "the provinces propose that the ministry …": a wish of theirs
     leads = duties.leading(source, code, start, end)
-    if not leads or anchors.any_in(source, "posts", start, leads[0].start):
+    if not leads or (
+        anchors.any_in(source, "posts", start, leads[0].start) and not _charges(source, code, start, leads[0].start)
+    ):
         return False  # "the Deputy Chairman of the Committee" is no committee
     given = duties.read(source, code, start, end, days)
     timed = given.due is not None or given.schedule is not None or given.term is not None
@@ -178,6 +180,12 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
 def _agreed(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a sentence opens with what makes an order of it: "It was agreed that |the Port Office …|"."""
     return cues.cue(code, "duties", "agreed").match(source.lower, start, end) is not None
+
+
+def _charges(source: Source, code: str, start: int, unit: int) -> bool:
+    """Say whether the person named before a unit hands something to it: "O Presidente |atribuiu| ao Departamento"."""
+    decided = cues.cue(code, "duties", "decided").search(source.lower, start, unit)
+    return decided is not None or anchors.any_in(source, "assigned", start, unit)
 
 
 def _may_order(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:

@@ -109,3 +109,25 @@ def test_the_last_article_keeps_the_line_under_its_title():
     )
 
     assert read(text).provisions[-1].quote.endswith("A portaria entra em vigor no dia seguinte.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        (
+            "O Presidente Rui Sá atribuiu ao Departamento de Relações Externas o plano, antes de 31/12/2026.",
+            ["Departamento de Relações Externas"],
+        ),
+        ("El presidente Luis Mora dispuso que el Ministerio de Obras repare el puente antes del 5 de mayo de 2026.",
+         ["Ministerio de Obras"]),
+        ("O Presidente Rui Sá agradeceu ao Departamento de Relações Externas o plano de 31/12/2026.", []),
+    ],
+)  # fmt: skip
+def test_whom_a_person_charges_has_to_do_it(sentence, units):
+    assert [unit for each in read(sentence).provisions for unit in each.lead_units] == units
+
+
+def test_who_does_it_may_be_a_kind_behind_by_and_its_article():
+    text = "1. A despesa, no montante de 175 000 €, é suportada pela Vice-Presidência.\n2. O plano é anual.\n"
+
+    assert read(text).provisions[0].lead_units == ("Vice-Presidência",)
