@@ -131,3 +131,26 @@ def test_who_does_it_may_be_a_kind_behind_by_and_its_article():
     text = "1. A despesa, no montante de 175 000 €, é suportada pela Vice-Presidência.\n2. O plano é anual.\n"
 
     assert read(text).provisions[0].lead_units == ("Vice-Presidência",)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        ("Habló Somchai Vongsa, vicegobernador de Lam Kham.", [("Somchai Vongsa", "vicegobernador de Lam Kham")]),
+        (
+            "El director general de Migraciones, Ing. Luis Mora, habló.",
+            [("Luis Mora", "director general de Migraciones")],
+        ),
+        ("La ceremonia fue presidida por el vicegobernador Pedro Paz.", [("Pedro Paz", "vicegobernador")]),
+        ("O diretor-geral das Migrações, Eng.º Luís Mora, falou.", [("Luís Mora", "diretor-geral das Migrações")]),
+        ("Falou Amélia Sá, professora.", [("Amélia Sá", "professora")]),
+    ],
+)
+def test_people_keep_their_names_and_posts(sentence, people):
+    told = {
+        "es": "El ministerio ha escrito a las provincias sobre la visita. ",
+        "pt": "O ministério escreveu às províncias sobre a visita. ",
+    }
+    code = "pt" if "O d" in sentence or "Falou" in sentence else "es"
+
+    assert [(each.name, each.post) for each in read(told[code] + sentence).people] == people

@@ -140,7 +140,13 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
         behind = _APPOSITION.search(source.lower, max(block.start, lead.start() - 12), lead.start()) if post else None
         name = name_ending(source, code, block.start, behind.start()) if behind else None
         if name:
-            yield name
+            yield _without_verb(source, code, name)
+
+
+def _without_verb(source: Source, code: str, name: Name) -> Name:
+    """Return a name without the verb that opens its sentence: "|Habló| Somchai Vongsa, vicegobernador de …"."""
+    verb = cues.cue(code, "posts", "stops").match(source.lower, name.start, name.end)
+    return name._replace(start=cues.trimmed(source.text, verb.end(), name.end)[0]) if verb else name
 
 
 def _initialled(source: Source, block: Block) -> Iterator[Name]:
