@@ -58,6 +58,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
         or framed.inverted(source, code, start, end)
         or _behind_object(source, code, start, end)
         or verb_first.doer(source, code, start, end)
+        or _between_object_and_verb(source, code, start, end)
         or _marked(source, code, start, end)
         or (_wished(source, code, start, end) if wished else [])
     )
@@ -173,6 +174,12 @@ def _behind_object(source: Source, code: str, start: int, end: int) -> list[unit
     if not source.text[start : verb.start()].strip():
         return []
     return turned.behind(source, code, verb, end)
+
+
+def _between_object_and_verb(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Grafik dyżurów |kierownik placówki| ustala …": the case shows who does it before the verb."""
+    shown = turned.before_verb(source, code, start, min(end, start + _LONGEST_OPENING))
+    return [shown] if shown and not _DIGIT.search(source.text, start, shown.start) else []
 
 
 def _behind_opening(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

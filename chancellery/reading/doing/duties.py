@@ -88,7 +88,19 @@ def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
     row = units.row(source, code, first, last, bodies=True)
     if row and not _IN_BRACKETS.sub("", source.text[row[-1].end : last]).strip(" .:"):
         return _names(source, row)
+    if row and _only_timed(source, code, row[-1].end, last):
+        return _names(source, row)
     return _row_of_kinds(source, code, first, last, row) or _before_colon(source, code, first, last)
+
+
+def _only_timed(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether between a unit and its colon only stands by when: "Dyrektor |w terminie trzech miesięcy|:"."""
+    if source.text[end - 1 : end] not in {":", "："} or end - start > _LONGEST_TITLE:
+        return False
+    forms = (duty_forms.bound(code), cues.cue(code, "terms", "within"))
+    timed = any(form.match(source.lower, start + 1, end) for form in forms)
+    doing = any(anchors.any_in(source, family, start, end) for family in ("doing", "obligations", "narratives"))
+    return timed and not doing
 
 
 def _row_of_kinds(source: Source, code: str, start: int, end: int, row: Sequence[units.Unit]) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from chancellery.reading import languages
 from chancellery.reading.doing import acting, duty_forms
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
-from chancellery.reading.who import placed_units, units
+from chancellery.reading.who import placed_units, unit_forms, units
 
 #: How far behind its verb a subject may begin.
 _FARTHEST = 70
@@ -31,9 +31,8 @@ def used(code: str) -> bool:
 
 
 def shows(source: Source, code: str, unit: units.Unit) -> bool:
-    """Say whether the case of ``unit`` lets it be a subject; where cases show nothing, any may be one."""
-    subjects = _subjects(code)
-    return subjects is None or subjects.search(source.lower, unit.start, unit.end) is not None
+    """Say whether the case of ``unit`` shows it to be a subject; where cases show nothing, any may be one."""
+    return not used(code) or unit_forms.of(code).subject.search(source.lower, unit.start, unit.end) is not None
 
 
 def behind(source: Source, code: str, verb: re.Match[str], end: int) -> list[units.Unit]:
@@ -68,7 +67,7 @@ def before_verb(source: Source, code: str, start: int, end: int) -> units.Unit |
     for word in subjects.finditer(source.lower, start, end) if subjects else ():
         if _STOP.search(source.text, start, word.start()) or anchors.any_in(source, "helped by", start, word.start()):
             return None
-        unit = _named(source, code, word, start, end)
+        unit = _named(source, code, word, start, end, known=True)
         if unit and acting.acts(source, code, unit.end, end):
             return unit
     return None
@@ -87,8 +86,13 @@ def behind_any_verb(source: Source, code: str, start: int, end: int) -> list[uni
     return []
 
 
-def _named(source: Source, code: str, word: re.Match[str], start: int, end: int) -> units.Unit | None:
-    """Return the unit whose kind is ``word``, perhaps with words of its name before it: "Generální |ředitelství|"."""
+def _named(
+    source: Source, code: str, word: re.Match[str], start: int, end: int, *, known: bool = False
+) -> units.Unit | None:
+    """Return the unit whose kind is ``word``, perhaps with words of its name before it: "Generální |ředitelství|".
+
+    ``known``: not one that only its place would show.
+    """
     first = word.start()
     for _ in range(_MOST_BEFORE):
         before = _BEFORE.search(source.text, start, first)
@@ -99,7 +103,7 @@ def _named(source: Source, code: str, word: re.Match[str], start: int, end: int)
     if unit and unit.end >= word.end():
         return unit
     if source.text[first].isupper():
-        return placed_units.unknown(source, code, first, end)
+        return None if known else placed_units.unknown(source, code, first, end)
     small = first < word.start() or " " in word.group() or _acts_alone(source, word, end)
     return units.Unit(first, word.end()) if small else None
 

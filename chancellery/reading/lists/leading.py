@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import deadlines, duties
+from chancellery.reading.doing import deadlines, duties, duty_forms
 from chancellery.reading.facts import Provision
 from chancellery.reading.lists.points import Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
@@ -51,7 +51,8 @@ def handed_down(
         own = None
         if place in leaderless:
             own = _leads_in(source, point, own_ends[id(point)], provision, below.get(id(point), ()))
-        if own or (inherited and inherited.titled and not provision.lead_units):
+        goes_on = inherited and inherited.titled and not provision.lead_units
+        if own or (goes_on and not _lists_things(source, point, own_ends[id(point)], below.get(id(point), ()))):
             above[place] = own or inherited or _Above()
         given = _Above() if own else inherited
         if given is None and not provision.lead_units:
@@ -106,6 +107,13 @@ def _leads_in(
     return _Above(provision.lead_units, provision.coordinating_units) if leads_in else None
 
 
+def _lists_things(source: Source, point: Point, own_end: int, below: Sequence[Point]) -> bool:
+    """Say whether a point below a title says all that is to be done, and those below it are what its colon leads to."""
+    end = cues.trimmed(source.text, point.words, own_end)[1]
+    closed = source.text[end - 1 : end] in {":", "："}
+    return closed and not _opens(source, source.language_at(point.start), point.words, end, below)
+
+
 def _opens(source: Source, code: str, start: int, end: int, below: Sequence[Point]) -> bool:
     """Say whether words leave to the points ``below`` what is to be done: "The missions shall:", "has these tasks:".
 
@@ -124,7 +132,9 @@ def _opens(source: Source, code: str, start: int, end: int, below: Sequence[Poin
     if end - last <= _NEAR_END:
         return True
     return any(
-        openings.measures(source, code, each.words, each.end) or openings.infinitive(source, code, each.words, each.end)
+        openings.measures(source, code, each.words, each.end)
+        or openings.infinitive(source, code, each.words, each.end)
+        or duty_forms.does(code).match(source.lower, each.words - 1, each.end)  # "1) |wyda| wzory druków"
         for each in below
     )
 

@@ -32,6 +32,8 @@ _SIGNS = (
     ("paragraph", late(r"§\s?(?P<value>\d{1,3})(?:\.|\))?\s{1,4}(?=\S)")),
     # "2.1." or "2.1.3": a number within a number
     ("dotted", late(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s{1,4}(?=\S)")),
+    # "C.1", "A.2.": a number within a part that has a letter
+    ("dotted", late(r"(?P<value>[A-HĐА-Е]\.\d{1,2}(?:\.\d{1,2})?)(?:\.|\))?\s{1,4}(?=[^\W\d_a-z])")),
     ("(arabic)", late(rf"\((?P<value>\d{{1,3}})\){_FULL}")),
     ("arabic)", late(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
     ("arabic", late(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./])(?:\s?[-–—])?{_FULL}")),

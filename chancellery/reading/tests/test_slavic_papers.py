@@ -198,3 +198,43 @@ def test_a_first_name_shows_where_a_post_ends(sentence, people):
 def test_titles_and_signs_around_a_signature_are_none_of_the_name(end, who):
     opening = "To je vše, co se má udělat." if "Pre" not in end else "To jest wszystko, co się ma zrobić w mieście."
     assert [(each.name, each.post) for each in read(f"{opening}\n\n{end}").people] == [who]
+
+
+def test_an_officer_given_a_term_leads_the_points_below_and_none_of_the_things_they_list():
+    order = """ZARZĄDZENIE
+§ 5. Dyrektor Generalny w terminie trzech miesięcy od dnia wejścia w życie zarządzenia:
+1) wyda wzory druków;
+2) powoła zespół do spraw szkoleń.
+§ 6. Kierownik placówki:
+1) prowadzi wykaz organizacji, wraz ze wskazaniem:
+a) siedziby i liczby członków,
+b) osób uprawnionych.
+§ 7. Grafik dyżurów kierownik placówki ustala na kwartał z góry.
+"""
+    assert [(each.label, each.lead_units) for each in read(order).provisions] == [
+        ("§ 5.", ()),
+        ("1)", ("Dyrektor Generalny",)),
+        ("2)", ("Dyrektor Generalny",)),
+        ("§ 6.", ()),
+        ("1)", ("Kierownik placówki",)),
+        ("a)", ()),
+        ("b)", ()),
+        ("§ 7.", ("kierownik placówki",)),
+    ]
+
+
+def test_points_of_a_lettered_part_have_labels_of_their_own():
+    report = read("""ZPRÁVA ÚŘADU
+A. Úkoly na rok 2026
+A.1 Konzulární úsek zavede objednávání přes internet.
+A.2 Za aktualizaci plánu zodpovídá bezpečnostní referent.
+A.3 Ekonomický odbor bude průběžně sledovat jednání o Dohodě.
+B. Přílohy
+""")
+    assert [(each.label, each.level, each.lead_units) for each in report.provisions] == [
+        ("A.", 1, ()),
+        ("A.1", 2, ("Konzulární úsek",)),
+        ("A.2", 2, ("bezpečnostní referent",)),
+        ("A.3", 2, ("Ekonomický odbor",)),
+        ("B.", 1, ()),
+    ]
