@@ -48,7 +48,8 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     agreed = _behind_agreed(source, code, start, end)
     wished, start = agreed > start, agreed
     found = (
-        verb_last.doer(source, code, start, end)
+        framed.whose_tasks(source, code, start, end)
+        or verb_last.doer(source, code, start, end)
         or _acting_subject(source, code, start, end)
         or _behind_comma(source, code, start, end)
         or _behind_opening(source, code, start, end)

@@ -235,9 +235,14 @@ def _behind(source: Source, code: str, start: int, end: int) -> list[units.Unit]
 def _placed(source: Source, code: str, word: re.Match[str], end: int) -> list[units.Unit]:
     """Return who stands behind a word that only who does something can follow."""
     position = cues.trimmed(source.text, word.end(), end)[0]
+    last = word.group().split()[-1]
+    led = cues.cue(code, "units", "articles").fullmatch(last) is not None
     clause = source.text.find(";", position, end)
-    row = units.row(source, code, position, clause if clause >= 0 else end, bodies=True, bare=True)
-    led = cues.cue(code, "units", "articles").fullmatch(word.group().split()[-1]) is not None
+    clause = clause if clause >= 0 else end
+    row = units.row(source, code, position, clause, bodies=True, bare=True)
+    if led and not row and not cues.cue(code, "units", "oblique").fullmatch(last):
+        # "beauftragt |die Verwaltung|": with its article a kind alone is one
+        row = units.row(source, code, word.end() - len(last), clause, bodies=True, bare=True)
     return row or strangers.placed(source, code, position, end, led=led)
 
 

@@ -39,12 +39,14 @@ def _later(code: str) -> str:
     if not words("duties", "infinitive_last"):
         return "(?!)"
     will, has, to = (cues.expression(code, "duties", key) for key in ("will_before", "has_before", "to_before"))
-    # "ist zu prüfen" is said of what is done, "ist verpflichtet" of who does it
-    be = cues.expression(code, "duties", "has_before", "be_before")
+    # "ist zu prüfen" is said of what is done, "ist verpflichtet" of who does it, "hat beauftragt" of who orders it
+    be = cues.expression(code, "duties", "be_before")
     verb = rf"[^\W\d_]{{2,24}}?{trie.pattern(words('duties', 'infinitive_last'))}(?=[.;,]|\s?\Z)"
     within = rf"[^\W\d_]{{2,12}}?{trie.pattern(words('duties', 'to_before'))}"
     charged = cues.expression(code, "duties", "charged")
-    plain = rf"(?:{will}\s(?:{_AT_LENGTH})?|{has}\s(?:{_AT_LENGTH})?(?:{to}\s|{within})){verb}"
+    # "hat das Amt beauftragt, … zu prüfen": whoever has charged another has nothing to do
+    has = rf"{has}\s(?!(?:[^.;:,\n]{{1,80}}\s)?{charged})"
+    plain = rf"(?:{will}\s(?:{_AT_LENGTH})?|{has}(?:{_AT_LENGTH})?(?:{to}\s|{within})){verb}"
     # "Das Kulturamt |ist| für die Ausstellung |zuständig|"
     return rf"(?:{plain}|(?:{will}|{be})\s(?:{_AT_LENGTH})?{charged})"
 

@@ -44,6 +44,15 @@ def charged(source: Source, code: str, start: int, end: int) -> list[units.Unit]
     return []
 
 
+def whose_tasks(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Zu den Aufgaben |der Geschäftsstelle| gehören:", "Compiti |del Servizio Cultura|:": whose tasks follow."""
+    if source.text[end - 1 : end] != ":":
+        return []
+    whose = cues.cue(code, "duties", "tasks_of").match(source.lower, start, end)
+    first = cues.trimmed(source.text, whose.end(), end)[0] if whose else end
+    return units.row(source, code, first, end, bodies=True, bare=True) if whose else []
+
+
 def inverted(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Über die Plätze entscheidet |das Studentenwerk|": behind what opens a sentence its verb comes second.
 
@@ -110,6 +119,15 @@ def _between(source: Source, code: str, start: int, last: re.Match[str]) -> list
         feminine = cues.cue(code, "duties", "given_before").match(source.lower, position, last.start())
         if bool(oblique or feminine) if given else not oblique:
             return units.row(source, code, position, last.start(), bodies=True, bare=True)
+    return [] if given else _charged_by_another(source, code, start, last.start())
+
+
+def _charged_by_another(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Der Senat hat |die Senatskanzlei| beauftragt": whom somebody has charged."""
+    for has in cues.cue(code, "duties", "has_before").finditer(source.lower, start, end):
+        position = cues.trimmed(source.text, has.end(), end)[0]
+        if row := units.row(source, code, position, end, bodies=True, bare=True):
+            return row
     return []
 
 

@@ -35,7 +35,7 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
         found = counted(source, other.language, start, end)
         if found:
             return found
-        leads_in = source.text[start:end].endswith(":")
+        leads_in = source.text[start:end].endswith(":") or _goes_on(source, other.language, end, position)
         if nearest is None and (leads_in or other is block):
             told = _count_at_colon(source, other.language, start, end)
             count = _value(other.language, told["count"]) if told else None
@@ -43,6 +43,13 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
         if leads_in and nearest is not None:
             break  # what stands before the sentence that leads in counts something else
     return nearest
+
+
+def _goes_on(source: Source, code: str, end: int, position: int) -> bool:
+    """Say whether the points go on an asking whose verb stands last: "Das Amt wird beauftragt,\na) … vorzulegen"."""
+    if not languages.get(code).words("duties", "infinitive_last"):
+        return False
+    return source.text[end - 1 : end] == "," and not source.text[end:position].strip()
 
 
 def ending(source: Source, code: str, start: int, end: int) -> Announcement | None:

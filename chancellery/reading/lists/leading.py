@@ -124,8 +124,10 @@ def _opens(source: Source, code: str, start: int, end: int, below: Sequence[Poin
     if following and cues.cue(code, "lists", "tasks").search(source.lower, following.end(), end):
         return True
     if source.text[end - 1 : end] not in {":", "："}:
-        # "(3) Úřadům ukládám" goes on in its points
-        return source.text[end - 1 : end].isalpha() and first == start and end - start <= _LONGEST_OPEN
+        # "(3) Úřadům ukládám" goes on in its points, and "Dem Amt obliegt es," where the verb stands last
+        sign = source.text[end - 1 : end]
+        goes_on = sign.isalpha() or (sign == "," and bool(languages.get(code).words("duties", "infinitive_last")))
+        return goes_on and first == start and end - start <= _LONGEST_OPEN
     if not languages.get(code).words("lists", "verbs") or anchors.any_in(source, "list nouns", first, end):
         return True
     last = max((found.end() for found in anchors.matches(source, code, "obligations", first, end)), default=0)

@@ -103,3 +103,34 @@ def test_several_units_each_keep_their_name_and_nobody_is_made_up(code, sentence
     found = duties.leading(source, code, block.start, block.end)
 
     assert [text[each.start : each.end] for each in found] == leads
+
+
+LED_POINTS = {
+    "de": ("a) die Liste bis zum 1. Mai zu erstellen,\nb) das Programm vorzubereiten.", "Artikel 2"),
+    "it": ("a) la redazione dell'elenco;\nb) la preparazione del programma.", "Art. 2"),
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "introduction", "lead"),
+    [
+        ("de", "Das Amt für Internationale Beziehungen hat folgende Aufgaben:", "Amt für Internationale Beziehungen"),
+        ("de", "Die Stadt Elbingen wird beauftragt,", "Stadt Elbingen"),
+        ("de", "Der Senat hat die Senatskanzlei beauftragt,", "Senatskanzlei"),
+        ("de", "Zu den Aufgaben der Geschäftsstelle gehören:", "Geschäftsstelle"),
+        ("it", "L'Ufficio Mobilità ha i seguenti compiti:", "Ufficio Mobilità"),
+        ("it", "Compiti del Servizio Cultura:", "Servizio Cultura"),
+        ("it", "Spetta al Servizio Cultura:", "Servizio Cultura"),
+        ("it", "La Giunta impegna il Sindaco a:", "Sindaco"),
+    ],
+)
+@pytest.mark.parametrize("below_an_article", [False, True])
+def test_whoever_an_introduction_charges_leads_the_points_below_it(code, introduction, lead, below_an_article):
+    points, article = LED_POINTS[code]
+    above = article if below_an_article else PROSE[code]
+
+    read_points = [
+        each for each in read(f"{above}\n{introduction}\n{points}\n").provisions if each.label in {"a)", "b)"}
+    ]
+
+    assert [each.lead_units for each in read_points] == [(lead,), (lead,)]
