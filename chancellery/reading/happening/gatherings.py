@@ -11,7 +11,7 @@ from chancellery.reading import languages
 from chancellery.reading.facts import Block
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, placed_units, units
+from chancellery.reading.who import closing_kinds, placed_units, unit_forms, units
 from chancellery.reading.who.units import Unit
 
 #: Between a verb of holding and what is held: "an online", "ogólnokrajową".
@@ -128,7 +128,11 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
         end = when.start()
     if bracket := _ASIDE.search(source.text, start, end):
         end = bracket.start()
-    row = units.row_ending(source, code, start, end)
+    row = [
+        unit
+        for unit in units.row_ending(source, code, start, end)
+        if not unit_forms.of(code).in_oblique_case(source.lower, *unit)  # "místopředseda |Lidového výboru| podepsal"
+    ]
     if not row and (aside := _PARTNERS.search(source.text, start, end)):
         row = units.row_ending(source, code, start, aside.start())
     if row or not closing_kinds.used(code):

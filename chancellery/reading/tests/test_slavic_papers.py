@@ -238,3 +238,22 @@ B. Přílohy
         ("A.3", 2, ("Ekonomický odbor",)),
         ("B.", 1, ()),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "partners"),
+    [
+        ("Kraj už deset let spolupracuje s Opolským vojvodstvím v Polsku.", ["Opolským", "Polsku"]),
+        ("Область поддерживает партнёрские связи с провинцией Хэбэй в Китае.", ["Хэбэй", "Китае"]),
+        ("Hejtman byl minulý týden v Polsku na dovolené a nic tam nepodepsal.", []),
+    ],
+)
+def test_a_locality_abroad_may_stand_before_its_country(sentence, partners):
+    assert [each.name for each in read(sentence).places if each.partner] == partners
+
+
+def test_who_heads_a_unit_signs_and_the_unit_holds_nothing():
+    news = read(
+        "Ve čtvrtek 5. června 2025 místopředseda Lidového výboru provincie a hejtman kraje podepsali memorandum."
+    )
+    assert [(each.kind, each.organiser) for each in news.events] == [("signing", None)]

@@ -36,7 +36,7 @@ class Beside(NamedTuple):
 def beside(source: Source, block: Block, start: int, end: int) -> Beside | None:
     """Return the locality or the body that the country at ``start`` to ``end`` is told of."""
     stop = _opening(source, block, start, end)
-    aside = _comma(source, block, start) if stop is None else None
+    aside = _comma(source, block, start) if stop is None and block.role == "body" else None
     if closing_kinds.used(block.language):
         return _uncased(source, block, stop, end)
     if aside is not None and (named := _named(source, block, aside)) and partners.leads_to(source, block, named[0]):
@@ -66,7 +66,8 @@ def _opening(source: Source, block: Block, start: int, end: int) -> int | None:
 
 def _comma(source: Source, block: Block, start: int) -> int | None:
     """Return where the words end that a country is told of behind a comma: "con la ciudad de Pakse|, en| Laos"."""
-    if not languages.get(block.language).words("places", "lies_in"):
+    words = languages.get(block.language).words
+    if not (words("places", "lies_in") or words("places", "lies_within")):
         return None
     lies = _lies_in(block.language).search(source.lower, max(block.start, start - _LONGEST_COUNTRY), start)
     return lies.start() if lies else None
@@ -117,10 +118,10 @@ def _located(code: str) -> re.Pattern[str]:
 
 @cache
 def _lies_in(code: str) -> re.Pattern[str]:
-    """What stands between a locality and its country, where a comma parts them."""
-    return re.compile(
-        rf",\s{cues.expression(code, 'places', 'lies_in')}\s?(?:{cues.expression(code, 'places', 'links')}\s?)?\Z"
-    )
+    """What stands between a locality and its country: a comma, or where nothing else could be told "in"."""
+    lies_in, within = (cues.expression(code, "places", key) for key in ("lies_in", "lies_within"))
+    links = cues.expression(code, "places", "links")
+    return re.compile(rf"(?:,\s{lies_in}|\s{within})\s?(?:{links}\s?)?\Z")
 
 
 @cache
