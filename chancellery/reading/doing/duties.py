@@ -240,8 +240,9 @@ def _placed(source: Source, code: str, word: re.Match[str], end: int) -> list[un
     clause = source.text.find(";", position, end)
     clause = clause if clause >= 0 else end
     row = units.row(source, code, position, clause, bodies=True, bare=True)
-    if led and not row and not cues.cue(code, "units", "oblique").fullmatch(last):
-        # "beauftragt |die Verwaltung|": with its article a kind alone is one
+    oblique = languages.get(code).words("units", "oblique")
+    if led and not row and oblique and last not in oblique:
+        # "beauftragt |die Verwaltung|": an article that is that of an object makes a unit of a kind alone
         row = units.row(source, code, word.end() - len(last), clause, bodies=True, bare=True)
     return row or strangers.placed(source, code, position, end, led=led)
 
