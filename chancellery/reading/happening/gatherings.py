@@ -131,7 +131,8 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
     row = [
         unit
         for unit in units.row_ending(source, code, start, end)
-        if not unit_forms.of(code).in_oblique_case(source.lower, *unit)  # "místopředseda |Lidového výboru| podepsal"
+        # "místopředseda |Lidového výboru| podepsal", "hejtman |kraje| podepsal": who heads it did
+        if not unit_forms.of(code).in_oblique_case(source.lower, *unit) and not _headed(source, code, unit.start)
     ]
     if not row and (aside := _PARTNERS.search(source.text, start, end)):
         row = units.row_ending(source, code, start, aside.start())
@@ -144,6 +145,14 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
     topic = None if found else cues.cue(code, "duties", "topic").search(source.lower, start, end)
     place = closing_kinds.place_ending(source, code, start, topic.start()) if topic else None
     return Unit(*place) if place else found
+
+
+def _headed(source: Source, code: str, unit: int) -> bool:
+    """Say whether a post stands right before ``unit``, where the case says "of"."""
+    if not languages.get(code).words("organisations", "genitive_endings"):
+        return False
+    heads = cues.last(cues.cue(code, "posts", "heads"), source.lower, max(0, unit - _LONGEST_WHEN), unit)
+    return heads is not None and not source.lower[heads.end() : unit].strip()
 
 
 @cache

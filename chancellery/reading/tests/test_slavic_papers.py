@@ -243,7 +243,7 @@ B. Přílohy
 @pytest.mark.parametrize(
     ("sentence", "partners"),
     [
-        ("Kraj už deset let spolupracuje s Opolským vojvodstvím v Polsku.", ["Opolským", "Polsku"]),
+        ("Olomoucký kraj spolupracuje s Opolským vojvodstvím v Polsku, které je mu blízké.", ["Opolským", "Polsku"]),
         ("Область поддерживает партнёрские связи с провинцией Хэбэй в Китае.", ["Хэбэй", "Китае"]),
         ("Hejtman byl minulý týden v Polsku na dovolené a nic tam nepodepsal.", []),
     ],
