@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
@@ -125,6 +126,7 @@ def _before_colon(source: Source, code: str, start: int, end: int) -> tuple[str,
     if kind is None or _NO_NAME.search(source.text, position, stop):
         return ()
     said = anchors.any_in(source, "orders", position, stop) or anchors.any_in(source, "narratives", position, stop)
+    said = said or cues.cue(code, "duties", "composed").search(source.lower, position, stop) is not None
     return () if said else (squeeze(source.text[position:stop]),)
 
 
@@ -354,9 +356,16 @@ def _coordinating(source: Source, code: str, start: int, end: int) -> list[units
         if cue.start() == opening and len(row) > 1 and duty_forms.does(code).match(source.lower, row[-1].end, end):
             doer = doers.after_comma(source, code, cue.end(), row[-1].end)
             row = [unit for unit in row if unit not in doer]
-        unknown = None if row else placed_units.unknown(source, code, start, end)
+        paper = _paper(code).match(source.lower, units.after_article(source, code, start, end), end)
+        unknown = None if row or paper else placed_units.unknown(source, code, start, end)
         found += row or ([unknown] if unknown else [])
     return found
+
+
+@cache
+def _paper(code: str) -> re.Pattern[str]:
+    """A document, which helps nobody: "de acuerdo con la |Ley| N.º 28091"."""
+    return re.compile(cues.whole(languages.get(code).pairs("kinds")))
 
 
 def _helpers_before(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

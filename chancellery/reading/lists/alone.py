@@ -165,6 +165,8 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         or tells(source, code, start, end)
     ):
         return False
+    if cues.cue(code, "duties", "recital").match(source.lower, start, end):
+        return False  # "Que, de acuerdo con la Ley, corresponde al titular …": why something is ordered
     if anchors.any_in(source, "requests", start, end):
         return False  # "the provinces propose that the ministry …": a wish of theirs
     leads = duties.leading(source, code, start, end)

@@ -100,6 +100,8 @@ def _leads_in(
     """Return whom a point names for those below it: its title or last line is a unit, or its words end in a colon."""
     code = source.language_at(point.start)
     _, end = cues.trimmed(source.text, point.words, own_end)
+    if cues.cue(code, "duties", "composed").search(source.lower, point.words, end):
+        return _Above()  # its members stand below, who have nothing to do there
     for start in _lines(source, point.words, end):
         if title := duties.titled(source, code, start, end):
             return _Above(title, titled=True)
@@ -120,6 +122,8 @@ def _opens(source: Source, code: str, start: int, end: int, below: Sequence[Poin
     "The mission keeps a register that shows: a) the day; …" says it all, and its points are things.
     """
     first = cues.sentence_at(source, end - 1, start, end)[0]
+    if cues.cue(code, "duties", "composed").search(source.lower, first, end):
+        return False  # "Confórmase la Comisión, integrada por:" has its members below
     following = cues.cue(code, "lists", "following").search(source.lower, first, end)
     if following and cues.cue(code, "lists", "tasks").search(source.lower, following.end(), end):
         return True

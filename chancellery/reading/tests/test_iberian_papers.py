@@ -154,3 +154,76 @@ def test_people_keep_their_names_and_posts(sentence, people):
     code = "pt" if "O d" in sentence or "Falou" in sentence else "es"
 
     assert [(each.name, each.post) for each in read(told[code] + sentence).people] == people
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Se crea el Instituto de la Diáspora mediante la fusión del Centro de Retorno y la Oficina del Emigrante.",
+         [(("Centro de Retorno", "Oficina del Emigrante"), "Instituto de la Diáspora")]),
+        ("É extinta a Direção das Comunidades, transitando as suas atribuições e o pessoal para a Secretaria-Geral.",
+         [(("Direção das Comunidades",), "Secretaria-Geral")]),
+    ],
+)  # fmt: skip
+def test_a_merger_or_a_dissolution_says_who_takes_over(sentence, found):
+    assert [(each.from_units, each.into) for each in read(sentence).successions] == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("El alcalde Luis Mora pidió al consulado abrir una oficina en la ciudad.",
+         ("Luis Mora", "consulado", ("abrir una oficina en la ciudad",))),
+        ("A Associação de Amizade pediu à alfândega que alargasse o horário do posto.",
+         ("Associação de Amizade", "alfândega", ("alargasse o horário do posto",))),
+    ],
+)  # fmt: skip
+def test_who_asks_whom_for_what(sentence, found):
+    ((by, to, items),) = [(each.by, each.to, each.items) for each in read(sentence).proposals]
+
+    assert (by.lower(), to, items) == (found[0].lower(), *found[1:])
+
+
+MEMBERS = """El ministro, en uso de sus facultades y de acuerdo con lo que informa la oficina, resuelve:
+Artículo 1.- Comisión de Transferencia
+Confórmase la Comisión de Transferencia, integrada por:
+- El Jefe de la Oficina General de Administración, quien la preside;
+- Un representante de la Oficina de Recursos Humanos;
+- El Jefe del Archivo Central.
+Artículo 2.- Encargos
+Encárgase a la Oficina de Tecnologías de la Información la migración de las bases de datos.
+Artículo 3.- Vigencia
+La presente resolución entra en vigor en mayo.
+"""
+
+
+def test_members_of_a_body_have_nothing_to_do():
+    led = [each.lead_units for each in read(MEMBERS).provisions if each.duty]
+
+    assert led == [("Oficina de Tecnologías de la Información",)]
+
+
+@pytest.mark.parametrize(
+    "recital",
+    [
+        "Que, de acuerdo con la Ley N.º 28091, corresponde al titular del sector dictar normas antes del 5 de mayo;",
+        "Considerando que cabe ao Conselho Municipal aprovar o plano até 5 de maio de 2026;",
+    ],
+)
+def test_why_something_is_ordered_orders_nothing(recital):
+    assert read(recital).provisions == ()
+
+
+@pytest.mark.parametrize(
+    ("end", "people"),
+    [
+        ("ELMER VALDIVIA SOTO\nMinistro de Hacienda", [("ELMER VALDIVIA SOTO", "Ministro de Hacienda")]),
+        ("Lima Nueva, marzo de 2026", []),
+    ],
+)  # fmt: skip
+def test_a_name_in_capitals_signs_above_its_post(end, people):
+    text = (
+        "El ministerio ha escrito a las provincias sobre la visita de la delegación.\nRegístrese y publíquese.\n" + end
+    )
+
+    assert [(each.name, each.post) for each in read(text).people] == people

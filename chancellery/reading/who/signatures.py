@@ -47,6 +47,8 @@ def _found(source: Source) -> Iterator[Signature]:
         above, below = lines[max(place - 1, 0) : place], lines[place + 1 : place + 2]
         posts = (*(_post(source, other) for other in above), *(_post(source, other, below=True) for other in below))
         post = next((post for post in posts if post), None)
+        if post is None and source.text[first:last].isupper():
+            continue  # a title in capitals
         dated = bool(above) and not below and _DAY.search(above[0].quote) is not None
         if post or start > line.start or last < line.end or line.start in marked or dated:
             yield Signature(first, last, post, line.language)
@@ -96,9 +98,13 @@ def _is_name(source: Source, line: Block, start: int, end: int) -> bool:
     return (
         _FEWEST_WORDS <= len(words) <= _MOST_WORDS
         and words[-1][1] == end
-        and not any(source.text[start:end].isupper() and end - start > 1 for start, end in words)
+        and (source.text[start:end].isupper() or not any(_in_capitals(source, word) for word in words))
         and not any(source.lower[slice(*word)] in _field_words(line.language) for word in words)
     )
+
+
+def _in_capitals(source: Source, word: tuple[int, int]) -> bool:
+    return word[1] - word[0] > 1 and source.text[slice(*word)].isupper()
 
 
 def _post(source: Source, line: Block, *, below: bool = False) -> str | None:
