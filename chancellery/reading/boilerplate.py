@@ -60,6 +60,10 @@ _COUNT = re.compile(r"\s{0,2}(?:\(\d{1,6}\))?")
 _PARTING = re.compile(r"\s?[|/·•]\s?")
 _TRAILING = re.compile(r"[\s|:.]{0,8}")
 _MOST_PARTED: Final = 6
+_STROKES = re.compile(r"\s[|·•]\s")
+_DAY_ALONE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}\w{0,2}\s(?:\w{1,3}\s)?[^\W\d_]{3,12}\s(?:\w{1,3}\s)?\d{4}"
+)
 _ENDS = re.compile(r"[.!?;:。：；]$")
 # "トゥイ・リン": a foreign name in a script without capitals
 _IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
@@ -150,7 +154,25 @@ def _published(line: Line) -> str:
     if published and len(line.text) <= _LONGEST_LINK and _SPELT_DAY.match(line.lower, published.end()):
         return "byline"
     day = _WEEKDAY_DATE.match(line.lower)
-    return "byline" if day and _is("weekdays", day["weekday"]) else ""
+    return "byline" if (day and _is("weekdays", day["weekday"])) or _in_columns(line) else ""
+
+
+def _in_columns(line: Line) -> bool:
+    """Say whether strokes part nothing but a day and who wrote or counted: "22/10/2025 | Redacción | 312 visitas"."""
+    parts = [part.strip() for part in _STROKES.split(line.text)] if len(line.text) <= _LONGEST_CRUMBS else []
+    dated = [part for part in parts if _DAY_ALONE.search(part)]
+    others = [part for part in parts if part not in dated]
+    if not (dated and others) or any(len(part) > _LONGEST_NAME // 2 for part in dated):
+        return False
+    of_a_page = [part for part in others if _says_of_page(part.lower())]
+    named = all(part in of_a_page or _name_like(part) for part in others if part)
+    return named and bool(of_a_page or forms.opening("published").match(line.lower))
+
+
+def _says_of_page(lower: str) -> bool:
+    """Say whether words only count readers, name a section or say who wrote."""
+    counted = forms.counter().fullmatch(lower) is not None
+    return counted or any(_is(kind, lower) for kind in ("tags", "sections", "writers", "by"))
 
 
 def _name_like(text: str) -> bool:

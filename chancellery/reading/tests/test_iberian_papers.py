@@ -227,3 +227,20 @@ def test_a_name_in_capitals_signs_above_its_post(end, people):
     )
 
     assert [(each.name, each.post) for each in read(text).people] == people
+
+
+@pytest.mark.parametrize(
+    ("line", "furniture"),
+    [
+        ("Publicado el 22/10/2025 18:05 | Redacción | 312 visitas", True),
+        ("22 de octubre de 2025 · Marta Ruiz · Internacional", True),
+        ("Portal en cuatro lenguas | Gabinete | 31/12/2027", False),
+        ("El acuerdo del 22/10/2025 | la Diputación firma | tres medidas", False),
+    ],
+)
+def test_strokes_part_a_day_from_who_wrote_and_counted(line, furniture):
+    text = (
+        f"La Diputación firma un acuerdo\n{line}\nEl presidente ha escrito a las provincias sobre la visita de todos."
+    )
+
+    assert bool(read(text).boilerplate) == furniture
