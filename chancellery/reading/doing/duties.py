@@ -178,6 +178,10 @@ def _cut(source: Source, unit: units.Unit) -> units.Unit:
     """Return a unit without what says how it does something: "odbor kultury |ve spolupráci| s"."""
     inside = (place for family in _NO_NAMES for place in anchors.within(source, family, unit.start + 1, unit.end)[:1])
     end = min((place for place in inside if source.text[place].islower()), default=unit.end)
+    for post in anchors.within(source, "posts", unit.start + 1, end):
+        if source.text[post - 2 : post] == ", ":
+            end = post - 2  # "dirigente dell'Area V|, Viceprefetto Lucia Marinelli|": who holds the post
+            break
     return unit._replace(end=cues.trimmed(source.text, unit.start, end)[1]) if end < unit.end else unit
 
 

@@ -80,7 +80,11 @@ def acting(code: str) -> re.Pattern[str]:
     known = [*language.words("stopwords", "common"), *language.words("duties", "acting_never")]
     before = cues.whole(_before_what_is_done(language))
     endings = language.words("duties", "acting_endings")
-    shown = rf"|[^\W\d_]{{1,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
+    # "koordiniert" may be of today, "unterzeichneten" is not
+    past = "".join(
+        rf"(?<!{re.escape(ending)})" for ending in language.words("duties", "acting_never_ends") if ending[-1] != "t"
+    )
+    shown = rf"|[^\W\d_]{{1,20}}?{trie.pattern(endings)}(?!\w){past}" if endings else ""
     between = cues.expression(code, "duties", "between")
     # "s'efforce", "reúne-se"
     word = rf"(?:[^\W\d_]')?[^\W\d_]{{3,20}}{told}(?:-[^\W\d_]{{2,3}})?"

@@ -83,6 +83,12 @@ def test_a_title_that_says_what_its_part_is_is_no_unit():
         # who is thanked, visited or served does nothing
         ("de", "Die Behörde dankt der Stadtkasse.", []),
         ("de", "Die Delegation besucht das Museum.", []),
+        ("de", "Am Rande des Festakts unterzeichneten die Oberbürgermeisterin und der Rektor das Programm.", []),
+        (
+            "it",
+            "Il dirigente dell'Area V, Viceprefetto dott.ssa Lucia Marini, è incaricato del raccordo con la Regione.",
+            ["dirigente dell'Area V"],
+        ),
         ("de", "Die Kommunalaufsicht ist frühzeitig einzubeziehen.", []),
         ("de", "Die Ausbildung unterstützt das Land.", []),
         ("de", "Die Leitung der Delegation übernimmt Staatssekretärin Dr. Behrens.", []),
