@@ -244,3 +244,16 @@ def test_strokes_part_a_day_from_who_wrote_and_counted(line, furniture):
     )
 
     assert bool(read(text).boilerplate) == furniture
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "El Parque Natural recibe cada año a miles de turistas. El Ayuntamiento gestiona un presupuesto de 3 millones.",
+        "O Parque Natural recebe todos os anos milhares de turistas. A Câmara gere um orçamento de 3 milhões.",
+        "El embajador recordó que el Instituto Cervantes enseña español a 300 alumnos cada semestre.",
+        "Según la Cámara de Comercio, las exportaciones crecieron un 4 % en febrero.",
+    ],
+)
+def test_news_that_only_tell_order_nothing(news):
+    assert read(news).provisions == ()
