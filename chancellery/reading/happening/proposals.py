@@ -222,6 +222,9 @@ def _items(source: Source, code: str, start: int, end: int) -> list[str]:
         cuts = sorted({*cuts, *(match.span("and") for match in again.finditer(source.lower, start, end))})
     starts, ends = [start, *(last for _, last in cuts)], [*(first for first, _ in cuts), end]
     parts = (squeeze(source.text[first:last]).strip(" ,:.…") for first, last in zip(starts, ends, strict=True))
+    # "istituire un collegamento |e| ha chiesto …": another asking follows
+    loose = tuple(f" {conjunction}" for conjunction in languages.get(code).words("units", "and"))
+    parts = (words.removesuffix(next((each for each in loose if words.endswith(each)), "")) for words in parts)
     least = _LEAST_ITEM_UNSPACED if closing_kinds.used(code) else _LEAST_ITEM
     return [words for words in parts if len(words) >= least]
 

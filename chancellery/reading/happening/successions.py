@@ -13,7 +13,7 @@ from chancellery.reading.happening import closing_successions, handovers
 from chancellery.reading.happening.handovers import Told
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
-from chancellery.reading.who import closing_kinds
+from chancellery.reading.who import closing_kinds, unit_forms
 from chancellery.reading.who.units import Unit
 
 #: The families of phrases one of which every succession holds.
@@ -61,6 +61,9 @@ def _told(source: Source, block: Block, earlier: int, start: int, end: int) -> T
 
 def _successions(source: Source, code: str, told: Told, basis: str | None) -> Iterator[Succession]:
     """Yield one succession for each heir: what is split has several."""
+    general = unit_forms.of(code).general
+    if told.former and all(general.fullmatch(source.lower, unit.start, unit.end) for unit in told.former):
+        return  # "die Aufgaben der bisherigen |Dienststellen|": whose, the text has said before
     # the verb behind the first unit shows where its name ends
     first = min((*told.into, *told.former))
     ends = {unit: unit.end if unit is first else _name_end(source, code, unit) for unit in (*told.into, *told.former)}
