@@ -33,31 +33,32 @@ class _Tables(Mapping[str, Mapping[str, object]]):
     def __init__(self, written: str) -> None:
         headers = list(_HEADER.finditer(written))
         ends = [*(header.start() for header in headers), len(written)][1:]
-        self._written: dict[str, str] = {}
+        pieces: dict[str, str] = {}
         for header, end in zip(headers, ends, strict=True):
-            self._written[header[1]] = self._written.get(header[1], "") + written[header.start() : end]
-        self._parsed: dict[str, Mapping[str, object]] = {}
+            pieces[header[1]] = pieces.get(header[1], "") + written[header.start() : end]
+        #: Each as it is written until it is parsed: nobody asks then how it was written, and it would take memory.
+        self._tables: dict[str, str | Mapping[str, object]] = {**pieces}
 
     def __getitem__(self, name: str) -> Mapping[str, object]:
-        table = self._parsed.get(name)
-        if table is None:
-            written = self._written[name]
-            plain = _plain(name, written)
-            parsed = _parsed(name, written) if plain is None else plain
-            table = self._parsed[name] = MappingProxyType(alternatives.spelt_out(name, parsed, self._cases(name)))
+        table = self._tables[name]
+        if isinstance(table, str):
+            plain = _plain(name, table)
+            parsed = _parsed(name, table) if plain is None else plain
+            spelt = alternatives.spelt_out(name, parsed, self._cases(name, table))
+            table = self._tables[name] = MappingProxyType(spelt)
         return table
 
-    def _cases(self, name: str) -> Mapping[str, Sequence[str]]:
+    def _cases(self, name: str, written: str) -> Mapping[str, Sequence[str]]:
         """Return how nouns in the table ``name`` are spelt in their cases."""
-        if "{" not in self._written[name] or "cases" not in self._written or name == "cases":
+        if "{" not in written or "cases" not in self._tables or name == "cases":
             return {}
         return {ending: cases for ending, cases in self["cases"].items() if isinstance(cases, list)}
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._written)
+        return iter(self._tables)
 
     def __len__(self) -> int:
-        return len(self._written)
+        return len(self._tables)
 
 
 def _plain(name: str, written: str) -> Mapping[str, object] | None:
