@@ -15,6 +15,8 @@ from chancellery.reading.text import Source, squeeze
 #: Between "before" and its date: "before the end of the", "trước ngày".
 _NEAR_DATE = 14
 _DEADLINE = 44
+#: Documents that a sentence names by their day: it is not the day by which anything is due.
+_DATED_BY_THEMSELVES = ("official letter", "circular", "notice", "decision", "resolution", "decree", "law")
 #: A month, a quarter or a half-year.
 _SPAN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2]|3[3-6]|4[01])|\d{4}-\d{2}/\d{4}-\d{2}")
 _SEVERAL_MONTHS = re.compile(r"\d{4}-(?:3[3-6]|4[01])")
@@ -68,10 +70,16 @@ def _is_deadline(source: Source, code: str, date: Date, start: int, end: int, da
     if date.edtf[:4] < days.since:
         return False  # "the series opened before 2001"
     cue = cues.last(duty_forms.deadline(code), source.lower, max(start, date.start - _DEADLINE), date.start)
-    if cue and date.start - cue.end() <= _NEAR_DATE and "," not in source.lower[cue.end() : date.start]:
+    between = source.lower[cue.end() : date.start] if cue else ""
+    if cue and len(between) <= _NEAR_DATE and "," not in between and not _of_document(code, between):
         return True
     behind = told_behind(source, code, date.end, end)
     return behind or duty_forms.deadline(code).match(source.lower, date.start, date.end) is not None
+
+
+def _of_document(code: str, words: str) -> bool:
+    """Say whether a day is that of a document: "by |letter of| 12 January the Governor …" is due on no day."""
+    return cues.cue(code, "kinds", *_DATED_BY_THEMSELVES).search(words) is not None
 
 
 def told_behind(source: Source, code: str, day_end: int, limit: int) -> bool:

@@ -19,6 +19,8 @@ _SUBJECT = 160
 #: So much may stand between a unit and its verb.
 _BLANKS = 3
 _OUTPUT = 200
+#: So far before "led by" stands the delegation that somebody leads.
+_GUESTS = 60
 _OUTPUT_END = re.compile(r"[.;\n]|$")
 #: What a clause begins behind.
 _CLAUSE = re.compile(r"[;:(]\s?")
@@ -212,7 +214,9 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if unit or behind or (strange := _strange(source, code, start, lead.start())):
             return [unit] if unit else behind or strange
     for assign in anchors.spoken(source, code, "assigned", start, end):
-        if row := _does_before(source, code, start, assign) or _placed(source, code, assign, end):
+        if _heads_guests(source, code, start, assign):
+            continue
+        if row := _does_before(source, code, start, assign) or _placed(source, code, assign, start, end):
             return row
     return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
 
@@ -229,6 +233,14 @@ def _does_before(source: Source, code: str, start: int, word: re.Match[str]) -> 
     return doers.of_sentence(source, code, start, word.start()) if both else []
 
 
+def _heads_guests(source: Source, code: str, start: int, word: re.Match[str]) -> bool:
+    """Say whether somebody only leads those who travel: "a delegation of fourteen, |led by| the Vice-Governor"."""
+    if cues.cue(code, "events", "leads_guests").fullmatch(source.lower, *word.span()) is None:
+        return False
+    near = max(start, word.start() - _GUESTS)
+    return cues.cue(code, "events", "guests").search(source.lower, near, word.start()) is not None
+
+
 def _behind(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Za organizację forum odpowiada |Agencja|": where a language lets its verb come first."""
     if not languages.get(code).table("duties").get("verb_first"):
@@ -238,7 +250,7 @@ def _behind(source: Source, code: str, start: int, end: int) -> list[units.Unit]
     return [] if oblique else units.row(source, code, first, end, bodies=True)
 
 
-def _placed(source: Source, code: str, word: re.Match[str], end: int) -> list[units.Unit]:
+def _placed(source: Source, code: str, word: re.Match[str], start: int, end: int) -> list[units.Unit]:
     """Return who stands behind a word that only who does something can follow."""
     position = cues.trimmed(source.text, word.end(), end)[0]
     last = word.group().split()[-1]
@@ -247,8 +259,8 @@ def _placed(source: Source, code: str, word: re.Match[str], end: int) -> list[un
     clause = clause if clause >= 0 else end
     row = units.row(source, code, position, clause, bodies=True, bare=True)
     oblique = languages.get(code).words("units", "oblique")
-    if led and not row and oblique and last not in oblique:
-        # "beauftragt |die Verwaltung|": an article that is that of an object makes a unit of a kind alone
+    if led and not row and last not in oblique and word.start() > start:
+        # "beauftragt |die Verwaltung|", "est confié à |la cheffe du protocole|": an article makes a kind alone a unit
         row = units.row(source, code, word.end() - len(last), clause, bodies=True, bare=True)
     return row or strangers.placed(source, code, position, end, led=led)
 

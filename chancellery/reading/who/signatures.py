@@ -122,7 +122,7 @@ def _post(source: Source, line: Block, *, below: bool = False) -> str | None:
     conjunctions = cues.phrases(line.language, "units", "and")
     if any(stop.group() not in conjunctions for stop in stops):
         return None
-    return squeeze(source.text[start : line.end])
+    return squeeze(source.text[start : line.end]).rstrip(" ,")
 
 
 @cache

@@ -150,9 +150,13 @@ def _body(source: Source, forms: Forms, position: int, first: int, limit: int) -
 def _officer(source: Source, code: str, position: int, limit: int, *, definite: bool = False) -> Unit | None:
     """Return the officer named at ``position``: "Dyrektor Generalny", "Prezydentowi Miasta", "Director of the Port"."""
     forms = unit_forms.of(code)
-    officer = forms.officers.match(source.lower, position, limit)
+    # "|Each| head of section"
+    each = forms.each.match(source.lower, position, limit)
+    first = cues.trimmed(source.text, each.end(), limit)[0] if each else position
+    officer = forms.officers.match(source.lower, first, limit)
     if officer is None:
         return None
+    definite = definite or each is not None
     end = name_ends.walked(source, code, officer.end(), min(limit, position + LONGEST))
     if further := name_ends.over_words(source, code, position, end, limit):
         end = further  # "le chef |du protocole|"

@@ -1,0 +1,80 @@
+"""The papers English and French offices write: a circular on a visit, a service note, the minutes of a council."""
+
+import pytest
+
+from chancellery.reading import read
+
+CIRCULAR = """COUNTY OF EASTMERE
+Eastmere, 3 February 2026
+CIRCULAR No. 7 of 2026
+1. By letter of 12 January 2026 the Governor of Nagashima informed the Chairman of the Council that a delegation of \
+fourteen, led by the Vice-Governor, Mr Kenji Moriyama, will be in Eastmere from 18 to 22 May 2026.
+2. The programme was entrusted to the Protocol Section, which is to lay a first draft before me by Friday 27 February.
+3. The choice of gifts is left to the Curator of the County Museum, in concert with the Treasurer.
+4. Each head of section reports to me in writing; a final account is due within twenty days of the departure.
+
+Harriet Pym
+Director of External Relations
+"""
+
+NOTE = """DÉPARTEMENT DE LA HAUTE-BRENNE
+Brennes, le 5 mars 2026
+NOTE DE SERVICE
+1. La direction des relations internationales est désignée comme chef de file. Il lui appartient d'arrêter le \
+programme, qui me sera soumis pour le 3 avril.
+2. Le choix de l'hôtel est laissé à l'appréciation de la cheffe du protocole.
+3. La paierie départementale procède au règlement avant le 30 juin 2026.
+4. Il est décidé que la délégation comptera six personnes.
+
+Le directeur général des services,
+Hervé Caillaud
+"""
+
+DELIBERATION = """CONSEIL MUNICIPAL
+Séance du 18 septembre 2025
+Après en avoir délibéré, le conseil :
+– CHARGE l'adjoint aux finances de préparer la convention avant le 31 octobre 2025 ;
+– AUTORISE le maire à signer tout document relatif à cette affaire.
+"""
+
+
+def given(text):
+    return [(each.lead_units, each.due) for each in read(text).provisions if each.duty]
+
+
+def test_who_leads_a_delegation_and_the_day_of_a_letter_order_nothing():
+    first = read(CIRCULAR).provisions[0]
+
+    assert (first.nature, first.lead_units, first.due) == ("information", (), None)
+
+
+def test_a_circular_names_its_sections_officers_and_each_of_several():
+    assert given(CIRCULAR) == [
+        (("Protocol Section",), "2026-02-27"),
+        (("Curator of the County Museum",), None),
+        (("Each head of section",), None),
+    ]
+
+
+def test_a_service_note_designates_leaves_and_lets_a_cashier_pay():
+    assert given(NOTE) == [
+        (("direction des relations internationales",), "2026-04-03"),
+        (("cheffe du protocole",), None),
+        (("paierie départementale",), "2026-06-30"),
+    ]
+
+
+def test_a_council_charges_an_officer():
+    assert given(DELIBERATION)[0] == (("adjoint aux finances",), "2025-10-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        (CIRCULAR, "Kenji Moriyama", "Vice-Governor"),
+        (CIRCULAR, "Harriet Pym", "Director of External Relations"),
+        (NOTE, "Hervé Caillaud", "directeur général des services"),
+    ],
+)
+def test_people_keep_the_whole_of_their_post_and_no_comma(text, name, post):
+    assert {each.name: each.post for each in read(text).people}[name] == post
