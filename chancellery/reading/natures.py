@@ -87,7 +87,7 @@ class _Classes:
     def _asked_of(self, saying: _Saying) -> bool:
         """Say whether the unit a proposal names is who is asked: in its first sentence, or in one that asks."""
         names = saying.provision.lead_units
-        at = self._source.text.find(names[0], saying.start, saying.end) if names else -1
+        at = self._source.text.rfind(names[0], saying.start, saying.end) if names else -1
         if at < 0:
             return False
         start, end = cues.sentence_at(self._source, at, saying.start, saying.end)

@@ -102,7 +102,8 @@ def first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str]
     limit = min(end, start + SUBJECT)
     known = None
     for verb in anchors.matches(source, code, "doing", start, limit):
-        if not source.text[verb.start()].isupper():
+        attribute = duty_forms.attributive(code).match(source.lower, verb.end(), limit)
+        if not (source.text[verb.start()].isupper() or attribute):
             known, limit = verb, verb.start()
             break
     return anchors.shown(source, code, duty_forms.shown_by_ending(code), start, limit) or known

@@ -33,6 +33,8 @@ _MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{1,70}?\s?[:：]\s{1,2}(?=\S)")
 _LONGEST_MATTER = 80
 #: So far from a unit stands what says that something is its to do.
 _PLACED = 40
+#: So near behind units stands what they are merged into.
+_CHANGE = 24
 _STOP = re.compile(r"[,;.()]")
 
 
@@ -65,6 +67,8 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     )
     if found and anchors.any_in(source, "requests", start, found[0].start):
         return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
+    if found and _becomes_another(source, code, found[-1].end, end):
+        return []
     if found:
         return found
     matter = _matter(source.text, start, end)
@@ -216,6 +220,14 @@ def _marked(source: Source, code: str, start: int, end: int) -> list[units.Unit]
         if row and not anchors.any_in(source, "successions", mark.start(), mark.end() + BLANKS):
             return row
     return []
+
+
+def _becomes_another(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether units are told to have become another: "두 팀은 |국제관계과로 통합되|었으므로 …"."""
+    words = languages.get(code).words
+    told = source.lower[start : min(end, start + _CHANGE)]
+    stems = (stem for key in ("merges", "abolishes", "renames") for stem in words("successions", key))
+    return any(stem + passive in told for stem in stems for passive in words("successions", "passive"))
 
 
 def _helps(source: Source, code: str, start: int, end: int) -> bool:

@@ -204,6 +204,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
     if named := _in_role(source, code, "lead_label", start, end) or _of_what_is_agreed(source, code, start, end):
         return named
     for lead in anchors.spoken(source, code, "leads", start, end):
+        if duty_forms.attributive(code).match(source.lower, lead.end(), end):
+            continue
         row = units.row(source, code, start, lead.start(), bodies=True)
         if len(row) > 1 and not source.text[row[-1].end : lead.start()].strip(" ,"):
             return row

@@ -30,7 +30,8 @@ def does(code: str) -> re.Pattern[str]:
     doing = cues.whole((*language.words("duties", "does"), *language.words("duties", "topic")))
     shown = shown_by_ending(code).pattern
     between = cues.expression(code, "duties", "between")
-    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}}|{between}\s?)?(?:{doing}|{shown}|{_later(code)})")
+    said = rf"(?!{attributive(code).pattern})"
+    return re.compile(rf",?\s{{1,2}}(?:{adverb}\s{{1,2}}|{between}\s?)?(?:{doing}|{shown}|{_later(code)}){said}")
 
 
 def _later(code: str) -> str:
@@ -126,6 +127,12 @@ def _before_what_is_done(language: languages.Language) -> Sequence[str]:
 def subject_mark(code: str) -> re.Pattern[str]:
     """The particle that shows who does something, at the end of the words before its verb: "総務課|が|"."""
     return re.compile(rf"\s?{cues.expression(code, 'duties', 'topic')}\s?\Z")
+
+
+@cache
+def attributive(code: str) -> re.Pattern[str]:
+    """What behind a verb makes it tell of a noun, where that stands last: "该局承担|的|职责"."""
+    return re.compile(rf"\s?{cues.expression(code, 'duties', 'attributive')}")
 
 
 @cache

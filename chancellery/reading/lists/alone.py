@@ -19,7 +19,7 @@ from chancellery.reading.lists import markers
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.text import Source
-from chancellery.reading.who import units
+from chancellery.reading.who import closing_kinds, units
 
 _RULE = "structure.alone"
 _LONGEST_ENDING = 12
@@ -169,6 +169,8 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         return False  # "Que, de acuerdo con la Ley, corresponde al titular …": why something is ordered
     if anchors.any_in(source, "requests", start, end):
         return False  # "the provinces propose that the ministry …": a wish of theirs
+    if closing_kinds.used(code) and cues.cue(code, "successions", "merged").search(source.lower, start, end):
+        return False  # "中心由甲和乙合并组建": what becomes of units, though a word of charge stands there
     leads = duties.leading(source, code, start, end)
     if not leads or (
         anchors.any_in(source, "posts", start, leads[0].start) and not _charges(source, code, start, leads[0].start)

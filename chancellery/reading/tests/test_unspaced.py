@@ -177,3 +177,34 @@ def test_who_helps_is_named_by_a_kind_alone_and_by_words_nobody_knows(code, sent
 
 def test_a_line_in_simplified_characters_is_chinese_though_it_is_short():
     assert [read(line).language for line in ("市外办负责协调。", "東京都港区議会")] == ["zh", "und"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "大会由省友好组织联合会主席阮文泰主持。",
+        "仪式由副市长温如玉主持。",
+        "由常务副市长何建平任组长。",
+        "原市对外友好服务中心承担的职责，自2025年5月1日起划入市国际交流中心。",
+    ],
+)
+def test_who_presides_and_what_a_unit_did_before_leave_no_unit_anything_to_do(sentence):
+    first, _ = read(PLANS["zh"].format(sentence)).provisions
+
+    assert first.lead_units == ()
+
+
+def test_units_that_are_merged_do_not_send_what_their_successor_gets():
+    first, _ = read(
+        PLANS["ko"].format("투자유치과와 교류협력팀은 국제관계과로 통합되었으므로 문서는 국제관계과로 제출한다.")
+    ).provisions
+
+    assert first.lead_units == ()
+
+
+def test_each_clause_of_a_chinese_sentence_may_have_its_own_doer():
+    text = PLANS["zh"].format("机场集团设立专用通道，省卫生健康委安排医护人员值守。")
+
+    first, clause, _ = read(text).provisions
+
+    assert (first.lead_units, clause.lead_units) == (("机场集团",), ("省卫生健康委",))

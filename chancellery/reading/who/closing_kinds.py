@@ -77,6 +77,11 @@ def at(source: Source, code: str, position: int, limit: int, *, doing: bool = Fa
     return end
 
 
+def is_officer(code: str, name: str) -> bool:
+    """Say whether what is named ends with a post: who heads a unit, and no unit."""
+    return name.endswith(_known(code).posts)
+
+
 def first_word(source: Source, code: str, kind: int, floor: int, *, strange: bool = True) -> int:
     """Return where the name begins that holds a kind at ``kind``; without ``strange`` all its words are known."""
     known = _known(code)

@@ -57,6 +57,11 @@ def find(source: Source, block: Block) -> Iterator[Named]:
             yield Named(*after, squeeze(source.text[whole : lead.end()]))
 
 
+def named_behind(source: Source, code: str, position: int, limit: int) -> bool:
+    """Say whether a name stands behind a post that ends at ``position``: "副市长|温如玉|"."""
+    return _after(source, code, position, limit) is not None
+
+
 def signed(source: Source) -> Iterator[tuple[Named, str]]:
     """Yield the names alone on one of the last lines beside a line that is a post, with their language."""
     lines = [block for block in source.readable() if block.role in {"body", "heading"}][-_TAIL:]

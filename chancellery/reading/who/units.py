@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import MOST_REMEMBERED, Source, squeeze
-from chancellery.reading.who import closing_kinds, name_ends, unit_forms
+from chancellery.reading.who import closing_kinds, name_ends, uncased_people, unit_forms
 from chancellery.reading.who.name_ends import LONGEST
 from chancellery.reading.who.unit_forms import Forms
 
@@ -66,6 +66,9 @@ def at(
         return longer
     if closing_kinds.used(code):
         end = max(closing_kinds.at(source, code, position, limit, doing=bodies) or 0, general)
+        if bodies and closing_kinds.is_officer(code, source.lower[position:end]):
+            # "由副市长|温如玉|主持": a person
+            end = 0 if uncased_people.named_behind(source, code, end, limit) else end
         each = given < position and forms.each.match(source.lower, given, position)
         return Unit(given if each else position, end) if end > 0 else None
     if opening.end("head") > 0:
