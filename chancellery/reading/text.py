@@ -113,6 +113,8 @@ class Found:
     doers: dict[tuple[str, int, int], list[Any]] = field(default_factory=dict)
     #: The block that was last asked for by place (``anchors``).
     near: Block | None = None
+    #: Whether the text says in its head that it orders (``ordering``).
+    orders: bool | None = None
     #: The sentences of each span that was asked for.
     sentences: dict[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
 

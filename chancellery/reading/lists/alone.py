@@ -15,7 +15,7 @@ from itertools import pairwise, takewhile
 from chancellery.reading import languages
 from chancellery.reading.doing import deadlines, duties, terms, turned
 from chancellery.reading.facts import Block
-from chancellery.reading.lists import markers
+from chancellery.reading.lists import markers, ordering
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.text import Source
@@ -29,6 +29,8 @@ _SEMICOLON = re.compile(r"; (?=\S)")
 _BLANK = 1
 #: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
 _NEAR_OBJECT = 40
+#: What ends a sentence that orders something.
+_STOPS = frozenset(".;。；")
 #: Points that are paragraphs of their own.
 _PARAGRAPHS = frozenset({"structure.hierarchy", "structure.ordinals"})
 
@@ -98,7 +100,8 @@ def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tupl
         return
     spans = cues.sentences(source, block.start, block.end)
     for place, (start, end) in enumerate(spans):
-        if orders(source, block.language, start, end, days):
+        plainly = ordering.text_orders(source) and _whole(source.text, start, end)
+        if orders(source, block.language, start, end, days, plainly=plainly):
             *firsts, (last_start, last_end) = _clauses(source, block.language, start, end)
             yield from firsts
             behind = takewhile(lambda span: duties.labels(source, block.language, *span), spans[place + 1 :])
@@ -157,10 +160,13 @@ def _only_helps(source: Source, code: str, start: int, end: int) -> bool:
     return any(not source.text[cue.end() : end].strip(" .;") for cue in helping)
 
 
-def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:
-    """Say whether a sentence by itself orders something of somebody it names."""
+def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days, *, plainly: bool = False) -> bool:
+    """Say whether a sentence by itself orders something of somebody it names.
+
+    ``plainly``: what it says somebody does is to be done, without a day or a word of duty.
+    """
     if (
-        not _may_order(source, code, start, end, days)
+        not (plainly or _may_order(source, code, start, end, days))
         or source.text[end - 1] in "?:!"
         or tells(source, code, start, end)
     ):
@@ -178,7 +184,13 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         return False  # "the Deputy Chairman of the Committee" is no committee
     given = duties.read(source, code, start, end, days)
     timed = given.due is not None or given.schedule is not None or given.term is not None
-    return timed or _agreed(source, code, start, end) or openings.obliges(source, code, start, end)
+    obliged = _agreed(source, code, start, end) or openings.obliges(source, code, start, end)
+    return timed or obliged or plainly
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """Say whether a sentence is whole, and no line of a form: "For the Province: A. B., Governor"."""
+    return text[end - 1] in _STOPS and text.find(":", start, end) < 0
 
 
 def _agreed(source: Source, code: str, start: int, end: int) -> bool:

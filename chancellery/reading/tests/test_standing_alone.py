@@ -127,3 +127,38 @@ def test_a_clause_that_only_goes_on_makes_no_duty_of_its_own():
     (provision,) = read(text).provisions
 
     assert provision.lead_units == ("Department of Finance",)
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence", "lead"),
+    [
+        (
+            "RESOLUCIÓN N.º 14/2026",
+            "Todo lo que sigue es para el año que viene. La Contaduría General verificará los gastos.",
+            "Contaduría General",
+        ),
+        (
+            "PLAN D'ACTION POUR 2026",
+            "Ce qui suit est pour l'année. Le Service des Finances veille aux crédits nécessaires.",
+            "Service des Finances",
+        ),
+        (
+            "PROGRAMME FOR 2026",
+            "What follows is for the year. The Department of Finance prepares the list of partners.",
+            "Department of Finance",
+        ),
+    ],
+)
+def test_what_a_text_that_orders_says_somebody_does_is_to_be_done(title, sentence, lead):
+    (provision,) = read(f"{title}\n\n{sentence}\n").provisions
+
+    assert (provision.rule, provision.nature, provision.lead_units) == ("structure.alone", "duty", (lead,))
+    assert read(f"{sentence}\n").provisions == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["For the Department of Finance: Ann Hill, Director.", "The Department of Finance prepared the list of partners."],
+)
+def test_a_text_that_orders_charges_nobody_who_signs_or_has_done_something(line):
+    assert read(f"PROGRAMME FOR 2026\n\n{line}\n").provisions == ()

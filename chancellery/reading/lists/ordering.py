@@ -1,0 +1,39 @@
+"""Texts that order: a plan, a decree, minutes. What such a text says somebody does is to be done, without a day."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.facts import Block
+from chancellery.reading.phrases import cues
+from chancellery.reading.text import Source
+
+#: So many of the first lines may hold the one that says what the text is.
+_HEAD = 10
+_LONGEST_TITLE = 200
+#: What a title does not end with.
+_STOPS = frozenset(".;,:?!。；，：")
+#: The kinds of documents that only tell, ask or send something; what conclusions order, they list.
+_TELLING = frozenset({"report", "official letter", "other", "notice", "law", "guidance", "conclusion"})
+
+
+def text_orders(source: Source) -> bool:
+    """Say whether a line of the head of ``source`` begins with a kind of document that orders: "PLAN of work …"."""
+    if source.found.orders is None:
+        source.found.orders = any(_names_order(source, block) for block in source.blocks[:_HEAD])
+    return source.found.orders
+
+
+def _names_order(source: Source, block: Block) -> bool:
+    if block.role == "boilerplate" or block.end - block.start > _LONGEST_TITLE or block.quote[-1:] in _STOPS:
+        return False
+    begins = _kinds(block.language).match(source.lower, block.start, block.end)
+    return begins is not None and block.quote[:1].isupper()
+
+
+@cache
+def _kinds(code: str) -> re.Pattern[str]:
+    kinds = languages.get(code).pairs("kinds").items()
+    return re.compile(cues.whole(word for word, kind in kinds if kind not in _TELLING))
