@@ -148,3 +148,15 @@ def test_the_issuer_within_a_number_is_no_organisation():
     found = read("Thực hiện Nghị quyết số 25/NQ-HĐND của HĐND tỉnh An Hải, Sở Nội vụ báo cáo.").organisations
 
     assert [each.name for each in found] == ["HĐND tỉnh An Hải", "Sở Nội vụ"]
+
+
+def test_what_is_held_does_nothing_and_a_programme_orders_nothing():
+    held = read(
+        "KẾ HOẠCH\nTổ chức Tuần lễ giao lưu của tỉnh\n\nI. NỘI DUNG, THỜI GIAN, ĐỊA ĐIỂM\n"
+        "1. Hội thảo xúc tiến đầu tư: dự kiến sáng ngày 14/5/2026 tại khách sạn Hải Âu.\n"
+        "2. Triển lãm ảnh: trưng bày 60 tác phẩm, từ ngày 14 đến ngày 18/5/2026.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Sở Ngoại vụ chủ trì, báo cáo kết quả trước ngày 30/6/2026.\n"
+    ).provisions
+
+    assert [each.lead_units for each in held] == [(), (), (), (), ("Sở Ngoại vụ",)]
+    assert [each.duty for each in held] == [False, False, False, False, True]
