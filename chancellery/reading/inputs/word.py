@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
-from chancellery.reading.inputs import archive, sniff
+from chancellery.reading.inputs import archive, side_by_side, sniff
 from chancellery.reading.inputs.decoded import Decoded
 from chancellery.reading.inputs.layout import REPEATED, Layout
 from chancellery.reading.inputs.numbering import Numbering
@@ -56,7 +56,7 @@ def _laid_out(document: XmlPart) -> Layout:
         relation.reltype: relation.target_part for relation in document.rels.values() if not relation.is_external
     }
     numbering, styles = (_root(by_type.get(kind)) for kind in (RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.STYLES))
-    page = _Page(Numbering(numbering), _lists_of_styles(styles))
+    page = _Page(Numbering(numbering), styles)
     page.margins(parts, "hdr")
     page.walk(document.element)
     for kind in _NOTES:
@@ -70,10 +70,11 @@ def _laid_out(document: XmlPart) -> Layout:
 class _Page:
     """Lays the parts of one document out, counting its lists as it goes."""
 
-    def __init__(self, numbering: Numbering, style_lists: Mapping[str, tuple[str, int]]) -> None:
+    def __init__(self, numbering: Numbering, styles: etree._Element | None) -> None:
         self.layout = Layout()
         self._numbering = numbering
-        self._style_lists = style_lists
+        self._style_lists = _lists_of_styles(styles)
+        self._ruled_styles = side_by_side.ruled(styles)
         self._margins_seen: set[str] = set()
 
     def walk(self, container: etree._Element) -> None:
@@ -121,11 +122,26 @@ class _Page:
 
     def _table(self, table: etree._Element) -> None:
         self.layout.end_table()
+        rows = [list(_seen(row, f"{_W}tc")) for row in _seen(table, f"{_W}tr")]
+        if side_by_side.arranges(table, rows, self._ruled_styles):
+            self._halves(rows)
+        else:
+            self._rows(rows)
+            self.layout.end_table()
+
+    def _halves(self, rows: list[list[etree._Element]]) -> None:
+        """Lay out the left half of a page, then the right one."""
+        for column in range(max(map(len, rows))):
+            for row in rows:
+                for cell in row[column : column + 1]:
+                    self.walk(cell)
+
+    def _rows(self, rows: list[list[etree._Element]]) -> None:
         above: Mapping[int, str] = {}
-        for row in _seen(table, f"{_W}tr"):
+        for row in rows:
             cells: list[str] = []
             merged: dict[int, str] = {}
-            for cell in _seen(row, f"{_W}tc"):
+            for cell in row:
                 words = self._cell(cell)
                 if _merged_down(cell):
                     words = words.strip() or above.get(len(cells), "")
@@ -135,7 +151,6 @@ class _Page:
             above = {column: words for column, words in merged.items() if len(words) <= REPEATED}
             if cells:
                 self.layout.row(cells)
-        self.layout.end_table()
 
     def _cell(self, cell: etree._Element) -> str:
         return "\n".join(self._numbered(paragraph) for paragraph in cell.iter(f"{_W}p"))

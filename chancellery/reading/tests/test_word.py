@@ -5,6 +5,7 @@ import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
+from chancellery.reading import heading, read
 from chancellery.reading.files import decode
 from chancellery.reading.inputs import numbering, sniff
 from chancellery.reading.inputs.refusals import Empty
@@ -82,6 +83,38 @@ def test_decode_keeps_units_on_lines_of_one_cell_apart() -> None:
     row.cells[1].text = "Department of Trade\nPolice,\nOffice"
 
     assert decode(saved(document), "a.docx").text == "Review the agreements a b\tDepartment of Trade; Police, Office"
+
+
+def _with_letterhead(*, style: str | None = None) -> bytes:
+    made = docx.Document()
+    head = made.add_table(rows=1, cols=2, style=style)
+    head.cell(0, 0).text = "UBND TỈNH LÂM SƠN\nSỞ NGOẠI VỤ\nSố: 87/KH-SNgV"
+    head.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do\nLâm Sơn, ngày 12 tháng 3 năm 2026"
+    made.add_paragraph("KẾ HOẠCH")
+    made.add_paragraph("Hợp tác với các địa phương nước ngoài năm 2026")
+    foot = made.add_table(rows=1, cols=2, style=style)
+    foot.cell(0, 0).text = "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT."
+    foot.cell(0, 1).text = "GIÁM ĐỐC\nTrần Thị Hoài An"
+    return saved(made)
+
+
+def test_decode_reads_the_halves_of_a_letterhead_and_of_a_foot_one_after_the_other() -> None:
+    decoded = decode(_with_letterhead(), "plan.docx")
+    lines = [line for line in decoded.text.splitlines() if line]
+    assert lines[:4] == ["UBND TỈNH LÂM SƠN", "SỞ NGOẠI VỤ", "Số: 87/KH-SNgV", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    assert lines[-2:] == ["GIÁM ĐỐC", "Trần Thị Hoài An"]
+    assert decoded.tables == ()
+
+
+def test_the_number_in_a_letterhead_set_as_a_table_is_the_documents_own_and_has_its_day() -> None:
+    found = read(decode(_with_letterhead(), "plan.docx").text)
+    assert [(each.number, each.date, each.rule) for each in found.references] == [
+        ("87/KH-SNgV", "2026-03-12", heading.OWN)
+    ]
+
+
+def test_decode_keeps_a_table_with_lines_a_table_wherever_it_stands() -> None:
+    assert len(decode(_with_letterhead(style="Table Grid"), "plan.docx").tables) == 2
 
 
 def test_decode_keeps_the_columns_beside_a_merged_cell() -> None:
