@@ -90,7 +90,7 @@ def _lists(tally: Tally, labels: dict, reading: Reading) -> None:
     def right(label: Label, fact: Fact) -> bool:
         items = [str(words) for words in label["items"]]  # type: ignore[attr-defined]
         found = members[next(n for n, each in enumerate(reading.lists) if each is fact)]
-        counted = label["announced"] == getattr(fact, "announced", None) and len(found) == len(items)
+        counted = same(label["announced"], getattr(fact, "announced", None)) and len(found) == len(items)
         return counted and all(map(_begins, found, items))
 
     count(tally, labels["measures"], reading.lists, pairs, right, source=labels["file"])
