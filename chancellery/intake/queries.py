@@ -16,8 +16,7 @@ from chancellery.documents.queries import Match, Wanted
 from chancellery.intake import stored, versions
 from chancellery.intake.enums import FactKind, State, Verdict
 from chancellery.intake.models import Fact, Intake
-from chancellery.organisations.models import Unit
-from chancellery.organisations.queries import the_one_named, under
+from chancellery.organisations.queries import under
 from chancellery.organisations.rules import REGISTRARS, Authority
 
 
@@ -96,25 +95,6 @@ def version_for(authority: Authority, pk: int) -> Intake:
     if found is None:
         raise Http404
     return found
-
-
-#: Over how many lines a heading may spread the name of who issues.
-ISSUER_LINES = 3
-
-
-def issuer_of(intake: Intake) -> Unit | None:
-    """Return the unit whose name stands above the text's own number, on one line or over several."""
-    own = stored.own(intake.reading)
-    if own is None:
-        return None
-    above = [block for block in stored.blocks(intake.reading) if block.end <= own.start]
-    lines = [" ".join(intake.text[block.start : block.end].split()) for block in above]
-    names = {
-        " ".join(lines[first : last + 1])
-        for first in range(len(lines))
-        for last in range(first, min(first + ISSUER_LINES, len(lines)))
-    }
-    return the_one_named(sorted(names, key=len, reverse=True))
 
 
 @dataclass(frozen=True, slots=True)

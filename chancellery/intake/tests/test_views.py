@@ -274,6 +274,26 @@ def test_a_text_with_its_own_number_is_registered_as_that_document(clerk: Client
     assert initial["citing_1"] == "implements"
 
 
+@pytest.mark.parametrize(
+    ("above", "issuer"),
+    [
+        ("UBND TỈNH HÀ TĨNH\nSỞ NGOẠI VỤ", "Sở Ngoại vụ tỉnh Hà Tĩnh"),
+        ("UBND TỈNH HÀ TĨNH     CỘNG HÒA VIỆT NAM\nSỞ NGOẠI VỤ          Độc lập - Tự do", "Sở Ngoại vụ tỉnh Hà Tĩnh"),
+        ("UBND TỈNH HÀ TĨNH\nSỞ CÔNG THƯƠNG", "SỞ CÔNG THƯƠNG"),
+        ("UBND TỈNH HÀ TĨNH\nTrích yếu", "UBND tỉnh Hà Tĩnh"),
+    ],
+)  # fmt: skip
+def test_the_lowest_line_above_the_number_says_who_issues(
+    clerk: Client, intake: Intake, above: str, issuer: str
+) -> None:
+    UnitFactory(names={"vi": "UBND tỉnh Hà Tĩnh"})
+    for province in ("Hà Tĩnh", "Nghệ An"):
+        UnitFactory(names={"vi": f"Sở Ngoại vụ tỉnh {province}"}, short_names={"vi": "Sở Ngoại vụ"})
+    text = f"{above}\nSố: 12/KH-SNgV\nHà Tĩnh, ngày 14 tháng 10 năm 2026\n\nKẾ HOẠCH\nMời bạn bè\n\n1. Dịch tài liệu.\n"
+    own = IntakeFactory(unit=intake.unit, data=text.encode())
+    assert clerk.get(reverse("intake:register", args=[own.pk])).context["form"].initial["issuer"] == issuer
+
+
 def test_a_translation_is_attached_to_a_document_of_the_register(clerk: Client, intake: Intake) -> None:
     known = DocumentFactory(number="210-KH/TU", kind=Kind.PLAN, dated_on=None, titles={"vi": "Kế hoạch"})
     actions.accept_all(intake=intake, by=None, at=AT)

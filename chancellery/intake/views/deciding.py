@@ -20,6 +20,7 @@ from chancellery.documents.models import Document
 from chancellery.documents.queries import Match
 from chancellery.intake import actions, forms, queries, stored
 from chancellery.intake.enums import FactKind, State, Verdict
+from chancellery.intake.issuers import issuer_of
 from chancellery.intake.models import Fact, Intake
 from chancellery.organisations.http import SignedIn, authority
 from chancellery.organisations.models import Unit
@@ -138,9 +139,9 @@ def _initial(intake: Intake, chosen: Choice, others: Sequence[Fact]) -> dict[str
     return initial
 
 
-def _issuer(intake: Intake, work: Fact) -> Unit | None:
+def _issuer(intake: Intake, work: Fact) -> Unit | str | None:
     own = stored.own(intake.reading)
-    return queries.issuer_of(intake) if own and own.work == work.index else None
+    return issuer_of(intake) if own and own.work == work.index else None
 
 
 def _entry(form: forms.RegisterIntake, chosen: Choice) -> actions.Entry:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -31,17 +31,6 @@ def find_units(name: str) -> list[Unit]:
     if not key:
         return []
     return list(Unit.objects.filter(Q(name_keys__contains=[key]) | Q(code__iexact=name.strip())))
-
-
-def the_one_named(names: Sequence[str]) -> Unit | None:
-    """Return the unit that the first telling one of ``names`` means; ``None`` when none names one unit alone."""
-    keys = [key for name in names if (key := fold(name))]
-    known = list(Unit.objects.filter(name_keys__overlap=keys)) if keys else []
-    for key in keys:
-        meant = [unit for unit in known if key in unit.name_keys]
-        if meant:
-            return meant[0] if len(meant) == 1 else None
-    return None
 
 
 def those_named(names: Iterable[str]) -> dict[str, Unit]:
