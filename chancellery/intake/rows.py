@@ -239,19 +239,13 @@ def _one(document: Document) -> Known:
     return Known(str(document), document.get_absolute_url(), document.status == Status.NAMED)
 
 
-def list_sentence(listed: stored.Listed) -> str:
+def list_sentence(announced: int, found: int) -> str:
     """Say how many points a list announces and how many were found."""
-    if listed.announced is None:
-        return ngettext(
-            "A list of %(found)d point was found; the text does not say how many there are.",
-            "A list of %(found)d points was found; the text does not say how many there are.",
-            listed.found,
-        ) % {"found": listed.found}
     return ngettext(
         "The text announces %(announced)d element; found: %(found)d.",
         "The text announces %(announced)d elements; found: %(found)d.",
-        listed.announced,
-    ) % {"announced": listed.announced, "found": listed.found}
+        announced,
+    ) % {"announced": announced, "found": found}
 
 
 def counts_sentence(facts: Sequence[Fact], language: str) -> str:

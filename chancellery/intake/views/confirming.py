@@ -194,11 +194,12 @@ def _row(intake: Intake, fact: Fact, text: Annotated, part: int | None, matches:
 
 
 def _checks(intake: Intake) -> list[tuple[str, str, str]]:
+    """Return what becomes of the lists whose length the text announces; of any other there is nothing to check."""
     return [
-        ("done" if listed.announced == listed.found else "info" if listed.announced is None else "warn",
-         rows.list_sentence(listed), listed.quote)
+        ("done" if announced == listed.found else "warn", rows.list_sentence(announced, listed.found), listed.quote)
         for listed in stored.lists(intake.reading)
-    ]  # fmt: skip
+        if (announced := listed.announced) is not None
+    ]
 
 
 def _fate(fate: Fate, count: int, only: str) -> tuple[str, str, int, bool]:
