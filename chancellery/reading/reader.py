@@ -29,6 +29,8 @@ from chancellery.reading.who import actors
 
 #: A reading takes ten to forty bytes of memory for each character; so many are about 1 700 pages.
 LONGEST: Final = 5_000_000
+#: So little stands between the day of a document and its number: "2021年3月9日|第38-CT/TW号".
+_NEAR_NUMBER: Final = 4
 #: The fields of a reading that hold facts, which stand at a place of the text.
 _KINDS_OF_FACTS: Final = tuple(
     each.name for each in fields(Reading) if each.name not in {"text", "language", "languages", "works"}
@@ -125,7 +127,8 @@ def _with_doings(source: Source, reading: Reading, published: date | None) -> Re
 def _free(reading: Reading) -> list[Date]:
     """Return the dates that are no document's: a plan's own day is not the day of what is told beside it."""
     taken = {at for each in reading.references for at in range(each.start, each.end)}
-    return [each for each in reading.dates if each.start not in taken]
+    own = {(each.date, at) for each in reading.references for at in range(each.start - _NEAR_NUMBER, each.start)}
+    return [each for each in reading.dates if each.start not in taken and (each.edtf, each.end) not in own]
 
 
 def _with_judgement(source: Source, reading: Reading) -> Reading:

@@ -63,6 +63,8 @@ class Words:
             "day_word": day_words,
             #: "this year" → 0, "last year" → -1; what only points back or ahead is for days.
             "year_said": {words: years for words, years in years_said.items() if years.lstrip("-").isdigit()},
+            #: "this month" → 0, "last month" → -1
+            "month_said": language.values("dates", "month_words"),
             "year_spelt": self._years_spelt(language.values("dates", "counts_spelt") or day_words),
             #: "of the same month": the day alone is told, the rest was told just before.
             "same_month": dict.fromkeys(language.words("dates", "same_month"), "1"),

@@ -32,6 +32,8 @@ _HOUR = re.compile(
 _ALONE = re.compile(r"\W{0,3}")
 _SIGNED = re.compile(r"\.?\s?[—–-]\s")
 # "от 6 октября 2025 года № 512-рп", "时间：2025年11月12日上午"
+# "2023年6月15日|付結論第57号|", "2021년 5월 14일|자 제29호|": in these scripts the day stands before the number
+_NUMBER_BEHIND = re.compile(r"\s?(?:付け?|자|的)?\s?(?:\w{1,6}\s)?[第제]\s?\d")
 _LABEL = re.compile(r"[^\d|]{0,12}")
 _LONGEST: Final = 90
 #: The same of a line that ends with its day: "Minutes of the fourth meeting of …, held at Port Merrow on 5 May 2025".
@@ -140,6 +142,8 @@ def _is_told_first(source: Source, block: Block, each: Date) -> bool:
     if _is_citation(source, block) or block.role == "caption":
         return False
     floor = max(block.start, each.start - _LONGEST_LINK_TO_WORD)
+    if _NUMBER_BEHIND.match(source.text, each.end):
+        return False  # "书记处2021年3月9日|第38-CT/TW号|指示"
     return _any_document(block.language).search(source.lower, floor, each.start) is None
 
 

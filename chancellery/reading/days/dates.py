@@ -8,7 +8,15 @@ from datetime import date
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.days import date_forms, datelines, dates_in_words, months_alone, periods, years_of_days
+from chancellery.reading.days import (
+    date_forms,
+    datelines,
+    dates_in_words,
+    days_alone,
+    months_alone,
+    periods,
+    years_of_days,
+)
 from chancellery.reading.days.date_forms import Forms
 from chancellery.reading.days.dates_as_edtf import as_edtf
 from chancellery.reading.facts import Date
@@ -21,6 +29,7 @@ _REACH = 34
 _WORDS_BEFORE = 5
 #: "2024", a year and nothing else.
 _YEAR_ALONE = 4
+_LONGEST_DAY = 2
 _CELL = re.compile(r"(?P<year>(?:19|20)\d\d)\s?(?:[|\t\n]|\Z|:\s)")
 _CELL_BEFORE = re.compile(r"(?:[|\t]\s?|(?:\A|\n)[\w]{1,4}[).]\s{1,3})\Z")
 _LONGEST_MARK = 9
@@ -104,6 +113,8 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
             if alone:
                 told = _year_in_cell(source, stretch, figure) or _year_of_heading(source, stretch, figure)
                 told = told or _year_at_end(source, stretch, figure)
+            elif figure_end - figure <= _LONGEST_DAY:
+                told = days_alone.match(source, stretch, figure)
             if told:
                 last = told.end
                 yield told

@@ -42,10 +42,11 @@ def _without_day(parts: Mapping[str, int]) -> str | None:
 
 
 def _months(year: int | None, first: int, last: int | None) -> str | None:
-    if last is not None and (year is None or last <= first):
-        return None
-    # "9月底": a month without its year, which only a form with more than the month can be.
-    return f"{year or UNKNOWN_YEAR}-{first:02}" if last is None else f"{year}-{first:02}/{year}-{last:02}"
+    told = year or UNKNOWN_YEAR
+    if last is None:
+        # "9月底": a month without its year, which only a form that says so can be.
+        return f"{told}-{first:02}"
+    return f"{told}-{first:02}/{told}-{last:02}" if last > first else None
 
 
 def _day(year: int | None, month: int, day: int) -> str | None:

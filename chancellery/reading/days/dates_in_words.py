@@ -39,8 +39,13 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
         found = forms.said.search(source.lower, floor, min(stretch.end, at + _REACH))
         if found is None or not found.start() <= at < found.end() or _touches(taken, *found.span()):
             continue
-        parts = forms.parts(found)
+        told = forms.parts(found)
+        parts = dict(told)
         parts.pop("until", None)
+        if "month_said" in parts:
+            if came_out is None:
+                continue
+            parts |= _month_said(parts.pop("month_said"), came_out)
         said = parts.pop("year_said", None)
         if said is None and "quarter" in parts and "year" not in parts:
             said = _years_to_quarter(parts["quarter"], came_out) if came_out else 0
@@ -54,7 +59,7 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
                 end=last,
                 quote=source.text[found.start() : last],
                 edtf=edtf,
-                inferred=said is not None,
+                inferred=said is not None or "month_said" in told,
                 rule="dates.in_words",
             )
 
@@ -62,6 +67,12 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
 def _years_to_quarter(quarter: int, came_out: date) -> int:
     """Return in which year a quarter told without one is, counted from ``came_out``: of this, or of the next."""
     return int(quarter * _MONTHS_OF_QUARTER < came_out.month)
+
+
+def _month_said(months: int, came_out: date) -> dict[str, int]:
+    """Return the month so many ``months`` after that in which the text came out, with its year."""
+    count = came_out.year * 12 + came_out.month - 1 + months
+    return {"year": count // 12, "month": count % 12 + 1}
 
 
 def _touches(taken: Sequence[Date], start: int, end: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from chancellery.reading import languages
+from chancellery.reading.days import days_alone
 from chancellery.reading.days.dates_as_edtf import UNKNOWN_MONTH, UNKNOWN_YEAR
 from chancellery.reading.facts import Date
 from chancellery.reading.phrases import cues, trie
@@ -23,6 +24,8 @@ SAME: Final = "dates.same"
 _OF_SAME_MONTH: Final = f"{UNKNOWN_YEAR}-{UNKNOWN_MONTH}"
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2])(?!\d)")
 _YEAR = re.compile(r"\d{4}")
+#: How long a month alone is as EDTF.
+_MONTH_ALONE: Final = 7
 #: How many of the first blocks may name the year of a text, and how long such a heading is at most.
 _HEAD: Final = 4
 _LONGEST_HEADING: Final = 130
@@ -63,7 +66,9 @@ def completed(source: Source, found: Sequence[Date], anchor: date | None) -> tup
     dated: list[Date] = []
     for each in found:
         before = dated[-1] if dated else None
-        if each.edtf.startswith(_OF_SAME_MONTH):
+        if days_alone.is_alone(each):
+            dated += days_alone.placed(source, each, dated, anchor)
+        elif each.edtf.startswith(_OF_SAME_MONTH):
             dated += _of_same_month(each, before)
         elif before and before.edtf.startswith(UNKNOWN) and _goes_on(source, before, each):
             dated.append(each)
@@ -166,7 +171,8 @@ def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -
     nearest = _nearest_year(anchor, month, day)
     code = source.language_at(each.start)
     ahead = _deadline(code).search(source.lower, max(0, each.start - 30), each.start)
-    if ahead is None and _deadline_behind(code).match(source.lower, each.end) is None:
+    due = ahead is not None or _deadline_behind(code).match(source.lower, each.end) is not None
+    if not due and not _is_to_come(source, each, code):
         apart = _distance(anchor, nearest, month, day)
         own = anchor.year if apart > _NEAR and _exists(anchor.year, month, day) else nearest
         return own if apart <= _FAR else None
@@ -174,6 +180,18 @@ def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -
         # "截至9月30日" counts up to a day, and stands in a deadline's words.
         return max(nearest, anchor.year)
     return anchor.year + ((month, day) < (anchor.month, anchor.day))
+
+
+def _is_to_come(source: Source, each: Date, code: str) -> bool:
+    """Tell the month in which something is to be done, in a language whose verbs show at the end what is past.
+
+    "7월 |중| 실시하며", but not "7월 중 실시하였으며".
+    """
+    within, past = _to_come(code)
+    if len(each.edtf) != _MONTH_ALONE or within.match(source.lower, each.end) is None:
+        return False
+    end = _CLAUSE_END.search(source.text, each.end)
+    return past.search(source.lower, each.end, end.start() if end else len(source.text)) is None
 
 
 def _year_said(source: Source, each: Date, anchor: date, month: int, day: int) -> int | None:
@@ -277,6 +295,15 @@ def _deadline_behind(code: str) -> re.Pattern[str]:
 
 
 @cache
+def _to_come(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands behind a month in which something is to be done, and what a verb of the past shows."""
+    language = languages.get(code)
+    stems = {ending.removesuffix("다") for ending in language.words("natures", "past_endings")}
+    within = set(language.words("duties", "within_after")) - set(language.words("words", "particles"))
+    return re.compile(rf"\s?{trie.pattern(within if stems else ())}(?!\w)"), re.compile(trie.pattern(stems))
+
+
+@cache
 def _years_said(code: str) -> tuple[Mapping[str, str], re.Pattern[str] | None, re.Pattern[str] | None]:
     """Return the words for this year, the next and the last, and what they look like behind a day and before it."""
     language = languages.get(code)
@@ -288,7 +315,7 @@ def _years_said(code: str) -> tuple[Mapping[str, str], re.Pattern[str] | None, r
     return (
         words,
         re.compile(rf",?\s?(?<!\w){said}(?!\w)"),
-        re.compile(rf"{said}\s?(?:\w{{1,3}}\s)?\Z") if unspaced else None,
+        re.compile(rf"{said}\s?(?:[^\W\d]{{1,3}}\s?)?\Z") if unspaced else None,
     )
 
 
