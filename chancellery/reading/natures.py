@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, passives
+from chancellery.reading.doing import directed, duty_forms, passives
 from chancellery.reading.facts import Provision, Reading
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
@@ -137,6 +137,8 @@ class _Classes:
         """Say whether a provision itself orders something."""
         led = bool(saying.provision.lead_units) and not self._tells(saying)
         timed = led and bool(saying.provision.due or saying.provision.schedule or saying.provision.due_after)
+        if saying.provision.lead_units and self._directs(saying):
+            return True
         if led and anchors.any_in(self._source, "assigned", saying.start, saying.start + 1):
             return True  # "– charge les Archives de proposer …"
         if above in {"information", "appraisal"}:
@@ -144,6 +146,11 @@ class _Classes:
         if above in _TELLING:
             return timed or ((led or above != "aim") and self._obliged(saying))
         return led or self._obliged(saying) or self._timed(saying, above) or self._opens_with_order(saying)
+
+    def _directs(self, saying: _Saying) -> bool:
+        """Say whether somebody is told to do it, in a sentence of the past: "Polecił Wydziałowi Kultury …"."""
+        spans = ((saying.start, saying.end), *saying.sentences)
+        return any(directed.clauses(self._source, saying.code, *span) for span in spans)
 
     def _obliged(self, saying: _Saying) -> bool:
         return any(self._obliges(saying.code, *span) for span in saying.sentences)

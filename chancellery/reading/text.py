@@ -111,6 +111,8 @@ class Found:
     #: who look for orders that stand alone, and as a provision.
     leads: dict[tuple[str, int, int], list[Any]] = field(default_factory=dict)
     doers: dict[tuple[str, int, int], list[Any]] = field(default_factory=dict)
+    #: Whom sentences and clauses tell to do something (``directed``).
+    directed: dict[tuple[int, int], Any] = field(default_factory=dict)
     #: The block that was last asked for by place (``anchors``).
     near: Block | None = None
     #: Whether the text says in its head that it orders (``ordering``).

@@ -7,6 +7,7 @@ import re
 from chancellery.reading import languages
 from chancellery.reading.doing import (
     acting,
+    directed,
     duty_forms,
     framed,
     passives,
@@ -42,7 +43,8 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
     """Return who does what a sentence says, also behind the matter it names first: "Security: the police …"."""
     known = source.found.doers
     if (found := known.get((code, start, end))) is None:
-        found = known[code, start, end] = _of_sentence(source, code, start, end)
+        told = directed.told(source, code, start, end)
+        found = known[code, start, end] = told or _of_sentence(source, code, start, end)
     return found
 
 

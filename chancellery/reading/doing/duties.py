@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import deadlines, doers, duty_forms, strangers, terms, told_last
+from chancellery.reading.doing import deadlines, directed, doers, duty_forms, strangers, terms, told_last
 from chancellery.reading.doing.deadlines import Days
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
@@ -201,7 +201,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
     labelled = _labelled(source, code, "lead_label", start, end)
     if labelled:
         return labelled[:1]
-    if named := _in_role(source, code, "lead_label", start, end) or _of_what_is_agreed(source, code, start, end):
+    named = _in_role(source, code, "lead_label", start, end) or directed.told(source, code, start, end)
+    if named or (named := _of_what_is_agreed(source, code, start, end)):
         return named
     for lead in anchors.spoken(source, code, "leads", start, end):
         if duty_forms.attributive(code).match(source.lower, lead.end(), end):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chancellery.reading import languages
+from chancellery.reading.doing import directed
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
 from chancellery.reading.happening import askers
 from chancellery.reading.happening.askers import NOBODY, People
@@ -37,6 +38,8 @@ def read(
     found: list[Proposal] = []
     for block in anchors.holding(source, "requests"):
         for start, end in cues.sentences(source, block.start, block.end):
+            if directed.clauses(source, block.language, start, end):
+                continue  # what a leader asks of those below is an order
             found += _asked(source, block, start, end, known)
     counted = (_counted(source, quantity, organisations) for quantity in quantities if quantity.start not in numbers)
     found += [proposal for proposal in counted if proposal]

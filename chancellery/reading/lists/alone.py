@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from chancellery.reading import languages
-from chancellery.reading.doing import deadlines, duties, terms, turned
+from chancellery.reading.doing import deadlines, directed, duties, terms, turned
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import markers, ordering
 from chancellery.reading.lists.points import Claims, Listing, Point
@@ -96,10 +96,15 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
 def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a paragraph that each order something, with what only names who and when behind them."""
     shown = languages.get(block.language).words("duties", "does_endings")
-    if not shown and not anchors.any_in(source, "orders", block.start, block.end):
+    if not shown and not any(anchors.any_in(source, each, block.start, block.end) for each in ("orders", "directs")):
         return
     spans = cues.sentences(source, block.start, block.end)
     for place, (start, end) in enumerate(spans):
+        if told := directed.clauses(source, block.language, start, end):
+            for each in told:
+                if source.text[each.end - 1] != ":":  # else the points of a list below say what they are told
+                    yield from _clauses(source, block.language, each.start, each.end)
+            continue
         plainly = ordering.text_orders(source) and _whole(source.text, start, end)
         if orders(source, block.language, start, end, days, plainly=plainly):
             *firsts, (last_start, last_end) = _clauses(source, block.language, start, end)

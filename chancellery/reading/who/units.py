@@ -96,7 +96,7 @@ def _body_or_officer(
     body = _body(source, unit_forms.of(code), position, first, limit)
     if body is None:
         alone = bare and unit_forms.of(code).stands_alone(source.text[position])
-        return _officer(source, code, position, limit, definite=given < position or alone)
+        return _officer(source, code, position, limit, definite=given < position or alone, behind=first)
     named = _of_kind(source, code, position, body.span(), limit, bodies=True, bare=bare and given < position)
     if named is None and given < position == body.start() and source.text[position].isupper():
         definite = unit_forms.of(code).definite.fullmatch(source.lower, *body.span())
@@ -150,13 +150,20 @@ def _body(source: Source, forms: Forms, position: int, first: int, limit: int) -
     return forms.bodies.match(source.lower, position, limit) if body is None and first > position else body
 
 
-def _officer(source: Source, code: str, position: int, limit: int, *, definite: bool = False) -> Unit | None:
-    """Return the officer named at ``position``: "Dyrektor Generalny", "Prezydentowi Miasta", "Director of the Port"."""
+def _officer(
+    source: Source, code: str, position: int, limit: int, *, definite: bool = False, behind: int = 0
+) -> Unit | None:
+    """Return the officer named at ``position``: "Dyrektor Generalny", "Prezydentowi Miasta", "Director of the Port".
+
+    ``behind``: where the words before an officer end, "Państwowego Powiatowego |Inspektora| Sanitarnego".
+    """
     forms = unit_forms.of(code)
     # "|Each| head of section"
     each = forms.each.match(source.lower, position, limit)
     first = cues.trimmed(source.text, each.end(), limit)[0] if each else position
     officer = forms.officers.match(source.lower, first, limit)
+    if officer is None and behind > position and source.text[position].isupper():
+        officer = forms.officers.match(source.lower, behind, limit)
     if officer is None:
         return None
     definite = definite or each is not None

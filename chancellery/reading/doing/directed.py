@@ -1,0 +1,231 @@
+"""Who is told to do something by somebody above them: "Pidió |a la Policía| que …", "Polecił |Wydziałowi Kultury| …".
+
+News and replies tell what a leader ordered, often of several at once: "encargó |al Departamento| el calendario y |a la
+Oficina de Prensa| la difusión". Each is charged with what stands behind it. A verb that only asks (``asks_of``) orders
+where a leader says it (``leaders``) to somebody who does not stand above others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from chancellery.reading import languages
+from chancellery.reading.phrases import anchors, cues, trie
+from chancellery.reading.text import Source
+from chancellery.reading.who import unit_forms, units
+
+#: Who may give orders to ministries, by the names of issuers.
+_HIGHEST = frozenset({"Prime Minister", "President of the State", "Politburo"})
+#: So far behind its verb begins who is told.
+_NEAR = 40
+#: So far behind a unit begins what it is told.
+_TASK = 4
+#: So few words before a verb name nobody: "También pidió", "Ponadto polecił".
+_ADVERBS = 3
+_LONGEST_NAME = 160
+#: What stands behind a subject, and can only be its verb: " revise", " se encargue", " monitore,".
+_VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-ÿ])")
+
+
+class Told(NamedTuple):
+    """Whom a clause tells to do something."""
+
+    start: int
+    end: int
+    units: Sequence[units.Unit]
+
+
+def clauses(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
+    """Return the clauses of a sentence, each with whom it tells to do something; none where it tells nobody."""
+    if not anchors.any_in(source, "directs", start, end):
+        return ()
+    known = source.found.directed
+    if (found := known.get((start, end))) is None:
+        found = known[start, end] = _clauses(source, code, start, end)
+        # each clause is asked for again as a provision of its own
+        known.update({(told.start, told.end): (told,) for told in found})
+    return found
+
+
+def told(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return whom the sentence or clause ``text[start:end]`` tells to do something."""
+    known = source.found.directed.get((start, end)) or clauses(source, code, start, end)
+    return list(known[0].units) if known else []
+
+
+def _clauses(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
+    found: list[tuple[int, Sequence[units.Unit]]] = []
+    for verb in anchors.matches(source, code, "directs", start, end):
+        if found and verb.start() < found[-1][1][-1].end:
+            continue
+        if row := _told_by(source, code, start, verb, end):
+            found.append((verb.start() if found else start, row))
+            found += _further(source, code, row[-1].end, end)
+    ends = [*(begun for begun, _ in found[1:]), end] if found else []
+    return tuple(
+        Told(begun, cues.trimmed(source.text, begun, last)[1], row)
+        for (begun, row), last in zip(found, ends, strict=True)
+    )
+
+
+def _told_by(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
+    """Return whom ``verb`` tells to do something."""
+    weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
+    if weak and not _by_leader(source, code, start, verb.start()):
+        return ()
+    said = cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end)
+    behind = cues.trimmed(source.text, said.end() if said else verb.end(), end)[0]
+    if said or (that := cues.cue(code, "duties", "directs_that").match(source.lower, behind, end)):
+        position = behind if said else cues.trimmed(source.text, that.end(), end)[0]  # type: ignore[union-attr]
+        return _that_does(source, code, position, end, obliged=said is not None)
+    row = _row(source, code, behind, end)
+    if not row or (weak and not _task_behind(source, code, row[-1].end, end)):
+        return ()
+    if weak and _above(source, code, row[0]) and not _by_highest(source, code, start, verb.start()):
+        return ()
+    return row
+
+
+def _row(source: Source, code: str, position: int, end: int) -> Sequence[units.Unit]:
+    """Return the units right behind a verb, past a word of how or to whom: "pidió |también| al Museo"."""
+    between = _between(code).match(source.lower, position, end)
+    position = cues.trimmed(source.text, between.end(), end)[0] if between else position
+    return _addressed(source, code, position, min(end, position + _LONGEST_NAME))
+
+
+def _addressed(source: Source, code: str, position: int, end: int) -> Sequence[units.Unit]:
+    """Return the units at ``position``, behind what leads to whom one speaks; a small word alone is no name."""
+    to = cues.cue(code, "duties", "directs_to").match(source.lower, position, end)
+    if to is None and languages.get(code).words("duties", "directs_to"):
+        return ()
+    row = units.row(source, code, position, end, bodies=True, bare=True)
+    if not row and to:
+        # "a |todos los sectores|"
+        row = units.row(source, code, cues.trimmed(source.text, to.end(), end)[0], end, bodies=True, bare=True)
+    return row if any(_is_name(source, code, unit) for unit in row) else ()
+
+
+def _is_name(source: Source, code: str, unit: units.Unit) -> bool:
+    """Say whether a unit is named or general: not "a la |empresa|"."""
+    words = source.text[unit.start : unit.end]
+    general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
+    return words[:1].isupper() or " " in words or general is not None
+
+
+def _that_does(source: Source, code: str, position: int, end: int, *, obliged: bool = False) -> Sequence[units.Unit]:
+    """Read "que |el Departamento| revise …": the subject of what is asked; ``obliged``: that has to do something."""
+    row = units.row(source, code, position, end, bodies=True, bare=True)
+    if not row:
+        return ()
+    if obliged:
+        near = row[-1].end + _TASK
+        return row if anchors.any_in(source, "obligations", row[-1].end, near) else ()
+    verb = _VERB.match(source.text, row[-1].end, end)
+    told = verb and cues.cue(code, "natures", "past").match(source.lower, verb.start() + 1, end)
+    return row if verb and not told else ()
+
+
+def _further(source: Source, code: str, start: int, end: int) -> Iterator[tuple[int, Sequence[units.Unit]]]:
+    """Yield who else is told something behind the first: "…, a |Departamentowi Finansów| zrównoważyć środki"."""
+    for cut in _again(code).finditer(source.lower, start, end):
+        position = cut.end()
+        if that := cues.cue(code, "duties", "directs_that").match(source.lower, position, end):
+            row = _that_does(source, code, cues.trimmed(source.text, that.end(), end)[0], end)
+        else:
+            row = _addressed(source, code, position, end)
+            row = (
+                row if row and _task_behind(source, code, row[-1].end, end, subject=_subject(source, code, row)) else ()
+            )
+        if row:
+            yield cut.start("first"), row
+
+
+def _subject(source: Source, code: str, row: Sequence[units.Unit]) -> bool:
+    """Say whether the case of a unit may be that of a subject: "zaś |Wydział Finansów| do …"."""
+    return unit_forms.of(code).subject.match(source.lower, row[0].start, row[0].end) is not None
+
+
+def _task_behind(source: Source, code: str, start: int, end: int, *, subject: bool = False) -> bool:
+    """Say whether what somebody is told stands right behind a unit: "que …", "la difusión …", an infinitive.
+
+    ``subject``: what might as well do something itself is told it only by a word that opens it.
+    """
+    return (_opening(code) if subject else _task(code)).match(source.lower, start, end) is not None
+
+
+@cache
+def _opening(code: str) -> re.Pattern[str]:
+    words = languages.get(code).words
+    return re.compile(rf",?\s{cues.whole([*words('duties', 'directs_that'), *words('duties', 'directs_what')])}")
+
+
+@cache
+def _task(code: str) -> re.Pattern[str]:
+    words = languages.get(code).words
+    infinitive = rf"[^\W\d_]{{2,24}}?{trie.pattern(words('natures', 'infinitive_endings'))}(?!\w)"
+    noun = rf"[^\W\d_]{{3,30}}?{trie.pattern(words('duties', 'directs_nouns'))}(?!\w)"
+    opens = cues.whole([*words("duties", "directs_that"), *words("duties", "directs_what")])
+    # "…, w terminie 14 dni, do wydania opinii"
+    aside = r"(?:,[^,;:.\n]{3,60},)?"
+    return re.compile(rf"{aside},?\s(?:{opens}|{infinitive}|{noun})")
+
+
+@cache
+def _again(code: str) -> re.Pattern[str]:
+    """What leads to somebody else who is told something: "; e |que …", ", a |Wydziałowi …", " y |al …"."""
+    also = cues.expression(code, "units", "and")
+    other = cues.expression(code, "duties", "another_does")
+    who = rf"(?:{also}|{other})\s"
+    that = cues.expression(code, "duties", "directs_that")
+    return re.compile(rf"(?:[,;]\s(?={who}|{that})|\s(?={who}))(?P<first>(?:{who})?)")
+
+
+@cache
+def _between(code: str) -> re.Pattern[str]:
+    between = [*languages.get(code).words("duties", "between"), *languages.get(code).words("lists", "adverbs")]
+    return re.compile(cues.whole(between))
+
+
+def _by_leader(source: Source, code: str, start: int, verb: int) -> bool:
+    """Say whether a leader speaks: named before the verb, or in the sentence before where the verb names nobody."""
+    clause = max(start, source.text.rfind(";", start, verb) + 1)
+    leaders = cues.cue(code, "duties", "leaders")
+    others = cues.cue(code, "duties", "no_leaders")
+    if others.search(source.lower, clause, verb):
+        return False
+    if leaders.search(source.lower, clause, verb):
+        return True
+    if len(source.text[clause:verb].split()) > _ADVERBS or _named(source, code, clause, verb):
+        return False
+    block = source.block_at(start)
+    earlier = cues.sentences(source, block.start, clause) if block else ()
+    for first, last in reversed(earlier[-2:]):
+        if others.search(source.lower, first, last):
+            return False
+        if leaders.search(source.lower, first, last):
+            return True
+    return False
+
+
+def _named(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether somebody is named in ``text[start:end]``: a unit, or a word with a capital behind the first."""
+    if units.at(source, code, start, end, bodies=True, bare=True):
+        return True
+    return any(word[:1].isupper() for word in source.text[start:end].split()[1:])
+
+
+def _above(source: Source, code: str, unit: units.Unit) -> bool:
+    return cues.cue(code, "proposals", "superiors").match(source.lower, unit.start, unit.end) is not None
+
+
+def _by_highest(source: Source, code: str, start: int, verb: int) -> bool:
+    return _highest(code).search(source.lower, start, verb) is not None
+
+
+@cache
+def _highest(code: str) -> re.Pattern[str]:
+    issuers = languages.get(code).pairs("issuers").items()
+    return re.compile(cues.whole(word for word, name in issuers if name in _HIGHEST))

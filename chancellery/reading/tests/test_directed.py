@@ -1,0 +1,65 @@
+"""What a leader tells units to do, in news and replies: each unit with its own task."""
+
+import pytest
+
+from chancellery.reading import read
+
+BEFORE = {
+    "pl": "Narada odbyła się w sali sesyjnej urzędu i trwała do późnego popołudnia, po czym goście zwiedzili zamek.\n",
+    "es": "La reunión se celebró en el salón de actos y terminó con una comida para todos los que habían venido.\n",
+    "pt": "A reunião decorreu no salão nobre e terminou com um almoço para todos os que tinham vindo de longe.\n",
+}
+
+ORDERED = [
+    ("pl", "Polecił Wydziałowi Kultury spisać pamiątki, a Wydziałowi Finansów znaleźć środki.",
+     ["Wydziałowi Kultury", "Wydziałowi Finansów"]),
+    ("pl", "Wojewoda zobowiązała Wydział Infrastruktury do spisania mostów, zaś Wydział Finansów do wypłaty.",
+     ["Wydział Infrastruktury", "Wydział Finansów"]),
+    ("pl", "Starosta poprosił Powiatowy Urząd Pracy, aby policzył wolne miejsca, a Zarząd Dróg, by naprawił most.",
+     ["Powiatowy Urząd Pracy", "Zarząd Dróg"]),
+    ("pl", "Zobowiązałem Miejskiego Konserwatora Zabytków do wydania opinii.", ["Miejskiego Konserwatora Zabytków"]),
+    ("pl", "Marszałek zaznaczył, że Wydział Promocji powinien wydać przewodnik.", ["Wydział Promocji"]),
+    ("es", "La camarada Ha Thi Lan pidió a la Policía Provincial que vigile y al Departamento de Finanzas que pague.",
+     ["Policía Provincial", "Departamento de Finanzas"]),
+    ("es", "El gobernador exigió que la Dirección de Salud publique los datos; que la Contraloría revise todo.",
+     ["Dirección de Salud", "Contraloría"]),
+    ("es", "La ministra encargó al Departamento de Turismo el calendario y a la Oficina de Prensa la difusión.",
+     ["Departamento de Turismo", "Oficina de Prensa"]),
+    ("es", "He encargado a la Intervención Municipal un informe.", ["Intervención Municipal"]),
+    ("es", "El vicepresidente del Comité Popular subrayó que los departamentos deben unirse.", ["departamentos"]),
+    ("pt", "O prefeito pediu à Secretaria de Obras que conclua a obra e à Guarda Municipal que reforce a ronda.",
+     ["Secretaria de Obras", "Guarda Municipal"]),
+    ("pt", "A ministra encarregou a Direção-Geral da Saúde de o preparar e a Inspeção-Geral de o fiscalizar.",
+     ["Direção-Geral da Saúde", "Inspeção-Geral"]),
+    ("pt", "O governador determinou à Secretaria da Fazenda a liberação das verbas.", ["Secretaria da Fazenda"]),
+]  # fmt: skip
+
+SILENT = [
+    ("pl", "Trener polecił zawodnikom odpoczynek, a lekarzom obserwację."),
+    ("pl", "Rodzice poprosili Urząd Gminy o naprawę drogi."),
+    ("pl", "Prezes powierzył Annie Nowak prowadzenie sklepu."),
+    ("es", "El presidente de la Asociación de Comerciantes pidió a la Policía Local que vigile el mercado."),
+    ("es", "El embajador pidió al Departamento de Industria que reciba a los inversores."),
+    ("es", "La Junta exigió a la empresa la devolución de la ayuda."),
+    ("pt", "Os moradores pediram à Prefeitura que asfalte a rua."),
+    ("pt", "O prefeito pediu ao Governo do Estado a construção da ponte."),
+]
+
+
+@pytest.mark.parametrize(("code", "sentence", "leads"), ORDERED)
+def test_whom_a_leader_tells_to_do_something_leads_it(code, sentence, leads):
+    reading = read(BEFORE[code] + sentence + "\n")
+
+    assert [unit for each in reading.provisions for unit in each.lead_units] == leads
+    assert {each.nature for each in reading.provisions} == {"duty"}
+
+
+@pytest.mark.parametrize(("code", "sentence"), SILENT)
+def test_what_others_ask_or_tell_is_no_order(code, sentence):
+    assert read(BEFORE[code] + sentence + "\n").provisions == ()
+
+
+def test_what_a_leader_orders_is_no_proposal():
+    order = "O camarada Vo Dinh Kha pediu à Guarda Municipal que reforce a ronda.\n"
+
+    assert read(BEFORE["pt"] + order).proposals == ()
