@@ -8,7 +8,7 @@ scripts comes back as it is; a fact found in a parted text goes back to the text
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
@@ -26,7 +26,7 @@ _PLAIN = {
     **{chr(zero + figure): str(figure) for zero in (0x0E50, 0x0ED0) for figure in range(10)},
     **dict(zip("、。「」『』《》〈〉【】〔〕", ",.“”“”«»«»[]()", strict=True)),
 }
-_PIECE = f"[{UNSPACED}]+|[{''.join(map(re.escape, _PLAIN))}]"
+_PIECE = late(f"[{UNSPACED}]+|[{''.join(map(re.escape, _PLAIN))}]")
 #: Marks that a blank follows in the scripts the rules were first written for.
 _CLOSING = frozenset(",.;:!?)")
 #: Where Japanese goes over from one of its scripts to another, a word mostly ends.
@@ -94,7 +94,7 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     present = [each for each in _unspaced() if _own(each).search(text)]
     for line in _LINE.finditer(text):
         likely: list[languages.Language] | None = None
-        for match in re.compile(_PIECE).finditer(text, *line.span()):
+        for match in _PIECE.finditer(text, *line.span()):
             found = match.group()
             if found in _PLAIN:
                 yield match.start(), _mark(text, match.start(), _PLAIN[found])
@@ -123,7 +123,7 @@ def _run(text: str, start: int, run: str, words: Words) -> str:
     """Part one run; a word we know also parts from the figures and letters of other scripts beside it."""
     before, after = text[start - 1 : start], text[start + len(run) : start + len(run) + 1]
     counted = before.isdigit()
-    counts = before.isalnum() or words.figure_before.search(text, max(0, start - _LONGEST_ENDING), start) is not None
+    counts = before.isalnum() or (before == " " and words.ends_with_figure(text, start))
     pieces = words.part(run, counted=counts)
     opens = before.isalnum() and not counted and pieces[0] in words.known
     closes = after.isalnum() and pieces[-1] in words.known and pieces[-1] not in words.before_figures
@@ -144,8 +144,8 @@ class Words:
         touching = chain(counters, self._scales, spoken.words("quantities", "glued"))
         #: "3억 |원": a figure, perhaps with its scale, and one blank.
         behind = chain(self._scales, spoken.words("quantities", "approximate_behind"))
-        self.figure_before = re.compile(rf"\d(?:{trie.pattern(behind)})? \Z")
-        self._word = re.compile(trie.pattern(self.known))
+        self._figure_before = re.compile(rf"\d(?:{trie.pattern(behind)})? \Z")
+        self._lengths = _lengths(self.known)
         self._counted = re.compile(trie.pattern(chain(*(phrase.split()[:1] for phrase in touching))))
         self._counters = counters
         self._place = re.compile(spoken.text("organisations", "strange") or "(?!)")
@@ -154,6 +154,10 @@ class Words:
         self._unit = re.compile(rf"\w{{2,30}}(?:{'|'.join(map(re.escape, kinds))})" if kinds else "(?!)")
         self._joins_particles = spoken.table("about").get("joins_particles") is True
         self._mixed = spoken.table("about").get("mixes_scripts") is True
+
+    def ends_with_figure(self, text: str, end: int) -> bool:
+        """Say whether a figure, perhaps with its scale, and one blank stand before ``end``."""
+        return self._figure_before.search(text, max(0, end - _LONGEST_ENDING), end) is not None
 
     def part(self, run: str, *, counted: bool) -> list[str]:
         """Cut ``run`` into words; ``counted`` says that a figure or a number touches it."""
@@ -165,14 +169,25 @@ class Words:
             found.append(match.group())
             last = match.end()
             counted = match.group() in self._scales
-        for match in self._word.finditer(run, last):
-            found += [*self._unknown(run[last : match.start()]), match.group()]
-            last = match.end()
-        return [*found, *self._unknown(run[last:])]
+        at = last
+        while at < len(run):
+            if word := self._longest(run, at):
+                if last < at:
+                    found += self._unknown(run[last:at])
+                found.append(word)
+                at = last = at + len(word)
+            else:
+                at += 1
+        return [*found, *self._unknown(run[last:])] if last < at else found
+
+    def _longest(self, run: str, at: int) -> str | None:
+        """Return the longest known word at a place of ``run``. A pattern of all words would try some thousand there."""
+        for length in self._lengths.get(run[at], ()):
+            if (word := run[at : at + length]) in self.known:
+                return word
+        return None
 
     def _unknown(self, run: str) -> list[str]:
-        if not run:
-            return []
         return _SCRIPTS.findall(run) if self._mixed else [run]
 
     def _before_particles(self, run: str, *, counted: bool) -> list[str]:
@@ -195,10 +210,17 @@ class Words:
     def _compound(self, run: str) -> list[str]:
         """Cut a word into known words, the first of which may be a name: "하띤성|외교국"; nothing when it is none."""
         for start in range(len(run) - 1):
-            match = self._word.match(run, start)
-            if match and match.end() == len(run):
-                return [run[:start], match.group()] if start > 1 else [match.group()] if not start else []
+            if (last := run[start:]) in self.known:
+                return [run[:start], last] if start > 1 else [last] if not start else []
         return []
+
+
+def _lengths(words: Iterable[str]) -> Mapping[str, Sequence[int]]:
+    """Return how long the words are that begin with each letter, the longest first."""
+    by_first: dict[str, set[int]] = {}
+    for word in words:
+        by_first.setdefault(word[0], set()).add(len(word))
+    return {first: sorted(lengths, reverse=True) for first, lengths in by_first.items()}
 
 
 def _spelt(spoken: languages.Language) -> Iterator[str]:

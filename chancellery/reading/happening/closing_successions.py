@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from chancellery.reading import languages
 from chancellery.reading.happening.handovers import Told
 from chancellery.reading.phrases import cues, trie
+from chancellery.reading.phrases.endings import Endings
 from chancellery.reading.text import Source
 from chancellery.reading.who.units import Unit
 
@@ -196,11 +197,11 @@ def _units(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
 
 def _kind_end(code: str, word: str) -> int | None:
     """Return where the kind ends that closes ``word``; a particle may be glued to it ("과의")."""
-    kinds = _kinds(code)
-    if word.endswith(kinds):
+    kinds = _kinds_end(code)
+    if kinds.end(word):
         return len(word)
     for particle in _glued(code):
-        if word.endswith(particle) and word[: -len(particle)].endswith(kinds):
+        if word.endswith(particle) and kinds.end(word[: -len(particle)]):
             return len(word) - len(particle)
     return None
 
@@ -233,9 +234,15 @@ def _goes_before(source: Source, code: str, words: Sequence[re.Match[str]], firs
 
 
 @cache
-def _kinds(code: str) -> tuple[str, ...]:
+def _kinds(code: str) -> frozenset[str]:
     words = languages.get(code).words
-    return (*words("organisations", "heads"), *words("organisations", "always"), *words("successions", "more_kinds"))
+    kinds = (*words("organisations", "heads"), *words("organisations", "always"), *words("successions", "more_kinds"))
+    return frozenset(kinds)
+
+
+@cache
+def _kinds_end(code: str) -> Endings:
+    return Endings(_kinds(code))
 
 
 @cache

@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from chancellery.reading import borders, cldr, languages
 from chancellery.reading.phrases import cues
+from chancellery.reading.phrases.endings import Endings
 from chancellery.reading.text import Source, lowered
 
 _WORD = re.compile(r"[^\W\d_][\w・]*")
@@ -79,7 +80,7 @@ def at(source: Source, code: str, position: int, limit: int, *, doing: bool = Fa
 
 def is_officer(code: str, name: str) -> bool:
     """Say whether what is named ends with a post: who heads a unit, and no unit."""
-    return name.endswith(_known(code).posts)
+    return _known(code).posts_end.end(name)
 
 
 def first_word(source: Source, code: str, kind: int, floor: int, *, strange: bool = True) -> int:
@@ -131,11 +132,14 @@ class _Known(NamedTuple):
     within: frozenset[str]
     words: frozenset[str]
     strange: re.Pattern[str]
-    posts: tuple[str, ...]
+    posts: frozenset[str]
+    kinds_end: Endings
+    posts_end: Endings
     #: Words that a sentence goes on with: what is done, when and with whom.
     going_on: frozenset[str]
     #: What ends a word that does something, or has something done to it; none where no particles show it.
-    particles: tuple[str, ...]
+    particles: frozenset[str]
+    particles_end: Endings
 
     @property
     def shortest_alone(self) -> int:
@@ -144,18 +148,18 @@ class _Known(NamedTuple):
 
     def names_itself(self, word: str) -> bool:
         """Say whether one word, of which nothing is known, ends with a kind: "财务司"."""
-        unknown = len(word) >= _SHORTEST_NAME and word not in self.words and word.endswith(tuple(self.kinds))
+        unknown = len(word) >= _SHORTEST_NAME and word not in self.words and self.kinds_end.end(word)
         return unknown and _LETTERS_OF_NAMES.fullmatch(word) is not None
 
     def heads_one(self, word: str) -> bool:
         """Say whether one word is a post and whose it is: "領事局長", "시장"."""
-        return len(word) > 1 and word.endswith(self.posts) and _LETTERS_OF_NAMES.fullmatch(word) is not None
+        return len(word) > 1 and self.posts_end.end(word) and _LETTERS_OF_NAMES.fullmatch(word) is not None
 
     def may_be_named(self, word: str) -> bool:
         """Say whether a word of which nothing is known may stand within the name of who does something."""
         if word in self.going_on or _LETTERS_OF_NAMES.fullmatch(word) is None:
             return False
-        return word in self.words or not (self.particles and word.endswith(self.particles))
+        return word in self.words or not self.particles_end.end(word)
 
     def may_stand(self, word: str, *, first: bool) -> bool:
         """Say whether a word may stand before the kind; one of which nothing is known only opens a name."""
@@ -173,13 +177,19 @@ def _known(code: str) -> _Known:
     countries |= {entry.partition(":")[2] for key in ("extra", "abroad") for entry in language.words("places", key)}
     strange = language.text("organisations", "strange") or r"\w+"
     topics = language.words("duties", "topic")
+    kinds = cues.phrases(code, "organisations", "heads") | always
+    posts = cues.phrases(code, "units", "officers")
+    particles = frozenset((*topics, *language.words("words", "particles"))) if topics else frozenset()
     return _Known(
-        cues.phrases(code, "organisations", "heads") | always,
-        always,
-        cues.phrases(code, "organisations", "before") | countries,
-        borders.known(code),
-        re.compile(strange),
-        language.words("units", "officers"),
-        frozenset(part for key in _GOING_ON for phrase in language.words(*key) for part in phrase.split()),
-        (*topics, *language.words("words", "particles")) if topics else (),
+        kinds=kinds,
+        alone=always,
+        within=cues.phrases(code, "organisations", "before") | countries,
+        words=borders.known(code),
+        strange=re.compile(strange),
+        posts=posts,
+        kinds_end=Endings(kinds),
+        posts_end=Endings(posts),
+        going_on=frozenset(part for key in _GOING_ON for phrase in language.words(*key) for part in phrase.split()),
+        particles=particles,
+        particles_end=Endings(particles),
     )

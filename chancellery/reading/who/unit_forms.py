@@ -8,6 +8,7 @@ from functools import cache, cached_property
 
 from chancellery.reading import languages
 from chancellery.reading.phrases import cues, trie
+from chancellery.reading.phrases.endings import Endings
 from chancellery.reading.who import closing_kinds
 
 _WORD = re.compile(r"\w+")
@@ -69,14 +70,14 @@ class Forms:
         """Match ``opening`` at ``position``; ``None`` where the first word begins no name: then no pattern is asked."""
         if (named := self._named_words) is not None:
             word = _WORD.match(lower, position, limit)
-            if word is None or not (word.group() in named or word.group().endswith(self._adjectives_end)):
+            if word is None or not (word.group() in named or self._adjectives_end.end(word.group())):
                 return None
         return self.opening.match(lower, position, limit)
 
     @cached_property
-    def _adjectives_end(self) -> tuple[str, ...]:
+    def _adjectives_end(self) -> Endings:
         """How adjectives before a kind end, where a language lets them begin a name."""
-        return self._words("organisations", "before_endings")
+        return Endings(self._words("organisations", "before_endings"))
 
     @cached_property
     def kind_may_close(self) -> bool:
@@ -217,7 +218,7 @@ class Forms:
         """Say whether a name of a unit may begin with ``word``."""
         if self.opening_words is None or word in self.opening_words:
             return True
-        return word.endswith(self._adjectives_end)
+        return self._adjectives_end.end(word)
 
     @cached_property
     def small(self) -> re.Pattern[str]:
