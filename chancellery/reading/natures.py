@@ -177,11 +177,8 @@ class _Classes:
         """Say whether a word of duty stands in a sentence that has told nothing before it."""
         if not openings.obliges(self._source, code, start, end):
             return False
-        harmless = [found.span() for found in anchors.matches(self._source, code, "no duties", start, end)]
-        duties = anchors.matches(self._source, code, "obligations", start, end)
-        real = (duty.start() for duty in duties if not any(a <= duty.start() < b for a, b in harmless))
-        first = next(real, None)
-        return first is not None and not self._told_before(code, start, first, end, "past")
+        first = openings.obligation(self._source, code, start, end)
+        return first is not None and not self._told_before(code, start, first.start(), end, "past")
 
     def _tells(self, saying: _Saying, *families: str) -> bool:
         """Say whether the first sentence tells what was (or is) before it says what anybody does."""
@@ -330,8 +327,16 @@ def _announced(source: Source, reading: Reading) -> Iterator[tuple[int, str]]:
         if not found.provisions or found.start >= reading.provisions[found.provisions[0]].start:
             continue
         start = _last_clause(source, found.start, reading.provisions[found.provisions[0]].start)
-        if named := topic(source, source.language_at(found.start), start, found.end, nearest=True):
+        code = source.language_at(found.start)
+        named = topic(source, code, start, found.end, nearest=True)
+        if named := named or ("information" if _only_discussed(source, code, start, found.end) else ""):
             yield from ((place, named) for place in found.provisions)
+
+
+def _only_discussed(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the announced things were only talked about: "the delegates |discussed| three questions:"."""
+    said = cues.last(cues.cue(code, "lists", "discussed"), source.lower, start, end)
+    return said is not None and not anchors.any_in(source, "obligations", start, end)
 
 
 def _last_clause(source: Source, start: int, end: int) -> int:

@@ -84,7 +84,7 @@ def _told_by(source: Source, code: str, start: int, verb: re.Match[str], end: in
     row = _row(source, code, behind, end)
     if not row or (weak and not _task_behind(source, code, row[-1].end, end)):
         return ()
-    if weak and _above(source, code, row[0]) and not _by_highest(source, code, start, verb.start()):
+    if weak and _above(source, code, row[0]) and not by_highest(source, code, start, verb.start()):
         return ()
     return row
 
@@ -221,7 +221,8 @@ def _above(source: Source, code: str, unit: units.Unit) -> bool:
     return cues.cue(code, "proposals", "superiors").match(source.lower, unit.start, unit.end) is not None
 
 
-def _by_highest(source: Source, code: str, start: int, verb: int) -> bool:
+def by_highest(source: Source, code: str, start: int, verb: int) -> bool:
+    """Say whether one who may give orders to ministries is named in ``text[start:verb]``."""
     return _highest(code).search(source.lower, start, verb) is not None
 
 

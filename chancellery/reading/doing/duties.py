@@ -217,7 +217,7 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if unit or behind or (strange := _strange(source, code, start, lead.start())):
             return [unit] if unit else behind or strange
     for assign in anchors.spoken(source, code, "assigned", start, end):
-        if _heads_guests(source, code, start, assign):
+        if _heads_guests(source, code, start, assign) or units.holds(source, code, start, assign):
             continue
         if row := _does_before(source, code, start, assign) or _placed(source, code, assign, start, end):
             return row

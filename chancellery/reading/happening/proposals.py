@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import directed
+from chancellery.reading.doing import bidding, directed
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
 from chancellery.reading.happening import askers
 from chancellery.reading.happening.askers import NOBODY, People
@@ -72,6 +72,8 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
         meant = askers.said_of(source, code, people, asker, block.start) if asker else None
         pronoun = asker is not None and meant is None and askers.is_pronoun(source, code, asker)
         if asked is None or (asker is None and not nobody) or pronoun:
+            continue
+        if bidding.above_all(source, code, clause or start, verb.start()):
             continue
         stop = _stop(source, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
         items = _items(source, code, max(asked[1], ask.end()), stop)

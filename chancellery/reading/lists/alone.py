@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from chancellery.reading import languages
-from chancellery.reading.doing import deadlines, directed, duties, terms, turned
+from chancellery.reading.doing import bidding, deadlines, directed, duties, terms, turned
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import markers, ordering
 from chancellery.reading.lists.points import Claims, Listing, Point
@@ -118,7 +118,7 @@ def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int,
     found: list[tuple[int, int]] = []
     cuts = _cuts(source, code, start, end)
     for (cut, first), (last, _) in pairwise((*cuts, (end, end))):
-        helps = any(anchors.any_in(source, family, first, last) for family in ("helpers before", "requests"))
+        helps = anchors.any_in(source, "helpers before", first, last) or _asks(source, code, first, last)
         if not (
             helps
             or _only_helps(source, code, first, last)
@@ -132,6 +132,12 @@ def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int,
                 found.append((start, cut))
                 start = first
     return [*found, (start, end)]
+
+
+def _asks(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a clause asks others for something, and does not only say what a unit does besides."""
+    asks = anchors.matches(source, code, "requests", start, end)
+    return any(not bidding.further(source, code, start, ask, end) for ask in asks)
 
 
 def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -178,7 +184,7 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         return False
     if cues.cue(code, "duties", "recital").match(source.lower, start, end):
         return False  # "Que, de acuerdo con la Ley, corresponde al titular …": why something is ordered
-    if anchors.any_in(source, "requests", start, end):
+    if anchors.any_in(source, "requests", start, end) and not bidding.orders(source, code, start, end):
         return False  # "the provinces propose that the ministry …": a wish of theirs
     if closing_kinds.used(code) and cues.cue(code, "successions", "merged").search(source.lower, start, end):
         return False  # "中心由甲和乙合并组建": what becomes of units, though a word of charge stands there
@@ -227,6 +233,6 @@ def tells(source: Source, code: str, start: int, end: int) -> bool:
         return source.lower[max(start, end - _LONGEST_ENDING) : end].rstrip(" .。").endswith(endings)
     agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end)
     start = agreed.end() if agreed else start
-    duty = anchors.search(source, code, "obligations", start, end)
+    duty = openings.obligation(source, code, start, end)
     until = duty.start() if duty else end
     return anchors.any_in(source, "past", start, until) or anchors.any_in(source, "narratives", start, until)

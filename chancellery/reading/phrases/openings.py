@@ -10,6 +10,8 @@ from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 
 _TWO_WORDS = 60
+#: So far before a span may begin the phrase that its first word belongs to.
+_HARMLESS = 12
 
 
 @cache
@@ -48,5 +50,24 @@ def measures(source: Source, code: str, start: int, end: int) -> bool:
 
 def obliges(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a word of duty stands anywhere in the span."""
-    found = anchors.search(source, code, "obligations", start, end)
+    found = obligation(source, code, start, end)
     return found is not None and found.end() - found.start() < len(source.lower[start:end].strip(" .:"))
+
+
+def obligation(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first word of duty in the span that is none within a harmless phrase: "Bộ Ngoại |giao|"."""
+    duties = anchors.matches(source, code, "obligations", start, end)
+    if (first := next(duties, None)) is None:
+        return None
+    harmless = [
+        found.span()
+        for found in anchors.matches(source, code, "no duties", max(0, start - _HARMLESS), end)
+        if not _leads_to_unit(source, found)
+    ]
+    return next((duty for duty in (first, *duties) if not any(a <= duty.start() < b for a, b in harmless)), None)
+
+
+def _leads_to_unit(source: Source, phrase: re.Match[str]) -> bool:
+    """Say whether within a harmless phrase the name of a unit begins: "giao |Ban Quản lý|" is no "giao ban"."""
+    second = phrase.start() + phrase.group().find(" ") + 1
+    return source.text[second].isupper() and anchors.any_in(source, "units", second, second + 1)

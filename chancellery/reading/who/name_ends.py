@@ -106,9 +106,15 @@ def _is_subject(source: Source, code: str, kind_end: int, word: int, limit: int)
 def _joins_another(source: Source, code: str, start: int, word: int, limit: int) -> bool:
     """Say whether the links from ``start`` hold an "and", and the name of another unit begins at ``word``."""
     forms = unit_forms.of(code)
-    if not forms.conjunction.search(source.lower, start, word):
+    joined = forms.conjunction.search(source.lower, start, word)
+    if not joined:
         return False
+    if joined.end() < word - 1 and forms.general.match(source.lower, joined.end() + 1, limit):
+        return True  # "Ủy ban Mặt trận Tổ quốc tỉnh và |các tổ chức chính trị - xã hội|"
+    tail = cues.cue(code, "organisations", "tails").match(source.lower, word, limit)
     before = forms.before.match(source.lower, word, limit)
     kinds = (forms.heads, forms.bodies, forms.officers)
     begins = (word, before.end()) if before else (word,)
-    return any(kind.match(source.lower, first, limit) for kind in kinds for first in begins)
+    found = (kind.match(source.lower, first, limit) for kind in kinds for first in begins)
+    # "Sở Lao động - Thương binh và |Xã hội|": the longer word of a name is no commune
+    return any(kind and not (tail and tail.end() > kind.end()) for kind in found)

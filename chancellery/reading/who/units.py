@@ -282,6 +282,15 @@ def ending(source: Source, code: str, start: int, end: int, *, bodies: bool = Fa
     return None
 
 
+def holds(source: Source, code: str, start: int, word: re.Match[str]) -> bool:
+    """Say whether ``word`` ends the name of a unit and says nothing by itself: "Bộ Ngoại |giao|"."""
+    before = source.text[start : word.start()].rsplit(None, 1)[-1:]
+    if not before or not before[0][0].isupper():
+        return False
+    unit = ending(source, code, start, word.end())
+    return unit is not None and unit.start < word.start() and unit.end == word.end()
+
+
 def row_ending(source: Source, code: str, start: int, end: int, *, doing: bool = False) -> list[Unit]:
     """Return the units listed just before ``end``, beginning after ``start``: "the Union and the Committee".
 

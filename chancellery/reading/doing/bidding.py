@@ -1,0 +1,144 @@
+"""Orders in the words of a wish: "Phó Chủ tịch UBND tỉnh |đề nghị| Sở Tài chính …", "Đề nghị các xã …".
+
+For a language whose verbs of asking also hand something to somebody (``assign``); ``directed`` reads the others.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.doing import directed
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source
+from chancellery.reading.who import names, unit_forms, units
+
+#: So far before the verb stands who bids.
+_NEAR = 240
+#: So far before "he" stands whom it means.
+_BEFORE = 700
+#: So near to a name stands its post.
+_POST = 110
+_STOPS = re.compile(r"[.,;:()\n]")
+
+
+def orders(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what a sentence asks for is an order: asked by one who stands above, or of others after an order."""
+    if not languages.get(code).words("duties", "leaders"):
+        return False
+    ask = next(anchors.matches(source, code, "requests", start, end), None)
+    if ask is None:
+        return False
+    assigned = anchors.matches(source, code, "assigned", start, end)
+    given = next((word for word in assigned if not units.holds(source, code, start, word)), None)
+    if given and given.start() < ask.start():
+        return True  # "yêu cầu Sở Ngoại vụ rà soát, |đề xuất| …"
+    if further(source, code, start, ask, end):
+        return True
+    return given is not None and _may_bid(source, code, start, given, end)
+
+
+def further(source: Source, code: str, start: int, ask: re.Match[str], end: int) -> bool:
+    """Say whether a verb of asking is one thing more that a unit does: "Sở Y tế rà soát, |đề xuất| chỉ tiêu"."""
+    if source.text[ask.start() - 2 : ask.start()] != ", " or not anchors.any_in(source, "doing", start, ask.start()):
+        return False
+    behind = cues.trimmed(source.text, ask.end(), end)[0]
+    above = cues.cue(code, "proposals", "superiors").match(source.lower, behind, end)
+    return above is None and units.at(source, code, behind, end, bodies=True) is None
+
+
+def _may_bid(source: Source, code: str, start: int, ask: re.Match[str], end: int) -> bool:
+    """Say whether who asks may order whoever is asked."""
+    asked = cues.trimmed(source.text, ask.end(), end)[0]
+    before = source.lower[start : ask.start()].strip(" ,-–")
+    if not before or before in cues.phrases(code, "duties", "bids_alone"):
+        return _is_below(source, code, asked, end)
+    if _bidder(code).search(source.lower, max(start, ask.start() - _NEAR), ask.start()):
+        named = _bidding(source, code, start, ask.start())
+    else:
+        named = _meant(source, code, start, ask.start())
+    if named is None:
+        unit = units.at(source, code, start, ask.start())
+        general = unit_forms.of(code).general.match(source.lower, asked, end)
+        return bool(unit and general) and not source.text[unit.end : ask.start()].strip() if unit else False
+    return directed.by_highest(source, code, *named) or _is_below(source, code, asked, end)
+
+
+def _is_below(source: Source, code: str, asked: int, end: int) -> bool:
+    """Say whether who is asked is a unit that does not itself stand above others."""
+    above = cues.cue(code, "proposals", "superiors").match(source.lower, asked, end)
+    return above is None or unit_forms.of(code).general.match(source.lower, asked, end) is not None
+
+
+def _bidding(source: Source, code: str, start: int, verb: int) -> tuple[int, int] | None:
+    """Return the post of who bids, which opens its clause or stands behind the name: "Hoàng Nam, |Phó Chủ tịch …|"."""
+    guests = cues.cue(code, "duties", "no_leaders").search(source.lower, start, verb)
+    if guests:
+        return None
+    for post in _bidder(code).finditer(source.lower, start, verb):
+        opened = source.lower[start : post.start()]
+        lead = cues.last(cues.cue(code, "posts", "honorifics"), source.lower, start, post.start())
+        if lead and not source.text[lead.end() : post.start()].strip():
+            opened = source.lower[start : lead.start()]
+        if not opened.strip() or opened.rstrip()[-1] in ",;:–—-.":
+            return post.span()
+    return None
+
+
+def _meant(source: Source, code: str, start: int, verb: int) -> tuple[int, int] | None:
+    """Return the post of whom "he" means, who bids last in the sentences before, or of whom only the name is told."""
+    clause = max(source.text.rfind(sign, start, verb) + 1 for sign in ",;:")
+    first = cues.trimmed(source.text, max(start, clause), verb)[0]
+    pronoun = _pronoun(code).match(source.lower, first, verb)
+    block = source.block_at(start)
+    if pronoun is None or block is None or cues.cue(code, "duties", "no_leaders").search(source.lower, start, verb):
+        return None
+    if name := _name_behind(source, pronoun.end(), verb):
+        return _post_of(source, code, name, start)
+    for begin, last in reversed(cues.sentences(source, max(block.start, start - _BEFORE), start)):
+        if cues.cue(code, "duties", "no_leaders").search(source.lower, begin, last):
+            return None
+        if post := cues.last(_bidder(code), source.lower, begin, last):
+            return post.span()
+        told = cues.last(_pronoun(code), source.lower, begin, last)
+        if told and (name := _name_behind(source, told.end(), last)):
+            return _post_of(source, code, name, begin)
+    return None
+
+
+def above_all(source: Source, code: str, start: int, verb: int) -> bool:
+    """Say whether who asks stands above all others, so that it is an order: "|Phó Thủ tướng| đề nghị Bộ Y tế …"."""
+    return directed.by_highest(source, code, start, verb) and _bidding(source, code, start, verb) is not None
+
+
+def _name_behind(source: Source, start: int, end: int) -> str | None:
+    """Return the name that a form of address leads to."""
+    first = cues.trimmed(source.text, start, end)[0]
+    words = list(names.capitalised(source.text, first, end))
+    return source.text[first : words[-1][1]] if words else None
+
+
+def _post_of(source: Source, code: str, name: str, end: int) -> tuple[int, int] | None:
+    """Return the post by which the text first named ``name``, where those who hold it bid."""
+    first = source.text.find(name, 0, end)
+    if first < 0:
+        return None
+    line_end = source.text.find("\n", first, end)
+    behind = min(first + len(name) + _POST, line_end if line_end >= 0 else end)
+    if source.text.startswith((", ", " - ", " – ", " ("), first + len(name)):
+        named = _bidder(code).search(source.lower, first + len(name), behind)
+        return named.span() if named else None
+    before = cues.last(_bidder(code), source.lower, max(0, first - _POST), first)
+    near = before is not None and not _STOPS.search(source.text, before.end(), first)
+    return before.span() if before and near else None
+
+
+@cache
+def _pronoun(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "proposals", "pronouns")
+
+
+@cache
+def _bidder(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "duties", "leaders")

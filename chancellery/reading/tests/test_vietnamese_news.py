@@ -1,0 +1,73 @@
+"""News of Vietnamese provinces and ministries: who was told what to do, and what was only talked about."""
+
+import pytest
+
+from chancellery.reading import read
+
+
+def _duties(text: str) -> list[tuple[str, ...]]:
+    return [each.lead_units for each in read(text).provisions if each.duty]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (
+            "Phó Chủ tịch UBND tỉnh Đinh Thị Hạ cũng đề nghị các xã biên giới giao ban định kỳ hằng quý với bạn.",
+            [("các xã biên giới",)],
+        ),
+        (
+            "Đồng chí Vũ Hải Đăng, Phó Bí thư Thường trực Tỉnh ủy đánh giá cao kết quả của hai bên. "
+            "Đồng chí đề nghị Sở Ngoại vụ tiếp tục theo dõi việc thực hiện thỏa thuận.",
+            [("Sở Ngoại vụ",)],
+        ),
+        (
+            "Dự hội nghị có ông Vũ Hải Đăng, Chủ tịch UBND tỉnh. Sau đó ông Vũ Hải Đăng nhấn mạnh ý nghĩa của chuyến "
+            "thăm. Ông đề nghị Sở Công Thương mở gian hàng tại hội chợ.",
+            [("Sở Công Thương",)],
+        ),
+        (
+            "Ông yêu cầu Sở Nội vụ rà soát biên chế trước ngày 30/10/2025; Sở Y tế khảo sát, đề xuất mở thêm lớp.",
+            [("Sở Nội vụ",), ("Sở Y tế",)],
+        ),
+        ("Phó Thủ tướng đề nghị Bộ Công Thương sớm hoàn thiện đề án, trình trong tháng 9.", [("Bộ Công Thương",)]),
+        ("Phó Thủ tướng lưu ý Bộ Công Thương cần sớm hoàn thiện đề án.", [("Bộ Công Thương",)]),
+        ("Đề nghị các cơ quan, đơn vị gửi danh sách trước ngày 15/9/2025.", [("các cơ quan, đơn vị",)]),
+        ("Giao Ban Quản lý Khu kinh tế tỉnh rà soát quỹ đất.", [("Ban Quản lý Khu kinh tế tỉnh",)]),
+    ],
+)
+def test_what_somebody_above_asks_for_is_an_order(text: str, leads: list[tuple[str, ...]]) -> None:
+    assert _duties(text) == leads
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Phommy Keola, Phó Tỉnh trưởng tỉnh Na Sẻng đề nghị Sở Giáo dục và Đào tạo cử giáo viên sang dạy.",
+        "Ông Jan Kolb cảm ơn Chủ tịch UBND tỉnh và đề nghị Sở Công Thương tổ chức đoàn doanh nghiệp sang thăm.",
+        "Cử tri xã Tân Lập đề nghị Sở Xây dựng sửa chữa cầu trước mùa mưa.",
+        "Bộ Ngoại giao nhận được 05 kiến nghị của cử tri, đề nghị làm rõ việc cấp thị thực.",
+    ],
+)
+def test_what_guests_and_voters_ask_for_is_no_order(text: str) -> None:
+    assert _duties(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lớp bồi dưỡng kiến thức đối ngoại do Sở Ngoại vụ phối hợp với Học viện Ngoại giao tổ chức đã thành công.",
+        "Các đại biểu thảo luận 3 nhóm vấn đề: kết nối cửa khẩu; đào tạo tiếng Việt; phối hợp phòng, chống tội phạm.",
+        "Hai bên trao đổi về 4 nội dung: hợp tác du lịch; tổ chức đoàn khảo sát; đào tạo nghề; giao lưu thanh niên.",
+    ],
+)
+def test_what_was_held_or_talked_about_orders_nothing(text: str) -> None:
+    assert _duties(text) == []
+
+
+def test_a_body_of_two_fields_is_one_and_bodies_in_general_are_another() -> None:
+    (helped,) = read("Giao Sở Ngoại vụ phối hợp với Sở Lao động - Thương binh và Xã hội rà soát trước 5/9.").provisions
+    (both,) = read("Ủy ban Mặt trận Tổ quốc tỉnh và các tổ chức chính trị - xã hội phải vận động bà con.").provisions
+
+    assert helped.coordinating_units == ("Sở Lao động - Thương binh và Xã hội",)
+    assert both.lead_units == ("Ủy ban Mặt trận Tổ quốc tỉnh", "các tổ chức chính trị - xã hội")
