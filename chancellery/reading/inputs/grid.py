@@ -44,9 +44,24 @@ class Piece(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """The rows of a table, each with as many cells."""
+    """The rows of a table, each with as many cells; it ``goes_on`` when it began on an earlier page."""
 
     rows: tuple[tuple[str, ...], ...]
+    goes_on: bool = False
+
+    @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return len(self.rows[0])
+
+    def cut_before(self, row: tuple[str, ...]) -> bool:
+        """Whether ``row``, first on the next page, has no number of its own and the last row has one."""
+        return not row[0] and bool(_NUMBER.match(self.rows[-1][0]))
+
+    def with_rest(self, row: tuple[str, ...]) -> Rows:
+        """Return the table with what the next page has of its last row."""
+        whole = tuple(" ".join(filter(None, halves)) for halves in zip(self.rows[-1], row, strict=True))
+        return self._replace(rows=(*self.rows[:-1], whole))
 
 
 Line = tuple[Piece, ...]

@@ -109,9 +109,10 @@ class Layout:
         """Close the table, so that the next row opens another."""
         self._close_table()
 
-    def page(self) -> None:
-        """Begin a page with whatever is added next."""
-        self._close_table()
+    def page(self, *, within_table: bool = False) -> None:
+        """Begin a page with whatever is added next: a paragraph, a table, or a row of the table that is open."""
+        if not within_table:
+            self._close_table()
         if self._page_due:
             self._pages.append(self._length)
         self._page_due = True

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import io
 import logging
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
 
 import pypdf
 from pypdf.errors import DependencyError
 
-from chancellery.reading.inputs import grid, reflow, sniff
+from chancellery.reading.inputs import grid, reflow, ruled, sniff
 from chancellery.reading.inputs.decoded import Decoded
 from chancellery.reading.inputs.grid import Rows
 from chancellery.reading.inputs.layout import Layout
 from chancellery.reading.inputs.refusals import Damaged, Encrypted, Scan, TooLarge
 
+if TYPE_CHECKING:
+    from pdfplumber.pdf import PDF
+
 _PAGES = 2_000
-#: Asking for the places of words takes twice the time: beyond so many pages only the words are read.
+#: Asking for the places of words, or for lines, takes twice the time: beyond so many pages only the words are read.
 _SPREAD_PAGES = 300
 _FEWEST_LINES = 6
 #: A page whose words lie further apart than this is none that a person could read.
@@ -35,9 +40,10 @@ def decode(data: bytes) -> Decoded:
         Damaged, TooLarge: it cannot be opened, or has too many pages.
     """
     pages = reflow.without_running_lines(_pages(data))
+    _join_tables(pages)
     layout, before = Layout(), ""
     for page in pages:
-        layout.page()
+        layout.page(within_table=bool(page) and isinstance(page[0], Rows) and page[0].goes_on)
         for part in _parts(page):
             before = _lay_out(layout, part, before)
     layout.finish_pages()
@@ -71,6 +77,20 @@ def _lay_out(layout: Layout, part: Rows | list[str], before: str) -> str:
     return before
 
 
+def _join_tables(pages: Sequence[list[str | Rows]]) -> None:
+    """Make one of a table that goes over a border of pages: its header is said once, a row cut in two made whole."""
+    header: tuple[str, ...] = ()
+    for page, following in pairwise(pages):
+        above, below = page[-1] if page else "", following[0] if following else ""
+        if not (isinstance(above, Rows) and isinstance(below, Rows)) or above.width != below.width:
+            continue
+        header = header if above.goes_on else above.rows[0]
+        rows = below.rows[1:] if below.rows[0] == header else below.rows
+        if rows and above.cut_before(rows[0]):
+            page[-1], rows = above.with_rest(rows[0]), rows[1:]
+        following[:1] = [Rows(rows, goes_on=True)] if rows else []
+
+
 def _pages(data: bytes) -> list[Sequence[str | Rows]]:
     """Return the lines of each page, in the order they are read."""
     try:
@@ -79,7 +99,8 @@ def _pages(data: bytes) -> list[Sequence[str | Rows]]:
             raise Encrypted
         if len(reader.pages) > _PAGES:
             raise TooLarge(f"This PDF has more than {_PAGES} pages.")
-        return [_lines(page, spread=number < _SPREAD_PAGES) for number, page in enumerate(reader.pages)]
+        with _Ruled(data) as ruled:
+            return [_lines(page, number, ruled) for number, page in enumerate(reader.pages)]
     except DependencyError as error:  # a cipher that needs a package we do not ship
         raise Encrypted from error
     except (Encrypted, TooLarge, MemoryError):
@@ -88,10 +109,48 @@ def _pages(data: bytes) -> list[Sequence[str | Rows]]:
         raise Damaged("This PDF is damaged and could not be opened.") from error
 
 
-def _lines(page: pypdf.PageObject, *, spread: bool) -> Sequence[str | Rows]:
+class _Ruled:
+    """Reads pages with ruled tables; the library that knows lines takes long to load, and opens the file for itself."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._file: PDF | None = None
+
+    def __enter__(self) -> _Ruled:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._file is not None:
+            self._file.close()
+
+    def lines(self, page: pypdf.PageObject, number: int, text: str) -> Sequence[str | Rows] | None:
+        """Return the lines of a page with its tables; ``None`` when it has none, or words would be lost."""
+        if not ruled.may_have(_drawing(page)):
+            return None
+        try:
+            found = ruled.read(self._open().pages[number])
+        except Exception:  # lines are a help; the words alone are still read
+            return None
+        return found if found and not Counter("".join(text.split())) - Counter(_said(found)) else None
+
+    def _open(self) -> PDF:
+        if self._file is None:
+            import pdfplumber
+
+            self._file = pdfplumber.open(io.BytesIO(self._data), password="")
+        return self._file
+
+
+def _drawing(page: pypdf.PageObject) -> bytes:
+    contents = page.get_contents()
+    return b"" if contents is None else contents.get_data()
+
+
+def _lines(page: pypdf.PageObject, number: int, tables: _Ruled) -> Sequence[str | Rows]:
     text = page.extract_text()
-    side_by_side = _side_by_side(page, text) if spread and text.count("\n") >= _FEWEST_LINES else None
-    return side_by_side or text.split("\n")
+    if number >= _SPREAD_PAGES or text.count("\n") < _FEWEST_LINES:
+        return text.split("\n")
+    return tables.lines(page, number, text) or _side_by_side(page, text) or text.split("\n")
 
 
 def _side_by_side(page: pypdf.PageObject, text: str) -> Sequence[str | Rows] | None:
@@ -104,7 +163,10 @@ def _side_by_side(page: pypdf.PageObject, text: str) -> Sequence[str | Rows] | N
         return None
     found = grid.read(placed.split("\n"))
     # What was laid out anew must hold every word of the page.
-    said = "".join(
-        "".join(line if isinstance(line, str) else " ".join(map(" ".join, line.rows)) for line in found or ()).split()
-    )
-    return found if len(said) == len("".join(text.split())) else None
+    return found if found and len(_said(found)) == len("".join(text.split())) else None
+
+
+def _said(lines: Sequence[str | Rows]) -> str:
+    """Return all that stands in lines, without blanks."""
+    words = (line if isinstance(line, str) else " ".join(map(" ".join, line.rows)) for line in lines)
+    return "".join("".join(words).split())

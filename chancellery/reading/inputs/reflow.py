@@ -86,6 +86,14 @@ def joined(before: str, line: str) -> str:
     return f"{before} {line}"
 
 
+def in_a_cell(lines: Sequence[str]) -> str:
+    """Return the words of a narrow cell: its lines are broken anywhere, and only an item of a list begins one."""
+    result = ""
+    for line in filter(None, map(str.strip, lines)):
+        result = f"{result}\n{line}" if result and _ITEM.match(line) else joined(result, line) if result else line
+    return result
+
+
 def without_running_lines(pages: Sequence[Sequence[str | Rows]]) -> list[list[str | Rows]]:
     """Return the pages without page numbers, and with a header or footer that runs through them only once.
 
