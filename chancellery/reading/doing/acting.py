@@ -31,7 +31,7 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
     return (
         any(told)
         or _says_behind_colon(source, code, start, end)
-        or _has_to(source, code, start)
+        or has_to(source, start)
         or _does_aside(source, code, start, end)
         or does_something(source, code, start, end)
         or _does_after_all(source, code, start, end)
@@ -44,7 +44,7 @@ def _says_behind_colon(source: Source, code: str, start: int, end: int) -> bool:
     return colon is not None and not cues.cue(code, "duties", "nothing_to_do").match(source.lower, colon.end(), end)
 
 
-def _has_to(source: Source, code: str, start: int) -> bool:
+def has_to(source: Source, start: int) -> bool:
     """Say whether a word of obligation stands right behind a unit: "The Department |should| study …"."""
     place = next(iter(anchors.within(source, "obligations", start, start + BLANKS)), None)
     return place is not None and not anchors.any_in(source, "assigned", place, place + 1)
@@ -60,7 +60,7 @@ def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
     if not says_it and anchors.any_in(source, "doing", start, between.end()):
         return False  # "UBND các huyện, thành phố|, thị xã xây dựng kế hoạch,| gửi …": who does it goes on
     return (
-        _has_to(source, code, between.end())
+        has_to(source, between.end())
         or does_something(source, code, between.end(), end)
         or duty_forms.to_do(code).match(source.lower, between.end(), end) is not None
         or duty_forms.does(code).match(source.lower, between.end(), end) is not None

@@ -43,17 +43,21 @@ class Days:
 def schedule(source: Source, code: str, start: int, end: int) -> str | None:
     """Return the first rhythm ``text[start:end]`` names, or ``None``."""
     told = anchors.matches(source, code, "rhythms", start, end)
-    found = next((each for each in told if not _in_name(source, start, each.start())), None)
+    found = next((each for each in told if not _in_name(source, code, start, each.start())), None)
     if found is None:
         return None
     key = cues.meanings(code, "duties", *duty_forms.RHYTHMS).get(" ".join(found.group().split()), "")
     return key.replace("_", "-") or None
 
 
-def _in_name(source: Source, start: int, position: int) -> bool:
+def _in_name(source: Source, code: str, start: int, position: int) -> bool:
     """Say whether a word is one of a name by its capital: "el Comité |Permanente|", but not "Annually, the …"."""
     before = source.text[start:position].rstrip(" ")
-    return source.text[position].isupper() and before[-1:].isalpha()
+    if source.text[position].isupper() and before[-1:].isalpha():
+        return True
+    # "a |agência permanente|", "comité |permanente|": an adjective of the kind before it
+    kind = before.rsplit(" ", 1)[-1].lower()
+    return kind in cues.phrases(code, "organisations", "heads") and source.lower.startswith("permanente", position)
 
 
 def due(source: Source, code: str, start: int, end: int, days: Days) -> str | None:

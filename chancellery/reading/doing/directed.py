@@ -63,7 +63,8 @@ def _clauses(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
             continue
         if row := _told_by(source, code, start, verb, end):
             found.append((verb.start() if found else start, row))
-            found += _further(source, code, row[-1].end, end)
+            wished = source.text[verb.end() : row[0].start].strip(" ,") != ""
+            found += _further(source, code, row[-1].end, end, wished=wished)
     ends = [*(begun for begun, _ in found[1:]), end] if found else []
     return tuple(
         Told(begun, cues.trimmed(source.text, begun, last)[1], row)
@@ -77,7 +78,8 @@ def _told_by(source: Source, code: str, start: int, verb: re.Match[str], end: in
     if weak and not _by_leader(source, code, start, verb.start()):
         return ()
     said = cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end)
-    behind = cues.trimmed(source.text, said.end() if said else verb.end(), end)[0]
+    behind = said.end() if said else verb.end()
+    behind = cues.trimmed(source.text, behind + source.text.startswith(",", behind), end)[0]
     if said or (that := cues.cue(code, "duties", "directs_that").match(source.lower, behind, end)):
         position = behind if said else cues.trimmed(source.text, that.end(), end)[0]  # type: ignore[union-attr]
         return _that_does(source, code, position, end, obliged=said is not None)
@@ -128,17 +130,24 @@ def _that_does(source: Source, code: str, position: int, end: int, *, obliged: b
     return row if verb and not told else ()
 
 
-def _further(source: Source, code: str, start: int, end: int) -> Iterator[tuple[int, Sequence[units.Unit]]]:
-    """Yield who else is told something behind the first: "…, a |Departamentowi Finansów| zrównoważyć środki"."""
+def _further(
+    source: Source, code: str, start: int, end: int, *, wished: bool
+) -> Iterator[tuple[int, Sequence[units.Unit]]]:
+    """Yield who else is told something behind the first: "…, a |Departamentowi Finansów| zrównoważyć środki".
+
+    ``wished``: what the first does is told with a subject ("aby |Departament| sprawdził …, a |powiaty| policzyły …").
+    """
     for cut in _again(code).finditer(source.lower, start, end):
         position = cut.end()
         if that := cues.cue(code, "duties", "directs_that").match(source.lower, position, end):
             row = _that_does(source, code, cues.trimmed(source.text, that.end(), end)[0], end)
         else:
             row = _addressed(source, code, position, end)
-            row = (
-                row if row and _task_behind(source, code, row[-1].end, end, subject=_subject(source, code, row)) else ()
-            )
+            subject = bool(row) and _subject(source, code, row)
+            if wished and subject and cut.group()[0] == ",":
+                row = _that_does(source, code, position, end)
+            elif not (row and _task_behind(source, code, row[-1].end, end, subject=subject)):
+                row = ()
         if row:
             yield cut.start("first"), row
 
@@ -192,11 +201,10 @@ def _between(code: str) -> re.Pattern[str]:
 def _by_leader(source: Source, code: str, start: int, verb: int) -> bool:
     """Say whether a leader speaks: named before the verb, or in the sentence before where the verb names nobody."""
     clause = max(start, source.text.rfind(";", start, verb) + 1)
-    leaders = cues.cue(code, "duties", "leaders")
     others = cues.cue(code, "duties", "no_leaders")
     if others.search(source.lower, clause, verb):
         return False
-    if leaders.search(source.lower, clause, verb):
+    if _leader_in(source, code, clause, verb):
         return True
     if len(source.text[clause:verb].split()) > _ADVERBS or _named(source, code, clause, verb):
         return False
@@ -205,7 +213,17 @@ def _by_leader(source: Source, code: str, start: int, verb: int) -> bool:
     for first, last in reversed(earlier[-2:]):
         if others.search(source.lower, first, last):
             return False
-        if leaders.search(source.lower, first, last):
+        if _leader_in(source, code, first, last):
+            return True
+    return False
+
+
+def _leader_in(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a leader is named in ``text[start:end]``, and not as one to whom something is said."""
+    to = cues.phrases(code, "duties", "directs_to")
+    for leader in cues.cue(code, "duties", "leaders").finditer(source.lower, start, end):
+        before = source.lower[start : leader.start()].split()
+        if not ({" ".join(before[-1:]), " ".join(before[-2:])} & to) or before[-1:] in (["o"], ["a"]):
             return True
     return False
 

@@ -142,7 +142,8 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
             break  # "On the morning of 13 March, the Office receives …" is told
         if unit and acting.acts(source, code, unit.end, end) and not _helps(source, code, unit.end, unit.end + _ASIDE):
             general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
-            return [] if general else [unit]
+            # of the localities in general much is told, but what they must do is theirs
+            return [] if general and not acting.has_to(source, unit.end) else [unit]
         if unit and (several := _row_at_head(source, code, comma.end(), end)):
             return several
     return []

@@ -87,6 +87,8 @@ def _charged(source: Source, code: str, start: int, end: int) -> units.Unit | No
     unit = _named(source, code, cues.trimmed(source.text, be.end(), end)[0], end)
     if unit and _participle(code).match(source.lower, unit.end, end):
         return unit
+    if unit and start == be.start() and _cleft(code).match(source.lower, unit.end, end):
+        return unit  # "Será |la Consejería| quien proponga …", "Serão |os consulados| a recolher …"
     charged = _participle(code).match(source.lower, be.end(), end)
     return _subject(source, code, charged.end(), end) if charged else None
 
@@ -113,6 +115,11 @@ def _named(source: Source, code: str, position: int, end: int) -> units.Unit | N
 def _taken_up(code: str) -> re.Pattern[str]:
     """An object that stands first is said again right before its verb: "El informe |lo| redactará …"."""
     return re.compile(rf"\w\s{cues.expression(code, 'duties', 'taken_up')}\s\Z")
+
+
+@cache
+def _cleft(code: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s{cues.expression(code, 'duties', 'cleft')}\s[^\W\d_]")
 
 
 @cache

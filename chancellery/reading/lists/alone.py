@@ -143,13 +143,20 @@ def _asks(source: Source, code: str, start: int, end: int) -> bool:
 def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where a clause may end, and where the next one begins: at a semicolon, or at ", a " and its like."""
     found = [(cut.start(), cut.end()) for cut in _SEMICOLON.finditer(source.text, start, end)]
-    if languages.get(code).words("duties", "another_does") and source.text.find(", ", start, end) >= 0:
+    if languages.get(code).words("duties", "another_does"):
         found += [
             (cut.start(), cut.end())
             for cut in _another_clause(code).finditer(source.lower, start, end)
             if anchors.any_in(source, "doing", cut.end(), min(end, cut.end() + _NEAR_OBJECT))
+            and not (cut.group()[0] != "," and not cut["that"] and _related(source, code, start, cut.start()))
         ]
     return sorted(found)
+
+
+def _related(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what stands right before "and" only tells which: "la lista |que la Embajada| y el Consulado …"."""
+    near = max(start, end - _NEAR_OBJECT)
+    return cues.cue(code, "duties", "relative").search(source.lower, near, end) is not None
 
 
 @cache
@@ -160,7 +167,10 @@ def _another_clause(code: str) -> re.Pattern[str]:
     """
     further = cues.expression(code, "duties", "another_does")
     related = cues.expression(code, "duties", "relative")
-    return re.compile(rf",\s(?:{further}\s)?(?!{related})(?=[^\W\d_])")
+    articles = cues.expression(code, "duties", "subject_articles")
+    # "La Brigada repone las placas| y |el Archivo facilita los textos": an article shows a subject without a comma
+    joined = rf"\s{cues.expression(code, 'units', 'and')}\s(?=(?P<that>{related}\s)?{articles}\s)"
+    return re.compile(rf"(?:,\s(?:{further}\s)?(?!{related})|{joined})(?=[^\W\d_])")
 
 
 def _only_helps(source: Source, code: str, start: int, end: int) -> bool:

@@ -63,3 +63,56 @@ def test_what_a_leader_orders_is_no_proposal():
     order = "O camarada Vo Dinh Kha pediu à Guarda Municipal que reforce a ronda.\n"
 
     assert read(BEFORE["pt"] + order).proposals == ()
+
+
+WORDED = [
+    ("pl", "Nadzór nad zadaniem sprawuje I Zastępca Prezydenta Miasta.", ["I Zastępca Prezydenta Miasta"]),
+    ("pl", "Wydział Sportu został zobowiązany do ogłoszenia naboru.", ["Wydział Sportu"]),
+    ("pl", "Referat Dróg co dwa tygodnie przekazuje Sekretarzowi Gminy zestawienie.", ["Referat Dróg"]),
+    ("pl", "Wydziałowi Promocji polecono wydać folder.", ["Wydziałowi Promocji"]),
+    ("pl", "Za oprawę odpowiada Miejski Ośrodek Kultury im. Jana Pietrzyka wraz z chórem.",
+     ["Miejski Ośrodek Kultury im. Jana Pietrzyka"]),
+    ("es", "Será la Consejería de Cultura quien proponga la sede.", ["Consejería de Cultura"]),
+    ("es", "La Brigada de Obras repondrá las placas y el Archivo Municipal facilitará los textos.",
+     ["Brigada de Obras", "Archivo Municipal"]),
+    ("es", "La Dirección de Migraciones —con el apoyo de la Defensoría— realizará el censo.",
+     ["Dirección de Migraciones"]),
+    ("pt", "Serão os consulados a recolher as candidaturas.", ["os consulados"]),
+    ("pt", "O Superintendente designará os fiscais.", ["Superintendente"]),
+]  # fmt: skip
+ORDERING = {
+    "pl": "UCHWAŁA NR 4\n\nW związku z potrzebą uporządkowania zasad współpracy przyjmuje się, co następuje.\n",
+    "es": "PLAN DE TRABAJO\n\nEl presente documento recoge lo que se ha de hacer durante el año y cómo se hará.\n",
+    "pt": "PLANO DE TRABALHO\n\nO presente documento reúne o que se há de fazer durante o ano e como se faz.\n",
+}
+
+
+@pytest.mark.parametrize(("code", "sentence", "leads"), WORDED)
+def test_who_does_it_is_found_however_a_plan_says_it(code, sentence, leads):
+    reading = read(ORDERING[code] + sentence + "\n")
+
+    assert [unit for each in reading.provisions for unit in each.lead_units] == leads
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lead", "helpers"),
+    [
+        ("Departament Zdrowia przewodniczy i koordynuje z Policją Prowincji zapobieganie pożarom.",
+         "Departament Zdrowia", ("Policją Prowincji",)),
+        ("El Departamento de Salud preside y coordina con la Policía Provincial el asesoramiento.",
+         "Departamento de Salud", ("Policía Provincial",)),
+        ("O Departamento de Saúde preside e coordena com a Polícia Provincial o aconselhamento.",
+         "Departamento de Saúde", ("Polícia Provincial",)),
+    ],
+)  # fmt: skip
+def test_presiding_and_coordinating_with_somebody_is_a_duty_in_translated_news(sentence, lead, helpers):
+    before = BEFORE["pl" if "przewodniczy" in sentence else "es" if "preside y" in sentence else "pt"]
+    found = read(before + sentence + "\n").provisions
+
+    assert [(each.lead_units, each.coordinating_units) for each in found] == [((lead,), helpers)]
+
+
+def test_a_permanent_body_has_no_rhythm():
+    text = "O Departamento de Cultura é a agência permanente, responsável pela produção dos programas.\n"
+
+    assert {each.schedule for each in read(BEFORE["pt"] + text).provisions} == {None}

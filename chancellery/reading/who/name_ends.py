@@ -13,6 +13,8 @@ from chancellery.reading.who import unit_forms
 LONGEST: Final = 140
 # "обществу дружбы |«Север – Юг»": a name of its own
 _QUOTED = re.compile(r"\s(?:«[^«»\n]{2,60}»|„[^„“”\n]{2,60}[“”])")
+# "Miejski Ośrodek Kultury |im. Jana Pietrzyka|": whose name it bears
+_CALLED = re.compile(r"\s(?:im\.|imienia)(?:\s[A-ZŁŚŻĆ][\w.'-]{0,30}){1,5}")
 
 
 def walked(source: Source, code: str, position: int, limit: int) -> int:
@@ -55,7 +57,11 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
             break
         opened = linked and forms.kind_may_close
         end = position = match.end()
-    further = _QUOTED.match(source.text, end, limit) or forms.figure_at(source.lower, end, limit)
+    further = (
+        _QUOTED.match(source.text, end, limit)
+        or _CALLED.match(source.text, end, limit)
+        or forms.figure_at(source.lower, end, limit)
+    )
     if further is None:
         return end
     return _whose(source, code, further.end(), limit) or further.end()
@@ -99,8 +105,9 @@ def _is_subject(source: Source, code: str, kind_end: int, word: int, limit: int)
     forms = unit_forms.of(code)
     if forms.subject.match(source.lower, word, limit) is None:
         return False
-    kind = source.lower[max(0, kind_end - LONGEST) : kind_end].rsplit(" ", 1)[-1]
-    return kind in forms.oblique_kinds
+    # "ze |Strażą Graniczną| Komendant wyznaczy": a kind may be two words
+    kinds = source.lower[max(0, kind_end - LONGEST) : kind_end].rsplit(" ", 2)[-2:]
+    return any(kind in forms.oblique_kinds for kind in kinds)
 
 
 def _joins_another(source: Source, code: str, start: int, word: int, limit: int) -> bool:

@@ -30,7 +30,7 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
         return None
     first = cues.trimmed(source.text, start, end)[0]
     start = units.after_article(source, code, first, end)
-    while end > start and source.text[end - 1] in ", ":
+    while end > start and source.text[end - 1] in ", –—":
         end -= 1
     named = source.text[start:end]
     if not 0 < len(named) <= _LONGEST_NAME or _BREAK.search(named) or not _commas_join(source, code, start, end):

@@ -40,6 +40,10 @@ class Unit(NamedTuple):
     end: int
 
 
+#: Which of several officers is meant: "|II| Zastępca Burmistrza".
+_RANK = re.compile(r"(?:I{1,3}|IV) (?=[^\W\d_])")
+
+
 def at(
     source: Source, code: str, position: int, limit: int, *, bodies: bool = False, bare: bool = False
 ) -> Unit | None:
@@ -53,7 +57,7 @@ def at(
     known = source.found.unit_openings
     opening = known.get(asked) or forms.opening_at(source.lower, position, limit)
     if opening is None:
-        return None  # seen at the first word: not worth remembering
+        return _ranked(source, code, position, limit)  # seen at the first word: not worth remembering
     if len(known) >= MOST_REMEMBERED:
         known.clear()
     known[asked] = opening
@@ -86,6 +90,13 @@ def at(
         return Unit(position, name_ends.walked(source, code, closing.end(), min(limit, position + LONGEST)))
     named = _body_or_officer(source, code, (given, position), opening.end(), limit, bare=bare) if bodies else None
     return _or_general(named, position, general)
+
+
+def _ranked(source: Source, code: str, position: int, limit: int) -> Unit | None:
+    """Return the officer who is one of several: "|II Zastępca Burmistrza|"."""
+    rank = _RANK.match(source.text, position, limit) if source.text[position : position + 1] == "I" else None
+    officer = _officer(source, code, rank.end(), limit) if rank else None
+    return Unit(position, officer.end) if officer else None
 
 
 def _body_or_officer(
