@@ -71,3 +71,31 @@ def test_a_body_of_two_fields_is_one_and_bodies_in_general_are_another() -> None
 
     assert helped.coordinating_units == ("Sở Lao động - Thương binh và Xã hội",)
     assert both.lead_units == ("Ủy ban Mặt trận Tổ quốc tỉnh", "các tổ chức chính trị - xã hội")
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Chủ tịch UBND tỉnh Quảng Sa Huỳnh Tấn Việt chủ trì cuộc họp.",
+            [("Huỳnh Tấn Việt", "Chủ tịch UBND tỉnh Quảng Sa")],
+        ),
+        (
+            "Phó Chủ tịch UBND tỉnh Sông Vân Trần Thị Hường tiếp.",
+            [("Trần Thị Hường", "Phó Chủ tịch UBND tỉnh Sông Vân")],
+        ),
+        ("Đồng chí Bế Xuân Trường Giang, Giám đốc Sở Y tế.", [("Bế Xuân Trường Giang", "Giám đốc Sở Y tế")]),
+        ("Đồng chí Ngô Tấn Phúc - Phó Chủ tịch UBND tỉnh dự lễ.", [("Ngô Tấn Phúc", "Phó Chủ tịch UBND tỉnh")]),
+        ("Thừa ủy quyền của Chủ tịch Hội, đồng chí Ngô Tấn Phúc trao thưởng.", [("Ngô Tấn Phúc", None)]),
+        (
+            "Đồng chí Nguyễn Hữu Tường, Ủy viên dự khuyết Trung ương Đảng, Bí thư Tỉnh ủy đã tiếp đoàn.",
+            [("Nguyễn Hữu Tường", "Ủy viên dự khuyết Trung ương Đảng, Bí thư Tỉnh ủy")],
+        ),
+        ("Ông Jan Kolb, Quốc vụ khanh bang Hessen làm Trưởng đoàn.", [("Jan Kolb", "Quốc vụ khanh bang Hessen")]),
+        ("Các đồng chí: Lò Văn Hặc, Trưởng Ban Dân vận đã dự.", [("Lò Văn Hặc", "Trưởng Ban Dân vận")]),
+        ("Đại sứ Nhật Bản tại Việt Nam Ito Naoki phát biểu.", [("Ito Naoki", "Đại sứ Nhật Bản tại Việt Nam")]),
+        ("Tỉnh Luông Nậm Thà (Lào) và Đại sứ quán Việt Nam đã ký.", []),
+    ],
+)
+def test_people_are_named_with_the_post_they_hold(text: str, people: list[tuple[str, str | None]]) -> None:
+    assert [(each.name, each.post) for each in read(text).people] == people

@@ -12,6 +12,8 @@ from chancellery.reading.who.names import Name
 
 #: A post is written out in at most this many characters.
 _LONGEST = 160
+#: So far before a post begins what says that somebody speaks for whoever holds it.
+_BEHALF = 30
 _STOP = re.compile(r"[.;:!?()|\n\"“”„«»]")
 
 
@@ -21,6 +23,7 @@ def before(source: Source, code: str, name: Name, floor: int) -> str | None:
     address = honorific(code).search(source.lower, max(floor, end - 30), end)
     if address:
         end = address.start()
+    parted = source.text[max(floor, end - 2) : end] == ", "
     end = _back(source, floor, end, " ,")
     begin = max(floor, end - _LONGEST)
     if not anchors.any_in(source, "posts", begin, end):
@@ -38,6 +41,8 @@ def before(source: Source, code: str, name: Name, floor: int) -> str | None:
         if not _JOINED.search(joined) or joined.count(",") > 1 or _ends_post(source, code, head.start(), start):
             break
         start = head.start()
+    if parted and _on_behalf(code).search(source.lower, max(floor, start - _BEHALF), start):
+        return None  # "Thừa ủy quyền của |Chủ tịch Liên hiệp|, đồng chí Ngô Tấn Phúc": another's post
     return squeeze(source.text[start:end]) or None
 
 
@@ -105,6 +110,8 @@ def _ends_post(source: Source, code: str, start: int, end: int, *, placed: bool 
     ``placed``: a name follows at ``end``, so that where a post is held may stand before it: "ambasador |w Polsce|".
     """
     for stop in cues.cue(code, "posts", "stops").finditer(source.lower, start, end):
+        if any(head.start() < stop.start() < head.end() for head in _heads(code).finditer(source.lower, start, end)):
+            continue  # "Ủy viên |dự| khuyết"
         joins = cues.cue(code, "units", "and").fullmatch(source.lower, stop.start(), stop.end())
         if placed and _where(code).match(source.lower, stop.start(), end) and source.text[stop.end() + 1].isupper():
             continue
@@ -121,22 +128,27 @@ def _back(source: Source, floor: int, position: int, blanks: str) -> int:
 
 
 @cache
+def _on_behalf(code: str) -> re.Pattern[str]:
+    return re.compile(rf"{cues.expression(code, 'posts', 'on_behalf')}\s(?:\w{{1,3}}\s|\w')?\Z")
+
+
+@cache
 def _heads(code: str) -> re.Pattern[str]:
     return cues.cue(code, "posts", "heads")
 
 
 @cache
 def honorific(code: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{trie.pattern(languages.get(code).words('posts', 'honorifics'))})\s\Z")
+    return re.compile(rf"(?<!\w)(?:{trie.pattern(languages.get(code).words('posts', 'honorifics'))}):?\s\Z")
 
 
 @cache
 def _after(code: str) -> re.Pattern[str]:
-    """A comma after a name, perhaps an article, then a post."""
+    """A comma, a dash or a bracket after a name, perhaps an article, then a post."""
     articles = cues.expression(code, "units", "articles")
     conjunction = cues.expression(code, "units", "and")
     heads = cues.expression(code, "posts", "heads")
-    return re.compile(rf"\s?,\s(?:{conjunction}\s)?(?:{articles}\s?)?(?P<head>{heads})")
+    return re.compile(rf"(?:\s?,\s|\s[-–—]\s|\s\()(?:{conjunction}\s)?(?:{articles}\s?)?(?P<head>{heads})")
 
 
 @cache

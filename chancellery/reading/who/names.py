@@ -86,7 +86,7 @@ def _vietnamese(source: Source, openings: Sequence[tuple[int, int]], end: int) -
             break
         if at < position:
             continue
-        words = _without_place(list(_syllables(source, at, end)))
+        words = _behind_place(_without_place(list(_syllables(source, at, end))))
         if words:
             position = words[-1].end
         if len(words) > 1 and words[0].folded in _surnames():
@@ -187,6 +187,26 @@ def _opening_words() -> frozenset[str]:
 @cache
 def _first_words_of_places() -> frozenset[str]:
     return frozenset(place.split()[0] for place in home_places())
+
+
+def _behind_place(words: list[_Word]) -> list[_Word]:
+    """Cut a place nobody knows from before a name: "tỉnh Quảng Sa |Huỳnh Tấn Việt|", "Sông Vân |Trần Thị Hường|"."""
+    if len(words) < _FEWEST_WITH_PLACE or (words[0].folded in _surnames() and words[0].folded not in _doubtful()):
+        return words
+    for place in (1, 2):
+        name = words[place:]
+        opens = name[0].folded in _surnames() and name[0].folded not in _doubtful()
+        middle = name[1].folded in _MIDDLE_NAMES
+        whole = place > 1 and len(name) > _FEWEST and words[1].folded not in _MIDDLE_NAMES
+        if opens and (middle or whole):
+            return name
+    return words
+
+
+#: The middle names that show which word before them is the family's.
+_MIDDLE_NAMES = frozenset({"thi", "van"})
+_FEWEST_WITH_PLACE = 4
+_FEWEST = 2
 
 
 def _without_place(words: list[_Word]) -> list[_Word]:

@@ -95,15 +95,18 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
 
 def _not_a_person(source: Source, code: str, name: Name) -> bool:
     named = source.lower[name.start : name.end]
-    if places.country_length(source, code, name.start) == name.end - name.start:
-        return True  # "Đại sứ Nhật Bản"
+    country = places.country_length(source, code, name.start)
+    if country == name.end - name.start or " " in named[:country]:
+        return True  # "Đại sứ |Nhật Bản|", "Tổng thống |Hàn Quốc Yoon| Suk Yeol"
+    if source.text.startswith(" (", name.end) and places.country_length(source, code, name.end + 2):
+        return True  # "tỉnh |Luông Nậm Thà| (Lào)"
     if _named_after(code).search(source.lower, max(0, name.start - 30), name.start):
         return True
     if cues.cue(code, "places", "called").match(source.lower, name.end + 1, name.end + 20):
         return True
     post = cues.cue(code, "posts", "heads").match(source.lower, name.start, name.start + _LONGEST_NAME)
-    if post and post.end() >= name.end:
-        return True  # "các đồng chí |Phó Bí| thư"
+    if post and (post.end() >= name.end or " " in post.group()):
+        return True  # "các đồng chí |Phó Bí| thư", "|Trưởng Ban Dân| vận"
     return named in cues.phrases(code, "posts", "not_people") or named.startswith(_not_people(code))
 
 
@@ -133,6 +136,9 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
     """Yield capitalised words that a post or a form of address proves to be a person's name."""
     code = block.language
     for lead in anchors.matches(source, code, "posts", block.start, block.end):
+        body = cues.cue(code, "organisations", "heads").match(source.lower, lead.start(), block.end)
+        if body and body.end() > lead.end():
+            continue  # "|Đại sứ quán| Việt Nam"
         post = " ".join(lead.group().split()) in cues.phrases(code, "posts", "heads")
         named = _after_post(source, code, lead.end(), block.end, post=post)
         if named:
@@ -200,13 +206,19 @@ def _called(source: Source, code: str, at: int, end: int) -> list[tuple[int, int
 
 
 def _after_country(source: Source, code: str, start: int) -> int:
-    """Step over the country a post is held for: "Thủ tướng Lào …", "President of France …"."""
+    """Step over the country a post is held for, and the one it is held in: "Đại sứ Nhật Bản tại Việt Nam …"."""
     length = places.country_length(source, code, start)
-    return start + length + 1 if length and source.text.startswith(" ", start + length) else start
+    if not length or not source.text.startswith(" ", start + length):
+        return start
+    behind = start + length + 1
+    place = cues.cue(code, "places", "venue").match(source.lower, behind)
+    lies_in = place.end() + 1 if place else behind
+    further = places.country_length(source, code, lies_in) if place else 0
+    return lies_in + further + 1 if further and source.text.startswith(" ", lies_in + further) else behind
 
 
-# "Le Hoai Trung, secrétaire": the comma, perhaps an article
-_APPOSITION = re.compile(r"\s?,\s(?:\w{1,4}\s|\w')?\Z")
+# "Le Hoai Trung, secrétaire": the comma, dash or bracket, perhaps an article
+_APPOSITION = re.compile(r"(?:\s?,\s|\s[-–—]\s|\s\()(?:\w{1,4}\s|\w')?\Z")
 _GAP = re.compile(r",?\s(?=[^\W\d_])")
 _INITIALS = re.compile(r"(?<!\w)[^\W\d_a-z]\.\s?[^\W\d_a-z]\.")
 _SURNAME_BEFORE = re.compile(r"(?<![\w.])[^\W\d_a-z][\w-]{2,30} \Z")
