@@ -10,7 +10,7 @@ import trafilatura
 from lxml import etree
 from trafilatura.settings import Document
 
-from chancellery.reading.inputs import article, declared, encodings, markup, sniff
+from chancellery.reading.inputs import article, declared, encodings, markup, side_by_side, sniff
 from chancellery.reading.inputs.decoded import Decoded, Note
 from chancellery.reading.inputs.layout import tidy
 from chancellery.reading.inputs.refusals import Empty, ForeignEntities, TooDeep
@@ -40,6 +40,7 @@ def decode(data: bytes) -> Decoded:
     canonical, versions, published = declared.canonical(page), declared.versions(page), declared.published(page)
     markup.drop_unseen(page)
     markup.number_lists(page)
+    side_by_side.unfold(page)
     whole = markup.laid_out(page)
     tables, text = whole.tables, whole.text
     if not text:

@@ -1,7 +1,8 @@
-"""Tables of a Word document that hold no data and only set two halves of a page side by side.
+"""Tables of a Word document or a web page that hold no data and only set two halves of a page side by side.
 
 An official paper opens with the office and its number on the left, the state's name and the day on the right; it closes
-with who receives it on the left and who signs on the right. Both are tables without lines, and read as paragraphs.
+with who receives it on the left and who signs on the right. Both are small tables without lines, the first or the last
+thing of their page, with several lines in one of the halves. They read as paragraphs, the left half first.
 """
 
 from __future__ import annotations
@@ -33,6 +34,48 @@ def ruled(styles: etree._Element | None) -> frozenset[str]:
     return frozenset(
         style.get(f"{_W}styleId", "") for style in found if _draws(style.find(f"{_W}tblPr/{_W}tblBorders"))
     )
+
+
+def unfold(page: etree._Element) -> None:
+    """Make paragraphs of such tables of a web page. Whether lines are drawn stands elsewhere: a table with a border of
+    its own or with header cells holds data."""
+    for table in list(page.iter("table")):
+        rows = list(table.iter("tr"))
+        cells = [[cell for cell in row if cell.tag in {"td", "th"}] for row in rows]
+        if _sets_halves(table, cells):
+            halves = [row[column] for column in range(_MOST_COLUMNS) for row in cells]
+            for child in list(table):
+                table.remove(child)
+            table.extend(halves)
+            table.tag = "div"
+            for half in halves:  # of short lines, an extractor of articles keeps paragraphs alone
+                half.tag = "div" if next(half.iter("p", "div"), None) is not None else "p"
+
+
+def _sets_halves(table: etree._Element, rows: Sequence[Sequence[etree._Element]]) -> bool:
+    if not 0 < len(rows) <= _MOST_ROWS or any(len(row) != _MOST_COLUMNS for row in rows):
+        return False
+    if table.get("border", "0") != "0" or any(cell.tag == "th" for cell in _cells(rows)):
+        return False
+    return _first_or_last(table) and any(map(_has_lines, _cells(rows)))
+
+
+def _first_or_last(element: etree._Element) -> bool:
+    """Whether words stand before an element or behind it, and not both; what only wraps it is looked past."""
+    above = below = False
+    while (around := element.getparent()) is not None and not (above or below):
+        above = bool((around.text or "").strip()) or any(map(_shows, element.itersiblings(preceding=True)))
+        below = bool((element.tail or "").strip()) or any(map(_shows, element.itersiblings()))
+        element = around
+    return above != below
+
+
+def _shows(element: etree._Element) -> bool:
+    return any(map(str.strip, map(str, element.itertext(with_tail=True))))
+
+
+def _has_lines(cell: etree._Element) -> bool:
+    return next(cell.iter("br"), None) is not None or len([line for line in cell.iter("p") if _shows(line)]) > 1
 
 
 def _cells(rows: Sequence[Sequence[etree._Element]]) -> list[etree._Element]:

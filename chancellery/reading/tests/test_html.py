@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from chancellery.reading.files import decode
+from chancellery.reading import heading
+from chancellery.reading.files import decode, read_bytes
 from chancellery.reading.inputs import sniff
 from chancellery.reading.inputs.refusals import Empty, ForeignEntities, TooDeep
 from chancellery.reading.tests.made_files import PLAN_PL, page
@@ -155,3 +156,42 @@ def test_decode_keeps_what_stands_between_the_heading_and_the_end_of_the_article
     ]
     cells = [cell for table in decoded.tables for row in table.rows for cell in row]
     assert [decoded.text[cell.start : cell.end] for cell in cells] == ["1", "Review"]
+
+
+_HALVES = (
+    "<td>{0}UBND TỈNH LÂM SƠN{1}SỞ NGOẠI VỤ{2}</td><td>{0}CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM{1}Độc lập - Tự do{2}</td>"
+    "</tr><tr><td>{0}Số: 87/KH-SNgV{2}</td><td>{0}Lâm Sơn, ngày 12 tháng 3 năm 2026{2}</td>"
+)
+_BODY = (
+    "<p>KẾ HOẠCH</p><p>Hợp tác với các địa phương nước ngoài năm 2026</p>"
+    "<p>Thực hiện Chỉ thị số 15-CT/TW ngày 10/8/2022 của Ban Bí thư, Sở Ngoại vụ ban hành kế hoạch như sau:</p>"
+    "<p>1. Văn phòng Sở rà soát các thỏa thuận đã ký với địa phương nước ngoài, báo cáo trước ngày 30/4/2026.</p>"
+)
+
+
+@pytest.mark.parametrize("lines", [("", "<br>", ""), ("<p>", "</p><p>", "</p>")])
+@pytest.mark.parametrize("around", ["{}", "<div class='head'>{}</div>"])
+def test_the_halves_of_a_letterhead_are_read_one_after_the_other(lines: tuple[str, str, str], around: str) -> None:
+    head = around.format(f"<table><tr>{_HALVES.format(*lines)}</tr></table>")
+    found = read_bytes(page(f"<div>{head}{_BODY}</div>"), "plan.html")
+    assert found.text.split("\n")[0] == "UBND TỈNH LÂM SƠN"
+    assert found.tables == ()
+    own = found.reading.references[0]
+    assert (own.number, own.date, own.rule) == ("87/KH-SNgV", "2026-03-12", heading.OWN)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<table border=1><tr>{_HALVES.format('', '<br>', '')}</tr></table>",
+        "<table><tr><th>Task<th>Lead unit</tr><tr><td>Review<br>and report<td>Police</tr></table>",
+        "<table><tr><td>Task<td>Lead unit<td>Day</tr><tr><td>Review<br>and report<td>Police<td>May</tr></table>",
+    ],
+)
+def test_a_table_of_data_stays_a_table_where_an_article_begins(table: str) -> None:
+    assert len(decode(page(f"<div>{table}{_BODY}</div>"), "plan.html").tables) == 1
+
+
+def test_a_table_between_paragraphs_is_no_letterhead() -> None:
+    between = f"<div>{_BODY}<table><tr>{_HALVES.format('', '<br>', '')}</tr></table>{_BODY}</div>"
+    assert len(decode(page(between), "plan.html").tables) == 1
