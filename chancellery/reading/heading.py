@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Final
 
 from chancellery.reading.facts import Block, Date, Reference
@@ -24,6 +25,9 @@ _NUMBERED = re.compile(
 #: How many of the first blocks may hold the number, and how many more its date.
 _HEAD: Final = 10
 _DATE_WITHIN: Final = 3
+#: The same where the line names the place first: the subject of a letter and the name of the state may stand between.
+_DATELINE_WITHIN: Final = 6
+_PLACE = re.compile(r"[^\W\d_][^,;:]{1,40},\s{1,3}")
 # "Số: ", "N° ", "No. " and nothing else before the number
 _MARK = re.compile(r"\W{0,3}(?:số|n\s?[°º]|nº|no\.?|nr\.?|ref\.?)?\s{0,2}:?\s{0,3}")
 _LONGEST_MARK: Final = 20
@@ -34,6 +38,7 @@ _NUMBERED_BY: Final = frozenset({"references.code", "references.word", OWN})
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_TITLE: Final = 400
+_MATTER_LINES: Final = 3
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_DATELINE: Final = 90
 
@@ -63,7 +68,7 @@ def completed(source: Source, references: Sequence[Reference], dates: Sequence[D
         itself,
         rule=OWN,
         date=itself.date or _day(source, place, _of_nobody(dates, references)),
-        subject=itself.subject or _title(source, place),
+        subject=itself.subject or _title(source, place) or _matter(source),
     )
     return (*references[:index], itself, *references[index + 1 :])
 
@@ -83,10 +88,13 @@ def _day(source: Source, place: int, dates: Sequence[Date]) -> str | None:
     """Return the day of the dateline near the number."""
     for each in dates:
         where = _place(source, each.start)
-        if where is not None and abs(where - place) <= _DATE_WITHIN and _DAY.fullmatch(each.edtf):
-            block = source.blocks[where]
-            if block.end - block.start <= _LONGEST_DATELINE and block.end - each.end <= 2:
-                return each.edtf
+        if where is None or not _DAY.fullmatch(each.edtf):
+            continue
+        block = source.blocks[where]
+        within = _DATELINE_WITHIN if _PLACE.fullmatch(source.text, block.start, each.start) else _DATE_WITHIN
+        short = block.end - block.start <= _LONGEST_DATELINE and block.end - each.end <= 2
+        if short and abs(where - place) <= within:
+            return each.edtf
     return None
 
 
@@ -107,6 +115,18 @@ def _title(source: Source, place: int) -> str | None:
     return title or None
 
 
+def _matter(source: Source) -> str | None:
+    """Return what a letter says that it is about, "V/v góp ý dự thảo", with the lines that go on in small letters."""
+    head = source.blocks[: _HEAD + _DATELINE_WITHIN]
+    for place, block in enumerate(head):
+        label = cues.cue(block.language, "references", "subject_labels").match(source.lower, block.start, block.end)
+        words = label and block.quote[label.end() - block.start :].lstrip(" :.-–")
+        if words:
+            going_on = takewhile(lambda line: line.quote[:1].islower(), head[place + 1 : place + 1 + _MATTER_LINES])
+            return squeeze(" ".join([words, *(line.quote for line in going_on)]))[:_LONGEST_TITLE].rstrip(" .;") or None
+    return None
+
+
 def _opens_text(source: Source, block: Block) -> bool:
     """Say whether a line is no title any more: a point of a list, what the text rests on, or what it leads to."""
     if markers.read(source, block) or block.quote.endswith(":"):
@@ -117,7 +137,7 @@ def _opens_text(source: Source, block: Block) -> bool:
 
 def _place(source: Source, position: int) -> int | None:
     """Return which of the first blocks holds ``position``."""
-    for place, block in enumerate(source.blocks[: _HEAD + _DATE_WITHIN]):
+    for place, block in enumerate(source.blocks[: _HEAD + _DATELINE_WITHIN]):
         if block.start <= position < block.end:
             return place
     return None

@@ -133,3 +133,28 @@ def test_a_title_that_begins_as_an_order_does_is_no_duty() -> None:
     reading = read(text)
     assert [each.heading[:7] for each in reading.provisions] == ["Tổ chức", "Rà soát"]
     assert reading.works[0].subject == "Triển khai công tác hữu nghị năm 2027"
+
+
+@pytest.mark.parametrize(
+    ("head", "subject"),
+    [
+        ("SỞ NGOẠI VỤ\nSố: 1124/SNgV-HTQT\nV/v góp ý dự thảo Bản ghi nhớ\nvới tỉnh Gyeongnam\n"
+         "Hà Tĩnh, ngày 09 tháng 7 năm 2026\n\nKính gửi: Công an tỉnh\n\nSở đề nghị góp ý.",
+         "góp ý dự thảo Bản ghi nhớ với tỉnh Gyeongnam"),
+        ("Office of the Governor\nRef.: GOV/2026/118\n9 July 2026\nSubject: Visit of the delegation from Gyeongnam\n\n"
+         "Dear Director,\n\nThe delegation will arrive next week.",
+         "Visit of the delegation from Gyeongnam"),
+        ("SỞ NGOẠI VỤ\nSố: 1124/SNgV-HTQT\n\nVề phía tỉnh có nhiều đồng chí.\n", None),
+    ],
+)  # fmt: skip
+def test_a_letter_is_about_what_its_heading_says(head: str, subject: str | None) -> None:
+    itself = read(head).references[0]
+    assert (itself.rule, itself.subject) == (OWN, subject)
+
+
+def test_the_day_of_a_dateline_may_stand_below_the_name_of_the_state() -> None:
+    text = (
+        "SỞ NGOẠI VỤ\nSố: 1124/SNgV-HTQT\nV/v góp ý dự thảo\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do\n"
+        "Hà Tĩnh, ngày 09 tháng 7 năm 2026\n\nKính gửi: Công an tỉnh"
+    )
+    assert read(text).references[0].date == "2026-07-09"
