@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import random
 import re
 import subprocess
@@ -46,6 +47,16 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(st.sampled_from(PIECES), max_s
 def _facts(reading: Reading) -> list[Fact]:
     groups = (getattr(reading, field.name) for field in fields(reading))
     return [fact for group in groups if isinstance(group, tuple) for fact in group if isinstance(fact, Fact)]
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_a_reading_leaves_the_search_for_garbage_as_it_was(monkeypatch: pytest.MonkeyPatch, collects: bool) -> None:
+    monkeypatch.setattr(gc, "isenabled", lambda: collects)
+    turned: list[bool] = []
+    monkeypatch.setattr(gc, "disable", lambda: turned.append(False))
+    monkeypatch.setattr(gc, "enable", lambda: turned.append(True))
+    read("Directive 12 of 5 January 2022.")
+    assert turned == [False, True][: 1 + collects]
 
 
 @settings(max_examples=120)
