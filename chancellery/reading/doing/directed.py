@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
+from chancellery.reading.doing import framed
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
@@ -27,7 +28,11 @@ _TASK = 4
 _ADVERBS = 3
 _LONGEST_NAME = 160
 #: What stands behind a subject, and can only be its verb: " revise", " se encargue", " monitore,".
-_VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-ÿ])")
+_VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-žа-яё])")
+
+
+#: What a year dates was told long ago.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 class Told(NamedTuple):
@@ -74,6 +79,8 @@ def _clauses(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
 
 def _told_by(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
     """Return whom ``verb`` tells to do something."""
+    if languages.get(code).words("duties", "directs_ends"):
+        return _framed(source, code, start, verb, end)
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
     if weak and not _by_leader(source, code, start, verb.start()):
         return ()
@@ -89,6 +96,20 @@ def _told_by(source: Source, code: str, start: int, verb: re.Match[str], end: in
     if weak and _above(source, code, row[0]) and not by_highest(source, code, start, verb.start()):
         return ()
     return row
+
+
+def _framed(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
+    """Read "forderte die Ministerin |das Amt für Kultur| auf, bis Mai zu berichten", whoever stands between."""
+    row = framed.told(source, code, verb, end)
+    weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
+    if not row or _YEAR.search(source.text, start, verb.start()):
+        return ()
+    ordered = _by_leader(source, code, start, verb.start()) or (
+        _leader_in(source, code, verb.end(), row[0].start)
+        and not cues.cue(code, "duties", "no_leaders").search(source.lower, verb.end(), row[0].start)
+    )
+    below = not _above(source, code, row[0]) or by_highest(source, code, start, row[0].start)
+    return row if not weak or (ordered and below) else ()
 
 
 def _row(source: Source, code: str, position: int, end: int) -> Sequence[units.Unit]:
@@ -221,9 +242,11 @@ def _by_leader(source: Source, code: str, start: int, verb: int) -> bool:
 def _leader_in(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a leader is named in ``text[start:end]``, and not as one to whom something is said."""
     to = cues.phrases(code, "duties", "directs_to")
+    articles = cues.phrases(code, "duties", "subject_articles")
     for leader in cues.cue(code, "duties", "leaders").finditer(source.lower, start, end):
         before = source.lower[start : leader.start()].split()
-        if not ({" ".join(before[-1:]), " ".join(before[-2:])} & to) or before[-1:] in (["o"], ["a"]):
+        subject = before[-1:] and before[-1] in articles
+        if subject or not {" ".join(before[-1:]), " ".join(before[-2:])} & to:
             return True
     return False
 

@@ -7,6 +7,7 @@ import re
 from chancellery.reading import languages
 from chancellery.reading.doing import (
     acting,
+    by_case,
     directed,
     duty_forms,
     framed,
@@ -292,7 +293,8 @@ def _acting_subject(source: Source, code: str, start: int, end: int) -> list[uni
     done_to = found and any(
         0 < place - found[-1].end <= BLANKS for place in passives.starts(source, code, found[-1].end, end)
     )
-    return [] if done_to else found
+    # "Комиссия |создаётся министерством|"
+    return [] if done_to or (found and by_case.right_behind(source, code, found[-1].end, end)) else found
 
 
 def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

@@ -13,6 +13,9 @@ from chancellery.reading.who import units
 
 #: So far behind the head of a sentence stands its verb.
 _FAR = 110
+#: So far behind a verb of telling stands who is told, where who tells them may stand between.
+_FAR_TOLD = 170
+_WORD = re.compile(r"\w+")
 #: What may be the object as well as the subject: "Die Einladungen", and what is surely several.
 _THING = re.compile(r"(?:Die|Das|Den|Diese|Dieses)\s[^\W\d_a-zäöü]\w")
 _SEVERAL = re.compile(r"(?:Die|Diese)\s(?:[^\W\d_a-zäöü]\w*en|[^\W\d_a-zäöü]\w*sse)(?!\w)")
@@ -51,6 +54,32 @@ def whose_tasks(source: Source, code: str, start: int, end: int) -> list[units.U
     whose = cues.cue(code, "duties", "tasks_of").match(source.lower, start, end)
     first = cues.trimmed(source.text, whose.end(), end)[0] if whose else end
     return units.row(source, code, first, end, bodies=True, bare=True) if whose else []
+
+
+def told(source: Source, code: str, verb: re.Match[str], end: int) -> list[units.Unit]:
+    """Read "forderte die Ministerin |das Amt für Kultur| auf, bis Mai zu berichten": who is told, before the comma."""
+    apart = cues.cue(code, "duties", "directs_apart").fullmatch(verb.group()) is not None
+    for stop in _stop_behind_told(code).finditer(source.lower, verb.end(), min(end, verb.end() + _FAR_TOLD)):
+        if (apart and not stop["part"]) or (stop["comma"] and not _task(source, code, stop.end(), end)):
+            continue
+        for word in _WORD.finditer(source.text, verb.end(), stop.start()):
+            row = units.row(source, code, word.start(), stop.start(), bodies=True, bare=True)
+            if row and row[-1].end == stop.start():
+                return row
+    return []
+
+
+def _task(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a comma leads to what is to be done: ", bis Mai |zu berichten|", ", |dass| …"."""
+    that = cues.cue(code, "duties", "directs_that").match(source.lower, start, end)
+    return that is not None or _to_do(code).search(source.lower, start, end) is not None
+
+
+@cache
+def _stop_behind_told(code: str) -> re.Pattern[str]:
+    """What stands behind who is told: the other part of the verb and a comma, or the thing to do itself."""
+    part, by = (cues.expression(code, "duties", key) for key in ("directs_ends", "directs_by"))
+    return re.compile(rf"(?:\s(?P<part>{part}))?(?P<comma>,\s)|\s{by}(?!\w)")
 
 
 def inverted(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import strangers
+from chancellery.reading.doing import by_case, strangers
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import units
@@ -16,7 +16,9 @@ from chancellery.reading.who import units
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return the units behind the first "is done by" of a sentence."""
     form = _done_by(code)
-    if form is None or not anchors.may_hold(source, code, "done by", start, end):
+    if form is None:
+        return by_case.doer(source, code, start, end)
+    if not anchors.may_hold(source, code, "done by", start, end):
         return []
     for done in form.finditer(source.lower, start, end):
         row = units.row(source, code, _behind(source, code, done), end, bodies=True, bare=True)

@@ -25,6 +25,7 @@ _NAMED_HEIR = re.compile(
     r"(?:\A|[.,;:]|\d\s\w{1,5})\s(?P<name>[^\W\d_a-z][\w'’-]{2,30}(?:\s[^\W\d_][\w'’-]{0,30}){1,6})\s?\Z"
 )
 _UNBROKEN = re.compile(r"[^.;:]*")
+_ASIDE = re.compile(r"\A,[^,;:]{3,60},")
 #: Words from the duties to whose they were: "of the former".
 _LINKS = 3
 
@@ -42,8 +43,9 @@ def told(source: Source, block: Block, earlier: int, start: int, end: int) -> To
     """Return the succession that a sentence tells; what is dissolved may stand in the one before, from ``earlier``."""
     if split := _split(source, block, start, end):
         return split
+    taken = _taken_over(source, block, start, end)
     found = (
-        _taken_over(source, block, start, end)
+        (taken if taken and taken[0] else None)
         or _given(source, block, start, end)
         or _passing(source, block, start, end)
         or _passed_on(source, block, start, end)
@@ -52,6 +54,7 @@ def told(source: Source, block: Block, earlier: int, start: int, end: int) -> To
         or _merged(source, block, start, end)
         or _taken_with(source, block, start, end)
         or _renamed(source, block, start, end)
+        or taken
     )
     if found:
         into, predecessors, first, last = found
@@ -65,7 +68,7 @@ def _taken_over(source: Source, block: Block, start: int, end: int) -> tuple[Uni
     if languages.get(code).table("successions").get("verb_last"):
         return _taken_over_last(source, code, start, end)
     for cue in cues.cue(code, "successions", "took_over").finditer(source.lower, start, end):
-        predecessors = _row_near(source, code, cue.end(), end)
+        predecessors = row_near(source, code, cue.end(), end)
         if not predecessors:
             continue
         into = _heir(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start())
@@ -77,11 +80,11 @@ def _given(source: Source, block: Block, start: int, end: int) -> tuple[Unit | N
     """Read "übernimmt C die Aufgaben von A und B", "transferiu à C as atribuições da A"."""
     code = block.language
     for cue in cues.cue(code, "successions", "verb_first").finditer(source.lower, start, end):
-        into = next(iter(_row_near(source, code, cue.end(), end)), None)
+        into = next(iter(row_near(source, code, cue.end(), end)), None)
         if into is None:
             continue
         duty = cues.cue(code, "successions", "duties").search(source.lower, into.end, min(end, into.end + _NEAR))
-        predecessors = _row_near(source, code, duty.end(), end) if duty else []
+        predecessors = row_near(source, code, duty.end(), end) if duty else []
         if predecessors:
             return into, predecessors, cue.start(), predecessors[-1].end
     return None
@@ -93,8 +96,8 @@ def _passing(source: Source, block: Block, start: int, end: int) -> tuple[Unit |
     for duty in cues.cue(code, "successions", "duties").finditer(source.lower, start, end):
         whom = cues.cue(code, "successions", "to_whom").finditer(source.lower, duty.end(), min(end, duty.end() + _ROW))
         for to in whom:
-            predecessors = _row_near(source, code, duty.end(), to.start())
-            into = next(iter(_row_near(source, code, to.end(), end)), None) if predecessors else None
+            predecessors = row_near(source, code, duty.end(), to.start())
+            into = next(iter(row_near(source, code, to.end(), end)), None) if predecessors else None
             if into and _passes(source, code, (max(start, duty.start() - _NEAR), duty.start()), (into.end, end)):
                 return into, predecessors, duty.start(), into.end
     return None
@@ -114,10 +117,10 @@ def _passed_on(source: Source, block: Block, start: int, end: int) -> tuple[Unit
     code = block.language
     for cue in cues.cue(code, "successions", "passed_to").finditer(source.lower, start, end):
         duty = cues.last(cues.cue(code, "successions", "duties"), source.lower, start, cue.start())
-        predecessors = _row_near(source, code, duty.end(), cue.start()) if duty else []
+        predecessors = row_near(source, code, duty.end(), cue.start()) if duty else []
         if duty and not predecessors and closing_kinds.used(code):
             predecessors = units.row_ending(source, code, start, duty.start())  # "市翻译中心|承担的职责|划入…"
-        into = next(iter(_row_near(source, code, cue.end(), end)), None)
+        into = next(iter(row_near(source, code, cue.end(), end)), None)
         if duty and predecessors and into:
             return into, predecessors, duty.start(), into.end
     return None
@@ -127,15 +130,15 @@ def _dissolved(source: Source, block: Block, start: int, end: int) -> tuple[Unit
     """Read "A is abolished; its duties pass to C", "with the abolition of A its duties pass to C"."""
     code = block.language
     for cue in cues.cue(code, "successions", "dissolved").finditer(source.lower, start, end):
-        predecessors = _before(source, code, start, cue.start()) or _row_near(source, code, cue.end(), end)
+        predecessors = _subject(source, code, start, cue.start()) or row_near(source, code, cue.end(), end)
         floor = max(cue.end(), predecessors[-1].end) if predecessors else end
         for passed in cues.cue(code, "successions", "passed_to").finditer(source.lower, floor, end):
-            into = next(iter(_row_near(source, code, passed.end(), end)), None)
+            into = next(iter(row_near(source, code, passed.end(), end)), None)
             if into:
                 return into, predecessors, min(predecessors[0].start, cue.start()), into.end
         # "Seine Aufgaben gehen … |auf das Amt| über"
         for to in cues.cue(code, "successions", "to_whom").finditer(source.lower, floor, end):
-            into = next(iter(_row_near(source, code, to.end(), end)), None)
+            into = next(iter(row_near(source, code, to.end(), end)), None)
             if into and _passes(source, code, (floor, to.start()), (into.end, end)):
                 return into, predecessors, min(predecessors[0].start, cue.start()), into.end
     return None
@@ -158,7 +161,7 @@ def _formed(source: Source, block: Block, start: int, end: int) -> tuple[Unit | 
     """Read "C, formed by the merger of A and B"."""
     code = block.language
     for cue in cues.cue(code, "successions", "formed_by").finditer(source.lower, start, end):
-        predecessors = _row_near(source, code, cue.end(), end)
+        predecessors = row_near(source, code, cue.end(), end)
         floor = max(start, cue.start() - _LONGEST_SUBJECT)
         before = _before(source, code, floor, cue.start()) or list(units.find(source, code, floor, cue.start()))
         if len(predecessors) > 1 and before:
@@ -175,9 +178,9 @@ def _merged(source: Source, block: Block, start: int, end: int) -> tuple[Unit | 
             if told := _merged_last(source, code, start, cue):
                 return told
             continue
-        predecessors = _row_near(source, code, cue.end(), into_cue.start())
+        predecessors = row_near(source, code, cue.end(), into_cue.start())
         predecessors = [*_subject(source, code, start, cue.start()), *predecessors]
-        into = next(iter(_row_near(source, code, into_cue.end(), end)), None)
+        into = next(iter(row_near(source, code, into_cue.end(), end)), None)
         parted = into is not None and "," in source.text[into_cue.end() : into.start]
         if into and predecessors and not parted:
             return into, predecessors, min(predecessors[0].start, cue.start()), into.end
@@ -189,7 +192,7 @@ def _merged_last(
 ) -> tuple[Unit | None, list[Unit], int, int] | None:
     """Read "A wird in das Amt |eingegliedert|": the verb stands behind the successor."""
     for into_cue in cues.cue(code, "successions", "into").finditer(source.lower, start, cue.start()):
-        into = next(iter(_row_near(source, code, into_cue.end(), cue.start())), None)
+        into = next(iter(row_near(source, code, into_cue.end(), cue.start())), None)
         predecessors = _subject(source, code, start, into_cue.start()) if into else []
         if into and predecessors and not source.text[into.end : cue.start()].strip():
             return into, predecessors, predecessors[0].start, cue.end()
@@ -202,12 +205,12 @@ def _taken_with(source: Source, block: Block, start: int, end: int) -> tuple[Uni
     for cue in cues.cue(code, "successions", "takes").finditer(source.lower, start, end):
         reach = min(end, cue.end() + _NEAR_WHOM)
         duty = cues.last(cues.cue(code, "successions", "duties"), source.lower, cue.end(), reach)
-        predecessors = _row_near(source, code, duty.end(), end) if duty else []
+        predecessors = row_near(source, code, duty.end(), end) if duty else []
         if duty is None or not predecessors or not _UNBROKEN.fullmatch(source.lower, cue.end(), duty.start()):
             continue
         before = _before(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start())
         # "übernimmt |das Amt| Personal und Aufgaben von A", "zadania A przejmuje |B|"
-        into = before[-1] if before else next(iter(_row_near(source, code, cue.end(), duty.start())), None)
+        into = before[-1] if before else next(iter(row_near(source, code, cue.end(), duty.start())), None)
         if into and len(source.text[duty.end() : predecessors[0].start].split()) <= _LINKS:
             return into, predecessors, min(into.start, cue.start()), predecessors[-1].end
     return None
@@ -218,13 +221,13 @@ def _renamed(source: Source, block: Block, start: int, end: int) -> tuple[Unit |
     code = block.language
     for cue in cues.cue(code, "successions", "renamed").finditer(source.lower, start, end):
         predecessors = _subject(source, code, start, cue.start())
-        into = next(iter(_row_near(source, code, cue.end(), end)), None)
+        into = next(iter(row_near(source, code, cue.end(), end)), None)
         if into and len(predecessors) == 1:
             return into, predecessors, predecessors[0].start, into.end
     return None
 
 
-def _row_near(source: Source, code: str, position: int, end: int) -> list[Unit]:
+def row_near(source: Source, code: str, position: int, end: int) -> list[Unit]:
     """Return the units listed close behind ``position``, over linking words: by known words, or by any."""
     limit = min(end, position + _NEAR)
     starts = [position, *(gap.end() for gap in _GAP.finditer(source.lower, position, limit))]
@@ -260,14 +263,14 @@ def _split(source: Source, block: Block, start: int, end: int) -> Told | None:
     code = block.language
     for cue in cues.cue(code, "successions", "split").finditer(source.lower, start, end):
         former = _subject(source, code, start, cue.start())
-        heirs = _row_near(source, code, cue.end(), end)
+        heirs = row_near(source, code, cue.end(), end)
         if len(former) == 1 and len(heirs) > 1:
             return Told(tuple(heirs), tuple(former), former[0].start, heirs[-1].end)
     # "A wird in B und C |aufgeteilt|", "A wird in B |umbenannt|"
     for cue in cues.cue(code, "successions", "split_last", "renamed_last").finditer(source.lower, start, end):
         renamed = cue.group() in cues.phrases(code, "successions", "renamed_last")
         for into in cues.cue(code, "successions", "into").finditer(source.lower, start, cue.start()):
-            heirs = _row_near(source, code, into.end(), cue.start())
+            heirs = row_near(source, code, into.end(), cue.start())
             former = _subject(source, code, start, into.start()) if (len(heirs) == 1) == renamed else []
             if heirs and len(former) == 1:
                 return Told(tuple(heirs), tuple(former), former[0].start, max(cue.end(), heirs[-1].end))
@@ -289,7 +292,7 @@ def _replaced(source: Source, block: Block, start: int, end: int) -> Told | None
                 return Told(tuple(heirs), tuple(former), min(one[0].start, cue.start()), other[-1].end)
     for cue in cues.cue(code, "successions", "successor_of").finditer(source.lower, start, end):
         former = _right_behind(source, code, cue.end(), end)
-        heir = next(iter(_row_near(source, code, former[-1].end, end)), None) if former else None
+        heir = next(iter(row_near(source, code, former[-1].end, end)), None) if former else None
         if heir:
             return Told((heir,), tuple(former), cue.start(), heir.end)
     return None
@@ -317,7 +320,8 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[Unit]:
         return found
     first = cues.trimmed(source.text, start, end)[0]
     found = next((row for bodies in (False, True) if (row := units.row(source, code, first, end, bodies=bodies))), [])
-    between = source.text[found[-1].end : end] if found else ""
+    # "Il Centro, |istituito nel 1998,| è soppresso"
+    between = _ASIDE.sub("", source.text[found[-1].end : end]) if found else ""
     whole = found and not _is_bare(source, code, found[0]) and len(between) <= _NEAR_WHOM
     return list(found) if whole and not any(mark in between for mark in ",;:") else []
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block, Reference, Succession
-from chancellery.reading.happening import closing_successions, handovers
+from chancellery.reading.happening import closing_successions, handovers, replacements
 from chancellery.reading.happening.handovers import Told
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
@@ -56,7 +56,9 @@ def _told(source: Source, block: Block, earlier: int, start: int, end: int) -> T
         if found:
             return found
     spoken_of = any(anchors.any_in(source, family, earlier, end) for family in _FAMILIES)
-    return handovers.told(source, block, earlier, start, end) if spoken_of else None
+    if not spoken_of:
+        return None
+    return replacements.told(source, block, start, end) or handovers.told(source, block, earlier, start, end)
 
 
 def _successions(source: Source, code: str, told: Told, basis: str | None) -> Iterator[Succession]:
@@ -121,7 +123,8 @@ def _goes_on(code: str) -> re.Pattern[str]:
 @cache
 def _goes_on_with(code: str) -> re.Pattern[str]:
     """What goes on with a kind alone, up to a mark: "Comité |de lutte contre la drépanocytose|, supprimé"."""
-    of = languages.get(code).words("organisations", "of")
+    words = languages.get(code).words
+    of = words("organisations", "of") or words("successions", "of")
     if not of:
         return re.compile(r"(?!)")
     return re.compile(rf"\s{cues.whole(of)}\s?[^\W\d_][^\d,.;:()\n]{{2,50}}(?=[,.;:)\n]|\Z)")

@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from chancellery.reading import languages
-from chancellery.reading.doing import bidding, deadlines, directed, duties, terms, turned
+from chancellery.reading.doing import bidding, by_case, deadlines, directed, duties, terms, turned
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import markers, ordering
 from chancellery.reading.lists.points import Claims, Listing, Point
@@ -200,7 +200,9 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         return False  # "中心由甲和乙合并组建": what becomes of units, though a word of charge stands there
     leads = duties.leading(source, code, start, end)
     if not leads or (
-        anchors.any_in(source, "posts", start, leads[0].start) and not _charges(source, code, start, leads[0].start)
+        anchors.any_in(source, "posts", start, leads[0].start)
+        and not _charges(source, code, start, leads[0].start)
+        and by_case.doer(source, code, start, end) != leads
     ):
         return False  # "the Deputy Chairman of the Committee" is no committee
     given = duties.read(source, code, start, end, days)
