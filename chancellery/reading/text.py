@@ -117,6 +117,8 @@ class Found:
     near: Block | None = None
     #: Whether the text says in its head that it orders (``ordering``).
     orders: bool | None = None
+    #: Whether it says there that it answers somebody.
+    answers: bool | None = None
     #: The sentences of each span that was asked for.
     sentences: dict[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
 

@@ -73,7 +73,9 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
     spans = told[:-1] + [clause for span in told[-1:] for clause in _clauses(source, code, *span)]
     whole = {start for start, _ in told}
     # The units of each sentence are long to find, and are asked for only where a later one may order something.
-    if len(spans) == len(told) and not any(_may_order(source, code, *span, days) for span in spans[1:]):
+    if len(spans) == len(told) and not any(
+        _may_order(source, code, *span, days) or ordering.promised(source, code, *span) for span in spans[1:]
+    ):
         return
     labels = cues.cue(code, "duties", "lead_label", "with_label", "deadline_label", "output_label")
     doing: list[str] = []
@@ -87,7 +89,8 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
             continue
         names = [units.name(source, unit) for unit in led]
         below = 0 <= first_line < start and source.text[first_line - 1] in ".!?"
-        ordered = start not in whole or orders(source, code, start, end, days)
+        plainly = ordering.promised(source, code, start, end) and _whole(source.text, start, end)
+        ordered = start not in whole or orders(source, code, start, end, days, plainly=plainly)
         if (doing or below) and names and names != doing and ordered:
             yield Point(start, end, start, start, _RULE, point)
         doing = names or doing
@@ -105,12 +108,19 @@ def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tupl
                 if source.text[each.end - 1] != ":":  # else the points of a list below say what they are told
                     yield from _clauses(source, block.language, each.start, each.end)
             continue
-        plainly = ordering.text_orders(source) and _whole(source.text, start, end)
+        plainly = _plainly(source, block.language, start, end)
         if orders(source, block.language, start, end, days, plainly=plainly):
             *firsts, (last_start, last_end) = _clauses(source, block.language, start, end)
             yield from firsts
             behind = takewhile(lambda span: duties.labels(source, block.language, *span), spans[place + 1 :])
             yield last_start, max((last for _, last in behind), default=last_end)
+
+
+def _plainly(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what a sentence says somebody does is to be done: the text orders, or answers with a promise."""
+    if not _whole(source.text, start, end):
+        return False
+    return ordering.text_orders(source) or ordering.promised(source, code, start, end)
 
 
 def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:

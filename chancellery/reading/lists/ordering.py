@@ -7,7 +7,7 @@ from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block
-from chancellery.reading.phrases import cues
+from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import Source
 
 #: So many of the first lines may hold the one that says what the text is.
@@ -24,6 +24,30 @@ def text_orders(source: Source) -> bool:
     if source.found.orders is None:
         source.found.orders = any(_names_order(source, block) for block in source.blocks[:_HEAD])
     return source.found.orders
+
+
+def text_answers(source: Source) -> bool:
+    """Say whether a line of the head of ``source`` says that it answers somebody: "Respuesta a la interpelación …"."""
+    if source.found.answers is None:
+        source.found.answers = any(
+            cues.cue(block.language, "lists", "replies").search(source.lower, block.start, block.end)
+            for block in source.blocks[:_HEAD]
+            if block.role != "boilerplate"
+        )
+    return source.found.answers
+
+
+def promised(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a sentence tells of what will be done, as an answer promises it."""
+    return text_answers(source) and _promise(code).search(source.lower, start, end) is not None
+
+
+@cache
+def _promise(code: str) -> re.Pattern[str]:
+    words = languages.get(code).words
+    endings = words("duties", "promises_end")
+    future = rf"|(?<!\w)[^\W\d_]{{2,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
+    return re.compile(f"{cues.expression(code, 'duties', 'promises')}{future}")
 
 
 def _names_order(source: Source, block: Block) -> bool:
