@@ -32,6 +32,8 @@ _IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\(")
 # "[ad_2]", "[anúncio_1]"
 _SLOT = re.compile(r"\[\w{1,30}_\d{1,3}\]$")
 _ADDRESS = re.compile(r"(?:\W{0,3}\w{1,12}\s?:\s?)?https?://\S+$")
+# ">> The province receives a delegation"
+_TEASER: Final = (">> ", "»» ")
 _BEFORE_LINK: Final = ">»*+- \t\u00a0"
 # "example.vn - News of the province"
 _BANNER = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,6}\s{0,2}[-–|:]\s")
@@ -93,6 +95,8 @@ def _alone(line: Line, index: int) -> str:
     """Judge a line by itself."""
     if len(line.text) > _LONGEST_LINE:
         return ""
+    if line.text.startswith(_TEASER) and len(line.text) <= _LONGEST_TEASER and line.text[-1] not in ".;:":
+        return "link"
     by_form = _by_form(line, opened) if (opened := _opened(line.lower)) or _addressed(line.lower) else ""
     return by_form or (_head(line) if index < _HEAD else "")
 
@@ -260,7 +264,7 @@ def _extend_tail(lines: Sequence[Line], found: list[str]) -> None:
 def _bylines(lines: Sequence[Line], found: list[str]) -> None:
     """Take the author's name: a line of names right before the source, the comment box or related news."""
     for index in range(1, len(lines)):
-        behind = {"navigation", "advertisement"} if index > len(lines) // 2 else set()
+        behind = {"navigation", "advertisement", "link"} if index > len(lines) // 2 else set()
         if found[index - 1] or found[index] not in {"source", "comments", "related", "tags"} | behind:
             continue
         line = lines[index - 1]

@@ -76,8 +76,19 @@ def before(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
     return several.span("askers") if several else _by_name(source, start, end)
 
 
+#: "Przedstawiciele gmin |Lia, Huong Lap i A Doi|": the places they are of.
+_ROW_OF_NAMES = re.compile(
+    r"(?:\s[^\W\d_]{1,14}){0,2}(?:\s[A-ZÀ-ÝŁŚŻĐ]\w*){1,3}(?:,(?:\s[A-ZÀ-ÝŁŚŻĐ]\w*){1,3}){1,5}"
+    r"(?:\s\w{1,4}(?:\s[A-ZÀ-ÝŁŚŻĐ]\w*){1,3})?\s?"
+)
+
+
 def _voices(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
     """Return people who ask together, with what they are told by: "the residents of Eastport", "cử tri xã Tân Lập"."""
+    opening = units.after_article(source, code, cues.trimmed(source.text, start, end)[0], end)
+    several = cues.cue(code, "proposals", "voices", "askers").match(source.lower, opening, end)
+    if several and end - opening <= _LONGEST_NAME and _ROW_OF_NAMES.fullmatch(source.text, several.end(), end):
+        return cues.trimmed(source.text, opening, end)
     parted = [source.text.rfind(mark, start, end) + 1 for mark in (",", ";", ":", ". ")]
     first = units.after_article(source, code, cues.trimmed(source.text, max(start, *parted), end)[0], end)
     several = cues.cue(code, "proposals", "voices").match(source.lower, first, end)

@@ -93,7 +93,12 @@ def _received(
         return told or _recipients(source, code, quantities, *behind)
     told = _recipients(source, code, quantities, *behind)
     # "a plaque, and |to 5 volunteers| certificates"
-    of_next = told and _kinds(code).match(source.lower, cues.trimmed(source.text, told[-1].end, behind[1])[0])
+    # "… e |6 indivíduos receberam| medalhas": whose verb stands behind them is the next one's
+    next_words = cues.trimmed(source.text, told[-1].end, behind[1])[0] if told else behind[1]
+    of_next = told and (
+        _kinds(code).match(source.lower, next_words)
+        or cues.cue(code, "awards", "receives").match(source.lower, next_words)
+    )
     if told and not of_next:
         return told
     told = _recipients(source, code, quantities, *before, nearest=True)
@@ -107,6 +112,8 @@ def _kinds(code: str) -> re.Pattern[str]:
 
 def _giver(source: Source, code: str, start: int, end: int) -> Unit | None:
     """Return the unit before the verb; one short word of the verb may stand between ("a décerné")."""
+    if cues.cue(code, "awards", "receives").match(source.lower, end):
+        return None  # "|8 colectivos| recibieron …": who stands there received it
     auxiliary = _AUXILIARY.search(source.lower, start, end)
     giver = units.ending(source, code, start, end)
     if giver is None and auxiliary:

@@ -128,14 +128,9 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
         end = when.start()
     if bracket := _ASIDE.search(source.text, start, end):
         end = bracket.start()
-    row = [
-        unit
-        for unit in units.row_ending(source, code, start, end)
-        # "místopředseda |Lidového výboru| podepsal", "hejtman |kraje| podepsal": who heads it did
-        if not unit_forms.of(code).in_oblique_case(source.lower, *unit) and not _headed(source, code, unit.start)
-    ]
+    row = _holders(source, code, start, end)
     if not row and (aside := _PARTNERS.search(source.text, start, end)):
-        row = units.row_ending(source, code, start, aside.start())
+        row = _holders(source, code, start, aside.start())
     if row or not closing_kinds.used(code):
         return row[0] if row else placed_units.up_to(source, code, _clause(source, start, end), end)
     # "外交部|以视频方式|召开", "外務省は|5月8日、会議を|開催": between the unit and its verb stands how and when.
@@ -145,6 +140,26 @@ def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
     topic = None if found else cues.cue(code, "duties", "topic").search(source.lower, start, end)
     place = closing_kinds.place_ending(source, code, start, topic.start()) if topic else None
     return Unit(*place) if place else found
+
+
+def _holders(source: Source, code: str, start: int, end: int) -> list[Unit]:
+    """Return the units before ``end`` that may hold something."""
+    place = _venue(code)
+    return [
+        unit
+        for unit in units.row_ending(source, code, start, end)
+        # "místopředseda |Lidového výboru| podepsal", "hejtman |kraje| podepsal": who heads it did
+        if not unit_forms.of(code).in_oblique_case(source.lower, *unit)
+        and not _headed(source, code, unit.start)
+        # "w |Centrum Konferencyjnym|, Komisja …": where it was
+        and place.search(source.lower, max(start, unit.start - _LINKS * 2), unit.start) is None
+    ]
+
+
+@cache
+def _venue(code: str) -> re.Pattern[str]:
+    venue = cues.expression(code, "places", "venue")
+    return re.compile(rf"{venue}\s(?:{cues.expression(code, 'units', 'articles')}\s)?\Z")
 
 
 def _headed(source: Source, code: str, unit: int) -> bool:

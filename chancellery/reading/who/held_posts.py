@@ -14,7 +14,8 @@ from chancellery.reading.who.names import Name
 _LONGEST = 160
 #: So far before a post begins what says that somebody speaks for whoever holds it.
 _BEHALF = 30
-_STOP = re.compile(r"[.;:!?()|\n\"“”„«»]")
+#: "Komisji ds. Propagandy", "Szkoły im. Jana Pietrzyka": what shortens a word within a name.
+_STOP = re.compile(r"[;:!?()|\n\"“”„«»]|(?<!\bds)(?<!\bim)\.")
 
 
 def before(source: Source, code: str, name: Name, floor: int) -> str | None:

@@ -82,7 +82,8 @@ def _may_be_last(source: Source, code: str, word: int) -> bool:
     if source.text[word].isupper():
         return True
     tail = cues.cue(code, "organisations", "tails").match(source.lower, word)
-    return tail is not None
+    # "Zespół |do spraw| koordynacji": the first word of a longer one ends nothing
+    return tail is not None and " " not in tail.group()
 
 
 def over_words(source: Source, code: str, start: int, end: int, limit: int) -> int | None:

@@ -293,7 +293,9 @@ class Forms:
         )
         if not links:
             # "отдел |кадров|", "wydział |promocji|": the case says "of"
-            word = rf"\s(?!{no_name}|{months})[^\W\d_]{{2,20}}?{trie.pattern(cases)}(?!\w)"
+            # "zespół |do spraw koordynacji|"
+            matters = cues.expression(self._code, "organisations", "of_matters")
+            word = rf"\s(?:{matters}\s)?(?!{no_name}|{months})[^\W\d_]{{2,20}}?{trie.pattern(cases)}(?!\w)"
             return re.compile(word if cases else r"(?!)")
         # before "the" or "its" it can only be a verb: "l'office |communique la| liste"
         verb = cues.whole(self._words("duties", "acting_before"))
