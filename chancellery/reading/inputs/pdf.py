@@ -6,6 +6,7 @@ import io
 import logging
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -22,8 +23,9 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
 _PAGES = 2_000
-#: Asking for the places of words, or for lines, takes twice the time: beyond so many pages only the words are read.
-_SPREAD_PAGES = 300
+#: Asking for the places of words takes twice the time, and asking for lines as much again: of a file of hundreds of
+#: pages these are the first of which it is asked, so that it is read within the time a file has.
+_SPREAD_PAGES, _RULED_PAGES = 300, 150
 _FEWEST_LINES = 6
 #: A page whose words lie further apart than this is none that a person could read.
 _LARGEST_SPREAD = 40
@@ -125,10 +127,11 @@ class _Ruled:
 
     def lines(self, page: pypdf.PageObject, number: int, text: str) -> Sequence[str | Rows] | None:
         """Return the lines of a page with its tables; ``None`` when it has none, or words would be lost."""
-        if not ruled.may_have(_drawing(page)):
+        if number >= _RULED_PAGES or not ruled.may_have(_drawing(page)):
             return None
         try:
-            found = ruled.read(self._open().pages[number])
+            with closing(self._open().pages[number]) as drawn:  # what is on it is held until it is closed
+                found = ruled.read(drawn)
         except Exception:  # lines are a help; the words alone are still read
             return None
         return found if found and not Counter("".join(text.split())) - Counter(_said(found)) else None

@@ -82,6 +82,16 @@ def test_a_table_over_several_pages_is_one_table_with_its_header_once() -> None:
     assert all(decoded.text[start].isdigit() for start in decoded.page_starts[1:])
 
 
+def test_no_page_is_held_once_it_was_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    closed: list[int] = []
+    monkeypatch.setattr("pdfplumber.page.Page.close", lambda page: closed.append(page.page_number))
+    many = [(str(number), "Visit a town", f"Office {number}", "2024") for number in range(1, 91)]
+
+    decoded = files.decode(_made(_table(many)), "a.pdf")
+
+    assert closed[: len(decoded.page_starts)] == list(range(1, len(decoded.page_starts) + 1))
+
+
 def test_a_cell_over_several_rows_is_said_in_each_of_them() -> None:
     rows = [ROWS[0], ("2", "Hold the border festival", "", "31 August 2024"), ROWS[2]]
 
