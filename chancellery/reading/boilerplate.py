@@ -23,7 +23,8 @@ _LONGEST_TEASER: Final = 140
 #: How many of the first lines may be a banner or a dateline of the page, and of the last ones its day.
 _HEAD: Final = 8
 _FOOT: Final = 12
-_LONGEST_CAPTION: Final = 60
+_LONGEST_SECTION: Final = 60
+_LONGEST_CAPTION: Final = 100
 #: What shows that a text is a page, so that a line without a verb may be what stands under its picture.
 _OF_PAGES: Final = frozenset({"navigation", "byline", "tags", "related", "comments"})
 
@@ -59,7 +60,7 @@ _DASHES = re.compile(r"\s[–—-]\s")
 _FIGURE = re.compile(r"\d")
 # "Comments (12) | Print:": what counts, what parts two phrases and what may stand behind the last one
 _COUNT = re.compile(r"\s{0,2}(?:\(\d{1,6}\))?")
-_PARTING = re.compile(r"\s?[|/·•]\s?")
+_PARTING = re.compile(r"\s?[|/·•:]\s?")
 _TRAILING = re.compile(r"[\s|:.]{0,8}")
 _MOST_PARTED: Final = 6
 _STROKES = re.compile(r"\s[|·•]\s")
@@ -69,6 +70,8 @@ _DAY_ALONE = re.compile(
 _ENDS = re.compile(r"[.!?;:。：；]$")
 # "トゥイ・リン": a foreign name in a script without capitals
 _IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
+# "Hồng Quân |(P/v TTXVN tại Lào)|": for whom somebody writes
+_FOR_WHOM = re.compile(r"\s\([^()\d]{2,50}\)$")
 _NAME_WORD = re.compile(r"\A[^\W\d_][\w.'’-]*\Z")
 
 
@@ -189,11 +192,13 @@ def _head_of_page(lines: Sequence[Line], found: list[str]) -> None:
     for index, line in enumerate(lines[:3]):
         if found[index]:
             continue
-        if any(not kind for kind in found[:index]) or len(line.text) > _LONGEST_CAPTION or _ENDS.search(line.text):
+        if any(not kind for kind in found[:index]) or len(line.text) > _LONGEST_SECTION or _ENDS.search(line.text):
             return
         if _is("sections", line.lower):
             found[index] = "navigation"
-        elif index == 0 and (found[1:2] == ["navigation"] or forms.site().search(line.lower)):
+        elif (index == 0 and (found[1:2] == ["navigation"] or forms.site().search(line.lower))) or forms.site().match(
+            line.lower
+        ):
             found[index] = "site"
 
 
@@ -263,13 +268,23 @@ def _extend_tail(lines: Sequence[Line], found: list[str]) -> None:
 
 def _bylines(lines: Sequence[Line], found: list[str]) -> None:
     """Take the author's name: a line of names right before the source, the comment box or related news."""
-    for index in range(1, len(lines)):
-        behind = {"navigation", "advertisement", "link"} if index > len(lines) // 2 else set()
-        if found[index - 1] or found[index] not in {"source", "comments", "related", "tags"} | behind:
+    for index in range(len(lines) - 1, 0, -1):
+        behind = {"navigation", "advertisement", "link", "byline"} if index > len(lines) // 2 else set()
+        if found[index] not in {"source", "comments", "related", "tags"} | behind:
             continue
-        line = lines[index - 1]
-        if len(line.text) <= _LONGEST_NAME and (_name_like(line.text) or _IN_PARTS.fullmatch(line.text)):
-            found[index - 1] = "byline"
+        place = index - 1
+        if place > 0 and not found[place] and not any(map(str.isalnum, lines[place].text)):
+            place -= 1  # a mark alone on its line
+        if not found[place] and _writes(lines[place]):
+            found[place] = "byline"
+
+
+def _writes(line: Line) -> bool:
+    """Say whether a line right before the furniture at the end of a page only says who wrote it."""
+    name = _FOR_WHOM.sub("", line.text)
+    if len(name) <= _LONGEST_NAME and (_name_like(name) or _IN_PARTS.fullmatch(name)):
+        return True
+    return len(line.text) <= _LONGEST_LINK and bylines.says_who_wrote(line.lower)
 
 
 def credit(lower: str) -> re.Match[str] | None:

@@ -63,13 +63,15 @@ def counter() -> re.Pattern[str]:
 @cache
 def caption() -> re.Pattern[str]:
     opens, ends = trie.pattern(phrases("captions")), trie.pattern(phrases("caption_ends"))
-    return re.compile(rf"{opens}(?!\w)|.{{0,60}}(?:{ends}$|(?<!\w){trie.pattern(phrases('souvenir'))}(?!\w))")
+    return re.compile(rf"{opens}(?!\w)|.{{0,90}}(?:{ends}$|(?<!\w){trie.pattern(phrases('souvenir'))}(?!\w))")
 
 
 @cache
 def named_source() -> re.Pattern[str]:
-    """A line that only names where the text was taken from: "Source: The Gazette"."""
-    return re.compile(rf"{trie.pattern(phrases('source'))}\s?:\s?[^.:!?|]{{2,50}}$")
+    """A line that only names where the text was taken from: "Source: The Gazette", "Source: example.vn"."""
+    return re.compile(
+        rf"{trie.pattern(phrases('source'))}\s?:\s?(?:[^.:!?|]{{2,50}}|(?:[\w-]{{1,40}}\.){{1,4}}[a-z]{{2,6}}/?)$"
+    )
 
 
 @cache

@@ -26,7 +26,7 @@ _DAYS: Final = (
     r"(?:19|20)\d\d(?:/\d{1,2}/\d{1,2}(?!\d)|\.\s?\d{1,2}\.\s?\d{1,2}(?!\d)\.?)",
 )
 # "(GMT+7)", "(木)": what brackets hold besides
-_ASIDE: Final = r"\(?(?:gmt|utc)\s?[+-]\s?\d{1,2}\)?|\(\w\)"
+_ASIDE: Final = r"[(\[]?(?:gmt|utc)\s?[+-]\s?\d{1,2}[)\]]?|\(\w\)"
 _BETWEEN: Final = r"[\s,|;–—•·-]{0,5}"
 _RANGE: Final = re.compile(r"\d[:h.]\d{2}\s?[–-]\s?\d{1,2}[:h.]\d{2}")
 _FIGURE: Final = re.compile(r"\d")
@@ -59,6 +59,12 @@ def names_writers(text: str, lower: str) -> bool:
     return (
         opening is not None and not _pictured().fullmatch(lower, 0, opening.end()) and names_only(text[opening.end() :])
     )
+
+
+def says_who_wrote(lower: str) -> bool:
+    """Say whether a line opens with what only leads to who wrote a page: "Author: the Section for Protocol"."""
+    opening = _writing().match(lower) if len(lower) <= _LONGEST else None
+    return opening is not None and not _pictured().fullmatch(lower, 0, opening.end())
 
 
 def names_only(text: str) -> bool:

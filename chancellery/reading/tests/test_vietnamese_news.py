@@ -99,3 +99,26 @@ def test_a_body_of_two_fields_is_one_and_bodies_in_general_are_another() -> None
 )
 def test_people_are_named_with_the_post_they_hold(text: str, people: list[tuple[str, str | None]]) -> None:
     assert [(each.name, each.post) for each in read(text).people] == people
+
+
+PAGE = """Thứ Sáu, 28/3/2025, 08:15 [GMT+7]
+BÁO ĐIỆN TỬ HẢI NINH
+CHÍNH TRỊ
+Hải Ninh tổng kết công tác người Việt Nam ở nước ngoài
+Chia sẻ: Facebook | Zalo | Twitter
+Sáng 27/3, UBND tỉnh tổ chức hội nghị tổng kết công tác người Việt Nam ở nước ngoài với sự tham gia của các sở, ngành.
+Chủ tịch UBND tỉnh Nguyễn Hữu Tường tặng quà lưu niệm cho ông Jan Kolb
+Theo kế hoạch, Sở Ngoại vụ tham mưu ban hành chương trình hành động trong quý II/2025 để triển khai thực hiện.
+Hồng Quân (P/v Báo Hải Ninh)
+.
+Tác giả: Phòng Lễ tân - Hợp tác quốc tế
+Nguồn: haininh.gov.vn
+Tổng số điểm của bài viết là: 0 trong 0 đánh giá
+Bình luận (2)"""
+
+
+def test_the_furniture_of_a_page_is_told_from_its_news() -> None:
+    furniture = [each.quote for each in read(PAGE).boilerplate]
+
+    news = (3, 5, 7, 9)
+    assert furniture == [line for place, line in enumerate(PAGE.split("\n")) if place not in news]
