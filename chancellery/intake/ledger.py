@@ -26,6 +26,7 @@ _FATES: Mapping[str, Fate] = {
     "fact": Fate.FACT,
     "dateline": Fate.FACT,
     "signature": Fate.FACT,
+    "addressees": Fate.FURNITURE,
     "boilerplate": Fate.FURNITURE,
     "repeated": Fate.FURNITURE,
     "caption": Fate.FURNITURE,

@@ -27,6 +27,9 @@ _UNDECIDED = 30
 #: A caption says again what stands this near.
 _NEAR = 3
 _CELLS = re.compile(r"\s\|\s|\t")
+# "|---|:---:|---|" under the header of a table
+_RULE_OF_TABLE = "|:- "
+_RULED = frozenset({"|-", "|:", "| ", "--", ":-"})
 
 
 class _Span(NamedTuple):
@@ -120,6 +123,8 @@ def _beside_neighbours(voted: Sequence[str | None], kinds: Sequence[str]) -> lis
 
 def _role(span: _Span, index: int, earlier: int | None) -> str:
     line = span.line
+    if line.text[:2] in _RULED and "|-" in line.text.replace(" ", "") and not line.text.strip(_RULE_OF_TABLE):
+        return "table"
     if len(line.text) <= _LONGEST_CAPTION:
         again = earlier is not None and index - earlier <= _NEAR
         if again or span.told < len(line.text) or (line.text.endswith("|") and not _CELLS.search(line.text[:-2])):

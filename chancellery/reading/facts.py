@@ -266,6 +266,7 @@ OUTCOMES: Final = (
     "fact",
     "dateline",
     "signature",
+    "addressees",
     "boilerplate",
     "repeated",
     "caption",

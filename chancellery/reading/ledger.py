@@ -12,6 +12,7 @@ from dataclasses import fields
 from typing import Final
 
 from chancellery.reading.facts import Block, Entry, Fact, Provision, Reading
+from chancellery.reading.lists import addressees
 from chancellery.reading.phrases import cues
 from chancellery.reading.records import maker
 from chancellery.reading.text import Source
@@ -124,6 +125,7 @@ def _first_letter(source: Source, start: int, end: int) -> int:
 def _roles(source: Source, facts: _Facts) -> Mapping[int, str]:
     """Return the blocks whose place in the text says what they are."""
     roles = {index: "dateline" for index in _edge(source) if _is_dateline(source.blocks[index], facts)}
+    sent_to = addressees.blocks(source)
     home = {source.language, "und"}
     signed = {
         block.start: signature.post
@@ -134,6 +136,8 @@ def _roles(source: Source, facts: _Facts) -> Mapping[int, str]:
         role = block.role
         if role == "boilerplate":
             roles[index] = "boilerplate"
+        elif index in sent_to:
+            roles[index] = "addressees"
         elif role == "caption":
             foreign = block.language not in home
             roles[index] = "foreign caption" if foreign else "repeated" if block.repeats is not None else "caption"

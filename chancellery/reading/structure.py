@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from chancellery.reading import heading, tables
 from chancellery.reading.doing import deadlines, duties
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
-from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals, paragraphs
+from chancellery.reading.lists import addressees, alone, hierarchy, inline, leading, measures, ordinals, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import cues
 from chancellery.reading.records import maker, replace
@@ -86,6 +86,7 @@ def _where(fact: Enumeration) -> tuple[int, int]:
 def _listings(source: Source, references: Sequence[Reference], days: deadlines.Days) -> list[Listing]:
     """Let each rule read what the surer ones before it have left."""
     claims = Claims(source)
+    claims.take_blocks(addressees.blocks(source))
     if any(reference.rule == heading.OWN for reference in references):
         claims.take_until(heading.preamble_end(source))  # title and preamble say what follows, they order nothing
     told = paragraphs.completed(source, ordinals.find(source))

@@ -17,6 +17,8 @@ _COLUMNS = ("number", "task", "lead", "with", "due", "output")
 _RULE = "tables.tasks"
 _CELL_END = re.compile(r"\t|\s\|\s?|\s?\|$")
 _UNIT_END = re.compile(r"[;\n]")
+#: A row without any is the rule under the header.
+_LETTER = re.compile(r"\w")
 #: The header of a table stands in its first rows; there it is looked for in other languages too.
 _HEADER_WITHIN = 4
 #: A header names its columns in few words.
@@ -199,7 +201,8 @@ def _tables(source: Source) -> Iterator[list[Block]]:
     rows: list[Block] = []
     for block in source.blocks:
         if block.role == "table":
-            rows.append(block)
+            if _LETTER.search(block.quote):
+                rows.append(block)
         elif rows:
             if _one_cell(source, block):
                 rows.append(block)

@@ -106,6 +106,8 @@ class Found:
     #: What was asked there whether the name of a unit begins with it (``units``). Of both, so many are remembered as
     #: some paragraphs ask for (``MOST_REMEMBERED``).
     unit_openings: dict[tuple[str, int, int], re.Match[str]] = field(default_factory=dict)
+    #: The blocks that only say whom the text goes to (``addressees``).
+    addressees: frozenset[int] | None = None
     #: The units that lead what a sentence says, and those that do it: by language, its beginning and its end
     #: (``duties``, ``doers``, which know what a unit is). A sentence is asked for by the list it stands in, by those
     #: who look for orders that stand alone, and as a provision.

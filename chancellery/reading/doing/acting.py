@@ -8,7 +8,7 @@ from chancellery.reading import languages
 from chancellery.reading.doing import duty_forms
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import units
+from chancellery.reading.who import syllables, units
 
 #: So far from the head of a sentence stands its verb.
 SUBJECT = 160
@@ -103,7 +103,8 @@ def first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str]
     known = None
     for verb in anchors.matches(source, code, "doing", start, limit):
         attribute = duty_forms.attributive(code).match(source.lower, verb.end(), limit)
-        if not (source.text[verb.start()].isupper() or attribute):
+        inside = syllables.inside(source, code, verb.start())
+        if not (source.text[verb.start()].isupper() or attribute or inside):
             known, limit = verb, verb.start()
             break
     return anchors.shown(source, code, duty_forms.shown_by_ending(code), start, limit) or known

@@ -318,6 +318,8 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
         not source.text[row[-1].end : before].strip(" ,") or duty_forms.does(code).match(source.lower, row[-1].end, end)
     ):
         return row
+    if further := _row_behind_comma(source, code, start, before):
+        return further
     whole = placed_units.up_to(source, code, start, before)
     if whole is None and (opened := duty_forms.opening(code).match(source.lower, start, verb.start())):
         # "Every year, the Department …", "Do 30 czerwca Wydział …"
@@ -334,6 +336,17 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
     if whole is None and duty_forms.fronted(code).match(source.lower, start, verb.start()):
         return _behind_verb(source, code, verb.end(), end)
     return [whole] if whole else strangers.row_to(source, code, start, before)
+
+
+def _row_behind_comma(source: Source, code: str, start: int, before: int) -> list[units.Unit]:
+    """Read "On the basis of this plan, |the departments, the districts| report": several units up to the verb."""
+    if closing_kinds.used(code):
+        return []
+    for comma in _COMMA.finditer(source.text, start, min(before, start + _LONGEST_OPENING)):
+        row = units.row(source, code, comma.end(), before, bodies=True, bare=True)
+        if len(row) > 1 and not source.text[row[-1].end : before].strip(" ,"):
+            return [] if _helps(source, code, start, comma.end()) else row
+    return []
 
 
 def _at_once(source: Source, code: str, first: units.Unit | None, start: int, end: int) -> list[units.Unit]:

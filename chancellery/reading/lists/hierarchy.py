@@ -12,7 +12,7 @@ from itertools import groupby, pairwise, zip_longest
 
 from chancellery.reading.doing import duties
 from chancellery.reading.facts import Block
-from chancellery.reading.lists import announcements, markers
+from chancellery.reading.lists import addressees, announcements, markers
 from chancellery.reading.lists.markers import Marker
 from chancellery.reading.lists.points import Listing, Point, running, unbroken_end
 from chancellery.reading.phrases import cues
@@ -77,8 +77,12 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
     order: list[_Node] = []
     stack = [root]
     latest: dict[str, _Node] = {}
+    sent_to = addressees.blocks(source)
     for index, block in enumerate(source.blocks):
         if not running(block):
+            continue
+        if index in sent_to:
+            stack = [root]
             continue
         if cues.cue(block.language, "lists", "closing").match(source.lower, block.start, block.end):
             return order

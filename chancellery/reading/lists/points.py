@@ -82,6 +82,10 @@ class Claims:
         """Claim every block that begins before ``end``."""
         self._taken.update(range(bisect_left(self._starts, end)))
 
+    def take_blocks(self, indexes: Iterable[int]) -> None:
+        """Claim the blocks ``indexes``, which nobody has to read."""
+        self._taken.update(indexes)
+
     def __contains__(self, index: int) -> bool:
         return index in self._taken
 

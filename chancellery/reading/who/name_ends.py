@@ -7,7 +7,7 @@ from typing import Final
 
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import MOST_REMEMBERED, Source
-from chancellery.reading.who import unit_forms
+from chancellery.reading.who import syllables, unit_forms
 
 #: No name is longer.
 LONGEST: Final = 140
@@ -33,7 +33,7 @@ def walked(source: Source, code: str, position: int, limit: int) -> int:
 def _walked(source: Source, code: str, position: int, limit: int) -> int:
     forms = unit_forms.of(code)
     end = begun = position
-    opened = False
+    opened = named = False
     while match := forms.step_at(source.lower, position, limit):
         word_start = match.start("word")
         first = source.text[word_start]
@@ -57,6 +57,9 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
             break
         opened = linked and forms.kind_may_close
         end = position = match.end()
+        if not known and not named and syllables.used(code):
+            end = position = syllables.second(source, code, word_start, end, limit) or end
+        named = not known and position == match.end()
     further = (
         _QUOTED.match(source.text, end, limit)
         or _CALLED.match(source.text, end, limit)

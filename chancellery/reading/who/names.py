@@ -24,7 +24,14 @@ _CAPITALISED = re.compile(r"[^\W\d_][\w'’-]{0,30}")
 _MOST_SYLLABLES = 5
 _LONGEST_SYLLABLE = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+#: Words that only without their marks look like a surname: "|Trưởng| Ban Quản lý", "|Vụ| Châu Á".
+_NO_SURNAMES = frozenset({"trưởng", "vụ", "lễ", "bộ", "phòng", "phố", "hộ", "đảo", "đạo", "chủ", "cục", "tổ"})
 _WORD_PART = re.compile(r"\w")
+# "tỉnh", "huyện", "xã": what stands before the name of a place at home
+_OF_PLACE = re.compile(r"(?:tỉnh|huyện|xã|thành phố|phường|thị xã|thị trấn|quận|TP\.?) \Z")
+_LONGEST_OF_PLACE = 10
+#: A place of two syllables and a surname, behind which something more stands.
+_PLACE_AND_SURNAME = 3
 
 
 class Name(NamedTuple):
@@ -87,6 +94,10 @@ def _vietnamese(source: Source, openings: Sequence[tuple[int, int]], end: int) -
         if at < position:
             continue
         words = _behind_place(_without_place(list(_syllables(source, at, end))))
+        if words and source.lower[words[0].start : words[0].end] in _NO_SURNAMES:
+            continue
+        if len(words) > _PLACE_AND_SURNAME and _OF_PLACE.search(source.text, max(0, at - _LONGEST_OF_PLACE), at):
+            words = _behind_kind(words)
         if words:
             position = words[-1].end
         if len(words) > 1 and words[0].folded in _surnames():
@@ -103,6 +114,11 @@ def _openings(source: Source) -> Sequence[tuple[int, int]]:
             if following == at + len(word) + 1 and _may_open(word) and source.text[following - 1] == " "
         ]
     return source.found.openings
+
+
+def _behind_kind(words: list[_Word]) -> list[_Word]:
+    """Cut a place of two syllables from before a name: "tỉnh Quảng Tín |Phan Đình Trác|"."""
+    return words[2:] if words[2].folded in _surnames() else words
 
 
 class Spellings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -10,7 +11,7 @@ from chancellery.reading.facts import Block, Organisation, Person
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.records import maker
 from chancellery.reading.text import Source, fold
-from chancellery.reading.who import names, units
+from chancellery.reading.who import names, syllables, units
 from chancellery.reading.who.units import Unit
 
 _organisation = maker(Organisation)
@@ -27,6 +28,8 @@ def read(source: Source, people: Sequence[Person] = ()) -> tuple[Organisation, .
         for whole in _named(source, block):
             unit = _without_person(source, whole, persons)
             name = units.name(source, unit)
+            if _in_a_title(source, block, unit) or any(start == unit.start for start, _ in persons.find(*whole)):
+                continue
             if name.lower().startswith(_elsewhere(block.language)):
                 continue
             if (key := fold(name)) not in found:
@@ -50,6 +53,39 @@ def _without_person(source: Source, unit: Unit, persons: names.Spellings) -> Uni
     starts += [start for start, _ in persons.find(unit.start, unit.end)]
     inside = [start for start in starts if start > unit.start]
     return Unit(*cues.trimmed(source.text, unit.start, min(inside))) if inside else unit
+
+
+def _in_a_title(source: Source, block: Block, unit: Unit) -> bool:
+    """Say whether a syllable in a line of capitals only looks like a kind of organisation: "NHIỆM |VỤ|", "XÃ |HỘI|"."""
+    if block.role != "heading" or not syllables.used(block.language):
+        return False
+    before = source.lower[block.start : unit.start].split()
+    if before and before[-1].isalpha() and before[-1] not in _leads_to_name(block.language):
+        return True
+    return _no_name(block.language).match(source.lower, unit.start, block.end) is not None
+
+
+@cache
+def _leads_to_name(code: str) -> frozenset[str]:
+    keys = (
+        ("organisations", "links"),
+        ("units", "and"),
+        ("references", "issuer_links"),
+        ("places", "venue"),
+        ("places", "with"),
+    )
+    return frozenset(phrase.split()[-1] for key in keys for phrase in languages.get(code).words(*key))
+
+
+@cache
+def _no_name(code: str) -> re.Pattern[str]:
+    """What begins a title as the kind of an organisation begins: a document, a post, something held or done."""
+    language = languages.get(code)
+    held = cues.meanings(code, "events", "kind_")
+    others = (("posts", "heads"), ("duties", "does"))
+    return re.compile(
+        cues.whole([*language.pairs("kinds"), *held, *(word for key in others for word in language.words(*key))])
+    )
 
 
 @cache

@@ -16,7 +16,7 @@ from chancellery.reading import cldr, languages
 from chancellery.reading.facts import Block, Place
 from chancellery.reading.phrases import anchors, cues, words
 from chancellery.reading.text import Source, fold, lowered, squeeze
-from chancellery.reading.who import abroad, closing_kinds, names, partners
+from chancellery.reading.who import abroad, closing_kinds, names, partners, syllables
 
 _SHORTEST_COUNTRY = 3
 _MOST_REMEMBERED = 4096
@@ -109,7 +109,7 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
             yield _Mention(start, end, known.country, locality=True, partner=partner)
             continue
         beside = near.get(start)
-        if _stands_alone(source, start, end):
+        if _stands_alone(source, start, end) and not syllables.within_word(source, block, start, end):
             partner = start in partner_places or (beside is not None and beside.partner)
             partner = known.country not in home and partner
             yield _Mention(start, end, known.country, locality=False, partner=partner)

@@ -99,7 +99,11 @@ def _is_name(source: Source, line: Block, start: int, end: int) -> bool:
         _FEWEST_WORDS <= len(words) <= _MOST_WORDS
         and words[-1][1] == end
         and (source.text[start:end].isupper() or not any(_in_capitals(source, word) for word in words))
-        and not any(source.lower[slice(*word)] in _field_words(line.language) for word in words)
+        and (
+            not any(source.lower[slice(*word)] in _field_words(line.language) for word in words)
+            # "|Đoàn| Thế Khải": a surname that is a kind of organisation, too
+            or any(name[:2] == (start, end) for name in names.vietnamese(source, start, end))
+        )
     )
 
 

@@ -1,0 +1,125 @@
+"""Vietnamese letters and decisions: whom they go to, what offices are called, and titles in capitals."""
+
+import pytest
+
+from chancellery.reading import read
+
+LETTER = """SỞ NGOẠI VỤ
+Số: 77/SNgV-LS
+V/v báo cáo tình hình bảo hộ công dân
+Bình An, ngày 03 tháng 6 năm 2024
+
+Kính gửi:
+- Các Sở: Y tế, Tư pháp;
+- Liên hiệp các tổ chức hữu nghị tỉnh.
+
+Thực hiện ý kiến của UBND tỉnh, Sở Ngoại vụ đề nghị:
+1. Sở Y tế cung cấp danh sách trước ngày 10/6/2024.
+2. Liên hiệp các tổ chức hữu nghị tỉnh sớm lập danh sách hội viên.
+
+Nơi nhận:
+- Như trên;
+- Công an tỉnh (để phối hợp);
+- Lưu: VT.
+GIÁM ĐỐC
+
+Đoàn Thế Vinh
+
+PHỤ LỤC
+1. Sở Tư pháp rà soát thủ tục trước ngày 20/6/2024.
+2. Công an tỉnh báo cáo trước ngày 25/6/2024.
+"""
+
+
+@pytest.fixture(scope="module")
+def letter():
+    return read(LETTER)
+
+
+def named(words):
+    return [each.name for each in read(f"Ngày 05/3/2024, các đại biểu dự họp. {words}").organisations]
+
+
+def led(words):
+    found = read(f"KẾ HOẠCH\nII. NHIỆM VỤ\n1. {words}\n2. Sở Y tế báo cáo.").provisions
+    return next((each.lead_units for each in found if each.quote.startswith("1. ")), None)
+
+
+def test_addressees_have_nothing_to_do(letter):
+    assert [each.lead_units for each in letter.provisions] == [
+        ("Sở Y tế",), ("Liên hiệp các tổ chức hữu nghị tỉnh",), ("Sở Tư pháp",), ("Công an tỉnh",),
+    ]  # fmt: skip
+
+
+def test_the_ledger_says_who_is_addressed(letter):
+    assert [each.quote for each in letter.ledger if each.became == "addressees"] == [
+        "Kính gửi:", "- Các Sở: Y tế, Tư pháp;", "- Liên hiệp các tổ chức hữu nghị tỉnh.",
+        "Nơi nhận:", "- Như trên;", "- Công an tỉnh (để phối hợp);", "- Lưu: VT.",
+    ]  # fmt: skip
+
+
+def test_a_surname_that_is_a_kind_of_organisation_signs(letter):
+    assert ("Đoàn Thế Vinh", "GIÁM ĐỐC") in [(each.name, each.post) for each in letter.people]
+    assert "Đoàn Thế Vinh" not in [each.name for each in letter.organisations]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Trung tâm Dịch thuật và Dịch vụ đối ngoại báo cáo.", ["Trung tâm Dịch thuật và Dịch vụ đối ngoại"]),
+        ("Bộ Công an xem xét.", ["Bộ Công an"]),
+        ("Quỹ Bảo hộ đã hỗ trợ.", ["Quỹ Bảo hộ"]),
+        ("Sở Lao động - Thương binh và Xã hội đã họp.", ["Sở Lao động - Thương binh và Xã hội"]),
+        ("Sở Xây dựng và Ban Quản lý Khu kinh tế đã họp.", ["Sở Xây dựng", "Ban Quản lý Khu kinh tế"]),
+        ("Đại sứ quán Pháp khai trương phòng đọc.", ["Đại sứ quán Pháp"]),
+        ("UBND huyện Đắk Sơn mong các bạn đến.", ["UBND huyện Đắk Sơn"]),
+        ("Sở Văn hóa sáng nay họp.", ["Sở Văn hóa"]),
+    ],
+)
+def test_a_name_goes_on_over_the_second_syllable_of_a_word(words, names):
+    assert named(words) == names
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("Các cơ quan thông tin, báo chí của tỉnh mở chuyên trang.", ("Các cơ quan thông tin, báo chí của tỉnh",)),
+        (
+            "Căn cứ Kế hoạch này, các sở, ban, ngành, UBND các xã, phường gửi báo cáo trước ngày 31/3/2025.",
+            ("các sở, ban, ngành", "UBND các xã, phường"),
+        ),
+    ],
+)
+def test_offices_in_general_lead(words, units):
+    assert led(words) == units
+
+
+def test_a_verb_within_a_name_hands_nothing_over():
+    assert not read("Bộ trưởng Bộ Ngoại giao tặng Bằng khen cho 36 tập thể.").provisions
+
+
+def test_a_line_of_capitals_names_no_organisation_or_country_by_a_syllable():
+    found = read("KẾ HOẠCH\nII. NHIỆM VỤ VÀ GIẢI PHÁP TRỌNG TÂM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NGOẠI VỤ")
+
+    assert [each.name for each in found.organisations] == ["SỞ NGOẠI VỤ"]
+    assert [each.name for each in found.places] == ["VIỆT NAM"]
+
+
+def test_who_is_named_behind_a_province_is_a_person_without_it():
+    (person,) = read("Phó Chủ tịch UBND tỉnh Lâm Khê Hoàng Đức Thuận chủ trì cuộc họp.").people
+
+    assert (person.name, person.post) == ("Hoàng Đức Thuận", "Phó Chủ tịch UBND tỉnh Lâm Khê")
+
+
+def test_where_something_is_held_is_not_who_holds_it():
+    (event,) = read("Sáng 3/3/2024, tại Trung tâm Hội nghị tỉnh, Sở Ngoại vụ tổ chức hội nghị tổng kết.").events
+
+    assert event.organiser == "Sở Ngoại vụ"
+
+
+def test_a_rule_below_the_header_of_a_table_parts_nothing():
+    rows = read(
+        "| TT | Nội dung công việc | Cơ quan chủ trì |\n|---|---|---|\n| 1 | Rà soát thỏa thuận | Sở Ngoại vụ |"
+    )
+
+    assert [each.lead_units for each in rows.provisions] == [("Sở Ngoại vụ",)]

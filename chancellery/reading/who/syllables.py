@@ -1,0 +1,104 @@
+"""Names whose words are written as syllables, only the first with a capital: "Trung tâm Dịch thuật", "Bộ Công an".
+
+No file holds all such words. The syllable behind a capital one goes on with it where it begins no phrase of doing,
+telling or leading, and where the name or the clause goes on or ends behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from chancellery.reading import cldr, languages
+from chancellery.reading.facts import Block
+from chancellery.reading.phrases import cues
+from chancellery.reading.text import Source
+
+_NEXT = re.compile(r" (?P<word>[^\W\d_]{1,6})(?![\w'-])")
+_LONGEST_FIRST: Final = 6
+#: Phrases whose first word never goes on with a name.
+_OTHERS: Final = (
+    ("stopwords", ("common",)),
+    ("lists", ("verbs", "adverbs", "narrative", "reporting")),
+    ("duties", ("does", "with", "deadline", "obligation", "lead", "assign", "between", "continuous", "yearly")),
+    ("units", ("ends", "never_within", "and")),
+    ("posts", ("stops", "heads", "honorifics")),
+    ("events", ("held", "held_on", "happened", "met", "visits", "attended")),
+    ("awards", ("verbs", "to")),
+    ("proposals", ("ask", "suggest")),
+    ("successions", ("took_over", "merged", "into", "renamed", "passed_to", "dissolved", "passes", "split")),
+    ("natures", ("past", "says_appraisal")),
+)
+
+
+def used(code: str) -> bool:
+    """Say whether words are written so in this language."""
+    return languages.get(code).table("organisations").get("syllables") is True
+
+
+def second(source: Source, code: str, start: int, end: int, limit: int) -> int | None:
+    """Return where a word ends of which ``text[start:end]`` is the first syllable, or ``None``."""
+    if end - start > _LONGEST_FIRST or source.lower[start:end] in _countries(code):
+        return None
+    found = _NEXT.match(source.text, end, limit)
+    if found is None or not found["word"].islower() or found["word"] in _others(code):
+        return None
+    behind = _NEXT.match(source.text, found.end(), limit)
+    going_on = behind is None or behind["word"][0].isupper() or behind["word"] in (_others(code) | _tails(code))
+    return found.end() if going_on else None
+
+
+@cache
+def _others(code: str) -> frozenset[str]:
+    words = languages.get(code).words
+    first = {phrase.split()[0].strip(",") for table, keys in _OTHERS for key in keys for phrase in words(table, key)}
+    # "nhân |dân|", "ủy |ban|" stand in any text, and in names
+    within = {
+        word for key in ("tails", "heads") for phrase in words("organisations", key) for word in phrase.split()[1:]
+    }
+    nouns = within.intersection(words("stopwords", "common")).difference(words("organisations", "links"))
+    return frozenset(first - nouns)
+
+
+@cache
+def _tails(code: str) -> frozenset[str]:
+    words = languages.get(code).words
+    return frozenset(phrase.split()[0] for key in ("tails", "links", "heads") for phrase in words("organisations", key))
+
+
+@cache
+def _countries(code: str) -> frozenset[str]:
+    """Countries of one syllable, which another word follows: "Đại sứ quán |Pháp| khai trương"."""
+    extra = (each.partition(":")[2] for each in languages.get(code).words("places", "extra"))
+    return frozenset(name.lower() for name in (*cldr.territories(code).values(), *extra) if " " not in name)
+
+
+def within_word(source: Source, block: Block, start: int, end: int) -> bool:
+    """Say whether a country of one syllable is only a part of a word in a line of capitals: "GIẢI |PHÁP|"."""
+    if block.role != "heading" or not used(block.language) or " " in source.text[start:end]:
+        return False
+    before = source.lower[block.start : start].split()
+    return bool(before) and before[-1].isalpha() and before[-1] not in _before_country(block.language)
+
+
+@cache
+def _before_country(code: str) -> frozenset[str]:
+    words = languages.get(code).words
+    keys = (
+        ("places", "with"),
+        ("places", "venue"),
+        ("places", "formal"),
+        ("units", "and"),
+        ("references", "issuer_links"),
+    )
+    return frozenset(("nước", "sang", "giữa", *(phrase.split()[-1] for key in keys for phrase in words(*key))))
+
+
+def inside(source: Source, code: str, position: int) -> bool:
+    """Say whether the word at ``position`` goes on with a word of names: "Ngoại |giao|", "các |tổ chức| hữu nghị"."""
+    if not used(code) or source.text[position].isupper():
+        return False
+    start = source.text.rfind(" ", max(0, position - _LONGEST_FIRST - 2), max(0, position - 1)) + 1
+    known = cues.cue(code, "organisations", "tails").match(source.lower, start)
+    return known is not None and known.end() > position
