@@ -308,6 +308,8 @@ class Forms:
         self.subject_end = re.compile(
             rf"[;:!?()|\n«»“”„]|…|\.(?=[\s.]|\Z)|,(?=\s(?:{part['subject_stops_after_comma']})(?!\w))"
             rf"|,?\s(?=(?:{part['subject_stops']})(?!\w))"
+            # "on integration in 2026, the Office [of …] issues this plan"
+            rf"|,(?=\s(?:{part['issuers_open']})(?:\s[^\s,;.]{{1,15}}){{0,6}}?\s(?:{part['issuer_verbs']})(?!\w))"
         )
         self.joined = re.compile(rf"(?:,|\s{part['conjunctions']})\s?(?:\S{{1,5}}\s){{0,2}}\Z")
         cues = language.table("relations")
@@ -320,7 +322,8 @@ class Forms:
 
 _KEYS = (
     "compounds", "number_marks", "number_ends", "issuer_first_links", "subject_opens", "conjunctions", "date_links",
-    "day_first", "issuer_heads", "issuer_links", "issuer_tails", "other_things", "plural_words", "signed",
+    "day_first", "issuer_heads", "issuer_links", "issuer_tails", "issuer_verbs",
+    "issuers_open", "other_things", "plural_words", "signed",
     "subject_links", "subject_quoted_after", "subject_stops", "subject_stops_after_comma", "units", "year_links",
 )  # fmt: skip
 

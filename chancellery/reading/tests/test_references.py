@@ -159,3 +159,18 @@ def test_a_reference_in_related_news_is_left_out() -> None:
     text = "Các sở của tỉnh đã được giao việc.\nTIN LIÊN QUAN\n![](a.jpg) | Triển khai Chỉ thị số 44-CT/TW |\n"
 
     assert read(text).references == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Thực hiện Kế hoạch số 412/KH-UBND của UBND tỉnh về hội nhập quốc tế, Sở Ngoại vụ ban hành Kế hoạch như sau:",
+         "về hội nhập quốc tế"),
+        ("Thực hiện Công văn số 12/UBND-NC về việc ký kết Bản ghi nhớ, Ủy ban nhân dân huyện Kỳ Anh báo cáo như sau:",
+         "về việc ký kết Bản ghi nhớ"),
+        ("Thực hiện Kế hoạch số 412/KH-UBND về phân công Sở Tài chính, Sở Ngoại vụ và các xã trong công tác lễ tân.",
+         "về phân công Sở Tài chính, Sở Ngoại vụ và các xã trong công tác lễ tân"),
+    ],
+)  # fmt: skip
+def test_a_subject_ends_before_the_office_that_issues_the_text(text: str, subject: str) -> None:
+    assert read(text).references[0].subject == subject
