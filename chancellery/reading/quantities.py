@@ -27,6 +27,8 @@ _ELSE: Final = re.compile(r"\w|[ºª°]|[-–/:.,)]\S|[.)](?=\s|\Z)|\s?[-–/x×
 _COUNT_FOLLOWS: Final = re.compile(r"\s\d")
 #: What right before a figure does.
 _JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|(?:\d\s?[-–]|[/x×\d])[^\S\n]\Z")
+# "8 vụ|/61| ngư dân": what stands before the stroke is counted, too
+_PER: Final = re.compile(r"\d\s[^\W\d_A-Z]{1,12}/\Z")
 # Where no blank parts the words, only these show that a figure goes on to the left, or counts nothing.
 _JOINED_UNSPACED: Final = re.compile(r"[a-z0-9_/:.,#+–第제-]\Z|[-–/]\s\Z")
 # "ปี 2567 จังหวัด…": a year, and what a blank parts from it
@@ -41,12 +43,16 @@ _MONEY_BEHIND: Final = re.compile(r"\s?(?P<money>[€£¥₫])(?![\w\d])")
 # "$5m", "€3.2" where the comma is the decimal mark: the rest of the figure is written in another way
 _GOES_ON: Final = re.compile(r"\w|[.,]\d")
 _THREE_DECIMALS: Final = re.compile(r"\d{1,3}[.,]\d{3}")
+#: What parts a counted thing of one word from what follows: "74 nữ|,| 38 nam".
+_CLOSES: Final = frozenset({",", ";", ")", "/", " (", ""})
 _TEN: Final = 10
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
 _LONGEST_HEADING: Final = 60
 _LONGEST_HEADING_NUMBER: Final = 2
 _LONGEST_LABEL: Final = 16
+#: A label has so few figures that more count something.
+_LONGEST_LABEL_NUMBER: Final = 3
 _LONGEST_CUE: Final = 24
 
 
@@ -119,6 +125,8 @@ class _Finder:
         else:
             return None
         about = self.forms.approximate.search(self.lower, max(self.stretch.start, start - _LONGEST_CUE), start)
+        if about and value < _TEN and about.group().strip() in self.forms.approximate_from_ten:
+            about = None  # "trên hai tàu": they stand on two ships
         start = about.start() if about else start
         rougher = self.forms.approximate_behind
         behind = rougher.match(self.lower, at) or rougher.match(self.lower, end)
@@ -182,10 +190,17 @@ class _Finder:
             return False
         window = self._window(numeral, _LONGEST_LABEL)
         return not (
-            _JOINED_BEFORE.search(self.lower, window, start)
-            or self.forms.label.search(self.lower, window, start)
+            (_JOINED_BEFORE.search(self.lower, window, start) and not _PER.search(self.text, window, start))
+            or (self.forms.label.search(self.lower, window, start) and not self._plainly_counts(numeral, end))
             or _ACRONYM.search(self.text, window, start)
         )
+
+    def _plainly_counts(self, numeral: re.Match[str], end: int) -> bool:
+        """Tell "Cấp |325 suất học bổng|" from "cấp 3": more than a figure, and a thing behind it that is counted."""
+        if self.forms.adjectives != "within" or len(numeral.group()) < _LONGEST_LABEL_NUMBER:
+            return False
+        blank = _BLANK.match(self.lower, end, self.stretch.end)
+        return blank is not None and self.forms.compound.match(self.lower, blank.end(), self.stretch.end) is not None
 
     def _numbers_heading(self, numeral: re.Match[str]) -> bool:
         """Tell "1 Grenzübergänge", the title of a part, from a line that begins with a count."""
@@ -232,7 +247,9 @@ class _Finder:
         if self.forms.adjectives == "before":
             return self._adjectives_then_noun(words)
         usable = [word for word in words[:2] if word.group() not in self.forms.never]
-        return usable[-1].end() if len(usable) == 2 and self.text[words[0].start()].islower() else None
+        alone = len(words) == 1 and self.lower[words[0].end() : words[0].end() + 1] in _CLOSES
+        counts = len(usable) == 2 or (usable and alone)
+        return _bare_end(usable[-1]) if counts and self.text[words[0].start()].islower() else None
 
     def _words(self, at: int) -> list[re.Match[str]]:
         """Return up to four words from ``at`` with only blanks between them."""

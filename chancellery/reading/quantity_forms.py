@@ -55,6 +55,7 @@ class Forms:
         about = trie.pattern(language.words("quantities", "approximate"))
         touching = rf"{about}\s?\Z"
         self.approximate = re.compile(touching if self.glued else rf"(?<!\w){about},?\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z")
+        self.approximate_from_ten = frozenset(language.words("quantities", "approximate_from_ten"))
         self.label = re.compile(rf"(?<!\w){trie.pattern(language.words('quantities', 'before_labels'))}\s{{1,2}}\Z")
 
     def value(self, numeral: str) -> float:

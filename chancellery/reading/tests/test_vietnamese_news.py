@@ -122,3 +122,20 @@ def test_the_furniture_of_a_page_is_told_from_its_news() -> None:
 
     news = (3, 5, 7, 9)
     assert furniture == [line for place, line in enumerate(PAGE.split("\n")) if place not in news]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Tỉnh cấp 325 suất học bổng, sửa 02 trạm y tế.", [("325 suất học bổng", 325), ("02 trạm y tế", 2)]),
+        ("Có 8 vụ/61 ngư dân bị nạn trên hai tàu cá.", [("8 vụ", 8), ("61 ngư dân", 61), ("hai tàu cá", 2)]),
+        ("Lớp có 112 học viên, trong đó 74 nữ, 38 nam.", [("112 học viên", 112), ("74 nữ", 74), ("38 nam", 38)]),
+        (
+            "Gần hai trăm kiều bào và hơn một trăm đại biểu đã dự.",
+            [("Gần hai trăm kiều bào", 200), ("hơn một trăm đại biểu", 100)],
+        ),
+        ("Chuyến bay hạ cánh lúc 13 giờ 20 cùng ngày; ông 45 tuổi, học hết cấp 3 ở xã.", []),
+    ],
+)
+def test_what_news_count(text: str, counts: list[tuple[str, float]]) -> None:
+    assert [(each.quote, each.value) for each in read(text).quantities] == counts
