@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms
+from chancellery.reading.doing import duty_forms, passives
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import syllables, units
@@ -31,7 +31,7 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
     return (
         any(told)
         or _says_behind_colon(source, code, start, end)
-        or has_to(source, start)
+        or has_to(source, code, start, end)
         or _does_aside(source, code, start, end)
         or does_something(source, code, start, end)
         or _does_after_all(source, code, start, end)
@@ -44,10 +44,13 @@ def _says_behind_colon(source: Source, code: str, start: int, end: int) -> bool:
     return colon is not None and not cues.cue(code, "duties", "nothing_to_do").match(source.lower, colon.end(), end)
 
 
-def has_to(source: Source, start: int) -> bool:
+def has_to(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a word of obligation stands right behind a unit: "The Department |should| study …"."""
     place = next(iter(anchors.within(source, "obligations", start, start + BLANKS)), None)
-    return place is not None and not anchors.any_in(source, "assigned", place, place + 1)
+    if place is None or anchors.any_in(source, "assigned", place, place + 1):
+        return False
+    duty = anchors.search(source, code, "obligations", place, end)
+    return duty is None or not passives.done_to(source, code, duty, end)
 
 
 def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
@@ -60,7 +63,7 @@ def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
     if not says_it and anchors.any_in(source, "doing", start, between.end()):
         return False  # "UBND các huyện, thành phố|, thị xã xây dựng kế hoạch,| gửi …": who does it goes on
     return (
-        has_to(source, between.end())
+        has_to(source, code, between.end(), end)
         or does_something(source, code, between.end(), end)
         or duty_forms.to_do(code).match(source.lower, between.end(), end) is not None
         or duty_forms.does(code).match(source.lower, between.end(), end) is not None
@@ -103,7 +106,7 @@ def first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str]
     known = None
     for verb in anchors.matches(source, code, "doing", start, limit):
         attribute = duty_forms.attributive(code).match(source.lower, verb.end(), limit)
-        inside = syllables.inside(source, code, verb.start())
+        inside = syllables.inside(source, code, verb.start()) or passives.done_to(source, code, verb, end)
         if not (source.text[verb.start()].isupper() or attribute or inside):
             known, limit = verb, verb.start()
             break

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.doing import duty_forms
@@ -18,7 +19,7 @@ _DEADLINE = 44
 #: Documents that a sentence names by their day: it is not the day by which anything is due.
 _DATED_BY_THEMSELVES = ("official letter", "circular", "notice", "decision", "resolution", "decree", "law")
 #: A month, a quarter or a half-year.
-_SPAN = re.compile(r"\d{4}-(?:0[1-9]|1[0-2]|3[3-6]|4[01])|\d{4}-\d{2}/\d{4}-\d{2}")
+_SPAN = re.compile(r"(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2]|3[3-6]|4[01])|\d{4}-\d{2}/\d{4}-\d{2}")
 _SEVERAL_MONTHS = re.compile(r"\d{4}-(?:3[3-6]|4[01])")
 
 
@@ -73,12 +74,27 @@ def _is_deadline(source: Source, code: str, date: Date, start: int, end: int, da
     """Say whether a word of deadline stands before a date or behind it, or is part of it ("d'ici 2025")."""
     if date.edtf[:4] < days.since:
         return False  # "the series opened before 2001"
-    cue = cues.last(duty_forms.deadline(code), source.lower, max(start, date.start - _DEADLINE), date.start)
+    first = max(start, date.start - _DEADLINE)
+    cue = cues.last(duty_forms.deadline(code), source.lower, first, date.start)
+    if cue and _says_which(source, code, first, cue.start()):
+        return False
     between = source.lower[cue.end() : date.start] if cue else ""
+    between = _weekday(code).sub("", between)  # "by |Friday, |12 September"
     if cue and len(between) <= _NEAR_DATE and "," not in between and not _of_document(code, between):
         return True
     behind = told_behind(source, code, date.end, end)
     return behind or duty_forms.deadline(code).match(source.lower, date.start, date.end) is not None
+
+
+def _says_which(source: Source, code: str, start: int, cue: int) -> bool:
+    """Say whether a day only says which things are meant: "any passport |issued| before 1 January 2012"."""
+    which = cues.cue(code, "duties", "before_a_day")
+    return any(not source.text[word.end() : cue].strip() for word in which.finditer(source.lower, start, cue))
+
+
+@cache
+def _weekday(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\A\s?{cues.expression(code, 'boilerplate', 'weekdays')},")
 
 
 def _of_document(code: str, words: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import framed
+from chancellery.reading.doing import duty_forms, framed
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
@@ -27,6 +27,12 @@ _TASK = 4
 #: So few words before a verb name nobody: "También pidió", "Ponadto polecił".
 _ADVERBS = 3
 _LONGEST_NAME = 160
+#: So far behind "was asked" a task begins: "by the Chairman of the Provincial People's Committee".
+_LONGEST_AGENT = 100
+#: So near to a name stands the post.
+_POST = 110
+#: The name right before a verb: "Comrade |Vu Duc Thinh| requested".
+_NAMED = re.compile(r"(?P<name>(?:(?=[^\W\d_a-z])[\w'’-]{1,30} ){2,4})(?:also )?\Z")
 #: What stands behind a subject, and can only be its verb: " revise", " se encargue", " monitore,".
 _VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-žа-яё])")
 
@@ -67,7 +73,7 @@ def _clauses(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
         if found and verb.start() < found[-1][1][-1].end:
             continue
         if row := _told_by(source, code, start, verb, end):
-            found.append((verb.start() if found else start, row))
+            found.append((_clause_start(source, found[-1][1][-1].end, verb.start()) if found else start, row))
             wished = source.text[verb.end() : row[0].start].strip(" ,") != ""
             found += _further(source, code, row[-1].end, end, wished=wished)
     ends = [*(begun for begun, _ in found[1:]), end] if found else []
@@ -77,10 +83,23 @@ def _clauses(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
     )
 
 
+def _clause_start(source: Source, start: int, verb: int) -> int:
+    """Return where the clause of a further verb begins: "…; |il a demandé| au Musée de …"."""
+    stop = source.text.rfind("; ", start, verb)
+    return stop + 2 if stop >= 0 else verb
+
+
 def _told_by(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
     """Return whom ``verb`` tells to do something."""
     if languages.get(code).words("duties", "directs_ends"):
         return _framed(source, code, start, verb, end)
+    if cues.cue(code, "duties", "been_directed").match(source.lower, verb.start(), end):
+        return _been_told(source, code, start, verb, end)
+    return _told_behind(source, code, start, verb, end)
+
+
+def _told_behind(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
+    """Read "pidió |a la Policía| que …", "instructed |the Police| to …", "afirmó que |la Policía| debe …"."""
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
     if weak and not _by_leader(source, code, start, verb.start()):
         return ()
@@ -91,7 +110,8 @@ def _told_by(source: Source, code: str, start: int, verb: re.Match[str], end: in
         position = behind if said else cues.trimmed(source.text, that.end(), end)[0]  # type: ignore[union-attr]
         return _that_does(source, code, position, end, obliged=said is not None)
     row = _row(source, code, behind, end)
-    if not row or (weak and not _task_behind(source, code, row[-1].end, end)):
+    needs_task = weak or languages.get(code).words("duties", "directs_to_do")
+    if not row or (needs_task and not _task_behind(source, code, row[-1].end, end)):
         return ()
     if weak and _above(source, code, row[0]) and not by_highest(source, code, start, verb.start()):
         return ()
@@ -110,6 +130,19 @@ def _framed(source: Source, code: str, start: int, verb: re.Match[str], end: int
     )
     below = not _above(source, code, row[0]) or by_highest(source, code, start, row[0].start)
     return row if not weak or (ordered and below) else ()
+
+
+def _been_told(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
+    """Read "|The Department| was asked by the Chairman to open …": whoever is told stands before."""
+    if not _been_told_what(code).match(source.lower, verb.end(), min(end, verb.end() + _LONGEST_AGENT)):
+        return ()
+    return units.row_ending(source, code, start, verb.start(), doing=True)
+
+
+@cache
+def _been_told_what(code: str) -> re.Pattern[str]:
+    by = cues.expression(code, "duties", "passive_by")
+    return re.compile(rf"(?:\s{by}\s[^.;:,()\n]{{2,80}}?)?\s{duty_forms.given_task(code)}")
 
 
 def _row(source: Source, code: str, position: int, end: int) -> Sequence[units.Unit]:
@@ -160,6 +193,8 @@ def _further(
     """
     for cut in _again(code).finditer(source.lower, start, end):
         position = cut.end()
+        if _among_helpers(source, code, start, position, end):
+            continue
         if that := cues.cue(code, "duties", "directs_that").match(source.lower, position, end):
             row = _that_does(source, code, cues.trimmed(source.text, that.end(), end)[0], end)
         else:
@@ -171,6 +206,15 @@ def _further(
                 row = ()
         if row:
             yield cut.start("first"), row
+
+
+def _among_helpers(source: Source, code: str, start: int, position: int, end: int) -> bool:
+    """Say whether who is named at ``position`` helps: "in concert with the Treasury and |the Union| to advise"."""
+    for cue in anchors.spoken(source, code, "helped by", start, position):
+        row = units.row(source, code, cues.trimmed(source.text, cue.end(), end)[0], end, bodies=True, bare=True)
+        if any(unit.end > position for unit in row):
+            return True
+    return False
 
 
 def _subject(source: Source, code: str, row: Sequence[units.Unit]) -> bool:
@@ -195,6 +239,8 @@ def _opening(code: str) -> re.Pattern[str]:
 @cache
 def _task(code: str) -> re.Pattern[str]:
     words = languages.get(code).words
+    if words("duties", "directs_to_do"):
+        return re.compile(rf",?\s{duty_forms.given_task(code)}")
     infinitive = rf"[^\W\d_]{{2,24}}?{trie.pattern(words('natures', 'infinitive_endings'))}(?!\w)"
     noun = rf"[^\W\d_]{{3,30}}?{trie.pattern(words('duties', 'directs_nouns'))}(?!\w)"
     opens = cues.whole([*words("duties", "directs_that"), *words("duties", "directs_what")])
@@ -222,21 +268,17 @@ def _between(code: str) -> re.Pattern[str]:
 def _by_leader(source: Source, code: str, start: int, verb: int) -> bool:
     """Say whether a leader speaks: named before the verb, or in the sentence before where the verb names nobody."""
     clause = max(start, source.text.rfind(";", start, verb) + 1)
-    others = cues.cue(code, "duties", "no_leaders")
-    if others.search(source.lower, clause, verb):
-        return False
-    if _leader_in(source, code, clause, verb):
-        return True
+    if (told := _leads(source, code, clause, verb)) is not None:
+        return told
+    name = _NAMED.search(source.text[clause:verb])
+    if name and _opens_name(code, source.lower[clause : clause + name.start()]):
+        return _held_before(source, code, name["name"].strip(), clause)
     if len(source.text[clause:verb].split()) > _ADVERBS or _named(source, code, clause, verb):
         return False
     block = source.block_at(start)
     earlier = cues.sentences(source, block.start, clause) if block else ()
-    for first, last in reversed(earlier[-2:]):
-        if others.search(source.lower, first, last):
-            return False
-        if _leader_in(source, code, first, last):
-            return True
-    return False
+    said = (_leads(source, code, first, last) for first, last in reversed(earlier[-2:]))
+    return next((told for told in said if told is not None), False)
 
 
 def _leader_in(source: Source, code: str, start: int, end: int) -> bool:
@@ -251,6 +293,27 @@ def _leader_in(source: Source, code: str, start: int, end: int) -> bool:
     return False
 
 
+def _leads(source: Source, code: str, start: int, end: int) -> bool | None:
+    """Say whether those whom ``text[start:end]`` names may give orders; ``None`` where it tells nothing of them."""
+    if cues.cue(code, "duties", "no_leaders").search(source.lower, start, end):
+        return False
+    return True if _leader_in(source, code, start, end) else None
+
+
+def _opens_name(code: str, before: str) -> bool:
+    """Say whether a person's name may stand behind the words of a clause before it: behind nothing, a comma, "Mr."."""
+    words = before.rstrip()
+    return not words or words.endswith((",", *languages.get(code).words("posts", "honorifics")))
+
+
+def _held_before(source: Source, code: str, name: str, end: int) -> bool:
+    """Say whether somebody was told to be a leader where the text named them first."""
+    first = source.text.find(name, 0, end)
+    if first < 0:
+        return False
+    return _leads(source, code, max(0, first - _POST), min(end, first + len(name) + _POST)) is True
+
+
 def _named(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether somebody is named in ``text[start:end]``: a unit, or a word with a capital behind the first."""
     if units.at(source, code, start, end, bodies=True, bare=True):
@@ -259,7 +322,15 @@ def _named(source: Source, code: str, start: int, end: int) -> bool:
 
 
 def _above(source: Source, code: str, unit: units.Unit) -> bool:
-    return cues.cue(code, "proposals", "superiors").match(source.lower, unit.start, unit.end) is not None
+    return _superior(code).match(source.lower, unit.start, unit.end) is not None
+
+
+@cache
+def _superior(code: str) -> re.Pattern[str]:
+    """Who stands above others: "Ministry of Culture", but not "|State| Treasury" where a kind may close its name."""
+    superiors = cues.expression(code, "proposals", "superiors")
+    links = cues.expression(code, "organisations", "links")
+    return re.compile(rf"{superiors}\s?(?:\Z|{links})" if unit_forms.of(code).kind_may_close else superiors)
 
 
 def by_highest(source: Source, code: str, start: int, verb: int) -> bool:

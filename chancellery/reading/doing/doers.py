@@ -144,7 +144,7 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
         if unit and acting.acts(source, code, unit.end, end) and not _helps(source, code, unit.end, unit.end + _ASIDE):
             general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
             # of the localities in general much is told, but what they must do is theirs
-            return [] if general and not acting.has_to(source, unit.end) else [unit]
+            return [] if general and not acting.has_to(source, code, unit.end, end) else [unit]
         if unit and (several := _row_at_head(source, code, comma.end(), end)):
             return several
     return []
@@ -356,6 +356,8 @@ def _at_once(source: Source, code: str, first: units.Unit | None, start: int, en
         return [kind] if kind else _row_at_head(source, code, start, end)
     if later := _turned_round(source, code, first, end):
         return [later]
+    if source.text.startswith(",", first.end) and (several := _row_at_head(source, code, start, end)):
+        return several
     if acting.acts(source, code, first.end, end):
         return [first]
     return (
@@ -366,7 +368,11 @@ def _at_once(source: Source, code: str, first: units.Unit | None, start: int, en
 def _row_at_head(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The Red Cross and the schools hand out …": several units that do something together."""
     row = units.row(source, code, start, end, bodies=True, bare=True)
-    return row if len(row) > 1 and acting.acts(source, code, row[-1].end, end) else []
+    if len(row) < 2:
+        return []
+    # "The Events Team, and the Communications Unit|, prepare| …"
+    behind = row[-1].end + source.text.startswith(", ", row[-1].end)
+    return row if acting.acts(source, code, behind, end) else []
 
 
 def _turned_round(source: Source, code: str, first: units.Unit, end: int) -> units.Unit | None:

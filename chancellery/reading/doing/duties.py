@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import deadlines, directed, doers, duty_forms, strangers, terms, told_last
+from chancellery.reading.doing import deadlines, directed, doers, duty_forms, passives, strangers, terms, told_last
 from chancellery.reading.doing.deadlines import Days
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
@@ -205,7 +205,7 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
     if named or (named := _of_what_is_agreed(source, code, start, end)):
         return named
     for lead in anchors.spoken(source, code, "leads", start, end):
-        if duty_forms.attributive(code).match(source.lower, lead.end(), end):
+        if _is_no_doing(source, code, lead, end):
             continue
         row = units.row(source, code, start, lead.start(), bodies=True)
         if len(row) > 1 and not source.text[row[-1].end : lead.start()].strip(" ,"):
@@ -222,6 +222,15 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if row := _does_before(source, code, start, assign) or _placed(source, code, assign, start, end):
             return row
     return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
+
+
+def _is_no_doing(source: Source, code: str, lead: re.Match[str], end: int) -> bool:
+    """Say whether a word of duty tells of a noun, of what is done to a unit, or of who only helps or is heard."""
+    return (
+        duty_forms.attributive(code).match(source.lower, lead.end(), end) is not None
+        or anchors.any_in(source, "helpers before", lead.start(), lead.start() + 1)
+        or passives.done_to(source, code, lead, end)
+    )
 
 
 def _of_what_is_agreed(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

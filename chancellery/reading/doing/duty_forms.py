@@ -13,6 +13,8 @@ from chancellery.reading.who import unit_forms
 #: What may stand between the two parts of a verb.
 #: The dot of "bis 1. April" ends no sentence.
 _AT_LENGTH = r"(?:[^.;:\n]|(?<=\d)\.(?=\s)){1,160}?\s"
+#: What may stand behind an infinitive no list holds, where its end does not show it.
+_BEHIND_INFINITIVE = (("duties", "acting_before"), ("units", "and"), ("stopwords", "common"))
 #: How often a duty comes again, by the keys of their phrases.
 RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
 
@@ -121,6 +123,27 @@ def _before_what_is_done(language: languages.Language) -> Sequence[str]:
     # "tagt |alle zwei Monate|", "tient |chaque trimestre| une réunion", "montent |ensemble| un stand": how it is done
     ways = [phrase for key in (*RHYTHMS, "deadline", "with", "together") for phrase in language.words("duties", key)]
     return (*articles, *counts, *ways, *language.words("lists", "adverbs")) if articles else ()
+
+
+@cache
+def given_task(code: str) -> str:
+    """What begins a task behind those it is given to: "|to report|", "|de dresser|", "|la rédaction|", "|with the|".
+
+    An expression. Its verb ends as an infinitive does, where there is such an end.
+    """
+    words = languages.get(code).words
+    to, noun = (cues.expression(code, "duties", key) for key in ("directs_to_do", "directs_with"))
+    articles = cues.whole((*words("duties", "subject_articles"), *words("units", "articles")))
+    nouns = rf"{articles}\s?[^\W\d_]{{2,24}}?{trie.pattern(words('duties', 'directs_nouns'))}(?!\w)"
+    infinitives = words("proposals", "infinitives")
+    between = cues.expression(code, "duties", "between")
+    verb = rf"(?:{between}\s?){{0,2}}[^\W\d_]{{2,24}}?{trie.pattern(infinitives)}(?!\w)"
+    if not infinitives:
+        # "to advise on", "to report", but not "to hall 3"
+        common = cues.whole(words("stopwords", "common"))
+        behind = cues.whole(word for table, key in _BEHIND_INFINITIVE for word in words(table, key))
+        verb = rf"(?:{cues.expression(code, 'lists', 'adverbs', 'verbs')}|(?!{common})[^\W\d_]{{2,20}}\s{behind})"
+    return rf"(?:{to}\s?{verb}|{noun}\s?(?=[^\W\d_])|{nouns if words('duties', 'directs_nouns') else '(?!)'})"
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import by_case, strangers
+from chancellery.reading.doing import by_case, duty_forms, strangers
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import units
@@ -38,6 +38,24 @@ def starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
     form = _done_by(code)
     if form is not None:
         yield from (done.start() for done in form.finditer(source.lower, start, end))
+
+
+def done_to(source: Source, code: str, lead: re.Match[str], end: int) -> bool:
+    """Say whether a word of duty only says what is to be done to a unit: "The Office |shall| be given notice"."""
+    form = _done_to(code)
+    done = form.match(source.lower, lead.start(), end) if form else None
+    return done is not None and done.end("be") > lead.end()
+
+
+@cache
+def _done_to(code: str) -> re.Pattern[str] | None:
+    """What says that something must be done, and not that somebody must be asked |to| do it."""
+    words = languages.get(code).words
+    endings = words("duties", "participle_endings")
+    if not endings or not words("duties", "directs_to_do"):
+        return None
+    done = rf"[^\W\d_]{{0,24}}?{trie.pattern(endings)}(?!\w)(?!\s{duty_forms.given_task(code)})"
+    return re.compile(rf"(?P<be>{cues.expression(code, 'duties', 'passive_be')})\s(?:[^\W\d_]{{2,20}}\s)?{done}")
 
 
 @cache

@@ -90,7 +90,8 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
         names = [units.name(source, unit) for unit in led]
         below = 0 <= first_line < start and source.text[first_line - 1] in ".!?"
         plainly = ordering.promised(source, code, start, end) and _whole(source.text, start, end)
-        ordered = start not in whole or orders(source, code, start, end, days, plainly=plainly)
+        told_to = directed.clauses(source, code, start, end)
+        ordered = start not in whole or bool(told_to) or orders(source, code, start, end, days, plainly=plainly)
         if (doing or below) and names and names != doing and ordered:
             yield Point(start, end, start, start, _RULE, point)
         doing = names or doing
@@ -245,6 +246,7 @@ def _may_order(source: Source, code: str, start: int, end: int, days: deadlines.
         or days.any_in(start, end)
         or terms.any_in(source, code, start, end)
         or _agreed(source, code, start, end)
+        or bool(directed.clauses(source, code, start, end))
     )
 
 

@@ -24,6 +24,9 @@ _SHORTENED = (
 )  # fmt: skip
 _NO_END = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
 _SENTENCE_END = re.compile(rf"[{STOPS}](?![{STOPS}])(?<![ .(\s]\w\.)(?<![\s(„“\"]\d\d\.){_NO_END}[\"”»)']*(?=\s|$)")
+#: A stop before a blank and a capital.
+_CAPITAL_FOLLOWS = re.compile(r"\.(?=\s[^\W\d_a-z])")
+_LONGEST_DAY = 24
 
 
 @cache
@@ -103,9 +106,29 @@ def _parted(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
 def _ends(source: Source) -> Sequence[tuple[int, int]]:
     """Return where a sentence ends, each with its stop."""
     stops = source.found.stops or stops_of(source.lower)
-    found = (_SENTENCE_END.match(source.lower, stop) for stop in stops)
+    found = (_SENTENCE_END.match(source.lower, stop) or _day_ends(source, stop) for stop in stops)
     source.found.ends = [match.span() for match in found if match]
     return source.found.ends
+
+
+def _day_ends(source: Source, stop: int) -> re.Match[str] | None:
+    """Match a stop behind a day that ends a sentence: "by May 31|.| The …", where no day has a stop of its own."""
+    if not source.lower[stop - 1 : stop].isdecimal() or not _CAPITAL_FOLLOWS.match(source.text, stop):
+        return None
+    days = _days_without_stop(source.language_at(stop))
+    ends = days is not None and days.search(source.lower, max(0, stop - _LONGEST_DAY), stop)
+    return _CAPITAL_FOLLOWS.match(source.text, stop) if ends else None
+
+
+@cache
+def _days_without_stop(code: str) -> re.Pattern[str] | None:
+    """How a sentence may end with a figure, in a language that writes no stop behind those of days."""
+    language = languages.get(code)
+    if any("{day}." in form or "{day2}." in form for form in language.words("dates", "forms")):
+        return None
+    months = [word for key in language.table("months") for word in language.words("months", key)]
+    before = {*months, *language.words("stopwords", "common")}.difference(language.words("units", "and"))
+    return re.compile(rf"{whole(before)}\s\d{{1,2}}\Z")
 
 
 def _behind_blanks(lower: str, start: int, end: int) -> int:

@@ -56,7 +56,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     # Without one of these no sentence orders anything of anybody.
     "orders": ("duties", "does", "topic", "lead*", "addressed", "assign", "obligation", "with*"),
     "addressed": ("duties", "addressed"),
-    "directs": ("duties", "directs", "asks_of", "says_that"),
+    "directs": ("duties", "directs", "asks_of", "says_that", "been_directed"),
     "list nouns": ("lists", "nouns"),
     "narratives": ("lists", "narrative"),
     "topics": ("natures", "title_*"),

@@ -7,11 +7,12 @@ from typing import Final
 
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import MOST_REMEMBERED, Source
-from chancellery.reading.who import syllables, unit_forms
+from chancellery.reading.who import names, syllables, unit_forms
 
 #: No name is longer.
 LONGEST: Final = 140
 # "обществу дружбы |«Север – Юг»": a name of its own
+_LAST_WORD = re.compile(r"[\s'’]")
 _QUOTED = re.compile(r"\s(?:«[^«»\n]{2,60}»|„[^„“”\n]{2,60}[“”])")
 # "Miejski Ośrodek Kultury |im. Jana Pietrzyka|": whose name it bears
 _CALLED = re.compile(r"\s(?:im\.|imienia)(?:\s[A-ZŁŚŻĆ][\w.'-]{0,30}){1,5}")
@@ -97,11 +98,27 @@ def over_words(source: Source, code: str, start: int, end: int, limit: int) -> i
     found = None
     if placed := unit_forms.of(code).of_place.match(source.lower, end, min(limit, start + LONGEST)):
         return walked(source, code, placed.end(), min(limit, start + LONGEST))
-    if " " in source.text[start:end] and source.text[start:end].split()[-1][0].isupper():
-        return None  # "Instituto de Estudos Regionais |da elaboração|"
+    if " " in source.text[start:end] and _LAST_WORD.split(source.text[start:end])[-1][:1].isupper():
+        return None  # "Instituto de Estudos Regionais |da elaboração|", "Département de l'Intérieur |de présider|"
     while goes_on := unit_forms.of(code).of_word.match(source.lower, end, min(limit, start + LONGEST)):
         found = end = walked(source, code, goes_on.end(), min(limit, start + LONGEST))
     return found
+
+
+def over_places(source: Source, code: str, end: int, limit: int) -> int:
+    """Return where a general name ends that says of which places: "the districts |of An Khe and Phu Tan|"."""
+    forms = unit_forms.of(code)
+    link = forms.of_several.match(source.lower, end, limit) if " " in source.lower[end : end + 1] else None
+    while link:
+        begins = link.end()
+        if forms.kinds.match(source.lower, begins, limit) or forms.before.match(source.lower, begins, limit):
+            break
+        words = list(names.capitalised(source.text, begins, limit))
+        if not words or forms.stop.match(source.lower, begins, limit):
+            break
+        end = words[-1][1]
+        link = forms.and_of_several.match(source.lower, end, limit)
+    return end
 
 
 def _is_subject(source: Source, code: str, kind_end: int, word: int, limit: int) -> bool:

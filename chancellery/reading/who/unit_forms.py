@@ -321,6 +321,17 @@ class Forms:
         owner = cues.whole(word for table, key in keys for word in self._words(table, key))
         return re.compile(rf"\s{links}\s(?:{cues.whole(whose)}\s)?(?:{self.before.pattern})?{owner}")
 
+    @cached_property
+    def of_several(self) -> re.Pattern[str]:
+        """What leads from several units at once to their places: "the districts |of| An Khe"."""
+        return re.compile(rf"\s{cues.whole(self._words('organisations', 'of'))}\s?(?=\w)")
+
+    @cached_property
+    def and_of_several(self) -> re.Pattern[str]:
+        """What leads to a further place of theirs: "An Khe|, |Phu Tan| and |Long Ho", "de Hong Ha| et de |Yen Lap"."""
+        links = cues.whole(self._words("organisations", "of"))
+        return re.compile(rf"(?:,|\s{self.conjunction.pattern})\s(?:{links}\s?)?(?=\w)")
+
     def adjective_at(self, lower: str, position: int, limit: int) -> bool:
         """Say whether a word behind a kind ends as the adjectives of names do: "direction |départementale|"."""
         return self._adjective_behind.match(lower, position, limit) is not None

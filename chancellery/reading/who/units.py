@@ -85,11 +85,11 @@ def at(
                 if forms.definite.fullmatch(source.lower, *opening.span("head"))
                 else None
             )
-        return _or_general(named, position, general)
+        return _or_general(source, code, named, position, general, limit)
     if closing := _closing_head(source, code, position, limit):
         return Unit(position, name_ends.walked(source, code, closing.end(), min(limit, position + LONGEST)))
     named = _body_or_officer(source, code, (given, position), opening.end(), limit, bare=bare) if bodies else None
-    return _or_general(named, position, general)
+    return _or_general(source, code, named, position, general, limit)
 
 
 def _ranked(source: Source, code: str, position: int, limit: int) -> Unit | None:
@@ -150,9 +150,11 @@ def _goes_on_small(source: Source, forms: Forms, end: int) -> bool:
     return forms.nouns_have_capitals and source.text[end : end + 1] == " " and source.text[end + 1 : end + 2].islower()
 
 
-def _or_general(named: Unit | None, position: int, general: int) -> Unit | None:
+def _or_general(source: Source, code: str, named: Unit | None, position: int, general: int, limit: int) -> Unit | None:
     """Return what is named at ``position``, or the general name that ends at ``general`` (-1: none) if it is longer."""
-    return Unit(position, general) if general > (named.end if named else 0) else named
+    if general <= (named.end if named else 0):
+        return named
+    return Unit(position, name_ends.over_places(source, code, general, limit))
 
 
 def _body(source: Source, forms: Forms, position: int, first: int, limit: int) -> re.Match[str] | None:
