@@ -18,6 +18,8 @@ BLANKS = 3
 _COLON = re.compile(r"\s?:(?:\s|\Z)|\s[–—]\s")
 #: What is said of a unit before what it does: "El Grupo|, que preside la Agregaduría,| ha de …".
 _BETWEEN_COMMAS = re.compile(r",\s[^,;:.()\d\n]{4,60},(?=\s)")
+#: The same with a figure, where it says by when: "La Dirección|, en el término de 15 días,| seleccionará …".
+_BETWEEN_FIGURES = re.compile(r",\s[^,;:()\n]{4,60},(?=\s)")
 
 
 def acts(source: Source, code: str, start: int, end: int) -> bool:
@@ -56,6 +58,9 @@ def has_to(source: Source, code: str, start: int, end: int) -> bool:
 def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether what a unit does stands behind what is said of it between commas: "X, which Y chairs, is to …"."""
     between = _BETWEEN_COMMAS.match(source.text, start, end)
+    if between is None and (figures := _BETWEEN_FIGURES.match(source.text, start, end)):
+        timed = (cues.cue(code, "terms", "within"), duty_forms.bound(code))
+        between = figures if any(form.match(source.lower, start + 2, end) for form in timed) else None
     if between is None or anchors.any_in(source, "helped by", start, between.end()):
         return False
     first = source.lower[between.start() + 2 : between.end()].split(" ", 1)[0]

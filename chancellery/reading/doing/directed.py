@@ -159,9 +159,23 @@ def _addressed(source: Source, code: str, position: int, end: int) -> Sequence[u
         return ()
     row = units.row(source, code, position, end, bodies=True, bare=True)
     if not row and to:
-        # "a |todos los sectores|"
-        row = units.row(source, code, cues.trimmed(source.text, to.end(), end)[0], end, bodies=True, bare=True)
+        # "a |todos los sectores|", "às três |unidades|"
+        counted = _counted(code).match(source.lower, to.end(), end)
+        first = cues.trimmed(source.text, counted.end() if counted else to.end(), end)[0]
+        row = units.row(source, code, first, end, bodies=True, bare=True)
     return row if any(_is_name(source, code, unit) for unit in row) else ()
+
+
+@cache
+def _counted(code: str) -> re.Pattern[str]:
+    """How many are told, before what they are: "às |três| unidades"."""
+    counts = [
+        word
+        for key in languages.get(code).table("lists")
+        if key.startswith("number_")
+        for word in languages.get(code).words("lists", key)
+    ]
+    return re.compile(rf"\s(?:{cues.whole(counts)}|\d{{1,2}})\s")
 
 
 def _is_name(source: Source, code: str, unit: units.Unit) -> bool:
@@ -256,7 +270,8 @@ def _again(code: str) -> re.Pattern[str]:
     other = cues.expression(code, "duties", "another_does")
     who = rf"(?:{also}|{other})\s"
     that = cues.expression(code, "duties", "directs_that")
-    return re.compile(rf"(?:[,;]\s(?={who}|{that})|\s(?={who}))(?P<first>(?:{who})?)")
+    to = cues.expression(code, "duties", "directs_to")
+    return re.compile(rf"(?:[,;]\s(?={who}|{that})|;\s(?={to}\s)|\s(?={who}))(?P<first>(?:{who})?)")
 
 
 @cache

@@ -50,6 +50,7 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
 
 
 def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    start = _past_label(source, start, end)
     agreed = _behind_agreed(source, code, start, end)
     wished, start = agreed > start, agreed
     found = (
@@ -82,6 +83,19 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
         or _named_only(source, code, start, matter.end(), end)
         or _addressed(source, code, start, matter)
     )
+
+
+def _past_label(source: Source, start: int, end: int) -> int:
+    """Return where a sentence begins behind what it is called by: "Ação 2.1. |A Secretaria| …"."""
+    label = _LABEL.match(source.text, start, end)
+    return label.end() if label else start
+
+
+#: "Meta 1.1 – ", "Ação 2.1. ", "DISPOSICIÓN TRANSITORIA ÚNICA.- "
+_LABEL = re.compile(
+    r"(?:[^\W\d_]{3,14} \d{1,3}(?:\.\d{1,2}){0,3}(?:\.| [–—-])"
+    r"|[A-ZÀ-ÝŁŚŻĆŃ]{4,16}(?: [A-ZÀ-ÝŁŚŻĆŃ]{2,16}){0,4}\. ?[-–—]) (?=\S)"
+)
 
 
 def _addressed(source: Source, code: str, start: int, matter: re.Match[str]) -> list[units.Unit]:
@@ -334,7 +348,8 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
         if whole and unit_forms.of(code).in_oblique_case(source.lower, *whole):
             return turned.behind(source, code, verb, end)  # "Wniosek przedłoży Zarządowi |Departament|"
     if whole is None and duty_forms.fronted(code).match(source.lower, start, verb.start()):
-        return _behind_verb(source, code, verb.end(), end)
+        # "|A| SMRI publica …": a preposition may look like an article
+        return _behind_verb(source, code, verb.end(), end) or strangers.row_to(source, code, start, before)
     return [whole] if whole else strangers.row_to(source, code, start, before)
 
 
@@ -396,9 +411,16 @@ def _turned_round(source: Source, code: str, first: units.Unit, end: int) -> uni
     return units.at(source, code, behind, end)
 
 
+#: What an office is called by the first letters of its name; "II" is a number.
+_ACRONYM = re.compile(r"(?![IVX]+\b)[A-ZŁŚŻ][A-Za-zŁŚŻ]{0,4}[A-ZŁŚŻ]\b")
+
+
 def _kind_alone(source: Source, code: str, start: int, end: int) -> units.Unit | None:
     """Read "Ministerstvo předloží …", "Konsul jest obowiązany …": a kind alone, in a language without articles."""
     known = languages.get(code).words("duties", "acting_before")
+    called = None if known else _ACRONYM.match(source.text, start, end)
+    if called and acting.acts(source, code, called.end(), end):
+        return units.Unit(start, called.end())  # "|MOK| przygotuje plakaty"
     if known or not unit_forms.of(code).stands_alone(source.text[start : start + 1]):
         return None
     kind = units.at(source, code, start, end, bodies=turned.used(code), bare=True)

@@ -46,7 +46,8 @@ def behind(source: Source, code: str, verb: re.Match[str], end: int) -> list[uni
         unit = _named(source, code, word, verb.end(), limit)
         if unit and not anchors.any_in(source, "helped by", verb.end(), unit.start):
             return [unit]
-    return []
+    called = _ACRONYM.match(source.text, verb.end(), limit)
+    return [units.Unit(*called.span("name"))] if called and called["name"] not in _NO_OFFICE else []
 
 
 def starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:
@@ -113,6 +114,9 @@ def _acts_alone(source: Source, word: re.Match[str], end: int) -> bool:
     return word.end() == end or not source.text[word.end() : word.end() + 2].strip()[:1].isupper()
 
 
+#: An office called by first letters, right behind its verb: "przygotuje |BWM|".
+_ACRONYM = re.compile(r" (?P<name>(?![IVX]+\b)[A-ZŁŚŻ][A-Za-zŁŚŻ]{0,4}[A-ZŁŚŻ])(?=[ .,;)]|\Z)")
+_NO_OFFICE = frozenset({"PDF", "VAT", "PIT", "CIT", "PLN", "EUR", "USD", "CZK", "UE", "RP", "EU", "RF", "DPH"})
 #: A word of a name before its kind.
 _BEFORE = re.compile(r"(?P<word>(?<!\w)[^\W\d_]{3,25}) \Z")
 

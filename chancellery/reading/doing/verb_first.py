@@ -32,7 +32,16 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         or _behind_first_verb(source, code, start, end)
         or _of_a_relative_clause(source, code, start, end)
     )
-    return [unit] if unit else []
+    return _with_others(source, code, unit, end) if unit else []
+
+
+def _with_others(source: Source, code: str, unit: units.Unit, end: int) -> list[units.Unit]:
+    """Return a unit behind its verb with those joined to it: "Ficam |a Procuradoria e a Controladoria| incumbidas"."""
+    gap = unit_forms.of(code).apart.match(source.lower, unit.end, end)
+    others = units.row(source, code, gap.end(), end, bodies=True, bare=True) if gap else []
+    if not others or acting.acts(source, code, others[-1].end, end):
+        return [unit]  # "Firma el acta la Cámara y |la Embajada la traduce|"
+    return [unit, *others]
 
 
 def _behind_first_verb(source: Source, code: str, start: int, end: int) -> units.Unit | None:
@@ -85,7 +94,8 @@ def _charged(source: Source, code: str, start: int, end: int) -> units.Unit | No
     if be is None or _STOP.search(source.text, start, be.start()):
         return None
     unit = _named(source, code, cues.trimmed(source.text, be.end(), end)[0], end)
-    if unit and _participle(code).match(source.lower, unit.end, end):
+    last = _with_others(source, code, unit, end)[-1] if unit else None
+    if last and _participle(code).match(source.lower, last.end, end):
         return unit
     if unit and start == be.start() and _cleft(code).match(source.lower, unit.end, end):
         return unit  # "Será |la Consejería| quien proponga …", "Serão |os consulados| a recolher …"

@@ -14,7 +14,7 @@ from chancellery.reading.happening import encounters, event_days, event_details,
 from chancellery.reading.happening.event_days import Around
 from chancellery.reading.happening.event_details import MODES
 from chancellery.reading.happening.gatherings import Gathering
-from chancellery.reading.phrases import cues
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, fold, squeeze
 from chancellery.reading.who import names, units
@@ -138,7 +138,9 @@ def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None
         hall = cues.cue(found.language, "places", "halls").match(source.lower, match.end(), stop)
         comma = source.text.find(",", hall.end(), min(stop, hall.end() + _LONGEST_HALL)) if hall else -1
         if comma > 0:
-            return match.end(), comma  # "tại |Trụ sở Tỉnh ủy|, …"
+            # "tại |Trụ sở Tỉnh ủy|, …", "w |siedzibie Komitetu| towarzysz …"
+            post = next(iter(anchors.within(source, "posts", match.end(), comma)), comma)
+            return match.end(), cues.trimmed(source.text, match.end(), post)[1]
         words = list(takewhile(lambda word: units.at(source, found.language, word[0], stop) is None, named))
         if words:
             return words[0][0], _name_end(source, found.language, words[-1][1], stop)

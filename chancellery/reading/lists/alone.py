@@ -24,7 +24,7 @@ from chancellery.reading.who import closing_kinds, units
 _RULE = "structure.alone"
 _LONGEST_ENDING = 12
 #: So near to its head a clause names who does it: "; |o Centro| prepara …".
-_NEAR = 12
+_NEAR = 20
 _SEMICOLON = re.compile(r"; (?=\S)")
 _BLANK = 1
 #: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
@@ -70,8 +70,9 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
     code = source.language_at(point.start)
     told = duties.sentences(source, point.words, point.end)
     # what stands behind a clause of its own is no more said of the point
-    spans = told[:-1] + [clause for span in told[-1:] for clause in _clauses(source, code, *span)]
-    whole = {start for start, _ in told}
+    spans = [clause for span in told[:-1] for clause in _told_apart(source, code, *span)]
+    spans += [clause for span in told[-1:] for clause in _told_apart(source, code, *span, parted=True)]
+    whole = {start for start, end in told if not directed.clauses(source, code, start, end)}
     # The units of each sentence are long to find, and are asked for only where a later one may order something.
     if len(spans) == len(told) and not any(
         _may_order(source, code, *span, days) or ordering.promised(source, code, *span) for span in spans[1:]
@@ -95,6 +96,13 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
         if (doing or below) and names and names != doing and ordered:
             yield Point(start, end, start, start, _RULE, point)
         doing = names or doing
+
+
+def _told_apart(source: Source, code: str, start: int, end: int, *, parted: bool = False) -> list[tuple[int, int]]:
+    """Return the clauses of a sentence that each tell somebody to do something; ``parted``: other clauses, too."""
+    if told := directed.clauses(source, code, start, end):
+        return [(each.start, each.end) for each in told]
+    return _clauses(source, code, start, end) if parted else [(start, end)]
 
 
 def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tuple[int, int]]:
@@ -158,7 +166,11 @@ def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, in
         found += [
             (cut.start(), cut.end())
             for cut in _another_clause(code).finditer(source.lower, start, end)
-            if anchors.any_in(source, "doing", cut.end(), min(end, cut.end() + _NEAR_OBJECT))
+            if (
+                anchors.any_in(source, "doing", cut.end(), min(end, cut.end() + _NEAR_OBJECT))
+                # ", |cabendo à| Secretaria de Planejamento a integração"
+                or anchors.any_in(source, "assigned", cut.end(), cut.end() + 1)
+            )
             and not (cut.group()[0] != "," and not cut["that"] and _related(source, code, start, cut.start()))
         ]
     return sorted(found)

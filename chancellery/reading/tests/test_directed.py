@@ -31,6 +31,10 @@ ORDERED = [
      ["Secretaria de Obras", "Guarda Municipal"]),
     ("pt", "A ministra encarregou a Direção-Geral da Saúde de o preparar e a Inspeção-Geral de o fiscalizar.",
      ["Direção-Geral da Saúde", "Inspeção-Geral"]),
+    ("pt", "O camarada Ho Van Lam pediu às três unidades que reúnam; ao Departamento de Finanças que pague.",
+     ["unidades", "Departamento de Finanças"]),
+    ("es", "La gobernadora asignó la tarea: el Departamento de Riegos hace el plan antes del 3 de mayo; la Oficina de "
+     "Prensa hace seguimiento.", ["Departamento de Riegos", "Oficina de Prensa"]),
     ("pt", "O governador determinou à Secretaria da Fazenda a liberação das verbas.", ["Secretaria da Fazenda"]),
 ]  # fmt: skip
 
@@ -72,6 +76,17 @@ WORDED = [
     ("pl", "Wydziałowi Promocji polecono wydać folder.", ["Wydziałowi Promocji"]),
     ("pl", "Za oprawę odpowiada Miejski Ośrodek Kultury im. Jana Pietrzyka wraz z chórem.",
      ["Miejski Ośrodek Kultury im. Jana Pietrzyka"]),
+    ("pl", "Program ramowy do 16 marca przygotuje BWM.", ["BWM"]),
+    ("pl", "Ambasada, za pośrednictwem Centrum Kultury, zgłosi skład zespołów.", ["Ambasada"]),
+    ("es", "La Dirección de Puertos, en el término de 15 días, elegirá; entretanto, la Junta Local decidirá.",
+     ["Dirección de Puertos", "Junta Local"]),
+    ("es", "El Director de Vialidad, o quien haga sus veces, presentará los estudios.", ["Director de Vialidad"]),
+    ("pt", "A SMRI publicará o relatório.", ["SMRI"]),
+    ("pt", "Ação 2.1. A Secretaria de Turismo organizará a missão no 2º semestre de 2026.", ["Secretaria de Turismo"]),
+    ("pt", "Ficam a Procuradoria-Geral e a Controladoria incumbidas de rever as minutas.",
+     ["Procuradoria-Geral", "Controladoria"]),
+    ("pt", "O plano compete à Secretaria de Obras, cabendo à Secretaria de Planejamento a revisão das metas.",
+     ["Secretaria de Obras", "Secretaria de Planejamento"]),
     ("es", "Será la Consejería de Cultura quien proponga la sede.", ["Consejería de Cultura"]),
     ("es", "La Brigada de Obras repondrá las placas y el Archivo Municipal facilitará los textos.",
      ["Brigada de Obras", "Archivo Municipal"]),
