@@ -22,6 +22,8 @@ from chancellery.reading.inputs.decoded import Decoded, Note, Table, Version
 
 LARGEST = 25 * 2**20
 SCAN_SECONDS = 120.0
+#: Kinds of file whose letters may be those of an old font; text and web pages are told by their bytes.
+_IN_OLD_FONTS = frozenset({sniff.PDF, sniff.SHEETS, sniff.WORD})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +141,10 @@ def decode(data: bytes, name: str, *, scan_seconds: float = 0) -> Decoded:
         from chancellery.reading.inputs import scans
 
         decoded = scans.decode(data, kind, seconds=scan_seconds)
+    if kind in _IN_OLD_FONTS:
+        from chancellery.reading.inputs import respelt
+
+        decoded = respelt.in_unicode(decoded)
     if not any(character.isalpha() for character in decoded.text):
         raise NoWords if decoded.text.strip() else refusals.Empty
     surprise = sniff.note_on_name(name, kind)

@@ -69,14 +69,28 @@ class Legacy:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """An older encoding whose letters stand as Western ones: how they ``read``, and how sure that is (0 to 1)."""
+
+    encoding: str
+    read: Callable[[str], str]
+    confidence: float
+
+
 def legacy(data: bytes) -> Legacy | None:
     """Return the text of ``data`` when one of the two older encodings surely makes Vietnamese of it."""
-    readings: tuple[tuple[str, Callable[[str], str]], ...] = (("TCVN3 (ABC)", _from_tcvn3), ("VNI", _from_vni))
-    sample = _western(data[:_SAMPLE])
-    likeness, name, decoded = max((_likeness(sample, decoded(sample)), name, decoded) for name, decoded in readings)
-    if likeness < _SURE:
+    found = spelling(_western(data[:_SAMPLE]))
+    if found is None:
         return None
-    return Legacy(encoding=name, text=decoded(_western(data)), confidence=likeness)
+    return Legacy(encoding=found.encoding, text=found.read(_western(data)), confidence=found.confidence)
+
+
+def spelling(sample: str) -> Spelling | None:
+    """Return the encoding that surely makes Vietnamese of the Western letters of ``sample``."""
+    readings: tuple[tuple[str, Callable[[str], str]], ...] = (("TCVN3 (ABC)", from_tcvn3), ("VNI", from_vni))
+    likeness, name, read = max((_likeness(sample, read(sample)), name, read) for name, read in readings)
+    return Spelling(encoding=name, read=read, confidence=likeness) if likeness >= _SURE else None
 
 
 def _western(data: bytes) -> str:
@@ -84,11 +98,13 @@ def _western(data: bytes) -> str:
     return data.decode("windows-1252", "replace")
 
 
-def _from_tcvn3(text: str) -> str:
+def from_tcvn3(text: str) -> str:
+    """Return what the fonts of TCVN3 show for Western letters."""
     return "".join(_TCVN3_TABLE.get(sign, sign) for sign in text)
 
 
-def _from_vni(text: str) -> str:
+def from_vni(text: str) -> str:
+    """Return what the fonts of VNI show for Western letters."""
     return _VNI.sub(lambda found: _VNI_TABLE[found[0]], text)
 
 

@@ -10,7 +10,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
-from chancellery.reading.inputs import archive, side_by_side, sniff
+from chancellery.reading.inputs import archive, old_fonts, side_by_side, sniff
 from chancellery.reading.inputs.decoded import Decoded
 from chancellery.reading.inputs.layout import REPEATED, Layout
 from chancellery.reading.inputs.numbering import Numbering
@@ -75,6 +75,7 @@ class _Page:
         self._numbering = numbering
         self._style_lists = _lists_of_styles(styles)
         self._ruled_styles = side_by_side.ruled(styles)
+        self._fonts = old_fonts.Fonts(styles)
         self._margins_seen: set[str] = set()
 
     def walk(self, container: etree._Element) -> None:
@@ -94,7 +95,7 @@ class _Page:
             if root is None or root.tag != f"{_W}{kind}":
                 continue
             for paragraph in root.iter(f"{_W}p"):
-                text = _words(paragraph).strip()
+                text = _words(paragraph, self._fonts).strip()
                 if any(character.isalpha() for character in text) and text not in self._margins_seen:
                     self._margins_seen.add(text)
                     self.layout.paragraph(text)
@@ -106,7 +107,7 @@ class _Page:
                 self.walk(box)
 
     def _numbered(self, paragraph: etree._Element) -> str:
-        text = _words(paragraph)
+        text = _words(paragraph, self._fonts)
         list_of = self._list_of(paragraph)
         if list_of is None or not text.strip():
             return text
@@ -156,18 +157,19 @@ class _Page:
         return "\n".join(self._numbered(paragraph) for paragraph in cell.iter(f"{_W}p"))
 
 
-def _words(element: etree._Element) -> str:
-    return "".join(_pieces(element))
+def _words(element: etree._Element, fonts: old_fonts.Fonts) -> str:
+    return "".join(_pieces(element, fonts))
 
 
-def _pieces(element: etree._Element) -> Iterator[str]:
+def _pieces(element: etree._Element, fonts: old_fonts.Fonts) -> Iterator[str]:
     for child in element:
         if child.tag == f"{_W}t":
             yield child.text or ""
         elif child.tag in _MARKS:
             yield _MARKS[child.tag]
         elif isinstance(child.tag, str) and child.tag not in _UNSEEN and not _hidden(child):
-            yield from _pieces(child)
+            pieces = _pieces(child, fonts)
+            yield from [old_fonts.in_unicode("".join(pieces), fonts.of(child))] if child.tag == f"{_W}r" else pieces
 
 
 def _hidden(element: etree._Element) -> bool:

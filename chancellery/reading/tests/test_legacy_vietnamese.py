@@ -117,8 +117,8 @@ def test_legacy_believes_no_other_vietnamese_encoding() -> None:
 
 @pytest.mark.parametrize("letter", _LETTERS)
 def test_tables_hold_every_letter_of_the_texts(letter: str) -> None:
-    assert vietnamese._from_tcvn3(_tcvn3(letter).decode("windows-1252")) == letter
-    assert vietnamese._from_vni(_vni(letter).decode("windows-1252")) == letter
+    assert vietnamese.from_tcvn3(_tcvn3(letter).decode("windows-1252")) == letter
+    assert vietnamese.from_vni(_vni(letter).decode("windows-1252")) == letter
 
 
 def test_decode_joins_letters_and_tones_of_windows_1258() -> None:
