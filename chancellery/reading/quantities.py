@@ -21,6 +21,8 @@ from chancellery.reading.text import Source, Stretch, squeeze
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 _BLANK = re.compile(r"[ \u00a0\u202f]{1,2}")
 _PER_CENT = re.compile(r"\s?%")
+# "36|/41 |kiến nghị"
+_WHOLE: Final = re.compile(r"/(?P<whole>(?!0)\d{1,3}) ")
 #: What right after a figure makes it something else than a count: an ordinal, a time, a ratio, a label's stop.
 _ELSE: Final = re.compile(r"\w|[ºª°]|[-–/:.,)]\S|[.)](?=\s|\Z)|\s?[-–/x×]\s?\d")
 # "17 protocolos e recebidas 54 delegações": the second word goes with the second count
@@ -111,7 +113,7 @@ class _Finder:
         money = _MONEY_BEFORE.search(self.lower, self._window(numeral, 5), numeral.start())
         value, at = self._summed_words(numeral)
         if not money and not self._stands_free(numeral, at):
-            return None
+            return self._share(numeral)
         rough = squeeze(numeral.group()) in self.forms.collectives
         if scale := self.forms.scale.match(self.lower, at, self.stretch.end):
             rough = rough or scale["scale"].startswith(self.forms.rough_scales)
@@ -138,6 +140,25 @@ class _Finder:
             of=self.text[slice(*thing)].strip(),
             approximate=rough or about is not None or behind is not None,
             rule="quantities.figure" if numeral.group()[0].isdigit() else "quantities.word",
+        )
+
+    def _share(self, numeral: re.Match[str]) -> Quantity | None:
+        """Read "36/41 kiến nghị": so many of so many things, where a file lists the thing."""
+        whole = _WHOLE.match(self.lower, numeral.end(), self.stretch.end) if self.forms.shares else None
+        if whole is None or not numeral.group().isdigit() or int(numeral.group()) > int(whole["whole"]):
+            return None
+        window = self._window(numeral, _LONGEST_LABEL)
+        labelled = self.forms.label.search(self.lower, window, numeral.start())
+        thing = self.forms.compound.match(self.lower, whole.end(), self.stretch.end)
+        if thing is None or labelled or _JOINED_BEFORE.search(self.lower, window, numeral.start()):
+            return None
+        return Quantity(
+            start=numeral.start(),
+            end=thing.end(),
+            quote=self.text[numeral.start() : thing.end()],
+            value=float(numeral.group()),
+            of=thing.group(),
+            rule="quantities.figure",
         )
 
     def _summed_words(self, numeral: re.Match[str]) -> tuple[float, int]:

@@ -33,6 +33,8 @@ class Forms:
         glue = ("[ \u00a0]?", "") if language.table("about").get("unspaced") else ("[ \u00a0]", r"(?!\w)")
         self.scale = re.compile(rf"{glue[0]}(?P<scale>{trie.pattern(self.scales)}){glue[1]}")
         self.adjectives = language.text("quantities", "adjectives") or "within"
+        #: "36/41 kiến nghị": so many of so many.
+        self.shares = language.table("quantities").get("shares") is True
         self.never = frozenset(language.words("quantities", "never")) | _function_words(language)
         self._plural_endings = language.words("quantities", "plural_endings")
         self._irregular = frozenset(language.words("quantities", "irregular_plurals"))

@@ -96,11 +96,20 @@ def _passing(source: Source, block: Block, start: int, end: int) -> tuple[Unit |
     for duty in cues.cue(code, "successions", "duties").finditer(source.lower, start, end):
         whom = cues.cue(code, "successions", "to_whom").finditer(source.lower, duty.end(), min(end, duty.end() + _ROW))
         for to in whom:
-            predecessors = row_near(source, code, duty.end(), to.start())
+            predecessors = _from_whom(source, code, duty.end(), to.start()) or row_near(
+                source, code, duty.end(), to.start()
+            )
             into = next(iter(row_near(source, code, to.end(), end)), None) if predecessors else None
             if into and _passes(source, code, (max(start, duty.start() - _NEAR), duty.start()), (into.end, end)):
                 return into, predecessors, duty.start(), into.end
     return None
+
+
+def _from_whom(source: Source, code: str, start: int, end: int) -> list[Unit]:
+    """Read "chuyển nhiệm vụ quản lý lưu trữ |từ Sở Nội vụ| sang …": whose the duties were, far behind their word."""
+    cue = cues.last(cues.cue(code, "successions", "from_whom"), source.lower, start, end)
+    row = units.row(source, code, cues.trimmed(source.text, cue.end(), end)[0], end) if cue else []
+    return row if row and not source.text[row[-1].end : end].strip(" ,") else []
 
 
 def _passes(source: Source, code: str, before: tuple[int, int], behind: tuple[int, int]) -> bool:

@@ -245,7 +245,7 @@ def _counted(source: Source, quantity: Quantity, organisations: Sequence[Organis
     if not cues.cue(code, "proposals", "nouns").match(source.lower[things:end]):
         return None
     sent = cues.cue(code, "proposals", "sent").search(source.lower, start, end)
-    if sent is None:
+    if sent is None or "/" in quantity.quote:  # "36/41 kiến nghị": those that were answered
         return None
     return Proposal(
         start=quantity.start,

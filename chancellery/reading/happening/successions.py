@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block, Reference, Succession
@@ -18,6 +19,7 @@ from chancellery.reading.who.units import Unit
 
 #: The families of phrases one of which every succession holds.
 _FAMILIES = ("successions", "handing over")
+_SEMICOLON = re.compile(r";\s")
 #: Words without a capital that may end the name of a unit.
 _MOST_WORDS = 4
 
@@ -30,9 +32,10 @@ def read(source: Source, *, references: Sequence[Reference]) -> tuple[Succession
         before = -1
         for start, end in cues.sentences(source, block.start, block.end):
             earlier = before if start > before >= 0 else start
-            told = _told(source, block, earlier, start, end)
-            if told:
-                found += _successions(source, block.language, told, _basis(ordered, start, end))
+            clauses = _told_in_clauses(source, block, start, end)
+            told = clauses[0] if clauses else _told(source, block, earlier, start, end)
+            for each in clauses or ([told] if told else []):
+                found += _successions(source, block.language, each, _basis(ordered, start, end))
             before = -1 if told else start  # "A is abolished. Its duties pass to C."
     return tuple({(s.into, s.from_units): s for s in reversed(found)}.values())[::-1]
 
@@ -46,6 +49,16 @@ def _spoken_of(source: Source) -> Iterator[Block]:
             closing and closing_successions.spoken_of(source, block.language, block.start, block.end)
         ):
             yield block
+
+
+def _told_in_clauses(source: Source, block: Block, start: int, end: int) -> list[Told]:
+    """Return what the clauses of a sentence tell, where more than one tells: "Hợp nhất A và B thành C; đổi tên D …"."""
+    cuts = [start, *(cut.end() for cut in _SEMICOLON.finditer(source.text, start, end)), end]
+    if len(cuts) < 3:
+        return []
+    each = [_told(source, block, first, first, last) for first, last in pairwise(cuts)]
+    found = [told for told in each if told]
+    return found if len(found) > 1 else []
 
 
 def _told(source: Source, block: Block, earlier: int, start: int, end: int) -> Told | None:

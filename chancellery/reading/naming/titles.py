@@ -130,7 +130,9 @@ def _over_words(source: Source, stretch: Stretch, day: int) -> re.Match[str] | N
     # "De acordo com o Plano …, de 12/07/2023" names no agreement
     floor = max(stretch.start, day - _LONG_REACH)
     partner = _with_partner(stretch.language).search(source.lower, floor, day)
-    return partner if partner and source.text[partner.start()].isupper() else None
+    # "Bản ghi nhớ với tỉnh X |hết hiệu lực| vào ngày …": a day that something else is said of
+    told = partner and forms.titles.stop.search(source.lower, partner.start(), day)
+    return partner if partner and not told and source.text[partner.start()].isupper() else None
 
 
 def _is_title(source: Source, forms: reference_forms.Forms, found: re.Match[str]) -> bool:

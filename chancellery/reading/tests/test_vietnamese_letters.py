@@ -123,3 +123,44 @@ def test_a_rule_below_the_header_of_a_table_parts_nothing():
     )
 
     assert [each.lead_units for each in rows.provisions] == [("Sở Ngoại vụ",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        (
+            "Hợp nhất Phòng Lãnh sự và Phòng Biên giới thuộc Sở Ngoại vụ thành Phòng Lãnh sự - Biên giới; "
+            "đổi tên Phòng Lễ tân thành Phòng Lễ tân đối ngoại.",
+            [
+                ("Phòng Lãnh sự - Biên giới", ("Phòng Lãnh sự", "Phòng Biên giới")),
+                ("Phòng Lễ tân đối ngoại", ("Phòng Lễ tân",)),
+            ],
+        ),
+        (
+            "Chuyển nhiệm vụ quản lý đoàn ra, đoàn vào từ Văn phòng UBND thành phố sang Sở Ngoại vụ.",
+            [("Sở Ngoại vụ", ("Văn phòng UBND thành phố",))],
+        ),
+        ("Chuyển hồ sơ từ Sở Nội vụ về Sở Ngoại vụ trước ngày 5/5/2024.", []),
+    ],
+)
+def test_each_clause_tells_its_succession(words, taken):
+    assert [(each.into, each.from_units) for each in read(f"QUYẾT ĐỊNH\n{words}").successions] == taken
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("Đến nay đã giải quyết 36/41 kiến nghị.", [("36/41 kiến nghị", 36)]),
+        ("Sở sắp xếp 32 công chức và 62 biên chế.", [("32 công chức", 32), ("62 biên chế", 62)]),
+        ("Ngày 12/11 các huyện báo cáo; nhà số 12/41 tổ dân phố; tỷ lệ 3/4 dân số.", []),
+    ],
+)
+def test_so_many_of_so_many_are_counted(words, counts):
+    found = read(f"Báo cáo công tác đối ngoại của tỉnh.\n{words}")
+
+    assert [(each.quote, each.value) for each in found.quantities] == counts
+    assert not found.proposals
+
+
+def test_the_day_an_agreement_expires_is_not_its_own():
+    assert not read("Tham mưu gia hạn Bản ghi nhớ với tỉnh Gyeongbuk hết hiệu lực vào ngày 31/12/2025.").references
