@@ -8,7 +8,7 @@ from functools import cache
 from chancellery.reading import languages
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
-from chancellery.reading.who import units
+from chancellery.reading.who import name_ends, unit_forms, units
 
 #: So far behind the verb stands by whom, past to whom: "представляется |губернатору области| министерством".
 _FAR = 80
@@ -51,6 +51,9 @@ def _by_whom(source: Source, code: str, start: int, limit: int, end: int) -> uni
             unit = units.at(source, code, position, end, bodies=True, bare=True)
             if unit and unit.start <= word.start() and word.end() <= unit.end:
                 return unit
+        if first < word.start() and unit_forms.of(code).heads.fullmatch(source.lower, *word.span()):
+            # "|řídicím výborem| programu"
+            return units.Unit(first, name_ends.walked(source, code, word.end(), end))
     return None
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, framed
+from chancellery.reading.doing import duty_forms, framed, turned
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
@@ -110,12 +110,23 @@ def _told_behind(source: Source, code: str, start: int, verb: re.Match[str], end
         position = behind if said else cues.trimmed(source.text, that.end(), end)[0]  # type: ignore[union-attr]
         return _that_does(source, code, position, end, obliged=said is not None)
     row = _row(source, code, behind, end)
-    needs_task = weak or languages.get(code).words("duties", "directs_to_do")
-    if not row or (needs_task and not _task_behind(source, code, row[-1].end, end)):
+    first = () if row else _at_head(source, code, start, verb.start())
+    needs_task = row and (weak or languages.get(code).words("duties", "directs_to_do"))
+    if not (row or first) or (needs_task and not _task_behind(source, code, row[-1].end, end)):
         return ()
+    row = row or first
     if weak and _above(source, code, row[0]) and not by_highest(source, code, start, verb.start()):
         return ()
     return row
+
+
+def _at_head(source: Source, code: str, start: int, verb: int) -> Sequence[units.Unit]:
+    """Read "|Союзу молодёжи| он рекомендовал …": a case shows that who stands first is told something."""
+    forms = unit_forms.of(code)
+    row = units.row(source, code, start, verb, bodies=True, bare=True) if turned.used(code) else []
+    given = row and forms.in_oblique_case(source.lower, row[0].start, row[0].end)
+    near = row and len(source.text[row[-1].end : verb].split()) <= _ADVERBS
+    return row if given and near else ()
 
 
 def _framed(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:

@@ -53,7 +53,9 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
         (match.start(), match.end(), names[" ".join(match.group().split())].removeprefix("kind_"))
         for match in _kinds(code).finditer(source.lower, start, end)
     ]
-    giver, clause_of_giver = _giver(source, code, start, min(given.start(), nouns[0][0])) if nouns else None, start
+    received_by_subject = cues.cue(code, "awards", "received").match(source.lower, given.start(), end) is not None
+    by_subject = bool(nouns) and not received_by_subject
+    giver, clause_of_giver = _giver(source, code, start, min(given.start(), nouns[0][0])) if by_subject else None, start
     received_until = start
     for place, (first, last, kind) in enumerate(nouns):
         floor = max(nouns[place - 1][1] if place else start, received_until, source.text.rfind(";", start, first) + 1)

@@ -17,6 +17,8 @@ from chancellery.reading.text import Source
 
 #: From what was held to its day behind it.
 NEAR = 45
+#: So many days from the day a text came out it tells of no "same day" any more.
+_LONG_AGO = 60
 #: Between "by" or "from" and a day.
 _NEAR_CUE = 30
 #: A day, or from one day to another.
@@ -101,8 +103,16 @@ def same_day(around: Around, found: Gathering) -> Date | None:
         return None
     days = around.dates_in(0, found.sentence[0])
     # no document's day: one on which something was held
-    held = next((day for day in reversed(days) if _tells_of_something_held(around.source, day)), None)
-    return held if held and "/" not in held.edtf else None
+    days = [day for day in days if not _is_deadline(around, found._replace(sentence=(0, day.end)), day)]
+    near = (day for day in reversed(days) if "/" not in day.edtf and _near_the_day_of_the_text(around, day))
+    return next((day for day in near if _tells_of_something_held(around.source, day)), None)
+
+
+def _near_the_day_of_the_text(around: Around, day: Date) -> bool:
+    """Say whether a day is none of long ago, where it is known when the text came out."""
+    if around.came_out is None or "X" in day.edtf:
+        return True
+    return abs((datetime.date.fromisoformat(day.edtf) - around.came_out).days) <= _LONG_AGO
 
 
 def _tells_of_something_held(source: Source, day: Date) -> bool:

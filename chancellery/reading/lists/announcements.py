@@ -107,7 +107,9 @@ def _count_at_colon(source: Source, code: str, start: int, end: int) -> re.Match
 @cache
 def _at_colon(code: str) -> re.Pattern[str]:
     """A count without its things at the end: "la conférence en a retenu six :"."""
-    return re.compile(rf"\s(?P<count>{_count(code)})\s?:\Z")
+    marks = cues.whole(languages.get(code).words("references", "number_marks"))
+    # "согласно протоколу |№| 12:" counts nothing
+    return re.compile(rf"(?<!\w)(?!{marks})\S{{1,30}}\s(?P<count>{_count(code)})\s?:\Z")
 
 
 def _count(code: str) -> str:

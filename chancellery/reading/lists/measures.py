@@ -22,6 +22,7 @@ _FEWEST_HEADINGS = 3
 _FEWEST_CLAUSES = 3
 _CLAUSE = range(12, 900)
 _CLAUSES = "structure.clauses"
+_LABEL = re.compile(r"\(?(?:[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{0,2}(?=\S)")
 #: Paragraphs of another kind that may stand inside a run of orders (a caption the page did not mark).
 _INTERRUPTION = 1
 #: A single order this many paragraphs after a run is still its last point.
@@ -194,8 +195,15 @@ def _promised(source: Source, block: Block, start: int, end: int) -> Listing | N
     spans = [span for span in _parted(source, _after_lead(source, colon, end), end) if span[0] < span[1]]
     if len(spans) != told.promised:
         return None
-    points = [Point(first, last, first, first, _CLAUSES, duty=told.duty) for first, last in spans]
+    points = [_clause(source, first, last, duty=told.duty) for first, last in spans]
     return Listing(points, *cues.trimmed(source.text, start, colon), _CLAUSES, announced=told.promised)
+
+
+def _clause(source: Source, start: int, end: int, *, duty: bool | None) -> Point:
+    """Return a clause as a point, with the label it may have: "|(1)| the Port Office sends …"."""
+    label = _LABEL.match(source.text, start, end)
+    words = label.end() if label else start
+    return Point(start, end, words, start + len(label.group().rstrip()) if label else start, _CLAUSES, duty=duty)
 
 
 def _first_semicolon(source: Source, start: int, end: int) -> int:
@@ -227,7 +235,7 @@ def _parallel(source: Source, code: str, spans: Sequence[tuple[int, int]]) -> bo
 
 
 def _clause_listing(source: Source, start: int, lead_end: int, spans: Sequence[tuple[int, int]]) -> Listing:
-    points = [Point(first, last, first, first, _CLAUSES, duty=True) for first, last in spans]
+    points = [_clause(source, first, last, duty=True) for first, last in spans]
     return Listing(points, *cues.trimmed(source.text, start, lead_end), _CLAUSES)
 
 

@@ -15,6 +15,10 @@ from chancellery.reading.text import UNSPACED, squeeze
 _QUOTED = r"«\s?(?P<guillemets>[^«»]{3,300}?)\s?»|[“„](?P<curly>[^“”„]{3,300})[”“]|\"(?P<straight>[^\"\n]{3,300})\""
 
 
+#: What may stand right before a short mark: "(č. 248/2000 Sb.)".
+_BEFORE_MARK = frozenset(" \n\t\u00a0\u3000(")
+
+
 class Forms:
     """One language's patterns for what stands before and after a number. All run on the lowered text."""
 
@@ -66,7 +70,8 @@ class Forms:
             rf"(?:,?\s{{0,3}}{mark})?\s{{0,3}}\Z"
         )
         # "закон от 15 июля 1995 г. № 101-ФЗ", "legge 5 giugno 2003, n. 131": the day stands before the mark
-        self.marked = re.compile(rf",?\s{{1,2}}{part['number_marks']}\s{{0,3}}\Z")
+        # "Beschluss vom 12. Dezember 2024 (Nr. 2024-188)", "Erlass vom 5. Mai 2021 – Az. 24-1620/3 –": or beside it
+        self.marked = re.compile(rf"(?:,?\s{{1,2}}|\s\(|\s[–-]\s){part['number_marks']}\s{{0,3}}\Z")
         # "các nghị quyết": where the word itself has no plural, the one before it says so
         self.plural_word = re.compile(rf"(?<!\w){part['plural_words']}\s\Z")
 
@@ -91,7 +96,7 @@ class Forms:
         # "n", "no": a short mark stands by itself, or touches the word for a document.
         return any(
             lower[at - length : at] in self._last_letters
-            and (lower[at - length - 1 : at - length].isspace() or self.may_lead(lower, at - length))
+            and (lower[at - length - 1 : at - length] in _BEFORE_MARK or self.may_lead(lower, at - length))
             for length in (1, 2)
             if at > length
         )
@@ -117,6 +122,15 @@ class Forms:
         return re.compile(
             rf"(?<!\w)(?P<owner>(?!))?(?P<kind>{part['kind']})(?P<issuer>(?!))?\s?"
             rf"(?:{part['subject_links']}|{part['issuer_heads']})[^\n\d]{{2,70}}?\s?(?P<mark>{part['number_marks']})\s{{0,3}}\Z"
+        )
+
+    @cached_property
+    def bracketed_before(self) -> re.Pattern[str]:
+        """Before a marked number in brackets behind a title: "Zákon o podpoře rozvoje krajů (č."."""
+        part = self._part
+        return re.compile(
+            rf"{part['edge']}(?P<owner>)(?P<issuer>(?!))?(?P<kind>{part['kind']})\s{part['subject_links']}\s"
+            rf"[^\n\d();:.]{{2,90}}\s\((?P<mark>{part['number_marks']})\s{{0,3}}\Z"
         )
 
     @cached_property
@@ -153,7 +167,7 @@ class Forms:
         part = self._part
         return re.compile(
             rf"{part['edge']}(?P<owner>)(?P<issuer>(?!))?(?P<kind>{part['kind']})"
-            rf"(?P<names>(?:\s[^\W\d_][\w'/-]{{1,20}}){{1,3}}?),?\s(?P<mark>{part['number_marks']})\s{{0,3}}\Z"
+            rf"(?P<names>(?:\s(?:[^\W\d_][\w'/-]{{1,20}}|(?:[^\W\d_]\.){{2,4}})){{1,3}}?),?\s(?P<mark>{part['number_marks']})\s{{0,3}}\Z"
         )
 
     @cached_property
@@ -194,7 +208,7 @@ class Forms:
         """A document's word, what stands between it and its day, and the link to the day."""
         part = self._part
         return re.compile(
-            rf"{part['edge']}(?P<kind>{part['kind']})(?P<between>(?:\s[^\W\d_]+(?:['’-][^\W\d_]*)*){{1,14}}?)"
+            rf"{part['edge']}(?P<kind>{part['kind']})(?P<between>(?:\s[^\W\d_]+(?:['’-][^\W\d_]*)*){{1,18}}?)"
             rf"(?:\s\([^()\n]{{1,20}}\))?{self.day_link.pattern}"
         )
 
@@ -236,12 +250,14 @@ class Forms:
         # "Órdenes AUC/154/2022| y |AUC/155/2022"
         self.next_lettered = late(rf"{joining}(?=[^\W\d_]{{1,10}}[-/.])")
         # ", |e 30 luglio 2021, n. |11", "и от 6 мая 2013 г. № 12": the day of the next one stands before its number
-        self.next_dated = late(rf"(?:,|,?\s{part['conjunctions']})\s(?:{part['date_links']}\s)?(?=\d)")
         self.marked_next = late(
             rf",?\s{{1,2}}{part['number_marks']}\s{{0,3}}(?P<number>\d{{1,6}}(?:-\w{{1,5}})?)(?![\w/])"
         )
         # ", modificado por el |12/2020": an article and perhaps what the one did to the other
         changes = trie.pattern(self._language.words("relations", "amended_by"))
+        # "(в ред. |от 05.03.2024 № |391)": the day of what changed it
+        joined = rf",|,?\s{part['conjunctions']}|,?\s\(?{changes}"
+        self.next_dated = late(rf"(?:{joined})\s(?:{part['date_links']}\s)?(?=\d)")
         articles = trie.pattern(self._language.words("references", "list_articles"))
         self.next_with_article = late(
             rf"(?:,?\s(?:{part['conjunctions']}|{changes})|,)\s{articles}\s(?:{part['mark']}\s?)?(?=\d)"

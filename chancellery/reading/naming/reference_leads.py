@@ -11,6 +11,8 @@ from chancellery.reading.naming.reference_forms import Forms
 from chancellery.reading.naming.reference_surroundings import Surroundings
 from chancellery.reading.text import Source, Stretch, squeeze
 
+#: So far before a number in brackets the word for its document stands, behind which its title is told.
+_TITLE: Final = 140
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_PARTS: Final = re.compile(r"(?<!\d)\d{1,20}[/.-]\w|[^\W\d_]")
 _BLANK: Final = re.compile(r"\s\Z")
@@ -36,9 +38,20 @@ class Leads:
             found
             or self._before_day(at)
             or (self.forms.told_before and self.forms.told_before.search(self.lower, self.around.window(at), at))
+            or self._before_bracket(at)
             or self._before_named(self.forms.named_before, at, self.forms.mark_before)
             or self._before_described(at)
         )
+
+    def _before_bracket(self, at: int) -> re.Match[str] | None:
+        """Return what leads up to a number in brackets over a title: "Zákon o podpoře krajů (č. 248/2000 Sb.)"."""
+        opened = self.text.rfind("(", max(self.stretch.start, at - 20), at)
+        if opened < 0 or not _IN_PARTS.match(self.lower, at):
+            return None
+        found, window = None, max(self.stretch.start, at - _TITLE)
+        while each := self.forms.bracketed_before.search(self.lower, window, at):
+            found, window = each, each.start("kind") + 1
+        return found
 
     def _before_described(self, at: int) -> re.Match[str] | None:
         """Return what leads up to a number over words that describe the document: "ordonnance souveraine n°"."""

@@ -57,4 +57,9 @@ def _title(code: str) -> re.Pattern[str]:
 @cache
 def _line(code: str) -> re.Pattern[str]:
     labels = languages.get(code).words("references", "register_labels")
-    return re.compile(rf"{trie.pattern(labels)}\s?:?\s{{0,3}}{_NUMBER}\W{{0,2}}" if labels else r"(?!)")
+    # "исх. № 01-22/318 |от 19.05.2025 на № 114 от 28.04.2025|", "Prot. n. 0018452/2025 |del 12/02/2025|"
+    links, marks = (
+        trie.pattern(languages.get(code).words("references", key)) for key in ("date_links", "number_marks")
+    )
+    dated = rf"(?:\s{links}\s?\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}(?:\s\w{{1,3}}\s{marks}\s[^\n]{{1,40}})?)?"
+    return re.compile(rf"{trie.pattern(labels)}\s?:?\s{{0,3}}{_NUMBER}{dated}\W{{0,2}}" if labels else r"(?!)")

@@ -29,7 +29,7 @@ _NAMED_AT_LENGTH: Final = frozenset({"treaty", "agreement"})
 #: How far before its day the word for a document may begin.
 _REACH: Final = 70
 #: The same where the partner of an agreement stands between.
-_LONG_REACH: Final = 130
+_LONG_REACH: Final = 180
 _LONGEST_LINK: Final = 40
 #: A title read to its end has at most so many words.
 _LONGEST_TITLE: Final = 14

@@ -19,6 +19,7 @@ from chancellery.reading.text import STOPS, Source, stops_of
 #: Forms of address and short words before a name or a number end none either.
 _SHORTENED = (
     "art", "nr", "ds", "mr", "mrs", "ms", "dr", "prof", "sr", "sra", "dra", "mme", "gen", "no", "tp", "ul",
+    "mil", "mld", "odst", "písm", "tis",
     "exma", "exmo", "hab", "im", "inż", "mgr", "np", "płk", "ppłk", "tow", "św",
     "гг", "им", "руб", "ст", "тов", "тыс",
 )  # fmt: skip

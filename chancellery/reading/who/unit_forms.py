@@ -307,6 +307,8 @@ class Forms:
         further = rf"{first}(?:{cues.whole(counts)}\s)?(?!{self.heads.pattern})"
         # "la direction |de solder les| comptes": an infinitive and what it is done to
         done = rf"[^\W\d_]{{2,20}}?{trie.pattern(self._words('natures', 'infinitive_endings'))}\s{verb}"
+        # "la commissione |di coordinarsi| con": no noun ends so
+        done = rf"{done}|[^\W\d_]{{2,20}}?[aei]rsi(?!\w)"
         word = rf"(?!{no_name}|{months}|{done})[^\W\d_]{{3,20}}"
         return re.compile(rf"\s(?:{further}{word}|{adjective}(?!\w)(?!\s{verb}))(?!\w)")
 
