@@ -31,6 +31,10 @@ _PIECE = late(f"[{UNSPACED}]+|[{''.join(map(re.escape, _PLAIN))}]")
 _CLOSING = frozenset(",.;:!?)")
 #: Where Japanese goes over from one of its scripts to another, a word mostly ends.
 _SCRIPTS = re.compile(r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[^\u3040-\u30ff]+")
+#: A name of another language, and what is too short to be a word of its own within one.
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
+_KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+\Z")
+_SHORT = 3
 _LONGEST_ENDING = 6
 #: So few characters in a row are asked for one by one.
 _FEW = 8
@@ -171,7 +175,8 @@ class Words:
             counted = match.group() in self._scales
         at = last
         while at < len(run):
-            if word := self._longest(run, at):
+            word = self._longest(run, at)
+            if word and not (self._mixed and self._is_of_a_name(run, at, word)):
                 if last < at:
                     found += self._unknown(run[last:at])
                 found.append(word)
@@ -186,6 +191,17 @@ class Words:
             if (word := run[at : at + length]) in self.known:
                 return word
         return None
+
+    def _is_of_a_name(self, run: str, at: int, word: str) -> bool:
+        """Tell a short word that is only a part of a foreign name: "ド|ン|タイ|ン省", but not "タイ|センター"."""
+        if len(word) > _SHORT or not _KATAKANA.fullmatch(word):
+            return False
+        before, behind = _KATAKANA_BEFORE.search(run, 0, at), _KATAKANA.match(run, at)
+        name = run[before.start() if before else at : behind.end() if behind else at]
+        place = 0
+        while place < len(name) and (part := self._longest(name, place)):
+            place += len(part)
+        return place < len(name)
 
     def _unknown(self, run: str) -> list[str]:
         return _SCRIPTS.findall(run) if self._mixed else [run]
