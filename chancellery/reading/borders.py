@@ -35,6 +35,7 @@ _SCRIPTS = re.compile(r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[^\u3040-\u30ff]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
 _KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+\Z")
 _SHORT = 3
+_LONGEST_NAME = 24
 _LONGEST_ENDING = 6
 #: So few characters in a row are asked for one by one.
 _FEW = 8
@@ -196,7 +197,8 @@ class Words:
         """Tell a short word that is only a part of a foreign name: "ド|ン|タイ|ン省", but not "タイ|センター"."""
         if len(word) > _SHORT or not _KATAKANA.fullmatch(word):
             return False
-        before, behind = _KATAKANA_BEFORE.search(run, 0, at), _KATAKANA.match(run, at)
+        before = _KATAKANA_BEFORE.search(run, max(0, at - _LONGEST_NAME), at)
+        behind = _KATAKANA.match(run, at, at + _LONGEST_NAME)
         name = run[before.start() if before else at : behind.end() if behind else at]
         place = 0
         while place < len(name) and (part := self._longest(name, place)):

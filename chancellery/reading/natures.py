@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import directed, duty_forms, passives
+from chancellery.reading.doing import directed, duty_forms, ordered_last, passives
 from chancellery.reading.facts import Provision, Reading
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
@@ -175,6 +175,8 @@ class _Classes:
 
     def _obliges(self, code: str, start: int, end: int) -> bool:
         """Say whether a word of duty stands in a sentence that has told nothing before it."""
+        if ordered_last.orders(self._source, code, start, end):
+            return True
         if not openings.obliges(self._source, code, start, end):
             return False
         first = openings.obligation(self._source, code, start, end)
@@ -210,9 +212,8 @@ class _Classes:
 
     def _told_before(self, code: str, start: int, until: int, end: int, *families: str) -> bool:
         """Say whether a word that tells stands before ``until``; a verb that ends its sentence tells by its ending."""
-        endings = languages.get(code).words("natures", "past_endings")
-        if endings:
-            return self._source.lower[max(0, end - _LONGEST_ENDING) : end].rstrip(" .").endswith(endings)
+        if languages.get(code).words("natures", "past_endings"):
+            return ordered_last.is_past(self._source, code, start, end)
         return any(anchors.any_in(self._source, family, start, until) for family in families)
 
     def _follows_article(self, code: str, position: int) -> bool:

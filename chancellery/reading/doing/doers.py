@@ -11,6 +11,7 @@ from chancellery.reading.doing import (
     directed,
     duty_forms,
     framed,
+    ordered_last,
     passives,
     strangers,
     terms,
@@ -226,13 +227,13 @@ def _marked(source: Source, code: str, start: int, end: int) -> list[units.Unit]
     """Read "来年度までに、|文化課|が日程を定める": the unit before the first particle that shows who does it."""
     if not closing_kinds.used(code) or cues.cue(code, "lists", "following").search(source.lower, start, end):
         return []
-    endings = languages.get(code).words("natures", "past_endings")
-    if source.lower[start:end].rstrip(" .").endswith(endings or "\n"):
+    if ordered_last.is_past(source, code, start, end):
         return []
     for mark in cues.cue(code, "duties", "topic").finditer(source.lower, start, min(end, start + SUBJECT)):
         if len(mark.group()) > 1:
             continue  # "시에서": a place
-        if not any(anchors.any_in(source, family, mark.end(), end) for family in ("doing", "obligations")):
+        ordered = ordered_last.orders(source, code, start, end)
+        if not (ordered or any(anchors.any_in(source, family, mark.end(), end) for family in ("doing", "obligations"))):
             return []
         row = units.row_ending(source, code, start, mark.start(), doing=True)
         if row and not anchors.any_in(source, "successions", mark.start(), mark.end() + BLANKS):

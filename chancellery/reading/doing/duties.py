@@ -8,7 +8,17 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import deadlines, directed, doers, duty_forms, passives, strangers, terms, told_last
+from chancellery.reading.doing import (
+    deadlines,
+    directed,
+    doers,
+    duty_forms,
+    ordered_last,
+    passives,
+    strangers,
+    terms,
+    told_last,
+)
 from chancellery.reading.doing.deadlines import Days
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
@@ -52,7 +62,7 @@ def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
 
 def _given(source: Source, code: str, start: int, end: int, own_end: int, days: Days) -> Given:
     due = deadlines.due(source, code, start, own_end, days)
-    if not anchors.any_in(source, "duties", start, end):
+    if not (anchors.any_in(source, "duties", start, end) or ordered_last.orders(source, code, start, own_end)):
         doers = _names(source, _doer_of(source, code, start, end))
         return Given(doers, due=due or (deadlines.within(source, code, start, own_end, days, doers) if doers else None))
     leads, others = _units(source, code, start, end)
@@ -75,7 +85,7 @@ def _given(source: Source, code: str, start: int, end: int, own_end: int, days: 
 
 def leading(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return the units that a sentence lets lead what it says."""
-    labelled = anchors.any_in(source, "doers", start, end)
+    labelled = anchors.any_in(source, "doers", start, end) or ordered_last.orders(source, code, start, end)
     found = _leads(source, code, start, end) if labelled else doers.of_sentence(source, code, start, end)
     return [_cut(source, unit) for unit in found]
 
@@ -159,10 +169,10 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
     """Find lead and co-ordinating units, sentence by sentence; the first sentence that names a lead unit decides."""
     leads: list[units.Unit] = []
     others: list[units.Unit] = []
-    if not anchors.any_in(source, "doers", start, end):
+    if not (anchors.any_in(source, "doers", start, end) or ordered_last.orders(source, code, start, end)):
         return _names(source, _doer_of(source, code, start, end)), ()
     for first, last in sentences(source, start, end):
-        if not leads and source.text[last - 1] not in "?？":
+        if not leads and source.text[last - 1] not in "?？" and not ordered_last.is_past(source, code, first, last):
             leads = _leads(source, code, first, last)
         others += (
             _labelled(source, code, "with_label", first, last)
@@ -202,7 +212,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
     if labelled:
         return labelled[:1]
     named = _in_role(source, code, "lead_label", start, end) or directed.told(source, code, start, end)
-    if named or (named := _of_what_is_agreed(source, code, start, end)):
+    named = named or _of_what_is_agreed(source, code, start, end) or ordered_last.told(source, code, start, end)
+    if named:
         return named
     for lead in anchors.spoken(source, code, "leads", start, end):
         if _is_no_doing(source, code, lead, end):
@@ -270,11 +281,20 @@ def _placed(source: Source, code: str, word: re.Match[str], start: int, end: int
     clause = source.text.find(";", position, end)
     clause = clause if clause >= 0 else end
     row = units.row(source, code, position, clause, bodies=True, bare=True)
+    if row and _only_led(source, code, row[-1].end, clause):
+        return []
     oblique = languages.get(code).words("units", "oblique")
     if led and not row and last not in oblique and word.start() > start:
         # "beauftragt |die Verwaltung|", "est confié à |la cheffe du protocole|": an article makes a kind alone a unit
         row = units.row(source, code, word.end() - len(last), clause, bodies=True, bare=True)
     return row or strangers.placed(source, code, position, end, led=led)
+
+
+def _only_led(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a verb behind who does something only tells of what a thing is: "代表团由外事厅厅长|率领|"."""
+    if not closing_kinds.used(code):
+        return False
+    return cues.cue(code, "duties", "passive_never").match(source.lower, start + 1, end) is not None
 
 
 def _strange(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

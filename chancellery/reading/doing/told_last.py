@@ -6,7 +6,7 @@ import re
 
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import placed_units, units
+from chancellery.reading.who import closing_kinds, placed_units, units
 
 #: What stands before the units a point ends with, and what closes them.
 _LAST_MARK = re.compile(r"\((?=\w)|\s[–—]\s(?=\w)")
@@ -25,7 +25,9 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     row = units.row(source, code, mark.end(), end, bodies=True)
     if not row and (whole := placed_units.up_to(source, code, mark.end(), _name_stop(source, mark.end(), end))):
         row = [whole]
-    named = row and all(source.text[unit.start].isupper() for unit in row)
+    # where names have no capitals, only a bracket shows that nothing but a unit stands there: "(国際課)"
+    shown = closing_kinds.used(code) and mark.group() == "("
+    named = row and (shown or all(source.text[unit.start].isupper() for unit in row))
     closed = named and _CLOSED[mark.group().strip()].match(source.text, row[-1].end, end)
     return row if closed else []
 

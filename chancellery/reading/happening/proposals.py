@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import bidding, directed
+from chancellery.reading.doing import bidding, directed, ordered_last
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
 from chancellery.reading.happening import askers
 from chancellery.reading.happening.askers import NOBODY, People
@@ -106,6 +106,8 @@ def _asked_last(source: Source, code: str, start: int, end: int, people: People)
     topic = cues.cue(code, "duties", "topic").search(source.lower, start, end)
     if ask is None or topic is None or ask.start() < topic.end():
         return
+    if ordered_last.of_those_below(source, code, start, end):
+        return  # "副書記は省財政局に対し…よう求めた": an order
     asker = askers.subject(source, code, people, start, topic.start())
     asker = asker or askers.before(source, code, start, topic.start())
     asked, mark = _marked(source, code, topic.end(), ask.start())

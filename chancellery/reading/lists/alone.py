@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from chancellery.reading import languages
-from chancellery.reading.doing import bidding, by_case, deadlines, directed, duties, terms, turned
+from chancellery.reading.doing import bidding, by_case, deadlines, directed, duties, ordered_last, terms, turned
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import markers, ordering
 from chancellery.reading.lists.points import Claims, Listing, Point
@@ -22,7 +22,6 @@ from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, units
 
 _RULE = "structure.alone"
-_LONGEST_ENDING = 12
 #: So near to its head a clause names who does it: "; |o Centro| prepara …".
 _NEAR = 20
 _SEMICOLON = re.compile(r"; (?=\S)")
@@ -82,7 +81,7 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
     doing: list[str] = []
     first_line = source.text.find("\n", point.words, point.end)
     for start, end in spans:
-        led = duties.leading(source, code, start, end)
+        led = [] if ordered_last.is_past(source, code, start, end) else duties.leading(source, code, start, end)
         sign = markers.sign(source, start, end)
         words = sign.words if sign and sign.is_bullet else start  # "– Lead unit: …" below a point says who does it
         # "Ответственный – Консульский отдел", but "Исполнители представляют …" names who does it
@@ -166,14 +165,21 @@ def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, in
         found += [
             (cut.start(), cut.end())
             for cut in _another_clause(code).finditer(source.lower, start, end)
-            if (
-                anchors.any_in(source, "doing", cut.end(), min(end, cut.end() + _NEAR_OBJECT))
-                # ", |cabendo à| Secretaria de Planejamento a integração"
-                or anchors.any_in(source, "assigned", cut.end(), cut.end() + 1)
-            )
+            if _may_do(source, code, cut.end(), min(end, cut.end() + _NEAR_OBJECT))
             and not (cut.group()[0] != "," and not cut["that"] and _related(source, code, start, cut.start()))
         ]
     return sorted(found)
+
+
+def _may_do(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a verb of doing begins in the span, or a particle there shows who does something."""
+    if anchors.any_in(source, "doing", start, end):
+        return True
+    # ", |cabendo à| Secretaria de Planejamento a integração"
+    if anchors.any_in(source, "assigned", start, start + 1):
+        return True
+    shown = closing_kinds.used(code) and cues.cue(code, "duties", "topic").search(source.lower, start, end)
+    return bool(shown)
 
 
 def _related(source: Source, code: str, start: int, end: int) -> bool:
@@ -217,7 +223,8 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         return False
     if cues.cue(code, "duties", "recital").match(source.lower, start, end):
         return False  # "Que, de acuerdo con la Ley, corresponde al titular …": why something is ordered
-    if anchors.any_in(source, "requests", start, end) and not bidding.orders(source, code, start, end):
+    wished = anchors.any_in(source, "requests", start, end) and not bidding.orders(source, code, start, end)
+    if wished and not ordered_last.of_those_below(source, code, start, end):
         return False  # "the provinces propose that the ministry …": a wish of theirs
     if closing_kinds.used(code) and cues.cue(code, "successions", "merged").search(source.lower, start, end):
         return False  # "中心由甲和乙合并组建": what becomes of units, though a word of charge stands there
@@ -230,7 +237,11 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         return False  # "the Deputy Chairman of the Committee" is no committee
     given = duties.read(source, code, start, end, days)
     timed = given.due is not None or given.schedule is not None or given.term is not None
-    obliged = _agreed(source, code, start, end) or openings.obliges(source, code, start, end)
+    obliged = (
+        _agreed(source, code, start, end)
+        or openings.obliges(source, code, start, end)
+        or ordered_last.orders(source, code, start, end)
+    )
     return timed or obliged or plainly
 
 
@@ -247,7 +258,8 @@ def _agreed(source: Source, code: str, start: int, end: int) -> bool:
 def _charges(source: Source, code: str, start: int, unit: int) -> bool:
     """Say whether the person named before a unit hands something to it: "O Presidente |atribuiu| ao Departamento"."""
     decided = cues.cue(code, "duties", "decided").search(source.lower, start, unit)
-    return decided is not None or anchors.any_in(source, "assigned", start, unit)
+    ordered = ordered_last.orders(source, code, start, cues.sentence_at(source, start, start, len(source.text))[1])
+    return ordered or decided is not None or anchors.any_in(source, "assigned", start, unit)
 
 
 def _may_order(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:
@@ -259,14 +271,14 @@ def _may_order(source: Source, code: str, start: int, end: int, days: deadlines.
         or terms.any_in(source, code, start, end)
         or _agreed(source, code, start, end)
         or bool(directed.clauses(source, code, start, end))
+        or ordered_last.orders(source, code, start, end)
     )
 
 
 def tells(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a sentence tells what was, by a word before its word of duty or by how its last verb ends."""
-    endings = languages.get(code).words("natures", "past_endings")
-    if endings:
-        return source.lower[max(start, end - _LONGEST_ENDING) : end].rstrip(" .。").endswith(endings)
+    if languages.get(code).words("natures", "past_endings"):
+        return ordered_last.is_past(source, code, start, end)
     agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end)
     start = agreed.end() if agreed else start
     duty = openings.obligation(source, code, start, end)

@@ -17,6 +17,8 @@ from chancellery.reading.text import Source, lowered
 
 _WORD = re.compile(r"[^\W\d_][\w・]*")
 _WORD_BEFORE = re.compile(r"(?<!\S)[^\W\d_][\w・]*\Z")
+# "KOTRA", "JICA"
+_ACRONYM = re.compile(r"[A-Z]{3,10}(?![\w./-])")
 _MOST_WORDS: Final = 8
 _LONGEST_UNKNOWN: Final = 8
 _SHORTEST_NAME: Final = 3
@@ -57,6 +59,11 @@ def at(source: Source, code: str, position: int, limit: int, *, doing: bool = Fa
                 and not (doing and len(word.group()) >= known.shortest_alone)
             )
             end = end if alone else word.end()
+        elif doing and (
+            known.is_locality(source.lower, start, word, first=place)
+            or (place == 0 and _ACRONYM.match(source.text, position))
+        ):
+            end = word.end()
         elif doing and (end == position - 1 or familiar) and word.group() in known.posts:
             end = word.end()  # "国際課 |長|", "資料 |課長|", but not "山田 |課長|"
         elif known.names_itself(word.group()) or (doing and place == 0 and known.heads_one(word.group())):
@@ -76,6 +83,11 @@ def at(source: Source, code: str, position: int, limit: int, *, doing: bool = Fa
             break
         position += 1
     return end
+
+
+def is_subject(code: str, words: str) -> bool:
+    """Say whether ``words`` end with a particle that shows who does something: "保健所|は|"."""
+    return _known(code).subject.search(words) is not None
 
 
 def is_officer(code: str, name: str) -> bool:
@@ -137,6 +149,14 @@ class _Known(NamedTuple):
     posts_end: Endings
     #: Words that a sentence goes on with: what is done, when and with whom.
     going_on: frozenset[str]
+    #: Kinds of localities: "北浜|市|".
+    localities: frozenset[str]
+    localities_end: Endings
+    #: What shows behind a locality that it does something: "県|は|", "北山县、河口市|负责|".
+    topic: re.Pattern[str]
+    #: What ends with a particle that shows who does something: "保健所|は|".
+    subject: re.Pattern[str]
+    topics: tuple[str, ...]
     #: What ends a word that does something, or has something done to it; none where no particles show it.
     particles: frozenset[str]
     particles_end: Endings
@@ -154,6 +174,17 @@ class _Known(NamedTuple):
     def heads_one(self, word: str) -> bool:
         """Say whether one word is a post and whose it is: "領事局長", "시장"."""
         return len(word) > 1 and self.posts_end.end(word) and _LETTERS_OF_NAMES.fullmatch(word) is not None
+
+    def is_locality(self, lower: str, start: int, word: re.Match[str], *, first: int) -> bool:
+        """Say whether a name ends with a kind of locality: "北浜|市|", "하늘군"; or is it alone, before a particle."""
+        kind = word.group()
+        if first > 1 or not self.localities or not self.topic.match(lower, word.end()):
+            return False
+        if kind in self.localities:
+            name = lower[start : word.start()].strip()
+            return self.strange.fullmatch(name) is not None and name not in self.words if first else bool(self.topics)
+        unknown = not first and len(kind) >= _SHORTEST_NAME and kind not in self.words
+        return unknown and self.localities_end.end(kind) and _LETTERS_OF_NAMES.fullmatch(kind) is not None
 
     def may_be_named(self, word: str) -> bool:
         """Say whether a word of which nothing is known may stand within the name of who does something."""
@@ -192,4 +223,20 @@ def _known(code: str) -> _Known:
         going_on=frozenset(part for key in _GOING_ON for phrase in language.words(*key) for part in phrase.split()),
         particles=particles,
         particles_end=Endings(particles),
+        localities=cues.phrases(code, "units", "bodies"),
+        localities_end=Endings(cues.phrases(code, "units", "bodies")),
+        topic=_shows_locality(code),
+        subject=re.compile(rf"\w\s{cues.expression(code, 'duties', 'topic')}\s?\Z" if topics else "(?!)"),
+        topics=topics,
     )
+
+
+def _shows_locality(code: str) -> re.Pattern[str]:
+    """Return what stands behind a locality that does something: a particle, or a word that charges it; or one more."""
+    kinds = "|".join(sorted(map(re.escape, cues.phrases(code, "units", "bodies"))))
+    if not kinds:
+        return re.compile("(?!)")
+    joined = rf"(?:,|\s{cues.expression(code, 'units', 'and')})\s?[^\W\d_]{{1,8}}\s?(?:{kinds})"
+    if languages.get(code).words("duties", "topic"):
+        return re.compile(rf"(?:{joined}){{0,3}}\s{cues.expression(code, 'duties', 'topic')}(?=[\s,])")
+    return re.compile(rf"(?:{joined}){{0,3}}\s{cues.expression(code, 'duties', 'lead', 'obligation')}")

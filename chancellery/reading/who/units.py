@@ -311,7 +311,8 @@ def row_ending(source: Source, code: str, start: int, end: int, *, doing: bool =
     """
     forms = unit_forms.of(code)
     for position in starts(source, code, start, end):
-        alone = doing and not source.text[start:position].rstrip()[-1:].isalpha()
+        before = source.text[start:position].rstrip()
+        alone = doing and (not before[-1:].isalpha() or closing_kinds.is_subject(code, before))
         found = row(source, code, position, end, bodies=alone, bare=alone)
         if found and not source.text[found[-1].end : end].strip(" ,:"):
             first = found[0].start

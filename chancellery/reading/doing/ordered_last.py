@@ -1,0 +1,62 @@
+"""Who is told to do something, where the verb that orders it ends the sentence: "知事は|国際課|に対し…よう指示した".
+
+Such a sentence tells of something past, and yet it orders: what is told to be done lies ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.phrases import cues, trie
+from chancellery.reading.text import Source
+from chancellery.reading.who import units
+
+#: So many characters of its end hold the verb of a sentence.
+_LONGEST_VERB = 24
+_LONGEST_ENDING = 12
+
+
+def orders(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a sentence ends with a verb of ordering."""
+    form = _verb(code)
+    return form is not None and form.search(source.lower, max(start, end - _LONGEST_VERB), end) is not None
+
+
+def is_past(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the verb that ends a sentence tells of the past and orders nothing; only where endings show it."""
+    endings = languages.get(code).words("natures", "past_endings")
+    if not endings or orders(source, code, start, end):
+        return False
+    return source.lower[max(start, end - _LONGEST_ENDING) : end].rstrip(" .。").endswith(endings)
+
+
+def told(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return the units told to do what the sentence says: those before the first mark of whom it is said to."""
+    if not orders(source, code, start, end):
+        return []
+    for mark in _mark(code).finditer(source.lower, start, end):
+        if row := units.row_ending(source, code, start, mark.start(), doing=True):
+            return row
+    return []
+
+
+def of_those_below(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a sentence tells units to do something that stand below who says it: no wish of theirs."""
+    superiors = cues.phrases(code, "proposals", "superiors")
+    below = told(source, code, start, end)
+    return bool(below) and not any(units.name(source, unit).replace(" ", "") in superiors for unit in below)
+
+
+@cache
+def _verb(code: str) -> re.Pattern[str] | None:
+    words = languages.get(code).words("duties", "ordered_last")
+    # the parting of words may put a blank anywhere within it
+    spelt = "|".join(r"\s?".join(map(re.escape, word)) for word in words)
+    return re.compile(rf"(?:{spelt})[.\s]*\Z") if words else None
+
+
+@cache
+def _mark(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\s?{trie.pattern(languages.get(code).words('duties', 'ordered_to'))}(?=[\s,])")

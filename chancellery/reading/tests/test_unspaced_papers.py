@@ -1,0 +1,100 @@
+"""Who does what by when in whole papers of China, Japan and Korea: plans, minutes, and news of what leaders ordered."""
+
+from __future__ import annotations
+
+import pytest
+
+from chancellery.reading import read
+
+
+def _duties(text: str) -> list[tuple[tuple[str, ...], tuple[str, ...], str | None]]:
+    found = (each for each in read(text).provisions if each.lead_units or each.coordinating_units)
+    return [(each.lead_units, each.coordinating_units, each.due or each.schedule) for each in found]
+
+
+def _in_plan(title: str, point: str, other: str) -> str:
+    return f"{title}\n1. {point}\n2. {other}"
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("北山县、河口市负责开展边境联谊活动，每季度报告一次。", [(("北山县", "河口市"), (), "quarterly")]),
+        ("各县（区）于2025年4月底前报送名单。", [(("各县（区）",), (), "2025-04")]),
+        ("由北山县负责组织边境联谊活动。", [(("北山县",), (), None)]),
+        ("各乡镇人民政府要明确1名专职联络员。", [(("各乡镇人民政府",), (), None)]),
+        ("省民政厅牵头，省农业厅和各县人民委员会参加。", [(("省民政厅",), ("省农业厅", "各县人民委员会"), None)]),
+        ("我省与平柳省签署了备忘录。", []),
+        ("代表团由省外事厅厅长率领，访问老挝。", []),
+        ("老松省组织的徒步活动吸引了青年，效果很好。", []),
+    ],
+)
+def test_localities_and_offices_do_duties_in_chinese(point, expected):
+    assert _duties(_in_plan("关于做好工作的通知\n重点任务", point, "做好其他工作。")) == expected
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("北浜市と南浜町は、共同で歓迎行事を行う。", [(("北浜市", "南浜町"), (), None)]),
+        ("各地域振興局は、令和6年7月末日までに国際課へ報告するものとする。", [(("各地域振興局",), (), "2024-07")]),
+        ("総務部を主管とし、財政課の協力の下、調整会議を毎月1回開く。", [(("総務部",), ("財政課",), "monthly")]),
+        ("保健所は医師会の協力を得て、検診を年2回実施すること。", [(("保健所",), ("医師会",), "half-yearly")]),
+        ("昨年、国際課は説明会を4回開催した。", []),
+    ],
+)
+def test_localities_and_offices_do_duties_in_japanese(point, expected):
+    assert _duties(_in_plan("令和6年度の取組について（通知）\n重点取組", point, "その他。")) == expected
+
+
+@pytest.mark.parametrize(
+    ("point", "expected"),
+    [
+        ("하늘군과 바다시는 공동으로 환영 행사를 연다.", [(("하늘군", "바다시"), (), None)]),
+        ("기업지원과에서는 사절단을 파견하되, KOTRA와 공동으로 추진한다.", [(("기업지원과",), ("KOTRA",), None)]),
+        (
+            "국제협력과는 기념식을 개최하고, 문화예술과는 합동 공연을 준비한다.",
+            [(("국제협력과",), (), None), (("문화예술과",), (), None)],
+        ),
+        ("각 현 당위원회는 2024년 11월 중 수요를 조사하여 제출한다.", [(("각 현 당위원회",), (), "2024-11")]),
+        ("재무과는 6개월마다 결과를 보고해야 한다.", [(("재무과",), (), "half-yearly")]),
+        ("지난해 국제협력과는 설명회를 4회 개최했다.", []),
+        ("지시의 내용을 모든 언어로도 옮긴다.", []),
+    ],
+)
+def test_localities_and_offices_do_duties_in_korean(point, expected):
+    assert _duties(_in_plan("추진 계획\n중점 추진과제", point, "기타.")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("会议要求，市商务局要会同市外办于2025年3月底前制定方案。", [(("市商务局",), ("市外办",), "2025-03")]),
+        ("省委书记要求省外事厅尽快研究，于2024年6月15日前报告。", [(("省外事厅",), (), "2024-06-15")]),
+        ("知事は国際課に対し、年内に計画をまとめるよう指示した。", [(("国際課",), (), None)]),
+        ("副書記は、省財政局に対し、2024年8月末までに案を出すよう求めた。", [(("省財政局",), (), "2024-08")]),
+        ("協議の結果、港湾振興課が令和7年2月末までに案を示すこととなった。", [(("港湾振興課",), (), "2025-02")]),
+        ("부서기는 성 재정국에 2024년 8월 말까지 안을 제출하도록 지시하였다.", [(("성 재정국",), (), "2024-08")]),
+        ("주석은 성 외무국이 주관하여 2024년 말까지 계획을 수립할 것을 지시했다.", [(("성 외무국",), (), "2024")]),
+        ("知事は国に対し、補助金を増やすよう求めた。", []),
+        ("県警は12日、容疑者を逮捕したと発表した。", []),
+        ("경찰은 12일 용의자를 체포했다고 밝혔다.", []),
+    ],
+)
+def test_what_leaders_are_told_to_have_ordered_is_a_duty(text, expected):
+    assert _duties(text) == expected
+
+
+def test_an_order_is_no_proposal():
+    assert read("副書記は、省財政局に対し、配分案を提出するよう求めた。").proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("ドンタイン省の代表団がこの町を訪れ、県の職員と話した。", []),
+        ("代表団はタイの企業とタイビン省を訪れた。", ["タイ"]),
+    ],
+)
+def test_a_short_name_within_a_longer_one_is_no_country(text, places):
+    assert [each.name for each in read(text).places] == places
