@@ -54,7 +54,8 @@ def _done_to(code: str) -> re.Pattern[str] | None:
     endings = words("duties", "participle_endings")
     if not endings or not words("duties", "directs_to_do"):
         return None
-    done = rf"[^\W\d_]{{0,24}}?{trie.pattern(endings)}(?!\w)(?!\s{duty_forms.given_task(code)})"
+    charged = cues.expression(code, "duties", "charged_with")
+    done = rf"(?!{charged})[^\W\d_]{{0,24}}?{trie.pattern(endings)}(?!\w)(?!\s{duty_forms.given_task(code)})"
     return re.compile(rf"(?P<be>{cues.expression(code, 'duties', 'passive_be')})\s(?:[^\W\d_]{{2,20}}\s)?{done}")
 
 

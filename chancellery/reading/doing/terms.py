@@ -48,7 +48,11 @@ class _Span(NamedTuple):
 
 def read(source: Source, code: str, start: int, end: int, *, led: bool) -> Term | None:
     """Return the first term in ``text[start:end]``; one that counts from nothing said only where somebody leads."""
-    if not (languages.get(code).table("terms") and _counts(source, code, start, end)):
+    if not languages.get(code).table("terms"):
+        return None
+    if led and (whole := _told_whole(source, code, start, end)):
+        return whole
+    if not _counts(source, code, start, end):
         return None
     around = _named_before if _unspaced(code) else _named_behind
     for length in _lengths(source, code, start, end):
@@ -61,16 +65,38 @@ def read(source: Source, code: str, start: int, end: int, *, led: bool) -> Term 
     return None
 
 
+def _told_whole(source: Source, code: str, start: int, end: int) -> Term | None:
+    """Read "sous quinzaine", "within a fortnight": a term whose number is in its word."""
+    for phrase, after in _whole(code):
+        if (place := source.lower.find(phrase, start, end)) >= 0:
+            return Term(after, squeeze(source.text[place : place + len(phrase)]))
+    return None
+
+
+@cache
+def _whole(code: str) -> tuple[tuple[str, str], ...]:
+    return tuple(languages.get(code).values("terms", "whole").items())
+
+
 def any_in(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether ``text[start:end]`` tells of a number of days, weeks, months or years."""
-    if not (languages.get(code).table("terms") and _counts(source, code, start, end)):
+    if not languages.get(code).table("terms"):
+        return False
+    if _told_whole(source, code, start, end):
+        return True
+    if not _counts(source, code, start, end):
         return False
     return any(_lengths(source, code, start, end))
 
 
 def _counts(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether any number stands in ``text[start:end]``; in most sentences there is none."""
-    return anchors.any_in(source, "numbers", start, end) or words.any_figures(source, start, end) or _unspaced(code)
+    return (
+        anchors.any_in(source, "numbers", start, end)
+        or words.any_figures(source, start, end)
+        or _unspaced(code)
+        or any(source.lower.find(one, start, end) >= 0 for one in _ones(code))
+    )
 
 
 def _lengths(source: Source, code: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -79,6 +105,11 @@ def _lengths(source: Source, code: str, start: int, end: int) -> Iterator[re.Mat
         yield from _in_figures(code).finditer(source.lower, start, end)
     for place in anchors.within(source, "numbers", start, end):
         if length := _in_words(code).match(source.lower, place, end):
+            yield length
+    for one in _ones(code):
+        if (place := source.lower.find(one, start, end)) >= 0 and (
+            length := _in_words(code).match(source.lower, place + 1, end)
+        ):
             yield length
 
 
@@ -144,7 +175,15 @@ def _count(code: str, written: str) -> int:
     if written.isdigit():
         return int(written)
     known = languages.get(code).values("numbers", "words")
+    if written in languages.get(code).words("terms", "one"):
+        return 1
     return int(known[written]) if written in known else numerals.han(written)
+
+
+@cache
+def _ones(code: str) -> tuple[str, ...]:
+    """One of each unit, as " un mois", " one week"."""
+    return tuple(f" {one} {unit}" for one in languages.get(code).words("terms", "one") for unit in _units(code))
 
 
 def _years(code: str, length: re.Match[str]) -> bool:
@@ -183,7 +222,7 @@ def _in_figures(code: str) -> re.Pattern[str]:
 
 @cache
 def _in_words(code: str) -> re.Pattern[str]:
-    known = trie.pattern(languages.get(code).values("numbers", "words"))
+    known = trie.pattern((*languages.get(code).values("numbers", "words"), *languages.get(code).words("terms", "one")))
     return re.compile(rf"(?P<count>{known}){_AGAIN}\s(?P<unit>{trie.pattern(_units(code))})(?!\w)")
 
 

@@ -107,7 +107,9 @@ def _told_apart(source: Source, code: str, start: int, end: int, *, parted: bool
 def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tuple[int, int]]:
     """Yield the sentences of a paragraph that each order something, with what only names who and when behind them."""
     shown = languages.get(block.language).words("duties", "does_endings")
-    if not shown and not any(anchors.any_in(source, each, block.start, block.end) for each in ("orders", "directs")):
+    ordering_words = any(anchors.any_in(source, each, block.start, block.end) for each in ("orders", "directs"))
+    # a day may show that a verb no list holds is to be done
+    if not (shown or ordering_words or days.any_in(block.start, block.end)):
         return
     spans = cues.sentences(source, block.start, block.end)
     for place, (start, end) in enumerate(spans):

@@ -19,6 +19,8 @@ _YEAR_AND_OFFICE = ByScript(
     rf"(?:\d{{1,4}}-(?:19|20)\d\d(?:[-/][A-Z]{{2,8}}){{1,3}}|(?:19|20)\d\d-\d{{1,5}}(?:/[A-Z][A-Z.-]{{1,10}}){{1,5}})"
     rf"{_STOPS}"
 )
+# 187/MIS/25: a count, the letters of the office and its year in two figures
+_OFFICE_AND_YEAR = ByScript(rf"\d{{1,4}}(?:/[A-Z]{{2,8}}){{1,3}}/\d\d(?!\d){_STOPS}")
 # 1325 (2000) · 2625 (XXV)
 _WITH_SESSION = ByScript(r"\d{1,4}\s?\((?:(?:19|20)\d\d|[IVXL]{1,6})\)")
 # 77/276 · 2/116: of the bodies of the United Nations that count by sessions, where nothing names them
@@ -65,6 +67,7 @@ _NUMBERED_IN_YEARS: Final = frozenset(
 _SHAPES: Final[tuple[tuple[frozenset[str], ByScript], ...]] = (
     (frozenset(), _WITH_YEAR),
     (frozenset(), _YEAR_AND_OFFICE),
+    (frozenset(), _OFFICE_AND_YEAR),
     (_COUNTED_ON, _GROUPED),
     (_COUNTED_ON, _YEAR_FIRST),
     (frozenset({"other"}), _OF_TERM),

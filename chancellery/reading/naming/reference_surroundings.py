@@ -108,11 +108,11 @@ class Surroundings:
         named = mention.rule in NAMED
         issuer = issuer or (None if named else self.issuer_ahead(mention.start))
         for _ in range(3):
-            if day is None and (each := self.date_after(at)):
+            if day is None and (each := self.date_after(at)) and not self._of_page(mention, at, each):
                 day, at, span_end = each.edtf, each.end, each.end
             elif issuer is None and not named and (match := self.forms.issuer.match(self.lower, at, self.stretch.end)):
                 issuer, at = self.forms.issuers[squeeze(match["issuer"])], match.end()
-        if day is None and not named and (each := self._date_behind_names(at)):
+        if day is None and not named and (each := self._date_behind_names(at)) and not self._of_page(mention, at, each):
             day, at, span_end = each.edtf, each.end, each.end
         if far := day is None and self._date_far(mention, follower):
             day = far.edtf
@@ -159,6 +159,13 @@ class Surroundings:
             return None
         each = self.dates[index]
         return each if each.start - at < 30 and self.forms.date_gap.fullmatch(self.lower, at, each.start) else None
+
+    def _of_page(self, mention: Mention, at: int, day: Date) -> bool:
+        """Say whether a day below a short name is that of the page: "years of Directive 12⏎Thursday, 14/11/2024"."""
+        if mention.kind not in SHORTENED or not mention.printed.isdecimal() or "\n" not in self.text[at : day.start]:
+            return False
+        marked = self.forms.mark_before.search(self.lower, mention.start, mention.end - len(mention.printed))
+        return marked is None
 
     def date_at(self, at: int) -> Date | None:
         """Return the whole day that begins at ``at``."""

@@ -78,3 +78,35 @@ def test_a_council_charges_an_officer():
 )
 def test_people_keep_the_whole_of_their_post_and_no_comma(text, name, post):
     assert {each.name: each.post for each in read(text).people}[name] == post
+
+
+def test_a_term_may_stand_in_one_word_and_count_one():
+    def due(text):
+        return [each.due_after for each in read(text).provisions if each.duty]
+
+    assert due("Le préfet réunit les services sous quinzaine.") == ["15 days"]
+    assert due("The Consular Section answers within a fortnight.") == ["2 weeks"]
+    assert due(
+        "La Direction des finances ouvre le crédit au plus tard un mois après la signature du présent arrêté."
+    ) == ["1 months after signing"]
+
+
+def test_the_day_of_a_page_is_not_that_of_the_short_name_above_it():
+    text = "Seminar on three years of Directive 12\nThursday, 14/11/2024\nThe offices met in the town hall."
+
+    assert [(each.quote, each.date) for each in read(text).references] == [("Directive 12", None)]
+
+
+def test_a_number_may_end_with_its_year_in_two_figures():
+    found = read("This must be read with our dispatch 187/MIS/25 of 22 July 2025.").references
+
+    assert [(each.number, each.date) for each in found] == [("187/MIS/25", "2025-07-22")]
+
+
+def test_each_of_two_is_charged_for_his_part():
+    text = (
+        "Le Secrétaire et le Directeur de Cabinet sont chargés, chacun en ce qui le concerne, de la mise en place du "
+        "guichet avant le 3 mai 2025."
+    )
+
+    assert [each.lead_units for each in read(text).provisions] == [("Secrétaire", "Directeur de Cabinet")]

@@ -309,7 +309,8 @@ class Forms:
         done = rf"[^\W\d_]{{2,20}}?{trie.pattern(self._words('natures', 'infinitive_endings'))}\s{verb}"
         # "la commissione |di coordinarsi| con": no noun ends so
         done = rf"{done}|[^\W\d_]{{2,20}}?[aei]rsi(?!\w)"
-        word = rf"(?!{no_name}|{months}|{done})[^\W\d_]{{3,20}}"
+        # "commandement |des gardes-frontières|"
+        word = rf"(?!{no_name}|{months}|{done})[^\W\d_]{{3,20}}(?:-[^\W\d_]{{2,20}})?"
         return re.compile(rf"\s(?:{further}{word}|{adjective}(?!\w)(?!\s{verb}))(?!\w)")
 
     @cached_property
