@@ -96,6 +96,8 @@ def _signing(source: Source, code: str, start: int, end: int) -> Gathering | Non
         # "unterzeichneten |beide Seiten| ein Memorandum": the verb may stand before them
         before = cues.last(signs, source.lower, max(start, sides.start() - _NEAR_SIDES), sides.start())
         verb = before or signs.search(source.lower, sides.end(), end)
+        if verb and _only_wished(source, code, start, sides.start(), verb.start()):
+            return None
         paper = gatherings.agreements(code).search(source.lower, sides.end(), end) if verb else None
         if verb and paper and max(verb.end(), paper.end()) - sides.end() <= _NEAR_PAPER:
             first, last = sorted((verb.span(), paper.span()))
@@ -111,6 +113,13 @@ def _signing(source: Source, code: str, start: int, end: int) -> Gathering | Non
         return None
     first, last = sorted((verb.span(), paper.span()))
     return None if _FIGURE.search(source.text, first[1], last[0]) else _signed(code, (start, end), first, last)
+
+
+def _only_wished(source: Source, code: str, start: int, sides: int, verb: int) -> bool:
+    """Say whether the sides have yet to sign: "đề xuất hai bên |sớm| ký", "hai bên |dự kiến| ký"."""
+    if anchors.any_in(source, "requests", start, verb):
+        return True
+    return cues.cue(code, "events", "yet_to").search(source.lower, sides, verb) is not None
 
 
 def _signed(code: str, sentence: tuple[int, int], first: tuple[int, int], last: tuple[int, int]) -> Gathering:

@@ -40,8 +40,11 @@ def completed(around: Around, found: Gathering, event: Event, limit: int) -> Eve
     source = around.source
     index = max(bisect_right(source.blocks, event.start, key=lambda block: block.start) - 1, 0)
     blocks = [b for b in source.blocks[index : index + _REACH + 1] if b.role != "boilerplate" and b.start < limit]
-    told = (block for block in blocks if anchors.any_in(source, "chairs", block.start, block.end))
-    chairs = (chair for block in told for chair in _chairs(around, event, block, limit))
+    told = [block for block in blocks if anchors.any_in(source, "chairs", block.start, block.end)]
+    # who only came to lead the work is the chair where nobody else is
+    chairs = (
+        chair for surely in (True, False) for block in told for chair in _chairs(around, event, block, limit, surely)
+    )
     counts = around.quantities_in(event.start, min(limit, blocks[-1].end) if blocks else limit)
     return replace(
         event,
@@ -67,10 +70,12 @@ def _mode_behind(source: Source, found: Gathering) -> str | None:
     return None
 
 
-def _chairs(around: Around, event: Event, block: Block, limit: int) -> Iterator[str]:
+def _chairs(around: Around, event: Event, block: Block, limit: int, surely: bool) -> Iterator[str]:
     """Yield who a paragraph says chaired the event; who sits at one connection point does not chair it."""
     source, code = around.source, block.language
     for cue in anchors.matches(source, code, "chairs", block.start, block.end):
+        if surely == (" ".join(cue.group().split()) in cues.phrases(code, "events", "came_to_lead")):
+            continue
         start, end = cues.sentence_at(source, cue.start(), block.start, block.end)
         begin = max(start, event.start)
         if cue.start() < event.start or cue.start() >= limit or event_days.elsewhere(around, event, begin, end):
@@ -99,16 +104,31 @@ def _chair(around: Around, code: str, cue: re.Match[str], start: int, end: int) 
         one_site = cues.cue(code, "events", "chair_person").search(source.lower, start, cue.end())
         other = one_site or encounters.leads_guests(source, code, cue, start)
         return () if other else around.people_in(cue.end(), min(end, cue.end() + _NEAR_CHAIR))
-    before = around.people_in(start, cue.start())
+    clause = source.text.rfind(";", start, cue.start())
+    before = (around.people_in(clause, cue.start()) if clause >= 0 else ()) or around.people_in(start, cue.start())
+    if before and (led := _named_by(source, code, start, before[0][0], cue.start())):
+        return around.people_in(led, cue.start())
     behind = around.people_in(cue.end(), min(end, cue.end() + _NEAR_POST))
     if gatherings.noun_near(source, code, cue.end(), min(end, cue.end() + _NEAR_NOUN)):
         return before or behind  # "Presidiu à cerimónia |o secretário Belmiro Taveira|": nobody before the verb
-    if gatherings.noun_near(source, code, max(start, cue.start() - _NEAR_NOUN), cue.start()):
+    if gatherings.noun_near(source, code, max(start, clause, cue.start() - _NEAR_NOUN), cue.start()):
         # "会议由黎文海主持", "회의는 쩐 민 득 차관이 주재했다"
         return behind or (before if closing_kinds.used(code) else ())
-    if said in cues.phrases(code, "events", "chaired_alone"):
+    # "…; bà Hà Thị Lan |chủ trì|."
+    closes = clause >= 0 and before and source.text[cue.end() : cue.end() + 1] in {".", ";"}
+    named_last = closes and not source.text[before[-1][1] : cue.start()].strip()
+    if named_last or said in cues.phrases(code, "events", "chaired_alone"):
         return before[-1:] or behind[:1]  # "Presidió |la alcaldesa Vera Dunn|"
     return ()
+
+
+def _named_by(source: Source, code: str, start: int, person: int, cue: int) -> int | None:
+    """Return where those begin who chaired it by "Hội nghị |do| Thứ trưởng A và Chủ tịch UBND tỉnh B đồng chủ trì"."""
+    for opens in cues.cue(code, "events", "held_by_opens").finditer(source.lower, start, person):
+        near = max(start, opens.start() - _NEAR_NOUN)
+        if gatherings.noun_near(source, code, near, opens.start()) and cue - opens.end() <= _NEAR_CHAIR:
+            return opens.end()
+    return None
 
 
 def _counts(around: Around, event: Event, key: str, quantity: Quantity) -> bool:

@@ -27,6 +27,9 @@ _NEAR_TALKS = 1200
 _LASTING = frozenset({"visit", "exhibition", "training"})
 #: How long the name of a house or hall may be, behind the word it begins with.
 _LONGEST_HALL = 60
+#: So many words in small letters a name of a house holds before its comma.
+_MOST_SMALL = 3
+_SMALL = re.compile(r"(?<![^\W\d_])[a-zà-ỹđ]\w*")
 #: From an event to its place.
 _NEAR_NOUN = 30
 
@@ -133,14 +136,19 @@ def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None
     """Return the span of the place named after a word of place beside the event: "à Hanoi"."""
     start, stop = found.sentence[0], min(found.sentence[1], end + event_days.NEAR)
     for match in _venue(found.language).finditer(source.lower, start, stop):
+        if gatherings.noun_at(source, found.language, match.end(), stop):
+            continue  # "tại |Hội nghị|": at what was held, and not where
         named = names.capitalised(source.text, match.end(), stop)
         # "w Hue |Wydział Kultury| zorganizował …": a unit may stand right behind the place
         hall = cues.cue(found.language, "places", "halls").match(source.lower, match.end(), stop)
         comma = source.text.find(",", hall.end(), min(stop, hall.end() + _LONGEST_HALL)) if hall else -1
-        if comma > 0:
+        if hall and comma > 0 and len(_SMALL.findall(source.text, hall.end(), comma)) <= _MOST_SMALL:
             # "tại |Trụ sở Tỉnh ủy|, …", "w |siedzibie Komitetu| towarzysz …"
             post = next(iter(anchors.within(source, "posts", match.end(), comma)), comma)
             return match.end(), cues.trimmed(source.text, match.end(), post)[1]
+        house = list(names.capitalised(source.text, min(hall.end() + 1, stop), stop)) if hall else []
+        if house:
+            return match.end(), house[-1][1]  # "tại |khách sạn Ngọc Lam| dưới sự chủ trì của …"
         words = list(takewhile(lambda word: units.at(source, found.language, word[0], stop) is None, named))
         if words:
             return words[0][0], _name_end(source, found.language, words[-1][1], stop)

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block
-from chancellery.reading.phrases import anchors, cues, trie
+from chancellery.reading.happening import organisers
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, placed_units, unit_forms, units
+from chancellery.reading.who import closing_kinds, units
 from chancellery.reading.who.units import Unit
 
 #: Between a verb of holding and what is held: "an online", "ogólnokrajową".
@@ -22,10 +23,6 @@ _NAME = 110
 _TOLD_WHOLE = frozenset({"visit", "signing"})
 #: Blanks between two words of one name: "cérémonie de la remise".
 _LINKS = 3
-#: How far before the verb who holds it may begin.
-_SUBJECT = 300
-#: When or how something was done is told in so many characters.
-_LONGEST_WHEN = 60
 
 
 class Gathering(NamedTuple):
@@ -55,7 +52,7 @@ def find(source: Source) -> Iterator[Gathering]:
             if not anchors.any_in(source, "gatherings", start, end):
                 continue
             found = _held(source, block, start, end) or _happened(source, block, start, end)
-            found = found or _attended(source, block, start, end)
+            found = found or _attended(source, block, start, end) or _held_by(source, block, start, end)
             if found:
                 yield found
 
@@ -64,18 +61,15 @@ def find(source: Source) -> Iterator[Gathering]:
 _UNBROKEN = re.compile(r"[^,.;:]*(?:,[^,.;:\d]{1,40}\d{1,2}[^,.;:]{1,24},[^,.;:]*|,\s[^,.;:]{3,90},\s[^,.;:]{0,12})?")
 
 
-# "l'Union d'amitié |(UA)| a tenu"
-_ASIDE = re.compile(r"\s?\([^()\n]{1,40}\)\s?\Z")
-
-
-# "the Department|, with the Friendship Society,| held"
-_PARTNERS = re.compile(r"\s?,\s[^,;:()\n]{3,90},\s?\Z")
-
-
 def noun_near(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether ``text[start:end]`` names something held, or what goes on there: "the proceedings"."""
     named = _nouns(code).search(source.lower, start, end) or _proceedings(code).search(source.lower, start, end)
     return named is not None
+
+
+def noun_at(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a word for something held begins at ``start``."""
+    return _nouns(code).match(source.lower, start, end) is not None
 
 
 def noun(source: Source, code: str, start: int, end: int) -> tuple[tuple[int, int], str] | None:
@@ -93,7 +87,7 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
     for verb in anchors.matches(source, code, "holding", start, end):
         key = _verb(code, verb)
         nouns = agreements(code) if key == "signed" else _nouns(code)
-        holder = _organiser_after(source, code, verb.end(), end)
+        holder = organisers.after(source, code, verb.end(), end)
         begin = holder.end if holder else verb.end()
         aside = source.lower.startswith(",", begin)
         noun = nouns.search(source.lower, begin, min(end, begin + (_NAME if aside else _NEAR)))
@@ -101,8 +95,8 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
             continue
         if any(unit.start < verb.start() < unit.end for unit in units.find(source, code, start, noun.start())):
             continue  # "Liên hiệp các |tổ chức| hữu nghị": the verb is a word of a name
-        organiser = _organiser(source, code, start, verb.start()) or holder
-        organiser = organiser or _named_organiser(source, code, start, end)
+        organiser = organisers.before(source, code, start, verb.start()) or holder
+        organiser = organiser or organisers.named(source, code, start, end)
         dated_only = key != "held"
         if organiser is None and dated_only and not source.lower[start : verb.start()].strip():
             continue
@@ -112,111 +106,27 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
     return None
 
 
+def _held_by(source: Source, block: Block, start: int, end: int) -> Gathering | None:
+    """Read "Hội nghị sơ kết 5 năm thực hiện Chỉ thị … |do Bộ Ngoại giao tổ chức| ngày 27/3": only with its day."""
+    code = block.language
+    for opens in cues.cue(code, "events", "held_by_opens").finditer(source.lower, start, end):
+        unit = units.at(source, code, cues.trimmed(source.text, opens.end(), end)[0], end)
+        hosts = unit and cues.cue(code, "events", "hosting").search(source.lower, unit.end, min(end, unit.end + _NEAR))
+        noun = (
+            _nouns(code).search(source.lower, max(start, opens.start() - organisers.SUBJECT), opens.start())
+            if hosts
+            else None
+        )
+        if unit and hosts and noun:
+            span = (_phrase_start(source, code, start, noun.start()), hosts.end())
+            return _gathering(source, block, (start, end), noun, span=span, organiser=unit, dated_only=True)
+    return None
+
+
 def _verb(code: str, verb: re.Match[str]) -> str:
     """Return the key of the verb, the surest first where it stands under several."""
     words = " ".join(verb.group().split())
     return next(key for key in ("held", "held_on", "chaired", "signed") if words in cues.phrases(code, "events", key))
-
-
-def _organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
-    """Return who does what follows at ``end``: the first of those named, before "in co-ordination with"."""
-    start = max(start, end - _SUBJECT)
-    aside = anchors.search(source, code, "helped by", start, end)
-    if aside:
-        end = aside.start()
-    if when := _when(code).search(source.lower, max(start, end - _LONGEST_WHEN), end):
-        end = when.start()
-    if bracket := _ASIDE.search(source.text, start, end):
-        end = bracket.start()
-    row = _holders(source, code, start, end)
-    if not row and (aside := _PARTNERS.search(source.text, start, end)):
-        row = _holders(source, code, start, aside.start())
-    if row or not closing_kinds.used(code):
-        return row[0] if row else placed_units.up_to(source, code, _clause(source, start, end), end)
-    # "外交部|以视频方式|召开", "外務省は|5月8日、会議を|開催": between the unit and its verb stands how and when.
-    named = units.find(source, code, start, end)
-    found = next((unit for unit in named if _subject(code).match(source.lower, unit.end, end)), None)
-    # "青葉県は…開催した": a place that does something
-    topic = None if found else cues.cue(code, "duties", "topic").search(source.lower, start, end)
-    place = closing_kinds.place_ending(source, code, start, topic.start()) if topic else None
-    return Unit(*place) if place else found
-
-
-def _holders(source: Source, code: str, start: int, end: int) -> list[Unit]:
-    """Return the units before ``end`` that may hold something."""
-    place = _venue(code)
-    return [
-        unit
-        for unit in units.row_ending(source, code, start, end)
-        # "místopředseda |Lidového výboru| podepsal", "hejtman |kraje| podepsal": who heads it did
-        if not unit_forms.of(code).in_oblique_case(source.lower, *unit)
-        and not _headed(source, code, unit.start)
-        # "w |Centrum Konferencyjnym|, Komisja …": where it was
-        and place.search(source.lower, max(start, unit.start - _LINKS * 2), unit.start) is None
-    ]
-
-
-@cache
-def _venue(code: str) -> re.Pattern[str]:
-    venue = cues.expression(code, "places", "venue")
-    return re.compile(rf"{venue}\s(?:{cues.expression(code, 'units', 'articles')}\s)?\Z")
-
-
-def _headed(source: Source, code: str, unit: int) -> bool:
-    """Say whether a post stands right before ``unit``, where the case says "of"."""
-    if not languages.get(code).words("organisations", "genitive_endings"):
-        return False
-    heads = cues.last(cues.cue(code, "posts", "heads"), source.lower, max(0, unit - _LONGEST_WHEN), unit)
-    return heads is not None and not source.lower[heads.end() : unit].strip()
-
-
-@cache
-def _when(code: str) -> re.Pattern[str]:
-    """When or how something was done, between who did it and the verb: "the Ministry |yesterday| hosted"."""
-    language = languages.get(code)
-    endings = language.words("duties", "adverb_endings")
-    adverb = rf"|[^\W\d_]{{3,20}}?{trie.pattern(endings)}(?!\w)" if endings else ""
-    return re.compile(rf"\s(?:{cues.whole(language.values('dates', 'relative'))}{adverb})\s?\Z")
-
-
-def _clause(source: Source, start: int, end: int) -> int:
-    """Return where the words begin that stand right before ``end`` without a comma: often the subject."""
-    return max(start, source.text.rfind(",", start, end) + 1)
-
-
-@cache
-def _subject(code: str) -> re.Pattern[str]:
-    """What behind a unit shows that it does something: a particle, in languages that have one."""
-    language = languages.get(code)
-    topic = [*language.words("duties", "topic"), *language.words("events", "hosts")]
-    return re.compile(rf"\s?{cues.whole(topic)}" if topic else "")
-
-
-def _organiser_after(source: Source, code: str, start: int, end: int) -> Unit | None:
-    """Return who is named right after the verb, in languages that may say it so: "uspořádal Odbor … konferenci"."""
-    if not languages.get(code).table("duties").get("verb_first"):
-        return None
-    return units.at(source, code, cues.trimmed(source.text, start, end)[0], end)
-
-
-def _named_organiser(source: Source, code: str, start: int, end: int) -> Unit | None:
-    """Return who is named after "organised by", or within "by … is organised": "do |Bộ Giao thông| tổ chức"."""
-    if told := cues.cue(code, "events", "held_by").search(source.lower, start, end):
-        return units.at(source, code, cues.trimmed(source.text, told.end(), end)[0], end)
-    hosts = cues.cue(code, "events", "hosting")
-    if closing_kinds.used(code):
-        named = units.find(source, code, start, end) if hosts.search(source.lower, start, end) else ()
-        return next((unit for unit in named if hosts.match(source.lower, _behind(source, unit.end), end)), None)
-    for opens in cues.cue(code, "events", "held_by_opens").finditer(source.lower, start, end):
-        unit = units.at(source, code, cues.trimmed(source.text, opens.end(), end)[0], end)
-        if unit and hosts.search(source.lower, unit.end, min(end, unit.end + _NEAR)):
-            return unit
-    return None
-
-
-def _behind(source: Source, end: int) -> int:
-    """Return where the next word begins, if one blank stands at ``end``."""
-    return end + source.lower.startswith(" ", end)
 
 
 def _happened(source: Source, block: Block, start: int, end: int) -> Gathering | None:
@@ -230,8 +140,8 @@ def _happened(source: Source, block: Block, start: int, end: int) -> Gathering |
             continue
         # where the verb stands last, who held it and when stand first: "外務省は5月8日、|会議を開催した"
         first = start if closing_kinds.used(code) else _phrase_start(source, code, start, noun.start())
-        organiser = _organiser(source, code, start, noun.start()) if closing_kinds.used(code) else None
-        organiser = organiser or _named_organiser(source, code, start, end)
+        organiser = organisers.before(source, code, start, noun.start()) if closing_kinds.used(code) else None
+        organiser = organiser or organisers.named(source, code, start, end)
         return _gathering(
             source, block, (start, end), noun, span=(first, verb.end()), organiser=organiser, dated_only=then
         )
@@ -246,7 +156,7 @@ def _attended(source: Source, block: Block, start: int, end: int) -> Gathering |
     if noun is None or told is None or noun.start() <= told.start() < noun.end():
         return None
     first = _phrase_start(source, code, start, noun.start())
-    organiser = _named_organiser(source, code, start, end)
+    organiser = organisers.named(source, code, start, end)
     span = (first, noun.end())
     return _gathering(source, block, (start, end), noun, span=span, organiser=organiser, dated_only=True)
 

@@ -1,5 +1,7 @@
 """News of Vietnamese provinces and ministries: who was told what to do, and what was only talked about."""
 
+from datetime import date
+
 import pytest
 
 from chancellery.reading import read
@@ -139,3 +141,40 @@ def test_the_furniture_of_a_page_is_told_from_its_news() -> None:
 )
 def test_what_news_count(text: str, counts: list[tuple[str, float]]) -> None:
     assert [(each.quote, each.value) for each in read(text).quantities] == counts
+
+
+def _events(text: str) -> list[tuple[str, str | None, str | None, str | None, str | None]]:
+    found = read(text, published=date(2025, 9, 17)).events
+    return [(each.kind, each.date, each.place, each.organiser, each.chair) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        (
+            "Đánh giá tại Hội nghị trực tuyến sơ kết 5 năm thực hiện Chỉ thị 45-CT/TW ngày 19/5/2015 của Bộ Chính "
+            "trị và Kết luận số 12-KL/TW về công tác kiều bào trong tình hình mới do Bộ Ngoại giao tổ chức ngày 12/9.",
+            [("conference", "2025-09-12", None, "Bộ Ngoại giao", None)],
+        ),
+        (
+            "Lễ bế giảng diễn ra chiều 21/8 tại khách sạn Ngọc Lam dưới sự chủ trì của bà Vi Thị Nhung.",
+            [("ceremony", "2025-08-21", "khách sạn Ngọc Lam", None, "Vi Thị Nhung")],
+        ),
+        (
+            "Chiều 15/9, ông Lê Văn Minh, Phó Chủ tịch UBND tỉnh chủ trì buổi làm việc với đoàn.",
+            [("meeting", "2025-09-15", None, None, "Lê Văn Minh")],
+        ),
+        (
+            "Sáng 10/9, Sở Ngoại vụ tổ chức hội nghị. Hội nghị do ông Lê Văn Minh và ông Bùi Văn Tám đồng chủ trì.",
+            [("conference", "2025-09-10", None, "Sở Ngoại vụ", "Lê Văn Minh")],
+        ),
+        (
+            "Ngày 9/9, Bộ Nội vụ tổ chức hội nghị. Ông Lê Văn Minh dự và chỉ đạo hội nghị; bà Hà Thị Lan chủ trì.",
+            [("conference", "2025-09-09", None, "Bộ Nội vụ", "Hà Thị Lan")],
+        ),
+        ("Ông đề xuất hai bên sớm ký Bản ghi nhớ trong chuyến thăm vào ngày 4/10.", []),
+        ("Hai bên dự kiến ký Thỏa thuận hợp tác vào ngày 4/10.", []),
+    ],
+)
+def test_what_was_held_when_where_and_by_whom(text: str, events: list[tuple[str | None, ...]]) -> None:
+    assert _events(text) == events
