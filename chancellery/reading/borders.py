@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from io import StringIO
 from itertools import chain
 
 from chancellery.reading import cldr, language, languages
@@ -71,7 +72,8 @@ def shown(prepared: Working) -> Working:
         return prepared
     prepared = _in_figures(prepared)
     text = prepared.text
-    parts: list[str] = []
+    # A list of the pieces of a long text would take several times the memory of the text.
+    parted = StringIO()
     origins = Origins(prepared.origins)
     last = length = 0
     for start, piece in _pieces(text):
@@ -83,10 +85,11 @@ def shown(prepared: Working) -> Working:
             origins.add(length + blank + 1, start + blank - borders)
             borders += 1
             blank = piece.find(" ", blank + 1)
-        parts += [text[last:start], piece]
+        parted.write(text[last:start])
+        parted.write(piece)
         last, length = start + len(piece) - borders, length + len(piece)
-    parts.append(text[last:])
-    return Working(prepared.given, "".join(parts), origins)
+    parted.write(text[last:])
+    return Working(prepared.given, parted.getvalue(), origins)
 
 
 def known(code: str) -> frozenset[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date
+from itertools import accumulate
 from typing import Any, Final
 
 from chancellery.reading import (
@@ -146,9 +149,11 @@ def _with_doings(source: Source, reading: Reading, published: date | None) -> Re
 
 def _free(reading: Reading) -> list[Date]:
     """Return the dates that are no document's: a plan's own day is not the day of what is told beside it."""
-    taken = {at for each in reading.references for at in range(each.start, each.end)}
-    own = {(each.date, at) for each in reading.references for at in range(each.start - _NEAR_NUMBER, each.start)}
-    return [each for each in reading.dates if each.start not in taken and (each.edtf, each.end) not in own]
+    spans = sorted((each.start, each.end) for each in reading.references)
+    starts = array("I", (start for start, _ in spans))
+    ends = array("I", accumulate((end for _, end in spans), max))
+    before = ((each, bisect_right(starts, each.start)) for each in reading.dates)
+    return [each for each, earlier in before if not earlier or each.start >= ends[earlier - 1]]
 
 
 def _with_judgement(source: Source, reading: Reading) -> Reading:
@@ -172,9 +177,14 @@ def _as_given(prepared: Working, reading: Reading) -> Reading:
         return reading
     works = tuple(_work_as_given(prepared, work, reading) for work in reading.works)
     reading = replace(reading, text=prepared.given, works=works)
-    # One kind after the other, so that no two whole readings of a long text are held at a time.
     for name in _KINDS_OF_FACTS:
-        restored: dict[str, Any] = {name: prepared.restore_all(getattr(reading, name))}
+        facts = list(getattr(reading, name))
+        emptied: dict[str, Any] = {name: ()}
+        reading = replace(reading, **emptied)
+        # Each goes as soon as its new one is made: no two whole readings of a long text are held at a time.
+        for place, fact in enumerate(facts):
+            facts[place] = prepared.restore(fact)
+        restored: dict[str, Any] = {name: tuple(facts)}
         reading = replace(reading, **restored)
     return reading
 

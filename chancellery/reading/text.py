@@ -10,7 +10,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from itertools import groupby
@@ -99,8 +99,9 @@ class Found:
     words: Words | None = None
     #: Where a mark stands that may end a sentence (``stops_of``).
     stops: Sequence[int] | None = None
-    #: The marks that do, each with where its sentence ends (``cues``).
-    ends: Sequence[tuple[int, int]] | None = None
+    #: The marks that do, and where their sentences end (``cues``).
+    ending_stops: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
     #: Where the names of units end that were walked over: by language, where that began and its limit (``name_ends``).
     name_ends: dict[tuple[str, int, int], int] = field(default_factory=dict)
     #: What was asked there whether the name of a unit begins with it (``units``). Of both, so many are remembered as
@@ -121,7 +122,7 @@ class Found:
     orders: bool | None = None
     #: Whether it says there that it answers somebody.
     answers: bool | None = None
-    #: The sentences of each span that was asked for.
+    #: The sentences of the spans that were asked for last (``MOST_REMEMBERED``).
     sentences: dict[tuple[int, int], Sequence[tuple[int, int]]] = field(default_factory=dict)
 
     def forget_doing(self) -> None:
@@ -228,10 +229,6 @@ class Working:
             return self.words(value, near)
         return tuple(self._given(each, near) for each in value) if isinstance(value, tuple) else value
 
-    def restore_all(self, facts: Iterable[FactT]) -> tuple[FactT, ...]:
-        """Return ``facts`` with their spans and quotes in the text as it was given."""
-        return tuple(self.restore(fact) for fact in facts)
-
 
 @cache
 def _names_of_words(kind: type[Fact]) -> tuple[str, ...]:
@@ -270,7 +267,7 @@ def lowered(text: str) -> str:
     return text.lower()
 
 
-def stops_of(text: str) -> list[int]:
+def stops_of(text: str) -> Sequence[int]:
     """Return where the marks stand that may end a sentence."""
     # One scan for each mark leaps from one to the next; a pattern for all of them would ask of every letter.
     found: list[int] = []
@@ -279,7 +276,7 @@ def stops_of(text: str) -> list[int]:
         while at >= 0:
             found.append(at)
             at = text.find(mark, at + 1)
-    return sorted(found)
+    return array("I", sorted(found))
 
 
 class _Unmarked(dict[int, str]):

@@ -7,7 +7,7 @@ A form is written as a person would show it: ``"{day} de {month} de {year}"``. `
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Final
 
@@ -53,6 +53,8 @@ _FIGURES: Final = {
 _OLDER_YEAR: Final = r"(?:1[89]|20)\d\d(?!\d)"
 _LETTER = re.compile(r"\w")
 _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(\\?.)")
+#: Alternatives that are nothing but words: most of what is written of the forms of a bare year.
+_WORDS = re.compile(r"\(([^][(){}|\\]+(?:\|[^][(){}|\\]+)+)\)")
 # No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
 _BEFORE = r"(?<![\d/])(?<!\d[.,-])"
 _AFTER = r"(?!\w)(?![/-]\w)"
@@ -81,8 +83,8 @@ class Forms:
         # Most forms begin with a figure or never do: half of them need not be tried.
         with_figure = [form for form in written if any(not word or word[0].isdecimal() for word in begin[form])]
         with_word = [form for form in written if any(not word or not word[0].isdecimal() for word in begin[form])]
-        self._from_figure = self._compiled(self._options(with_figure, "n").values())
-        self._options_from_word = self._options(with_word, "w")
+        self._from_figure = self._compiled(self._options(with_figure, "n"))
+        self._forms_from_word = with_word
         self._begin = begin
         self._from_word: dict[str, re.Pattern[str]] = {}
 
@@ -122,9 +124,9 @@ class Forms:
 
     def _beginning(self, letter: str) -> re.Pattern[str]:
         """Return the forms that may begin with ``letter``: of many forms they are few."""
-        options = self._options_from_word.items()
-        fit = [option for form, option in options if any(not word or word[0] == letter for word in self._begin[form])]
-        found = self._from_word[letter] = self._compiled(fit)
+        forms = self._forms_from_word
+        fit = {form for form in forms if any(not word or word[0] == letter for word in self._begin[form])}
+        found = self._from_word[letter] = self._compiled(self._options(forms, "w", fit, letter))
         return found
 
     def _first_words(self, form: str, written: str = "") -> set[str]:
@@ -160,22 +162,38 @@ class Forms:
         groups = self._groups[match.lastgroup or ""]
         return [match.start(group) for name, group in groups if name in {"month", "month2"}]
 
-    def _options(self, forms: Iterable[str], kind: str) -> Mapping[str, str]:
-        """Return the expression for each form, the longest form first."""
-        ordered = [(f"{kind}{place}", form) for place, form in enumerate(_longest_first(forms))]
-        # The group that tells the form ends it: an option that begins with a letter is then passed over at once.
-        return {form: f"{self._expression(form, key)}(?P<{key}>)" for key, form in ordered}
+    def _options(
+        self, forms: Iterable[str], kind: str, fit: Container[str] | None = None, letter: str = ""
+    ) -> Iterator[str]:
+        """Yield the expression for each form that is ``fit``, the longest first; all begin with ``letter``, if any."""
+        for place, form in enumerate(_longest_first(forms)):
+            if fit is None or form in fit:
+                key = f"{kind}{place}"
+                # The group that tells the form ends it: an option that begins with a letter is passed over at once.
+                yield f"{self._expression(form, key, letter)}(?P<{key}>)"
 
     def _compiled(self, options: Iterable[str]) -> re.Pattern[str]:
         before, after = (_BEFORE_UNSPACED, _AFTER_UNSPACED) if self._unspaced else (_BEFORE, _AFTER)
         return re.compile(f"{before}(?:{'|'.join(options)}){after}")
 
-    def _expression(self, form: str, key: str) -> str:
+    def _expression(self, form: str, key: str, letter: str = "") -> str:
         """Write one form as a regular expression, its groups named after their part and the form's key."""
         written: list[str] = []
         names = [name for name, _, _ in _TOKEN.findall(form) if name]
         self._groups[key] = [(name, f"{name}_{key}") for name in names]
-        for name, blank, other in _TOKEN.findall(form):
+        last = 0
+        for words in _WORDS.finditer(form):
+            options = words[1].split("|")
+            if options == sorted(options, key=len, reverse=True):
+                begin = [option for option in options if words.start() or not letter or option[0] == letter]
+                written += [self._tokens(form[last : words.start()], names, key), f"(?:{trie.pattern(begin)})"]
+                last = words.end()
+        return "".join([*written, self._tokens(form[last:], names, key)])
+
+    def _tokens(self, part: str, names: Sequence[str], key: str) -> str:
+        """Write a part of a form whose parts of a date are ``names``."""
+        written: list[str] = []
+        for name, blank, other in _TOKEN.findall(part):
             if name:
                 # A whole day may be of an older time, "loi du 29 juillet 1881"; a bare 1850 is rather a count.
                 older = name == "year" and "day" in names

@@ -98,21 +98,40 @@ def _successions(source: Source, code: str, told: Told, basis: str | None) -> It
 def _name_end(source: Source, code: str, unit: Unit) -> int:
     """Return where a name ends that goes on in words no file knows: "Vụ Hợp tác |địa phương| theo Nghị định"."""
     bare = " " not in source.text[unit.start : unit.end]
-    goes_on = _goes_on(code).match(source.lower, unit.end) or (
-        bare and _goes_on_with(code).match(source.lower, unit.end)
-    )
-    if not goes_on or source.text[unit.end : unit.end + 2].strip().isupper():
+    end = _over_words(code, source.lower, unit.end)
+    if end is None and bare and (with_it := _goes_on_with(code).match(source.lower, unit.end)):
+        end = with_it.end()
+    if end is None or source.text[unit.end : unit.end + 2].strip().isupper():
         return unit.end
     cases = languages.get(code).words("organisations", "genitive_endings")
-    return goes_on.end() if cases or source.text[unit.end : goes_on.end()].islower() else unit.end
+    return end if cases or source.text[unit.end : end].islower() else unit.end
+
+
+def _over_words(code: str, lower: str, at: int) -> int | None:
+    """Return where small words end that lead from ``at`` up to a mark or a word of the sentence."""
+    stop = _stop(code)
+    ends: list[int] = []
+    while stop and len(ends) < _MOST_WORDS and (word := _SMALL_WORD.match(lower, at)):
+        if stop.match(lower, word.start("word")):
+            break
+        at = word.end()
+        ends.append(at)
+    for end in reversed(ends):
+        if _MARK.match(lower, end) or (lower[end : end + 1].isspace() and stop and stop.match(lower, end + 1)):
+            return end
+    return None
+
+
+_SMALL_WORD = re.compile(r"\s(?P<word>[^\W\d_]{2,20})(?!\w)")
+_MARK = re.compile(r"[,;.:)»”\"]|\s?\n|\s?\Z|\s\(")
 
 
 @cache
-def _goes_on(code: str) -> re.Pattern[str]:
-    """Small words up to a mark or a word of the sentence, in languages where names have them at their end."""
+def _stop(code: str) -> re.Pattern[str] | None:
+    """A word of the sentence that no name goes on over, in languages where names have small words at their end."""
     language = languages.get(code)
     if closing_kinds.used(code) or language.text("quantities", "nouns_are") == "capital" or code == "en":
-        return re.compile(r"(?!)")
+        return None
     keys = (
         *(("stopwords", "common"), ("units", "ends"), ("duties", "deadline"), ("duties", "does"), ("units", "and")),
         *(
@@ -128,9 +147,7 @@ def _goes_on(code: str) -> re.Pattern[str]:
     stops = [word for key in keys for word in language.words(*key)]
     stops += [*language.values("dates", "relative"), *language.words("boilerplate", "weekdays")]
     stops += [word for key in language.table("months") for word in language.words("months", key)]
-    stop = cues.whole(stops)
-    word = rf"(?!{stop})[^\W\d_]{{2,20}}(?!\w)"
-    return re.compile(rf"(?:\s{word}){{1,{_MOST_WORDS}}}(?=[,;.:)»”\"]|\s?\n|\s?\Z|\s{stop}|\s\()")
+    return re.compile(cues.whole(stops))
 
 
 @cache

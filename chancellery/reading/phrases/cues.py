@@ -6,6 +6,7 @@ Everything here runs over the lowered copy of a text.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,7 @@ from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.phrases import trie
-from chancellery.reading.text import STOPS, Source, stops_of
+from chancellery.reading.text import MOST_REMEMBERED, STOPS, Source, stops_of
 
 #: A sentence ends at a stop, a blank and what may open the next one; "n° 12", "art. 3" and "30. kwietnia" go on.
 #: Forms of address and short words before a name or a number end none either.
@@ -88,15 +89,20 @@ def sentences(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]
     """Return the spans of the sentences in ``text[start:end]``, without blanks around them."""
     known = source.found.sentences
     if (spans := known.get((start, end))) is None:
+        if len(known) >= MOST_REMEMBERED:
+            known.clear()
         spans = known[start, end] = _parted(source, start, end)
     return spans
 
 
 def _parted(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
-    ends = source.found.ends or _ends(source)
+    stops, ends = source.found.ending_stops, source.found.ends
+    if stops is None or ends is None:
+        stops, ends = source.found.ending_stops, source.found.ends = _ends(source)
     begin, last = trimmed(source.lower, start, end)
     found: list[tuple[int, int]] = []
-    for _, stop in ends[bisect_left(ends, (start, 0)) : bisect_left(ends, (end, 0))]:
+    first = bisect_left(stops, start)
+    for stop in ends[first : bisect_left(stops, end, first)]:
         if stop >= last:
             break
         found.append((begin, stop))
@@ -104,12 +110,14 @@ def _parted(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
     return (*found, (begin, last)) if begin < last else tuple(found)
 
 
-def _ends(source: Source) -> Sequence[tuple[int, int]]:
-    """Return where a sentence ends, each with its stop."""
-    stops = source.found.stops or stops_of(source.lower)
-    found = (_SENTENCE_END.match(source.lower, stop) or _day_ends(source, stop) for stop in stops)
-    source.found.ends = [match.span() for match in found if match]
-    return source.found.ends
+def _ends(source: Source) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the stops that end a sentence, and where each sentence ends: plain numbers, for a text has many."""
+    stops, ends = array("I"), array("I")
+    for stop in source.found.stops or stops_of(source.lower):
+        if match := _SENTENCE_END.match(source.lower, stop) or _day_ends(source, stop):
+            stops.append(stop)
+            ends.append(match.end())
+    return stops, ends
 
 
 def _day_ends(source: Source, stop: int) -> re.Match[str] | None:
