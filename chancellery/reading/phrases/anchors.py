@@ -17,6 +17,7 @@ from chancellery.reading import languages
 from chancellery.reading.facts import Block
 from chancellery.reading.phrases import cues, families, words
 from chancellery.reading.phrases.families import SHOWN, phrases
+from chancellery.reading.phrases.lookup import ByFirstWord
 from chancellery.reading.text import Source
 
 _WORD = re.compile(r"\w+")
@@ -141,10 +142,7 @@ class _Begun:
     """The phrases of a family as one small pattern for each first word, compiled when a text says it."""
 
     def __init__(self, code: str, family: str) -> None:
-        self._phrases: dict[str, list[str]] = {}
-        for phrase in phrases(languages.get(code), family):
-            if word := _WORD.match(phrase):
-                self._phrases.setdefault(word.group(), []).append(phrase)
+        self._phrases = ByFirstWord(phrases(languages.get(code), family))
         self._patterns: dict[str, re.Pattern[str]] = {}
 
     def match(self, lower: str, place: int, end: int) -> re.Match[str] | None:
@@ -154,7 +152,7 @@ class _Begun:
             return None
         pattern = self._patterns.get(first := word.group())
         if pattern is None:
-            pattern = self._patterns[first] = re.compile(cues.whole(self._phrases.get(first, ())))
+            pattern = self._patterns[first] = re.compile(cues.whole(self._phrases.begun_by(first)))
         return pattern.match(lower, place, end)
 
 

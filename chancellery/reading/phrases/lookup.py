@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,18 @@ _OTHER_BLANK = re.compile(r"\s\s|[^\S ]")
 _MOST_BLANKS = 3
 #: At most so many characters behind a first word show which of its phrases may stand there.
 _FOLLOWING = 8
+
+
+class ByFirstWord:
+    """Phrases in the order of their first words: a list for each word would take several times the memory."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = sorted(dict.fromkeys(phrases), key=_opening)
+
+    def begun_by(self, first: str) -> Sequence[str]:
+        """Return the phrases that begin with the word, or the mark, ``first``."""
+        start = bisect_left(self._phrases, first, key=_opening)
+        return self._phrases[start : bisect_right(self._phrases, first, start, key=_opening)]
 
 
 class _Begun(NamedTuple):
@@ -30,10 +43,7 @@ class Lookup:
     """A set of phrases in lower case, each as whole words: no letter or digit follows its last one."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        begun: dict[str, list[str]] = {}
-        for phrase in dict.fromkeys(phrases):
-            begun.setdefault(_first(phrase, 0, len(phrase)), []).append(phrase)
-        self._written: Mapping[str, Sequence[str]] = begun
+        self._written = ByFirstWord(phrases)
         self._begun: dict[str, _Begun] = {}
 
     def longest(self, lower: str, start: int, end: int, first: str) -> str | None:
@@ -41,11 +51,9 @@ class Lookup:
 
         ``first`` is the word at ``start``, the whole of it.
         """
-        begun = self._begun.get(first)
+        begun = self._begun.get(first) or self._ordered(first)
         if begun is None:
-            if first not in self._written:
-                return None
-            begun = self._ordered(first)
+            return None
         behind = start + len(first)
         told = lower[behind : min(end, behind + begun.reach)]
         lengths = begun.following.get(told)
@@ -64,9 +72,9 @@ class Lookup:
     def at(self, lower: str, start: int, end: int) -> Iterator[tuple[str, int]]:
         """Yield the phrases that stand at ``start``, the longest first, each with where it ends there."""
         first = _first(lower, start, end)
-        if first not in self._written:
-            return
         begun = self._begun.get(first) or self._ordered(first)
+        if begun is None:
+            return
         said = lower[start : min(end, start + begun.lengths[0])]
         plain = len(said)
         if not said.isprintable() or "  " in said:
@@ -78,8 +86,10 @@ class Lookup:
             if length <= plain and (phrase := said[:length]) in begun.spelt and _ends(lower, start + length, end):
                 yield phrase, start + length
 
-    def _ordered(self, first: str) -> _Begun:
-        phrases = sorted(self._written[first], key=len, reverse=True)
+    def _ordered(self, first: str) -> _Begun | None:
+        phrases = sorted(self._written.begun_by(first), key=len, reverse=True)
+        if not phrases:
+            return None
         lengths = sorted(set(map(len, phrases)), reverse=True)
         longer = [phrase for phrase in phrases if phrase != first]
         reach = min([_FOLLOWING, *(len(phrase) - len(first) for phrase in longer)])
@@ -90,6 +100,10 @@ class Lookup:
         ordered = {told: sorted(some | alone, reverse=True) for told, some in following.items()}
         begun = self._begun[first] = _Begun(phrases, frozenset(phrases), lengths, ordered, reach)
         return begun
+
+
+def _opening(phrase: str) -> str:
+    return _first(phrase, 0, len(phrase))
 
 
 def _first(said: str, start: int, end: int) -> str:
