@@ -120,6 +120,8 @@ class Found:
     near: Block | None = None
     #: Whether the text says in its head that it orders (``ordering``).
     orders: bool | None = None
+    #: Where it tells what a plan or directive leaves to whom (``ordering``).
+    tasks_told: Sequence[tuple[int, int]] | None = None
     #: Whether it says there that it answers somebody.
     answers: bool | None = None
     #: The sentences of the spans that were asked for last (``MOST_REMEMBERED``).

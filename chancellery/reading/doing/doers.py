@@ -134,6 +134,8 @@ def _behind_agreed(source: Source, code: str, start: int, end: int) -> int:
 def _wished(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "that |the Migration Service| publish the note": what is agreed need not end as a verb of doing does."""
     row = units.row(source, code, start, end, bodies=True, bare=True)
+    if row and (gap := unit_forms.of(code).apart.match(source.lower, row[-1].end, end)):
+        row += strangers.at(source, code, gap.end(), end)  # "que el Servicio y |la Receita| extiendan …"
     verb = duty_forms.any_verb(code).match(source.lower, row[-1].end, end) if row else None
     return row if verb and source.text[verb.start("verb")].islower() else []
 

@@ -116,6 +116,17 @@ def _only_timed(source: Source, code: str, start: int, end: int) -> bool:
     return timed and not doing
 
 
+def with_aside(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
+    """Return the unit of a line that names it and says only how it acts: "Ambasada|, za pośrednictwem Centrum|:"."""
+    row = units.row(source, code, start, end, bodies=True, bare=True)
+    aside = row and source.text.startswith(", ", row[-1].end) and end - row[-1].end <= _LONGEST_TITLE
+    if not aside or row[0].start != start:
+        return ()
+    families = ("doing", "obligations", "narratives", "past", "requests", "directs")
+    said = any(anchors.any_in(source, family, row[-1].end, end) for family in families)
+    return () if said else _names(source, row)
+
+
 def _row_of_kinds(source: Source, code: str, start: int, end: int, row: Sequence[units.Unit]) -> tuple[str, ...]:
     """Read a title that ends with kinds alone: "Các sở, ban, ngành; UBND các huyện|, thành phố|"."""
     stop = cues.trimmed(source.text, start, end)[1]

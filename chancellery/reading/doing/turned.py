@@ -22,7 +22,7 @@ _FARTHEST = 70
 #: So many words of a name may stand before its kind.
 _MOST_BEFORE = 2
 #: The dot of "2026 r." ends no sentence.
-_STOP = re.compile(r"[;:,()\n]|(?<!\d r)\.")
+_STOP = re.compile(r"[;:,()\n]|(?<!\d r)(?<!\bim)(?<!\bds)\.")
 
 
 def used(code: str) -> bool:
@@ -45,9 +45,19 @@ def behind(source: Source, code: str, verb: re.Match[str], end: int) -> list[uni
     for word in subjects.finditer(source.lower, verb.end(), limit):
         unit = _named(source, code, word, verb.end(), limit)
         if unit and not anchors.any_in(source, "helped by", verb.end(), unit.start):
-            return [unit]
+            return _with_others(source, code, unit, end)
     called = _ACRONYM.match(source.text, verb.end(), limit)
     return [units.Unit(*called.span("name"))] if called and called["name"] not in _NO_OFFICE else []
+
+
+def _with_others(source: Source, code: str, unit: units.Unit, end: int) -> list[units.Unit]:
+    """Return a subject with those joined to it: "zapewnią |urzędy gmin i Powiatowa Biblioteka|"."""
+    gap = unit_forms.of(code).apart.match(source.lower, unit.end, end)
+    further = units.row(source, code, gap.end(), end, bodies=True, bare=True) if gap and gap.group()[0] == " " else []
+    if not all(shows(source, code, each) for each in further):
+        return [unit]
+    acts = further and acting.acts(source, code, further[-1].end, end)
+    return [unit] if acts else [unit, *further]
 
 
 def starts(source: Source, code: str, start: int, end: int) -> Iterator[int]:

@@ -74,7 +74,7 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
     whole = {start for start, end in told if not directed.clauses(source, code, start, end)}
     # The units of each sentence are long to find, and are asked for only where a later one may order something.
     if len(spans) == len(told) and not any(
-        _may_order(source, code, *span, days) or ordering.promised(source, code, *span) for span in spans[1:]
+        _may_order(source, code, *span, days) or _plainly(source, code, *span) for span in spans[1:]
     ):
         return
     labels = cues.cue(code, "duties", "lead_label", "with_label", "deadline_label", "output_label")
@@ -89,7 +89,9 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
             continue
         names = [units.name(source, unit) for unit in led]
         below = 0 <= first_line < start and source.text[first_line - 1] in ".!?"
-        plainly = ordering.promised(source, code, start, end) and _whole(source.text, start, end)
+        # who only helps is named of the whole: "… La Policía |colaborará| en dicha tarea."
+        helps = anchors.any_in(source, "helpers before", start, end)
+        plainly = not helps and _plainly(source, code, start, end)
         told_to = directed.clauses(source, code, start, end)
         ordered = start not in whole or bool(told_to) or orders(source, code, start, end, days, plainly=plainly)
         if (doing or below) and names and names != doing and ordered:
@@ -124,13 +126,30 @@ def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tupl
             yield from firsts
             behind = takewhile(lambda span: duties.labels(source, block.language, *span), spans[place + 1 :])
             yield last_start, max((last for _, last in behind), default=last_end)
+        elif source.text.find("; ", start, end) >= 0 and source.text.find(":", start, end) < 0:
+            # what a sentence tells may be parted by a semicolon from what it orders
+            yield from (
+                span
+                for span in _parts(source, start, end)
+                if orders(source, block.language, *span, days, plainly=_plainly(source, block.language, *span))
+            )
+
+
+def _parts(source: Source, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the clauses of a sentence that semicolons part, each with its own."""
+    cuts = [cut.end() for cut in _SEMICOLON.finditer(source.text, start, end)]
+    return [cues.trimmed(source.text, first, last) for first, last in pairwise((start, *cuts, end))]
 
 
 def _plainly(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether what a sentence says somebody does is to be done: the text orders, or answers with a promise."""
     if not _whole(source.text, start, end):
         return False
-    return ordering.text_orders(source) or ordering.promised(source, code, start, end)
+    return (
+        ordering.text_orders(source)
+        or ordering.promised(source, code, start, end)
+        or ordering.tells_tasks(source, start)
+    )
 
 
 def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:

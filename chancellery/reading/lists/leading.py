@@ -172,6 +172,8 @@ def _announced(source: Source, listings: Sequence[Listing], days: deadlines.Days
         if _speaks(source, code, start, end):
             continue
         given = duties.read(source, code, start, end, days)
+        if not given.lead_units and source.text[end - 1] == ":":
+            given = given._replace(lead_units=duties.with_aside(source, code, start, end))
         general = cues.cue(code, "units", "generic")
         if given.lead_units and not any(general.fullmatch(lowered(name)) for name in given.lead_units):
             told = _Above(given.lead_units, given.coordinating_units)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block
-from chancellery.reading.phrases import cues, trie
+from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
+from chancellery.reading.who import units
 
 #: So many of the first lines may hold the one that says what the text is.
 _HEAD = 10
 _LONGEST_TITLE = 200
+#: So many paragraphs behind what sets tasks may each tell the task of one unit.
+_MOST_PARAGRAPHS = 14
 #: What a title does not end with.
 _STOPS = frozenset(".;,:?!。；，：")
 #: The kinds of documents that only tell, ask or send something; what conclusions order, they list.
@@ -35,6 +40,27 @@ def text_answers(source: Source) -> bool:
             if block.role != "boilerplate"
         )
     return source.found.answers
+
+
+def tells_tasks(source: Source, start: int) -> bool:
+    """Say whether what stands at ``start`` tells what a plan leaves to whom: "Conforme al plan, el Departamento …".
+
+    That goes on to the end of the paragraph, and over those behind it that begin with a unit each.
+    """
+    if source.found.tasks_told is None:
+        source.found.tasks_told = tuple(_tasks_told(source))
+    return any(first <= start < last for first, last in source.found.tasks_told)
+
+
+def _tasks_told(source: Source) -> Iterator[tuple[int, int]]:
+    for place in anchors.starts(source, "setting tasks"):
+        index = bisect_right(source.blocks, place, key=lambda block: block.start) - 1
+        end = source.blocks[index].end
+        for block in source.blocks[index + 1 : index + 1 + _MOST_PARAGRAPHS]:
+            if block.role != "body" or units.at(source, block.language, block.start, block.end, bodies=True) is None:
+                break
+            end = block.end
+        yield cues.sentence_at(source, place, source.blocks[index].start, source.blocks[index].end)[0], end
 
 
 def promised(source: Source, code: str, start: int, end: int) -> bool:

@@ -57,6 +57,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "orders": ("duties", "does", "topic", "lead*", "addressed", "assign", "obligation", "with*"),
     "addressed": ("duties", "addressed"),
     "directs": ("duties", "directs", "asks_of", "says_that", "been_directed"),
+    "setting tasks": ("lists", "sets_tasks"),
     "list nouns": ("lists", "nouns"),
     "narratives": ("lists", "narrative"),
     "topics": ("natures", "title_*"),

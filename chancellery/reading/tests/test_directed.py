@@ -131,3 +131,42 @@ def test_a_permanent_body_has_no_rhythm():
     text = "O Departamento de Cultura é a agência permanente, responsável pela produção dos programas.\n"
 
     assert {each.schedule for each in read(BEFORE["pt"] + text).provisions} == {None}
+
+
+TOLD_OF_A_PLAN = [
+    ("es", """El 6 de agosto, el Comité Popular emitió un plan para los próximos años, que fue presentado a la prensa.
+Conforme al plan, el Departamento de Finanzas preside la revisión de los incentivos. La Universidad abre clases.
+""", ["Departamento de Finanzas", "Universidad"]),
+    ("pt", """O Comitê Popular emitiu um plano para os próximos anos, que foi apresentado à imprensa da província.
+De acordo com o plano, o Departamento de Turismo organiza as feiras. A Polícia Provincial reforça as rondas noturnas.
+""", ["Departamento de Turismo", "Polícia Provincial"]),
+    ("pl", """Komitet Ludowy wydał w tym tygodniu pismo, o którym poinformowano prasę na spotkaniu w siedzibie władz.
+Komitet przydziela konkretne zadania:
+Policja Prowincji kontroluje rejestrację pobytu na przejściach.
+Departament Zdrowia opracowuje plan opieki nad turystami.
+""", ["Policja Prowincji", "Departament Zdrowia"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "leads"), TOLD_OF_A_PLAN)
+def test_what_news_tell_that_a_plan_leaves_to_units_is_theirs_to_do(code, text, leads):
+    reading = read(text)
+
+    assert reading.language == code
+    assert [unit for each in reading.provisions for unit in each.lead_units] == leads
+
+
+def test_the_same_without_a_plan_is_only_told():
+    text = BEFORE["es"] + "El Departamento de Finanzas preside la revisión. La Universidad abre clases de español.\n"
+
+    assert read(text).provisions == ()
+
+
+def test_a_party_that_acts_through_another_leads_the_points_below_it():
+    text = """POROZUMIENIE
+o współpracy przy organizacji Roku Kultury, zawarte między Miastem a Ambasadą w dniu 17 lutego 2026 r.
+Ambasada, za pośrednictwem Centrum Kultury Gruzińskiej:
+a) zgłosi skład zespołów;
+b) uzyska wizy i zezwolenia.
+"""
+    assert {each.lead_units for each in read(text).provisions if each.duty} == {("Ambasada",)}

@@ -15,7 +15,7 @@ LONGEST: Final = 140
 _LAST_WORD = re.compile(r"[\s'’]")
 _QUOTED = re.compile(r"\s(?:«[^«»\n]{2,60}»|„[^„“”\n]{2,60}[“”])")
 # "Miejski Ośrodek Kultury |im. Jana Pietrzyka|": whose name it bears
-_CALLED = re.compile(r"\s(?:im\.|imienia)(?:\s[A-ZŁŚŻĆ][\w.'-]{0,30}){1,5}")
+_CALLED = re.compile(r"(?:\s[nN]r\s\d{1,3})?\s(?:im\.|imienia)(?:\s[A-ZŁŚŻĆ][\w.'-]{0,30}){1,5}")
 
 
 def walked(source: Source, code: str, position: int, limit: int) -> int:
