@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block
+from chancellery.reading.happening import units_named
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, placed_units, units
@@ -14,7 +15,6 @@ from chancellery.reading.who.units import Unit
 
 #: Between "took over the functions" and the first predecessor: "of the", "chính của".
 _NEAR = 30
-_GAP = re.compile(r"\s")
 #: From the word for duties to the end of those whose they were.
 _ROW = 220
 #: From the predecessors to whom their duties go: "zum 1. August 2025 vom".
@@ -68,7 +68,7 @@ def _taken_over(source: Source, block: Block, start: int, end: int) -> tuple[Uni
     if languages.get(code).table("successions").get("verb_last"):
         return _taken_over_last(source, code, start, end)
     for cue in cues.cue(code, "successions", "took_over").finditer(source.lower, start, end):
-        predecessors = row_near(source, code, cue.end(), end)
+        predecessors = units_named.row_near(source, code, cue.end(), end) or _taken_from(source, code, cue.end(), end)
         if not predecessors:
             continue
         into = _heir(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start())
@@ -76,15 +76,22 @@ def _taken_over(source: Source, block: Block, start: int, end: int) -> tuple[Uni
     return None
 
 
+def _taken_from(source: Source, code: str, start: int, end: int) -> list[Unit]:
+    """Read "tiếp nhận nguyên trạng |hồ sơ và 17 biên chế từ| Sở Ngoại vụ": what else is taken over stands first."""
+    whose = cues.cue(code, "successions", "taken_from").search(source.lower, start, min(end, start + _NEAR_WHOM))
+    unbroken = whose and _UNBROKEN.fullmatch(source.lower, start, whose.start())
+    return units_named.right_behind(source, code, whose.end(), end) if whose and unbroken else []
+
+
 def _given(source: Source, block: Block, start: int, end: int) -> tuple[Unit | None, list[Unit], int, int] | None:
     """Read "übernimmt C die Aufgaben von A und B", "transferiu à C as atribuições da A"."""
     code = block.language
     for cue in cues.cue(code, "successions", "verb_first").finditer(source.lower, start, end):
-        into = next(iter(row_near(source, code, cue.end(), end)), None)
+        into = next(iter(units_named.row_near(source, code, cue.end(), end)), None)
         if into is None:
             continue
         duty = cues.cue(code, "successions", "duties").search(source.lower, into.end, min(end, into.end + _NEAR))
-        predecessors = row_near(source, code, duty.end(), end) if duty else []
+        predecessors = units_named.row_near(source, code, duty.end(), end) if duty else []
         if predecessors:
             return into, predecessors, cue.start(), predecessors[-1].end
     return None
@@ -96,10 +103,10 @@ def _passing(source: Source, block: Block, start: int, end: int) -> tuple[Unit |
     for duty in cues.cue(code, "successions", "duties").finditer(source.lower, start, end):
         whom = cues.cue(code, "successions", "to_whom").finditer(source.lower, duty.end(), min(end, duty.end() + _ROW))
         for to in whom:
-            predecessors = _from_whom(source, code, duty.end(), to.start()) or row_near(
+            predecessors = _from_whom(source, code, duty.end(), to.start()) or units_named.row_near(
                 source, code, duty.end(), to.start()
             )
-            into = next(iter(row_near(source, code, to.end(), end)), None) if predecessors else None
+            into = next(iter(units_named.row_near(source, code, to.end(), end)), None) if predecessors else None
             if into and _passes(source, code, (max(start, duty.start() - _NEAR), duty.start()), (into.end, end)):
                 return into, predecessors, duty.start(), into.end
     return None
@@ -126,10 +133,10 @@ def _passed_on(source: Source, block: Block, start: int, end: int) -> tuple[Unit
     code = block.language
     for cue in cues.cue(code, "successions", "passed_to").finditer(source.lower, start, end):
         duty = cues.last(cues.cue(code, "successions", "duties"), source.lower, start, cue.start())
-        predecessors = row_near(source, code, duty.end(), cue.start()) if duty else []
+        predecessors = units_named.row_near(source, code, duty.end(), cue.start()) if duty else []
         if duty and not predecessors and closing_kinds.used(code):
             predecessors = units.row_ending(source, code, start, duty.start())  # "市翻译中心|承担的职责|划入…"
-        into = next(iter(row_near(source, code, cue.end(), end)), None)
+        into = next(iter(units_named.row_near(source, code, cue.end(), end)), None)
         if duty and predecessors and into:
             return into, predecessors, duty.start(), into.end
     return None
@@ -139,15 +146,15 @@ def _dissolved(source: Source, block: Block, start: int, end: int) -> tuple[Unit
     """Read "A is abolished; its duties pass to C", "with the abolition of A its duties pass to C"."""
     code = block.language
     for cue in cues.cue(code, "successions", "dissolved").finditer(source.lower, start, end):
-        predecessors = _subject(source, code, start, cue.start()) or row_near(source, code, cue.end(), end)
+        predecessors = _subject(source, code, start, cue.start()) or units_named.row_near(source, code, cue.end(), end)
         floor = max(cue.end(), predecessors[-1].end) if predecessors else end
         for passed in cues.cue(code, "successions", "passed_to").finditer(source.lower, floor, end):
-            into = next(iter(row_near(source, code, passed.end(), end)), None)
+            into = next(iter(units_named.row_near(source, code, passed.end(), end)), None)
             if into:
                 return into, predecessors, min(predecessors[0].start, cue.start()), into.end
         # "Seine Aufgaben gehen … |auf das Amt| über"
         for to in cues.cue(code, "successions", "to_whom").finditer(source.lower, floor, end):
-            into = next(iter(row_near(source, code, to.end(), end)), None)
+            into = next(iter(units_named.row_near(source, code, to.end(), end)), None)
             if into and _passes(source, code, (floor, to.start()), (into.end, end)):
                 return into, predecessors, min(predecessors[0].start, cue.start()), into.end
     return None
@@ -170,7 +177,7 @@ def _formed(source: Source, block: Block, start: int, end: int) -> tuple[Unit | 
     """Read "C, formed by the merger of A and B"."""
     code = block.language
     for cue in cues.cue(code, "successions", "formed_by").finditer(source.lower, start, end):
-        predecessors = row_near(source, code, cue.end(), end)
+        predecessors = units_named.row_near(source, code, cue.end(), end)
         floor = max(start, cue.start() - _LONGEST_SUBJECT)
         before = _before(source, code, floor, cue.start()) or list(units.find(source, code, floor, cue.start()))
         if len(predecessors) > 1 and before:
@@ -187,9 +194,9 @@ def _merged(source: Source, block: Block, start: int, end: int) -> tuple[Unit | 
             if told := _merged_last(source, code, start, cue):
                 return told
             continue
-        predecessors = row_near(source, code, cue.end(), into_cue.start())
+        predecessors = units_named.row_near(source, code, cue.end(), into_cue.start())
         predecessors = [*_subject(source, code, start, cue.start()), *predecessors]
-        into = next(iter(row_near(source, code, into_cue.end(), end)), None)
+        into = next(iter(units_named.row_near(source, code, into_cue.end(), end)), None)
         parted = into is not None and "," in source.text[into_cue.end() : into.start]
         if into and predecessors and not parted:
             return into, predecessors, min(predecessors[0].start, cue.start()), into.end
@@ -201,7 +208,7 @@ def _merged_last(
 ) -> tuple[Unit | None, list[Unit], int, int] | None:
     """Read "A wird in das Amt |eingegliedert|": the verb stands behind the successor."""
     for into_cue in cues.cue(code, "successions", "into").finditer(source.lower, start, cue.start()):
-        into = next(iter(row_near(source, code, into_cue.end(), cue.start())), None)
+        into = next(iter(units_named.row_near(source, code, into_cue.end(), cue.start())), None)
         predecessors = _subject(source, code, start, into_cue.start()) if into else []
         if into and predecessors and not source.text[into.end : cue.start()].strip():
             return into, predecessors, predecessors[0].start, cue.end()
@@ -214,12 +221,12 @@ def _taken_with(source: Source, block: Block, start: int, end: int) -> tuple[Uni
     for cue in cues.cue(code, "successions", "takes").finditer(source.lower, start, end):
         reach = min(end, cue.end() + _NEAR_WHOM)
         duty = cues.last(cues.cue(code, "successions", "duties"), source.lower, cue.end(), reach)
-        predecessors = row_near(source, code, duty.end(), end) if duty else []
+        predecessors = units_named.row_near(source, code, duty.end(), end) if duty else []
         if duty is None or not predecessors or not _UNBROKEN.fullmatch(source.lower, cue.end(), duty.start()):
             continue
         before = _before(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start())
         # "übernimmt |das Amt| Personal und Aufgaben von A", "zadania A przejmuje |B|"
-        into = before[-1] if before else next(iter(row_near(source, code, cue.end(), duty.start())), None)
+        into = before[-1] if before else next(iter(units_named.row_near(source, code, cue.end(), duty.start())), None)
         if into and len(source.text[duty.end() : predecessors[0].start].split()) <= _LINKS:
             return into, predecessors, min(into.start, cue.start()), predecessors[-1].end
     return None
@@ -230,31 +237,10 @@ def _renamed(source: Source, block: Block, start: int, end: int) -> tuple[Unit |
     code = block.language
     for cue in cues.cue(code, "successions", "renamed").finditer(source.lower, start, end):
         predecessors = _subject(source, code, start, cue.start())
-        into = next(iter(row_near(source, code, cue.end(), end)), None)
+        into = next(iter(units_named.row_near(source, code, cue.end(), end)), None)
         if into and len(predecessors) == 1:
             return into, predecessors, predecessors[0].start, into.end
     return None
-
-
-def row_near(source: Source, code: str, position: int, end: int) -> list[Unit]:
-    """Return the units listed close behind ``position``, over linking words: by known words, or by any."""
-    limit = min(end, position + _NEAR)
-    starts = [position, *(gap.end() for gap in _GAP.finditer(source.lower, position, limit))]
-    if languages.get(code).text("quantities", "nouns_are") != "capital":
-        # "succède à |M. Petit| à la tête du Service": who is named in between is no unit
-        skipped = (source.text[position:start].split() for start in starts)
-        starts = [at for at, words in zip(starts, skipped, strict=True) if not any(w[0].isupper() for w in words)]
-    for bodies in (False, True):
-        for start in starts:
-            found = units.row(source, code, start, end, bodies=bodies)
-            if found and not _is_bare(source, code, found[0]):
-                return found
-    return []
-
-
-def _is_bare(source: Source, code: str, unit: Unit) -> bool:
-    """Tell "two units" from a name: it has a capital, where the language has any."""
-    return not closing_kinds.used(code) and source.text[unit.start : unit.end].islower()
 
 
 def _before(source: Source, code: str, start: int, end: int) -> list[Unit]:
@@ -272,14 +258,14 @@ def _split(source: Source, block: Block, start: int, end: int) -> Told | None:
     code = block.language
     for cue in cues.cue(code, "successions", "split").finditer(source.lower, start, end):
         former = _subject(source, code, start, cue.start())
-        heirs = row_near(source, code, cue.end(), end)
+        heirs = units_named.row_near(source, code, cue.end(), end)
         if len(former) == 1 and len(heirs) > 1:
             return Told(tuple(heirs), tuple(former), former[0].start, heirs[-1].end)
     # "A wird in B und C |aufgeteilt|", "A wird in B |umbenannt|"
     for cue in cues.cue(code, "successions", "split_last", "renamed_last").finditer(source.lower, start, end):
         renamed = cue.group() in cues.phrases(code, "successions", "renamed_last")
         for into in cues.cue(code, "successions", "into").finditer(source.lower, start, cue.start()):
-            heirs = row_near(source, code, into.end(), cue.start())
+            heirs = units_named.row_near(source, code, into.end(), cue.start())
             former = _subject(source, code, start, into.start()) if (len(heirs) == 1) == renamed else []
             if heirs and len(former) == 1:
                 return Told(tuple(heirs), tuple(former), former[0].start, max(cue.end(), heirs[-1].end))
@@ -295,13 +281,13 @@ def _replaced(source: Source, block: Block, start: int, end: int) -> Told | None
             limit -= source.text[limit - 1] == "," if limit > start else 0
             one = _before(source, code, max(start, cue.start() - _LONGEST_SUBJECT), limit)
             given = key == "replaces" and _is_given(source, code, cue.end(), end)
-            other = [] if given else _right_behind(source, code, cue.end(), end)
+            other = [] if given else units_named.right_behind(source, code, cue.end(), end)
             heirs, former = (one[-1:], other) if heir_first else (other[:1], one)
             if heirs and former:
                 return Told(tuple(heirs), tuple(former), min(one[0].start, cue.start()), other[-1].end)
     for cue in cues.cue(code, "successions", "successor_of").finditer(source.lower, start, end):
-        former = _right_behind(source, code, cue.end(), end)
-        heir = next(iter(row_near(source, code, former[-1].end, end)), None) if former else None
+        former = units_named.right_behind(source, code, cue.end(), end)
+        heir = next(iter(units_named.row_near(source, code, former[-1].end, end)), None) if former else None
         if heir:
             return Told((heir,), tuple(former), cue.start(), heir.end)
     return None
@@ -313,16 +299,6 @@ def _is_given(source: Source, code: str, position: int, end: int) -> bool:
     return cues.cue(code, "units", "oblique").match(source.lower, first, end) is not None
 
 
-def _right_behind(source: Source, code: str, position: int, end: int) -> list[Unit]:
-    """Return the units that begin at ``position``, behind an article: a person in between takes no unit's place."""
-    start = cues.trimmed(source.text, position, end)[0]
-    for bodies in (False, True):
-        found = units.row(source, code, start, end, bodies=bodies)
-        if found and not _is_bare(source, code, found[0]):
-            return found
-    return []
-
-
 def _subject(source: Source, code: str, start: int, end: int) -> list[Unit]:
     """Return the units right before ``end``, or those the sentence begins with, where little stands in between."""
     if found := _before(source, code, start, end):
@@ -331,7 +307,7 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[Unit]:
     found = next((row for bodies in (False, True) if (row := units.row(source, code, first, end, bodies=bodies))), [])
     # "Il Centro, |istituito nel 1998,| è soppresso"
     between = _ASIDE.sub("", source.text[found[-1].end : end]) if found else ""
-    whole = found and not _is_bare(source, code, found[0]) and len(between) <= _NEAR_WHOM
+    whole = found and not units_named.is_bare(source, code, found[0]) and len(between) <= _NEAR_WHOM
     return list(found) if whole and not any(mark in between for mark in ",;:") else []
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chancellery.reading.facts import Block
-from chancellery.reading.happening.handovers import Told, row_near
+from chancellery.reading.happening.handovers import Told
+from chancellery.reading.happening.units_named import row_near
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units

@@ -178,3 +178,39 @@ def _events(text: str) -> list[tuple[str, str | None, str | None, str | None, st
 )
 def test_what_was_held_when_where_and_by_whom(text: str, events: list[tuple[str | None, ...]]) -> None:
     assert _events(text) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "into", "former"),
+    [
+        (
+            "Hội Hữu nghị tỉnh Đà Lâm được thành lập trên cơ sở hợp nhất Hội Hữu nghị tỉnh Đà Lâm (cũ), Hội Hữu nghị "
+            "tỉnh Phú Xuyên và Hội Hữu nghị tỉnh Bình Tuyên.",
+            "Hội Hữu nghị tỉnh Đà Lâm",
+            ("Hội Hữu nghị tỉnh Đà Lâm", "Hội Hữu nghị tỉnh Phú Xuyên", "Hội Hữu nghị tỉnh Bình Tuyên"),
+        ),
+        (
+            "Sở Văn hóa được thành lập trên cơ sở hợp nhất Sở Thể thao tỉnh với Sở Du lịch tỉnh.",
+            "Sở Văn hóa",
+            ("Sở Thể thao tỉnh", "Sở Du lịch tỉnh"),
+        ),
+        (
+            "Văn phòng UBND tỉnh sẽ tiếp nhận nguyên trạng hồ sơ, tài liệu và 17 biên chế từ Sở Ngoại vụ.",
+            "Văn phòng UBND tỉnh",
+            ("Sở Ngoại vụ",),
+        ),
+        (
+            "Từ nay, Bộ Ngoại giao tiếp nhận nhiệm vụ từ Ban Đối ngoại Trung ương và Ủy ban Đối ngoại của Quốc hội.",
+            "Bộ Ngoại giao",
+            ("Ban Đối ngoại Trung ương", "Ủy ban Đối ngoại của Quốc hội"),
+        ),
+    ],
+)
+def test_who_takes_over_from_whom(text: str, into: str, former: tuple[str, ...]) -> None:
+    (told,) = read(text).successions
+
+    assert (told.into, told.from_units) == (into, former)
+
+
+def test_papers_taken_in_every_day_are_no_succession() -> None:
+    assert read("Trung tâm Hành chính công tiếp nhận 412 hồ sơ từ Sở Ngoại vụ trong tháng 3.").successions == ()
