@@ -205,7 +205,18 @@ def _cut(source: Source, unit: units.Unit) -> units.Unit:
         if source.text[post - 2 : post] == ", ":
             end = post - 2  # "dirigente dell'Area V|, Viceprefetto Lucia Marinelli|": who holds the post
             break
+    if timed := _in_month(source.language_at(unit.start)).search(source.lower, unit.start, end):
+        end = timed.start()  # "Управление культуры |в апреле| проводит"
     return unit._replace(end=cues.trimmed(source.text, unit.start, end)[1]) if end < unit.end else unit
+
+
+@cache
+def _in_month(code: str) -> re.Pattern[str]:
+    """A month behind a small word, which ends what a unit is called."""
+    language = languages.get(code)
+    months = cues.whole(word for key in language.table("months") for word in language.words("months", key))
+    small = cues.whole(word for word in language.words("duties", "fronted") if len(word) <= len("nell'"))
+    return re.compile(rf"\s{small}\s?{months}(?!\w)")
 
 
 def _leads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -241,7 +252,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
     for assign in anchors.spoken(source, code, "assigned", start, end):
         if _heads_guests(source, code, start, assign) or units.holds(source, code, start, assign):
             continue
-        if row := _does_before(source, code, start, assign) or _placed(source, code, assign, start, end):
+        done = passives.doer(source, code, start, assign.start())
+        if row := done or _does_before(source, code, start, assign) or _placed(source, code, assign, start, end):
             return row
     return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
 

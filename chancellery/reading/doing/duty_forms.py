@@ -58,8 +58,9 @@ def _later(code: str) -> str:
 def does_by_a_day(code: str) -> re.Pattern[str]:
     """What a unit does by a day that stands before the verb: "Zarząd |nie później niż do 15 VIII 2025 r. przekaże|"."""
     language = languages.get(code)
-    by = cues.whole([*language.words("duties", "deadline"), *language.words("dates", "each")])
-    return re.compile(rf",?\s{by}\s[^;:()\n]{{1,45}}?{does(code).pattern}" if by != "(?!)" else by)
+    words = (("duties", "deadline"), ("dates", "each"), ("terms", "within"))
+    by = cues.whole(word for key in words for word in language.words(*key))
+    return re.compile(rf",?\s{by}\s[^;:()\n]{{1,75}}?{does(code).pattern}" if by != "(?!)" else by)
 
 
 @cache

@@ -16,6 +16,8 @@ _FAR = 110
 #: So far behind a verb of telling stands who is told, where who tells them may stand between.
 _FAR_TOLD = 170
 _WORD = re.compile(r"\w+")
+#: So far behind "is" stands who is responsible, past since when.
+_FAR_SINCE = 40
 #: What may be the object as well as the subject: "Die Einladungen", and what is surely several.
 _THING = re.compile(r"(?:Die|Das|Den|Diese|Dieses)\s[^\W\d_a-zäöü]\w")
 _SEVERAL = re.compile(r"(?:Die|Diese)\s(?:[^\W\d_a-zäöü]\w*en|[^\W\d_a-zäöü]\w*sse)(?!\w)")
@@ -31,7 +33,59 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     if row := _through(source, code, start, end):
         return row
     to_do = _to_do(code).search(source.lower, start, end)
-    return _by(source, code, start, to_do.start()) if to_do else []
+    if to_do and (row := _by(source, code, start, to_do.start())):
+        return row
+    return _will(source, code, start, end) or _carried_out(source, code, start, end)
+
+
+def modal(source: Source, code: str, start: int, end: int) -> int | None:
+    """Return where "is" or "has" stands of what is to be done: "Die Listen |sind| dem Amt zu übersenden"."""
+    if not languages.get(code).words("duties", "infinitive_last"):
+        return None
+    to_do = _to_do(code).search(source.lower, start, end)
+    be = (
+        cues.cue(code, "duties", "be_before", "has_before").search(source.lower, start, to_do.start())
+        if to_do
+        else None
+    )
+    return be.start() if be else None
+
+
+def _will(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Erstens wird |das Amt| die Partnerschaft vertiefen": between "will" and its infinitive."""
+    opened = duty_forms.fronted(code).match(source.lower, start, end)
+    wills = cues.cue(code, "duties", "will_before")
+    # "Erstens |wird das Amt| …": of a point the ordinal is its label
+    first = opened.end() if opened else start if wills.match(source.lower, start, end) else end
+    last = _infinitive_last(code).search(source.lower, first, end) if first < end else None
+    if last is None:
+        return []
+    for will in wills.finditer(source.lower, first, min(end, start + _FAR)):
+        position = cues.trimmed(source.text, will.end(), end)[0]
+        if not cues.cue(code, "units", "oblique").match(source.lower, position, end):
+            return units.row(source, code, position, last.start(), bodies=True, bare=True)
+    return []
+
+
+def _carried_out(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Die Prüfung erfolgt bis Mai durch |das Rechtsamt|"."""
+    done = cues.cue(code, "duties", "carried_out").search(source.lower, start, min(end, start + _FAR))
+    for by in cues.cue(code, "duties", "done_by").finditer(source.lower, done.end(), end) if done else ():
+        first = cues.trimmed(source.text, by.end(), end)[0]
+        if row := units.row(source, code, first, end, bodies=True, bare=True):
+            return row
+    return []
+
+
+@cache
+def _infinitive_last(code: str) -> re.Pattern[str]:
+    """An infinitive at the end, and no participle that looks like one: "… vertiefen", but "… übertragen"."""
+    words = languages.get(code).words
+    never = cues.whole(
+        [*words("duties", "given_to"), "werden", "sein", "haben", "können", "müssen", "sollen", "dürfen"]
+    )
+    endings = trie.pattern(words("duties", "infinitive_last"))
+    return re.compile(rf"(?<=\s)(?!{never})(?!ge)(?!\w{{2,6}}ge)[^\W\d_]{{2,22}}?{endings}(?=\.?\s?\Z)")
 
 
 def charged(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -43,6 +97,11 @@ def charged(source: Source, code: str, start: int, end: int) -> list[units.Unit]
     end = stop if stop >= 0 else end
     for be in cues.cue(code, "duties", "charged_is").finditer(source.lower, first.end(), min(end, first.end() + _FAR)):
         if row := units.row(source, code, cues.trimmed(source.text, be.end(), end)[0], end, bodies=True, bare=True):
+            return row
+        # "Zuständig ist |seit dem 1. Mai| das Büro"
+        near = min(end, be.end() + _FAR_SINCE)
+        article = cues.cue(code, "duties", "charged_articles").search(source.lower, be.end(), near)
+        if article and (row := units.row(source, code, article.start(), end, bodies=True, bare=True)):
             return row
     return []
 

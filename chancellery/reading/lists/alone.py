@@ -13,7 +13,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from chancellery.reading import languages
-from chancellery.reading.doing import bidding, by_case, deadlines, directed, duties, ordered_last, terms, turned
+from chancellery.reading.doing import bidding, by_case, deadlines, directed, duties, framed, ordered_last, terms, turned
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import markers, ordering
 from chancellery.reading.lists.points import Claims, Listing, Point
@@ -245,6 +245,7 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
     if cues.cue(code, "duties", "recital").match(source.lower, start, end):
         return False  # "Que, de acuerdo con la Ley, corresponde al titular …": why something is ordered
     wished = anchors.any_in(source, "requests", start, end) and not bidding.orders(source, code, start, end)
+    wished = wished and not _only_addressed(source, code, start, end)
     if wished and not ordered_last.of_those_below(source, code, start, end):
         return False  # "the provinces propose that the ministry …": a wish of theirs
     if closing_kinds.used(code) and cues.cue(code, "successions", "merged").search(source.lower, start, end):
@@ -262,6 +263,7 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         _agreed(source, code, start, end)
         or openings.obliges(source, code, start, end)
         or ordered_last.orders(source, code, start, end)
+        or framed.modal(source, code, start, end) is not None
     )
     return timed or obliged or plainly
 
@@ -269,6 +271,13 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
 def _whole(text: str, start: int, end: int) -> bool:
     """Say whether a sentence is whole, and no line of a form: "For the Province: A. B., Governor"."""
     return text[end - 1] in _STOPS and text.find(":", start, end) < 0
+
+
+def _only_addressed(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what asks is a way to order something: "Der Rechnungshof |wird gebeten|, … zu prüfen"."""
+    addressed = [found.span() for found in anchors.matches(source, code, "addressed", start, end)]
+    asks = anchors.within(source, "requests", start, end)
+    return all(any(first <= ask < last for first, last in addressed) for ask in asks)
 
 
 def _agreed(source: Source, code: str, start: int, end: int) -> bool:
@@ -304,4 +313,6 @@ def tells(source: Source, code: str, start: int, end: int) -> bool:
     start = agreed.end() if agreed else start
     duty = openings.obligation(source, code, start, end)
     until = duty.start() if duty else end
+    modal = framed.modal(source, code, start, end)
+    until = until if modal is None else min(until, modal)
     return anchors.any_in(source, "past", start, until) or anchors.any_in(source, "narratives", start, until)

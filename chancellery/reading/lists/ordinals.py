@@ -78,6 +78,8 @@ def _spoken(source: Source) -> Iterator[_Spoken]:
             words = " ".join(match.group().split())
             # "Một là" is a whole opening; the others need a comma, a colon or "is"
             whole = words.endswith(" là") or words in cues.phrases(code, "lists", "ordinals_alone")
+            if whole and follow and follow.group().strip() not in {",", ":"}:
+                follow = None  # "Erstens |wird| das Amt …": the verb belongs to what is said
             if follow is None and match.start() == block.start:
                 follow = _STOP.match(source.lower, match.end(), block.end)
             if (follow is None and not whole) or not _opens(source, block, match.start()):

@@ -54,7 +54,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "doing": ("duties", "does", "lead", "addressed"),
     "obligations": ("duties", "obligation"),
     # Without one of these no sentence orders anything of anybody.
-    "orders": ("duties", "does", "topic", "lead*", "addressed", "assign", "obligation", "with*"),
+    "orders": ("duties", "does", "topic", "lead*", "addressed", "assign", "obligation", "with*", "carried_out"),
     "addressed": ("duties", "addressed"),
     "directs": ("duties", "directs", "asks_of", "says_that", "been_directed"),
     "setting tasks": ("lists", "sets_tasks"),

@@ -80,3 +80,37 @@ def test_the_same_day_is_none_by_which_something_is_due() -> None:
     )
 
     assert [each.date for each in told.events] == ["XXXX-10-06", "XXXX-10-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (
+            "Die Provinz stellt sich zwei Aufgaben: Erstens wird das Amt für Fischerei die Häfen ausbauen. Zweitens "
+            "koordiniert die Abteilung für Handel den Export.",
+            ("Amt für Fischerei", "Abteilung für Handel"),
+        ),
+        ("Die rechtliche Prüfung erfolgt bis Mai durch das Rechtsamt.", ("Rechtsamt",)),
+        ("Der Partnerschaftsverein e. V. berichtet dem Beirat halbjährlich.", ("Partnerschaftsverein e. V.",)),
+        ("Zuständig ist seit dem 1. Mai 2025 das Büro für Städtepartnerschaften.", ("Büro für Städtepartnerschaften",)),
+        ("Der Landesrechnungshof wird gebeten, die Nachweise bis 31.03.2026 zu prüfen.", ("Landesrechnungshof",)),
+        (
+            "Le domande sono esaminate dalla Commissione tecnica, che si riunisce almeno una volta al mese e i cui "
+            "verbali sono conservati dalla Segreteria generale.",
+            ("Commissione tecnica",),
+        ),
+        (
+            "Отделу пропаганды поручено совместно с газетой «Маяк» открыть рубрику на лаосском языке.",
+            ("Отделу пропаганды",),
+        ),
+        ("Управление культуры в апреле проводит дни культуры соседнего города.", ("Управление культуры",)),
+    ],
+)
+def test_who_does_it(text: str, leads: tuple[str, ...]) -> None:
+    assert tuple(name for each in read(text).provisions for name in each.lead_units) == leads
+
+
+def test_competences_that_another_unit_holds_are_no_duty() -> None:
+    told = read("Dal 1° gennaio 2025 le competenze dell'Ufficio scambi sono esercitate dal Servizio relazioni estere.")
+
+    assert [each.lead_units for each in told.provisions if each.duty] == []
