@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Final
@@ -66,6 +66,7 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
         lambda block, each: block.start in head and _is_dateline(block, each) and not _is_citation(source, block),
         lambda block, each: block.start in labelled and _opens_line(block, each) and not _is_citation(source, block),
         lambda block, each: block.start in head and _is_own_title(source, block, each),
+        lambda block, each: block.start in head and _is_of_today(source, block, each),
         lambda block, each: (
             block.start in lead and (not years or each.edtf[:4] in years) and _is_told_first(source, block, each)
         ),
@@ -145,6 +146,19 @@ def _is_told_first(source: Source, block: Block, each: Date) -> bool:
     if _NUMBER_BEHIND.match(source.text, each.end):
         return False  # "书记处2021年3月9日|第38-CT/TW号|指示"
     return _any_document(block.language).search(source.lower, floor, each.start) is None
+
+
+def _is_of_today(source: Source, block: Block, each: Date) -> bool:
+    """Tell the day of minutes that begin "Hôm nay, vào hồi 14 giờ 00 ngày 18 tháng 7 năm 2024, …"."""
+    today = _today(block.language).match(source.lower, block.start, each.start)
+    return today is not None and each.start - today.end() <= _LONGEST_NAME
+
+
+@cache
+def _today(code: str) -> re.Pattern[str]:
+    days = languages.get(code).table("dates").get("relative")
+    today = [word for word, away in days.items() if away == 0] if isinstance(days, Mapping) else []
+    return re.compile(cues.whole(today))
 
 
 @cache

@@ -224,6 +224,11 @@ def _every_year(source: Source, each: Date) -> bool:
         _yearly(code).match(source.lower, each.end) is not None
         or _yearly_before(code).search(source.lower, floor, each.start) is not None
         or _due_each_time(source, each, code)
+        or (
+            len(each.edtf) == len("XXXX-12")
+            and _rhythm_before(source, code, each.start)
+            and _said_beside(source, each) is None
+        )
     )
 
 
@@ -232,9 +237,14 @@ def _due_each_time(source: Source, each: Date, code: str) -> bool:
     cue = _deadline(code).search(source.lower, max(0, each.start - _LONGEST_RHYTHM), each.start)
     if cue is None:
         return False
-    floor = max(0, each.start - _LONGEST_CLAUSE)
-    ends = [end.end() for end in _CLAUSE_END.finditer(source.lower, floor, cue.start())]
-    return _rhythm(code).search(source.lower, ends[-1] if ends else floor, cue.start()) is not None
+    return _rhythm_before(source, code, cue.start())
+
+
+def _rhythm_before(source: Source, code: str, position: int) -> bool:
+    """Say whether the clause up to ``position`` tells that something is done again: "hằng năm họp vào |tháng 12|"."""
+    floor = max(0, position - _LONGEST_CLAUSE)
+    ends = [end.end() for end in _CLAUSE_END.finditer(source.lower, floor, position)]
+    return _rhythm(code).search(source.lower, ends[-1] if ends else floor, position) is not None
 
 
 @cache

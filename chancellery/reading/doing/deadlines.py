@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from chancellery.reading import languages
 from chancellery.reading.doing import duty_forms
@@ -21,6 +22,12 @@ _DATED_BY_THEMSELVES = ("official letter", "circular", "notice", "decision", "re
 #: A month, a quarter or a half-year.
 _SPAN = re.compile(r"(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2]|3[3-6]|4[01])|\d{4}-\d{2}/\d{4}-\d{2}")
 _SEVERAL_MONTHS = re.compile(r"\d{4}-(?:3[3-6]|4[01])")
+
+
+_YEAR: Final = 4
+#: So far before its last year stands the word for a plan.
+_PLANNED: Final = 80
+_PARTED = re.compile(r"[,;:.]")
 
 
 class Days:
@@ -74,6 +81,8 @@ def _is_deadline(source: Source, code: str, date: Date, start: int, end: int, da
     """Say whether a word of deadline stands before a date or behind it, or is part of it ("d'ici 2025")."""
     if date.edtf[:4] < days.since:
         return False  # "the series opened before 2001"
+    if len(date.edtf) == _YEAR and _is_planned_until(source, code, start, date.start):
+        return False
     first = max(start, date.start - _DEADLINE)
     cue = cues.last(duty_forms.deadline(code), source.lower, first, date.start)
     if cue and _says_which(source, code, first, cue.start()):
@@ -84,6 +93,12 @@ def _is_deadline(source: Source, code: str, date: Date, start: int, end: int, da
         return True
     behind = told_behind(source, code, date.end, end)
     return behind or duty_forms.deadline(code).match(source.lower, date.start, date.end) is not None
+
+
+def _is_planned_until(source: Source, code: str, start: int, year: int) -> bool:
+    """Say whether a year only says until when a plan reaches: "xây dựng |Chiến lược| đối ngoại đến năm 2035"."""
+    plan = cues.last(cues.cue(code, "duties", "planned_until"), source.lower, max(start, year - _PLANNED), year)
+    return plan is not None and not _PARTED.search(source.text, plan.end(), year)
 
 
 def _says_which(source: Source, code: str, start: int, cue: int) -> bool:

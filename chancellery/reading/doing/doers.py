@@ -161,7 +161,8 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
         if unit and acting.acts(source, code, unit.end, end) and not _helps(source, code, unit.end, unit.end + _ASIDE):
             general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
             # of the localities in general much is told, but what they must do is theirs
-            return [] if general and not acting.has_to(source, code, unit.end, end) else [unit]
+            again = anchors.any_in(source, "rhythms", start, comma.start())
+            return [] if general and not again and not acting.has_to(source, code, unit.end, end) else [unit]
         if unit and (several := _row_at_head(source, code, comma.end(), end)):
             return several
     return []

@@ -42,6 +42,11 @@ _SIGNS = (
     ("arabic", late(r"(?P<value>\d{1,2})\.(?=[^\W\d_a-z][^\W\d_])")),
     ("arabic", late(rf"(?P<value>\d{{1,2}}),\s{{0,4}}(?=[{UNSPACED}])")),
     ("arabic", late(r"(?P<value>\d{1,2})(?:\u3000\s{0,3}|\s[-–—]\s{1,3})(?=\S)")),
+    # "1- Quán triệt …", "4.1- …", "I- …", as papers of the Party write
+    ("dotted", late(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})\s?[-–—]\s{1,4}(?=[^\W\d_a-z])")),
+    ("arabic", late(r"(?P<value>\d{1,2})[-–—]\s{1,4}(?=[^\W\d_a-z])")),
+    ("roman", late(r"(?P<value>[IVX]{1,5})[-–—]\s{1,4}(?=[^\W\d_a-z])")),
+    ("letter", late(r"(?P<value>[a-zđ])[-–—]\s{1,4}(?=[^\W\d_a-z])")),
     # "3/1 To the Ministry", the first point of the third minutes
     ("slashed", late(r"(?P<value>\d{1,2}/\d{1,2})\s{1,3}(?=[^\W\d_a-z])")),
     # "1 Border crossings" over "1.1 …"
@@ -66,7 +71,7 @@ _FIGURES = ("arabic", "arabic)", "(arabic)")
 _FIGURED = re.compile(r"[^\W\d][^\d\n]{2,28}\s\d{1,2}\s?[.:–—-]\s")
 # What every sign looks like at first sight; most paragraphs begin otherwise.
 _SIGNED = re.compile(
-    rf"[{_DASHES}§{''.join(numerals.CIRCLED)}]|\d{{1,2}}(?:/\d{{1,2}})?\s|\d{{1,2}},|\(?\w{{1,7}}(?:[ºª°\u3000]|\s?[.)/]|\s{{1,2}}[-–—])"
+    rf"[{_DASHES}§{''.join(numerals.CIRCLED)}]|\d{{1,2}}(?:/\d{{1,2}})?\s|\d{{1,2}},|\(?\w{{1,7}}(?:[ºª°\u3000]|\s?[.)/]|\s{{0,2}}[-–—])"
     rf"|[{numerals.HAN}{numerals.KANA}{numerals.STEMS}]{{1,4}}[,:\u3000]"
 )
 

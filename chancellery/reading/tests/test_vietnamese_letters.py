@@ -164,3 +164,70 @@ def test_so_many_of_so_many_are_counted(words, counts):
 
 def test_the_day_an_agreement_expires_is_not_its_own():
     assert not read("Tham mưu gia hạn Bản ghi nhớ với tỉnh Gyeongbuk hết hiệu lực vào ngày 31/12/2025.").references
+
+
+DIRECTIVE = """BAN THƯỜNG VỤ TỈNH ỦY
+Số 22-CT/TU
+An Hải, ngày 19 tháng 4 năm 2024
+
+CHỈ THỊ
+về công tác ngoại giao văn hóa
+
+Ban Thường vụ Tỉnh ủy yêu cầu thực hiện tốt các nhiệm vụ sau:
+
+1- Quán triệt sâu sắc Kết luận số 59-KL/TW của Bộ Chính trị và Nghị quyết số 33-NQ/TW.
+
+2- Tổ chức thực hiện
+
+2.1- Đảng đoàn Hội đồng nhân dân tỉnh tăng cường giám sát.
+
+2.2- Ban cán sự đảng Ủy ban nhân dân tỉnh chỉ đạo xây dựng Chiến lược ngoại giao văn hóa đến năm 2035.
+"""
+
+MINUTES = """HỘI HỮU NGHỊ VIỆT NAM - NHẬT BẢN
+Số: 14/BB-HHN
+BIÊN BẢN
+Họp Ban Chấp hành Hội
+Hôm nay, vào hồi 14 giờ 00 ngày 18 tháng 7 năm 2024, Ban Chấp hành Hội họp phiên thường kỳ.
+2. Ý kiến thảo luận
+- Văn phòng Hội báo cáo trong tháng 8.
+Hai hội hằng năm họp luân phiên vào tháng 12.
+"""
+
+
+def test_a_dash_may_stand_behind_the_number_of_a_point():
+    found = read(DIRECTIVE)
+
+    assert [(each.label, each.lead_units, each.due) for each in found.provisions] == [
+        ("1-", (), None),
+        ("2-", (), None),
+        ("2.1-", ("Đảng đoàn Hội đồng nhân dân tỉnh",), None),
+        ("2.2-", ("Ban cán sự đảng Ủy ban nhân dân tỉnh",), None),  # 2035 is the year the strategy reaches
+    ]
+    assert "Bộ Chính trị" in [each.name for each in found.organisations]
+
+
+def test_minutes_are_of_the_day_they_begin_with():
+    days = {each.quote: each.edtf for each in read(MINUTES).dates}
+
+    assert days["trong tháng 8"] == "2024-08"
+    assert days["vào tháng 12"] == "XXXX-12"  # it comes again
+
+
+def test_a_word_that_begins_like_a_country_is_none():
+    assert [each.name for each in read(MINUTES).places] == ["VIỆT NAM", "NHẬT BẢN"]
+
+
+def test_what_an_office_is_called_is_nobody():
+    found = read("Bản ghi nhớ giữa Bộ Nông Lâm Lào và Bộ Công Thương đã được ký ngày 3/5/2024.")
+
+    assert not found.people
+    assert "Bộ Nông Lâm Lào" in [each.name for each in found.organisations]
+
+
+def test_who_politely_asks_has_nothing_to_do():
+    found = read(
+        "TỜ TRÌNH\nIV. Kiến nghị\nBộ Công Thương kính đề nghị Thủ tướng Chính phủ:\n1. Cho phép ký Thỏa thuận."
+    )
+
+    assert all(not each.lead_units for each in found.provisions)

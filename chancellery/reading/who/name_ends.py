@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
+from chancellery.reading import languages
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import MOST_REMEMBERED, Source
 from chancellery.reading.who import names, syllables, unit_forms
@@ -144,9 +146,17 @@ def _joins_another(source: Source, code: str, start: int, word: int, limit: int)
     if joined.end() < word - 1 and forms.general.match(source.lower, joined.end() + 1, limit):
         return True  # "Ủy ban Mặt trận Tổ quốc tỉnh và |các tổ chức chính trị - xã hội|"
     tail = cues.cue(code, "organisations", "tails").match(source.lower, word, limit)
+    if _paper(code).match(source.lower, word, limit):
+        return True  # "Bộ Chính trị và |Nghị quyết| số 33"
     before = forms.before.match(source.lower, word, limit)
     kinds = (forms.heads, forms.bodies, forms.officers)
     begins = (word, before.end()) if before else (word,)
     found = (kind.match(source.lower, first, limit) for kind in kinds for first in begins)
     # "Sở Lao động - Thương binh và |Xã hội|": the longer word of a name is no commune
     return any(kind and not (tail and tail.end() > kind.end()) for kind in found)
+
+
+@cache
+def _paper(code: str) -> re.Pattern[str]:
+    """The words for documents, which no name of a unit holds."""
+    return re.compile(cues.whole(languages.get(code).pairs("kinds")))

@@ -26,6 +26,8 @@ _LONGEST_SYLLABLE = 8
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 #: Words that only without their marks look like a surname: "|Trưởng| Ban Quản lý", "|Vụ| Châu Á".
 _NO_SURNAMES = frozenset({"trưởng", "vụ", "lễ", "bộ", "phòng", "phố", "hộ", "đảo", "đạo", "chủ", "cục", "tổ"})
+#: Behind these stands what an office is called, and nobody: "Bộ |Nông| Lâm Lào", "BỘ |NÔNG NGHIỆP|".
+_KINDS = ("bộ ", "sở ", "cục ", "vụ ", "tổng cục ", "chi cục ")
 _WORD_PART = re.compile(r"\w")
 # "tỉnh", "huyện", "xã": what stands before the name of a place at home
 _OF_PLACE = re.compile(r"(?:tỉnh|huyện|xã|thành phố|phường|thị xã|thị trấn|quận|TP\.?) \Z")
@@ -94,6 +96,8 @@ def _vietnamese(source: Source, openings: Sequence[tuple[int, int]], end: int) -
         if at < position:
             continue
         words = _behind_place(_without_place(list(_syllables(source, at, end))))
+        if words and source.lower.endswith(_KINDS, 0, at):
+            continue
         if words and source.lower[words[0].start : words[0].end] in _NO_SURNAMES:
             continue
         if len(words) > _PLACE_AND_SURNAME and _OF_PLACE.search(source.text, max(0, at - _LONGEST_OF_PLACE), at):

@@ -75,8 +75,12 @@ def _countries(code: str) -> frozenset[str]:
 
 
 def within_word(source: Source, block: Block, start: int, end: int) -> bool:
-    """Say whether a country of one syllable is only a part of a word in a line of capitals: "GIẢI |PHÁP|"."""
-    if block.role != "heading" or not used(block.language) or " " in source.text[start:end]:
+    """Say whether a country of one syllable is only a part of a word: "GIẢI |PHÁP|" in a title, "|Ý| kiến"."""
+    if not used(block.language) or " " in source.text[start:end]:
+        return False
+    if cues.cue(block.language, "places", "other_words").match(source.lower, start, block.end):
+        return True
+    if block.role != "heading":
         return False
     before = source.lower[block.start : start].split()
     return bool(before) and before[-1].isalpha() and before[-1] not in _before_country(block.language)
