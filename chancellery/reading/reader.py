@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import gc
-from array import array
-from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date
-from itertools import accumulate
 from typing import Any, Final
 
 from chancellery.reading import (
@@ -24,9 +21,9 @@ from chancellery.reading import (
     secrecy,
     structure,
 )
-from chancellery.reading.days import datelines, dates
+from chancellery.reading.days import datelines, dates, own_days
 from chancellery.reading.errors import TooLong
-from chancellery.reading.facts import Date, Reading, Work
+from chancellery.reading.facts import Reading, Work
 from chancellery.reading.happening import awards, events, proposals, successions
 from chancellery.reading.naming import references, works
 from chancellery.reading.records import replace
@@ -133,7 +130,7 @@ def _with_doings(source: Source, reading: Reading, published: date | None) -> Re
         reading,
         events=events.read(
             source,
-            dates=_free(reading),
+            dates=own_days.of_no_document(reading.dates, mentions),
             quantities=counts,
             people=reading.people,
             organisations=bodies,
@@ -145,15 +142,6 @@ def _with_doings(source: Source, reading: Reading, published: date | None) -> Re
         awards=awards.read(source, quantities=counts),
         successions=successions.read(source, references=mentions),
     )
-
-
-def _free(reading: Reading) -> list[Date]:
-    """Return the dates that are no document's: a plan's own day is not the day of what is told beside it."""
-    spans = sorted((each.start, each.end) for each in reading.references)
-    starts = array("I", (start for start, _ in spans))
-    ends = array("I", accumulate((end for _, end in spans), max))
-    before = ((each, bisect_right(starts, each.start)) for each in reading.dates)
-    return [each for each, earlier in before if not earlier or each.start >= ends[earlier - 1]]
 
 
 def _with_judgement(source: Source, reading: Reading) -> Reading:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from chancellery.reading import heading, tables
+from chancellery.reading.days import own_days
 from chancellery.reading.doing import deadlines, duties
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
 from chancellery.reading.lists import addressees, alone, hierarchy, inline, leading, measures, ordinals, paragraphs
@@ -73,10 +74,10 @@ def _in_reading_order(
 
 def _year(references: Sequence[Reference], dates: Sequence[Date]) -> str:
     """Return the year of the document itself: as its heading says, else that of the first of its own days."""
-    headed = next((each.date[:4] for each in references if each.rule == heading.OWN and each.date), "")
-    taken = {place for each in references for place in range(each.start, each.end)}
-    days = (each for each in dates if _DAY.fullmatch(each.edtf) and not each.inferred and each.start not in taken)
-    return headed or min((each.edtf[:4] for each in days), default="")
+    if headed := next((each.date[:4] for each in references if each.rule == heading.OWN and each.date), ""):
+        return headed
+    whole = [each for each in dates if _DAY.fullmatch(each.edtf) and not each.inferred]
+    return min((each.edtf[:4] for each in own_days.of_no_document(whole, references)), default="")
 
 
 def _where(fact: Enumeration) -> tuple[int, int]:

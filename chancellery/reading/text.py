@@ -219,7 +219,7 @@ class Working:
 
     def words(self, said: str, near: int) -> str:
         """Return words of the prepared text, said around ``near``, as they stand in the text as it was given."""
-        if self.origins is None or not re.search(_UNSPACED, said):
+        if self.origins is None or said.isascii() or not re.search(_UNSPACED, said):
             return said
         at = self.text.find(said, max(0, near - _AROUND), near + _AROUND)
         if at < 0:

@@ -110,10 +110,12 @@ class BareNumbers:
             # "Circular DGAC |27/2025"
             counted = _COUNT_OF_YEAR.match(self.text, at)
             office = _OFFICE_BEFORE.search(self.text, max(self.stretch.start, at - 20), at) if counted else None
+            if office is None:
+                return at
             # "il |DPR 445/2000|": letters that are the word for the document; "ZARZĄDZENIE |NR| 5/2026": or its mark
-            letters = office.group().strip().lower() if office else ""
+            letters = office.group().strip().lower()
             marks = cues.phrases(self.stretch.language, "references", "number_marks")
-            return office.start() if office and letters not in self.forms.kinds and letters not in marks else at
+            return at if letters in self.forms.kinds or letters in marks else office.start()
         before = _LETTERS_BEFORE.search(self.text, max(self.stretch.start, at - 40), at)
         return before.start() if before else at
 

@@ -44,10 +44,10 @@ class Forms:
         It matches anywhere, with groups for what is there; a general name has no article of its own.
         """
         general = self.general.pattern
-        return re.compile(
-            rf"(?:(?!{general}){self.article.pattern}\s*)?(?P<name>)(?=(?P<general>{general})?)"
-            rf"(?P<before>{self.before.pattern})?(?P<head>{self.heads.pattern})?"
-        )
+        begins = rf"(?:(?!{general}){self.article.pattern}\s*)?(?P<name>)(?=(?P<general>{general})?)"
+        if closing_kinds.used(self._code):
+            return re.compile(begins)  # its kind stands last, and is looked for by ``closing_kinds``
+        return re.compile(rf"{begins}(?P<before>{self.before.pattern})?(?P<head>{self.heads.pattern})?")
 
     @cached_property
     def opening_words(self) -> frozenset[str] | None:
