@@ -9,7 +9,7 @@ from functools import cache
 from chancellery.reading import languages
 from chancellery.reading.doing import bidding, directed, ordered_last
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
-from chancellery.reading.happening import askers
+from chancellery.reading.happening import asked_of_nobody, askers
 from chancellery.reading.happening.askers import NOBODY, People
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, fold, squeeze
@@ -71,12 +71,13 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
         nobody = asker is None and ask.group() in cues.phrases(code, "proposals", "impersonal")
         meant = askers.said_of(source, code, people, asker, block.start) if asker else None
         pronoun = asker is not None and meant is None and askers.is_pronoun(source, code, asker)
-        if asked is None or (asker is None and not nobody) or pronoun:
+        free = None if asked or pronoun else asked_of_nobody.begins(source, code, people, meant or asker, ask)
+        if (asked is None and free is None) or (asker is None and not nobody) or pronoun:
             continue
         if bidding.above_all(source, code, clause or start, verb.start()):
             continue
         stop = _stop(source, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
-        items = _items(source, code, max(asked[1], ask.end()), stop)
+        items = _items(source, code, max(asked[1], ask.end()) if asked else free or stop, stop)
         if not items:
             continue
         first = asker[0] if asker and (place == 0 or asker[0] >= clause > 0) else ask.start()
@@ -86,7 +87,7 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
             quote=source.text[first:stop],
             rule=_ASKING,
             by=askers.called(source, code, people, meant or asker) if asker else None,
-            to=squeeze(source.text[slice(*asked)]),
+            to=squeeze(source.text[slice(*asked)]) if asked else None,
             items=tuple(
                 words[lead.end() :] if (lead := _that(code).match(words.lower())) else words for words in items
             ),

@@ -36,7 +36,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "encounters": ("events", "met", "met_guests", "visited", "visits", "kind_visit", "sides", "concluded"),
     "chairs": ("events", "chaired", "chaired_by", "chaired_alone"),
     "awards": ("awards", "kind_*"),
-    "requests": ("proposals", "ask", "ask_last", "suggest", "impersonal"),
+    "requests": ("proposals", "ask", "ask_last", "suggest", "impersonal", "asks_that", "asks_noun"),
     "duties": (
         "duties",
         "lead",

@@ -16,7 +16,7 @@ FAMILIES = {
     "posts": ("posts", "heads", "honorifics"),
     "units": ("organisations", "heads", "always"),
     "chairs": ("events", "chaired", "chaired_by", "chaired_alone"),
-    "requests": ("proposals", "ask", "ask_last", "suggest", "impersonal"),
+    "requests": ("proposals", "ask", "ask_last", "suggest", "impersonal", "asks_that", "asks_noun"),
     "successions": ("successions", "took_over", "passed_to", "merged", "formed_by"),
 }
 

@@ -110,3 +110,31 @@ def test_each_of_two_is_charged_for_his_part():
     )
 
     assert [each.lead_units for each in read(text).provisions] == [("Secrétaire", "Directeur de Cabinet")]
+
+
+@pytest.mark.parametrize(
+    ("text", "asker", "item"),
+    [
+        (
+            "Voters of Elm ward proposed that the procedure for seamen be shortened.",
+            "Voters of Elm ward",
+            "the procedure for seamen be shortened",
+        ),
+        (
+            "Mme Odile Vasseur, directrice du lycée de Brennes, a proposé la création de 5 classes de lao.",
+            "Odile Vasseur",
+            "la création de 5 classes de lao",
+        ),
+    ],
+)
+def test_a_proposal_may_name_nobody_of_whom_it_is_asked(text, asker, item):
+    assert [(each.by, each.to, each.items) for each in read(text).proposals] == [(asker, None, (item,))]
+
+
+def test_a_name_may_hold_initials_and_form_of_address_is_none():
+    def names(text):
+        return [each.name for each in read(text).people]
+
+    assert names("Mr J. P. Okafor, Director of Protocol, received the guests.") == ["J. P. Okafor"]
+    assert names("(signed)\nDr. Lovemore K. Chisale\nAmbassador and Head of Mission") == ["Lovemore K. Chisale"]
+    assert names("Pour le maire, M. Hervé Caillaud, directeur du port, est venu.") == ["Hervé Caillaud"]

@@ -241,9 +241,13 @@ def _without_place(words: list[_Word]) -> list[_Word]:
 
 def capitalised(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the capitalised words from ``start`` on, parted by one blank or a particle of a name each."""
+    first = start
     while (word := _CAPITALISED.match(text, start, end)) and text[start].isupper():
         yield word.span()
-        gap = _PARTICLES.match(text, word.end(), end)
+        # "Lovemore |K.| Chisanga", but "|M.| Dupont", "|D.| Fermín" begin with how they are addressed
+        addressed = start == first and text[start] in "MD"
+        initial = word.end() - start == 1 and text.startswith(".", word.end()) and not addressed
+        gap = _PARTICLES.match(text, word.end() + initial, end)
         if gap is None:
             return
         start = gap.end()

@@ -1,0 +1,33 @@
+"""What is asked without saying of whom: "Voters proposed that |the fee be cut|", "a proposé |la création de …|"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.happening import askers
+from chancellery.reading.happening.askers import People
+from chancellery.reading.phrases import cues
+from chancellery.reading.text import Source
+
+
+def begins(source: Source, code: str, people: People, asker: tuple[int, int] | None, ask: re.Match[str]) -> int | None:
+    """Return where begins what ``asker`` asks by ``ask``; ``None`` for one who gives orders, or says to whom."""
+    if asker is None or askers.stands_above(source, code, people, asker):
+        return None
+    # "proposed that |the fee …": what asks may be known with the article behind it
+    if that := cues.cue(code, "proposals", "asks_that").match(source.lower, ask.start(), ask.end()):
+        return that.end()
+    if cues.cue(code, "proposals", "asks_noun").fullmatch(source.lower, *ask.span()) is None:
+        return None
+    noun = _noun(code).search(source.lower, ask.start(), ask.end())
+    return noun.start() if noun else None
+
+
+@cache
+def _noun(code: str) -> re.Pattern[str]:
+    """The article before what is asked, within the words that ask: "a proposé |la| création"."""
+    words = languages.get(code).words
+    articles = [*words("units", "articles"), *words("duties", "subject_articles"), *words("duties", "acting_before")]
+    return re.compile(cues.whole(articles))
