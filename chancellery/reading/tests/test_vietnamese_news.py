@@ -214,3 +214,15 @@ def test_who_takes_over_from_whom(text: str, into: str, former: tuple[str, ...])
 
 def test_papers_taken_in_every_day_are_no_succession() -> None:
     assert read("Trung tâm Hành chính công tiếp nhận 412 hồ sơ từ Sở Ngoại vụ trong tháng 3.").successions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Tỉnh tiếp Đoàn công tác bang Nordhessen, Cộng hòa Liên bang Đức.", ["Nordhessen"]),
+        ("Tỉnh ký thỏa thuận hợp tác với thành phố Sunhae của Hàn Quốc.", ["Sunhae"]),
+        ("Ông Jan Kolb sinh tại Frankfurt, Đức; cháu ông ở xã Văn Sơn.", []),
+    ],
+)
+def test_partners_are_told_with_their_country_behind_a_comma_or_of(text: str, partners: list[str]) -> None:
+    assert [each.name for each in read(text).places if each.partner] == partners

@@ -120,8 +120,10 @@ def _located(code: str) -> re.Pattern[str]:
 def _lies_in(code: str) -> re.Pattern[str]:
     """What stands between a locality and its country: a comma, or where nothing else could be told "in"."""
     lies_in, within = (cues.expression(code, "places", key) for key in ("lies_in", "lies_within"))
-    links = cues.expression(code, "places", "links")
-    return re.compile(rf"(?:,\s{lies_in}|\s{within})\s?(?:{links}\s?)?\Z")
+    links = cues.expression(code, "places", "links", "formal")
+    # "bang Hessen|, Cộng hòa Liên bang| Đức"
+    bare = r"|," if "," in cues.phrases(code, "places", "lies_in") else ""
+    return re.compile(rf"(?:,\s{lies_in}|\s{within}{bare})\s?(?:{links}\s?){{0,3}}\Z")
 
 
 @cache
