@@ -76,7 +76,7 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
             continue
         if bidding.above_all(source, code, clause or start, verb.start()):
             continue
-        stop = _stop(source, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
+        stop = _stop(source, code, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
         items = _items(source, code, max(asked[1], ask.end()) if asked else free or stop, stop)
         if not items:
             continue
@@ -145,12 +145,19 @@ def _asked_mark(code: str) -> re.Pattern[str]:
     return re.compile(rf"\s?{cues.expression(code, 'proposals', 'asked_marks')},?\s?")
 
 
-def _stop(source: Source, start: int, following: int | None, end: int) -> int:
+def _stop(source: Source, code: str, start: int, following: int | None, end: int) -> int:
     """Return where the things asked end: before the clause of the ``following`` verb, or with the sentence."""
     if following is None:
         return end
     clause = source.text.rfind(";", start, following)
+    if clause < 0 and (other := cues.last(_other_asker(code), source.lower, start, following)):
+        clause = other.start()  # "dodanie środków|, zaś delegatka| zasugerowała …"
     return cues.trimmed(source.text, start, clause if clause > start else following)[1]
+
+
+@cache
+def _other_asker(code: str) -> re.Pattern[str]:
+    return re.compile(rf",\s{cues.expression(code, 'duties', 'another_does')}\s")
 
 
 def _addressed(
@@ -176,7 +183,7 @@ def _addressed(
     if unit:
         return unit.start, unit.end
     if body is None:
-        return _named(source, code, start, end)
+        return _named(source, code, start, end) or _place(source, code, start, end)
     link = cues.cue(code, "organisations", "links").match(source.lower, min(body.end() + 1, end), end)
     begin = cues.trimmed(source.text, link.end(), end)[0] if link else min(body.end() + 1, end)
     name = list(names.capitalised(source.text, begin, end))
@@ -193,6 +200,17 @@ def _named(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
     told = None if closing_kinds.used(code) else _named_before_that(code).match(source.text, start, end)
     first = told and cues.trimmed(source.text, start, told.start("that"))
     return first if first and source.text[first[0]].isupper() else None
+
+
+def _place(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the place that is asked, right before what is asked of it: "propuso a |Song Hau| el envío de …"."""
+    if not languages.get(code).words("duties", "subject_articles"):
+        return None
+    words = list(names.capitalised(source.text, start, end))
+    if not words or words[0][0] != start:
+        return None
+    behind = cues.cue(code, "units", "articles").match(source.lower, min(words[-1][1] + 1, end), end)
+    return (start, words[-1][1]) if behind else None
 
 
 @cache

@@ -257,3 +257,45 @@ def test_strokes_part_a_day_from_who_wrote_and_counted(line, furniture):
 )
 def test_news_that_only_tell_order_nothing(news):
     assert read(news).provisions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "La gobernadora Ferrer propuso a Song Hau el envío de dos especialistas en acuicultura a la isla.",
+            "Song Hau",
+        ),
+        (
+            "O Governador Bounthavy propôs ao lado vietnamita apoio na construção de uma escola para todos.",
+            "lado vietnamita",
+        ),
+    ],
+)
+def test_a_place_or_a_side_is_asked_for_something(text, asked):
+    (proposal,) = read(text).proposals
+
+    assert proposal.to == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "into"),
+    [
+        ("A antiga Direção de Emigração deu lugar à Direção Regional das Comunidades, em janeiro.",
+         "Direção Regional das Comunidades"),
+        ("El Servicio de Protocolo pasa a depender de la Secretaría General desde enero.", "Secretaría General"),
+    ],
+)  # fmt: skip
+def test_an_office_gives_way_to_another(text, into):
+    (succession,) = read(text).successions
+
+    assert succession.into == into
+
+
+def test_who_received_an_award_did_not_give_it():
+    text = "A União de Amizade recebeu a bandeira de emulação do Governo e 6 indivíduos receberam medalhas de mérito."
+
+    assert [(each.kind, each.count, each.by) for each in read(text).awards] == [
+        ("emulation flag", None, None),
+        ("medal", 6, None),
+    ]

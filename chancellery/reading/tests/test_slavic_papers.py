@@ -257,3 +257,28 @@ def test_who_heads_a_unit_signs_and_the_unit_holds_nothing():
         "Ve čtvrtek 5. června 2025 místopředseda Lidového výboru provincie a hejtman kraje podepsali memorandum."
     )
     assert [(each.kind, each.organiser) for each in news.events] == [("signing", None)]
+
+
+def test_what_is_asked_ends_before_the_next_who_asks_in_polish():
+    text = (
+        "Gmina Lubień zarekomendowała województwu remont mostu, zaś delegatka Anna Wilk poprosiła, by rząd dał środki."
+    )
+    proposals = read(text).proposals
+
+    assert proposals[0].items == ("remont mostu",)
+
+
+def test_a_ministry_and_a_country_are_no_person_in_polish():
+    assert read("W sprawie wizyty Ministra Rybołówstwa Islandii ustalono program na trzy dni.").people == ()
+
+
+def test_where_an_event_is_held_does_not_hold_it_in_polish():
+    text = "Rankiem 11 lipca 2025 r., w Centrum Kongresowym prowincji, Komisja ds. Kobiet zorganizowała konferencję."
+
+    assert read(text).events[0].organiser == "Komisja ds. Kobiet"
+
+
+def test_an_agreement_begins_with_its_own_word_in_polish():
+    text = "Porozumienie nawiązuje do Umowy między Polską a Gruzją, podpisanej w Tbilisi dnia 27 listopada 2007 r."
+
+    assert read(text).references[0].quote.startswith("Umowy")

@@ -96,7 +96,7 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
 def _not_a_person(source: Source, code: str, name: Name) -> bool:
     named = source.lower[name.start : name.end]
     country = places.country_length(source, code, name.start)
-    if country == name.end - name.start or " " in named[:country]:
+    if country == name.end - name.start or " " in named[:country] or _of_a_country(source, code, name):
         return True  # "Đại sứ |Nhật Bản|", "Tổng thống |Hàn Quốc Yoon| Suk Yeol"
     if source.text.startswith(" (", name.end) and places.country_length(source, code, name.end + 2):
         return True  # "tỉnh |Luông Nậm Thà| (Lào)"
@@ -108,6 +108,14 @@ def _not_a_person(source: Source, code: str, name: Name) -> bool:
     if post and (post.end() >= name.end or " " in post.group()):
         return True  # "các đồng chí |Phó Bí| thư", "|Trưởng Ban Dân| vận"
     return named in cues.phrases(code, "posts", "not_people") or named.startswith(_not_people(code))
+
+
+def _of_a_country(source: Source, code: str, name: Name) -> bool:
+    """Say whether a name ends with a country, where cases say "of": "Ministra |Rybołówstwa Islandii|"."""
+    last = source.text.rfind(" ", name.start, name.end) + 1
+    if last == 0 or not languages.get(code).words("organisations", "genitive_endings"):
+        return False
+    return places.country_length(source, code, last) == name.end - last
 
 
 def _addressed(source: Source, code: str, name: Name, floor: int) -> bool:
