@@ -13,6 +13,8 @@ from chancellery.reading.who import name_ends, unit_forms, units
 #: So far behind the verb stands by whom, past to whom: "представляется |губернатору области| министерством".
 _FAR = 80
 _STOP = re.compile(r"[,;:()\n]|\.(?=\s|\Z)")
+#: Shorter words end so in the case of a subject, too: "дом".
+_SHORTEST = 5
 _WORD = re.compile(r"[^\W\d_]{3,30}")
 _BEFORE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{1,25}) \Z")
 
@@ -26,6 +28,17 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         if unit := _by_whom(source, code, done.end(), stop.start() if stop else limit, end):
             return [unit]
     return []
+
+
+def shown(source: Source, code: str, unit: units.Unit) -> bool:
+    """Say whether a case shows that a unit is no subject: "|Руководителем группы| назначить заместителя …"."""
+    first = source.lower[unit.start : unit.end].split(" ", 1)[0]
+    endings = tuple(ending for ending in _ends(code) if ending[-1] in "mмiи" and len(ending) > 1)
+    forms = unit_forms.of(code)
+    if not endings or len(first) <= _SHORTEST or not first.endswith(endings):
+        return False
+    kinds = (forms.officers, forms.heads)
+    return any(kind.fullmatch(first) for kind in kinds) and forms.subject.match(first) is None
 
 
 def right_behind(source: Source, code: str, start: int, end: int) -> bool:

@@ -131,6 +131,8 @@ def _at_head(source: Source, code: str, start: int, verb: int) -> Sequence[units
 
 def _framed(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
     """Read "forderte die Ministerin |das Amt für Kultur| auf, bis Mai zu berichten", whoever stands between."""
+    if cues.cue(code, "duties", "been_directed").match(source.lower, verb.start(), end):
+        return framed.been_told(source, code, start, verb, end)
     row = framed.told(source, code, verb, end)
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
     if not row or _YEAR.search(source.text, start, verb.start()):

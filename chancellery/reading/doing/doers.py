@@ -282,10 +282,11 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
     opens = units.at(source, code, start, end, bodies=True, bare=True)
     first = units.at(source, code, start, end, bodies=True) if opens else None
     at_once = _at_once(source, code, first, start, end) if opens else _kind_behind_article(source, code, start, end)
-    if at_once:
+    no_subject = first is not None and by_case.shown(source, code, first)
+    if at_once and not no_subject:
         return at_once
     # who takes over another's duties is told, and has nothing to do
-    if first and anchors.any_in(source, "successions", first.end, first.end + BLANKS):
+    if no_subject or (first and anchors.any_in(source, "successions", first.end, first.end + BLANKS)):
         return []
     aside = next(anchors.spoken(source, code, "helped by", start, end), None)
     if aside and aside.start() == start:

@@ -128,6 +128,14 @@ def told(source: Source, code: str, verb: re.Match[str], end: int) -> list[units
     return []
 
 
+def been_told(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> list[units.Unit]:
+    """Read "|Das Amt| wurde angewiesen, … vorzulegen": whom the sentence begins with, before a comma and the thing."""
+    row = units.row(source, code, start, verb.start(), bodies=True, bare=True)
+    if not row or source.text[row[-1].end : verb.start()].strip() or source.text[verb.end() : verb.end() + 1] != ",":
+        return []
+    return row if _task(source, code, verb.end() + 2, end) else []
+
+
 def _task(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a comma leads to what is to be done: ", bis Mai |zu berichten|", ", |dass| …"."""
     that = cues.cue(code, "duties", "directs_that").match(source.lower, start, end)

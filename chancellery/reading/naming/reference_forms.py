@@ -71,7 +71,7 @@ class Forms:
         )
         # "закон от 15 июля 1995 г. № 101-ФЗ", "legge 5 giugno 2003, n. 131": the day stands before the mark
         # "Beschluss vom 12. Dezember 2024 (Nr. 2024-188)", "Erlass vom 5. Mai 2021 – Az. 24-1620/3 –": or beside it
-        self.marked = re.compile(rf"(?:,?\s{{1,2}}|\s\(|\s[–-]\s){part['number_marks']}\s{{0,3}}\Z")
+        self.marked = re.compile(rf"(?:,?\s{{1,2}}|[^\S\n]{{3,90}}|\s\(|\s[–-]\s){part['number_marks']}\s{{0,3}}\Z")
         # "các nghị quyết": where the word itself has no plural, the one before it says so
         self.plural_word = re.compile(rf"(?<!\w){part['plural_words']}\s\Z")
 

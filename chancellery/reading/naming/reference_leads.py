@@ -11,6 +11,8 @@ from chancellery.reading.naming.reference_forms import Forms
 from chancellery.reading.naming.reference_surroundings import Surroundings
 from chancellery.reading.text import Source, Stretch, squeeze
 
+#: So far before a number may begin the blanks and the mark behind its day, in a heading.
+_FAR_MARK: Final = 100
 #: So far before a number in brackets the word for its document stands, behind which its title is told.
 _TITLE: Final = 140
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
@@ -88,7 +90,7 @@ class Leads:
 
     def _before_day(self, at: int) -> re.Match[str] | None:
         """Return what leads up to a number over its day: "закон от 15 июля 1995 г. № 101-ФЗ"."""
-        mark = self.forms.marked.search(self.lower, max(self.stretch.start, at - 12), at)
+        mark = self.forms.marked.search(self.lower, max(self.stretch.start, at - _FAR_MARK), at)
         index = bisect_left(self.around.date_starts, mark.start()) - 1 if mark else -1
         if mark is None or index < 0 or self.around.dates[index].end != mark.start():
             return None

@@ -61,5 +61,6 @@ def _line(code: str) -> re.Pattern[str]:
     links, marks = (
         trie.pattern(languages.get(code).words("references", key)) for key in ("date_links", "number_marks")
     )
-    dated = rf"(?:\s{links}\s?\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}}(?:\s\w{{1,3}}\s{marks}\s[^\n]{{1,40}})?)?"
+    day = r"(?:\d{1,2}[./]\d{1,2}[./]|\d{1,2}[.°º]?\s[^\W\d_]{3,10}\s)\d{4}"
+    dated = rf"(?:\s{links}\s?{day}(?:\s\w{{1,3}}\s{marks}\s[^\n]{{1,40}})?)?"
     return re.compile(rf"{trie.pattern(labels)}\s?:?\s{{0,3}}{_NUMBER}{dated}\W{{0,2}}" if labels else r"(?!)")

@@ -114,3 +114,48 @@ def test_competences_that_another_unit_holds_are_no_duty() -> None:
     told = read("Dal 1° gennaio 2025 le competenze dell'Ufficio scambi sono esercitate dal Servizio relazioni estere.")
 
     assert [each.lead_units for each in told.provisions if each.duty] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (
+            "Das Amt für Fischerei wurde angewiesen, bis zum 30. November 2025 ein Programm vorzulegen.",
+            ("Amt für Fischerei",),
+        ),
+        (
+            "Der Kulturabteilung wurde die Aufgabe übertragen, gemeinsam mit der Zeitung Nordwind eine Seite zu "
+            "gestalten.",
+            ("Kulturabteilung",),
+        ),
+        ("Odboru průmyslu bylo uloženo zorganizovat v prosinci setkání podniků.", ("Odboru průmyslu",)),
+        ("Контроль за размещением гостей ежегодно осуществляется управлением делами.", ("управлением делами",)),
+    ],
+)
+def test_whom_something_was_given_to_do(text: str, leads: tuple[str, ...]) -> None:
+    assert tuple(name for each in read(text).provisions for name in each.lead_units) == leads
+
+
+def test_what_somebody_is_to_become_does_nothing() -> None:
+    told = read("ПРИКАЗ\n1. Создать рабочую группу.\n2. Руководителем группы назначить Корнеева Д.Л.")
+
+    assert [each.lead_units for each in told.provisions] == [(), ()]
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "day"),
+    [
+        (
+            "ПРИКАЗ\n14.03.2025                              № 52-од\nО подготовке встречи делегаций министерства",
+            "52-од",
+            "2025-03-14",
+        ),
+        (
+            "PREFETTURA DI MONTELAGO\nProt. n. 3391/2025 del 7 aprile 2025\nDIRETTIVA\nper l'accoglienza degli ospiti",
+            "3391/2025",
+            "2025-04-07",
+        ),
+    ],
+)
+def test_the_head_of_a_paper_holds_its_number(text: str, number: str, day: str) -> None:
+    assert [(each.number, each.date) for each in read(text).references] == [(number, day)]
