@@ -101,6 +101,8 @@ def _alone(line: Line, index: int) -> str:
     if line.text.startswith(_TEASER) and len(line.text) <= _LONGEST_TEASER and line.text[-1] not in ".;:":
         return "link"
     by_form = _by_form(line, opened) if (opened := _opened(line.lower)) or _addressed(line.lower) else ""
+    if not by_form and bylines.is_reporter(line.lower):
+        return "byline"
     return by_form or (_head(line) if index < _HEAD else "")
 
 
@@ -306,9 +308,11 @@ def _opened(lower: str) -> Set[str]:
     for length in (3, 2, 1):
         if said[:length] in first and not said[length : length + 1].isalnum():
             opened = opened | first[said[:length]]
-    return opened
+    return opened | {"copyright"} if said[:1] in _COPYRIGHT else opened
 
 
+#: "ⓒ 해든일보", "<저작권자(c) …>" says it by its words
+_COPYRIGHT: Final = frozenset("©ⓒ")
 _NO_KIND: Final[frozenset[str]] = frozenset()
 
 

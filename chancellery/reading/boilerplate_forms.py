@@ -50,7 +50,7 @@ def site() -> re.Pattern[str]:
 
 @cache
 def copyright() -> re.Pattern[str]:
-    return re.compile(rf"[>»*+\s-]{{0,6}}(?:©|\(c\)\s|{trie.pattern(phrases('copyright'))}(?!\w))")
+    return re.compile(rf"[<>»*+\s\[-]{{0,6}}(?:©|ⓒ|\(c\)\s|{trie.pattern(phrases('copyright'))}(?!\w))")
 
 
 @cache
@@ -62,8 +62,12 @@ def counter() -> re.Pattern[str]:
 
 @cache
 def caption() -> re.Pattern[str]:
-    opens, ends = trie.pattern(phrases("captions")), trie.pattern(phrases("caption_ends"))
-    return re.compile(rf"{opens}(?!\w)|.{{0,90}}(?:{ends}$|(?<!\w){trie.pattern(phrases('souvenir'))}(?!\w))")
+    opens, ends, credits = (trie.pattern(phrases(kind)) for kind in ("captions", "caption_ends", "credits"))
+    # "=写真=握手を交わす市長", "[사진 설명] …"
+    marked = rf"[\[(<=]\s?(?:{opens}|{credits})\s?[\])>=]"
+    souvenir = trie.pattern(phrases("souvenir"))
+    credited = rf"{credits}=\S.{{1,30}}$"  # "写真=篠原県提供", "사진=민 투"
+    return re.compile(rf"{opens}(?!\w)|{marked}|{credited}|.{{0,90}}(?:{ends}$|(?<!\w){souvenir}(?!\w))")
 
 
 @cache

@@ -34,7 +34,7 @@ _CLOSING = frozenset(",.;:!?)")
 _SCRIPTS = re.compile(r"[\u3040-\u309f]+|[\u30a0-\u30ff]+|[^\u3040-\u30ff]+")
 #: A name of another language, and what is too short to be a word of its own within one.
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+")
-_KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]+\Z")
+_KATAKANA_BEFORE = re.compile(r"[\u30a1-\u30fa\u30fc-\u30ff]{1,24}\Z")
 _SHORT = 3
 _LONGEST_NAME = 24
 _LONGEST_ENDING = 6
@@ -209,7 +209,9 @@ class Words:
         return place < len(name)
 
     def _unknown(self, run: str) -> list[str]:
-        return _SCRIPTS.findall(run) if self._mixed else [run]
+        # "団長|・|ブイ・ドゥック・ロン"
+        dot = ["・"] if self._mixed and run.startswith("・") and len(run) > 1 else []
+        return [*dot, *_SCRIPTS.findall(run[len(dot) :])] if self._mixed else [run]
 
     def _before_particles(self, run: str, *, counted: bool) -> list[str]:
         """Cut known words from one another and from the particles at their end; any other word stays whole."""

@@ -47,7 +47,8 @@ def is_one(text: str, lower: str) -> bool:
     if moment is None or not (moment["told"] or moment["weekday"] or moment["time"] or moment["later"]):
         return False
     before, behind = text[: moment.start()].strip(" ,|–—-"), text[moment.end() :].strip(" ,.|–—-")
-    return _may_write(before) and _may_write(behind) and not (before and behind)
+    counted = _counter().fullmatch(behind.lower()) is not None
+    return _may_write(before) and (counted or _may_write(behind)) and not (before and behind)
 
 
 def names_writers(text: str, lower: str) -> bool:
@@ -59,6 +60,11 @@ def names_writers(text: str, lower: str) -> bool:
     return (
         opening is not None and not _pictured().fullmatch(lower, 0, opening.end()) and names_only(text[opening.end() :])
     )
+
+
+def is_reporter(lower: str) -> bool:
+    """Say whether a short line is a name and "reporter", an address, or words with hash signs."""
+    return len(lower) <= _LONGEST_WRITERS and _reporter().fullmatch(lower) is not None
 
 
 def says_who_wrote(lower: str) -> bool:
@@ -123,6 +129,19 @@ def _moment() -> re.Pattern[str]:
 def _writing() -> re.Pattern[str]:
     writers = _phrases("writers")
     return re.compile(rf"{writers}(?:(?:\s?[,/&+・、]\s?|\s\w{{1,3}}\s|와\s|과\s){writers}){{0,2}}\s?[:：]\s?")
+
+
+@cache
+def _reporter() -> re.Pattern[str]:
+    """A line of one name and "reporter" behind it, an address, or words with hash signs: "소민경 기자", "#友好 #港"."""
+    name = r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2,5}"
+    address = r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}"
+    return re.compile(rf"{name}\s?{_phrases('by')}(?:\s{address})?|{address}|(?:#[^\s#]{{1,30}}\s{{0,2}}){{2,20}}")
+
+
+@cache
+def _counter() -> re.Pattern[str]:
+    return re.compile(rf"{_phrases('counters')}\s?[:：]?\s?\d[\d,.]{{0,12}}")
 
 
 @cache

@@ -12,10 +12,11 @@ from chancellery.reading.doing import deadlines, terms
 from chancellery.reading.facts import Block, Provision
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source, lowered, squeeze
+from chancellery.reading.who import closing_kinds
 
 _COLUMNS = ("number", "task", "lead", "with", "due", "output")
 _RULE = "tables.tasks"
-_CELL_END = re.compile(r"\t|\s\|\s?|\s?\|$")
+_CELL_END = re.compile(r"\t|\s\|\s?|(?<=\|\s)\|\s?|\s?\|$")
 _UNIT_END = re.compile(r"[;\n]")
 #: A row without any is the rule under the header.
 _LETTER = re.compile(r"\w")
@@ -176,7 +177,8 @@ def _names(cell: str, code: str) -> tuple[str, ...]:
         pieces = [piece.strip() for piece in part.split(",")]
         joined = len(pieces) > 1 and cues.cue(code, "units", "and").search(lowered(pieces[-1])) is not None
         for place, piece in enumerate(pieces):
-            if place and not (_begins_name(piece, code) or (piece[:1].isupper() and not joined)):
+            parts = closing_kinds.used(code) or _begins_name(piece, code) or (piece[:1].isupper() and not joined)
+            if place and not parts:
                 names[-1] = f"{names[-1]}, {piece}"
             else:
                 names.append(piece)

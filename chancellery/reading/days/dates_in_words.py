@@ -5,20 +5,24 @@ A quarter or a half of this, the next or the last year is counted from the day t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from typing import Final
 
+from chancellery.reading import languages
 from chancellery.reading.days import date_forms
 from chancellery.reading.days.dates_as_edtf import as_edtf
 from chancellery.reading.facts import Date
-from chancellery.reading.phrases import anchors
+from chancellery.reading.phrases import anchors, trie
 from chancellery.reading.text import Source, Stretch
 
 #: How far around a month or a quarter the words of its date may stand.
 _REACH: Final = 48
 _MONTHS_OF_QUARTER: Final = 3
+_MONTHS_OF_HALF: Final = 6
 
 
 def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date | None) -> Iterator[Date]:
@@ -49,6 +53,9 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
         said = parts.pop("year_said", None)
         if said is None and "quarter" in parts and "year" not in parts:
             said = _years_to_quarter(parts["quarter"], came_out) if came_out else 0
+        if said is None and "half" in parts and "year" not in parts:
+            over = came_out is not None and parts["half"] * _MONTHS_OF_HALF < came_out.month
+            said = int(over and _due(stretch.language).match(source.lower, found.end()) is not None)
         if said is not None and came_out is None:
             continue
         edtf = as_edtf(parts if said is None or came_out is None else {**parts, "year": came_out.year + said})
@@ -67,6 +74,13 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
 def _years_to_quarter(quarter: int, came_out: date) -> int:
     """Return in which year a quarter told without one is, counted from ``came_out``: of this, or of the next."""
     return int(quarter * _MONTHS_OF_QUARTER < came_out.month)
+
+
+@cache
+def _due(code: str) -> re.Pattern[str]:
+    """What stands behind a half-year by which or in which something is to be done: "상반기|까지|"."""
+    words = languages.get(code).words
+    return re.compile(rf"\s?{trie.pattern([*words('duties', 'deadline_after'), *words('duties', 'within_after')])}")
 
 
 def _month_said(months: int, came_out: date) -> dict[str, int]:

@@ -37,7 +37,8 @@ def told(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     if not orders(source, code, start, end):
         return []
     for mark in _mark(code).finditer(source.lower, start, end):
-        if row := units.row_ending(source, code, start, mark.start(), doing=True):
+        row = units.row_ending(source, code, start, mark.start(), doing=True)
+        if row and not source.text[start : row[0].start].rstrip().endswith("・"):
             return row
     return []
 

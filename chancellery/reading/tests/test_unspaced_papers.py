@@ -98,3 +98,68 @@ def test_an_order_is_no_proposal():
 )
 def test_a_short_name_within_a_longer_one_is_no_country(text, places):
     assert [each.name for each in read(text).places] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("会談には副知事の早川良介氏と、議長・滝沢信夫氏が出席した。", [("早川良介", "副知事"), ("滝沢信夫", "議長")]),
+        (
+            "笹原恵子知事は団長・ブイ・ドゥック・ロンと会談した。",
+            [("笹原恵子", "知事"), ("ブイ・ドゥック・ロン", "団長")],
+        ),
+        ("한여울시는 계획을 세웠다.\n한여울시장", []),
+        ("全国知事会は会議を開き、国の職員と話した。", []),
+    ],
+)
+def test_names_of_people_are_known_by_what_family_names_look_like(text, people):
+    assert [(each.name, each.post) for each in read(text).people] == people
+
+
+def test_a_table_parts_its_units_and_has_empty_cells():
+    text = (
+        "工作方案\n| 序号 | 工作内容 | 牵头单位 | 配合单位 | 完成时限 |\n"
+        "| 1 | 编制名录 | 市外办 | 市档案馆、市商务局 | 2025年4月30日 |\n"
+        "| 2 | 报送总结 | 各县人民政府 | | 2025年12月10日前 |"
+    )
+    assert _duties(text) == [
+        (("市外办",), ("市档案馆", "市商务局"), "2025-04-30"),
+        (("各县人民政府",), (), "2025-12-10"),
+    ]
+
+
+_NEWS = {
+    "ja": "代表団は県庁を訪れ、知事と話した。\n両者は港の交流について意見を交わし、来年も会うことにした。",
+    "ko": "대표단은 도청을 방문하여 지사와 이야기를 나누었다.\n양측은 항만 교류에 대해 논의하고 다시 만나기로 했다.",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "furniture"),
+    [
+        ("ja", "=写真=花束を渡す市長ら", True),
+        ("ja", "写真＝松原県提供", True),
+        ("ja", "写真展は県庁で開かれ、多くの人が訪れた。", False),
+        ("ko", "사진=민 투", True),
+        ("ko", "[사진 설명] 협약서에 서명하는 지사와 주석", True),
+        ("ko", "ⓒ 하늘일보, 무단 전재 및 재배포 금지", True),
+        ("ko", "나하늘 기자", True),
+        ("ko", "#우호 #항만 #교류", True),
+        ("ko", "기자 회견은 도청에서 열렸다.", False),
+    ],
+)
+def test_captions_are_furniture(code, line, furniture):
+    first, last = _NEWS[code].split("\n")
+    found = read(f"2025-04-09 16:32\n{first}\n{line}\n{last}").boilerplate
+    assert (line in [each.quote for each in found]) is furniture
+
+
+@pytest.mark.parametrize(
+    ("lines", "announced"),
+    [
+        ("부서기는 다음 3가지 과업을 잘 수행할 것을 요구하였다.\n첫째, 알린다.\n둘째, 옮긴다.\n셋째, 넓힌다.", 3),
+        ("부서기는 회의를 주재했다.\n첫째, 알린다.\n둘째, 옮긴다.\n셋째, 넓힌다.", None),
+    ],
+)
+def test_a_count_announces_ordinals_in_korean(lines, announced):
+    assert [each.announced for each in read(lines).lists] == [announced]

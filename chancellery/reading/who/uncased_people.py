@@ -20,7 +20,7 @@ from chancellery.reading.who import closing_kinds
 _WORD = re.compile(r"[^\W\d_][\w・·]*")
 _WORD_BEFORE = re.compile(r"(?<![\w・·])[^\W\d_][\w・·]*\Z")
 #: "グエン・ヴァン・フン", "约翰·史密斯"
-_SPLIT_BEFORE = re.compile(r"(?<![ァ-ヴー・])(?:[ァ-ヴー・]+ ){1,3}\Z")
+_SPLIT_BEFORE = re.compile(r"(?<![ァ-ヴー・])(?:[ァ-ヴー][ァ-ヴー・]* ){1,3}\Z")
 _IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
 _WHOLE: Final = range(2, 6)
 _SHORTEST_BEFORE: Final = 3
@@ -49,12 +49,18 @@ def find(source: Source, block: Block) -> Iterator[Named]:
         sides = languages.get(code).words("posts", "names_stand") if is_post else ("before",)
         start = closing_kinds.first_word(source, code, lead.start(), block.start, strange=False)
         before = _before(source, code, block.start, start) if "before" in sides else None
-        if before:
+        if before and not _names_place(source, code, *before):
             post = squeeze(source.text[before[1] : lead.end()]) if is_post else None
             yield Named(*before, post)
         elif "after" in sides and (after := _after(source, code, lead.end(), block.end)):
             whole = closing_kinds.first_word(source, code, lead.start(), block.start)
             yield Named(*after, squeeze(source.text[whole : lead.end()]))
+
+
+def _names_place(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the text names a place so: of "한여울 시장" the mayor is that of "한여울시"."""
+    name = source.lower[start:end]
+    return any(f"{name}{kind}" in source.lower for kind in cues.phrases(code, "units", "bodies"))
 
 
 def named_behind(source: Source, code: str, position: int, limit: int) -> bool:
@@ -139,11 +145,19 @@ def _is_name(code: str, word: str) -> bool:
         return True
     shortest = int(languages.get(code).text("posts", "shortest_name") or _WHOLE.start)
     unknown = shortest <= len(word) < _WHOLE.stop and word not in borders.known(code) and not _never(code).search(word)
-    return unknown and word.startswith(tuple(cues.phrases(code, "posts", "surnames")))
+    return unknown and (
+        word.startswith(tuple(cues.phrases(code, "posts", "surnames"))) or _like(code).fullmatch(word) is not None
+    )
 
 
 def _is_part(code: str, word: str) -> bool:
     return len(word) <= _LONGEST_PART and word not in borders.known(code)
+
+
+@cache
+def _like(code: str) -> re.Pattern[str]:
+    """What a name looks like of which no list holds the family name: "黒沢真一"."""
+    return re.compile(languages.get(code).text("posts", "named_like") or "(?!)")
 
 
 @cache
