@@ -17,7 +17,7 @@ from chancellery.reading.happening.gatherings import Gathering
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, fold, squeeze
-from chancellery.reading.who import names, units
+from chancellery.reading.who import names, places, units
 
 _RULE = "events"
 _NEAR_MODE = 130
@@ -136,6 +136,8 @@ def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None
     """Return the span of the place named after a word of place beside the event: "à Hanoi"."""
     start, stop = found.sentence[0], min(found.sentence[1], end + event_days.NEAR)
     for match in _venue(found.language).finditer(source.lower, start, stop):
+        if places.is_home(source, found.language, match.end()):
+            continue  # "Văn phòng đại diện tại |Việt Nam| tổ chức …"
         if gatherings.noun_at(source, found.language, match.end(), stop):
             continue  # "tại |Hội nghị|": at what was held, and not where
         named = names.capitalised(source.text, match.end(), stop)

@@ -289,7 +289,10 @@ def _charges(source: Source, code: str, start: int, unit: int) -> bool:
     """Say whether the person named before a unit hands something to it: "O Presidente |atribuiu| ao Departamento"."""
     decided = cues.cue(code, "duties", "decided").search(source.lower, start, unit)
     ordered = ordered_last.orders(source, code, start, cues.sentence_at(source, start, start, len(source.text))[1])
-    return ordered or decided is not None or anchors.any_in(source, "assigned", start, unit)
+    if ordered or decided is not None:
+        return True
+    assigned = anchors.matches(source, code, "assigned", start, unit)
+    return any(not openings.harmless(source, code, word) for word in assigned)
 
 
 def _may_order(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:

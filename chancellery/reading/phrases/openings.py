@@ -67,6 +67,13 @@ def obligation(source: Source, code: str, start: int, end: int) -> re.Match[str]
     return next((duty for duty in (first, *duties) if not any(a <= duty.start() < b for a, b in harmless)), None)
 
 
+def harmless(source: Source, code: str, word: re.Match[str]) -> bool:
+    """Say whether a word of charge stands within a phrase that charges nobody: "Thứ trưởng Ngoại |giao|"."""
+    near = max(0, word.start() - _HARMLESS)
+    phrases = anchors.matches(source, code, "no duties", near, word.end())
+    return any(found.start() < word.start() < found.end() for found in phrases)
+
+
 def _leads_to_unit(source: Source, phrase: re.Match[str]) -> bool:
     """Say whether within a harmless phrase the name of a unit begins: "giao |Ban Quản lý|" is no "giao ban"."""
     second = phrase.start() + phrase.group().find(" ") + 1

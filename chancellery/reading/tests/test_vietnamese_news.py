@@ -219,10 +219,28 @@ def test_papers_taken_in_every_day_are_no_succession() -> None:
 @pytest.mark.parametrize(
     ("text", "partners"),
     [
-        ("Tỉnh tiếp Đoàn công tác bang Nordhessen, Cộng hòa Liên bang Đức.", ["Nordhessen"]),
-        ("Tỉnh ký thỏa thuận hợp tác với thành phố Sunhae của Hàn Quốc.", ["Sunhae"]),
+        ("Tỉnh tiếp Đoàn công tác bang Nordhessen, Cộng hòa Liên bang Đức.", ["Nordhessen", "Đức"]),
+        ("Tỉnh ký thỏa thuận hợp tác với thành phố Sunhae của Hàn Quốc.", ["Sunhae", "Hàn Quốc"]),
         ("Ông Jan Kolb sinh tại Frankfurt, Đức; cháu ông ở xã Văn Sơn.", []),
     ],
 )
 def test_partners_are_told_with_their_country_behind_a_comma_or_of(text: str, partners: list[str]) -> None:
     assert [each.name for each in read(text).places if each.partner] == partners
+
+
+def test_somebody_addressed_is_a_person_whatever_country_is_told_behind() -> None:
+    reading = read("Giáo sư Trần Ngọc Phúc (Nhật Bản) và bà Marie Delvaux - Trưởng đại diện Aqua Vita đã dự.")
+
+    assert [(each.name, each.post) for each in reading.people] == [
+        ("Trần Ngọc Phúc", None),
+        ("Marie Delvaux", "Trưởng đại diện Aqua Vita"),
+    ]
+    assert [each.name for each in reading.places] == ["Nhật Bản"]
+
+
+def test_who_takes_the_chair_as_a_minister_gives_no_task_to_his_office() -> None:
+    text = (
+        "Tối 30/8/2025, Thứ trưởng Ngoại giao Đinh Hoàng Khải, Chủ nhiệm Ủy ban Dân tộc chủ trì buổi gặp mặt kiều bào."
+    )
+
+    assert _duties(text) == []

@@ -89,6 +89,8 @@ def _named(source: Source, block: Block, stop: int) -> tuple[int, int, bool] | N
     kept = ending in languages.get(code).words("places", "localities_ending")
     own = takewhile(lambda part: part.group()[0].isupper(), reversed(parts[:-1] if kept else parts))
     start = min((part.start() for part in own), default=until)
+    if behind is None and not kept and _addressed(code).search(source.lower, max(block.start, start - 20), start):
+        return None  # "ông |Trần Ngọc Phúc| (Nhật Bản)"
     return (start, until, behind is not None or kept) if start < until else None
 
 
@@ -109,6 +111,11 @@ def _uncased(source: Source, block: Block, stop: int | None, end: int) -> Beside
 def _may_name(code: str, word: str) -> bool:
     # "ハタイ": what a name in another script is made of may be words by chance
     return word not in borders.known(code) or _KATAKANA.fullmatch(word) is not None
+
+
+@cache
+def _addressed(code: str) -> re.Pattern[str]:
+    return re.compile(rf"{cues.expression(code, 'posts', 'honorifics')}\s\Z")
 
 
 @cache

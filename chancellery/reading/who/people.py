@@ -98,8 +98,8 @@ def _not_a_person(source: Source, code: str, name: Name) -> bool:
     country = places.country_length(source, code, name.start)
     if country == name.end - name.start or " " in named[:country] or _of_a_country(source, code, name):
         return True  # "Đại sứ |Nhật Bản|", "Tổng thống |Hàn Quốc Yoon| Suk Yeol"
-    if source.text.startswith(" (", name.end) and places.country_length(source, code, name.end + 2):
-        return True  # "tỉnh |Luông Nậm Thà| (Lào)"
+    if _is_locality(source, code, name):
+        return True  # "tỉnh |Luông Nậm Thà| (Lào)", but no "ông |Trần Ngọc Phúc| (Nhật Bản)"
     if _named_after(code).search(source.lower, max(0, name.start - 30), name.start):
         return True
     if cues.cue(code, "places", "called").match(source.lower, name.end + 1, name.end + 20):
@@ -116,6 +116,13 @@ def _of_a_country(source: Source, code: str, name: Name) -> bool:
     if last == 0 or not languages.get(code).words("organisations", "genitive_endings"):
         return False
     return places.country_length(source, code, last) == name.end - last
+
+
+def _is_locality(source: Source, code: str, name: Name) -> bool:
+    """Say whether a locality is named by its kind before it and its country in brackets behind it."""
+    if not (source.text.startswith(" (", name.end) and places.country_length(source, code, name.end + 2)):
+        return False
+    return _link(code).search(source.lower, max(0, name.start - 20), name.start) is not None
 
 
 def _addressed(source: Source, code: str, name: Name, floor: int) -> bool:
@@ -148,12 +155,13 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
         if body and body.end() > lead.end():
             continue  # "|Đại sứ quán| Việt Nam"
         post = " ".join(lead.group().split()) in cues.phrases(code, "posts", "heads")
-        named = _after_post(source, code, lead.end(), block.end, post=post)
-        if named:
-            yield Name(named[0][0], named[-1][1], False)
         behind = _APPOSITION.search(source.lower, max(block.start, lead.start() - 12), lead.start()) if post else None
-        name = name_ending(source, code, block.start, behind.start()) if behind else None
-        if name:
+        told_before = name_ending(source, code, block.start, behind.start()) if behind else None
+        named = _after_post(source, code, lead.end(), block.end, post=post)
+        # "bà Marie Delvaux, Trưởng đại diện |Aqua Vita|": whoever is addressed holds the post behind the name
+        if named and not (told_before and _addressed(source, code, told_before, block.start)):
+            yield Name(named[0][0], named[-1][1], False)
+        if name := told_before:
             yield _without_verb(source, code, name)
 
 

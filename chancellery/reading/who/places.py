@@ -172,6 +172,12 @@ def country_length(source: Source, code: str, start: int) -> int:
     return len(known.name) if known and not known.locality else 0
 
 
+def is_home(source: Source, code: str, start: int) -> bool:
+    """Say whether the country is named at ``start`` that everything at home is in."""
+    known = _at(source, code, start)
+    return known is not None and not known.locality and known.country in cues.phrases(code, "places", "home")
+
+
 def _at(source: Source, code: str, start: int) -> _Known | None:
     """Return the longest country or known locality that is named at ``start``."""
     word = _FIRST_WORD.match(source.lower, start)
