@@ -53,6 +53,8 @@ _THOUSAND: Final = 1000
 _LONGEST_HEADING: Final = 60
 _LONGEST_HEADING_NUMBER: Final = 2
 _LONGEST_LABEL: Final = 16
+# "2.1 Ambulance crossings": the point of a list
+_POINT: Final = re.compile(r"\d{1,2}\.\d{1,2}\s(?=[^\W\d_a-z])")
 #: A label has so few figures that more count something.
 _LONGEST_LABEL_NUMBER: Final = 3
 _LONGEST_CUE: Final = 24
@@ -226,7 +228,11 @@ class _Finder:
     def _numbers_heading(self, numeral: re.Match[str]) -> bool:
         """Tell "1 Grenzübergänge", the title of a part, from a line that begins with a count."""
         block = self.source.block_at(numeral.start())
-        if block is None or block.start != numeral.start() or len(numeral.group()) > _LONGEST_HEADING_NUMBER:
+        if block is None or block.start != numeral.start():
+            return False
+        if _POINT.match(self.text, numeral.start()):
+            return True
+        if len(numeral.group()) > _LONGEST_HEADING_NUMBER:
             return False
         words = block.quote.rstrip().split()
         return (

@@ -17,6 +17,8 @@ from chancellery.reading.records import replace
 from chancellery.reading.text import Source
 
 UNKNOWN: Final = UNKNOWN_YEAR
+#: So near before a day or a month, or within it, stands "since".
+_SINCE: Final = 12
 #: The rule of days whose year words beside them say: "2 September d. J.".
 SAID: Final = "dates.year_said"
 #: The rule of days whose year, or year and month, are those of the date before: "3 June of the same year".
@@ -170,6 +172,8 @@ def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -
     """
     nearest = _nearest_year(anchor, month, day)
     code = source.language_at(each.start)
+    if cues.cue(code, "dates", "since").search(source.lower, max(0, each.start - _SINCE), each.end):
+        return anchor.year - ((month, day) > (anchor.month, anchor.day))
     ahead = _deadline(code).search(source.lower, max(0, each.start - 30), each.start)
     due = ahead is not None or _deadline_behind(code).match(source.lower, each.end) is not None
     if not due and not _is_to_come(source, each, code):

@@ -428,9 +428,15 @@ def _coordinating(source: Source, code: str, start: int, end: int) -> list[units
             doer = doers.after_comma(source, code, cue.end(), row[-1].end)
             row = [unit for unit in row if unit not in doer]
         paper = _paper(code).match(source.lower, units.after_article(source, code, start, end), end)
+        row = [unit for unit in row if not _paper(code).match(source.lower, _last_word(source, unit), unit.end)]
         unknown = None if row or paper else placed_units.unknown(source, code, start, end)
         found += row or ([unknown] if unknown else [])
     return found
+
+
+def _last_word(source: Source, unit: units.Unit) -> int:
+    """Return where the last word of a name begins: "together with Cabinet |Decision| 2025/118" names nobody."""
+    return max(source.text.rfind(" ", unit.start, unit.end) + 1, unit.start)
 
 
 @cache

@@ -73,7 +73,16 @@ def before(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
     if unit or closing_kinds.used(code):
         return (unit.start, unit.end) if unit else closing_kinds.place_ending(source, code, start, end)
     several = _several(code).search(source.lower, start, end)
+    if several is None and (led := _led(source, code, start, end)):
+        return led
     return several.span("askers") if several else _by_name(source, start, end)
+
+
+def _led(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return the unit right before the verb for which somebody speaks: "the deputy head of |the Harbour Office|"."""
+    stop = cues.trimmed(source.text, start, end)[1]
+    whole = next((unit for unit in units.find(source, code, start, stop) if unit.end == stop), None)
+    return (whole.start, whole.end) if whole else None
 
 
 #: "Przedstawiciele gmin |Lia, Huong Lap i A Doi|": the places they are of.

@@ -138,3 +138,36 @@ def test_a_name_may_hold_initials_and_form_of_address_is_none():
     assert names("Mr J. P. Okafor, Director of Protocol, received the guests.") == ["J. P. Okafor"]
     assert names("(signed)\nDr. Lovemore K. Chisale\nAmbassador and Head of Mission") == ["Lovemore K. Chisale"]
     assert names("Pour le maire, M. Hervé Caillaud, directeur du port, est venu.") == ["Hervé Caillaud"]
+
+
+def test_the_number_of_a_point_counts_nothing():
+    text = "2. Matters arising\n2.1 Ambulance crossings. The wait had fallen to six minutes for 54 nurses."
+
+    assert [each.quote for each in read(text).quantities] == ["54 nurses"]
+
+
+def test_what_has_been_since_a_month_lies_behind():
+    text = "Port Lindra, 8 October 2025. Mr Ruel reported that 318 crossings had been made since January."
+
+    assert [each.edtf for each in read(text).dates] == ["2025-10-08", "2025-01"]
+
+
+def test_a_document_by_its_number_is_no_part_of_a_name():
+    text = "The offices carry out Directive 12-CT/TW of the Secretariat and Plan No 88 of the City Party Committee."
+
+    assert [each.name for each in read(text).organisations] == ["Secretariat", "City Party Committee"]
+
+
+def test_a_paper_read_together_with_another_orders_nothing():
+    text = "1. This Direction is to be read together with Cabinet Decision 2025/118.\n2. The Treasury pays."
+
+    first = read(text).provisions[0]
+    assert (first.duty, first.coordinating_units) == (False, ())
+
+
+def test_who_does_it_may_stand_behind_an_aside_and_before_its_helpers():
+    text = "Dans l'attente, le service des bourses, en accord avec la Banque des Îles, avancera l'aide en mai 2025."
+
+    assert [(each.lead_units, each.coordinating_units) for each in read(text).provisions] == [
+        (("service des bourses",), ("Banque des Îles",))
+    ]

@@ -148,6 +148,8 @@ def _joins_another(source: Source, code: str, start: int, word: int, limit: int)
     tail = cues.cue(code, "organisations", "tails").match(source.lower, word, limit)
     if _paper(code).match(source.lower, word, limit):
         return True  # "Bộ Chính trị và |Nghị quyết| số 33"
+    if forms.paper.match(source.lower, word):
+        return True
     before = forms.before.match(source.lower, word, limit)
     kinds = (forms.heads, forms.bodies, forms.officers)
     begins = (word, before.end()) if before else (word,)

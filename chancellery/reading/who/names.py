@@ -245,7 +245,7 @@ def capitalised(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while (word := _CAPITALISED.match(text, start, end)) and text[start].isupper():
         yield word.span()
         # "Lovemore |K.| Chisanga", but "|M.| Dupont", "|D.| Fermín" begin with how they are addressed
-        addressed = start == first and text[start] in "MD"
+        addressed = start == first and text[start] in "MD" and not _ADDRESSED.search(text, max(0, start - 4), start)
         initial = word.end() - start == 1 and text.startswith(".", word.end()) and not addressed
         gap = _PARTICLES.match(text, word.end() + initial, end)
         if gap is None:
@@ -253,5 +253,7 @@ def capitalised(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = gap.end()
 
 
+# "|Mr| M. Kovar"
+_ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr)\.? \Z")
 # "Luís de Sousa", "Ursula von der Leyen"
 _PARTICLES = re.compile(r" (?:(?:de|da|do|dos|von der|von|van der|van|bin|al) )?(?=[^\W\d_a-z])")

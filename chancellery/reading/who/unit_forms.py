@@ -325,6 +325,13 @@ class Forms:
         return re.compile(rf"\s{links}\s(?:{cues.whole(whose)}\s)?(?:{self.before.pattern})?{owner}")
 
     @cached_property
+    def paper(self) -> re.Pattern[str]:
+        """A document by its number: of "the Secretariat and |Plan No. 88|" it is no part of the name."""
+        kinds = cues.whole(languages.get(self._code).pairs("kinds"))
+        marks = cues.whole(self._words("references", "number_marks"))
+        return re.compile(rf"{kinds}(?:\s[^\W\d_]{{1,20}}){{0,2}}\s(?:{marks}\s?)?\d")
+
+    @cached_property
     def of_several(self) -> re.Pattern[str]:
         """What leads from several units at once to their places: "the districts |of| An Khe"."""
         return re.compile(rf"\s{cues.whole(self._words('organisations', 'of'))}\s?(?=\w)")
