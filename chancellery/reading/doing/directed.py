@@ -176,7 +176,16 @@ def _addressed(source: Source, code: str, position: int, end: int) -> Sequence[u
         counted = _counted(code).match(source.lower, to.end(), end)
         first = cues.trimmed(source.text, counted.end() if counted else to.end(), end)[0]
         row = units.row(source, code, first, end, bodies=True, bare=True)
+    if not row and not to:
+        row = _in_its_case(source, code, position, end)
     return row if any(_is_name(source, code, unit) for unit in row) else ()
+
+
+def _in_its_case(source: Source, code: str, position: int, end: int) -> list[units.Unit]:
+    """Return a kind alone whose case shows that it is told something: "Powierzył |Komitetowi| przewodniczenie"."""
+    forms = unit_forms.of(code)
+    kind = forms.heads.match(source.lower, position, end) if source.text[position : position + 1].isupper() else None
+    return [units.Unit(*kind.span())] if kind and kind.group() in forms.oblique_kinds else []
 
 
 @cache

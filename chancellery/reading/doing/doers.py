@@ -428,7 +428,10 @@ _ACRONYM = re.compile(r"(?![IVX]+\b)[A-ZŁŚŻ][A-Za-zŁŚŻ]{0,4}[A-ZŁŚŻ]\b"
 def _kind_alone(source: Source, code: str, start: int, end: int) -> units.Unit | None:
     """Read "Ministerstvo předloží …", "Konsul jest obowiązany …": a kind alone, in a language without articles."""
     known = languages.get(code).words("duties", "acting_before")
-    called = None if known else _ACRONYM.match(source.text, start, end)
+    called = _ACRONYM.match(source.text, start, end)
+    # with articles only what stands before a stroke is no other word: "|PGE| – emitir parecer"
+    if called and known and not source.text.startswith((" – ", " — ", ": "), called.end()):
+        called = None
     if called and acting.acts(source, code, called.end(), end):
         return units.Unit(start, called.end())  # "|MOK| przygotuje plakaty"
     if known or not unit_forms.of(code).stands_alone(source.text[start : start + 1]):

@@ -22,7 +22,7 @@ from chancellery.reading.doing import (
 from chancellery.reading.doing.deadlines import Days
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
-from chancellery.reading.who import closing_kinds, placed_units, units
+from chancellery.reading.who import closing_kinds, placed_units, unit_forms, units
 
 _LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 _SUBJECT = 160
@@ -34,6 +34,7 @@ _GUESTS = 60
 _OUTPUT_END = re.compile(r"[.;\n]|$")
 #: What a clause begins behind.
 _CLAUSE = re.compile(r"[;:(]\s?")
+_WORD = re.compile(r"(?<= )[^\W\d_]{3,}")
 #: What no name holds, in small letters.
 _NO_NAMES = ("helped by", "rhythms")
 
@@ -207,7 +208,24 @@ def _cut(source: Source, unit: units.Unit) -> units.Unit:
             break
     if timed := _in_month(source.language_at(unit.start)).search(source.lower, unit.start, end):
         end = timed.start()  # "Управление культуры |в апреле| проводит"
+    if given := _given_name(source, unit.start, end):
+        end = given  # "Burmistrz |Jan Kowalski|": who holds the office
     return unit._replace(end=cues.trimmed(source.text, unit.start, end)[1]) if end < unit.end else unit
+
+
+def _given_name(source: Source, start: int, end: int) -> int | None:
+    """Return where the name of an officer begins; none is in "Dyrektor Muzeum |Jana| Matejki"."""
+    code = source.language_at(start)
+    known = cues.phrases(code, "posts", "given")
+    forms = unit_forms.of(code)
+    if not known or forms.officers.search(source.lower, start, end) is None:
+        return None
+    for word in _WORD.finditer(source.text, start + 1, end):
+        if word.group().istitle() and word.group().lower() in known:
+            before = source.lower[start : word.start()].rsplit(None, 1)[-1]
+            house = forms.heads.fullmatch(before) or forms.bodies.fullmatch(before) or before.endswith(".")
+            return None if house else word.start()
+    return None
 
 
 @cache
