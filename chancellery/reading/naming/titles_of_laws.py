@@ -74,6 +74,13 @@ class _Words:
         self.bill = re.compile(rf"(?<!\w){trie.pattern(language.words('references', 'bills'))}\s(?:\w{{4,16}}\s)?\Z")
         self.before_dash = late(rf"(?<!\w){trie.pattern(self.named)}\s[–-]\s\Z")
         self._compound = re.compile(rf"[^\W\d_]{{1,60}}?{trie.pattern(self.compounds)}(?!\w)")
+        # a noun may look like a verb where articles tell them apart: "legge sulla tutela dei mari"
+        articles = trie.pattern(language.words("duties", "acting_before"))
+        self._behind_verb = re.compile(
+            rf"[^\W\d_]+\s(?:{articles}(?!\w)|(?<=')|[^\w\s])" if articles != "(?!)" else r"\w"
+        )
+        # "закону о туризме| комитет ведёт": a case shows who does something
+        self._doer = re.compile(rf"\s{trie.pattern(language.words('units', 'subjects'))}(?!\w)")
         self.numbered = re.compile(rf"\W{{0,3}}{trie.pattern(language.words('references', 'number_marks'))}?\s?\d")
 
     def end_of_name(self, source: Source, stretch: Stretch, at: int) -> int | None:
@@ -93,10 +100,19 @@ class _Words:
             return None
         end = self._forms.titles.end_of_title(source.lower, opening.end(), closing.start() if closing else limit)
         comma = source.lower.find(",", opening.end(), end)
-        end = comma if comma >= 0 else end
+        end = self._before_verb(source, opening.end(), comma if comma >= 0 else end)
         told = any(character.isdigit() for character in source.lower[opening.end() : end])
         if told or end - opening.end() < _SHORTEST_NAME or self.numbered.match(source.lower, end):
             return None
+        return end
+
+    def _before_verb(self, source: Source, start: int, end: int) -> int:
+        """Return where a name ends that a verb or its subject follows: "zákona o krajích| schvaluje rada"."""
+        doer = self._doer.search(source.lower, start, end)
+        end = doer.start() if doer else end
+        for verb in anchors.within(source, "doing", start, end):
+            if verb > start and source.text[verb].islower() and self._behind_verb.match(source.lower, verb, end + 1):
+                return verb - 1
         return end
 
     def compound(self, source: Source, at: int, limit: int) -> Title | None:

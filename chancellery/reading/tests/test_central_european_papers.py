@@ -159,3 +159,22 @@ def test_what_somebody_is_to_become_does_nothing() -> None:
 )
 def test_the_head_of_a_paper_holds_its_number(text: str, number: str, day: str) -> None:
     assert [(each.number, each.date) for each in read(text).references] == [(number, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "law"),
+    [
+        ("Rada kraje jedná každý měsíc a podle zákona o krajích schvaluje smlouvy sama.", "zákona o krajích"),
+        ("Согласно закону о туризме комитет ведёт реестр гостиниц области.", "закону о туризме"),
+        (
+            "Secondo la legge sulla cooperazione internazionale approva i progetti il comitato interministeriale.",
+            "legge sulla cooperazione internazionale",
+        ),
+        (
+            "Secondo la legge sulla tutela dei mari è vietata la pesca a strascico nel golfo.",
+            "legge sulla tutela dei mari",
+        ),
+    ],
+)
+def test_the_name_of_a_law_goes_over_no_verb(text: str, law: str) -> None:
+    assert [each.quote for each in read(text).references] == [law]
