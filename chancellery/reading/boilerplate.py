@@ -35,7 +35,7 @@ _SLOT = re.compile(r"\[\w{1,30}_\d{1,3}\]$")
 _ADDRESS = re.compile(r"(?:\W{0,3}\w{1,12}\s?:\s?)?https?://\S+$")
 # ">> The province receives a delegation"
 _TEASER: Final = (">> ", "»» ")
-_BEFORE_LINK: Final = ">»*+- \t\u00a0"
+_BEFORE_LINK: Final = "<>»*+- \t\u00a0"
 # "example.vn - News of the province"
 _BANNER = re.compile(r"(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,6}\s{0,2}[-–|:]\s")
 # "The Gazette 03/01/2024 10:15"

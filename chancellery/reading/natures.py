@@ -330,6 +330,8 @@ def _announced(source: Source, reading: Reading) -> Iterator[tuple[int, str]]:
         start = _last_clause(source, found.start, reading.provisions[found.provisions[0]].start)
         code = source.language_at(found.start)
         named = topic(source, code, start, found.end, nearest=True)
+        if named == "information" and ordered_last.is_past(source, code, start, found.end):
+            continue  # "4개 안건을 의결했다": what was resolved says itself what it is
         if named := named or ("information" if _only_discussed(source, code, start, found.end) else ""):
             yield from ((place, named) for place in found.provisions)
 

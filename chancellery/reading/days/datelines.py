@@ -57,7 +57,13 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
     tail = {block.start for block in source.blocks[-_TAIL:]}
     lead = {block.start for block in source.blocks[:_LEAD]}
     # "Plan for 2025" with "the agreement signed on 20 May 2023" in its first lines is not of 2023
-    years = {each.edtf for each in found if _YEAR.fullmatch(each.edtf) and each.start < max(lead, default=0)}
+    years = {
+        each.edtf
+        for each in found
+        if _YEAR.fullmatch(each.edtf)
+        and each.start < max(lead, default=0)
+        and not ((block := source.block_at(each.start)) and is_sentence(block))
+    }
     labelled = {block.start for block in source.blocks[:_LABELLED]}
     ways: tuple[Callable[[Block, Date], bool], ...] = (
         lambda block, each: block.rule == "boilerplate.byline" or (block.start in head and _is_alone(block, each)),
@@ -76,6 +82,11 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
             if way(block, each):
                 return date.fromisoformat(each.edtf)
     return None
+
+
+def is_sentence(block: Block) -> bool:
+    """Say whether a block is a sentence and no heading, in a script in which sentences are as short as headings."""
+    return block.quote.endswith(".") and languages.get(block.language).table("about").get("unspaced") is True
 
 
 def _around(block: Block, each: Date) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from chancellery.reading import languages
-from chancellery.reading.days import days_alone
+from chancellery.reading.days import datelines, days_alone
 from chancellery.reading.days.dates_as_edtf import UNKNOWN_MONTH, UNKNOWN_YEAR
 from chancellery.reading.facts import Date
 from chancellery.reading.phrases import cues, trie
@@ -91,6 +91,7 @@ def _year_of_heading(source: Source, found: Sequence[Date]) -> int | None:
         and _YEAR.fullmatch(each.edtf)
         and (block := source.block_at(each.start))
         and block.end - block.start <= _LONGEST_HEADING
+        and not datelines.is_sentence(block)
     }
     return years.pop() if len(years) == 1 else None
 

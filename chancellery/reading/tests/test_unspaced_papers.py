@@ -163,3 +163,18 @@ def test_captions_are_furniture(code, line, furniture):
 )
 def test_a_count_announces_ordinals_in_korean(lines, announced):
     assert [each.announced for each in read(lines).lists] == [announced]
+
+
+def test_what_was_resolved_is_to_be_done():
+    text = "이날 협의회는 2개 안건을 의결했다.\n첫째, 미르시는 공모전을 주관한다.\n둘째, 사무국은 개정안을 알린다."
+    assert [leads for leads, _, _ in _duties(text)] == [("미르시",), ("사무국",)]
+
+
+def test_a_sentence_as_short_as_a_heading_names_no_year_of_the_text():
+    text = (
+        "松河省人民委员会主席的结论通知\n"
+        "2025年2月21日，松河省人民委员会办公厅传达主席在2024年总结会议上的结论意见。\n"
+        "2月18日上午，省人民委员会召开会议，会议由主席主持。\n1. 省财政厅于3月20日前提交方案。\n2. 做好其他工作。"
+    )
+    assert [each.edtf for each in read(text).dates if each.inferred] == ["2025-02-18", "2025-03-20"]
+    assert _duties(text) == [(("省财政厅",), (), "2025-03-20")]
