@@ -90,7 +90,9 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
             stack = [root]
             continue
         marker = markers.read(source, block)
-        if marker is None or _only_labels(source, block, marker):
+        if marker is None or (
+            _only_labels(source, block, marker) and not _goes_on_from_title(source, stack, marker)
+        ):
             continue
         if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in _SECTIONS:
             stack = [node for node in stack if node is root or node.marker.kind in _SECTIONS or node.children]
@@ -113,6 +115,16 @@ def _only_labels(source: Source, block: Block, marker: Marker) -> bool:
         return False
     further = cues.sentences(source, marker.words, block.end)[1:]
     return marker.is_bullet or not any(not duties.labels(source, block.language, *span) for span in further)
+
+
+def _goes_on_from_title(source: Source, stack: Sequence[_Node], marker: Marker) -> bool:
+    """Say whether a number goes on from a point that tells who, where or when: "1. Participants", "2. Time: 8 a.m."."""
+    before = next((node for node in stack[1:] if node.marker.kind == marker.kind), None)
+    if before is None or marker.is_bullet or before.marker.value != marker.value - 1:
+        return False
+    block = source.blocks[before.index]
+    told = cues.cue(block.language, "natures", "title_information")
+    return told.match(source.lower, before.marker.words, block.end) is not None
 
 
 def _opened(source: Source, block: Block, node: _Node) -> _Node | None:
