@@ -9,7 +9,7 @@ from functools import cache
 from chancellery.reading import languages
 from chancellery.reading.doing import bidding, directed, ordered_last
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
-from chancellery.reading.happening import asked_of_nobody, askers
+from chancellery.reading.happening import asked_below, asked_of_nobody, askers
 from chancellery.reading.happening.askers import NOBODY, People
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, fold, squeeze
@@ -78,6 +78,9 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
             continue
         stop = _stop(source, code, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
         items = _items(source, code, max(asked[1], ask.end()) if asked else free or stop, stop)
+        if not items:
+            below, stop = asked_below.items(source, block, stop)
+            items = list(below)
         if not items:
             continue
         first = asker[0] if asker and (place == 0 or asker[0] >= clause > 0) else ask.start()

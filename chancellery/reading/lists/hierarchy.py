@@ -90,9 +90,7 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
             stack = [root]
             continue
         marker = markers.read(source, block)
-        if marker is None or (
-            _only_labels(source, block, marker) and not _goes_on_from_title(source, stack, marker)
-        ):
+        if marker is None or (_only_labels(source, block, marker) and not _goes_on_from_title(source, stack, marker)):
             continue
         if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in _SECTIONS:
             stack = [node for node in stack if node is root or node.marker.kind in _SECTIONS or node.children]

@@ -231,3 +231,48 @@ def test_who_politely_asks_has_nothing_to_do():
     )
 
     assert all(not each.lead_units for each in found.provisions)
+
+
+SUBMISSION = """BỘ CÔNG THƯƠNG
+Số: 3105/TTr-BCT
+Hà Nội, ngày 22 tháng 9 năm 2025
+
+TỜ TRÌNH
+Bộ Công Thương kính đề nghị Thủ tướng Chính phủ:
+1. Cho phép ký Thỏa thuận trong tháng 12/2025.
+2. Giao Bộ Ngoại giao làm thủ tục đối ngoại.
+
+Bộ Công Thương kính trình Thủ tướng Chính phủ xem xét, quyết định.
+"""
+
+INVITATION = """VĂN PHÒNG UBND TỈNH
+Số: 58/GM-VP
+Vĩnh An, ngày 06 tháng 5 năm 2025
+GIẤY MỜI
+1. Thành phần
+- Lãnh đạo Bộ Ngoại giao;
+- Giám đốc Sở Ngoại vụ.
+2. Thời gian: 08 giờ 00 ngày 16/5/2025.
+3. Địa điểm: Trung tâm Hội nghị tỉnh.
+4. Phân công chuẩn bị
+- Báo và Đài Phát thanh, Truyền hình tỉnh đưa tin.
+- Sở Ngoại vụ chuẩn bị báo cáo trước ngày 12/5/2025.
+"""
+
+
+def test_what_is_asked_may_stand_in_points_below():
+    (proposal,) = read(SUBMISSION).proposals
+
+    assert (proposal.by, proposal.to) == ("Bộ Công Thương", "Thủ tướng Chính phủ")
+    assert proposal.items == ("Cho phép ký Thỏa thuận trong tháng 12/2025", "Giao Bộ Ngoại giao làm thủ tục đối ngoại")
+
+
+def test_the_points_of_an_invitation_are_points():
+    found = read(INVITATION)
+
+    assert [each.label for each in found.provisions if each.level == 1] == ["1.", "2.", "3.", "4."]
+    assert [each.lead_units for each in found.provisions if each.duty] == [
+        ("Báo và Đài Phát thanh, Truyền hình tỉnh",),
+        ("Sở Ngoại vụ",),
+    ]
+    assert not found.warnings
