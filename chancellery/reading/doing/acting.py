@@ -14,8 +14,8 @@ from chancellery.reading.who import syllables, units
 SUBJECT = 160
 #: So much may stand between a unit and its verb.
 BLANKS = 3
-#: "Sở Tài chính: bố trí …", "Department of Finance – the funds".
-_COLON = re.compile(r"\s?:(?:\s|\Z)|\s[–—]\s")
+#: "Sở Tài chính: bố trí …", "Sở Ngoại vụ (Cơ quan thường trực): …", "Department of Finance – the funds".
+_COLON = re.compile(r"\s?(?:\([^()\n]{2,60}\)\s?)?:(?:\s|\Z)|\s[–—]\s")
 #: What is said of a unit before what it does: "El Grupo|, que preside la Agregaduría,| ha de …".
 _BETWEEN_COMMAS = re.compile(r",\s[^,;:.()\d\n]{4,60},(?=\s)")
 #: The same with a figure, where it says by when: "La Dirección|, en el término de 15 días,| seleccionará …".

@@ -394,7 +394,16 @@ def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | No
         unit = units.at(source, code, cut, end, bodies=True)
         if unit and not source.text[unit.end : end].strip(" ,"):
             return unit
-    return units.ending(source, code, start, end, bodies=True)
+    last = units.ending(source, code, start, end, bodies=True)
+    return None if last and _within_post(source, start, last) else last
+
+
+def _within_post(source: Source, start: int, unit: units.Unit) -> bool:
+    """Say whether a unit begins within a post: "Phó Chủ tịch |Thường trực UBND tỉnh|"."""
+    posts = anchors.matches(
+        source, source.language_at(start), "posts", max(start, unit.start - _LONGEST_TITLE), unit.end
+    )
+    return any(post.start() < unit.start < post.end() for post in posts)
 
 
 def _clause_starts(source: Source, start: int, end: int) -> list[int]:

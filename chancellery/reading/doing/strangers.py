@@ -78,7 +78,11 @@ def placed(source: Source, code: str, position: int, limit: int, *, led: bool = 
         return []
     name = source.text[unit.start : unit.end]
     small = any(part[0].islower() for part in name.split())
-    return [unit] if led or article or small or (name.isupper() and len(name) <= _LONGEST_ACRONYM) else []
+    return (
+        [unit]
+        if led or article or small or (name.isupper() and len(name) <= _LONGEST_ACRONYM and " " not in name)
+        else []
+    )
 
 
 def _named(source: Source, code: str, start: int, end: int) -> Unit | None:

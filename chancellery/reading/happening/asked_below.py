@@ -14,12 +14,12 @@ _MOST: Final = 12
 _LONGEST: Final = 600
 
 
-def items(source: Source, block: Block, end: int) -> tuple[tuple[str, ...], int]:
+def items(source: Source, block: Block, end: int) -> tuple[list[str], int]:
     """Return the points right below ``block``, where a colon ends it at ``end``, and where the last of them ends."""
     found: list[str] = []
     last = end
     if end < block.end or not block.quote.endswith(_COLONS):
-        return (), end
+        return [], end
     place = source.blocks.index(block)
     kind = ""
     for below in source.blocks[place + 1 : place + 1 + _MOST]:
@@ -32,4 +32,4 @@ def items(source: Source, block: Block, end: int) -> tuple[tuple[str, ...], int]
         start, stop = cues.sentences(source, marker.words, below.end)[0]
         found.append(squeeze(source.text[start:stop]).strip(" .;,"))
         last = below.end
-    return (tuple(found), last) if len(found) > 1 else ((), end)
+    return (found, last) if len(found) > 1 else ([], end)

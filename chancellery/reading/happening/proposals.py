@@ -79,8 +79,7 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
         stop = _stop(source, code, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
         items = _items(source, code, max(asked[1], ask.end()) if asked else free or stop, stop)
         if not items:
-            below, stop = asked_below.items(source, block, stop)
-            items = list(below)
+            items, stop = asked_below.items(source, block, stop)
         if not items:
             continue
         first = asker[0] if asker and (place == 0 or asker[0] >= clause > 0) else ask.start()

@@ -44,15 +44,15 @@ def _opens(source: Source, block: Block) -> bool:
 
 
 def _last(source: Source, opening: int) -> int:
-    """Return the last line that goes on with the addressees: labelled, or behind a line that is not yet at its end."""
+    """Return the last line that goes on with the addressees: dashed, or behind a line that is not yet at its end."""
     above = source.blocks[opening]
     for index in range(opening + 1, min(opening + 1 + _MOST, len(source.blocks))):
         block = source.blocks[index]
         if block.role not in _ROLES or block.end - block.start > _LONGEST:
             return index - 1
         marker = markers.read(source, block)
-        labelled = marker is not None and marker.kind not in markers.WORDS
-        if not labelled and (block.role == "heading" or not above.quote.endswith(_GOES_ON)):
+        listed = marker is not None and marker.is_bullet
+        if not listed and (block.role == "heading" or not above.quote.endswith(_GOES_ON)):
             return index - 1
         above = block
     return min(opening + _MOST, len(source.blocks) - 1)

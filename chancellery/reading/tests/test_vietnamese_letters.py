@@ -276,3 +276,30 @@ def test_the_points_of_an_invitation_are_points():
         ("Sở Ngoại vụ",),
     ]
     assert not found.warnings
+
+
+def test_a_numbered_part_below_the_addressee_is_a_part():
+    found = read(
+        "BÁO CÁO\nKính gửi: Bộ Ngoại giao (Cục Lãnh sự)\nI- TÌNH HÌNH\nỔn định.\nII- NHIỆM VỤ\nTăng cường bảo hộ."
+    )
+
+    assert [each.label for each in found.provisions] == ["I-", "II-"]
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("Sở Ngoại vụ (Cơ quan thường trực): tổng hợp, báo cáo định kỳ.", ("Sở Ngoại vụ",)),
+        ("Sở Y tế, Sở Nội vụ tự đánh giá, báo cáo trước 31/10/2025.", ("Sở Y tế", "Sở Nội vụ")),
+        ("Ban hành quy chế hoạt động sửa đổi trong tháng 3/2025.", ()),
+        ("Tổ chức phiên họp do Phó Chủ tịch Thường trực UBND tỉnh chủ trì.", ()),
+    ],
+)
+def test_who_leads_is_a_unit_and_no_verb_or_post(words, units):
+    assert led(words) == units
+
+
+def test_a_title_of_two_words_in_capitals_is_no_acronym():
+    found = read("CHƯƠNG TRÌNH CÔNG TÁC\nB. PHÂN CÔNG NHIỆM VỤ\n1. Tổng hợp, báo cáo định kỳ.\n2. Sở Y tế báo cáo.")
+
+    assert not any("NHIỆM VỤ" in each.lead_units for each in found.provisions)

@@ -7,7 +7,7 @@ from functools import cache
 
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import unit_forms, units
+from chancellery.reading.who import syllables, unit_forms, units
 from chancellery.reading.who.name_ends import LONGEST
 from chancellery.reading.who.units import Unit
 
@@ -18,6 +18,15 @@ _SMALL_WORDS = (("organisations", "links"), ("organisations", "before"), ("units
 # A figure ends a name ("xã Sơn Kim 1") or shows that there is none.
 _BREAK = re.compile(r"[;:()\n]|\d(?!\d{0,2}\Z)|,(?!\s\w)")
 _COMMA = re.compile(r",\s(?=\w)")
+
+
+def _is_verb(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a verb begins here whose first syllable is a kind of unit: "|Ban hành| quy chế"."""
+    if not syllables.used(code):
+        return False
+    verb = cues.cue(code, "duties", "does").match(source.lower, start, end)
+    kind = unit_forms.of(code).heads.match(source.lower, start, end)
+    return verb is not None and kind is not None and kind.end() < verb.end()
 
 
 def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
@@ -38,7 +47,8 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     if not (named[0].isupper() or forms.officers.match(source.lower, start, end)):
         # "La |coopérative| transmet …": a kind alone behind its article
         return Unit(start, end) if start > first and forms.small.fullmatch(source.lower, start, end) else None
-    if forms.never.search(source.lower, start, end) or forms.holder_named(source.text, source.lower, start, end):
+    no_name = forms.never.search(source.lower, start, end) or _is_verb(source, code, start, end)
+    if no_name or forms.holder_named(source.text, source.lower, start, end):
         return None
     before = forms.before.match(source.lower, start, end)
     head = forms.kinds.match(source.lower, before.end() if before else start, end)
