@@ -31,7 +31,12 @@ _NEAR_OBJECT = 40
 #: What ends a sentence that orders something.
 _STOPS = frozenset(".;。；")
 #: Points that are paragraphs of their own.
-_PARAGRAPHS = frozenset({"structure.hierarchy", "structure.ordinals"})
+_PARAGRAPHS = frozenset(
+    {
+        "structure.hierarchy", "structure.ordinals", "structure.headings", "structure.continuations",
+        "structure.paragraphs", "structure.runs",
+    }
+)  # fmt: skip
 
 
 def find(source: Source, claims: Claims, days: deadlines.Days) -> list[Listing]:
@@ -68,13 +73,14 @@ def _holds_another(point: Point, starts: Sequence[int]) -> bool:
 def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Point]:
     code = source.language_at(point.start)
     told = duties.sentences(source, point.words, point.end)
+    tasks = point.duty is True and len(told) > 1  # announced as one
     # what stands behind a clause of its own is no more said of the point
-    spans = [clause for span in told[:-1] for clause in _told_apart(source, code, *span)]
+    spans = [clause for span in told[:-1] for clause in _told_apart(source, code, *span, parted=tasks)]
     spans += [clause for span in told[-1:] for clause in _told_apart(source, code, *span, parted=True)]
     whole = {start for start, end in told if not directed.clauses(source, code, start, end)}
     # The units of each sentence are long to find, and are asked for only where a later one may order something.
     if len(spans) == len(told) and not any(
-        _may_order(source, code, *span, days) or _plainly(source, code, *span) for span in spans[1:]
+        tasks or _may_order(source, code, *span, days) or _plainly(source, code, *span) for span in spans[1:]
     ):
         return
     labels = cues.cue(code, "duties", "lead_label", "with_label", "deadline_label", "output_label")
@@ -91,7 +97,7 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
         below = 0 <= first_line < start and source.text[first_line - 1] in ".!?"
         # who only helps is named of the whole: "… La Policía |colaborará| en dicha tarea."
         helps = anchors.any_in(source, "helpers before", start, end)
-        plainly = not helps and _plainly(source, code, start, end)
+        plainly = not helps and ((tasks and _whole(source.text, start, end)) or _plainly(source, code, start, end))
         told_to = directed.clauses(source, code, start, end)
         ordered = start not in whole or bool(told_to) or orders(source, code, start, end, days, plainly=plainly)
         if (doing or below) and names and names != doing and ordered:
@@ -265,7 +271,7 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         or ordered_last.orders(source, code, start, end)
         or framed.modal(source, code, start, end) is not None
     )
-    return timed or obliged or plainly
+    return timed or obliged or (plainly and bool(given.lead_units))
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements, paragraphs
@@ -77,16 +78,24 @@ def _headed(source: Source, claims: Claims) -> list[Listing]:
 
 
 def _promised_headings(source: Source, brief: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Return the headings that are as many as was announced right before them, most with an order behind the colon."""
+    """Return the headings that are announced right before them, as many as was said or as tasks without a number; most
+    with an order behind the colon."""
     if not brief:
         return []
     told = announcements.before(source, brief[0][0], source.blocks[brief[0][0]].start)
-    count = told.promised or 0 if told else 0
+    if told is None:
+        return []
+    count = told.promised or (_in_a_row(brief) if told.duty and source.text[told.end - 1] == ":" else 0)
     chosen = list(brief[:count])
     if count < 2 or len(chosen) < count or chosen[-1][0] - chosen[0][0] >= _REACH * count:
         return []
     orders = sum(any(_orders_at(source, c[0], at) for at in (source.blocks[c[0]].start, c[2])) for c in chosen)
     return chosen if 2 * orders > count else []
+
+
+def _in_a_row(brief: Sequence[tuple[int, int, int]]) -> int:
+    """Return how many headings follow each other without another paragraph between them."""
+    return 1 + sum(1 for _ in takewhile(lambda pair: pair[1][0] == pair[0][0] + 1, pairwise(brief)))
 
 
 def _orders_at(source: Source, index: int, start: int) -> bool:

@@ -162,3 +162,38 @@ def test_what_a_text_that_orders_says_somebody_does_is_to_be_done(title, sentenc
 )
 def test_a_text_that_orders_charges_nobody_who_signs_or_has_done_something(line):
     assert read(f"PROGRAMME FOR 2026\n\n{line}\n").provisions == ()
+
+
+_PLAN_IN_THE_NEWS = """Province strengthens its external relations
+To carry out Plan No. 210-KH/TU, the Provincial People's Committee has just issued a plan with the following key tasks:
+Information: Focus on raising awareness of external relations. The Department of Information presides over the work. \
+The Union of Friendship Organisations compiles documents in foreign languages.
+Strengthening cooperation: Continue to consolidate relations with Khammouane. The Department of Foreign Affairs \
+advises on new agreements; the Department of Finance arranges the funds. The Office of the Committee reports on it.
+Overseas Vietnamese: The Fatherland Front Committee mobilises them to invest. The Provincial Police and the Customs \
+Office collaborate in this. The Office of Culture held three fairs last year.
+"""
+
+
+def test_headings_that_tasks_are_announced_before_are_points_and_each_sentence_has_its_doer() -> None:
+    found = read(_PLAN_IN_THE_NEWS).provisions
+    assert [(each.rule, each.level, each.heading[:11], each.lead_units) for each in found] == [
+        ("structure.headings", 1, "Information", ("Department of Information",)),
+        ("structure.alone", 2, "The Union o", ("Union of Friendship Organisations",)),
+        ("structure.headings", 1, "Strengtheni", ("Department of Foreign Affairs",)),
+        ("structure.alone", 2, "the Departm", ("Department of Finance",)),
+        ("structure.alone", 2, "The Office ", ("Office of the Committee",)),
+        ("structure.headings", 1, "Overseas Vi", ("Fatherland Front Committee",)),
+    ]
+
+
+def test_headings_that_nothing_announces_as_tasks_are_no_points() -> None:
+    told = _PLAN_IN_THE_NEWS.replace("a plan with the following key tasks:", "a report on the year.")
+    assert not [each for each in read(told).provisions if each.rule == "structure.headings"]
+
+
+def test_what_stands_between_headings_ends_their_row() -> None:
+    parted = _PLAN_IN_THE_NEWS.replace("\nStrengthening", "\nThe day ended with music.\nStrengthening").replace(
+        "\nOverseas", "\nEverybody sang along.\nOverseas"
+    )
+    assert not [each for each in read(parted).provisions if each.rule == "structure.headings"]
