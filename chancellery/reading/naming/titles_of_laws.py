@@ -77,7 +77,7 @@ class _Words:
         # a noun may look like a verb where articles tell them apart: "legge sulla tutela dei mari"
         articles = trie.pattern(language.words("duties", "acting_before"))
         self._behind_verb = re.compile(
-            rf"[^\W\d_]+\s(?:{articles}(?!\w)|(?<=')|[^\w\s])" if articles != "(?!)" else r"\w"
+            rf"(?<!\w)[^\W\d_]{{1,24}}\s(?:{articles}(?!\w)|(?<=')|[^\w\s])" if articles != "(?!)" else r"\w"
         )
         # "закону о туризме| комитет ведёт": a case shows who does something
         self._doer = re.compile(rf"\s{trie.pattern(language.words('units', 'subjects'))}(?!\w)")
