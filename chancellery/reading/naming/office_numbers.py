@@ -26,10 +26,13 @@ class OfficeNumber(NamedTuple):
     sure: bool
 
 
-# 青国第205号
-_JAPANESE = late(r"(?<!\S)[\u4e00-\u9fff]{1,6}第\s?\d{1,5}(?=号)")
-# 외교-1234(2025. 3. 5.)
-_KOREAN = late(r"(?<!\w)[\uac00-\ud7a3]{2,10}-\d{2,6}(?=\s?호|\s?\((?:19|20)\d\d\s?\.)")
+# 青国第205号, 5国交第96号
+_JAPANESE = late(r"(?<!\S)(?:\d{1,2}\s?)?[\u4e00-\u9fff]{1,6}第\s?\d{1,5}(?=号)")
+# 외교-1234(2025. 3. 5.), 재외|정책|과-1021, which is parted at the words we know
+_KOREAN = late(
+    r"(?<!\w)(?:[\uac00-\ud7a3]{2,10}|(?:[\uac00-\ud7a3]{2,6} ){1,2}[과실팀국부])-\d{2,6}"
+    r"(?=\s?호|\s?\((?:19|20)\d\d\s?\.)"
+)
 # ที่ มท 0808.2/ว 1234 · ที่ นร 0505/1234
 _THAI = late(r"ที่\s?(?P<number>[\u0e01-\u0e2e]{2,3}\s?\d{4}(?:\.\d{1,3}){0,2}\s?/\s?(?:ว\s?)?\d{1,6})(?!\d)")
 # NOR : EAEC2411873C
@@ -49,4 +52,5 @@ def find(source: Source, stretch: Stretch) -> Iterator[OfficeNumber]:
     pattern, kind, sure = _FORMS[stretch.language]
     for match in pattern.finditer(source.text, stretch.start, stretch.end):
         number = match.groupdict().get("number") or match.group()
-        yield OfficeNumber(match.start(), match.end(), squeeze(number), kind, sure)
+        number = number.replace(" ", "") if stretch.language == "ko" else squeeze(number)
+        yield OfficeNumber(match.start(), match.end(), number, kind, sure)

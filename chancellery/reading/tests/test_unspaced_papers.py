@@ -178,3 +178,16 @@ def test_a_sentence_as_short_as_a_heading_names_no_year_of_the_text():
     )
     assert [each.edtf for each in read(text).dates if each.inferred] == ["2025-02-18", "2025-03-20"]
     assert _duties(text) == [(("省财政厅",), (), "2025-03-20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("令和5年4月14日付け5国交第96号「実施計画について」は、廃止します。", ["5国交第96号"]),
+        ("会議は3階第2号室で開かれ、第5回第3号の議案を話した。", []),
+        ("관련: 재외정책과-1021(2024. 8. 5.)호와 관련하여 통보하오니 협조하여 주시기 바랍니다.", ["재외정책과-1021"]),
+        ("버스는 시청 앞-12번 정류장에 서며 노선은 2024년에 바뀌었다.", []),
+    ],
+)
+def test_offices_number_their_letters(text, numbers):
+    assert [each.number for each in read(text).references] == numbers
