@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from chancellery.reading.facts import Person
-from chancellery.reading.phrases import cues
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, lowered, squeeze
 from chancellery.reading.who import closing_kinds, names, placed_units, units
 from chancellery.reading.who.people import name_ending
@@ -19,6 +19,8 @@ _LONGEST_NAME = 80
 _LONGEST_SUBJECT = 24
 #: From a name to its post: ", ".
 _NEAR_POST = 6
+#: So near to a place stands the word for "in".
+_NEAR_VENUE = 6
 #: So many words between a name and the verb leave it the subject: "finally also".
 _ADVERBS = 2
 _PARTED = re.compile(r"[,;:]")
@@ -75,7 +77,19 @@ def before(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
     several = _several(code).search(source.lower, start, end)
     if several is None and (led := _led(source, code, start, end)):
         return led
-    return several.span("askers") if several else _by_name(source, start, end)
+    return several.span("askers") if several else _of_place(source, code, start, _by_name(source, start, end))
+
+
+def _of_place(source: Source, code: str, start: int, named: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return who asks with the place behind the name: "|Hội người Việt Nam tại Ba Lan| đề nghị"."""
+    if named is None:
+        return None
+    venue = cues.last(cues.cue(code, "places", "venue"), source.lower, max(start, named[0] - _NEAR_VENUE), named[0])
+    if venue is None or source.text[venue.end() : named[0]].strip():
+        return named
+    begun = [place for place in anchors.within(source, "units", start, venue.start()) if source.text[place].isupper()]
+    whole = begun and not _PARTED.search(source.text, begun[-1], venue.start())
+    return (begun[-1], named[1]) if whole else named
 
 
 def _led(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
@@ -117,6 +131,8 @@ def of_verb(source: Source, code: str, people: People, start: int, end: int) -> 
     """Return who does what the verb at ``end`` says; where other verbs stand between, a person by name."""
     if closing_kinds.used(code) and (whole := subject(source, code, people, start, end)):
         return whole
+    if source.text[end - 2 : end] == ") " and (bracket := source.text.rfind("(", start, end)) > start:
+        end = bracket  # "anh Tô Quang Duy |(Sở Công Thương)| kiến nghị"
     found = before(source, code, start, end)
     apart = found is not None and len(source.text[found[1] : end].split()) > _ADVERBS
     return (speaker(people, start, end) or found) if apart else found
@@ -187,6 +203,8 @@ def speaker(people: People, start: int, end: int) -> tuple[int, int] | None:
 def is_pronoun(source: Source, code: str, asker: tuple[int, int]) -> bool:
     """Say whether who asks is only called "she"; of whom that is said is not known here."""
     called = source.lower[slice(*asker)]
+    if called in cues.phrases(code, "proposals", "askers"):
+        return False  # "|Tỉnh| đề nghị Bộ Ngoại giao …"
     return called in cues.phrases(code, "stopwords", "common") or called in cues.phrases(code, "proposals", "pronouns")
 
 

@@ -244,3 +244,25 @@ def test_who_takes_the_chair_as_a_minister_gives_no_task_to_his_office() -> None
     )
 
     assert _duties(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to"),
+    [
+        (
+            "Đại diện Hội người Việt Nam tại Ba Lan đề nghị Bộ Giáo dục và Đào tạo cấp thêm sách tiếng Việt.",
+            "Hội người Việt Nam tại Ba Lan",
+            "Bộ Giáo dục và Đào tạo",
+        ),
+        (
+            "Thay mặt học viên, anh Tô Quang Duy (Sở Công Thương) kiến nghị Sở Ngoại vụ mở thêm lớp tiếng Lào.",
+            "Tô Quang Duy",
+            "Sở Ngoại vụ",
+        ),
+        ("Tỉnh đề nghị Bộ Ngoại giao, Bộ Công Thương giới thiệu nhà đầu tư.", "Tỉnh", "Bộ Ngoại giao"),
+    ],
+)
+def test_who_asks_whom(text: str, by: str, to: str) -> None:
+    (asked,) = read(text).proposals
+
+    assert (asked.by, asked.to) == (by, to)
