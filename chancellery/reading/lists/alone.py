@@ -294,7 +294,7 @@ def _agreed(source: Source, code: str, start: int, end: int) -> bool:
 def _charges(source: Source, code: str, start: int, unit: int) -> bool:
     """Say whether the person named before a unit hands something to it: "O Presidente |atribuiu| ao Departamento"."""
     decided = cues.cue(code, "duties", "decided").search(source.lower, start, unit)
-    ordered = ordered_last.orders(source, code, start, cues.sentence_at(source, start, start, len(source.text))[1])
+    ordered = ordered_last.orders(source, code, start, cues.sentence_end(source, start))
     if ordered or decided is not None:
         return True
     assigned = anchors.matches(source, code, "assigned", start, unit)

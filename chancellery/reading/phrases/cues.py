@@ -96,9 +96,7 @@ def sentences(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]
 
 
 def _parted(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
-    stops, ends = source.found.ending_stops, source.found.ends
-    if stops is None or ends is None:
-        stops, ends = source.found.ending_stops, source.found.ends = _ends(source)
+    stops, ends = _ends(source)
     begin, last = trimmed(source.lower, start, end)
     found: list[tuple[int, int]] = []
     first = bisect_left(stops, start)
@@ -112,12 +110,23 @@ def _parted(source: Source, start: int, end: int) -> Sequence[tuple[int, int]]:
 
 def _ends(source: Source) -> tuple[Sequence[int], Sequence[int]]:
     """Return the stops that end a sentence, and where each sentence ends: plain numbers, for a text has many."""
+    if source.found.ending_stops is not None and source.found.ends is not None:
+        return source.found.ending_stops, source.found.ends
     stops, ends = array("I"), array("I")
     for stop in source.found.stops or stops_of(source.lower):
         if match := _SENTENCE_END.match(source.lower, stop) or _day_ends(source, stop):
             stops.append(stop)
             ends.append(match.end())
+    source.found.ending_stops, source.found.ends = stops, ends
     return stops, ends
+
+
+def sentence_end(source: Source, start: int) -> int:
+    """Return where the sentence ends that begins at ``start``, in whichever paragraph."""
+    stops, ends = _ends(source)
+    _, last = trimmed(source.lower, start, len(source.lower))
+    index = bisect_left(stops, start)
+    return min(ends[index], last) if index < len(stops) else last
 
 
 def _day_ends(source: Source, stop: int) -> re.Match[str] | None:
