@@ -313,7 +313,10 @@ def _by_leader(source: Source, code: str, start: int, verb: int) -> bool:
     if len(source.text[clause:verb].split()) > _ADVERBS or _named(source, code, clause, verb):
         return False
     block = source.block_at(start)
-    earlier = cues.sentences(source, block.start, clause) if block else ()
+    earlier = [
+        *(cues.sentences(source, block.start, start) if block else ()),
+        *([(start, clause)] if clause > start else []),
+    ]
     said = (_leads(source, code, first, last) for first, last in reversed(earlier[-2:]))
     return next((told for told in said if told is not None), False)
 

@@ -26,6 +26,7 @@ _RULE = "structure.alone"
 _NEAR = 20
 _SEMICOLON = re.compile(r"; (?=\S)")
 _BLANK = 1
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 #: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
 _NEAR_OBJECT = 40
 #: What ends a sentence that orders something.
@@ -242,10 +243,11 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
 
     ``plainly``: what it says somebody does is to be done, without a day or a word of duty.
     """
+    handed = _handed_over(source, code, start, end)
     if (
-        not (plainly or _may_order(source, code, start, end, days))
+        not (plainly or handed or _may_order(source, code, start, end, days))
         or source.text[end - 1] in "?:!"
-        or tells(source, code, start, end)
+        or (not handed and tells(source, code, start, end))
     ):
         return False
     if cues.cue(code, "duties", "recital").match(source.lower, start, end):
@@ -271,7 +273,21 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         or ordered_last.orders(source, code, start, end)
         or framed.modal(source, code, start, end) is not None
     )
-    return timed or obliged or (plainly and bool(given.lead_units))
+    return timed or obliged or handed or (plainly and bool(given.lead_units))
+
+
+def _handed_over(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a sentence tells that something is now a unit's to do: "Le bail |a été confié à| l'Office".
+
+    Not what was handed over in some year, nor the duties of another.
+    """
+    if not languages.get(code).words("duties", "directs_to_do") or _YEAR.search(source.text, start, end):
+        return False
+    told = anchors.within(source, "past", start, end)
+    assigned = [word.start() for word in anchors.matches(source, code, "assigned", start, end)] if told else []
+    if not set(told[:1]) & set(assigned) or cues.cue(code, "duties", "directs").match(source.lower, told[0], end):
+        return False  # "La directrice |a confié| au Service les dossiers": who hands over is told
+    return cues.cue(code, "successions", "duties").search(source.lower, start, told[0]) is None
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -107,3 +107,37 @@ def test_a_sentence_may_end_with_a_day():
     text = "Berg, 2 April 2025. The Treasury reports to the Council by May 31. The Archive will host a week in October."
 
     assert leads(text) == [("Treasury",), ("Archive",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (
+            "La gestion du nouveau bail a été confiée à l'Office des bâtiments publics.",
+            [("Office des bâtiments publics",)],
+        ),
+        ("The preparation of the fair has been assigned to the Department of Trade.", [("Department of Trade",)]),
+        ("In 2019 the management of the archive was entrusted to the Records Office.", []),
+        ("Les missions du bureau ont été confiées à l'Agence de promotion.", []),
+    ],
+)
+def test_what_was_handed_to_a_unit_is_its_to_do_now(text, units):
+    assert leads(text) == units
+
+
+@pytest.mark.parametrize(
+    ("text", "organiser"),
+    [
+        (
+            "Le matin du 17 février 2025, le Service des affaires étrangères s'est coordonné avec le Bureau du port "
+            "pour organiser une conférence sur le plan.",
+            "Service des affaires étrangères",
+        ),
+        (
+            "On 17 February 2025 the Department of Trade coordinated with the Port Office to organise a conference.",
+            "Department of Trade",
+        ),
+    ],
+)
+def test_who_coordinates_with_others_to_organise_something_holds_it(text, organiser):
+    assert [(each.date, each.organiser) for each in read(text).events] == [("2025-02-17", organiser)]
