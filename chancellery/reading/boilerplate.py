@@ -85,6 +85,7 @@ class Line(NamedTuple):
 def kinds(lines: Sequence[Line]) -> list[str]:
     """Say for each line what kind of furniture it is, or ``""`` when it belongs to the text."""
     found = [_alone(line, index) for index, line in enumerate(lines)]
+    _letters_of_lists(lines, found)
     _head_of_page(lines, found)
     _foot_of_page(lines, found)
     _extend_related(lines, found)
@@ -92,6 +93,15 @@ def kinds(lines: Sequence[Line]) -> list[str]:
     _bylines(lines, found)
     _beside_pictures(lines, found)
     return found
+
+
+def _letters_of_lists(lines: Sequence[Line], found: list[str]) -> None:
+    """Give back what stands behind "ⓑ …": there "ⓒ" is a letter of a list and no mark of copyright."""
+    lettered = False
+    for index, line in enumerate(lines):
+        if lettered and line.text[:1] == "ⓒ":
+            found[index] = ""
+        lettered = lettered or line.text[:1] == "ⓑ"
 
 
 def _alone(line: Line, index: int) -> str:
