@@ -395,8 +395,12 @@ def _row_at_head(source: Source, code: str, start: int, end: int) -> list[units.
     row = units.row(source, code, start, end, bodies=True, bare=True)
     if len(row) < 2:
         return []
-    # "The Events Team, and the Communications Unit|, prepare| …"
-    behind = row[-1].end + source.text.startswith(", ", row[-1].end)
+    behind = row[-1].end
+    if source.text.startswith(", ", behind):
+        # "The Events Team, and the Communications Unit|, prepare| …", but "The Red Cross, Valdoria Branch|, lends| …"
+        if not unit_forms.of(code).conjunction.search(source.lower, row[-2].end, row[-1].start):
+            return []
+        behind += 1
     return row if acting.acts(source, code, behind, end) else []
 
 

@@ -38,9 +38,9 @@ def read(
     found: list[Proposal] = []
     for block in anchors.holding(source, "requests"):
         for start, end in cues.sentences(source, block.start, block.end):
-            if directed.clauses(source, block.language, start, end):
-                continue  # what a leader asks of those below is an order
-            found += _asked(source, block, start, end, known)
+            # what a leader asks of those below is an order; before it something else may be asked
+            ordered = directed.clauses(source, block.language, start, end)
+            found += _asked(source, block, start, ordered[0].units[0].start if ordered else end, known)
     counted = (_counted(source, quantity, organisations) for quantity in quantities if quantity.start not in numbers)
     found += [proposal for proposal in counted if proposal]
     return tuple(sorted(found, key=lambda proposal: proposal.start))

@@ -54,7 +54,7 @@ MESSAGES = [
     (
         "vi",
         "Trong tháng đón 45 đoàn khách quốc tế.\nLũy kế từ đầu năm đón 30 đoàn khách quốc tế.",
-        [("period", "The month's 45 is above the year's 30 (đoàn khách).")],
+        [("period", "The month's 45 is above the year's 30 (đoàn khách quốc tế).")],
     ),
     (
         "en",
