@@ -13,7 +13,18 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from chancellery.reading import languages
-from chancellery.reading.doing import bidding, by_case, deadlines, directed, duties, framed, ordered_last, terms, turned
+from chancellery.reading.doing import (
+    bidding,
+    by_case,
+    deadlines,
+    directed,
+    duties,
+    framed,
+    labelled,
+    ordered_last,
+    terms,
+    turned,
+)
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import markers, ordering
 from chancellery.reading.lists.points import Claims, Listing, Point
@@ -131,7 +142,7 @@ def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tupl
         if orders(source, block.language, start, end, days, plainly=plainly):
             *firsts, (last_start, last_end) = _clauses(source, block.language, start, end)
             yield from firsts
-            behind = takewhile(lambda span: duties.labels(source, block.language, *span), spans[place + 1 :])
+            behind = takewhile(lambda span: labelled.labels(source, block.language, *span), spans[place + 1 :])
             yield last_start, max((last for _, last in behind), default=last_end)
         elif source.text.find("; ", start, end) >= 0 and source.text.find(":", start, end) < 0:
             # what a sentence tells may be parted by a semicolon from what it orders
@@ -168,7 +179,7 @@ def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int,
         if not (
             helps
             or _only_helps(source, code, first, last)
-            or duties.labels(source, code, first, last)
+            or labelled.labels(source, code, first, last)
             or tells(source, code, first, last)
         ):
             leads = duties.leading(source, code, first, last)

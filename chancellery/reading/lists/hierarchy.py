@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise, zip_longest
 
-from chancellery.reading.doing import duties
+from chancellery.reading.doing import labelled
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import addressees, announcements, markers
 from chancellery.reading.lists.markers import Marker
@@ -109,10 +109,10 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
 
 def _only_labels(source: Source, block: Block, marker: Marker) -> bool:
     """Say whether a paragraph only names who or when for the one above; "4. Lead: X. A survey …" is a point."""
-    if not duties.labels(source, block.language, marker.words, block.end):
+    if not labelled.labels(source, block.language, marker.words, block.end):
         return False
     further = cues.sentences(source, marker.words, block.end)[1:]
-    return marker.is_bullet or not any(not duties.labels(source, block.language, *span) for span in further)
+    return marker.is_bullet or not any(not labelled.labels(source, block.language, *span) for span in further)
 
 
 def _goes_on_from_title(source: Source, stack: Sequence[_Node], marker: Marker) -> bool:
@@ -275,7 +275,7 @@ def _end(source: Source, index: int, stop: int, limit: int, lines: int) -> int:
     for block in source.blocks[max(stop, index + 1) : limit]:
         marker = markers.read(source, block) if running(block) else None
         words = marker.words if marker else block.start
-        if not running(block) or not duties.labels(source, block.language, words, block.end):
+        if not running(block) or not labelled.labels(source, block.language, words, block.end):
             break
         end = block.end
     return end

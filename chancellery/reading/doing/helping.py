@@ -1,0 +1,58 @@
+"""Who helps whoever does it: "in co-ordination with X", "X and Y will assist"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chancellery.reading import languages
+from chancellery.reading.doing import (
+    duty_forms,
+    subjects,
+)
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source
+from chancellery.reading.who import closing_kinds, placed_units, units
+
+
+def coordinating(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    found: list[units.Unit] = []
+    opening = start
+    for cue in anchors.spoken(source, code, "helpers before", start, end):
+        found += _helpers_before(source, code, start, cue.start())
+    for cue in anchors.spoken(source, code, "helped by", start, end):
+        if cue.start() > opening and not source.text[cue.end() : end].strip(" .;"):
+            found += units.row_ending(source, code, start, cue.start())  # "; |Sở Tài chính| phối hợp."
+            continue
+        start = cues.trimmed(source.text, cue.end(), end)[0]
+        row = units.row(source, code, start, end, bodies=True, bare=True)
+        if cue.start() == opening and len(row) > 1 and duty_forms.does(code).match(source.lower, row[-1].end, end):
+            doer = subjects.after_comma(source, code, cue.end(), row[-1].end)
+            row = [unit for unit in row if unit not in doer]
+        paper = _paper(code).match(source.lower, units.after_article(source, code, start, end), end)
+        row = [unit for unit in row if not _paper(code).match(source.lower, _last_word(source, unit), unit.end)]
+        unknown = None if row or paper else placed_units.unknown(source, code, start, end)
+        found += row or ([unknown] if unknown else [])
+    return found
+
+
+def _last_word(source: Source, unit: units.Unit) -> int:
+    """Return where the last word of a name begins: "together with Cabinet |Decision| 2025/118" names nobody."""
+    return max(source.text.rfind(" ", unit.start, unit.end) + 1, unit.start)
+
+
+@cache
+def _paper(code: str) -> re.Pattern[str]:
+    """A document, which helps nobody: "de acuerdo con la |Ley| N.º 28091"."""
+    return re.compile(cues.whole(languages.get(code).pairs("kinds")))
+
+
+def _helpers_before(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "文化課と|連携して", "与卫生厅|配合": the units before the cue, perhaps behind "with"."""
+    opening = cues.last(cues.cue(code, "duties", "with_opens"), source.lower, start, end)
+    bodies = closing_kinds.used(code)
+    row = (
+        units.row(source, code, cues.trimmed(source.text, opening.end(), end)[0], end, bodies=bodies) if opening else []
+    )
+    whole = row and not source.text[row[-1].end : end].strip()
+    return row if whole else units.row_ending(source, code, start, end, doing=bodies)

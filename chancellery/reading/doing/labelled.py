@@ -1,0 +1,48 @@
+"""What lines below a task say with a label: "Lead unit: X", "Deadline: 30 June"."""
+
+from __future__ import annotations
+
+import re
+
+from chancellery.reading.doing import (
+    duty_forms,
+    strangers,
+)
+from chancellery.reading.phrases import anchors
+from chancellery.reading.text import Source
+from chancellery.reading.who import units
+
+_LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
+
+
+def labels(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the words at ``start`` only name who, when or what for: "Lead unit: …", "Deadline: …"."""
+    return any(duty_forms.label(code, key).match(source.lower, start, end) for key in _LABELS)
+
+
+def named(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
+    """Read units after a label and a colon: "Đơn vị chủ trì: Sở Ngoại vụ"."""
+    label = first(source, code, key, start, end)
+    if label is None:
+        return []
+    row = units.row(source, code, label.end(), end, bodies=True, bare=True)
+    return row or strangers.placed(source, code, label.end(), end)
+
+
+def in_role(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
+    """Read units whose role stands in brackets behind them: "Phòng Tổng hợp |(chủ trì)|, Thanh tra |(phối hợp)|"."""
+    found: list[units.Unit] = []
+    bracket = source.text.find("(", start, end)
+    while bracket >= 0 and anchors.may_hold(source, code, key, start, end):
+        if role := duty_forms.role(code, key).match(source.lower, bracket, end):
+            first = max(start, source.text.rfind(")", start, bracket) + 1)
+            found += units.row_ending(source, code, first, bracket)
+        bracket = source.text.find("(", role.end() if role else bracket + 1, end)
+    return found
+
+
+def first(source: Source, code: str, key: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the first label of ``key`` with its colon; most duties have no colon at all."""
+    if source.lower.find(":", start, end) < 0 or not anchors.may_hold(source, code, key, start, end):
+        return None
+    return duty_forms.label(code, key).search(source.lower, start, end)

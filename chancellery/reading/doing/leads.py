@@ -1,0 +1,183 @@
+"""Who is charged with what a sentence orders: "X leads", "assigned to X", "responsible for it is X"."""
+
+from __future__ import annotations
+
+import re
+
+from chancellery.reading import languages
+from chancellery.reading.doing import (
+    directed,
+    doers,
+    duty_forms,
+    labelled,
+    ordered_last,
+    passives,
+    strangers,
+)
+from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.text import Source
+from chancellery.reading.who import closing_kinds, units
+
+_SUBJECT = 160
+#: So much may stand between a unit and its verb.
+_BLANKS = 3
+#: So far before "led by" stands the delegation that somebody leads.
+_GUESTS = 60
+#: So near before a unit stands the post of who holds it.
+_POST = 80
+#: What a clause begins behind.
+_CLAUSE = re.compile(r"[;:(]\s?")
+
+
+def of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Lead unit: X", "X leads", "assigned to X", in this order."""
+    if source.text[start:end].rstrip()[-1:] == "?":
+        return []  # whoever is asked about has nothing to do yet
+    known = source.found.leads
+    if (found := known.get((code, start, end))) is None:
+        found = known[code, start, end] = _leads_found(source, code, start, end)
+    return found
+
+
+def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    by_label = labelled.named(source, code, "lead_label", start, end)
+    if by_label:
+        return by_label[:1]
+    named = labelled.in_role(source, code, "lead_label", start, end) or directed.told(source, code, start, end)
+    named = named or _of_what_is_agreed(source, code, start, end) or ordered_last.told(source, code, start, end)
+    if named:
+        return named
+    for lead in anchors.spoken(source, code, "leads", start, end):
+        if _is_no_doing(source, code, lead, end):
+            continue
+        row = units.row(source, code, start, lead.start(), bodies=True)
+        if len(row) > 1 and not source.text[row[-1].end : lead.start()].strip(" ,"):
+            return row
+        unit = _subject(
+            source, code, max(start, lead.start() - _SUBJECT), _before_mark(source, code, start, lead.start())
+        )
+        behind = [] if unit else _behind(source, code, lead.end(), end)
+        if unit or behind or (strange := _strange(source, code, start, lead.start())):
+            return [unit] if unit else behind or strange
+    for assign in anchors.spoken(source, code, "assigned", start, end):
+        if _heads_guests(source, code, start, assign) or units.holds(source, code, start, assign):
+            continue
+        done = passives.doer(source, code, start, assign.start())
+        if row := done or _does_before(source, code, start, assign) or _placed(source, code, assign, start, end):
+            return row
+    return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
+
+
+def _is_no_doing(source: Source, code: str, lead: re.Match[str], end: int) -> bool:
+    """Say whether a word of duty tells of a noun, of what is done to a unit, or of who only helps or is heard."""
+    return (
+        duty_forms.attributive(code).match(source.lower, lead.end(), end) is not None
+        or anchors.any_in(source, "helpers before", lead.start(), lead.start() + 1)
+        or passives.done_to(source, code, lead, end)
+    )
+
+
+def _of_what_is_agreed(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Il Prefetto dispone che |la Questura| …": who orders or agrees on something has nothing to do."""
+    agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end)
+    return doers.of_sentence(source, code, start, end) if agreed else []
+
+
+def _does_before(source: Source, code: str, start: int, word: re.Match[str]) -> list[units.Unit]:
+    """Read "|Záchranná služba| připraví cvičení, pohotovost zajistí …": who does the first thing a sentence says."""
+    both = word.start() > start and duty_forms.does(code).match(source.lower, word.start() - 1)
+    return doers.of_sentence(source, code, start, word.start()) if both else []
+
+
+def _heads_guests(source: Source, code: str, start: int, word: re.Match[str]) -> bool:
+    """Say whether somebody only leads those who travel: "a delegation of fourteen, |led by| the Vice-Governor"."""
+    if cues.cue(code, "events", "leads_guests").fullmatch(source.lower, *word.span()) is None:
+        return False
+    near = max(start, word.start() - _GUESTS)
+    return cues.cue(code, "events", "guests").search(source.lower, near, word.start()) is not None
+
+
+def _behind(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Za organizację forum odpowiada |Agencja|": where a language lets its verb come first."""
+    if not languages.get(code).table("duties").get("verb_first"):
+        return []
+    first = cues.trimmed(source.text, start, end)[0]
+    oblique = cues.cue(code, "units", "oblique").match(source.lower, first, end)
+    return [] if oblique else units.row(source, code, first, end, bodies=True)
+
+
+def _placed(source: Source, code: str, word: re.Match[str], start: int, end: int) -> list[units.Unit]:
+    """Return who stands behind a word that only who does something can follow."""
+    position = cues.trimmed(source.text, word.end(), end)[0]
+    last = word.group().split()[-1]
+    led = cues.cue(code, "units", "articles").fullmatch(last) is not None
+    clause = source.text.find(";", position, end)
+    clause = clause if clause >= 0 else end
+    row = units.row(source, code, position, clause, bodies=True, bare=True)
+    if row and _only_led(source, code, row[-1].end, clause):
+        return []
+    oblique = languages.get(code).words("units", "oblique")
+    if led and not row and last not in oblique and word.start() > start:
+        # "beauftragt |die Verwaltung|", "est confié à |la cheffe du protocole|": an article makes a kind alone a unit
+        row = units.row(source, code, word.end() - len(last), clause, bodies=True, bare=True)
+    return row or strangers.placed(source, code, position, end, led=led)
+
+
+def _only_led(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a verb behind who does something only tells of what a thing is: "代表团由外事厅厅长|率领|"."""
+    if not closing_kinds.used(code):
+        return False
+    return cues.cue(code, "duties", "passive_never").match(source.lower, start + 1, end) is not None
+
+
+def _strange(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    return strangers.row_to(source, code, start, end) or strangers.ending(source, code, start, end)
+
+
+def _handed_over(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "kinh phí do |Sở Tài chính| bố trí": whom a word names that a verb of doing must follow."""
+    if not languages.get(code).words("duties", "assign_before_verb"):
+        return []
+    for word in cues.cue(code, "duties", "assign_before_verb").finditer(source.lower, start, end):
+        unit = units.at(source, code, cues.trimmed(source.text, word.end(), end)[0], end, bodies=True)
+        does = duty_forms.does(code).match(source.lower, unit.end, end) if unit else None
+        # "các cam kết do Sở Ngoại vụ ký": only says which ones
+        if unit and does and not cues.cue(code, "duties", "passive_never").fullmatch(does.group().strip(" ,")):
+            return [unit]
+    return []
+
+
+def _before_mark(source: Source, code: str, start: int, end: int) -> int:
+    """Return where the words before a verb end, without the particle that shows its subject."""
+    mark = duty_forms.subject_mark(code).search(source.lower, max(start, end - _BLANKS * 2), end)
+    return mark.start() if mark else end
+
+
+def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | None:
+    """Return the unit that does what follows at ``end``; "X, in co-ordination with Y, leads" gives X."""
+    if cues.cue(code, "duties", "with_after").search(source.lower, start, end):
+        first = units.at(source, code, start, end)
+        return first if first and duty_forms.joined_to_helpers(code).match(source.lower, first.end, end) else None
+    aside = cues.cue(code, "duties", "with").search(source.lower, start, end)
+    if aside:
+        end = cues.trimmed(source.text, start, aside.start())[1]
+        while end > start and source.text[end - 1] in ", ":
+            end -= 1
+    for cut in _clause_starts(source, start, end):
+        unit = units.at(source, code, cut, end, bodies=True)
+        if unit and not source.text[unit.end : end].strip(" ,"):
+            return unit
+    last = units.ending(source, code, start, end, bodies=True)
+    return None if last and _within_post(source, start, last) else last
+
+
+def _within_post(source: Source, start: int, unit: units.Unit) -> bool:
+    """Say whether a unit begins within a post: "Phó Chủ tịch |Thường trực UBND tỉnh|"."""
+    posts = anchors.matches(source, source.language_at(start), "posts", max(start, unit.start - _POST), unit.end)
+    return any(post.start() < unit.start < post.end() for post in posts)
+
+
+def _clause_starts(source: Source, start: int, end: int) -> list[int]:
+    cuts = [start]
+    cuts += [match.end() for match in _CLAUSE.finditer(source.lower, start, end)]
+    return cuts[::-1]
