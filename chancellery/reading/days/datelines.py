@@ -28,7 +28,7 @@ _PLACE_BEFORE_BRACKET = re.compile(r"[^\W\d_][\w'’-]{0,40}(?:\s[^\W\d_][\w'’
 _HOUR = re.compile(
     r"[\s,|–-]{0,3}(?:[^\W\d_]{1,4}\.?\s){0,2}\d{1,2}\s?[:h.]\s?\d{2}(?::\d{2})?(?:\s[^\W\d_]{1,4}\.?)?(?:\s\|\s[^\d|]{2,40})?\W{0,3}"
 )
-# "Porto Alvorada, 17 de outubro de 2025", "14 de novembro de 2025. — O Ministro"
+# "Porto Alvorada, 17 de outubro de 2025", "Porto Alvorada, 14 de novembro de 2025. — O Ministro"
 _ALONE = re.compile(r"\W{0,3}")
 _SIGNED = re.compile(r"\.?\s?[—–-]\s")
 # "от 6 октября 2025 года № 512-рп", "时间：2025年11月12日上午"
@@ -68,7 +68,7 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
     ways: tuple[Callable[[Block, Date], bool], ...] = (
         lambda block, each: block.rule == "boilerplate.byline" or (block.start in head and _is_alone(block, each)),
         lambda block, each: block.start in tail and _is_signature(block, each),
-        lambda block, each: block.start in tail and _is_done(source, block, each),
+        lambda block, each: block.start in tail and (_is_done(source, block, each) or _is_printed(source, block, each)),
         lambda block, each: block.start in head and _is_dateline(block, each) and not _is_citation(source, block),
         lambda block, each: block.start in labelled and _opens_line(block, each) and not _is_citation(source, block),
         lambda block, each: block.start in head and _is_own_title(source, block, each),
@@ -112,7 +112,7 @@ def _is_signature(block: Block, each: Date) -> bool:
     before, after = _around(block, each)
     if before.strip() and not _is_place(before):
         return False
-    return _ALONE.fullmatch(after) is not None or (not before.strip() and _SIGNED.match(after) is not None)
+    return _ALONE.fullmatch(after) is not None or _SIGNED.match(after) is not None
 
 
 def _is_done(source: Source, block: Block, each: Date) -> bool:
@@ -123,6 +123,17 @@ def _is_done(source: Source, block: Block, each: Date) -> bool:
 @cache
 def _done(code: str) -> re.Pattern[str]:
     return trie.words(languages.get(code).words("dates", "done_at"))
+
+
+def _is_printed(source: Source, block: Block, each: Date) -> bool:
+    """Tell the line that says when a paper was printed: "某市人民政府办公室　2025年4月10日印发"."""
+    printed = _printed(block.language).match(source.lower, each.end, block.end)
+    return printed is not None and printed.end() == block.end
+
+
+@cache
+def _printed(code: str) -> re.Pattern[str]:
+    return re.compile(trie.pattern(languages.get(code).words("dates", "printed")))
 
 
 def _is_dateline(block: Block, each: Date) -> bool:

@@ -76,3 +76,15 @@ YEARLY = [
 @pytest.mark.parametrize(("text", "edtf"), YEARLY)
 def test_a_day_that_comes_back_has_no_year(text: str, edtf: str) -> None:
     assert read(text).dates[0].edtf == edtf
+
+
+_SIGNED = (
+    "DESPACHO N.º 41/2025\n1 – A Capitania envia o relatório até 15 de dezembro.\n"
+    "Santelmo, 19 de novembro de 2025. – A Secretária das Comunidades, Graciete Moniz.\n"
+)
+_PRINTED = "宁政办发〔2025〕18号\n各县人民政府：\n请于6月16日前报送方案。\n宁澜州人民政府办公室　2025年4月10日印发\n"
+
+
+@pytest.mark.parametrize(("text", "day"), [(_SIGNED, "2025-12-15"), (_PRINTED, "2025-06-16")])
+def test_the_line_in_which_a_paper_is_signed_or_printed_tells_the_year(text, day):
+    assert day in [each.edtf for each in read(text).dates]
