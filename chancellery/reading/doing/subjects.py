@@ -25,7 +25,7 @@ LONGEST_OPENING = 130
 _PLACED = 40
 _STOP = re.compile(r"[,;.()]")
 #: What an office is called by the first letters of its name; "II" is a number.
-_ACRONYM = re.compile(r"(?![IVX]+\b)[A-ZŁŚŻ][A-Za-zŁŚŻ]{0,4}[A-ZŁŚŻ]\b")
+_ACRONYM = re.compile(r"(?![IVX]{1,6}\b)[A-ZŁŚŻ][A-Za-zŁŚŻ]{0,4}[A-ZŁŚŻ]\b")
 
 
 def _behind_helpers(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
