@@ -163,6 +163,22 @@ def test_a_long_text_dense_with_facts_is_read_in_little_memory() -> None:
     assert float(told.stdout) < 100
 
 
+@pytest.mark.parametrize("language", ["vi", "en", "ru", "zh"])
+def test_a_long_text_is_read_in_as_much_time_a_letter_as_a_short_one(language: str) -> None:
+    """A rule that looks through the rest of the text at each of its words shows here, and in few patterns alone."""
+    folder = Path(__file__).with_name("open_corpus")
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"{language}-*.txt"))]
+    copies = (re.sub(r"(?<=[^\W\d_]{3})(?=[.;:]?$)", f" {n}", text, flags=re.M) for n in range(99) for text in texts)
+    long = "\n\n".join(copies)[: 4 * _SHORTER]
+    _seconds(long[:_SHORTER])  # what is made once for a language is made
+
+    assert min(_seconds(long) for _ in range(2)) < 6 * min(_seconds(long[:_SHORTER]) for _ in range(3))
+
+
+#: In letters; a text four times as long may take six times the time.
+_SHORTER = 60_000
+
+
 def _seconds(text: str) -> float:
     began = time.process_time()
     with suppress(SecretText):
