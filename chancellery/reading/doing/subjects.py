@@ -24,6 +24,8 @@ LONGEST_OPENING = 130
 #: So far from a unit stands what says that something is its to do.
 _PLACED = 40
 _STOP = re.compile(r"[,;.()]")
+#: So near before a unit stands the word that makes a passive of its verb.
+_GIVEN = 12
 #: What an office is called by the first letters of its name; "II" is a number.
 _ACRONYM = re.compile(r"(?![IVX]{1,6}\b)[A-ZŁŚŻ][A-Za-zŁŚŻ]{0,4}[A-ZŁŚŻ]\b")
 
@@ -74,6 +76,13 @@ def subject(source: Source, code: str, start: int, end: int) -> list[units.Unit]
     return _around(source, code, start, before, verb, end) if verb and before else []
 
 
+def _gives(source: Source, code: str, unit: units.Unit) -> bool:
+    """Say whether a unit only gives what a sentence speaks of: "các nhiệm vụ |được| UBND tỉnh |giao|"."""
+    words = source.lower[max(0, unit.start - _GIVEN) : unit.start].split()
+    passive = bool(words) and words[-1] in languages.get(code).words("duties", "passive_before")
+    return passive and anchors.any_in(source, "assigned", unit.end, unit.end + BLANKS)
+
+
 def _past_helpers(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read a sentence that begins with who helps: what they do ("with the support of") is no verb of it."""
     if named := _behind_helpers(source, code, start, end):
@@ -91,7 +100,9 @@ def acting_subject(source: Source, code: str, start: int, end: int) -> list[unit
         0 < place - found[-1].end <= BLANKS for place in passives.starts(source, code, found[-1].end, end)
     )
     # "Комиссия |создаётся министерством|"
-    return [] if done_to or (found and by_case.right_behind(source, code, found[-1].end, end)) else found
+    if done_to or (found and by_case.right_behind(source, code, found[-1].end, end)):
+        return []
+    return [] if found and _gives(source, code, found[0]) else found
 
 
 def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

@@ -160,3 +160,8 @@ def test_what_is_held_does_nothing_and_a_programme_orders_nothing():
 
     assert [each.lead_units for each in held] == [(), (), (), (), ("Sở Ngoại vụ",)]
     assert [each.duty for each in held] == [False, False, False, False, True]
+
+
+def test_whoever_only_gave_a_task_does_not_lead_it():
+    text = "KẾ HOẠCH\n\n1. Hoàn thành các nhiệm vụ được UBND tỉnh giao.\n2. Các nhiệm vụ do Sở Ngoại vụ thực hiện.\n"
+    assert [each.lead_units for each in read(text).provisions] == [(), ("Sở Ngoại vụ",)]
