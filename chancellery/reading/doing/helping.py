@@ -6,10 +6,7 @@ import re
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import (
-    duty_forms,
-    subjects,
-)
+from chancellery.reading.doing import duty_forms, subjects
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, placed_units, units

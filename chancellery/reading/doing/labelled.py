@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chancellery.reading.doing import (
-    duty_forms,
-    strangers,
-)
+from chancellery.reading.doing import duty_forms, strangers
 from chancellery.reading.phrases import anchors
 from chancellery.reading.text import Source
 from chancellery.reading.who import units

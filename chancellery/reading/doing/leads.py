@@ -5,15 +5,7 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import (
-    directed,
-    doers,
-    duty_forms,
-    labelled,
-    ordered_last,
-    passives,
-    strangers,
-)
+from chancellery.reading.doing import directed, doers, duty_forms, labelled, ordered_last, passives, strangers
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, units

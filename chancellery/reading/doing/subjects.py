@@ -5,14 +5,7 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import (
-    acting,
-    by_case,
-    duty_forms,
-    passives,
-    strangers,
-    turned,
-)
+from chancellery.reading.doing import acting, by_case, duty_forms, passives, strangers, turned
 from chancellery.reading.doing.acting import BLANKS, SUBJECT
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source

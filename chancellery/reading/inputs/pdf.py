@@ -127,9 +127,11 @@ class _Ruled:
 
     def lines(self, page: pypdf.PageObject, number: int, text: str) -> Sequence[str | Rows] | None:
         """Return the lines of a page with its tables; ``None`` when it has none, or words would be lost."""
-        if number >= _RULED_PAGES or not ruled.may_have(_drawing(page)):
+        if number >= _RULED_PAGES:
             return None
         try:
+            if not ruled.may_have(_drawing(page)):
+                return None
             with closing(self._open().pages[number]) as drawn:  # what is on it is held until it is closed
                 found = ruled.read(drawn)
         except Exception:  # lines are a help; the words alone are still read
