@@ -32,6 +32,7 @@ CHANGING = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff"
 UNSPACED = "\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _UNSPACED = f"[{UNSPACED}]"
 _BORDER = rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])"
+_BROKEN = rf"(?<=[{UNSPACED}])\s*\n\s*(?=[{UNSPACED}])"
 #: What may end a sentence.
 STOPS = ".!?…"
 #: A run of figures.
@@ -224,7 +225,7 @@ class Working:
         at = self.text.find(said, max(0, near - _AROUND), near + _AROUND)
         if at < 0:
             return re.sub(_BORDER, "", said)
-        return squeeze(self.given[self.origins[at] : self.origins[at + len(said)]])
+        return squeeze(re.sub(_BROKEN, "", self.given[self.origins[at] : self.origins[at + len(said)]]))
 
     def _given(self, value: object, near: int) -> object:
         if isinstance(value, str):

@@ -7,13 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from chancellery.reading.inputs.grid import Rows
+from chancellery.reading.wrapping import HYPHEN, ITEM
 
 _SENTENCE_END = re.compile(r"[.!?:;…。！？：；][\"'”’»)\]]*$")
-#: What begins a line of its own: a number, a letter, a dash or bullet, an article.
-_ITEM = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,9}[.)/](?:\s|(?=[^\W\d_a-z][^\W\d_]))|[IVXLC]{1,6}[.)\-]\s|[a-zđ]\)(?:\s|(?=[^\W\d_]{2}))|[a-zđA-Z]\.\s|[-–—•+*▪◦●○]\s"
-    r"|(?:Điều|Chương|Mục|Article|Art\.|Artigo|Artykuł|§)\s{0,9}\d)"
-)
 #: A line this short may be a title.
 _SHORT = 30
 #: How near a line must come to a full one.
@@ -23,7 +19,6 @@ _RUN = 6
 #: A ragged line goes on into small letters when it is at least so long, measured by a full one.
 _HALF = 0.66
 _BARE_NUMBER = re.compile(r"[-–—\s|]{0,60}(?:\d{1,4}(?:\s{0,9}/\s{0,9}\d{1,4})?)[-–—\s|]{0,60}")
-_HYPHEN = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]$")
 #: A hyphen that belongs to its word or number: "12-" before "CT/TW", "Bo-" before "Ly".
 _OWN_HYPHEN = re.compile(r"\w[-\u2010]$")
 _FIGURES = re.compile(r"\d+")
@@ -72,14 +67,14 @@ def _widths(lines: Sequence[str]) -> list[int]:
 
 def goes_over(before: str, after: str) -> bool:
     """Say whether the paragraph that ends a page goes on with the one that begins the next."""
-    if _ITEM.match(after) or _SENTENCE_END.search(before) or len(before) <= _SHORT:
+    if ITEM.match(after) or _SENTENCE_END.search(before) or len(before) <= _SHORT:
         return False
-    return after[:1].islower() or _HYPHEN.search(before) is not None
+    return after[:1].islower() or HYPHEN.search(before) is not None
 
 
 def joined(before: str, line: str) -> str:
     """Return ``before`` with the next line; a word broken between them becomes whole."""
-    if _HYPHEN.search(before) and line[0].islower():
+    if HYPHEN.search(before) and line[0].islower():
         return before[:-1] + line
     if _OWN_HYPHEN.search(before) and line[0].isalnum():
         return before + line
@@ -90,7 +85,7 @@ def in_a_cell(lines: Sequence[str]) -> str:
     """Return the words of a narrow cell: its lines are broken anywhere, and only an item of a list begins one."""
     result = ""
     for line in filter(None, map(str.strip, lines)):
-        result = f"{result}\n{line}" if result and _ITEM.match(line) else joined(result, line) if result else line
+        result = f"{result}\n{line}" if result and ITEM.match(line) else joined(result, line) if result else line
     return result
 
 
@@ -137,9 +132,9 @@ def _shape(line: str) -> str:
 
 
 def _goes_on(before: str, line: str, full: float) -> bool:
-    if _ITEM.match(line):
+    if ITEM.match(line):
         return False
-    if _HYPHEN.search(before) and line[0].islower():
+    if HYPHEN.search(before) and line[0].islower():
         return True
     if _SENTENCE_END.search(before) or len(before) <= _SHORT:
         return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chancellery.reading import read
 
 
@@ -25,3 +27,10 @@ def test_points_that_go_on_with_that_name_who_does_it_before_a_verb_that_stands_
     )
 
     assert [each.lead_units for each in read(text).provisions] == [("Landesarchiv",), ("Staatskanzlei",), ()]
+
+
+@pytest.mark.parametrize("last", ["Die", "Der", "Das"])
+def test_an_article_that_ends_the_text_names_nobody(last):
+    told = read(f"VEREINBARUNG\nArtikel 2\n(1) Das Archiv hält die Akten bereit.\n(2) {last}")
+
+    assert told.provisions[-1].lead_units == ()

@@ -76,7 +76,7 @@ def at(
         each = given < position and forms.each.match(source.lower, given, position)
         return Unit(given if each else position, end) if end > 0 else None
     if opening.end("head") > 0:
-        bare = bare and (given < position or forms.stands_alone(source.text[position]))
+        bare = bare and (given < position or forms.stands_alone(source.text[position : position + 1]))
         named = _of_kind(source, code, position, opening.span("head"), limit, bodies=bodies, bare=bare)
         if named is None and bodies and given < position == opening.start("head") and source.text[position].isupper():
             # "The |Division| replies": an article and a capital
@@ -106,7 +106,7 @@ def _body_or_officer(
     given, position = begins
     body = _body(source, unit_forms.of(code), position, first, limit)
     if body is None:
-        alone = bare and unit_forms.of(code).stands_alone(source.text[position])
+        alone = bare and unit_forms.of(code).stands_alone(source.text[position : position + 1])
         return _officer(source, code, position, limit, definite=given < position or alone, behind=first)
     named = _of_kind(source, code, position, body.span(), limit, bodies=True, bare=bare and given < position)
     if named is None and given < position == body.start() and source.text[position].isupper():
