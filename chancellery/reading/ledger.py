@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Final
 
+from chancellery.reading.doing import addressees
 from chancellery.reading.facts import Block, Entry, Fact, Provision, Reading
-from chancellery.reading.lists import addressees
 from chancellery.reading.phrases import cues
 from chancellery.reading.records import maker
 from chancellery.reading.text import Source

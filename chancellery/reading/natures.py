@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from chancellery.reading import languages
 from chancellery.reading.doing import directed, duty_forms, ordered_last, passives
 from chancellery.reading.facts import Provision, Reading
+from chancellery.reading.lists import leading
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source
@@ -27,6 +28,8 @@ _OPENING: Final = 28
 _LONGEST_ENDING: Final = 12
 _STOPS: Final = ".;!?…。；！？"
 _TABLES: Final = "tables.tasks"
+#: What words mean that hold one of a title and say nothing of what stands below: "trong |thời gian tới|".
+_NO_TOPIC: Final = "nothing"
 #: What only says of itself what it is, whatever stands above it.
 _SELF_TOLD: Final = frozenset({"validity", "definition", "organisation"})
 #: Under these titles an order at the beginning is the tale of what was done, or what is wished for; what only tells or
@@ -305,8 +308,9 @@ def topic(source: Source, code: str, start: int, end: int, *, nearest: bool = Fa
     noun at the end.
     """
     last = nearest or languages.get(code).table("natures").get("title_last")
-    found = (anchors.last if last else anchors.search)(source, code, "topics", start, end)
-    return _meaning(code, found.group(), "title_") if found else ""
+    told = (_meaning(code, found.group(), "title_") for found in anchors.matches(source, code, "topics", start, end))
+    named = [meaning for meaning in told if meaning != _NO_TOPIC]
+    return named[-1 if last else 0] if named else ""
 
 
 def _meaning(code: str, words: str, prefix: str) -> str:
@@ -327,8 +331,10 @@ def _announced(source: Source, reading: Reading) -> Iterator[tuple[int, str]]:
     for found in reading.lists:
         if not found.provisions or found.start >= reading.provisions[found.provisions[0]].start:
             continue
-        start = _last_clause(source, found.start, reading.provisions[found.provisions[0]].start)
         code = source.language_at(found.start)
+        if leading.speaks(source, code, found.start, cues.trimmed(source.text, found.start, found.end)[1]):
+            continue  # "Sau khi nghe ý kiến phát biểu, Chủ tịch |kết luận như sau|:"
+        start = _last_clause(source, found.start, reading.provisions[found.provisions[0]].start)
         named = topic(source, code, start, found.end, nearest=True)
         if named == "information" and ordered_last.is_past(source, code, start, found.end):
             continue  # "4개 안건을 의결했다": what was resolved says itself what it is

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from chancellery.reading import heading, tables
 from chancellery.reading.days import own_days
-from chancellery.reading.doing import deadlines, duties
+from chancellery.reading.doing import addressees, deadlines, duties
 from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
-from chancellery.reading.lists import addressees, alone, hierarchy, inline, leading, measures, ordinals, paragraphs
+from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import cues
 from chancellery.reading.records import maker, replace
@@ -52,6 +52,7 @@ def read(
         for point in points
     ]
     provisions = leading.handed_down(source, points, read_alone, own_ends, listings, due_dates)
+    provisions = addressees.resolved(source, provisions)
     told = tables.in_text(source, due_dates, len(provisions))
     lists = sorted((_enumeration(source, listing, places) for listing in listings if listing.listed), key=_where)
     return _in_reading_order((*provisions, *told), lists)

@@ -9,9 +9,9 @@ import re
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import directed
+from chancellery.reading.doing import addressees, directed
 from chancellery.reading.phrases import anchors, cues
-from chancellery.reading.text import Source
+from chancellery.reading.text import Source, lowered
 from chancellery.reading.who import names, unit_forms, units
 
 #: So far before the verb stands who bids.
@@ -36,7 +36,45 @@ def orders(source: Source, code: str, start: int, end: int) -> bool:
         return True  # "yêu cầu Sở Ngoại vụ rà soát, |đề xuất| …"
     if further(source, code, start, ask, end):
         return True
-    return given is not None and _may_bid(source, code, start, given, end)
+    if given is None:
+        return False
+    return (
+        _may_bid(source, code, start, given, end)
+        or by_letter(source, code, start, ask, end)
+        or bool(meant_for(source, code, start, given.start()))
+    )
+
+
+def meant_for(source: Source, code: str, start: int, ask: int) -> list[units.Unit]:
+    """Read "Đối với |Sở Y tế|, ngoài các nội dung trên, đề nghị cung cấp …": whom a sentence says it is meant for."""
+    meant = cues.cue(code, "duties", "meant_for").match(source.lower, start, ask)
+    if meant is None:
+        return []
+    row = units.row(source, code, cues.trimmed(source.text, meant.end(), ask)[0], ask, bodies=True, bare=True)
+    if not row or source.text[ask - 2 : ask] not in {", ", ": "} or not _is_below(source, code, row[0].start, ask):
+        return []
+    return row if source.text[row[-1].end] in ",:" else []
+
+
+def by_letter(source: Source, code: str, start: int, ask: re.Match[str], end: int) -> bool:
+    """Say whether whoever writes a letter asks something of a unit that does not stand above: an order in its words.
+
+    "|Sở Ngoại vụ| kính đề nghị |Quý cơ quan| góp ý …", "đề nghị |Sở Y tế| cung cấp …".
+    """
+    if not addressees.is_letter(source):
+        return False
+    asked = cues.trimmed(source.text, ask.end(), end)[0]
+    row = units.row(source, code, asked, end, bodies=True, bare=True)
+    if not (row and _is_below(source, code, asked, end)):
+        return False
+    if any(_above(code, name) for unit in row for name in addressees.meant(source, units.name(source, unit))):
+        return False  # "kính đề nghị Quý Bộ xem xét"
+    clause = max(source.text.rfind(";", start, ask.start()) + 1, start)
+    before = source.lower[clause : ask.start()].strip(" ,-–")
+    if not before or before in cues.phrases(code, "duties", "bids_alone"):
+        return True
+    writer = units.ending(source, code, clause, ask.start())
+    return writer is not None and addressees.writes(source, source.text[writer.start : writer.end])
 
 
 def further(source: Source, code: str, start: int, ask: re.Match[str], end: int) -> bool:
@@ -69,6 +107,10 @@ def _is_below(source: Source, code: str, asked: int, end: int) -> bool:
     """Say whether who is asked is a unit that does not itself stand above others."""
     above = cues.cue(code, "proposals", "superiors").match(source.lower, asked, end)
     return above is None or unit_forms.of(code).general.match(source.lower, asked, end) is not None
+
+
+def _above(code: str, name: str) -> bool:
+    return cues.cue(code, "proposals", "superiors").match(lowered(name)) is not None
 
 
 def _bidding(source: Source, code: str, start: int, verb: int) -> tuple[int, int] | None:

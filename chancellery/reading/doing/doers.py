@@ -7,6 +7,7 @@ import re
 from chancellery.reading import languages
 from chancellery.reading.doing import (
     acting,
+    addressees,
     directed,
     duty_forms,
     framed,
@@ -45,11 +46,12 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
 
 
 def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    start = _past_label(source, start, end)
+    start = _past_label(source, code, start, end)
     agreed = _behind_agreed(source, code, start, end)
     wished, start = agreed > start, agreed
     found = (
-        framed.whose_tasks(source, code, start, end)
+        _sent_to_do(source, code, start, end)
+        or framed.whose_tasks(source, code, start, end)
         or verb_last.doer(source, code, start, end)
         or subjects.acting_subject(source, code, start, end)
         or _behind_comma(source, code, start, end)
@@ -80,10 +82,24 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     )
 
 
-def _past_label(source: Source, start: int, end: int) -> int:
-    """Return where a sentence begins behind what it is called by: "Ação 2.1. |A Secretaria| …"."""
+def _sent_to_do(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Sở Ngoại vụ gửi |Quý cơ quan| nghiên cứu, góp ý": to whom a letter goes, who is to do something with it."""
+    if not addressees.is_letter(source):
+        return []
+    for word in cues.cue(code, "lists", "addressed").finditer(source.lower, start, end):
+        position = cues.trimmed(source.text, word.end(), end)[0]
+        if cues.cue(code, "units", "politely").match(source.lower, position, end):
+            row = units.row(source, code, position, end, bodies=True, bare=True)
+            return row if row and acting.acts(source, code, row[-1].end, end) else []
+    return []
+
+
+def _past_label(source: Source, code: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind what it is called by: "Ação 2.1. |A Secretaria| …", "Riêng |Sở Y tế| …"."""
     label = _LABEL.match(source.text, start, end)
-    return label.end() if label else start
+    start = label.end() if label else start
+    apart = cues.cue(code, "duties", "in_particular").match(source.lower, start, end)
+    return cues.trimmed(source.text, apart.end(), end)[0] if apart else start
 
 
 #: "Meta 1.1 – ", "Ação 2.1. ", "DISPOSICIÓN TRANSITORIA ÚNICA.- "

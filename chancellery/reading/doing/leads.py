@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import directed, doers, duty_forms, labelled, ordered_last, passives, strangers
+from chancellery.reading.doing import bidding, directed, doers, duty_forms, labelled, ordered_last, passives, strangers
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, units
@@ -55,7 +55,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if _heads_guests(source, code, start, assign) or units.holds(source, code, start, assign):
             continue
         done = passives.doer(source, code, start, assign.start())
-        if row := done or _does_before(source, code, start, assign) or _placed(source, code, assign, start, end):
+        row = done or _does_before(source, code, start, assign) or _placed(source, code, assign, start, end)
+        if row := row or bidding.meant_for(source, code, start, assign.start()):
             return row
     return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
 

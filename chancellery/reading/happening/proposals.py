@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import bidding, directed, ordered_last
+from chancellery.reading.doing import addressees, bidding, directed, ordered_last
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
 from chancellery.reading.happening import asked_below, asked_of_nobody, askers
 from chancellery.reading.happening.askers import NOBODY, People
 from chancellery.reading.phrases import anchors, cues, trie
-from chancellery.reading.text import Source, fold, squeeze
+from chancellery.reading.text import Source, fold, lowered, squeeze
 from chancellery.reading.who import closing_kinds, names, units
 from chancellery.reading.who.units import Unit
 
@@ -76,6 +76,8 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
             continue
         if bidding.above_all(source, code, clause or start, verb.start()):
             continue
+        if bidding.by_letter(source, code, clause or start, ask, end):
+            continue
         stop = _stop(source, code, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
         items = _items(source, code, max(asked[1], ask.end()) if asked else free or stop, stop)
         if not items:
@@ -89,7 +91,7 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
             quote=source.text[first:stop],
             rule=_ASKING,
             by=askers.called(source, code, people, meant or asker) if asker else None,
-            to=squeeze(source.text[slice(*asked)]) if asked else None,
+            to=_meant(source, Unit(*asked)) if asked else None,
             items=tuple(
                 words[lead.end() :] if (lead := _that(code).match(words.lower())) else words for words in items
             ),
@@ -229,7 +231,8 @@ def _superior(source: Source, code: str, position: int, end: int) -> tuple[int, 
         start = cues.trimmed(source.text, address.end(), end)[0]
     unit = units.at(source, code, start, end)
     words = cues.cue(code, "proposals", "superiors")
-    if unit and words.match(source.lower, unit.start, unit.end):
+    called = lowered(_meant(source, unit) or "") if unit else ""
+    if unit and words.match(called):
         return unit.start, unit.end
     article = cues.cue(code, "units", "articles").match(source.lower, start, end)
     start = cues.trimmed(source.text, article.end(), end)[0] if article else start
@@ -239,6 +242,12 @@ def _superior(source: Source, code: str, position: int, end: int) -> tuple[int, 
     # "do Ministra |Spraw Zagranicznych| o …"
     name = list(names.capitalised(source.text, min(above.end() + 1, end), end))
     return above.start(), name[-1][1] if name and name[0][0] == above.end() + 1 else above.end()
+
+
+def _meant(source: Source, unit: Unit) -> str | None:
+    """Return the name of who is asked; of "Quý Bộ" in a letter whom it goes to, where that is one alone."""
+    names = addressees.meant(source, units.name(source, unit))
+    return names[0] if len(names) == 1 else None
 
 
 def _items(source: Source, code: str, start: int, end: int) -> list[str]:

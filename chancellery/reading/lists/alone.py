@@ -194,7 +194,9 @@ def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int,
 def _asks(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a clause asks others for something, and does not only say what a unit does besides."""
     asks = anchors.matches(source, code, "requests", start, end)
-    return any(not bidding.further(source, code, start, ask, end) for ask in asks)
+    if all(bidding.further(source, code, start, ask, end) for ask in asks):
+        return False
+    return not bidding.orders(source, code, start, end)
 
 
 def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:

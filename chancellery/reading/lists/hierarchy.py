@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise, zip_longest
 
-from chancellery.reading.doing import labelled
+from chancellery.reading.doing import addressees, labelled
 from chancellery.reading.facts import Block
-from chancellery.reading.lists import addressees, announcements, markers
+from chancellery.reading.lists import announcements, markers
 from chancellery.reading.lists.markers import Marker
 from chancellery.reading.lists.points import Listing, Point, running, unbroken_end
 from chancellery.reading.phrases import cues

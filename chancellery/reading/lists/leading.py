@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import deadlines, duties, duty_forms
+from chancellery.reading.doing import addressees, deadlines, duties, duty_forms
 from chancellery.reading.facts import Provision
 from chancellery.reading.lists.points import Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
@@ -145,7 +145,7 @@ def _opens(source: Source, code: str, start: int, end: int, below: Sequence[Poin
     )
 
 
-def _speaks(source: Source, code: str, start: int, end: int) -> bool:
+def speaks(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether an announcement ends with what somebody says to others: "UBND tỉnh |kết luận, chỉ đạo như sau|:"."""
     if not languages.get(code).words("lists", "speaks"):
         return False
@@ -169,13 +169,17 @@ def _announced(source: Source, listings: Sequence[Listing], days: deadlines.Days
         start, end = cues.trimmed(source.text, listing.start, min(listing.end, listing.points[0].start))
         if source.text[end - 1] == ":" and not _opens(source, code, start, end, listing.points):
             continue
-        if _speaks(source, code, start, end):
+        if speaks(source, code, start, end):
             continue
         given = duties.read(source, code, start, end, days)
         if not given.lead_units and source.text[end - 1] == ":":
             given = given._replace(lead_units=duties.with_aside(source, code, start, end))
-        general = cues.cue(code, "units", "generic")
-        if given.lead_units and not any(general.fullmatch(lowered(name)) for name in given.lead_units):
+        if given.lead_units and not any(_in_general(code, name) for name in given.lead_units):
             told = _Above(given.lead_units, given.coordinating_units)
             found |= {id(point): told for point in listing.points if point.duty is not False}
     return found
+
+
+def _in_general(code: str, name: str) -> bool:
+    """Say whether a name is that of nobody: "localities", but not "Quý cơ quan", to whom a letter is written."""
+    return cues.cue(code, "units", "generic").fullmatch(lowered(name)) is not None and not addressees.polite(code, name)
