@@ -72,7 +72,10 @@ def _clauses(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
     for verb in anchors.matches(source, code, "directs", start, end):
         if found and verb.start() < found[-1][1][-1].end:
             continue
-        if row := _told_by(source, code, start, verb, end):
+        # "He charged the Office … |and stressed that| the Registry must …": the same who told the first
+        near = max(found[-1][0], verb.start() - _NEAR) if found else verb.start()
+        again = _joined(code).search(source.lower, near, verb.start()) is not None
+        if row := _told_by(source, code, start, verb, end, leader=again):
             found.append((_clause_start(source, found[-1][1][-1].end, verb.start()) if found else start, row))
             wished = source.text[verb.end() : row[0].start].strip(" ,") != ""
             found += _further(source, code, row[-1].end, end, wished=wished)
@@ -89,19 +92,29 @@ def _clause_start(source: Source, start: int, verb: int) -> int:
     return stop + 2 if stop >= 0 else verb
 
 
-def _told_by(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
+def _told_by(
+    source: Source, code: str, start: int, verb: re.Match[str], end: int, *, leader: bool
+) -> Sequence[units.Unit]:
     """Return whom ``verb`` tells to do something."""
     if languages.get(code).words("duties", "directs_ends"):
         return _framed(source, code, start, verb, end)
     if cues.cue(code, "duties", "been_directed").match(source.lower, verb.start(), end):
         return _been_told(source, code, start, verb, end)
-    return _told_behind(source, code, start, verb, end)
+    return _told_behind(source, code, start, verb, end, leader=leader)
 
 
-def _told_behind(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
+@cache
+def _joined(code: str) -> re.Pattern[str]:
+    """What joins a further verb of the same speaker to what stands before it."""
+    return re.compile(rf"{cues.expression(code, 'units', 'and')}\s(?:{_between(code).pattern}\s)?\Z")
+
+
+def _told_behind(
+    source: Source, code: str, start: int, verb: re.Match[str], end: int, *, leader: bool
+) -> Sequence[units.Unit]:
     """Read "pidió |a la Policía| que …", "instructed |the Police| to …", "afirmó que |la Policía| debe …"."""
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
-    if weak and not _by_leader(source, code, start, verb.start()):
+    if weak and not (leader or _by_leader(source, code, start, verb.start())):
         return ()
     said = cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end)
     behind = said.end() if said else verb.end()

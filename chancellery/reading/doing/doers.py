@@ -32,6 +32,8 @@ _ASIDE = 12
 _MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{1,70}?\s?[:：]\s{1,2}(?=\S)")
 #: No farther behind the head of a sentence ends what its point is about.
 _LONGEST_MATTER = 80
+#: No longer is what a sentence answers, before its colon.
+_LONGEST_REQUEST = 110
 #: So near behind units stands what they are merged into.
 _CHANGE = 24
 
@@ -95,11 +97,23 @@ def _sent_to_do(source: Source, code: str, start: int, end: int) -> list[units.U
 
 
 def _past_label(source: Source, code: str, start: int, end: int) -> int:
-    """Return where a sentence begins behind what it is called by: "Ação 2.1. |A Secretaria| …", "Riêng |Sở Y tế| …"."""
+    """Return where a sentence begins behind what it is called by: "Ação 2.1. |A Secretaria| …", "Riêng |Sở Y tế| …".
+
+    Or behind what it answers: "On the request of the town of An Khe: |the Office| will …".
+    """
     label = _LABEL.match(source.text, start, end)
     start = label.end() if label else start
-    apart = cues.cue(code, "duties", "in_particular").match(source.lower, start, end)
-    return cues.trimmed(source.text, apart.end(), end)[0] if apart else start
+    if apart := cues.cue(code, "duties", "in_particular").match(source.lower, start, end):
+        return cues.trimmed(source.text, apart.end(), end)[0]
+    colon = source.text.find(": ", start, min(end, start + _LONGEST_REQUEST))
+    opened = duty_forms.fronted(code).match(source.lower, start, colon) if colon >= 0 else None
+    if opened is None:
+        return start
+    behind = cues.trimmed(source.text, opened.end(), colon)[0]
+    if any(units.at(source, code, place, colon, bodies=True, bare=True) for place in (start, behind)):
+        return start  # "Al |Dipartimento|: completare …": whose to do it is
+    said = any(anchors.any_in(source, family, start, colon) for family in ("orders", "narratives"))
+    return start if said else colon + 2
 
 
 #: "Meta 1.1 – ", "Ação 2.1. ", "DISPOSICIÓN TRANSITORIA ÚNICA.- "

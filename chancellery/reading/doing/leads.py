@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import bidding, directed, doers, duty_forms, labelled, ordered_last, passives, strangers
+from chancellery.reading.doing import (
+    bidding,
+    directed,
+    doers,
+    duty_forms,
+    labelled,
+    ordered_last,
+    passives,
+    strangers,
+    turned,
+)
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, units
@@ -48,6 +58,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         unit = _subject(
             source, code, max(start, lead.start() - _SUBJECT), _before_mark(source, code, start, lead.start())
         )
+        if unit and turned.in_another_case(source, code, unit):
+            unit = None  # "Za kontakt z |Ministerstwem| odpowiada Biuro": it does nothing itself
         behind = [] if unit else _behind(source, code, lead.end(), end)
         if unit or behind or (strange := _strange(source, code, start, lead.start())):
             return [unit] if unit else behind or strange

@@ -35,6 +35,15 @@ def shows(source: Source, code: str, unit: units.Unit) -> bool:
     return not used(code) or unit_forms.of(code).subject.search(source.lower, unit.start, unit.end) is not None
 
 
+def in_another_case(source: Source, code: str, unit: units.Unit) -> bool:
+    """Say whether the case of the kind in a name shows that it is no subject: "Saskim |Ministerstwem| Kultury"."""
+    if not used(code):
+        return False
+    forms = unit_forms.of(code)
+    kind = forms.heads.search(source.lower, unit.start, unit.end)
+    return kind is not None and kind.group() in forms.oblique_kinds
+
+
 def behind(source: Source, code: str, verb: re.Match[str], end: int) -> list[units.Unit]:
     """Return the unit behind ``verb`` that is the subject of its sentence."""
     subjects = _subjects(code)

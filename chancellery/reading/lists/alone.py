@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import pairwise, takewhile
 
 from chancellery.reading import languages
@@ -23,25 +22,23 @@ from chancellery.reading.doing import (
     labelled,
     ordered_last,
     terms,
-    turned,
 )
 from chancellery.reading.facts import Block
-from chancellery.reading.lists import markers, ordering
+from chancellery.reading.lists import clauses, markers, ordering
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, units
 
 _RULE = "structure.alone"
-#: So near to its head a clause names who does it: "; |o Centro| prepara …".
-_NEAR = 20
 _SEMICOLON = re.compile(r"; (?=\S)")
-_BLANK = 1
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-#: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
-_NEAR_OBJECT = 40
+#: No longer is what a sentence is about, before its colon.
+_LONGEST_MATTER = 110
 #: What ends a sentence that orders something.
 _STOPS = frozenset(".;。；")
+#: What opens what somebody says.
+_MARKS = frozenset('„“"«»”')
 #: Points that are paragraphs of their own.
 _PARAGRAPHS = frozenset(
     {
@@ -87,7 +84,8 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
     told = duties.sentences(source, point.words, point.end)
     tasks = point.duty is True and len(told) > 1  # announced as one
     # what stands behind a clause of its own is no more said of the point
-    spans = [clause for span in told[:-1] for clause in _told_apart(source, code, *span, parted=tasks)]
+    apart = tasks or (len(told) > 1 and not any(labelled.labels(source, code, *span) for span in told[1:]))
+    spans = [clause for span in told[:-1] for clause in _told_apart(source, code, *span, parted=apart)]
     spans += [clause for span in told[-1:] for clause in _told_apart(source, code, *span, parted=True)]
     whole = {start for start, end in told if not directed.clauses(source, code, start, end)}
     # The units of each sentence are long to find, and are asked for only where a later one may order something.
@@ -121,7 +119,7 @@ def _told_apart(source: Source, code: str, start: int, end: int, *, parted: bool
     """Return the clauses of a sentence that each tell somebody to do something; ``parted``: other clauses, too."""
     if told := directed.clauses(source, code, start, end):
         return [(each.start, each.end) for each in told]
-    return _clauses(source, code, start, end) if parted else [(start, end)]
+    return clauses.parted(source, code, start, end) if parted else [(start, end)]
 
 
 def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tuple[int, int]]:
@@ -136,15 +134,15 @@ def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tupl
         if told := directed.clauses(source, block.language, start, end):
             for each in told:
                 if source.text[each.end - 1] != ":":  # else the points of a list below say what they are told
-                    yield from _clauses(source, block.language, each.start, each.end)
+                    yield from clauses.parted(source, block.language, each.start, each.end)
             continue
         plainly = _plainly(source, block.language, start, end)
         if orders(source, block.language, start, end, days, plainly=plainly):
-            *firsts, (last_start, last_end) = _clauses(source, block.language, start, end)
+            *firsts, (last_start, last_end) = clauses.parted(source, block.language, start, end)
             yield from firsts
             behind = takewhile(lambda span: labelled.labels(source, block.language, *span), spans[place + 1 :])
             yield last_start, max((last for _, last in behind), default=last_end)
-        elif source.text.find("; ", start, end) >= 0 and source.text.find(":", start, end) < 0:
+        elif source.text.find("; ", start, end) >= 0 and not _holds_colon(source, block.language, start, end):
             # what a sentence tells may be parted by a semicolon from what it orders
             yield from (
                 span
@@ -161,94 +159,35 @@ def _parts(source: Source, start: int, end: int) -> list[tuple[int, int]]:
 
 def _plainly(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether what a sentence says somebody does is to be done: the text orders, or answers with a promise."""
-    if not _whole(source.text, start, end):
+    if _whole(source.text, _past_matter(source.text, start, end), end) and (
+        ordering.promised(source, code, start, end) or _told_on(source, code, start, end)
+    ):
+        return True
+    return _whole(source.text, start, end) and (ordering.text_orders(source) or ordering.tells_tasks(source, start))
+
+
+def _holds_colon(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a sentence holds a colon; one behind what an answer is about does not count."""
+    if ordering.promised(source, code, start, end):
+        start = _past_matter(source.text, start, end)
+    return source.text.find(":", start, end) >= 0
+
+
+def _told_on(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a sentence goes on behind one that tells somebody to do something: "… The press |will open| …"."""
+    block = source.block_at(start)
+    if block is None or not anchors.any_in(source, "directs", block.start, start):
         return False
-    return (
-        ordering.text_orders(source)
-        or ordering.promised(source, code, start, end)
-        or ordering.tells_tasks(source, start)
-    )
-
-
-def _clauses(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Part a sentence where a further clause says who does something else: "X prepares …; Y reports …", "…, a Y …"."""
-    found: list[tuple[int, int]] = []
-    cuts = _cuts(source, code, start, end)
-    for (cut, first), (last, _) in pairwise((*cuts, (end, end))):
-        helps = anchors.any_in(source, "helpers before", first, last) or _asks(source, code, first, last)
-        if not (
-            helps
-            or _only_helps(source, code, first, last)
-            or labelled.labels(source, code, first, last)
-            or tells(source, code, first, last)
-        ):
-            leads = duties.leading(source, code, first, last)
-            near = _NEAR_OBJECT if turned.used(code) else _NEAR
-            shown = leads and (leads[0].start <= first + _BLANK or turned.shows(source, code, leads[0]))
-            if shown and leads[0].start - first <= near and duties.leading(source, code, start, cut):
-                found.append((start, cut))
-                start = first
-    return [*found, (start, end)]
-
-
-def _asks(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a clause asks others for something, and does not only say what a unit does besides."""
-    asks = anchors.matches(source, code, "requests", start, end)
-    if all(bidding.further(source, code, start, ask, end) for ask in asks):
+    if not ordering.will_be(source, code, start, end):
         return False
-    return not bidding.orders(source, code, start, end)
+    before = (span for span in cues.sentences(source, block.start, start) if span[1] <= start)
+    return any(directed.clauses(source, code, *span) for span in before)
 
 
-def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where a clause may end, and where the next one begins: at a semicolon, or at ", a " and its like."""
-    found = [(cut.start(), cut.end()) for cut in _SEMICOLON.finditer(source.text, start, end)]
-    if languages.get(code).words("duties", "another_does"):
-        found += [
-            (cut.start(), cut.end())
-            for cut in _another_clause(code).finditer(source.lower, start, end)
-            if _may_do(source, code, cut.end(), min(end, cut.end() + _NEAR_OBJECT))
-            and not (cut.group()[0] != "," and not cut["that"] and _related(source, code, start, cut.start()))
-        ]
-    return sorted(found)
-
-
-def _may_do(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a verb of doing begins in the span, or a particle there shows who does something."""
-    if anchors.any_in(source, "doing", start, end):
-        return True
-    # ", |cabendo à| Secretaria de Planejamento a integração"
-    if anchors.any_in(source, "assigned", start, start + 1):
-        return True
-    shown = closing_kinds.used(code) and cues.cue(code, "duties", "topic").search(source.lower, start, end)
-    return bool(shown)
-
-
-def _related(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether what stands right before "and" only tells which: "la lista |que la Embajada| y el Consulado …"."""
-    near = max(start, end - _NEAR_OBJECT)
-    return cues.cue(code, "duties", "relative").search(source.lower, near, end) is not None
-
-
-@cache
-def _another_clause(code: str) -> re.Pattern[str]:
-    """What leads to a clause that may have a doer of its own, and tells nothing more of the one before.
-
-    "Plan sporządza wydział|, a |zatwierdza sekretarz", "Služba připraví cvičení|, |pohotovost zajistí sbor".
-    """
-    further = cues.expression(code, "duties", "another_does")
-    related = cues.expression(code, "duties", "relative")
-    articles = cues.expression(code, "duties", "subject_articles")
-    # "La Brigada repone las placas| y |el Archivo facilita los textos": an article shows a subject without a comma
-    joined = rf"\s{cues.expression(code, 'units', 'and')}\s(?=(?P<that>{related}\s)?{articles}\s)"
-    return re.compile(rf"(?:,\s(?:{further}\s)?(?!{related})|{joined})(?=[^\W\d_])")
-
-
-def _only_helps(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a clause ends or begins with what helpers do: "Sở Tài chính |phối hợp|.", "; |pomáhat mu bude| …"."""
-    if anchors.any_in(source, "helped by", start, start + 1):
-        return True
-    helping = anchors.matches(source, code, "helped by", start, end)
-    return any(not source.text[cue.end() : end].strip(" .;") for cue in helping)
+def _past_matter(text: str, start: int, end: int) -> int:
+    """Return where a sentence goes on behind what it is about: "On the request of An Khe: |the Office| will …"."""
+    colon = text.find(": ", start, min(end, start + _LONGEST_MATTER))
+    return colon + 2 if colon >= 0 else start
 
 
 def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days, *, plainly: bool = False) -> bool:
@@ -260,7 +199,7 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
     if (
         not (plainly or handed or _may_order(source, code, start, end, days))
         or source.text[end - 1] in "?:!"
-        or (not handed and tells(source, code, start, end))
+        or (not handed and clauses.tells(source, code, start, end))
     ):
         return False
     if cues.cue(code, "duties", "recital").match(source.lower, start, end):
@@ -304,8 +243,8 @@ def _handed_over(source: Source, code: str, start: int, end: int) -> bool:
 
 
 def _whole(text: str, start: int, end: int) -> bool:
-    """Say whether a sentence is whole, and no line of a form: "For the Province: A. B., Governor"."""
-    return text[end - 1] in _STOPS and text.find(":", start, end) < 0
+    """Say whether a sentence is whole, not said in marks, and no line of a form: "For the Town: A. B., Mayor"."""
+    return text[end - 1] in _STOPS and text.find(":", start, end) < 0 and text[start] not in _MARKS
 
 
 def _only_addressed(source: Source, code: str, start: int, end: int) -> bool:
@@ -341,16 +280,3 @@ def _may_order(source: Source, code: str, start: int, end: int, days: deadlines.
         or bool(directed.clauses(source, code, start, end))
         or ordered_last.orders(source, code, start, end)
     )
-
-
-def tells(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a sentence tells what was, by a word before its word of duty or by how its last verb ends."""
-    if languages.get(code).words("natures", "past_endings"):
-        return ordered_last.is_past(source, code, start, end)
-    agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end)
-    start = agreed.end() if agreed else start
-    duty = openings.obligation(source, code, start, end)
-    until = duty.start() if duty else end
-    modal = framed.modal(source, code, start, end)
-    until = until if modal is None else min(until, modal)
-    return anchors.any_in(source, "past", start, until) or anchors.any_in(source, "narratives", start, until)

@@ -65,7 +65,12 @@ def _tasks_told(source: Source) -> Iterator[tuple[int, int]]:
 
 def promised(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a sentence tells of what will be done, as an answer promises it."""
-    return text_answers(source) and _promise(code).search(source.lower, start, end) is not None
+    return text_answers(source) and will_be(source, code, start, end)
+
+
+def will_be(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a verb tells of what will be done; none is known to a language that has no ``promises``."""
+    return _promise(code).search(source.lower, start, end) is not None
 
 
 @cache

@@ -26,8 +26,24 @@ Em resposta ao pedido, informa-se o seguinte.
 O Serviço de Parques podará as árvores e a Divisão de Cultura editará o guia. O protocolo continua em vigor.
 O Museu Municipal tem 3 salas. A comitiva chegará em maio.
 """,
+    "cs": """MĚSTSKÝ ÚŘAD BŘEZINA
+Odpověď na dotazy zastupitelů ze dne 3. března 2026
+
+Vážení, k Vašim dotazům sdělujeme následující.
+K dotazu na osvětlení: odbor dopravy vymění lampy a městská knihovna vydá průvodce. Smlouva zůstává v platnosti.
+Město udržuje styky se třemi městy a nové smlouvy neplánuje.
+""",
+    "ru": """АДМИНИСТРАЦИЯ ГОРОДА БЕРЁЗОВА
+Ответ на вопросы депутатов от 3 марта 2026 года
+
+Уважаемые депутаты, сообщаем следующее.
+По вопросу освещения города: отдел транспорта заменит лампы, а городская библиотека издаст путеводитель.
+Город поддерживает связи с тремя городами и не планирует новых договоров.
+""",
 }
 PROMISED = {
+    "cs": ["odbor dopravy", "městská knihovna"],
+    "ru": ["отдел транспорта", "городская библиотека"],
     "pl": ["Zakład Gospodarki Komunalnej", "Wydział Promocji"],
     "es": ["Policía Local"],
     "pt": ["Serviço de Parques", "Divisão de Cultura"],
@@ -44,3 +60,14 @@ def test_the_same_in_no_answer_is_only_told(code):
     news = "\n".join(ANSWERS[code].splitlines()[4:])
 
     assert not [each for each in read(news).provisions if each.rule == "structure.alone"]
+
+
+MINUTES = """ZÁPIS č. 4/2026
+z porady zástupců škol konané dne 3. března 2026
+
+O cestě informoval ředitel agentury. Odbor školství dopracuje žádost; knihovna kraje pomůže s překladem.
+"""
+
+
+def test_what_minutes_say_will_be_done_is_to_be_done() -> None:
+    assert [each.lead_units for each in read(MINUTES).provisions] == [("Odbor školství",), ("knihovna kraje",)]

@@ -282,3 +282,39 @@ def test_an_agreement_begins_with_its_own_word_in_polish():
     text = "Porozumienie nawiązuje do Umowy między Polską a Gruzją, podpisanej w Tbilisi dnia 27 listopada 2007 r."
 
     assert read(text).references[0].quote.startswith("Umowy")
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (
+            "Za kontakty z Saskim Ministerstwem Kultury odpowiada Biuro Regionalne w Pradze.",
+            ["Biuro Regionalne w Pradze"],
+        ),
+        ("За связь с Министерством культуры отвечает Управление протокола.", ["Управление протокола"]),
+        (
+            "Předseda lidového výboru uložil Odboru financí vyrovnat prostředky a zdůraznil, že Odbor kultury musí do "
+            "30. září 2026 podat zprávu.",
+            ["Odboru financí", "Odbor kultury"],
+        ),
+        (
+            "Губернатор области поручил Департаменту туризма подготовить план. Газета области откроет и рубрику о "
+            "соседях.",
+            ["Департаменту туризма", "Газета области"],
+        ),
+        ("Губернатор области и поблагодарил Департамент туризма. Газета области откроет рубрику о соседях.", []),
+    ],
+)
+def test_who_does_what_is_told_past_those_it_is_done_with_or_said_by(text: str, units: list[str]) -> None:
+    assert [unit for each in read(text).provisions for unit in each.lead_units] == units
+
+
+def test_clauses_of_one_sentence_each_have_their_doer_in_a_case() -> None:
+    text = (
+        "PLÁN práce na rok 2026\nOdbor školství připraví výstavu a krajská knihovna dodá překlady.\n"
+        "Odbor kultury připraví zprávu a ministerstvo o tom informuje.\n"
+    )
+
+    assert [each.lead_units for each in read(text).provisions] == [
+        ("Odbor školství",), ("krajská knihovna",), ("Odbor kultury",)
+    ]  # fmt: skip
