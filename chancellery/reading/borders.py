@@ -300,18 +300,26 @@ def _letters(spoken: languages.Language) -> re.Pattern[str]:
 
 # --- figures written in Han numerals --------------------------------------------------------------------------------
 
-_DIGITS: dict[str, int] = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+_DIGITS: dict[str, int] = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "○": 0,
+    "两": 2,
+}
 _SCALES = {"十": 10, "百": 100, "千": 1000}
+_MYRIAD = ("万", 10_000)
 # More than one, which is an article in Chinese ("一个").
-_MANY = "(?:[二三四五六七八九十百千][〇零一二三四五六七八九十百千]{0,5})"
+_MANY = "(?:(?:[二两三四五六七八九十百千]|一(?=[百千万]))[〇零一二两三四五六七八九十百千万]{0,8})"
 _NUMERAL = "[〇零一二三四五六七八九十百千]"
 #: What is counted in so many words that a numeral before it is a count: "六十名", "四機関", "五つの".
-_COUNTED = "(?:余|多)?(?:名|人|位|家|项|項|件|份|社|校|艘|団体|機関|か国|カ国|个(?!月|百分)|つの)"
+_COUNTED = (
+    "(?:余|多)?(?:名|人(?!大)|位|家(?!万)|项|項|件|份|社|校|艘|団体|機関|か国|カ国|个(?!月|百分|五年|[一二]五)|つの"
+    "|对|批|种|條|条(?!例)|所|座|辆|册|枚|幅|页|户|场|吨|名|箇所|か所|円|元|隻|冊|大(?=任务|重点|行动|工程|举措|领域|板块))"
+)
 #: "二〇二五年", "三月十日", "第百二号", "令和七年": where figures are spelt as others write them.
 _SPELT = late(
     rf"[〇零○一二三四五六七八九]{{4}}(?=年)|(?<=[年和成]){_NUMERAL}{{1,3}}(?=[年月])|{_NUMERAL}{{1,2}}(?=月{_NUMERAL}{{1,3}}日)"
     rf"|(?<=月){_NUMERAL}{{1,3}}(?=日)|(?<=第){_NUMERAL}{{1,9}}(?=[号號])"
-    rf"|(?<![第数几何〇零一二三四五六七八九十百千]){_MANY}(?={_COUNTED})"
+    rf"|(?<![第数几何〇零一二三四五六七八九十百千万億亿\d]){_MANY}(?={_COUNTED})"
 )
 
 
@@ -338,8 +346,11 @@ def _in_figures(prepared: Working) -> Working:
 
 def _value(numeral: str) -> int:
     """Return the value of a Han numeral, told by places (二〇二五) or by tens and hundreds (百二)."""
-    if not any(sign in _SCALES for sign in numeral):
+    if not any(sign in _SCALES or sign == _MYRIAD[0] for sign in numeral):
         return int("".join(str(_DIGITS[sign]) for sign in numeral))
+    myriads, told, numeral = numeral.rpartition(_MYRIAD[0])
+    if told:
+        return _value(myriads) * _MYRIAD[1] + (_value(numeral) if numeral else 0)
     total = digit = 0
     for sign in numeral:
         if sign in _SCALES:

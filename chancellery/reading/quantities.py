@@ -9,40 +9,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from heapq import merge
 from typing import Final
 
-from chancellery.reading import languages, quantity_forms
+from chancellery.reading import languages, money, quantity_forms, quantity_places
 from chancellery.reading.facts import Date, Fact, Quantity, Reference
 from chancellery.reading.phrases import anchors, words
 from chancellery.reading.quantity_forms import Forms
 from chancellery.reading.text import Source, Stretch, squeeze
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
-_BLANK = re.compile(r"[ \u00a0\u202f]{1,2}")
+_BLANK = re.compile(rf"[{quantity_places.BLANKS}]{{1,2}}")
 _PER_CENT = re.compile(r"\s?%")
 # "36|/41 |kiến nghị"
 _WHOLE: Final = re.compile(r"/(?P<whole>(?!0)\d{1,3}) ")
-#: What right after a figure makes it something else than a count: an ordinal, a time, a ratio, a label's stop.
-_ELSE: Final = re.compile(r"\w|[ºª°]|[-–/:.,)]\S|[.)](?=\s|\Z)|\s?[-–/x×]\s?\d")
 # "17 protocolos e recebidas 54 delegações": the second word goes with the second count
 _COUNT_FOLLOWS: Final = re.compile(r"\s\d")
-#: What right before a figure does.
-_JOINED_BEFORE: Final = re.compile(r"[\w/:.,#°º+–-]\Z|(?:\d\s?[-–]|[/x×\d])[^\S\n]\Z")
-# "8 vụ|/61| ngư dân": what stands before the stroke is counted, too
-_PER: Final = re.compile(r"\d\s[^\W\d_A-Z]{1,12}/\Z")
-# Where no blank parts the words, only these show that a figure goes on to the left, or counts nothing.
-_JOINED_UNSPACED: Final = re.compile(r"[a-z0-9_/:.,#+–第제-]\Z|[-–/]\s\Z")
-# "ปี 2567 จังหวัด…": a year, and what a blank parts from it
-_YEAR_APART: Final = re.compile(r"(?:19|20|2[45])\d\d\s")
-_ACRONYM = re.compile(r"(?<!\w)(?:\w{0,30}[A-ZĐ]{2,12}|[A-ZĐ])-?\s\Z")
-# "USD 15.8 million", "$2.4 million"
-_MONEY_BEFORE: Final = re.compile(
-    r"(?<![\w$€£])(?P<money>(?:usd|eur|gbp|jpy|cny|vnd|pln|chf|aud|cad|thb|brl)(?=\s)|(?:us|r|a|c)?\$|€|£|¥)\s?\Z"
-)
-# "240 000 €"
-_MONEY_BEHIND: Final = re.compile(r"\s?(?P<money>[€£¥₫])(?![\w\d])")
-# "$5m", "€3.2" where the comma is the decimal mark: the rest of the figure is written in another way
+#: Millions and more are counted even where nothing tells of what: "6,2 millones".
+_COUNTED_ALONE: Final = 1_000_000
+#: So long is a word for thousands or millions that may touch its figure.
+_SHORTEST_TOUCHING: Final = 3
+# "€3.2" where the comma is the decimal mark: the rest of the figure is written in another way
 _GOES_ON: Final = re.compile(r"\w|[.,]\d")
 _THREE_DECIMALS: Final = re.compile(r"\d{1,3}[.,]\d{3}")
 #: What parts a counted thing of one word from what follows: "74 nữ|,| 38 nam".
@@ -50,13 +38,10 @@ _CLOSES: Final = frozenset({",", ";", ")", "/", " (", ""})
 _TEN: Final = 10
 _HUNDRED: Final = 100
 _THOUSAND: Final = 1000
-_LONGEST_HEADING: Final = 60
-_LONGEST_HEADING_NUMBER: Final = 2
 _LONGEST_LABEL: Final = 16
-# "2.1 Ambulance crossings": the point of a list
-_POINT: Final = re.compile(r"\d{1,2}\.\d{1,2}\s(?=[^\W\d_a-z])")
-#: A label has so few figures that more count something.
-_LONGEST_LABEL_NUMBER: Final = 3
+#: A counted thing has at most so many words.
+_LONGEST_NAME: Final = 4
+_CLOSING: Final = frozenset({".", ",", ";", ""})
 _LONGEST_CUE: Final = 24
 
 
@@ -83,6 +68,7 @@ class _Finder:
     def __init__(self, source: Source, stretch: Stretch, forms: Forms, taken: Sequence[tuple[int, int]]) -> None:
         self.source, self.text, self.lower = source, source.text, source.lower
         self.stretch, self.forms, self.taken = stretch, forms, taken
+        self.places = quantity_places.Places(source, stretch, forms, self._is_taken)
 
     def quantities(self) -> Iterator[Quantity]:
         last = self.stretch.start
@@ -112,20 +98,27 @@ class _Finder:
         return index >= 0 and at < self.taken[index][1]
 
     def _counted(self, numeral: re.Match[str]) -> Quantity | None:
-        money = _MONEY_BEFORE.search(self.lower, self._window(numeral, 5), numeral.start())
+        sign = money.before(self.lower, self._window(numeral, 5), numeral.start())
         value, at = self._summed_words(numeral)
-        if not money and not self._stands_free(numeral, at):
-            return self._share(numeral)
         rough = squeeze(numeral.group()) in self.forms.collectives
-        if scale := self.forms.scale.match(self.lower, at, self.stretch.end):
+        scale = self._scale(numeral, at)
+        short = None if scale else money.shortened(self.lower, at, self.stretch.end, signed=sign is not None)
+        touching = scale if scale and scale.start("scale") == at else None
+        if not sign and not self.places.stand_free(numeral, touching.end() if touching else short[1] if short else at):
+            return self._share(numeral)
+        if scale:
             rough = rough or scale["scale"].startswith(self.forms.rough_scales)
             value, at = self._summed_figures(value * self.forms.scales[scale["scale"]], scale)
-        if money and (_GOES_ON.match(self.lower, at) or self._ambiguous(numeral.group())):
+        elif short:
+            value, at = value * short[0], short[1]
+        if sign and (_GOES_ON.match(self.lower, at) or self._ambiguous(numeral.group())):
             return None
-        if money:
-            start, end, thing = money.start(), at, money.span("money")
+        if sign:
+            start, end, thing = sign.start(), at, sign.span("money")
         elif found := self._thing(at, linked=scale is not None or rough):
             start, end, thing = numeral.start(), found[1], found
+        elif scale and self.forms.scales[scale["scale"]] >= _COUNTED_ALONE:
+            start, end, thing = numeral.start(), at, scale.span("scale")
         else:
             return None
         about = self.forms.approximate.search(self.lower, max(self.stretch.start, start - _LONGEST_CUE), start)
@@ -138,11 +131,19 @@ class _Finder:
             start=start,
             end=end,
             quote=self.text[start:end],
-            value=value,
+            value=float(value),
             of=self.text[slice(*thing)].strip(),
             approximate=rough or about is not None or behind is not None,
             rule="quantities.figure" if numeral.group()[0].isdigit() else "quantities.word",
         )
+
+    def _scale(self, numeral: re.Match[str], at: int) -> re.Match[str] | None:
+        """Match "million" behind a numeral; only a word of some length may touch its figures: "14mila", "3млн"."""
+        scale = self.forms.scale.match(self.lower, at, self.stretch.end)
+        if scale is None or self.forms.glued or scale.start("scale") > at:
+            return scale
+        long = len(scale["scale"]) >= _SHORTEST_TOUCHING
+        return scale if long and numeral.group()[-1].isdigit() else None
 
     def _share(self, numeral: re.Match[str]) -> Quantity | None:
         """Read "36/41 kiến nghị": so many of so many things, where a file lists the thing."""
@@ -152,7 +153,7 @@ class _Finder:
         window = self._window(numeral, _LONGEST_LABEL)
         labelled = self.forms.label.search(self.lower, window, numeral.start())
         thing = self.forms.compound.match(self.lower, whole.end(), self.stretch.end)
-        if thing is None or labelled or _JOINED_BEFORE.search(self.lower, window, numeral.start()):
+        if thing is None or labelled or quantity_places.JOINED_BEFORE.search(self.lower, window, numeral.start()):
             return None
         return Quantity(
             start=numeral.start(),
@@ -163,7 +164,7 @@ class _Finder:
             rule="quantities.figure",
         )
 
-    def _summed_words(self, numeral: re.Match[str]) -> tuple[float, int]:
+    def _summed_words(self, numeral: re.Match[str]) -> tuple[Decimal, int]:
         """Return the value of a numeral with the words that go on it, and its end: "ста| двадцати", "vingt|-cinq"."""
         value, at = self.forms.value(numeral.group()), numeral.end()
         if numeral.group()[0].isdigit():
@@ -176,7 +177,7 @@ class _Finder:
             value, at = value + added, further.end()
         return value, at
 
-    def _summed_figures(self, value: float, scale: re.Match[str]) -> tuple[float, int]:
+    def _summed_figures(self, value: Decimal, scale: re.Match[str]) -> tuple[Decimal, int]:
         """Return a scaled value with the smaller figures behind it, and their end: "214 млн| 700 тыс."."""
         size, at = self.forms.scales[scale["scale"]], scale.end()
         blank = _BLANK.match(self.lower, at, self.stretch.end)
@@ -197,66 +198,20 @@ class _Finder:
     def _window(self, numeral: re.Match[str], reach: int) -> int:
         return max(self.stretch.start, numeral.start() - reach)
 
-    def _stands_free(self, numeral: re.Match[str], end: int) -> bool:
-        """Tell whether the numeral counts: not a year, an ordinal, a label, or a part of a name."""
-        start = numeral.start()
-        if self.forms.glued:
-            window = self._window(numeral, _LONGEST_LABEL)
-            year = _YEAR_APART.match(self.lower, start)
-            return not year and not _JOINED_UNSPACED.search(self.lower, window, start)
-        if _ELSE.match(self.lower, end) or self._numbers_heading(numeral):
-            return False
-        if not numeral.group()[0].isdigit():
-            part_of_name = self.lower[start - 1 : start] == "-" or self.text[start].isupper()
-            return not part_of_name or self._opens_sentence(start)
-        if numeral.group().isdigit() and len(numeral.group()) == 4 and 1900 <= int(numeral.group()) <= 2100:
-            return False
-        window = self._window(numeral, _LONGEST_LABEL)
-        return not (
-            (_JOINED_BEFORE.search(self.lower, window, start) and not _PER.search(self.text, window, start))
-            or (self.forms.label.search(self.lower, window, start) and not self._plainly_counts(numeral, end))
-            or _ACRONYM.search(self.text, window, start)
-        )
-
-    def _plainly_counts(self, numeral: re.Match[str], end: int) -> bool:
-        """Tell "Cấp |325 suất học bổng|" from "cấp 3": more than a figure, and a thing behind it that is counted."""
-        if self.forms.adjectives != "within" or len(numeral.group()) < _LONGEST_LABEL_NUMBER:
-            return False
-        blank = _BLANK.match(self.lower, end, self.stretch.end)
-        return blank is not None and self.forms.compound.match(self.lower, blank.end(), self.stretch.end) is not None
-
-    def _numbers_heading(self, numeral: re.Match[str]) -> bool:
-        """Tell "1 Grenzübergänge", the title of a part, from a line that begins with a count."""
-        block = self.source.block_at(numeral.start())
-        if block is None or block.start != numeral.start():
-            return False
-        if _POINT.match(self.text, numeral.start()):
-            return True
-        if len(numeral.group()) > _LONGEST_HEADING_NUMBER:
-            return False
-        words = block.quote.rstrip().split()
-        return (
-            len(words) > 1
-            and numeral.group().isdigit()
-            and words[1][0].isupper()
-            and len(block.quote) <= _LONGEST_HEADING
-            and not block.quote.rstrip().endswith((".", ";", ","))
-        )
-
-    def _opens_sentence(self, start: int) -> bool:
-        return start == self.stretch.start or self.text[:start].rstrip(" ")[-1:] in {".", "\n", ":", "“", "«"}
-
     def _thing(self, at: int, *, linked: bool) -> tuple[int, int] | None:
         """Return where the counted noun stands, with what belongs to it."""
         if percent := _PER_CENT.match(self.lower, at, self.stretch.end):
-            return percent.start(), percent.end()
-        if money := _MONEY_BEHIND.match(self.lower, at, self.stretch.end):
-            return money.span("money")
-        if self.forms.glued:
-            counted = self.forms.glued.match(self.lower, at, self.stretch.end)
-            return counted.span() if counted and counted.group().strip() not in self.forms.never else None
+            return percent.span()
+        if sign := money.behind(self.lower, at, self.stretch.end):
+            return sign
+        return self._touching(self.forms.glued, at) if self.forms.glued else self._named(at, linked=linked)
+
+    def _named(self, at: int, *, linked: bool) -> tuple[int, int] | None:
+        """Return where the words stand that say what is counted, behind a blank or what leads to them."""
         if linked and (link := self.forms.of_link.match(self.lower, at, self.stretch.end)):
             at = link.end()
+        if linked and (sign := money.behind(self.lower, at, self.stretch.end)):
+            return sign
         # "millions d'euros": an apostrophe stands for the blank.
         if blank := _BLANK.match(self.lower, at, self.stretch.end):
             at = blank.end()
@@ -266,6 +221,12 @@ class _Finder:
             return at, self._with_joined(compound.end())
         end = self._noun_end(at)
         return None if end is None else (at, end)
+
+    def _touching(self, glued: re.Pattern[str], at: int) -> tuple[int, int] | None:
+        """Return where what may touch its figure stands, unless it is time: "13|个县|", but no "3|个月"."""
+        counted = glued.match(self.lower, at, self.stretch.end)
+        never = self.forms.never_glued.match(self.lower, at, self.stretch.end) if counted else None
+        return counted.span() if counted and not (never and never.end() >= counted.end()) else None
 
     def _noun_end(self, at: int) -> int | None:
         words = self._words(at)
@@ -309,7 +270,9 @@ class _Finder:
                 return None
             if self.forms.noun(plain, capital=capital):
                 return self._with_joined(_bare_end(word))
-        return None
+        # "v 12 zemích.": what looks like an adjective and has nothing behind it is the noun
+        end = _bare_end(words[-1]) if 0 < len(words) < _LONGEST_NAME and self.forms.adjective_endings else 0
+        return end if end and self.lower[end : end + 1] in _CLOSING and not self.forms.capital_nouns else None
 
     def _with_joined(self, end: int) -> int:
         """Add a second noun of the same count: "267 proposals and recommendations"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from chancellery.reading import languages
@@ -29,18 +30,20 @@ class Forms:
         joints = trie.pattern(language.words("numbers", "joined"))
         words = trie.pattern(self._words)
         self.further_word = re.compile(rf"(?:[ -]|\s{joints}\s)(?P<word>{words})(?!\w)")
-        self.scales = {word: float(size) for word, size in language.values("numbers", "scales").items()}
-        glue = ("[ \u00a0]?", "") if language.table("about").get("unspaced") else ("[ \u00a0]", r"(?!\w)")
+        self.scales = {word: Decimal(str(size)) for word, size in language.values("numbers", "scales").items()}
+        glue = ("[ \u00a0]?", "") if language.table("about").get("unspaced") else ("[ \u00a0\u202f]?", r"(?!\w)")
         self.scale = re.compile(rf"{glue[0]}(?P<scale>{trie.pattern(self.scales)}){glue[1]}")
         self.adjectives = language.text("quantities", "adjectives") or "within"
         #: "36/41 kiến nghị": so many of so many.
         self.shares = language.table("quantities").get("shares") is True
-        self.never = frozenset(language.words("quantities", "never")) | _function_words(language)
+        #: The small words of the language: "W 38 punktach".
+        self.small = frozenset(language.words("stopwords", "common"))
+        self.never = frozenset(language.words("quantities", "never")) | self.small
         self._plural_endings = language.words("quantities", "plural_endings")
         self._irregular = frozenset(language.words("quantities", "irregular_plurals"))
-        self._adjective_endings = language.words("quantities", "adjective_endings")
+        self.adjective_endings = language.words("quantities", "adjective_endings")
         #: German writes its nouns with a capital: "fünf zentrale Aufgaben".
-        self._capital_nouns = language.text("quantities", "nouns_are") == "capital"
+        self.capital_nouns = language.text("quantities", "nouns_are") == "capital"
         self.compound = re.compile(rf"{trie.pattern(language.words('quantities', 'compounds'))}(?!\w)")
         joined = trie.pattern(language.words("quantities", "joined"))
         self.joined = re.compile(rf"\s{joined}\s(?P<noun>[^\W\d_]{{4,}})(?!\w)")
@@ -48,7 +51,13 @@ class Forms:
         self.of_link = re.compile(rf"\s{links}(?=\s)|\s{links}(?=\w)") if links != "(?!)" else re.compile("(?!)")
         # "250名代表", "3万人": classifiers and nouns that touch their figure
         glued = language.words("quantities", "glued")
-        self.glued = re.compile(rf"[^\S\n]?{trie.pattern(glued)}(?![\w{UNSPACED}])") if glued else None
+        # "마흔다섯 명|이|": what a language writes at the end of what is counted
+        endings = trie.pattern(language.words("quantities", "glued_endings"))
+        ends = rf"(?:(?![^\W\d]|[{UNSPACED}])|(?={endings}(?!\w)))"
+        self.glued = re.compile(rf"[^\S\n]?{trie.pattern(glued)}{ends}") if glued else None
+        #: "3|个月": what begins as something counted does and is time.
+        never = trie.pattern(language.words("quantities", "never"))
+        self.never_glued = re.compile(rf"[^\S\n]?{never}" if glued else r"(?!)")
         # "120|余名", "100人|以上"
         behind = trie.pattern(language.words("quantities", "approximate_behind"))
         #: "260|余万": a scale that says itself that it is rough
@@ -60,15 +69,15 @@ class Forms:
         self.approximate_from_ten = frozenset(language.words("quantities", "approximate_from_ten"))
         self.label = re.compile(rf"(?<!\w){trie.pattern(language.words('quantities', 'before_labels'))}\s{{1,2}}\Z")
 
-    def value(self, numeral: str) -> float:
-        """Return what a figure or a number word is worth."""
+    def value(self, numeral: str) -> Decimal:
+        """Return what a figure or a number word is worth: as a decimal, so that 1.15 million is no fraction less."""
         word = numeral if numeral in self._words else squeeze(numeral)  # a line may break within "trois cents"
         if word in self._words:
-            return float(self._words[word])
+            return Decimal(str(self._words[word]))
         if self._decimal and self._decimal in numeral:
             whole, _, part = numeral.rpartition(self._decimal)
-            return float(f"{_NO_DIGIT.sub('', whole)}.{part}")
-        return float(_NO_DIGIT.sub("", numeral))
+            return Decimal(f"{_NO_DIGIT.sub('', whole)}.{part}")
+        return Decimal(_NO_DIGIT.sub("", numeral))
 
     def plural(self, word: str) -> bool:
         """Tell whether a word can be a plural noun or an adjective that agrees with one."""
@@ -77,21 +86,17 @@ class Forms:
 
     def ends_count(self, word: str, *, first: bool, capital: bool) -> bool:
         """Tell whether nothing is counted any more: a word that counts never, a name, no adjective."""
-        if self._capital_nouns:
-            return word in self.never or not (capital or word.endswith(self._adjective_endings))
+        if self.capital_nouns:
+            return word in self.never or not (capital or word.endswith(self.adjective_endings))
         return word in self.never or (capital and not first)
 
     def noun(self, word: str, *, capital: bool) -> bool:
         """Tell whether a word, where adjectives stand first, can be the noun itself."""
-        if self._capital_nouns:
+        if self.capital_nouns:
             return capital
-        if self._adjective_endings:
-            return not word.endswith(self._adjective_endings)
+        if self.adjective_endings:
+            return not word.endswith(self.adjective_endings)
         return self.plural(word)
-
-
-def _function_words(language: languages.Language) -> frozenset[str]:
-    return frozenset(language.words("stopwords", "common"))
 
 
 @cache

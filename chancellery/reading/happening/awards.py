@@ -104,6 +104,9 @@ def _received(
     if told and not of_next:
         return told
     told = _recipients(source, code, quantities, *before, nearest=True)
+    joined = _joined(code).search(source.lower, before[0], told[0].start) if told else None
+    if joined and not any(each.start <= joined.start() < each.end for each in quantities):
+        return []  # "Consul X and |two clerks| received medals": more than are counted
     return [] if told and _PARTED.search(source.text, told[-1].end, before[1]) else told
 
 
@@ -166,6 +169,12 @@ def _directly(code: str) -> re.Pattern[str]:
     """What parts an award from whom it went to, whoever they are: "medals |to| 12 athletes", "medale |12 kołom"."""
     to = cues.whole(languages.get(code).words("awards", "to"))
     return re.compile(rf"\s(?:{to}\s)?")
+
+
+@cache
+def _joined(code: str) -> re.Pattern[str]:
+    """What joins a count to somebody before it who is not counted."""
+    return re.compile(rf"[^\W\d_]\s{cues.whole(languages.get(code).words('units', 'and'))}\s\Z")
 
 
 @cache

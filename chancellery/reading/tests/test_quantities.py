@@ -46,6 +46,34 @@ FOUND = [
     ("La ville a donné 3,5 millions d'euros à la province.", ("3,5 millions d'euros", 3_500_000, "euros", False)),
     ("Journée de la ville : 180 dossiers traités", ("180 dossiers traités", 180, "dossiers traités", False)),
     ("Gmina otrzymała 4,2 miliarda dongów od ministerstwa.", ("4,2 miliarda dongów", 4_200_000_000, "dongów", False)),
+    # decimals of big units leave no binary remainder
+    ("去年全省投入资金2.3亿元，用于各县的口岸建设。", ("2.3亿元", 230_000_000, "元", False)),
+    ("県は昨年度に補助金として1.15億円を支出した。", ("1.15億円", 115_000_000, "円", False)),
+    # a code of money behind its figures, a sign with a letter for millions, and sums with their cents
+    ("Le commerce de la province a atteint 968 millions USD.", ("968 millions USD", 968_000_000, "USD", False)),
+    ("O comércio da província foi de 2,35 bilhões de USD.", ("2,35 bilhões de USD", 2_350_000_000, "USD", False)),
+    ("The fund of the province has grown to £2.4m in the year.", ("£2.4m", 2_400_000, "£", False)),
+    ("La région a versé 6,47 M€ à la ville dans le cadre du plan.", ("6,47 M€", 6_470_000, "€", False)),
+    ("La spesa della regione è di euro 4.275.000,00 per la scuola.", ("euro 4.275.000,00", 4_275_000, "euro", False)),
+    # millions that count what was told before, and words that touch their figures
+    ("El presupuesto de la provincia sube a 13,7 millones.", ("13,7 millones", 13_700_000, "millones", False)),
+    ("Alla fiera della città sono venute 14mila persone.", ("14mila persone", 14_000, "persone", False)),
+    ("Die Behörde hat rund vier Dutzend Anträge geprüft.", ("rund vier Dutzend Anträge", 48, "Anträge", True)),
+    # a count right behind a year, behind a small word that opens a sentence, behind the number of its point
+    ("In 2023 37 bursaries of the province were paid.", ("37 bursaries", 37, "bursaries", False)),
+    ("W 38 gminach tej prowincji odbyło się spotkanie.", ("38 gminach", 38, "gminach", False)),
+    ("The report of the province says:\n2.2 Nine posts filed no return.", ("Nine posts", 9, "posts", False)),
+    # what looks like an adjective and has nothing behind it is the noun
+    ("Krajský úřad má zastoupení ve 12 zemích.", ("12 zemích", 12, "zemích", False)),
+    # numbers in the cases of their language
+    ("Gmina podpisała umowy z sześcioma miastami.", ("sześcioma miastami", 6, "miastami", False)),
+    ("На встречу приехали гости из тринадцати стран.", ("тринадцати стран", 13, "стран", False)),
+    # classifiers and what has none, numbers in words, and what goes on with ten thousands
+    ("全省共有13个县参加了这次活动。", ("13个县", 13, "个县", False)),
+    ("会议确定了五大任务。", ("五大任务", 5, "大任务", False)),
+    ("市外办和档案馆将与对方交换档案三万八千页。", ("三万八千页", 38_000, "页", False)),
+    ("祭りには2万4千人余りが訪れた。", ("2万4千人", 24_000, "人", True)),
+    ("행사에는 마흔다섯 명이 참석하였다.", ("마흔다섯 명", 45, "명", False)),
 ]
 
 
@@ -55,6 +83,10 @@ def test_read_finds_a_count(text: str, expected: tuple[str, float, str, bool]) -
 
 
 NONE = [
+    "会议为期三个月，第三次会议之后又过了两年。",
+    "１ 県との連携を進めることとし、これを定める。",
+    "La euro 2024 de fútbol y la parte 3 del informe de la provincia.",
+    "Zpráva kraje uvádí § 4 zákona a místnost 118 v budově úřadu.",
     "La route 8 et l'article 5 de la loi sont dans le rapport de la commission.",
     "Le 13e Congrès a été ouvert dans la ville par le président.",
     "Le groupe a passé 10 jours et 3 mois dans la province en 2024.",
@@ -65,7 +97,7 @@ NONE = [
     "1. The ministry has written to the provinces.",
     "Nghị quyết số 18-NQ/TW và các nghị quyết 19, 20 đã được phổ biến.",
     "Các sở của tỉnh có số máy 0912 345 678 hoặc máy lẻ của phòng.",
-    "Các sở của tỉnh đã nhận $5m và US$ 4,500 cùng với €3.2 của các bên.",
+    "Các sở của tỉnh đã nhận US$ 4,500 cùng với €3.2 của các bên.",
     "Het ministerie heeft 12 brieven naar de provincies gestuurd om het bezoek van de delegatie voor te bereiden.",
     "El artículo 5 y el anexo 2 de la ley tienen un plazo de 3 años.",
     "L'articolo 5 e l'allegato 2 della legge hanno un termine di 3 anni.",
