@@ -15,6 +15,8 @@ from chancellery.reading.text import Source, lowered
 
 #: No longer are words without a stop that go on in the points below them.
 _LONGEST_OPEN = 90
+#: A small word before a colon, and the end of the one before it.
+_LONGEST_SMALL = 16
 #: So near to the colon a word of duty has nothing to do behind it.
 _NEAR_END = 6
 
@@ -135,7 +137,7 @@ def _opens(source: Source, code: str, start: int, end: int, below: Sequence[Poin
     if not languages.get(code).words("lists", "verbs") or anchors.any_in(source, "list nouns", first, end):
         return True
     last = max((found.end() for found in anchors.matches(source, code, "obligations", first, end)), default=0)
-    if end - last <= _NEAR_END:
+    if end - last <= _NEAR_END or (last and _is_open(source, code, end)):
         return True
     return any(
         openings.measures(source, code, each.words, each.end)
@@ -143,6 +145,12 @@ def _opens(source: Source, code: str, start: int, end: int, below: Sequence[Poin
         or duty_forms.does(code).match(source.lower, each.words - 1, each.end)  # "1) |wyda| wzory druków"
         for each in below
     )
+
+
+def _is_open(source: Source, code: str, end: int) -> bool:
+    """Say whether a small word stands before the colon, so that its sentence ends in the points: "obliges it |to|:"."""
+    words = source.lower[max(0, end - _LONGEST_SMALL) : end].rstrip(" :：").split()
+    return len(words) > 1 and words[-1] in languages.get(code).words("stopwords", "common")
 
 
 def speaks(source: Source, code: str, start: int, end: int) -> bool:

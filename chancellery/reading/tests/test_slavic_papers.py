@@ -318,3 +318,33 @@ def test_clauses_of_one_sentence_each_have_their_doer_in_a_case() -> None:
     assert [each.lead_units for each in read(text).provisions] == [
         ("Odbor školství",), ("krajská knihovna",), ("Odbor kultury",)
     ]  # fmt: skip
+
+
+ORDERED_BY_TITLES = [
+    (
+        "RADA\nII. ukládá\n1. místohejtmanovi pro evropské záležitosti\na) předložit radě plán do 30. dubna 2026,\n"
+        "b) předložit vládě do 31. května 2026 zprávu,\n2. členům výboru zpracovat do 30. června 2026 podklady.",
+        [
+            ("místohejtmanovi pro evropské záležitosti", "2026-04-30"),
+            ("místohejtmanovi pro evropské záležitosti", "2026-05-31"),
+            ("členům výboru", "2026-06-30"),
+        ],
+    ),
+    (
+        "Zarząd postanawia:\n1. Zobowiązać Dyrektora Departamentu Kultury do:\n"
+        "a) przygotowania umowy do dnia 31 marca 2026 r.,\nb) przedłożenia jej Zarządowi do dnia 30 kwietnia 2026 r.",
+        [("Dyrektora Departamentu Kultury", "2026-03-31"), ("Dyrektora Departamentu Kultury", "2026-04-30")],
+    ),
+    (
+        "ПОСТАНОВЛЕНИЕ\n1. Членам рабочей группы провести оценку до 15 августа 2026 года.\n"
+        "2. Комитету экономики представить итоги до 1 сентября 2026 года.",
+        [("Членам рабочей группы", "2026-08-15"), ("Комитету экономики", "2026-09-01")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ORDERED_BY_TITLES)
+def test_whom_a_title_above_the_points_names_does_them_and_not_to_whom_they_are_sent(text, wanted):
+    duties = [each for each in read(text).provisions if each.nature == "duty" and each.due]
+
+    assert [(*each.lead_units, each.due) for each in duties] == wanted
