@@ -63,9 +63,8 @@ def _in_name(source: Source, code: str, start: int, position: int) -> bool:
     before = source.text[start:position].rstrip(" ")
     if source.text[position].isupper() and before[-1:].isalpha():
         return True
-    # "a |agência permanente|", "comité |permanente|": an adjective of the kind before it
-    kind = before.rsplit(" ", 1)[-1].lower()
-    return kind in cues.phrases(code, "organisations", "heads") and source.lower.startswith("permanente", position)
+    # "a agência |permanente|", "designar un enlace |permanente|": an adjective of the noun before it
+    return before[-1:].isalpha() and source.lower.startswith("permanente", position)
 
 
 def due(source: Source, code: str, start: int, end: int, days: Days) -> str | None:

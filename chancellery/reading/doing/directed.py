@@ -37,6 +37,8 @@ _NAMED = re.compile(r"(?P<name>(?:(?=[^\W\d_a-z])[\w'’-]{1,30} ){2,4})(?:also 
 _VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-žа-яё])")
 
 
+#: What may stand between such a subject and its verb: "que el Departamento|, en coordinación con la Escuela,| abra".
+_ASIDE = re.compile(r",\s[^,;:.()\n]{4,110},(?=\s)")
 #: What a year dates was told long ago.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -121,9 +123,10 @@ def _told_behind(
     behind = cues.trimmed(source.text, behind + source.text.startswith(",", behind), end)[0]
     if said or (that := cues.cue(code, "duties", "directs_that").match(source.lower, behind, end)):
         position = behind if said else cues.trimmed(source.text, that.end(), end)[0]  # type: ignore[union-attr]
-        return _that_does(source, code, position, end, obliged=said is not None)
+        wished = _that_does(source, code, position, end, obliged=said is not None)
+        return wished or (() if said else _about(source, code, start, verb, end))
     row = _row(source, code, behind, end)
-    first = () if row else _at_head(source, code, start, verb.start())
+    first = () if row else _at_head(source, code, start, verb.start()) or _about(source, code, start, verb, end)
     needs_task = row and (weak or languages.get(code).words("duties", "directs_to_do"))
     if not (row or first) or (needs_task and not _task_behind(source, code, row[-1].end, end)):
         return ()
@@ -140,6 +143,17 @@ def _at_head(source: Source, code: str, start: int, verb: int) -> Sequence[units
     given = row and forms.in_oblique_case(source.lower, row[0].start, row[0].end)
     near = row and len(source.text[row[-1].end : verb].split()) <= _ADVERBS
     return row if given and near else ()
+
+
+def _about(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
+    """Read "Quanto |à Polícia|, o vice-presidente pediu que reforce …": a sentence first names whom it is about."""
+    opened = cues.cue(code, "duties", "meant_for").match(source.lower, start, verb.start())
+    first = cues.trimmed(source.text, opened.end(), verb.start())[0] if opened else end
+    row = units.row(source, code, first, verb.start(), bodies=True, bare=True) if opened else []
+    if len(row) > 1 and source.text[row[-2].end] == ",":
+        row = row[:-1]  # "…, |o vice-presidente| pediu": who speaks
+    named = row and source.text.startswith(",", row[-1].end) and _task(code).match(source.lower, verb.end(), end)
+    return row if named else ()
 
 
 def _framed(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
@@ -228,7 +242,8 @@ def _that_does(source: Source, code: str, position: int, end: int, *, obliged: b
     if obliged:
         near = row[-1].end + _TASK
         return row if anchors.any_in(source, "obligations", row[-1].end, near) else ()
-    verb = _VERB.match(source.text, row[-1].end, end)
+    aside = _ASIDE.match(source.text, row[-1].end, end)
+    verb = _VERB.match(source.text, aside.end() if aside else row[-1].end, end)
     told = verb and cues.cue(code, "natures", "past").match(source.lower, verb.start() + 1, end)
     return row if verb and not told else ()
 

@@ -105,6 +105,9 @@ def _past_label(source: Source, code: str, start: int, end: int) -> int:
     start = label.end() if label else start
     if apart := cues.cue(code, "duties", "in_particular").match(source.lower, start, end):
         return cues.trimmed(source.text, apart.end(), end)[0]
+    adverb = cues.cue(code, "lists", "adverbs").match(source.lower, start, end)
+    if adverb and source.text.startswith(", ", adverb.end()):
+        start = adverb.end() + len(", ")  # "Entretanto, |de los gastos se ocupa la Caja|"
     colon = source.text.find(": ", start, min(end, start + _LONGEST_REQUEST))
     opened = duty_forms.fronted(code).match(source.lower, start, colon) if colon >= 0 else None
     if opened is None:

@@ -123,8 +123,10 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
         return further
     whole = placed_units.up_to(source, code, start, before)
     if whole is None and (opened := duty_forms.opening(code).match(source.lower, start, verb.start())):
-        # "Every year, the Department …", "Do 30 czerwca Wydział …"
-        whole = units.ending(source, code, opened.end(), verb.start(), bodies=True)
+        # "Every year, the Department …", "Do 30 czerwca Wydział …", "Entro maggio |il Servizio|, sentita la Giunta, …"
+        stops = sorted({before, verb.start()})
+        behind_opening = (units.ending(source, code, opened.end(), stop, bodies=True) for stop in stops)
+        whole = next(filter(None, behind_opening), None)
     told = languages.get(code).table("duties")
     # where the verb comes second, what stands before it may be the subject as well: ``framed.inverted`` asks more
     turned_round = told.get("verb_first") and not told.get("verb_second")

@@ -97,8 +97,10 @@ def _charged(source: Source, code: str, start: int, end: int) -> units.Unit | No
     last = _with_others(source, code, unit, end)[-1] if unit else None
     if last and _participle(code).match(source.lower, last.end, end):
         return unit
-    if unit and start == be.start() and _cleft(code).match(source.lower, unit.end, end):
-        return unit  # "Será |la Consejería| quien proponga …", "Serão |os consulados| a recolher …"
+    if unit and _cleft(code).match(source.lower, unit.end, end):
+        return (
+            unit  # "(Para el alojamiento) será |la Consejería| quien proponga …", "Serão |os consulados| a recolher …"
+        )
     charged = _participle(code).match(source.lower, be.end(), end)
     return _subject(source, code, charged.end(), end) if charged else None
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from chancellery.reading import languages
 from chancellery.reading.doing import acting, bidding, duties, framed, labelled, ordered_last, turned
@@ -18,13 +18,16 @@ _SEMICOLON = re.compile(r"; (?=\S)")
 _BLANK = 1
 #: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
 _NEAR_OBJECT = 40
+#: So far behind a word that leads to it, and the name of who does it, the verb of a clause may stand.
+_NEAR_VERB = 110
 
 
 def parted(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
     """Part a sentence where a further clause says who does something else: "X prepares …; Y reports …", "…, a Y …"."""
     found: list[tuple[int, int]] = []
     cuts = _cuts(source, code, start, end)
-    for (cut, first), (last, _) in pairwise((*cuts, (end, end))):
+    for place, (cut, first) in enumerate(cuts):
+        last = _clause_end(source, code, first, [*(each for each, _ in cuts[place + 1 :]), end])
         helps = anchors.any_in(source, "helpers before", first, last) or _asks(source, code, first, last)
         if not (
             helps
@@ -39,6 +42,15 @@ def parted(source: Source, code: str, start: int, end: int) -> list[tuple[int, i
                 found.append((start, cut))
                 start = first
     return [*found, (start, end)]
+
+
+def _clause_end(source: Source, code: str, start: int, ends: Sequence[int]) -> int:
+    """Return where a clause ends: at the next cut, or past it where that only parts the name of who does it.
+
+    "…, mientras que |el Departamento de Trabajo, Inválidos y Asuntos Sociales debe …|".
+    """
+    unit = units.at(source, code, start, ends[-1], bodies=True)
+    return next((each for each in ends if unit is None or each > unit.end), ends[-1])
 
 
 def _asks(source: Source, code: str, start: int, end: int) -> bool:
@@ -56,7 +68,7 @@ def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, in
         found += [
             (cut.start(), cut.end())
             for cut in _another_clause(code).finditer(source.lower, start, end)
-            if _may_do(source, code, cut.end(), min(end, cut.end() + _NEAR_OBJECT))
+            if _may_do(source, code, cut.end(), min(end, cut.end() + (_NEAR_VERB if cut["led"] else _NEAR_OBJECT)))
             and not (cut.group()[0] != "," and not cut["that"] and _related(source, code, start, cut.start()))
             and (cut.group()[0] == "," or not _done_to(source, code, cut.end(), end))
         ]
@@ -104,7 +116,7 @@ def _another_clause(code: str) -> re.Pattern[str]:
     shown = rf"(?P<that>{related}\s)?{articles}\s"
     shown = rf"(?:{shown}|{unit_forms.of(code).subject.pattern})" if turned.used(code) else shown
     joined = rf"\s{cues.expression(code, 'units', 'and')}\s(?={shown})"
-    return re.compile(rf"(?:,\s(?:{further}\s)?(?!{related})|{joined})(?=[^\W\d_])")
+    return re.compile(rf"(?:,\s(?P<led>{further}\s)?(?!{related})|{joined})(?=[^\W\d_])")
 
 
 def _only_helps(source: Source, code: str, start: int, end: int) -> bool:

@@ -20,6 +20,8 @@ from chancellery.reading.text import Source
 
 _RULE = "structure.hierarchy"
 _SECTIONS = frozenset(markers.WORDS)
+#: So many of the first lines may say to whom a text goes.
+_HEAD = 15
 #: A gap in a row of numbers that a lost paragraph may leave.
 _LARGEST_GAP = 2
 #: A list of dashes or numbers is at an end after this many paragraphs without a label.
@@ -85,6 +87,8 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
             stack = [root]
             continue
         if cues.cue(block.language, "lists", "closing").match(source.lower, block.start, block.end):
+            if not order and index < _HEAD:
+                continue  # "Ai Sindaci", |"e p.c. alla Prefettura"|: to whom a letter goes may stand at its head
             return order
         if block.start in told:
             stack = [root]

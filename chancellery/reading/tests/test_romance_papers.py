@@ -1,0 +1,118 @@
+"""How Portuguese, Spanish and Italian papers and translated news hand out work, sentence by sentence."""
+
+import pytest
+
+from chancellery.reading import read
+
+NEWS = {
+    "pt": "Na tarde de 3 de março de 2025, o Comité Popular da província realizou uma conferência.\n\n",
+    "es": "En la tarde del 3 de marzo de 2025, el Comité Popular de la provincia celebró una conferencia.\n\n",
+    "it": "Nel pomeriggio del 3 marzo 2025 il Comitato popolare della provincia ha tenuto una conferenza.\n\n",
+}
+PLAN = {
+    "pt": "PLANO DE TRABALHO para 2025\n\n",
+    "es": "PLAN DE TRABAJO para 2025\n\n",
+    "it": "PIANO DI LAVORO per il 2025\n\n",
+}
+REPLY = {
+    "pt": "Resposta aos municípios, 3 de março de 2025\n\n",
+    "es": "Respuesta a los ayuntamientos, 3 de marzo de 2025\n\n",
+    "it": "Risposta ai Comuni, 3 marzo 2025\n\n",
+}
+
+
+def led(text):
+    return [unit for each in read(text).provisions for unit in each.lead_units]
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "units"),
+    [
+        (
+            "pt",
+            "Quanto à Polícia Provincial, o vice-presidente pediu que reforce a vigilância da ponte.",
+            ["Polícia Provincial"],
+        ),
+        ("pt", "Quanto à Polícia Provincial, o vice-presidente elogiou os resultados.", []),
+        ("es", "En cuanto al Departamento de Salud, el secretario exigió preparar el plan.", ["Departamento de Salud"]),
+        (
+            "it",
+            "Quanto alla Polizia provinciale, il vicepresidente ha chiesto di controllare i varchi.",
+            ["Polizia provinciale"],
+        ),
+        (
+            "pt",
+            "O vice-presidente pediu que o Departamento do Interior, em coordenação com a Escola Política, abra curso.",
+            ["Departamento do Interior"],
+        ),
+        (
+            "es",
+            "El secretario pidió a los distritos contar barcas, mientras que el Departamento de Trabajo, Inválidos y "
+            "Asuntos Sociales debe revisar los permisos.",
+            ["distritos", "Departamento de Trabajo, Inválidos y Asuntos Sociales"],
+        ),
+        (
+            "it",
+            "Il vicepresidente ha chiesto ai comuni di riferire, mentre l'Associazione delle imprese provinciali "
+            "raccoglierà le proposte.",
+            ["comuni", "Associazione delle imprese provinciali"],
+        ),
+    ],
+)
+def test_a_leader_says_in_news_who_is_to_do_what(code, sentence, units):
+    assert led(NEWS[code] + sentence) == units
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "units"),
+    [
+        ("pt", "O programa é preparado por este Gabinete.", ["Gabinete"]),
+        ("es", "Esta Dirección General asume las traducciones al portugués.", ["Dirección General"]),
+        ("it", "La cena ufficiale è offerta dalla Camera di commercio.", ["Camera di commercio"]),
+        (
+            "it",
+            "Si conviene che l'accoglienza sia organizzata dall'Autorità portuale; l'Istituto nautico presta barche.",
+            ["Autorità portuale", "Istituto nautico"],
+        ),
+        ("it", "La Lega della pesca riferisce che sono state recuperate le reti.", []),
+        ("it", "Entro maggio il Servizio Cultura, sentita la Consulta, proporrà lo schema.", ["Servizio Cultura"]),
+        (
+            "es",
+            "El seguimiento corresponde a la Oficina de Relaciones con los Entes Locales.",
+            ["Oficina de Relaciones con los Entes Locales"],
+        ),
+    ],
+)
+def test_a_plan_says_who_does_what(code, sentence, units):
+    assert led(PLAN[code] + sentence) == units
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence", "units"),
+    [
+        ("es", "Entretanto, de los pleitos se ocupa el Colegio de Abogados.", ["Colegio de Abogados"]),
+        ("es", "Para el alojamiento será la Agencia de Vivienda la que ponga 20 plazas.", ["Agencia de Vivienda"]),
+        ("es", "A partir del próximo curso esta Dirección General asume los gastos.", ["Dirección General"]),
+        ("es", "La Dirección General gestiona tres programas.", []),
+        ("it", "L'Ufficio Passaporti garantirà il servizio il sabato.", ["Ufficio Passaporti"]),
+    ],
+)  # fmt: skip
+def test_an_answer_promises_what_somebody_will_do(code, sentence, units):
+    assert led(REPLY[code] + sentence) == units
+
+
+def test_behind_to_whom_a_letter_goes_its_points_are_read():
+    text = (
+        "CIRCOLARE N. 9\n\nAi Sindaci\ne p.c. alla Prefettura di Rivalba\n\n"
+        "1. I Comuni trasmettono le schede entro il 15 dicembre 2025.\n"
+        "2. L'Ufficio Programmi cura l'istruttoria.\n3. Spetta alla Tesoreria pagare gli acconti.\n"
+    )
+
+    assert [each.found for each in read(text).lists] == [3]
+    assert led(text) == ["Comuni", "Ufficio Programmi", "Tesoreria"]
+
+
+def test_a_standing_liaison_is_no_rhythm():
+    provision = read("PLAN DE TRABAJO\n\n1. El Ministerio designará un enlace permanente.\n2. Nada.\n").provisions[0]
+
+    assert (provision.lead_units, provision.schedule) == (("Ministerio",), None)
