@@ -146,9 +146,11 @@ def _head(line: Line) -> str:
     """Judge one of the first lines: the name of the site, or who published it when."""
     if _BANNER.match(line.lower):
         return "site"
-    if len(line.text) <= _LONGEST_CRUMBS and _leads_somewhere(line.lower):
+    # "Foreign affairs | 12.10.2024 | Views: 3402" is no path to a page
+    published = _published(line) if _FIGURE.search(line.lower) else ""
+    if not published and len(line.text) <= _LONGEST_CRUMBS and _leads_somewhere(line.lower):
         return "navigation"
-    return _published(line) if _FIGURE.search(line.lower) else ""
+    return published
 
 
 def _leads_somewhere(lower: str) -> bool:

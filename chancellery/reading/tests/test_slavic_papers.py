@@ -348,3 +348,51 @@ def test_whom_a_title_above_the_points_names_does_them_and_not_to_whom_they_are_
     duties = [each for each in read(text).provisions if each.nature == "duty" and each.due]
 
     assert [(*each.lead_units, each.due) for each in duties] == wanted
+
+
+def test_a_section_beside_a_day_is_no_path_to_the_page() -> None:
+    told = read(
+        "Внешние связи | 14.03.2025 | Просмотров: 3402\nДелегация посетила город\n"
+        "С 5 по 8 марта делегация провинции была в гостях у соседей, и об этом рассказали на встрече."
+    )
+
+    assert [each.edtf for each in told.dates] == ["2025-03-14", "2025-03-05/2025-03-08"]
+    assert [each.kind for each in told.boilerplate] == ["byline"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("W 38 punktach uczestniczyło około 540 delegatów.", ["38 punktach", "około 540 delegatów"]),
+        ("S 12 delegacemi se na tom sešli krajané z provincie, kteří přijeli.", ["12 delegacemi"]),
+        ("Zestaw W 12 punktów oceny jest znany wszystkim delegatom.", []),
+    ],
+)
+def test_a_preposition_that_opens_a_sentence_is_no_label(text: str, counts: list[str]) -> None:
+    assert [each.quote for each in read(text).quantities] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "sites"),
+    [
+        (
+            "12 grudnia 2025 r. Komitet Ludowy prowincji zorganizował konferencję w formie bezpośredniej i online. "
+            "W 38 punktach mostowych uczestniczyło 540 delegatów.",
+            38,
+        ),
+        (
+            "12. prosince 2025 uspořádal Lidový výbor provincie konferenci v přímé a online podobě. Zúčastnilo se jí "
+            "150 delegátů na 12 přípojných bodech.",
+            12,
+        ),
+        (
+            "29 мая 2025 года Народный комитет провинции провёл конференцию. На конференции, проходившей в очном и "
+            "онлайн-формате в 74 мостовых точках, присутствовали 180 делегатов.",
+            74,
+        ),
+    ],
+)
+def test_a_conference_is_held_both_ways_at_sites_named_by_a_machine(text: str, sites: int) -> None:
+    (event,) = read(text).events
+
+    assert (event.mode, event.sites) == ("hybrid", sites)
