@@ -10,13 +10,15 @@ from functools import cache
 from chancellery.reading import languages
 from chancellery.reading.facts import Award, Block, Quantity
 from chancellery.reading.phrases import anchors, cues
-from chancellery.reading.text import Source
+from chancellery.reading.text import Source, squeeze
 from chancellery.reading.who import closing_kinds, units
 from chancellery.reading.who.units import Unit
 
 _RULE = "awards"
 #: From the end of a count to the award it counts: "5 drapeaux".
 _NEAR = 3
+#: From an award to whose it is: "Huân chương Lao động hạng Nhì |của| Chủ tịch nước".
+_NEAR_WHOSE = 40
 #: Units of money and time are mostly shorter.
 _LEAST_WORD = 5
 # "250 took part, and a medal was given": what is counted before a comma received nothing
@@ -79,8 +81,25 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
             rule=_RULE,
             kind=kind,
             count=int(sum(each.value for each in received or [quantity])) if quantity else None,
-            by=units.name(source, giver) if giver else None,
+            by=_whose(source, code, last, stop) or (units.name(source, giver) if giver else None),
         )
+
+
+def _whose(source: Source, code: str, start: int, end: int) -> str | None:
+    """Return whose award it is: "lãnh đạo Sở Nội vụ trao Bằng khen |của Chủ tịch UBND tỉnh| cho 12 tập thể"."""
+    of = cues.cue(code, "awards", "whose").search(source.lower, start, min(end, start + _NEAR_WHOSE))
+    if of is None or _PARTED.search(source.text, start, of.start()):
+        return None
+    first = cues.trimmed(source.text, of.end(), end)[0]
+    unit = units.at(source, code, first, end, bodies=True)
+    post = cues.cue(code, "posts", "heads").match(source.lower, first, end) if unit is None else None
+    return (
+        squeeze(source.text[unit.start : unit.end])
+        if unit
+        else squeeze(source.text[slice(*post.span())])
+        if post
+        else None
+    )
 
 
 def _received(

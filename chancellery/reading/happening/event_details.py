@@ -104,7 +104,9 @@ def _chair(around: Around, code: str, cue: re.Match[str], start: int, end: int) 
         one_site = cues.cue(code, "events", "chair_person").search(source.lower, start, cue.end())
         other = one_site or encounters.leads_guests(source, code, cue, start)
         return () if other else around.people_in(cue.end(), min(end, cue.end() + _NEAR_CHAIR))
-    clause = source.text.rfind(";", start, cue.start())
+    together = said in cues.phrases(code, "events", "chaired_together")
+    # "Các đồng chí: A, Bí thư …; B, Tỉnh trưởng …|, đồng chủ trì|": the first of them
+    clause = -1 if together else source.text.rfind(";", start, cue.start())
     before = (around.people_in(clause, cue.start()) if clause >= 0 else ()) or around.people_in(start, cue.start())
     if before and (led := _named_by(source, code, start, before[0][0], cue.start())):
         return around.people_in(led, cue.start())

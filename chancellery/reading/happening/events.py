@@ -17,7 +17,7 @@ from chancellery.reading.happening.gatherings import Gathering
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, fold, squeeze
-from chancellery.reading.who import names, places, units
+from chancellery.reading.who import names, places, syllables, units
 
 _RULE = "events"
 _NEAR_MODE = 130
@@ -151,10 +151,21 @@ def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None
         house = list(names.capitalised(source.text, min(hall.end() + 1, stop), stop)) if hall else []
         if house:
             return match.end(), house[-1][1]  # "tại |khách sạn Ngọc Lam| dưới sự chủ trì của …"
+        if town := _town(source, found.language, match.end(), stop):
+            return town
         words = list(takewhile(lambda word: units.at(source, found.language, word[0], stop) is None, named))
         if words:
             return words[0][0], _name_end(source, found.language, words[-1][1], stop)
     return None
+
+
+def _town(source: Source, code: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return the span of a place with its kind, where that has no capital: "tại |thành phố Hà Tĩnh|"."""
+    kind = cues.cue(code, "places", "kinds").match(source.lower, start, stop) if syllables.used(code) else None
+    if kind is None or not source.text[start].islower():
+        return None
+    words = list(names.capitalised(source.text, min(kind.end() + 1, stop), stop))
+    return (start, words[-1][1]) if words else None
 
 
 def _name_end(source: Source, code: str, end: int, stop: int) -> int:

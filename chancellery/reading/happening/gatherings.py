@@ -48,6 +48,8 @@ class Gathering(NamedTuple):
 def find(source: Source) -> Iterator[Gathering]:
     """Yield the mentions in reading order, at most one for a sentence."""
     for block in anchors.holding(source, "gatherings"):
+        if block.role == "table":
+            continue  # "2 | Tổ chức hội nghị | Sở Ngoại vụ | 15/6": a task
         for start, end in cues.sentences(source, block.start, block.end):
             if not anchors.any_in(source, "gatherings", start, end):
                 continue

@@ -28,6 +28,7 @@ _LABEL = re.compile(r"\(?(?:[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{0,2}(?=\S)")
 _INTERRUPTION = 1
 #: A single order this many paragraphs after a run is still its last point.
 _STRAY = 8
+_ENDS = (".", ";", "!", "。", "；")
 _SPEECH = re.compile(r"[.?!;]\s|[«»“”\"]")
 
 
@@ -268,8 +269,21 @@ def _runs(source: Source, claims: Claims) -> list[Listing]:
             runs.append(_led(source, index, claims))
         runs[-1].append((index, block.start))
         silence = 0
-    joined = _join_strays(runs)
-    return [_run_listing(source, run) for run in joined if len(run) > 1]
+    joined = [[point for point in run if not _is_title(source, point[0])] for run in _join_strays(runs)]
+    return [_run_listing(source, run) for run in joined if len(run) > 1 and _closed(source, run)]
+
+
+def _is_title(source: Source, index: int) -> bool:
+    """Say whether a line without a stop opens the text: "Đẩy mạnh toàn diện công tác đối ngoại"."""
+    above = any(block.role == "body" for block in source.blocks[:index])
+    return not above and not source.blocks[index].quote.endswith((*_ENDS, ":", ","))
+
+
+def _closed(source: Source, run: Sequence[tuple[int, int]]) -> bool:
+    """Say whether any of a run ends as a sentence or its part does, which no title does, or a colon leads to it."""
+    first = run[0][0]
+    announced = first > 0 and source.blocks[first - 1].quote.endswith(":")
+    return announced or any(source.blocks[index].quote.endswith(_ENDS) for index, _ in run)
 
 
 def _led(source: Source, index: int, claims: Claims) -> list[tuple[int, int]]:

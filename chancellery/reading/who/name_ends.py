@@ -58,6 +58,8 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
             break
         if match["link"] and _joins_another(source, code, match.start(), word_start, limit):
             break
+        if first.isupper() and match["link"].strip() == "-" and _opens_post(source, code, word_start, limit):
+            break
         if first.isupper() and _is_subject(source, code, begun, word_start, limit):
             break
         opened = linked and forms.kind_may_close
@@ -156,6 +158,13 @@ def _joins_another(source: Source, code: str, start: int, word: int, limit: int)
     found = (kind.match(source.lower, first, limit) for kind in kinds for first in begins)
     # "Sở Lao động - Thương binh và |Xã hội|": the longer word of a name is no commune
     return any(kind and not (tail and tail.end() > kind.end()) for kind in found)
+
+
+def _opens_post(source: Source, code: str, word: int, limit: int) -> bool:
+    """Say whether behind a stroke a post begins: "Phó Bí thư Tỉnh ủy - |Chủ tịch UBND tỉnh|"."""
+    post = cues.cue(code, "posts", "heads").match(source.lower, word, limit)
+    tail = cues.cue(code, "organisations", "tails").match(source.lower, word, limit)
+    return post is not None and not (tail and tail.end() >= post.end())
 
 
 @cache

@@ -104,10 +104,19 @@ def _not_a_person(source: Source, code: str, name: Name) -> bool:
         return True
     if cues.cue(code, "places", "called").match(source.lower, name.end + 1, name.end + 20):
         return True
-    post = cues.cue(code, "posts", "heads").match(source.lower, name.start, name.start + _LONGEST_NAME)
-    if post and (post.end() >= name.end or " " in post.group()):
-        return True  # "các đồng chí |Phó Bí| thư", "|Trưởng Ban Dân| vận"
+    if _opens_post_or_body(source, code, name):
+        return True
     return named in cues.phrases(code, "posts", "not_people") or named.startswith(_not_people(code))
+
+
+def _opens_post_or_body(source: Source, code: str, name: Name) -> bool:
+    """Say whether a post or the name of a body begins there and goes on: "|Phó Bí| thư", "|Đảng Nhân| dân"."""
+    limit = name.start + _LONGEST_NAME
+    post = cues.cue(code, "posts", "heads").match(source.lower, name.start, limit)
+    if post and (post.end() >= name.end or " " in post.group()):
+        return True
+    body = cues.cue(code, "organisations", "heads").match(source.lower, name.start, limit)
+    return body is not None and body.end() > name.end and " " in body.group()
 
 
 def _of_a_country(source: Source, code: str, name: Name) -> bool:

@@ -1,0 +1,105 @@
+"""News as provincial portals print it: titles and captions, leaders with long posts, awards in the name of another."""
+
+import pytest
+
+from chancellery.reading import read
+
+
+def test_titles_and_captions_order_nothing():
+    found = read(
+        "Đẩy mạnh công tác đối ngoại của tỉnh\n\n15/12/2024 - 07:37\n"
+        "Lãnh đạo hai tỉnh Bến Đông và Xa-ly-phan ký biên bản về mốc giới.\n\n"
+        "Tăng cường trao quà lưu niệm cho đoàn\nTăng cường trao quà lưu niệm cho đoàn\n\n"
+        "Ngày 14/12, tại Bến Đông, Sở Ngoại vụ đã tổ chức hội nghị."
+    )
+
+    assert not found.provisions
+    assert not found.lists
+
+
+@pytest.mark.parametrize(
+    ("words", "people"),
+    [
+        (
+            "Đồng chí Trần Hữu Lộc, Ủy viên BCH Trung ương Đảng Cộng sản Việt Nam, Bí thư Tỉnh ủy phát biểu.",
+            [("Trần Hữu Lộc", "Ủy viên BCH Trung ương Đảng Cộng sản Việt Nam, Bí thư Tỉnh ủy")],
+        ),
+        (
+            "Đồng chí Vông Sa-vẳn, Ủy viên Trung ương Đảng Nhân dân Cách mạng Lào, Tỉnh trưởng cùng dự.",
+            [("Vông Sa-vẳn", "Ủy viên Trung ương Đảng Nhân dân Cách mạng Lào, Tỉnh trưởng")],
+        ),
+        (
+            "Đồng chí Phan Thị Mận, Trưởng Ban Chỉ đạo công tác thông tin đối ngoại tỉnh phát biểu.",
+            [("Phan Thị Mận", "Trưởng Ban Chỉ đạo công tác thông tin đối ngoại tỉnh")],
+        ),
+    ],
+)
+def test_a_post_goes_over_the_names_of_parties_and_boards(words, people):
+    assert [(each.name, each.post) for each in read(words).people] == people
+
+
+def test_of_several_who_take_the_chair_together_the_first_chairs():
+    (event,) = read(
+        "Ngày 25-12, tỉnh Bến Đông tổ chức hội đàm.\nCác đồng chí: Trần Hữu Lộc, Bí thư Tỉnh ủy; Kham Vongsa, Tỉnh "
+        "trưởng tỉnh Xa-ly-phan, đồng chủ trì hội đàm."
+    ).events
+
+    assert event.chair == "Trần Hữu Lộc"
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Sáng nay 14/9, Sở Ngoại vụ tổ chức hội nghị.", "XXXX-09-14"),
+        ("Chiều nay (14/9/2023), Sở Ngoại vụ tổ chức hội nghị.", "2023-09-14"),
+    ],
+)
+def test_today_may_stand_before_its_day(words, day):
+    assert [each.edtf for each in read(words).dates] == [day]
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        (
+            "Thừa ủy quyền của Chủ tịch UBND tỉnh, lãnh đạo Sở Nội vụ trao Bằng khen của Chủ tịch UBND tỉnh cho 12 "
+            "tập thể.",
+            "Chủ tịch UBND tỉnh",
+        ),
+        ("Bà được tặng Huân chương Lao động hạng Nhì của Chủ tịch nước.", "Chủ tịch nước"),
+        ("UBND tỉnh tặng Bằng khen cho 3 tập thể.", "UBND tỉnh"),
+    ],
+)
+def test_an_award_is_given_by_whom_it_is_of(words, by):
+    assert [each.by for each in read(words).awards] == [by]
+
+
+def test_a_task_of_a_table_is_no_event():
+    found = read(
+        "KẾ HOẠCH\n\nSTT | Nội dung công việc | Cơ quan chủ trì | Thời hạn\n"
+        "1 | Xây dựng đề án tổ chức hội nghị | Sở Ngoại vụ | 15/6/2025\n2 | Bố trí kinh phí | Sở Tài chính | 30/6/2025"
+    )
+
+    assert not found.events
+    assert [each.lead_units for each in found.provisions] == [("Sở Ngoại vụ",), ("Sở Tài chính",)]
+
+
+def test_what_an_office_is_there_for_is_no_duty_and_no_name():
+    found = read("QUY ĐỊNH\nĐiều 2. Chức năng\n1. Sở có chức năng tham mưu.\n2. Sở chịu sự chỉ đạo của UBND tỉnh.")
+
+    assert [each.nature for each in found.provisions] == ["section", "organisation", "organisation"]
+
+
+def test_whom_a_letter_goes_to_has_nothing_to_do_with_what_needs_care():
+    found = read(
+        "Thủ tướng Chính phủ vừa ký Công điện số 20/CĐ-TTg ngày 26/2/2024 gửi các Bộ trưởng; Chủ tịch Ủy ban nhân dân "
+        "các tỉnh về việc bảo hộ công dân và một số vấn đề cần lưu ý."
+    )
+
+    assert not found.provisions
+
+
+def test_proposals_are_counted_by_two_words():
+    (asked,) = read("Thường trực HĐND tỉnh đã chuyển 84 lượt ý kiến, kiến nghị của cử tri đến UBND tỉnh.").proposals
+
+    assert (asked.by, asked.to, asked.count) == ("cử tri", "UBND tỉnh", 84)
