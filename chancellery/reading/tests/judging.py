@@ -37,7 +37,8 @@ def _issuers(tally: Tally, labels: dict, reading: Reading) -> None:
 def _works(tally: Tally, labels: dict, reading: Reading) -> None:
     """A mention is right when the mentions beside it in its work are those the labels put with it."""
     wanted = labels["references"]
-    names = [label.get("same_as") or str(label["number"] or index) for index, label in enumerate(wanted)]
+    # in brackets, for a law that is known by its place among the labels alone may stand at the number of another one
+    names = [label.get("same_as") or str(label["number"] or f"({index})") for index, label in enumerate(wanted)]
     work_of = {label: reading.references[n].work for label, n in touching(reading.text, wanted, reading.references)}
     for index, work in work_of.items():
         together = {other for other, its in work_of.items() if its == work}
@@ -254,7 +255,9 @@ def _successions(tally: Tally, labels: dict, reading: Reading) -> None:
 
 
 def rests(wanted: object, given: str | None) -> bool:
-    """Say whether a succession rests on the document its label names."""
+    """Say whether a succession rests on the document its label names; a list holds the answers that are all right."""
+    if isinstance(wanted, list):
+        return any(rests(each, given) for each in wanted)
     one, other = bare(str(wanted)), bare(given or "")
     return one == "*" or (bool(other) and (one in other or other in one))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from chancellery.reading import Reading
-from chancellery.reading.facts import Provision
-from chancellery.reading.tests.judging import JUDGES
+from chancellery.reading.facts import Provision, Reference
+from chancellery.reading.tests.judging import JUDGES, rests
 from chancellery.reading.tests.tallies import Tally
 
 TEXT = "The Port pays by May and the Bank audits yearly.\nThe Court sits."
@@ -72,3 +72,32 @@ def test_a_duty_that_no_provision_holds_answers_for_no_other():
 )
 def test_a_day_and_a_schedule_are_found_once_for_all_duties_of_their_provision(given, expected):
     assert _tally("deadlines", [PORT, BANK], _provision(ONE, **given)) == expected
+
+
+@pytest.mark.parametrize(
+    ("wanted", "given", "right"),
+    [
+        ("Decision 7", "Decision 7 of May", True),
+        (["Decision 8", "*"], None, True),
+        (["Decision 8", "Decision 7"], "Decision 7", True),
+        (["Decision 8", "Decision 9"], "Decision 7", False),
+    ],
+)
+def test_a_succession_rests_on_any_document_of_a_list(wanted, given, right):
+    assert rests(wanted, given) is right
+
+
+def test_a_paper_without_number_is_no_work_of_the_paper_whose_number_is_its_place():
+    unsaid = dict.fromkeys(("date", "issuer", "subject"))
+
+    def paper(words: str, work: int, number: str | None = None) -> Reference:
+        at = {"start": TEXT.index(words), "end": TEXT.index(words) + len(words), "quote": words, "as_printed": words}
+        return Reference(**at, kind="law", number=number, work=work, **unsaid)
+
+    labels = [{"quote": "The Port", "number": "1"}, {"quote": "the Bank", "number": None}]
+    tally = Tally()
+    reading = Reading(text=TEXT, language="en", references=(paper("The Port", 0, "1"), paper("the Bank", 1)))
+
+    JUDGES["works"](tally, {"file": "none.txt", "references": labels}, reading)
+
+    assert (tally.right, tally.wanted) == (2, 2)
