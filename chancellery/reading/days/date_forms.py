@@ -23,11 +23,15 @@ _COMMON: Final = (
     "{day}.{month_figure}.{year}",
     "{day}-{month_figure}-{year}",
     "{day}. {month_figure}. {year}",
-    "{year}( - | – |-|–){year2}",
+    "{year}( - | – | -| –|- |– |-|–){year2}",
 )
 _FIGURES: Final = {
     "day": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
     "day2": r"(?:3[01]|[12]\d|0?[1-9])(?!\d)",
+    # 31. 3.: a month behind which no year stands
+    "month_alone": r"(?:1[0-2]|0?[1-9])(?!\d)(?!\.\s?\d)",
+    # 8/15/2016: a day that is no month, where the month comes first
+    "day_late": r"(?:3[01]|2\d|1[3-9])(?!\d)",
     "month_figure": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "month_figure2": r"(?:1[0-2]|0?[1-9])(?!\d)",
     "year": r"(?:19|20)\d\d(?!\d)",
@@ -55,8 +59,9 @@ _LETTER = re.compile(r"\w")
 _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(\\?.)")
 #: Alternatives that are nothing but words: most of what is written of the forms of a bare year.
 _WORDS = re.compile(r"\(([^][(){}|\\]+(?:\|[^][(){}|\\]+)+)\)")
-# No figure, stroke or decimal mark before; after it no letter, and no stroke leading to more of a number.
-_BEFORE = r"(?<![\d/])(?<!\d[.,-])"
+# No figure, stroke or decimal mark before, and no hour: "20:|14 - 11/06/2025|" holds a day only behind it.
+# After it no letter, and no stroke leading to more of a number.
+_BEFORE = r"(?<![\d/])(?<!\d[.,:-])"
 _AFTER = r"(?!\w)(?![/-]\w)"
 # "2024年3月5日在": letters touch a date; "令和6年3月5日" is no day of an unknown year, "同年3月5日" is one.
 # "2020年代" is no year.

@@ -19,6 +19,8 @@ _PLAIN: Final = {
     "era_year2": "year2",
     "year_short": "year",
     "day_two": "day",
+    "day_late": "day",
+    "month_alone": "month",
     "month_two": "month",
     "year_two": "year",
     "year_two_buddhist": "year",

@@ -14,6 +14,17 @@ from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import Source
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH_OR_DAYS = re.compile(r"\d{4}-(?:0\d|1[0-2])|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
+# "Relations extérieures | Samedi |25/10/2025|"
+_DAY_IN_FIGURES = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)")
+# "Bulletin 3/2025 – |July 2025|"
+_DASH_BEFORE = re.compile(r"\s[–—|·-]\s\Z")
+#: "to" stands before days of all kinds, "until" before those at which something ends.
+_SHORTEST_UNTIL: Final = 5
+#: How many of the last blocks may hold the month, how long such a line is, and which day of it is meant.
+_LAST: Final = 3
+_LONGEST_ISSUE: Final = 60
+_MID_MONTH: Final = 15
 _YEAR = re.compile(r"\d{4}")
 # "Hanoi, on" before the date and a dash after it
 _PLACE = re.compile(
@@ -46,6 +57,8 @@ _LABELLED: Final = 8
 _LEAD: Final = 4
 #: So close before its day the word for a document makes the day the document's.
 _LONGEST_LINK_TO_WORD: Final = 60
+#: A day told so many years before another one of the text is not that of the text.
+_OLD: Final = 2
 #: How far from the beginning of its title the day of a document may stand.
 _LONGEST_NAME: Final = 60
 
@@ -65,22 +78,57 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
         and not ((block := source.block_at(each.start)) and is_sentence(block))
     }
     labelled = {block.start for block in source.blocks[:_LABELLED]}
+    # what is told first is old where the text tells of days long after it
+    over = (each for each, block in days if not _is_due(source, block, each))
+    latest = max((str(int(each.edtf[:4]) - _OLD) for each in over), default="")
     ways: tuple[Callable[[Block, Date], bool], ...] = (
-        lambda block, each: block.rule == "boilerplate.byline" or (block.start in head and _is_alone(block, each)),
+        lambda block, each: is_of_page(block) or (block.start in head and _is_alone(block, each)),
         lambda block, each: block.start in tail and _is_signature(block, each),
         lambda block, each: block.start in tail and (_is_done(source, block, each) or _is_printed(source, block, each)),
-        lambda block, each: block.start in head and _is_dateline(block, each) and not _is_citation(source, block),
+        lambda block, each: (
+            block.start in head
+            and _is_dateline(block, each)
+            and not (_is_citation(source, block) or _is_due(source, block, each))
+        ),
         lambda block, each: block.start in labelled and _opens_line(block, each) and not _is_citation(source, block),
         lambda block, each: block.start in head and _is_own_title(source, block, each),
         lambda block, each: block.start in head and _is_of_today(source, block, each),
         lambda block, each: (
-            block.start in lead and (not years or each.edtf[:4] in years) and _is_told_first(source, block, each)
+            block.start in lead
+            and (not years or each.edtf[:4] in years)
+            and each.edtf > latest
+            and _is_told_first(source, block, each)
         ),
     )
     for way in ways:
         for each, block in days:
             if way(block, each):
                 return date.fromisoformat(each.edtf)
+    return None
+
+
+def is_of_page(block: Block) -> bool:
+    """Say whether a line of the page holds the day it came out: a byline, or its section and its day."""
+    if block.rule == "boilerplate.byline":
+        return True
+    return block.rule == "boilerplate.navigation" and _DAY_IN_FIGURES.search(block.quote) is not None
+
+
+def month_of_issue(source: Source, found: Sequence[Date]) -> date | None:
+    """Return the middle of the month, or the last of the days, that a text is of by its head or its last lines.
+
+    "Alto Tinco, julio de 2025", "Lubomierz, 25–26 września 2025 r.".
+    """
+    blocks = (*source.blocks[-_LAST:], *source.blocks[:_LEAD])
+    near = {block.start: block for block in blocks if block.end - block.start <= _LONGEST_ISSUE}
+    months = [(each, source.block_at(each.start)) for each in found if _MONTH_OR_DAYS.fullmatch(each.edtf)]
+    for each, block in reversed(months):
+        if block is None or block.start not in near or _is_citation(source, block):
+            continue
+        before, after = _around(block, each)
+        if len(after) <= 1 and (_is_place(before) or not before.strip() or _DASH_BEFORE.search(before)):
+            last = each.edtf.rpartition("/")[2]
+            return date.fromisoformat(last if _DAY.fullmatch(last) else f"{last}-{_MID_MONTH}")
     return None
 
 
@@ -167,7 +215,32 @@ def _is_told_first(source: Source, block: Block, each: Date) -> bool:
     floor = max(block.start, each.start - _LONGEST_LINK_TO_WORD)
     if _NUMBER_BEHIND.match(source.text, each.end):
         return False  # "书记处2021年3月9日|第38-CT/TW号|指示"
+    # "jusqu'au |31 décembre 2028|", "das am |9. Mai 2019| geschlossene Abkommen"
+    if _is_due(source, block, each) or _signed(block.language).match(source.lower, each.end, block.end):
+        return False
     return _any_document(block.language).search(source.lower, floor, each.start) is None
+
+
+def _is_due(source: Source, block: Block, each: Date) -> bool:
+    """Say whether something is due by a day, or goes on until or since then."""
+    floor = max(block.start, each.start - _LONGEST_LINK_TO_WORD)
+    return _due(block.language).search(source.lower, floor, each.start) is not None
+
+
+@cache
+def _due(code: str) -> re.Pattern[str]:
+    words = languages.get(code).words
+    until = [word for word in words("dates", "range_links") if len(word) >= _SHORTEST_UNTIL]
+    due = trie.pattern([*words("duties", "deadline"), *words("dates", "since"), *until])
+    return re.compile(rf"(?<!\w){due}\s(?:\w{{1,3}}\s)?\Z")
+
+
+@cache
+def _signed(code: str) -> re.Pattern[str]:
+    """What stands behind the day on which something was signed."""
+    words = languages.get(code).words
+    signed = trie.pattern([*words("references", "signed_follows"), *words("references", "signed")])
+    return re.compile(rf"\s?[,)]?(?:\s?[^\W\d_][\w'’-]{{0,30}}){{0,3}}?\s?{signed}(?!\w)")
 
 
 def _is_of_today(source: Source, block: Block, each: Date) -> bool:

@@ -40,8 +40,12 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]\s\Z")
 _LONGEST_HEADING = 110
 _LONGEST_PERIOD = 10
 _LONGEST_LINK = 40
+#: So far before its year the word for a document may stand.
+_LONGEST_NAME = 60
 
 
+# where a sentence begins
+_BEGINS = re.compile(r"(?:\A|\n|[.!?:;–]\s)\Z")
 _PARTS = re.compile(r"\d{1,5}(?:\.\d{1,5}){1,4}")
 
 
@@ -54,13 +58,14 @@ def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
     found: list[Date] = []
     stretches = list(_stretches(source))
     for stretch in stretches:
-        told = periods.joined(source, [*_in_stretch(source, stretch)])
-        found += sorted([*told, *months_alone.find(source, stretch, told)], key=lambda each: each.start)
+        days = periods.joined(source, [*_in_stretch(source, stretch)])
+        found += sorted([*days, *months_alone.find(source, stretch, days)], key=lambda each: each.start)
     spelt = [each for stretch in stretches for each in dates_in_words.find(source, stretch, found, published)]
     came_out = published or datelines.dateline(source, _joined(found, spelt))
     if came_out and not published:
         spelt = [each for stretch in stretches for each in dates_in_words.find(source, stretch, found, came_out)]
-    return years_of_days.completed(source, _joined(found, spelt), came_out)
+    told = _joined(found, spelt)
+    return years_of_days.completed(source, told, came_out or datelines.month_of_issue(source, told))
 
 
 def _joined(found: Sequence[Date], spelt: Sequence[Date]) -> Sequence[Date]:
@@ -72,8 +77,8 @@ def _joined(found: Sequence[Date], spelt: Sequence[Date]) -> Sequence[Date]:
 
 
 def _stretches(source: Source) -> Iterator[Stretch]:
-    """Yield the text's stretches and the bylines, which hold the day the text came out."""
-    bylines = (b for b in source.blocks if b.rule == "boilerplate.byline")
+    """Yield the text's stretches and what a page says of itself, which holds the day the text came out."""
+    bylines = (b for b in source.blocks if datelines.is_of_page(b))
     pieces = [*source.stretches(), *(Stretch(b.language, b.start, b.end) for b in bylines)]
     return iter(sorted(pieces, key=lambda piece: piece.start))
 
@@ -112,7 +117,7 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
             told = None
             if alone:
                 told = _year_in_cell(source, stretch, figure) or _year_of_heading(source, stretch, figure)
-                told = told or _year_at_end(source, stretch, figure)
+                told = told or _year_at_end(source, stretch, figure) or _year_beside_verb(source, stretch, figure)
             elif figure_end - figure <= _LONGEST_DAY:
                 told = days_alone.match(source, stretch, figure)
             if told:
@@ -157,8 +162,42 @@ def _year_at_end(source: Source, stretch: Stretch, at: int) -> Date | None:
     # "o Memorando de 2018" is called by its year
     if told is None or told["word"] in languages.get(stretch.language).pairs("kinds"):
         return None
+    # "del Convenio de Hermanamiento de |2014| y del Canje de Notas", too
+    goes_on = source.text[at + _YEAR_ALONE : at + _YEAR_ALONE + 1] == " "
+    if goes_on and _document(stretch.language).search(source.lower, max(stretch.start, at - _LONGEST_NAME), at):
+        return None
     year = source.text[at : at + _YEAR_ALONE]
     return Date(start=at, end=at + _YEAR_ALONE, quote=year, edtf=year, rule="dates.form")
+
+
+def _year_beside_verb(source: Source, stretch: Stretch, at: int) -> Date | None:
+    """Read the year that stands beside its verb without a preposition: "|2022| wurden …", "wurden |2025| gefördert"."""
+    behind, before, participle = _beside_verbs(stretch.language)
+    end = at + _YEAR_ALONE
+    opened = behind and _BEGINS.search(source.text, max(stretch.start, at - 3), at)
+    opened = behind.match(source.lower, end, stretch.end) if behind and opened else None
+    within = before and before.search(source.lower, max(stretch.start, at - _LONGEST_LINK), at)
+    if not opened and not (within and participle.match(source.text, end, stretch.end)):
+        return None
+    year = source.text[at:end]
+    in_century = year.startswith(("199", "200", "201", "202", "203")) and year != "2000"
+    return Date(start=at, end=end, quote=year, edtf=year, rule="dates.form") if in_century else None
+
+
+@cache
+def _beside_verbs(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str] | None, re.Pattern[str]]:
+    """Return what stands behind a year that opens its sentence, what before one, and the participle behind that."""
+    verbs, endings = (languages.get(code).words("dates", key) for key in ("year_verbs", "year_participles"))
+    if not verbs:
+        return None, None, re.compile(r"(?!)")
+    verb = trie.pattern(verbs)
+    participle = re.compile(rf"\s[^\W\dA-ZÄÖÜ_][^\W\d_]{{3,24}}{trie.pattern(endings)}(?!\w)")
+    return re.compile(rf"\s{verb}(?!\w)"), re.compile(rf"(?<!\w){verb}\s\Z"), participle
+
+
+@cache
+def _document(code: str) -> re.Pattern[str]:
+    return trie.words(languages.get(code).pairs("kinds"))
 
 
 @cache
@@ -166,7 +205,9 @@ def _end_of_clause(code: str) -> tuple[re.Pattern[str] | None, re.Pattern[str]]:
     """Return what joins a year to the word before it, and what a year looks like that ends a clause."""
     links = languages.get(code).words("dates", "year_links_at_end")
     before = re.compile(rf"(?<![^\W\d_])(?P<word>[^\W\d_]{{1,40}})\s{trie.pattern(links)}\s\Z") if links else None
-    return before, re.compile(r"(?!2000)(?:19|20)\d\d(?=[.,;:)»”\"](?!\d)|\n|\Z)")
+    # "los asuntos exteriores de |2023| y desplegar …"
+    joined = rf"\s{cues.expression(code, 'units', 'and')}\s(?!\d)"
+    return before, re.compile(rf"(?!2000)(?:19|20)\d\d(?=[.,;:)»”\"](?!\d)|\s\(|\n|\Z|(?<=(?:199|20[0-4])\d){joined})")
 
 
 def _heading_date(source: Source, start: int, end: int, edtf: str) -> Date:

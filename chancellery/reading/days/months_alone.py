@@ -35,6 +35,9 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date]) -> Iterator[Da
             yield last
             continue
         cue = words.cue.search(source.lower, max(stretch.start, month.start() - _LONGEST_CUE), month.start())
+        # "|maggio| scorso"
+        behind = cue is None and years_of_days.is_said_behind(source, stretch.language, month.end())
+        cue = month if behind else cue
         if cue is None or not words.well_written(source.text[month.start()]):
             continue
         index = bisect_left(taken, month.end(), key=lambda each: each.start)

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import zip_longest
 from typing import Final
 
 from chancellery.reading import languages
-from chancellery.reading.days import datelines, days_alone
+from chancellery.reading.days import days_alone, years_beside
 from chancellery.reading.days.dates_as_edtf import UNKNOWN_MONTH, UNKNOWN_YEAR
 from chancellery.reading.facts import Date
 from chancellery.reading.phrases import cues, trie
@@ -21,16 +22,13 @@ UNKNOWN: Final = UNKNOWN_YEAR
 _SINCE: Final = 12
 #: The rule of days whose year words beside them say: "2 September d. J.".
 SAID: Final = "dates.year_said"
-#: The rule of days whose year, or year and month, are those of the date before: "3 June of the same year".
-SAME: Final = "dates.same"
+#: The rule of days whose year, or year and month, are those of a date beside: "3 June of the same year".
+SAME: Final = years_beside.SAME
 _OF_SAME_MONTH: Final = f"{UNKNOWN_YEAR}-{UNKNOWN_MONTH}"
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2])(?!\d)")
 _YEAR = re.compile(r"\d{4}")
 #: How long a month alone is as EDTF.
 _MONTH_ALONE: Final = 7
-#: How many of the first blocks may name the year of a text, and how long such a heading is at most.
-_HEAD: Final = 4
-_LONGEST_HEADING: Final = 130
 #: How long a period of months is as EDTF, and one of days.
 _MONTHS: Final = 15
 _DAYS: Final = 21
@@ -58,15 +56,15 @@ _CLAUSE_END = re.compile(r"[.;:!?]\s|\n")
 _JUST_PAST: Final = timedelta(days=100)
 #: Farther from the day of the text than this, a day without its year is of the year of the text.
 _NEAR: Final = timedelta(days=125)
-#: Farther than this nobody can say.
+#: Nearest in the next year, but farther than this, nobody can say.
 _FAR: Final = timedelta(days=165)
 
 
 def completed(source: Source, found: Sequence[Date], anchor: date | None) -> tuple[Date, ...]:
     """Return ``found`` with the years of days that have none, as far as the text or ``anchor``, its day, tells them."""
-    headed = _year_of_heading(source, found)
+    headed = years_beside.of_heading(source, found)
     dated: list[Date] = []
-    for each in found:
+    for each, behind in zip_longest(found, found[1:]):
         before = dated[-1] if dated else None
         if days_alone.is_alone(each):
             dated += days_alone.placed(source, each, dated, anchor)
@@ -74,26 +72,11 @@ def completed(source: Source, found: Sequence[Date], anchor: date | None) -> tup
             dated += _of_same_month(each, before)
         elif before and before.edtf.startswith(UNKNOWN) and _goes_on(source, before, each):
             dated.append(each)
-        elif same := _of_same_year(source, each, before):
+        elif same := _of_same_year(source, each, before) or years_beside.of_day_behind(source, each, behind):
             dated.append(same)
         else:
             dated.append(_with_year(source, each, anchor, headed))
     return tuple(dated)
-
-
-def _year_of_heading(source: Source, found: Sequence[Date]) -> int | None:
-    """Return the one year that the headings of a text name: days in the "plan for 2025" are of 2025."""
-    end = source.blocks[min(_HEAD, len(source.blocks)) - 1].end if source.blocks else 0
-    years = {
-        int(each.edtf)
-        for each in found
-        if each.end <= end
-        and _YEAR.fullmatch(each.edtf)
-        and (block := source.block_at(each.start))
-        and block.end - block.start <= _LONGEST_HEADING
-        and not datelines.is_sentence(block)
-    }
-    return years.pop() if len(years) == 1 else None
 
 
 def _of_same_month(each: Date, before: Date | None) -> list[Date]:
@@ -122,9 +105,7 @@ def _goes_on(source: Source, before: Date, each: Date) -> bool:
 
 
 def _with_year(source: Source, each: Date, anchor: date | None, headed: int | None) -> Date:
-    if not each.edtf.startswith(UNKNOWN):
-        return each
-    if _every_year(source, each):
+    if not each.edtf.startswith(UNKNOWN) or _every_year(source, each):
         return each
     # "XXXX-01/XXXX-03" and "XXXX-09" tell no day
     month, day = int(each.edtf[5:7]), int(each.edtf[8:10]) if each.edtf[8:10].isdecimal() else _MID_MONTH
@@ -140,15 +121,22 @@ def _with_year(source: Source, each: Date, anchor: date | None, headed: int | No
         year, rule = _of_two_figures(int(number[1] or number[2])), "dates.year_of_number"
     elif anchor and (said := _year_said(source, each, anchor, month, day)):
         year, rule = said, SAID
+    elif anchor and headed == anchor.year - 1 and _tells_of_last_year(source, each, anchor, month, day):
+        year, rule = headed, "dates.year_of_heading"
     elif anchor and (near := _year_near(source, each, anchor, month, day)):
         year, rule = near, "dates.year_from_dateline"
-    elif review := _year_of_review(source, each, month):
+    elif review := years_beside.of_review(source, each, month):
         year, rule = review, "dates.year_of_review"
     elif headed and not anchor:
         year, rule = headed, "dates.year_of_heading"
     else:
         return each
     return replace(each, edtf=each.edtf.replace(UNKNOWN, str(year)), inferred=True, rule=rule)
+
+
+def _tells_of_last_year(source: Source, each: Date, anchor: date, month: int, day: int) -> bool:
+    """Tell a day in a report for last year that would lie ahead otherwise, and by which nothing is due."""
+    return (month, day) > (anchor.month, anchor.day) and not _is_due(source, each, source.language_at(each.start))
 
 
 def _linked_year(source: Source, each: Date) -> int | None:
@@ -168,23 +156,31 @@ def _of_two_figures(year: int) -> int:
 def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -> int | None:
     """Return the year of a day told without one: that of a deadline lies ahead, any other is the nearest.
 
-    Some months away it is of the text's own year, since whoever means another says so; about half a year away nobody
-    can say.
+    Some months away it is of the text's own year, since whoever means another says so; about half a year from the next
+    one nobody can say.
     """
     nearest = _nearest_year(anchor, month, day)
     code = source.language_at(each.start)
     if cues.cue(code, "dates", "since").search(source.lower, max(0, each.start - _SINCE), each.end):
         return anchor.year - ((month, day) > (anchor.month, anchor.day))
-    ahead = _deadline(code).search(source.lower, max(0, each.start - 30), each.start)
-    due = ahead is not None or _deadline_behind(code).match(source.lower, each.end) is not None
-    if not due and not _is_to_come(source, each, code):
+    if not _is_due(source, each, code) and not _is_to_come(source, each, code):
         apart = _distance(anchor, nearest, month, day)
-        own = anchor.year if apart > _NEAR and _exists(anchor.year, month, day) else nearest
-        return own if apart <= _FAR else None
+        if apart > _FAR and nearest > anchor.year:
+            return None
+        return anchor.year if apart > _NEAR and _exists(anchor.year, month, day) else nearest
     if _exists(nearest, month, day) and timedelta(0) < anchor - date(nearest, month, day) < _JUST_PAST:
         # "截至9月30日" counts up to a day, and stands in a deadline's words.
         return max(nearest, anchor.year)
     return anchor.year + ((month, day) < (anchor.month, anchor.day))
+
+
+def _is_due(source: Source, each: Date, code: str) -> bool:
+    """Say whether something is due by a day, whose own words may begin with that: "by | 30 June", "|do 31. 3.|"."""
+    ahead, opens = _deadline(code)
+    if ahead.search(source.lower, max(0, each.start - 30), each.start) or opens.match(source.lower, each.start):
+        return True
+    # "4月から9月|まで|" ends what it counts
+    return "/" not in each.edtf and _deadline_behind(code).match(source.lower, each.end) is not None
 
 
 def _is_to_come(source: Source, each: Date, code: str) -> bool:
@@ -212,10 +208,19 @@ def _year_said(source: Source, each: Date, anchor: date, month: int, day: int) -
     return anchor.year + int(meant)
 
 
+def is_said_behind(source: Source, code: str, at: int) -> bool:
+    """Say whether words right behind ``at`` tell a year by pointing back or ahead: "maggio| scorso|"."""
+    words, behind, _ = _years_said(code)
+    said = behind.match(source.lower, at) if behind else None
+    return said is not None and words[" ".join(said["said"].split())] in {"past", "ahead"}
+
+
 def _said_beside(source: Source, each: Date) -> str | None:
     """Return the words for a year right behind a day, or before it where the language puts them there."""
     _, behind, before = _years_said(source.language_at(each.start))
     said = behind.match(source.lower, each.end) if behind else None
+    # "|last| December", where the cue of a month says it
+    said = said or (behind.match(source.lower, each.start) if behind and each.rule == "dates.month" else None)
     if said is None and before:
         said = before.search(source.lower, max(0, each.start - _LONGEST_RHYTHM), each.start)
     return " ".join(said["said"].split()) if said else None
@@ -239,7 +244,7 @@ def _every_year(source: Source, each: Date) -> bool:
 
 def _due_each_time(source: Source, each: Date, code: str) -> bool:
     """Tell the deadline of what is done again and again: "chaque année au Gouvernement, avant le |31 janvier|"."""
-    cue = _deadline(code).search(source.lower, max(0, each.start - _LONGEST_RHYTHM), each.start)
+    cue = _deadline(code)[0].search(source.lower, max(0, each.start - _LONGEST_RHYTHM), each.start)
     if cue is None:
         return False
     return _rhythm_before(source, code, cue.start())
@@ -268,20 +273,6 @@ def _distance(anchor: date, year: int, month: int, day: int) -> timedelta:
     return abs(date(year, month, min(day, 28)) - anchor)
 
 
-def _year_of_review(source: Source, each: Date, month: int) -> int | None:
-    """Tell the year of a meeting from the tasks it sets.
-
-    A meeting at the turn of the year reviews the old one and sets "tasks for 2025": in January to March it is held in
-    the year of the tasks, in November or December in the year before.
-    """
-    block = source.block_at(each.start)
-    if block is None or 3 < month < 11:
-        return None
-    ahead = _tasks_ahead(block.language).findall(source.lower, block.start, block.end)
-    years = {int(year) for year in ahead}
-    return None if len(years) != 1 else years.pop() - (1 if month >= 11 else 0)
-
-
 def _exists(year: int, month: int, day: int) -> bool:
     try:
         date(year, month, day)
@@ -291,15 +282,10 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 @cache
-def _tasks_ahead(code: str) -> re.Pattern[str]:
-    cues = trie.pattern(languages.get(code).words("dates", "tasks_for"))
-    return re.compile(rf"(?<!\w){cues}\s{{1,3}}((?:19|20)\d\d)(?!\d)")
-
-
-@cache
-def _deadline(code: str) -> re.Pattern[str]:
+def _deadline(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before a day that lies ahead, and what such a day itself may open with."""
     cues = trie.pattern(languages.get(code).words("duties", "deadline"))
-    return re.compile(rf"(?<!\w){cues}\s\Z")
+    return re.compile(rf"(?<!\w){cues}\s\Z"), re.compile(rf"{cues}\s")
 
 
 @cache

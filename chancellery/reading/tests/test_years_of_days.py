@@ -88,3 +88,49 @@ _PRINTED = "宁政办发〔2025〕18号\n各县人民政府：\n请于6月16日�
 @pytest.mark.parametrize(("text", "day"), [(_SIGNED, "2025-12-15"), (_PRINTED, "2025-06-16")])
 def test_the_line_in_which_a_paper_is_signed_or_printed_tells_the_year(text, day):
     assert day in [each.edtf for each in read(text).dates]
+
+
+#: A text without a day of its own, the first and the last line telling its month or its year.
+ISSUES = [
+    "Krajanský zpravodaj 3/2025\nV sobotu 13. září byl v obci otevřen nový dům přátelství, postavený z darů.\n",
+    "BOLETÍN DE LA COMARCA\nEl 13 de septiembre se reúne la comisión de la provincia para tratar los presupuestos.\n"
+    "Alto Tinco, julio de 2025\n",
+    "PROTOKÓŁ\nposiedzenia komisji do spraw granicy\nLubomierz, 25–26 sierpnia 2025 r.\n"
+    "Komisja ustaliła, że od 13 września obowiązki te przejmuje wydział.\n",
+]
+
+
+@pytest.mark.parametrize("text", ISSUES)
+def test_the_month_or_the_issue_of_a_text_tells_the_year(text):
+    assert "2025-09-13" in [each.edtf for each in read(text).dates]
+
+
+#: The section of a page beside its day, and the hour before it.
+PAGES = [
+    "Relations extérieures | Samedi 25/10/2025\nUne délégation de la province est arrivée\n"
+    "Le 23 octobre, le comité a reçu une délégation de la ville et des communes voisines.\n",
+    "20:14 - 25/10/2025\nTiếp đoàn công tác\nSáng 23-10, lãnh đạo tỉnh đã tiếp đoàn công tác của thành phố bạn.\n",
+]
+
+
+@pytest.mark.parametrize("text", PAGES)
+def test_the_day_of_a_page_tells_the_year(text):
+    assert [each.edtf for each in read(text).dates][:2] == ["2025-10-25", "2025-10-23"]
+
+
+def test_a_day_by_which_or_on_which_something_else_is_due_or_signed_is_not_that_of_the_text():
+    text = (
+        "L'accord de jumelage signé à Port-Clair le 9 mai 2019 reste en vigueur jusqu'au 31 décembre 2028.\n"
+        "Le 14 septembre, le conseil de la ville se réunit avec les élus de la province.\n"
+    )
+
+    assert read(text).dates[-1].edtf == "XXXX-09-14"
+
+
+def test_a_report_for_last_year_tells_of_days_of_that_year():
+    text = (
+        "Městský úřad\nV Lípě dne 30. ledna 2026\nZPRÁVA O ČINNOSTI ZA ROK 2025\n"
+        "Dne 17. září navštívila obec delegace kraje. Další zprávu podá úřad do 31. 3. tohoto roku.\n"
+    )
+
+    assert [each.edtf for each in read(text).dates][-2:] == ["2025-09-17", "2026-03-31"]
