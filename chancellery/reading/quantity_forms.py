@@ -36,8 +36,9 @@ class Forms:
         self.adjectives = language.text("quantities", "adjectives") or "within"
         #: "36/41 kiến nghị": so many of so many.
         self.shares = language.table("quantities").get("shares") is True
-        #: The small words of the language: "W 38 punktach".
-        self.small = frozenset(language.words("stopwords", "common"))
+        #: The small words of the language, and its prepositions of one letter: "W 38 punktach".
+        letters = (word for word in language.words("duties", "fronted") if len(word) == 1)
+        self.small = frozenset((*language.words("stopwords", "common"), *letters))
         self.never = frozenset(language.words("quantities", "never")) | self.small
         self._plural_endings = language.words("quantities", "plural_endings")
         self._irregular = frozenset(language.words("quantities", "irregular_plurals"))
