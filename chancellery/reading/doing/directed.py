@@ -19,14 +19,14 @@ from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
 
 #: Who may give orders to ministries, by the names of issuers.
-_HIGHEST = frozenset({"Prime Minister", "President of the State", "Politburo"})
+_HIGHEST = frozenset({"Prime Minister", "Government", "President of the State", "Politburo"})
 #: So far behind its verb begins who is told.
 _NEAR = 40
 #: So far behind a unit begins what it is told.
 _TASK = 4
 #: So few words before a verb name nobody: "También pidió", "Ponadto polecił".
 _ADVERBS = 3
-_LONGEST_NAME = 160
+_LONGEST_NAME = 320
 #: So far behind "was asked" a task begins: "by the Chairman of the Provincial People's Committee".
 _LONGEST_AGENT = 100
 #: So near to a name stands the post.
@@ -39,6 +39,8 @@ _VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-žа-яё])")
 
 #: What may stand between such a subject and its verb: "que el Departamento|, en coordinación con la Escuela,| abra".
 _ASIDE = re.compile(r",\s[^,;:.()\n]{4,110},(?=\s)")
+#: Who holds the post before it: "premiér| Pham Minh Chinh| ministry".
+_NAMES = re.compile(r"(?:\s(?=[^\W\d_a-z])[\w'’-]{1,30}){1,4}(?=\s[^\W\d_A-Z])")
 #: What a year dates was told long ago.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -116,14 +118,19 @@ def _told_behind(
 ) -> Sequence[units.Unit]:
     """Read "pidió |a la Policía| que …", "instructed |the Police| to …", "afirmó que |la Policía| debe …"."""
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
-    if weak and not (leader or _by_leader(source, code, start, verb.start())):
+    speaker = _speaker_behind(source, code, verb.end(), end)
+    if weak and not (leader or speaker or _by_leader(source, code, start, verb.start())):
         return ()
     said = cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end)
-    behind = said.end() if said else verb.end()
+    behind = said.end() if said else speaker or verb.end()
     behind = cues.trimmed(source.text, behind + source.text.startswith(",", behind), end)[0]
     if said or (that := cues.cue(code, "duties", "directs_that").match(source.lower, behind, end)):
-        position = behind if said else cues.trimmed(source.text, that.end(), end)[0]  # type: ignore[union-attr]
+        behind_that = behind if said else that.end()  # type: ignore[union-attr]
+        # "žádá, aby|:| ministři …"
+        position = cues.trimmed(source.text, behind_that + source.text.startswith(":", behind_that), end)[0]
         wished = _that_does(source, code, position, end, obliged=said is not None)
+        if wished and weak and _above(source, code, wished[0]) and not by_highest(source, code, start, position):
+            return ()  # "the Chairman asked that |the Ministry| open …": no order of his
         return wished or (() if said else _about(source, code, start, verb, end))
     row = _row(source, code, behind, end)
     first = () if row else _at_head(source, code, start, verb.start()) or _about(source, code, start, verb, end)
@@ -131,9 +138,21 @@ def _told_behind(
     if not (row or first) or (needs_task and not _task_behind(source, code, row[-1].end, end)):
         return ()
     row = row or first
-    if weak and _above(source, code, row[0]) and not by_highest(source, code, start, verb.start()):
+    if weak and _above(source, code, row[0]) and not by_highest(source, code, start, speaker or verb.start()):
         return ()
     return row
+
+
+def _speaker_behind(source: Source, code: str, position: int, end: int) -> int:
+    """Return where the words end behind a verb that say who tells: "požádal |premiér Pham Minh| ministry, aby …"; 0."""
+    if not turned.used(code):
+        return 0
+    first = cues.trimmed(source.text, position, end)[0]
+    leader = cues.cue(code, "duties", "leaders").match(source.lower, first, end)
+    if leader is None or cues.cue(code, "posts", "heads").match(source.lower, first, end) is None:
+        return 0  # "vyzvala |Lidový výbor provincie|, aby …": a board may be told, too
+    name = _NAMES.match(source.text, leader.end(), end)
+    return name.end() if name else leader.end()
 
 
 def _at_head(source: Source, code: str, start: int, verb: int) -> Sequence[units.Unit]:
@@ -236,7 +255,7 @@ def _is_name(source: Source, code: str, unit: units.Unit) -> bool:
 
 def _that_does(source: Source, code: str, position: int, end: int, *, obliged: bool = False) -> Sequence[units.Unit]:
     """Read "que |el Departamento| revise …": the subject of what is asked; ``obliged``: that has to do something."""
-    row = units.row(source, code, position, end, bodies=True, bare=True)
+    row = _counted_row(source, code, position, end)
     if not row:
         return ()
     if obliged:
@@ -245,7 +264,29 @@ def _that_does(source: Source, code: str, position: int, end: int, *, obliged: b
     aside = _ASIDE.match(source.text, row[-1].end, end)
     verb = _VERB.match(source.text, aside.end() if aside else row[-1].end, end)
     told = verb and cues.cue(code, "natures", "past").match(source.lower, verb.start() + 1, end)
-    return row if verb and not told else ()
+    if turned.used(code) and unit_forms.of(code).in_oblique_case(source.lower, *row[0]):
+        return ()
+    # "aby |všechny úrovně| v souladu s plánem zaměřily …": those in general can be nothing but its subject
+    general = unit_forms.of(code).general.fullmatch(source.lower, *row[0]) is not None and turned.used(code)
+    return row if (verb or general) and not told else ()
+
+
+def _counted_row(source: Source, code: str, position: int, end: int) -> Sequence[units.Unit]:
+    """Return the units at ``position``, past how many they are and what their verb has before them.
+
+    "aby |11| ministerstw …", "aby |se| všechny úrovně …".
+    """
+    row = units.row(source, code, position, end, bodies=True, bare=True)
+    if row or not turned.used(code):
+        return row
+    opened = _before_subject(code).match(source.lower, position, end)
+    return units.row(source, code, opened.end(), end, bodies=True, bare=True) if opened else ()
+
+
+@cache
+def _before_subject(code: str) -> re.Pattern[str]:
+    between = cues.expression(code, "duties", "between")
+    return re.compile(rf"(?:{between}\s)?(?:{_counted(code).pattern[2:]})?(?=\S)")
 
 
 def _further(
@@ -308,9 +349,14 @@ def _task(code: str) -> re.Pattern[str]:
     infinitive = rf"[^\W\d_]{{2,24}}?{trie.pattern(words('natures', 'infinitive_endings'))}(?!\w)"
     noun = rf"[^\W\d_]{{3,30}}?{trie.pattern(words('duties', 'directs_nouns'))}(?!\w)"
     opens = cues.whole([*words("duties", "directs_that"), *words("duties", "directs_what")])
-    # "…, w terminie 14 dni, do wydania opinii"
-    aside = r"(?:,[^,;:.\n]{3,60},)?"
-    return re.compile(rf"{aside},?\s(?:{opens}|{infinitive}|{noun})")
+    # "…, w terminie 14 dni, do wydania opinii", "… до 30 июня 2025 года представить доклад"
+    by = cues.expression(code, "duties", "deadline", "between")
+    aside = rf"(?:,[^,;:.\n]{{3,60}},|\s{by}(?:\s[^\s,;:\n]{{1,14}}){{0,4}}?)?"
+    # "od gmin |skutecznej realizacji|"
+    noun = rf"(?:[^\W\d_]{{3,20}}\s){{0,2}}?{noun}"
+    ended = rf"[^\W\d_]{{2,20}}?{trie.pattern(words('duties', 'adverb_endings'))}"
+    adverb = rf"(?:(?:{cues.expression(code, 'lists', 'adverbs')}|{ended})\s)?"
+    return re.compile(rf"{aside},?\s(?:{opens}|{adverb}{infinitive}|{noun})")
 
 
 @cache

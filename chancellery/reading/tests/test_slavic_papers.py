@@ -396,3 +396,39 @@ def test_a_conference_is_held_both_ways_at_sites_named_by_a_machine(text: str, s
     (event,) = read(text).events
 
     assert (event.mode, event.sites) == ("hybrid", sites)
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (
+            "Rząd wymaga, aby 14 ministerstw i agencji ukończyło prace zgodnie z harmonogramem.",
+            ["ministerstw", "agencji"],
+        ),
+        (
+            "Rząd zwraca się do ministrów, szefów agencji szczebla ministerialnego oraz przewodniczących komitetów "
+            "ludowych prowincji o dalsze oszczędzanie energii.",
+            ["ministrów", "szefów agencji szczebla ministerialnego", "przewodniczących komitetów ludowych prowincji"],
+        ),
+        (
+            "Za účelem provedení programu požádal premiér Pham Duc Vinh ministry a předsedy lidových výborů provincií, "
+            "aby posílili dohled.",
+            ["ministry", "předsedy lidových výborů provincií"],
+        ),
+        (
+            "Předseda provinčního lidového výboru žádá, aby se všechny úrovně, obce a jednotky v souladu s plánem "
+            "zaměřily na opravy.",
+            ["všechny úrovně", "obce", "jednotky"],
+        ),
+        (
+            "Председатель Народного комитета провинции попросил директоров департаментов и руководителей отраслей "
+            "строго выполнять план.",
+            ["директоров департаментов", "руководителей отраслей"],
+        ),
+        ("Předseda lidového výboru žádá, aby ministerstvo otevřelo přechod v příštím roce.", []),
+        ("Náměstkyně Jana Dolejší vyzvala Lidový výbor provincie, aby uznal české průkazy.", []),
+        ("Mieszkańcy zwracają się do ministrów o dalsze oszczędzanie energii w szkołach.", []),
+    ],
+)
+def test_what_those_above_require_of_all_below_is_theirs_to_do(text: str, units: list[str]) -> None:
+    assert [unit for each in read(text).provisions for unit in each.lead_units] == units
