@@ -31,6 +31,11 @@ from chancellery.reading import read
             ("Amt für Ostseebeziehungen",),
         ),
         (
+            "Sở Ngoại vụ thực hiện chức năng, nhiệm vụ trước đây của Ban Biên giới tỉnh từ ngày 01/3/2025.",
+            "Sở Ngoại vụ",
+            ("Ban Biên giới tỉnh",),
+        ),
+        (
             "Toàn bộ nhiệm vụ của Trung tâm Hợp tác quốc tế được bàn giao cho Sở Ngoại vụ tỉnh Đông Lam.",
             "Sở Ngoại vụ tỉnh Đông Lam",
             ("Trung tâm Hợp tác quốc tế",),
@@ -47,6 +52,8 @@ def test_who_takes_over_from_whom_is_read(text, into, from_units):
         "La présente décision remplace la décision 640 du Comité populaire municipal.",
         "The Department of Finance hands over the files to the Department of Home Affairs.",
         "Agentura pro partnerství převzala činnost dvou útvarů.",
+        "Đảng ủy Sở lãnh đạo thực hiện nhiệm vụ của Sở Ngoại vụ.",
+        "Trưởng ban đôn đốc việc thực hiện nhiệm vụ, quyền hạn của Ban Kiểm soát.",
     ],
 )
 def test_what_hands_over_no_duties_of_a_unit_is_none(text):
