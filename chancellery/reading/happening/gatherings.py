@@ -87,6 +87,8 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
     """Read "X held a conference", "the minister chaired a meeting", "the two sides signed an agreement"."""
     code = block.language
     for verb in anchors.matches(source, code, "holding", start, end):
+        if _is_named(source, code, start, verb.start()):
+            continue
         key = _verb(code, verb)
         nouns = agreements(code) if key == "signed" else _nouns(code)
         holder = organisers.after(source, code, verb.end(), end)
@@ -106,6 +108,17 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
             source, block, (start, end), noun, span=(start, noun.end()), organiser=organiser, dated_only=dated_only
         )
     return None
+
+
+def _is_named(source: Source, code: str, start: int, verb: int) -> bool:
+    """Say whether a word right before a verb makes a noun of it: "Quyết định về việc |tổ chức| hội nghị"."""
+    return source.lower[start:verb].rstrip().endswith(_naming(code))
+
+
+@cache
+def _naming(code: str) -> tuple[str, ...]:
+    words = languages.get(code).words("events", "holding_named")
+    return tuple(words) if words else ("\0",)
 
 
 def _held_by(source: Source, block: Block, start: int, end: int) -> Gathering | None:

@@ -165,3 +165,41 @@ def test_what_is_held_does_nothing_and_a_programme_orders_nothing():
 def test_whoever_only_gave_a_task_does_not_lead_it():
     text = "KẾ HOẠCH\n\n1. Hoàn thành các nhiệm vụ được UBND tỉnh giao.\n2. Các nhiệm vụ do Sở Ngoại vụ thực hiện.\n"
     assert [each.lead_units for each in read(text).provisions] == [(), ("Sở Ngoại vụ",)]
+
+
+@pytest.mark.parametrize(
+    ("said", "units"),
+    [
+        ("Bộ Ngoại giao là cơ quan chủ trì quản lý hoạt động đối ngoại.", ("Bộ Ngoại giao",)),
+        (
+            "Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ có trách nhiệm tiếp thu ý kiến.",
+            ("Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ",),
+        ),
+        (
+            "Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương có trách nhiệm kiểm tra việc đó.",
+            ("Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương",),
+        ),
+        ("Ủy ban nhân dân cấp tỉnh báo cáo Bộ Ngoại giao.", ("Ủy ban nhân dân cấp tỉnh",)),
+        ("Văn phòng đại diện của tổ chức nước ngoài không đặt tại trụ sở các cơ quan nhà nước.", ()),
+        ("Ủy ban công tác về các tổ chức nước ngoài chuyển hồ sơ đến Bộ Ngoại giao.", ()),
+        ("Trường hợp sửa đổi thỏa thuận, cơ quan đề xuất báo cáo Bộ Ngoại giao.", ()),
+        ("Thanh tra, kiểm tra việc tuân thủ quy định về đăng ký.", ()),
+        ("Đoàn khách cấp cao: Nguyên thủ quốc gia, Người đứng đầu Chính phủ.", ()),
+        ("Văn phòng trực thuộc là nơi làm việc của một bộ phận.", ()),
+    ],
+)
+def test_a_regulation_names_whoever_does_it_whole_or_nobody(said, units):
+    text = f"NGHỊ ĐỊNH\nĐiều 5. Trách nhiệm của các cơ quan\n1. {said}\n2. Nghị định này có hiệu lực từ ngày 01/3/2025."
+
+    assert read(text).provisions[1].lead_units == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quyết định này thay cho Quyết định số 76/2010/QĐ-TTg ngày 30 tháng 11 năm 2010 về việc tổ chức hội nghị quốc tế.",
+        "a) Chi tổ chức các hội nghị, lớp tập huấn theo Thông tư ngày 28/4/2017.",
+    ],
+)
+def test_what_a_title_or_a_cost_is_about_was_not_held(text):
+    assert read(text).events == ()

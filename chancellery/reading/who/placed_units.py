@@ -48,7 +48,12 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
         # "La |coopérative| transmet …": a kind alone behind its article
         return Unit(start, end) if start > first and forms.small.fullmatch(source.lower, start, end) else None
     no_name = forms.never.search(source.lower, start, end) or _is_verb(source, code, start, end)
-    if no_name or forms.holder_named(source.text, source.lower, start, end):
+    no_name = no_name or syllables.ends_open(source, code, start, end)
+    if (
+        no_name
+        or syllables.no_unit(source, code, start, len(source.text))
+        or forms.holder_named(source.text, source.lower, start, end)
+    ):
         return None
     before = forms.before.match(source.lower, start, end)
     head = forms.kinds.match(source.lower, before.end() if before else start, end)

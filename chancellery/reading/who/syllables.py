@@ -37,6 +37,20 @@ def used(code: str) -> bool:
     return languages.get(code).table("organisations").get("syllables") is True
 
 
+def no_unit(source: Source, code: str, position: int, limit: int) -> bool:
+    """Say whether a word for a unit is a part of another word here: "|Trường| hợp", "phục |vụ|"."""
+    if not used(code):
+        return False
+    never = cues.cue(code, "units", "no_units")
+    before = source.lower.rfind(" ", 0, max(0, position - 1)) + 1
+    return any(never.match(source.lower, start, limit) is not None for start in {position, before})
+
+
+def ends_open(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether words end in one that leads to others, and so are no whole name: "Văn phòng đại diện |của|"."""
+    return used(code) and source.lower[start:end].split()[-1] in languages.get(code).words("organisations", "links")
+
+
 def second(source: Source, code: str, start: int, end: int, limit: int) -> int | None:
     """Return where a word ends of which ``text[start:end]`` is the first syllable, or ``None``."""
     if end - start > _LONGEST_FIRST or source.lower[start:end] in _countries(code):

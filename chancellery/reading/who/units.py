@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import MOST_REMEMBERED, Source, squeeze
-from chancellery.reading.who import closing_kinds, name_ends, uncased_people, unit_forms
+from chancellery.reading.who import closing_kinds, name_ends, syllables, uncased_people, unit_forms
 from chancellery.reading.who.name_ends import LONGEST
 from chancellery.reading.who.unit_forms import Forms
 
@@ -56,7 +56,7 @@ def at(
     asked = (code, position, limit)
     known = source.found.unit_openings
     opening = known.get(asked) or forms.opening_at(source.lower, position, limit)
-    if opening is None:
+    if opening is None or syllables.no_unit(source, code, position, limit):
         return _ranked(source, code, position, limit)  # seen at the first word: not worth remembering
     if len(known) >= MOST_REMEMBERED:
         known.clear()
