@@ -176,7 +176,7 @@ def test_whoever_only_gave_a_task_does_not_lead_it():
             ("Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ",),
         ),
         (
-            "Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương có trách nhiệm kiểm tra việc đó.",
+            "Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương có trách nhiệm báo cáo.",
             ("Ủy ban nhân dân tỉnh, thành phố trực thuộc trung ương",),
         ),
         ("Ủy ban nhân dân cấp tỉnh báo cáo Bộ Ngoại giao.", ("Ủy ban nhân dân cấp tỉnh",)),
@@ -197,7 +197,7 @@ def test_a_regulation_names_whoever_does_it_whole_or_nobody(said, units):
 @pytest.mark.parametrize(
     "text",
     [
-        "Quyết định này thay cho Quyết định số 76/2010/QĐ-TTg ngày 30 tháng 11 năm 2010 về việc tổ chức hội nghị quốc tế.",
+        "Quyết định này thay cho Quyết định số 76/2010/QĐ-TTg ngày 30 tháng 11 năm 2010 về việc tổ chức hội nghị.",
         "a) Chi tổ chức các hội nghị, lớp tập huấn theo Thông tư ngày 28/4/2017.",
     ],
 )
