@@ -40,7 +40,7 @@ def read(source: Source, **facts: Unpack[Facts]) -> tuple[Warning, ...]:
     """Return the contradictions in reading order."""
     found = [
         *_counts(facts.get("lists", ())),
-        *_ordinals(source, facts.get("provisions", ())),
+        *_ordinals(source, facts.get("provisions", ()), facts.get("lists", ())),
         *_gaps(facts.get("provisions", ()), facts.get("lists", ())),
         *_two_dates(facts.get("references", ())),
         *_two_works(facts.get("references", ()), facts.get("works", ())),
@@ -62,17 +62,16 @@ def _counts(lists: Sequence[Enumeration]) -> Iterator[Warning]:
             yield _warning(told, "count", f"The text announces {told.announced} points; {told.found} were found.")
 
 
-def _ordinals(source: Source, provisions: Sequence[Provision]) -> Iterator[Warning]:
+def _ordinals(source: Source, provisions: Sequence[Provision], lists: Sequence[Enumeration]) -> Iterator[Warning]:
     """Point out an ordinal that reads as a weekday: the translation took "fourth" for "Wednesday"."""
-    for provision in provisions:
-        if provision.rule != "structure.ordinals":
+    for told in lists:
+        if told.rule != "structure.ordinals":
             continue
-        block = source.block_at(provision.start)
-        code = block.language if block else source.language
-        key = cues.meanings(code, "ordinals", "weekday_").get(lowered(provision.label))
-        if key:
-            place = key.removeprefix("weekday_")
-            yield _warning(provision, "ordinal", f"“{provision.label}” was read as the ordinal {place} of its list.")
+        for place, index in enumerate(told.provisions, start=1):
+            point = provisions[index]
+            code = source.language_at(point.start)
+            if lowered(point.label) in cues.meanings(code, "ordinals", "weekday_"):
+                yield _warning(point, "ordinal", f"“{point.label}” was read as the ordinal {place} of its list.")
 
 
 def _two_dates(references: Sequence[Reference]) -> Iterator[Warning]:

@@ -18,7 +18,7 @@ from chancellery.reading.facts import Provision, Reading
 from chancellery.reading.lists import leading
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
-from chancellery.reading.text import Source
+from chancellery.reading.text import Source, lowered
 
 _LONGEST_TITLE: Final = 160
 #: A shorter one only adds to what stands before it: "the following measures, |tasks and solutions|:".
@@ -102,7 +102,10 @@ class _Classes:
         return "" if led_task else saying.body_topic
 
     def _above(self, place: int, provision: Provision) -> str:
-        """Return what the words above a provision say it is: the announcement of its list, or a title."""
+        """Return what the words above a provision say it is: its label, the announcement of its list, or a title."""
+        asked = cues.cue(self._sayings[place].code, "proposals", "nouns")
+        if provision.label[:1].isalpha() and asked.match(lowered(provision.label)):
+            return "proposal"  # "|Kiến nghị thứ hai|: …"
         if place in self._announced:
             return self._announced[place]
         if provision.duty:

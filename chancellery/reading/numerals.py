@@ -15,6 +15,8 @@ _RUSSIAN_LETTERS: Final = "абвгдежзиклмнопрстуфхцчшщэ�
 #: Rows of signs that count from one, as ranges for a character class.
 HANGUL: Final = "가나다라마바사아자차카타파하"
 KANA: Final = "アイウエオカキクケコサシスセソタチツテト"
+#: The old order of the same letters, by which papers count too.
+IROHA: Final = "イロハニホヘトチリヌ"
 THAI: Final = "กขคงจฉชซฌญ"
 STEMS: Final = "甲乙丙丁戊己庚辛壬癸"
 LAO: Final = "ກຂຄງຈສຊຍດຕ"
@@ -24,7 +26,7 @@ CIRCLED: Final = (
     "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩", "㉮㉯㉰㉱㉲㉳㉴㉵㉶㉷", "㈎㈏㈐㈑㈒㈓㈔㈕㈖㈗", "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ",
 )  # fmt: skip
 #: Rows of letters with a stop or a bracket behind them.
-LETTERED: Final = (HANGUL, KANA, THAI, LAO, STEMS)
+LETTERED: Final = (HANGUL, KANA, THAI, LAO, STEMS, IROHA)
 _ROWS: Final = (*LETTERED, *CIRCLED)
 HAN: Final = "一二三四五六七八九十百"
 _HAN_VALUES: Final = {sign: value for value, sign in enumerate(HAN[:9], 1)}

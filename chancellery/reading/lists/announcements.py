@@ -15,13 +15,44 @@ _REACH = 3
 _LARGEST = 60
 #: Of a very long sentence only this much is looked at.
 _LONGEST = 800
+#: "Among them:" leads in what the sentence before it counted.
+_FEW_WORDS = 3
+#: A count this far before the end of what leads in counts something else, when as many points do not follow.
+_FAR = 60
+#: So many points at least, where what is counted may be anything.
+_FEWEST_THINGS = 3
+#: So many paragraphs before it may hold the number of a list of headed paragraphs.
+_EARLIER = 6
 
 
-def before(source: Source, index: int, position: int, since: int = 0) -> Announcement | None:
+def of(source: Source, index: int, position: int, found: int, since: int = 0) -> Announcement | None:
+    """Return what announces a list of ``found`` points, with the count it promises (see :func:`before`).
+
+    Where another count stands far from the points, it is no promise of them; where as many of anything are counted as
+    points follow ("five marks of the year:"), it is one.
+    """
+    told = before(source, index, position, since, found) or _counted_just_before(source, index, position, found, since)
+    if told is None or told.promised == found or (told.promised is not None and told.near):
+        return told
+    exact = exactly(source, source.language_at(told.start), told.start, told.end, found)
+    return told._replace(promised=found if exact else None)
+
+
+def _counted_just_before(source: Source, index: int, position: int, found: int, since: int) -> Announcement | None:
+    """Return the paragraph above that counts ``found`` things by a word that counts: "다섯 가지를 당부했다."."""
+    if position != source.blocks[index].start or index <= since or not running(source.blocks[index - 1]):
+        return None
+    block = source.blocks[index - 1]
+    start, end = cues.sentences(source, block.start, block.end)[-1]
+    counts = languages.get(block.language).words("lists", "counters") and found >= _FEWEST_THINGS
+    return Announcement(start, end, found) if counts and exactly(source, block.language, start, end, found) else None
+
+
+def before(source: Source, index: int, position: int, since: int = 0, found: int = 0) -> Announcement | None:
     """Return what announces a list whose first point begins at ``position`` in block ``index``.
 
     The nearest sentence that counts its points wins; then the sentence just before; ``None`` when nothing leads in.
-    Blocks before ``since`` belong to something else.
+    Blocks before ``since`` belong to something else. ``found`` points show that sites were no sites ("five points").
     """
     block = source.blocks[index]
     nearest: Announcement | None = None
@@ -31,18 +62,24 @@ def before(source: Source, index: int, position: int, since: int = 0) -> Announc
         end = position if near == index else other.end
         if not running(other) or not source.lower[other.start : end].strip():
             continue
-        start, end = cues.sentences(source, max(other.start, end - _LONGEST), end)[-1]
-        found = counted(source, other.language, start, end)
-        if found:
-            return found
+        *earlier, (start, end) = cues.sentences(source, max(other.start, end - _LONGEST), end)
+        if told := counted(source, other.language, start, end, found):
+            return told
+        if earlier and _only_leads_in(source, start, end) and (told := counted(source, other.language, *earlier[-1])):
+            return told._replace(end=end)
         leads_in = source.text[start:end].endswith(":") or _goes_on(source, other.language, end, position)
         if nearest is None and (leads_in or other is block):
-            told = _count_at_colon(source, other.language, start, end)
-            count = _value(other.language, told["count"]) if told else None
+            at_colon = _count_at_colon(source, other.language, start, end)
+            count = _value(other.language, at_colon["count"]) if at_colon else None
             nearest = Announcement(start, end, count, _duty(source, other.language, start, end))
         if leads_in and nearest is not None:
             break  # what stands before the sentence that leads in counts something else
     return nearest
+
+
+def _only_leads_in(source: Source, start: int, end: int) -> bool:
+    """Say whether a sentence only points on: "Among them:"."""
+    return source.text[end - 1] == ":" and source.text.count(" ", start, end) < _FEW_WORDS
 
 
 def _goes_on(source: Source, code: str, end: int, position: int) -> bool:
@@ -61,7 +98,19 @@ def ending(source: Source, code: str, start: int, end: int) -> Announcement | No
     return Announcement(start, end, _value(code, told["count"]), _duty(source, code, start, end)) if told else None
 
 
-def counted(source: Source, code: str, start: int, end: int) -> Announcement | None:
+def earlier(source: Source, index: int, start: int, end: int, found: int) -> Announcement:
+    """Return what leads in ``found`` headed paragraphs, with the count that an earlier paragraph may have given."""
+    duty = _duty(source, source.blocks[index].language, start, end)
+    for near in range(index, max(index - _EARLIER, -1), -1):
+        block = source.blocks[near]
+        for span in cues.sentences(source, block.start, block.end) if running(block) and found > _FEWEST_THINGS else ():
+            counts = _pattern(block.language).finditer(source.lower, *span)
+            if any(_value(block.language, each["count"]) == found for each in counts):
+                return Announcement(start, end, found, duty)
+    return Announcement(start, end, None, duty)
+
+
+def counted(source: Source, code: str, start: int, end: int, found: int = 0) -> Announcement | None:
     """Read the last "number + things" of a sentence: "seguintes 7 tarefas principais"."""
     if not anchors.any_in(source, "list nouns", start, end):
         return None
@@ -71,11 +120,62 @@ def counted(source: Source, code: str, start: int, end: int) -> Announcement | N
     if last is None:
         return None
     sites = cues.cue(code, "events", "sites").match(source.lower, last.start("things"), end)
-    if sites and not source.lower.startswith(":", sites.end()):
-        return None
     count = _value(code, last["count"])
+    if sites and count != found and not source.lower[sites.end() : end].lstrip().startswith(":"):
+        return None
+    if _numbers_something(source, code, start, *last.span("count")):
+        return None
     duty = _duty(source, code, last.start(), last.end())
-    return Announcement(start, end, count, duty) if 1 < count <= _LARGEST else None
+    return Announcement(start, end, count, duty, end - last.end() <= _FAR) if 1 < count <= _LARGEST else None
+
+
+def exactly(source: Source, code: str, start: int, end: int, found: int) -> bool:
+    """Say whether a sentence that leads in counts ``found`` things, whatever they are, and nobody who has to do them.
+
+    In a language with words that count ("次の三点を挙げた") these show it without a colon.
+    """
+    colon = source.text[end - 1] == ":"
+    counters = languages.get(code).words("lists", "counters")
+    if found < _FEWEST_THINGS or not (colon or counters):
+        return False
+    for count in _any_count(code).finditer(source.lower, max(start, end - _FAR), end):
+        if _value(code, count["count"]) != found or _numbers_something(source, code, start, *count.span("count")):
+            continue
+        if count["count"].endswith(counters) if not colon else not _somebody(source, code, count.end(), end):
+            return True
+    return False
+
+
+def _somebody(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what was counted does or lasts something: "the three |ministries| shall:", "in three |days|:"."""
+    if anchors.any_in(source, "obligations", start, end):
+        return True
+    return any(
+        cues.cue(code, table, *keys).match(source.lower, start, end)
+        for table, *keys in (
+            ("organisations", "heads"),
+            ("units", "generic"),
+            ("posts", "heads", "honorifics"),
+            ("events", "delegates"),
+            ("terms", "days", "working_days", "weeks", "months", "years"),
+        )
+    )
+
+
+def _numbers_something(source: Source, code: str, since: int, start: int, end: int) -> bool:
+    """Say whether the figure ``text[start:end]`` is a number or a day: "пункта |4| перечня", "от |4| ноября"."""
+    before = source.lower[since:start].split()
+    if before and before[-1] in cues.phrases(code, "quantities", "before_labels"):
+        return True
+    if cues.cue(code, "months", *languages.get(code).table("months")).match(source.lower, end + 1):
+        return True
+    marks = cues.cue(code, "references", "number_marks")
+    return bool(before) and marks.fullmatch(before[-1]) is not None
+
+
+@cache
+def _any_count(code: str) -> re.Pattern[str]:
+    return re.compile(rf"(?P<count>{_count(code)})\s?(?=[^\W\d_]|[:.])")
 
 
 def _duty(source: Source, code: str, start: int, end: int) -> bool | None:

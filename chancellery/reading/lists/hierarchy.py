@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise, zip_longest
 
+from chancellery.reading import numerals
 from chancellery.reading.doing import addressees, labelled
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements, markers
@@ -29,6 +30,7 @@ _REACH = 15
 #: So many labels of one in a row are a list whose numbers were lost on the way.
 _FEWEST_ONES = 3
 _LONGEST_TITLE = 120
+_SIDES = 2
 #: A title in brackets: "제4조|(보고)| ① …".
 _BRACKETED = re.compile(r"\([^()\n]{1,60}\)\s{1,3}")
 
@@ -78,6 +80,7 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
     """Hang every labelled paragraph into the tree and return them in reading order."""
     order: list[_Node] = []
     stack = [root]
+    interrupted: list[_Node] = []
     latest: dict[str, _Node] = {}
     sent_to = addressees.blocks(source)
     for index, block in enumerate(source.blocks):
@@ -91,14 +94,20 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
                 continue  # "Ai Sindaci", |"e p.c. alla Prefettura"|: to whom a letter goes may stand at its head
             return order
         if block.start in told:
+            interrupted = stack if len(stack) > 1 else interrupted
             stack = [root]
             continue
-        marker = markers.read(source, block)
+        marker = markers.read(source, block) or _broken(source, block, stack)
         if marker is None or (_only_labels(source, block, marker) and not _goes_on_from_title(source, stack, marker)):
             continue
         if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in _SECTIONS:
             stack = [node for node in stack if node is root or node.marker.kind in _SECTIONS or node.children]
-        stack, fitting = _fit(stack, [marker, *markers.alternatives(source, block, marker)])
+        possible = [marker, *markers.alternatives(source, block, marker)]
+        stack, fitting = _fit(stack, possible)
+        if fitting is None and interrupted:
+            # "3. Decisions", "Firstly, …", "4. Any other business"
+            above, fitting = _fit(interrupted, possible)
+            stack = above if fitting else stack
         runs_on = fitting is None and _runs_on(stack, marker, latest)
         if fitting is None and not runs_on:
             continue
@@ -109,6 +118,14 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
             order.append(each)
             latest[each.marker.kind] = each
     return order
+
+
+def _broken(source: Source, block: Block, stack: Sequence[_Node]) -> Marker | None:
+    """Return the number that a machine took for a day of the week in a row of figures: "3. …", "수요일, …"."""
+    for node in reversed(stack[1:]):
+        if node.marker.kind in markers.FIGURES:
+            return markers.weekday(source, block, node.marker)
+    return None
 
 
 def _only_labels(source: Source, block: Block, marker: Marker) -> bool:
@@ -183,6 +200,8 @@ def _prune(source: Source, node: _Node) -> None:
     stay: list[_Node] = []
     for row in _split(node.children):
         lone = len(row) == 1 and row[0].marker.kind not in _SECTIONS and not _of_a_family(row[0])
+        # "甲 …館長", "乙 …館長": who signs an agreement
+        lone = lone or (len(row) == _SIDES and row[0].marker.kind == numerals.STEMS[0])
         spoken = row[0].marker.is_bullet and any(source.blocks[n.index].quote.endswith("?") for n in row)
         if not lone and not spoken:
             stay.extend(row)
@@ -290,14 +309,20 @@ def _same_list(node: _Node, follower: _Node) -> bool:
     return follower.parent is node or follower.parent is node.parent or node.marker.kind in _SECTIONS
 
 
+def _are_parts(source: Source, row: Sequence[_Node]) -> bool:
+    """Say whether Roman numbers part a text: points stand below them, and most are titles and no sentences."""
+    closed = sum(source.blocks[node.index].quote.endswith((".", ";")) for node in row)
+    return 2 * closed <= len(row) and any(node.children for node in row)
+
+
 def _rows(source: Source, node: _Node, points: dict[int, Point]) -> list[Listing]:
     listings: list[Listing] = []
     for row in _split(node.children):
         first = row[0]
         members = [points[id(n)] for n in row]
-        parted = first.marker.kind == "roman" and any(n.children for n in row) and node.marker.kind != "article"
+        parted = first.marker.kind == "roman" and node.marker.kind != "article" and _are_parts(source, row)
         sections = first.marker.kind in _SECTIONS or parted
-        told = announcements.before(source, first.index, members[0].start, max(node.index, 0))
+        told = announcements.of(source, first.index, members[0].start, len(row), max(node.index, 0))
         if told and told.promised not in {None, len(row)} and not source.text[told.start : told.end].endswith(":"):
             # "58 proposals were received." counts something else than the three points that follow.
             told = None

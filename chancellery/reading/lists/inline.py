@@ -103,5 +103,5 @@ def _listing(source: Source, index: int, row: Sequence[re.Match[str]], after: in
         label_end = match.end() - (len(match.group()) - len(match.group().rstrip()))
         stop = cues.trimmed(source.text, match.start(), end)[1]
         points.append(Point(match.start(), stop, min(match.end(), stop), label_end, _RULE))
-    told = announcements.before(source, index, row[0].start(), index)
+    told = announcements.of(source, index, row[0].start(), len(row), index)
     return Listing.of(points, told, _RULE)

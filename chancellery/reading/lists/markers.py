@@ -36,7 +36,7 @@ _SIGNS = (
     ("dotted", late(r"(?P<value>[A-HĐА-Е]\.\d{1,2}(?:\.\d{1,2})?)(?:\.|\))?\s{1,4}(?=[^\W\d_a-z])")),
     ("(arabic)", late(rf"\((?P<value>\d{{1,3}})\){_FULL}")),
     ("arabic)", late(rf"(?P<value>\d{{1,3}})[ºª°]?\s?\){_FULL}")),
-    ("arabic", late(rf"(?P<value>\d{{1,3}})(?:[ºª°]\.?|\s?[./])(?:\s?[-–—])?{_FULL}")),
+    ("arabic", late(rf"(?P<value>\d{{1,3}})(?:\.?[ºª°]\.?|\s?[./])(?:\s?[-–—])?{_FULL}")),
     # "1.Sở Ngoại vụ": typed so in a hurry, and left so by programs that print
     ("arabic)", late(r"(?P<value>\d{1,2})\)(?=[^\W\d_]{2})")),
     ("arabic", late(r"(?P<value>\d{1,2})\.(?=[^\W\d_a-z][^\W\d_])")),
@@ -51,6 +51,7 @@ _SIGNS = (
     ("slashed", late(r"(?P<value>\d{1,2}/\d{1,2})\s{1,3}(?=[^\W\d_a-z])")),
     # "1 Border crossings" over "1.1 …"
     ("bare", late(r"(?P<value>\d{1,2})\s{1,3}(?=[^\W\d_a-z][^.;:!?\n]{2,60}(?:\n|\Z))")),
+    ("bare", late(rf"(?P<value>\d{{1,2}})\s{{1,3}}(?=[{UNSPACED}])")),
     ("(roman)", late(r"\((?P<value>[IVX]{1,6})\)\s{1,4}(?=\S)")),
     ("(capital)", late(r"\((?P<value>[A-HĐА-Е])\)\s{1,4}(?=\S)")),
     ("roman", late(r"(?P<value>[IVXLC]{1,7})\s?(?:[.)/](?:\s?[-–—])?|\s[-–—])\s{1,4}(?=\S)")),
@@ -66,15 +67,16 @@ _SIGNS = (
     *((row[0], late(rf"(?P<value>[{row}])[.)]?\s{{0,4}}(?=\S)")) for row in numerals.CIRCLED),
 )
 #: Figures with a stop, a bracket or two are of three kinds too; where a writer mixed them, one goes on for another.
-_FIGURES = ("arabic", "arabic)", "(arabic)")
+FIGURES = ("arabic", "arabic)", "(arabic)")
 # "Task 2:", before it is asked whether there is such a noun
-_FIGURED = re.compile(r"[^\W\d][^\d\n]{2,28}\s\d{1,2}\s?[.:–—-]\s")
+_FIGURED = re.compile(r"[^\W\d][^\d\n]{2,28}\s(?:\d{1,2}|[^\W\d_]{1,12})\s?[.:–—-]\s")
 # What every sign looks like at first sight; most paragraphs begin otherwise.
 _SIGNED = re.compile(
     rf"[{_DASHES}§{''.join(numerals.CIRCLED)}]|\d{{1,2}}(?:/\d{{1,2}})?\s|\d{{1,2}},|\(?\w{{1,7}}(?:[ºª°\u3000]|\s?[.)/]|\s{{0,2}}[-–—])"
-    rf"|[{numerals.HAN}{numerals.KANA}{numerals.STEMS}]{{1,4}}[,:\u3000]"
+    rf"|[{numerals.HAN}{numerals.KANA}{numerals.IROHA}{numerals.STEMS}]{{1,4}}[,:\u3000]"
 )
-
+# "수요일, 홍보"
+_PARTED_OFF = re.compile(r"(?P<word>[^\W\d][^\d\n,:]{1,14}?)\s?[,:]\s{1,2}(?=\S)")
 
 #: What a sign with a value begins with as a pattern: a bracket or none, or perhaps one, and a first figure or letter.
 _BEGINS = re.compile(r"(?P<open>\(\?P<open>\\\(\)\?)?(?P<bracket>\\\()?\(\?P<value>(?P<first>\\d|\[[^\]]*\])")
@@ -144,9 +146,27 @@ def alternatives(source: Source, block: Block, marker: Marker) -> list[Marker]:
         return [marker._replace(kind="letter", value=numerals.letter(letters))]
     if marker.kind in ("roman", "(roman)") and len(letters) == 1:
         return [marker._replace(kind=marker.kind.replace("roman", "capital"), value=numerals.letter(letters))]
-    if marker.kind in _FIGURES:
-        return [marker._replace(kind=kind) for kind in _FIGURES if kind != marker.kind]
+    if letters in numerals.IROHA and letters:
+        return [
+            marker._replace(
+                kind=marker.kind.replace(numerals.KANA[0], numerals.IROHA[0]), value=numerals.IROHA.index(letters) + 1
+            )
+        ]
+    if marker.kind in FIGURES:
+        return [marker._replace(kind=kind) for kind in FIGURES if kind != marker.kind]
     return []
+
+
+def weekday(source: Source, block: Block, before: Marker) -> Marker | None:
+    """Return the label that goes on after ``before`` where ``block`` begins with a day of the week and a comma."""
+    match = _PARTED_OFF.match(source.lower, block.start, block.end)
+    key = cues.meanings(block.language, "ordinals", "weekday_").get(match["word"]) if match else None
+    if match is None or key is None:
+        return None
+    value = before.value + 1
+    # counted from Sunday or from Monday
+    fits = int(key.removeprefix("weekday_")) - value in {0, 1}
+    return Marker(before.kind, value, match.end("word"), match.end()) if fits else None
 
 
 def _blanks(text: str) -> int:
@@ -183,7 +203,9 @@ def _named(source: Source, block: Block) -> Marker | None:
     match = _noun(block.language).match(source.lower, block.start, block.end)
     if match is None or source.text[block.start].islower():
         return None
-    return Marker("named", int(match["number"]), match.end("number"), match.end())
+    number = "figure" if match["figure"] else "spelt"
+    value = int(match["figure"]) if match["figure"] else _numbers(block.language)[" ".join(match["spelt"].split())]
+    return Marker("named", value, match.end(number), match.end())
 
 
 @cache
@@ -193,7 +215,18 @@ def _noun(code: str) -> re.Pattern[str]:
     nouns = cues.whole(word for key in named for word in language.words(*key))
     # "Připomínka |č.| 2 – …", "Вопрос |№| 1. …"
     mark = cues.expression(code, "references", "number_marks")
-    return re.compile(rf"{nouns}\s{{1,2}}(?:{mark}\s?)?(?P<number>\d{{1,2}})\s?[.:–—-]\s{{1,3}}(?=\S)")
+    spelt = cues.whole(_numbers(code))
+    return re.compile(
+        rf"{nouns}\s{{1,2}}(?:(?:{mark}\s?)?(?P<figure>\d{{1,2}})|(?P<spelt>{spelt}))\s?[.:–—-]\s{{1,3}}(?=\S)"
+    )
+
+
+@cache
+def _numbers(code: str) -> dict[str, int]:
+    """Return the words for numbers and for places in a row, with what they tell."""
+    language = languages.get(code)
+    spelt = {word: value for value in range(1, 13) for word in language.words("lists", f"number_{value}")}
+    return spelt | {phrase: int(key) for phrase, key in language.pairs("ordinals").items() if key.isdigit()}
 
 
 class _Words(NamedTuple):
@@ -211,8 +244,7 @@ def _words(code: str) -> _Words:
     kinds = {word: kind for word, kind in kinds.items() if kind in WORDS}
     if not kinds:
         return _Words(re.compile(r"(?P<word>(?!))(?P<number>)(?P<label>)"), {}, {})
-    spelt = {word: value for value in range(1, 13) for word in language.words("lists", f"number_{value}")}
-    spelt |= {phrase: int(key) for phrase, key in language.pairs("ordinals").items() if key.isdigit()}
+    spelt = _numbers(code)
     word = "|".join(re.escape(each) for each in sorted(kinds, key=len, reverse=True))
     number = rf"\d{{1,3}}|[ivxlc]{{1,7}}(?!\w)|{cues.whole(spelt)}"
     if opening := language.words("lists", "label_opens"):

@@ -1,25 +1,16 @@
-"""Measures that bear no label: headings with a colon, runs of orders, and orders parted by semicolons."""
+"""Measures that bear no label: paragraphs with headings, runs of orders, and orders parted by semicolons."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
 
 from chancellery.reading.facts import Block
-from chancellery.reading.lists import announcements, paragraphs
+from chancellery.reading.lists import announcements, headings, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point, running
-from chancellery.reading.phrases import anchors, cues, openings, title_lines
+from chancellery.reading.phrases import anchors, cues, openings, title_lines, words
 from chancellery.reading.text import Source
 
-#: A heading before a colon: long enough to say something, short enough to be one.
-_HEADING = range(15, 221)
-#: Where as many headings follow as were announced, they may be shorter.
-_BRIEF = range(5, 221)
-#: So many paragraphs at most belong to one of them.
-_REACH = 5
-_LEAST_BODY = 20
-_FEWEST_HEADINGS = 3
 _FEWEST_CLAUSES = 3
 _CLAUSE = range(12, 900)
 _CLAUSES = "structure.clauses"
@@ -29,136 +20,16 @@ _INTERRUPTION = 1
 #: A single order this many paragraphs after a run is still its last point.
 _STRAY = 8
 _ENDS = (".", ";", "!", "。", "；")
-_SPEECH = re.compile(r"[.?!;]\s|[«»“”\"]")
 
 
 def find(source: Source, claims: Claims) -> list[Listing]:
     """Return the lists of unlabelled measures in the blocks nobody has claimed, the surest rule first."""
     found: list[Listing] = []
-    for rule in (_headed, paragraphs.find, _clauses, _runs):
+    for rule in (headings.find, paragraphs.find, _clauses, _runs):
         for listing in rule(source, claims):
             claims.take(listing.points)
             found.append(listing)
     return found
-
-
-def _free(source: Source, claims: Claims) -> Iterator[tuple[int, Block]]:
-    for index, block in enumerate(source.blocks):
-        if block.role == "body" and index not in claims:
-            yield index, block
-
-
-# --- "Strengthening of the lead: …" ---------------------------------------------------------------------------------
-
-
-def _headed(source: Source, claims: Claims) -> list[Listing]:
-    """Read paragraphs that begin with a heading and a colon, when they are announced or several."""
-    brief: list[tuple[int, int, int]] = []
-    for index, block in _free(source, claims):
-        colon = _heading_colon(source, block)
-        if colon:
-            brief.append((index, *colon))
-    promised = _promised_headings(source, brief)
-    candidates = [c for c in brief if c[1] - source.blocks[c[0]].start in _HEADING]
-    ordering = promised or [c for c in candidates if _orders_at(source, c[0], source.blocks[c[0]].start)]
-    if not ordering:
-        return []
-    first = source.blocks[ordering[0][0]]
-    told = announcements.before(source, ordering[0][0], first.start)
-    announced = told.promised if told else None
-    if len(ordering) < (2 if announced else _FEWEST_HEADINGS):
-        return []
-    chosen = candidates if announced == len(candidates) and not promised else ordering
-    points = _headed_points(source, chosen)
-    members = [point for point in points if point.parent is None]
-    strays = [point for point in points if point.parent is not None]
-    listing = Listing.of(members, told, "structure.headings")
-    if not strays:
-        return [listing]
-    return [listing, Listing.of(strays, None, "structure.continuations", listed=False)]
-
-
-def _promised_headings(source: Source, brief: Sequence[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Return the headings that are announced right before them, as many as was said or as tasks without a number; most
-    with an order behind the colon."""
-    if not brief:
-        return []
-    told = announcements.before(source, brief[0][0], source.blocks[brief[0][0]].start)
-    if told is None:
-        return []
-    count = told.promised or (_in_a_row(brief) if told.duty and source.text[told.end - 1] == ":" else 0)
-    chosen = list(brief[:count])
-    if count < 2 or len(chosen) < count or chosen[-1][0] - chosen[0][0] >= _REACH * count:
-        return []
-    orders = sum(any(_orders_at(source, c[0], at) for at in (source.blocks[c[0]].start, c[2])) for c in chosen)
-    return chosen if 2 * orders > count else []
-
-
-def _in_a_row(brief: Sequence[tuple[int, int, int]]) -> int:
-    """Return how many headings follow each other without another paragraph between them."""
-    return 1 + sum(1 for _ in takewhile(lambda pair: pair[1][0] == pair[0][0] + 1, pairwise(brief)))
-
-
-def _orders_at(source: Source, index: int, start: int) -> bool:
-    block = source.blocks[index]
-    return openings.measures(source, block.language, cues.trimmed(source.text, start, block.end)[0], block.end)
-
-
-def _heading_colon(source: Source, block: Block) -> tuple[int, int] | None:
-    """Return where a heading ends and where the words after its colon begin."""
-    colon = _colon(source.lower, block.start, block.start + _HEADING.stop)
-    end = colon - (colon > block.start and source.lower[colon - 1].isspace())
-    if colon < 0 or end - block.start not in _BRIEF or block.end - colon - 1 < _LEAST_BODY:
-        return None
-    if _SPEECH.search(source.lower, block.start, end):
-        return None
-    said = cues.cue(block.language, "lists", "reporting").search(source.lower, block.start, end)
-    return None if said else (end, colon + 1)
-
-
-def _colon(lower: str, start: int, limit: int) -> int:
-    """Return where the first colon before ``limit`` stands that a blank follows, or -1."""
-    colon = lower.find(":", start, limit - 1)
-    while colon >= 0 and not lower[colon + 1 : colon + 2].isspace():
-        colon = lower.find(":", colon + 1, limit - 1)
-    return colon
-
-
-def _headed_points(source: Source, chosen: Sequence[tuple[int, int, int]]) -> list[Point]:
-    points: list[Point] = []
-    for place, (index, heading_end, _) in enumerate(chosen):
-        block = source.blocks[index]
-        stop = chosen[place + 1][0] if place + 1 < len(chosen) else len(source.blocks)
-        point = Point(block.start, block.end, block.start, block.start, "structure.headings", duty=True)
-        point.heading_end = heading_end
-        points.append(point)
-        points.extend(_following(source, index, stop, point))
-    return points
-
-
-def _following(source: Source, index: int, stop: int, point: Point) -> Iterator[Point]:
-    """Lengthen ``point`` by the paragraphs that go on ordering; those behind an interruption stand for themselves."""
-    apart = False
-    for block in source.blocks[index + 1 : stop]:
-        goes_on = running(block) and (
-            openings.measures(source, block.language, block.start, block.end)
-            or (not apart and openings.infinitive(source, block.language, block.start, block.end))
-            or _units_must(source, block)
-        )
-        if not goes_on:
-            if stop == len(source.blocks):
-                return
-            apart = True
-        elif apart:
-            yield Point(block.start, block.end, block.start, block.start, "structure.continuations", point, duty=True)
-        else:
-            point.end = block.end
-
-
-def _units_must(source: Source, block: Block) -> bool:
-    """Say whether a paragraph begins with units in general and says what they must do."""
-    generic = cues.cue(block.language, "units", "generic").match(source.lower, block.start, block.end)
-    return generic is not None and openings.obliges(source, block.language, block.start, block.end)
 
 
 # --- "The units shall focus on a …; b …; c …" -----------------------------------------------------------------------
@@ -166,20 +37,23 @@ def _units_must(source: Source, block: Block) -> bool:
 
 def _clauses(source: Source, claims: Claims) -> Iterator[Listing]:
     """Read one sentence that leads in and parts what is to be done by semicolons."""
-    for _, block in _free(source, claims):
+    for _, block in claims.free(source):
         if source.lower.count(";", block.start, block.end) < _FEWEST_CLAUSES - 1:
             continue
         for start, end in cues.sentences(source, block.start, block.end):
-            if promised := _promised(source, block, start, end):
-                yield promised
+            if listing := _promised(source, block, start, end):
+                yield listing
                 continue
             lead = cues.last(
                 cues.cue(block.language, "lists", "leads"), source.lower, start, _first_semicolon(source, start, end)
             )
             if lead is None:
                 continue
-            words = _after_lead(source, lead.end(), end)
-            spans = [span for span in _parted(source, words, end) if span[1] - span[0] in _CLAUSE]
+            spans = [
+                span
+                for span in _parted(source, _after_lead(source, lead.end(), end), end)
+                if span[1] - span[0] in _CLAUSE
+            ]
             if len(spans) >= _FEWEST_CLAUSES and _parallel(source, block.language, spans):
                 yield _clause_listing(source, start, lead.end(), spans)
 
@@ -193,20 +67,35 @@ def promised(source: Source) -> Iterator[Listing]:
 
 
 def _counts(source: Source, block: Block) -> bool:
-    return anchors.any_in(source, "list nouns", block.start, block.end)
+    if anchors.any_in(source, "list nouns", block.start, block.end):
+        return True
+    counted = anchors.any_in(source, "counts", block.start, block.end)
+    return block.quote.count(";") >= _FEWEST_CLAUSES - 1 and (counted or words.any_figures(source, *_span(block)))
+
+
+def _span(block: Block) -> tuple[int, int]:
+    return block.start, block.end
 
 
 def _promised(source: Source, block: Block, start: int, end: int) -> Listing | None:
     """Read "Three tasks were set: …; …; …": as many clauses as were announced before the colon, however built."""
     colon = source.lower.find(":", start, _first_semicolon(source, start, end))
-    told = announcements.counted(source, block.language, start, colon) if colon > 0 else None
-    if told is None:
+    if colon < 0:
         return None
+    told = announcements.counted(source, block.language, start, colon)
     spans = [span for span in _parted(source, _after_lead(source, colon, end), end) if span[0] < span[1]]
-    if len(spans) != told.promised:
+    if (told is None or told.promised != len(spans)) and not _as_many_of_anything(source, block, start, colon, spans):
         return None
-    points = [_clause(source, first, last, duty=told.duty) for first, last in spans]
-    return Listing(points, *cues.trimmed(source.text, start, colon), _CLAUSES, announced=told.promised)
+    points = [_clause(source, first, last, duty=told.duty if told else None) for first, last in spans]
+    return Listing(points, *cues.trimmed(source.text, start, colon), _CLAUSES, announced=len(spans))
+
+
+def _as_many_of_anything(
+    source: Source, block: Block, start: int, colon: int, spans: Sequence[tuple[int, int]]
+) -> bool:
+    """Say whether as many things of whatever kind were counted as there are clauses, and these are no names."""
+    small = sum(not source.text[first].isupper() for first, _ in spans)
+    return 2 * small > len(spans) and announcements.exactly(source, block.language, start, colon + 1, len(spans))
 
 
 def _clause(source: Source, start: int, end: int, *, duty: bool | None) -> Point:

@@ -5,142 +5,202 @@ Between two points there may be paragraphs that go on, captions and boxes of the
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import zip_longest
-from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.facts import Block
-from chancellery.reading.lists import announcements
-from chancellery.reading.lists.points import Listing, Point, running, unbroken_end
-from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.lists import announcements, clauses, spoken
+from chancellery.reading.lists.points import Listing, Point, unbroken_end
+from chancellery.reading.lists.spoken import Spoken
+from chancellery.reading.phrases import cues, openings
 from chancellery.reading.text import Source
+from chancellery.reading.who import units
 
 #: A list whose next point is further away than this many paragraphs has ended.
 _REACH = 20
-#: How much of the text before an ordinal shows whether a clause begins there.
-_NEAR = 16
+#: So many letters at least stand between two points of one sentence: "the first, second and third day".
+_LEAST = 8
+#: Paragraphs that may stand between two points told without numbers.
+_NEAR = 3
+#: A row of words without numbers ("next", "then") has so many points.
+_FEWEST_NEXT = 3
+#: What has fewer words is a name.
+_FEWEST_WORDS = 5
 _RULE = "structure.ordinals"
-#: "Primero. Inscripción. …", "Segundo.- …": at the head of a paragraph a stop is enough.
-_STOP = re.compile(r"\.(?:\s?[-–—])?(?=\s\S)")
-
-
-class _Spoken(NamedTuple):
-    """An ordinal in the text. ``value`` is 0 for "finally"; ``weekday`` says that it reads as a day of the week."""
-
-    start: int
-    label_end: int
-    words: int
-    block: int
-    value: int
-    weekday: bool
 
 
 def find(source: Source) -> list[Listing]:
     """Return the lists told with ordinals, in reading order."""
-    series: list[list[_Spoken]] = []
-    for spoken in _spoken(source):
-        _place(spoken, series)
-    openings = [run[0] for run in series[1:]]
-    return [_listing(source, run, after) for run, after in zip_longest(series, openings) if len(run) > 1]
+    told = list(spoken.find(source))
+    runs = list(_promised(source, told))
+    taken = {each.start for run in runs for each in run}
+    series: list[list[Spoken]] = []
+    for each in told:
+        if (each.sure or _closes(source, each, series)) and each.start not in taken:
+            _place(each, series)
+    followed = list(_followed(source, told))
+    runs += followed
+    taken.update(each.start for run in followed for each in run)
+    runs += [run for run in series if len(run) > 1 and not taken & {each.start for each in run}]
+    runs.sort(key=lambda run: run[0].start)
+    listings = (_listing(source, run, after) for run, after in zip_longest(runs, [run[0] for run in runs[1:]]))
+    return [listing for listing in listings if listing]
 
 
-def _place(spoken: _Spoken, series: list[list[_Spoken]]) -> None:
-    """Let ``spoken`` open a list, continue the open one, or fall."""
-    if spoken.value == 1:
-        series.append([spoken])
-        return
-    if not series or not series[-1] or series[-1][-1].value == 0:
-        return
-    last = series[-1][-1]
-    if spoken.block - last.block > _REACH:
-        return
-    ahead = spoken.value - last.value
-    if spoken.value == 0 or ahead == 1 or (ahead == 2 and not spoken.weekday):
-        series[-1].append(spoken)
+def _closes(source: Source, told: Spoken, series: Sequence[Sequence[Spoken]]) -> bool:
+    """Say whether "and finally" closes a row told in one sentence, where no comma sets it apart."""
+    return told.last and told.within and bool(series) and cues.sentence_end(source, series[-1][-1].start) > told.start
 
 
-def _spoken(source: Source) -> Iterator[_Spoken]:
-    places = anchors.starts(source, "ordinals")
-    if not places:
-        return
-    for index, block in enumerate(source.blocks):
-        # Most paragraphs hold none: no more is asked of them.
-        first = bisect_left(places, block.start)
-        if first == len(places) or places[first] >= block.end or not running(block):
+def _place(told: Spoken, series: list[list[Spoken]]) -> None:
+    """Let ``told`` open a list, continue the open one, or fall."""
+    if told.values == (1,):
+        if not told.within:
+            series.append([told])
+    elif series and not series[-1][-1].last and (place := _next_place(series[-1], told)) is not None:
+        series[-1].append(told._replace(values=(place,)))
+
+
+def _next_place(run: Sequence[Spoken], told: Spoken) -> int | None:
+    """Return the place of ``told`` as the next point: one may be lost, and a day of the week may stand for it."""
+    previous = run[-1]
+    near = told.block == previous.block and told.start - previous.label_end >= _LEAST
+    if told.block - previous.block > _REACH or (told.within and not near):
+        return None
+    place = previous.values[0]
+    fitting = [place + 1, *([] if told.weekday else [place + 2, 0])]
+    return next((each for each in fitting if each in told.values), None)
+
+
+def _promised(source: Source, told: Sequence[Spoken]) -> Iterator[list[Spoken]]:
+    """Yield the rows that have as many points as were announced, also where nothing sets an ordinal apart from its
+    words: "five commitments. The first is about the ports, the second about the schools, …"."""
+    end = 0
+    for place, first in enumerate(told):
+        if 1 not in first.values or first.start < end:
             continue
-        code = block.language
-        for match in anchors.matches(source, code, "ordinals", block.start, block.end):
-            follow = _follow(code).match(source.lower, match.end(), block.end)
-            words = " ".join(match.group().split())
-            # "Một là" is a whole opening; the others need a comma, a colon or "is"
-            whole = words.endswith(" là") or words in cues.phrases(code, "lists", "ordinals_alone")
-            if whole and follow and follow.group().strip() not in {",", ":"}:
-                follow = None  # "Erstens |wird| das Amt …": the verb belongs to what is said
-            if follow is None and match.start() == block.start:
-                follow = _STOP.match(source.lower, match.end(), block.end)
-            if (follow is None and not whole) or not _opens(source, block, match.start()):
-                continue
-            key = _keys(code)[words]
-            yield _Spoken(
-                start=match.start(),
-                label_end=match.end(),
-                words=cues.trimmed(source.text, follow.end() if follow else match.end(), block.end)[0],
-                block=index,
-                value=0 if key == "last" else int(key.removeprefix("weekday_")),
-                weekday=key.startswith("weekday_"),
-            )
+        announced = announcements.before(source, first.block, first.start)
+        count = announced.promised if announced else None
+        run = _as_many(told[place:], count) if count else []
+        if run:
+            end = run[-1].label_end
+            yield run
 
 
-def _opens(source: Source, block: Block, start: int) -> bool:
-    """Say whether a point may begin at ``start``: a paragraph, a sentence or a clause begins there."""
-    before = source.lower[max(block.start, start - _NEAR) : start].rstrip()
-    last_word = cues.cue(block.language, "units", "and").search(before)
-    if last_word and last_word.end() == len(before):
-        before = before[: last_word.start()].rstrip()
-        return before.endswith((";", ",", "."))
-    before = before.rstrip('-–—•+* "“„«(')
-    return not before or before[-1] in '.;:!?…»”"'
+def _as_many(told: Sequence[Spoken], count: int) -> list[Spoken]:
+    """Return the row of ``count`` points that begins ``told``; none when it is shorter."""
+    run = [told[0]._replace(values=(1,))]
+    for each in told[1:]:
+        if len(run) == count or each.block - run[-1].block > _REACH:
+            break
+        apart = each.block != run[-1].block or each.start - run[-1].label_end >= _LEAST
+        closes = each.last and len(run) == count - 1
+        if apart and (len(run) + 1 in each.values or closes):
+            run.append(each._replace(values=(0 if closes else len(run) + 1,)))
+    return run if len(run) == count else []
 
 
-def _listing(source: Source, run: Sequence[_Spoken], after: _Spoken | None) -> Listing:
+def _followed(source: Source, told: Sequence[Spoken]) -> Iterator[list[Spoken]]:
+    """Yield the rows without numbers: "First, … Next, … Finally, …", unless they tell one event after another."""
+    for first, after in zip_longest(told, told[1:]):
+        if first.values != (1,) or first.within or not (first.sure or first.begins):
+            continue
+        last = after if after and after.last and after.block - first.block <= _REACH else None
+        if after and not last and after.block == first.block and after.values != (1,):
+            continue
+        end = after if after and after.block - first.block <= _REACH else None
+        run = [first, *_between(source, first, end), *([last] if last else [])]
+        if len(run) >= _FEWEST_NEXT and not _narrates(source, run):
+            yield run
+
+
+def _between(source: Source, first: Spoken, until: Spoken | None) -> Iterator[Spoken]:
+    """Yield the words for "next" behind ``first``: in its paragraph, or where each point has one, at their heads."""
+    blocks = source.blocks
+    yield from (
+        each
+        for each in spoken.following(source, first.block, first.label_end)
+        if until is None or each.start < until.start
+    )
+    if first.start != blocks[first.block].start:
+        return
+    previous = first.block
+    for index in range(first.block + 1, len(blocks) if until is None else until.block + 1):
+        if until is None and index - previous > _NEAR:
+            return
+        opening = next(spoken.following(source, index, blocks[index].start), None)
+        if opening and opening.start == blocks[index].start and (until is None or opening.start < until.start):
+            previous = index
+            yield opening
+
+
+def _narrates(source: Source, run: Sequence[Spoken]) -> bool:
+    """Say whether the points of a row that nobody announced tell what was, or most of them nothing to be done."""
     told = announcements.before(source, run[0].block, run[0].start)
+    if told and told.promised == len(run):
+        return False
+    orders = 0
+    for each in run:
+        block = source.blocks[each.block]
+        start, end = cues.sentence_at(source, each.words, block.start, block.end)
+        if clauses.tells(source, block.language, start, end):
+            return True
+        orders += not _unmarked(block.language) or _says_what_to_do(source, block.language, each.words, end)
+    return 2 * orders <= len(run)
+
+
+def _unmarked(code: str) -> bool:
+    """Say whether a verb of the past looks like any other (Vietnamese, Chinese)."""
+    words = languages.get(code).words
+    counted = words("lists", "counters") and not words("natures", "past_endings")
+    return bool(counted) or bool(languages.get(code).table("duties").get("verbs_unmarked"))
+
+
+def _says_what_to_do(source: Source, code: str, start: int, end: int) -> bool:
+    return (
+        openings.measures(source, code, start, end)
+        or openings.infinitive(source, code, start, end)
+        or openings.obliges(source, code, start, end)
+        or cues.cue(code, "units", "generic").match(source.lower, start, end) is not None
+        or units.at(source, code, start, end, bodies=True) is not None
+    )
+
+
+def _ranks(source: Source, run: Sequence[Spoken]) -> bool:
+    """Say whether a row that nobody announced only tells who came first and second: "first, Ada; second, Bo"."""
+    ends = [each.start for each in run[1:]]
+    ends.append(cues.sentence_end(source, run[-1].words))
+    return all(
+        source.text[each.words].isupper() and len(source.text[each.words : end].split()) < _FEWEST_WORDS
+        for each, end in zip(run, ends, strict=True)
+    )
+
+
+def _listing(source: Source, run: Sequence[Spoken], after: Spoken | None) -> Listing | None:
+    announced = announcements.of(source, run[0].block, run[0].start, len(run))
+    if (announced is None or announced.promised is None) and _ranks(source, run):
+        return None
     points = [
-        Point(spoken.start, _end(source, run, place, after), spoken.words, spoken.label_end, _RULE)
-        for place, spoken in enumerate(run)
+        Point(each.start, _end(source, run, place, after), each.words, each.label_end, _RULE)
+        for place, each in enumerate(run)
     ]
-    return Listing.of(points, told, _RULE)
+    return Listing.of(points, announced, _RULE)
 
 
-def _end(source: Source, run: Sequence[_Spoken], position: int, after: _Spoken | None) -> int:
+def _end(source: Source, run: Sequence[Spoken], position: int, after: Spoken | None) -> int:
     """Return where a point ends: at the next one, at the next list ``after``, at a break, or with its paragraph."""
-    spoken = run[position]
-    block = source.blocks[spoken.block]
+    told = run[position]
+    block = source.blocks[told.block]
     if position + 1 < len(run):
         follower = run[position + 1]
-        if follower.block == spoken.block:
-            return cues.trimmed(source.text, spoken.start, follower.start)[1]
-        return unbroken_end(source.blocks, spoken.block, follower.block)
-    limit = after.start if after and after.block == spoken.block else block.end
+        if follower.block == told.block:
+            return cues.trimmed(source.text, told.start, follower.start)[1]
+        return unbroken_end(source.blocks, told.block, follower.block)
+    limit = after.start if after and after.block == told.block else block.end
     previous = run[position - 1]
-    told_in_one_sentence = previous.block == spoken.block and source.text[
-        previous.start : spoken.start
-    ].rstrip().endswith((";", ","))
+    told_in_one_sentence = previous.block == told.block and source.text[previous.start : told.start].rstrip().endswith(
+        (";", ",")
+    )
     if told_in_one_sentence:
-        limit = min(limit, cues.sentence_at(source, spoken.start, block.start, block.end)[1])
-    return cues.trimmed(source.text, spoken.start, limit)[1]
-
-
-@cache
-def _keys(code: str) -> dict[str, str]:
-    keys = languages.get(code).pairs("ordinals")
-    return {phrase: key for phrase, key in keys.items() if key not in ("after",)}
-
-
-@cache
-def _follow(code: str) -> re.Pattern[str]:
-    """What parts an ordinal from its words: a comma, a colon, "is to"."""
-    return re.compile(rf"\s{{0,2}}[,:]|\s{cues.whole(languages.get(code).words('ordinals', 'after'))}")
+        limit = min(limit, cues.sentence_at(source, told.start, block.start, block.end)[1])
+    return cues.trimmed(source.text, told.start, limit)[1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -32,12 +32,16 @@ class Point:
 
 
 class Announcement(NamedTuple):
-    """Where a list is announced, the count it promises, and what it says of its points: duties or results."""
+    """Where a list is announced, the count it promises, and what it says of its points: duties or results.
+
+    The count of an announcement that is ``near`` stands right before the points.
+    """
 
     start: int
     end: int
     promised: int | None = None
     duty: bool | None = None
+    near: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,6 +89,12 @@ class Claims:
     def take_blocks(self, indexes: Iterable[int]) -> None:
         """Claim the blocks ``indexes``, which nobody has to read."""
         self._taken.update(indexes)
+
+    def free(self, source: Source) -> Iterator[tuple[int, Block]]:
+        """Yield the paragraphs nobody has claimed, with their places."""
+        for index, block in enumerate(source.blocks):
+            if block.role == "body" and index not in self:
+                yield index, block
 
     def __contains__(self, index: int) -> bool:
         return index in self._taken

@@ -28,7 +28,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "months": ("months", "*"),
     "dates in words": ("dates", "said_at"),
     "signings": ("references", "signed"),
-    "ordinals": ("ordinals", "[0-9]*", "last", "weekday_*"),
+    "ordinals": ("ordinals", "[0-9]*", "begin", "last", "weekday_*"),
     "gatherings": ("events", "kind_*", "signed"),
     "holding": ("events", "held", "held_on", "chaired", "signed"),
     "happening": ("events", "happened", "held_then"),
