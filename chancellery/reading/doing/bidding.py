@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import addressees, directed
+from chancellery.reading.doing import addressees, leaders
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, lowered
 from chancellery.reading.who import names, unit_forms, units
@@ -100,7 +100,7 @@ def _may_bid(source: Source, code: str, start: int, ask: re.Match[str], end: int
         unit = units.at(source, code, start, ask.start())
         general = unit_forms.of(code).general.match(source.lower, asked, end)
         return bool(unit and general) and not source.text[unit.end : ask.start()].strip() if unit else False
-    return directed.by_highest(source, code, *named) or _is_below(source, code, asked, end)
+    return leaders.by_highest(source, code, *named) or _is_below(source, code, asked, end)
 
 
 def _is_below(source: Source, code: str, asked: int, end: int) -> bool:
@@ -151,7 +151,7 @@ def _meant(source: Source, code: str, start: int, verb: int) -> tuple[int, int] 
 
 def above_all(source: Source, code: str, start: int, verb: int) -> bool:
     """Say whether who asks stands above all others, so that it is an order: "|Phó Thủ tướng| đề nghị Bộ Y tế …"."""
-    return directed.by_highest(source, code, start, verb) and _bidding(source, code, start, verb) is not None
+    return leaders.by_highest(source, code, start, verb) and _bidding(source, code, start, verb) is not None
 
 
 def _name_behind(source: Source, start: int, end: int) -> str | None:

@@ -13,26 +13,18 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, framed, turned
+from chancellery.reading.doing import duty_forms, framed, leaders, turned
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
 
-#: Who may give orders to ministries, by the names of issuers.
-_HIGHEST = frozenset({"Prime Minister", "Government", "President of the State", "Politburo"})
 #: So far behind its verb begins who is told.
 _NEAR = 40
 #: So far behind a unit begins what it is told.
 _TASK = 4
-#: So few words before a verb name nobody: "También pidió", "Ponadto polecił".
-_ADVERBS = 3
 _LONGEST_NAME = 320
 #: So far behind "was asked" a task begins: "by the Chairman of the Provincial People's Committee".
 _LONGEST_AGENT = 100
-#: So near to a name stands the post.
-_POST = 110
-#: The name right before a verb: "Comrade |Vu Duc Thinh| requested".
-_NAMED = re.compile(r"(?P<name>(?:(?=[^\W\d_a-z])[\w'’-]{1,30} ){2,4})(?:also )?\Z")
 #: What stands behind a subject, and can only be its verb: " revise", " se encargue", " monitore,".
 _VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-žа-яё])")
 
@@ -41,6 +33,8 @@ _VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-žа-яё])")
 _ASIDE = re.compile(r",\s[^,;:.()\n]{4,110},(?=\s)")
 #: Who holds the post before it: "premiér| Pham Minh Chinh| ministry".
 _NAMES = re.compile(r"(?:\s(?=[^\W\d_a-z])[\w'’-]{1,30}){1,4}(?=\s[^\W\d_A-Z])")
+#: When or how, before such a subject: "para que |en los próximos años, |la Cancillería se concentre".
+_WHEN = re.compile(r"[^,;:.()\n]{4,70}, (?=\S)")
 #: What a year dates was told long ago.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -119,7 +113,7 @@ def _told_behind(
     """Read "pidió |a la Policía| que …", "instructed |the Police| to …", "afirmó que |la Policía| debe …"."""
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
     speaker = _speaker_behind(source, code, verb.end(), end)
-    if weak and not (leader or speaker or _by_leader(source, code, start, verb.start())):
+    if weak and not (leader or speaker or _impersonal(verb) or leaders.speaks(source, code, start, verb.start())):
         return ()
     said = cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end)
     behind = said.end() if said else speaker or verb.end()
@@ -129,7 +123,12 @@ def _told_behind(
         # "žádá, aby|:| ministři …"
         position = cues.trimmed(source.text, behind_that + source.text.startswith(":", behind_that), end)[0]
         wished = _that_does(source, code, position, end, obliged=said is not None)
-        if wished and weak and _above(source, code, wished[0]) and not by_highest(source, code, start, position):
+        if (
+            wished
+            and weak
+            and leaders.above(source, code, wished[0])
+            and not leaders.highest_speaks(source, code, start, verb.start(), position)
+        ):
             return ()  # "the Chairman asked that |the Ministry| open …": no order of his
         return wished or (() if said else _about(source, code, start, verb, end))
     row = _row(source, code, behind, end)
@@ -138,9 +137,18 @@ def _told_behind(
     if not (row or first) or (needs_task and not _task_behind(source, code, row[-1].end, end)):
         return ()
     row = row or first
-    if weak and _above(source, code, row[0]) and not by_highest(source, code, start, speaker or verb.start()):
+    if (
+        weak
+        and leaders.above(source, code, row[0])
+        and not leaders.highest_speaks(source, code, start, verb.start(), speaker)
+    ):
         return ()
     return row
+
+
+def _impersonal(verb: re.Match[str]) -> bool:
+    """Say whether whoever wrote the text asks: "|Se solicita| a las Aduanas …", "|Solicita-se| às escolas …"."""
+    return verb.group().startswith(("se ", "si ")) or verb.group().endswith("-se")
 
 
 def _speaker_behind(source: Source, code: str, position: int, end: int) -> int:
@@ -160,7 +168,7 @@ def _at_head(source: Source, code: str, start: int, verb: int) -> Sequence[units
     forms = unit_forms.of(code)
     row = units.row(source, code, start, verb, bodies=True, bare=True) if turned.used(code) else []
     given = row and forms.in_oblique_case(source.lower, row[0].start, row[0].end)
-    near = row and len(source.text[row[-1].end : verb].split()) <= _ADVERBS
+    near = row and len(source.text[row[-1].end : verb].split()) <= leaders.ADVERBS
     return row if given and near else ()
 
 
@@ -183,11 +191,11 @@ def _framed(source: Source, code: str, start: int, verb: re.Match[str], end: int
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
     if not row or _YEAR.search(source.text, start, verb.start()):
         return ()
-    ordered = _by_leader(source, code, start, verb.start()) or (
-        _leader_in(source, code, verb.end(), row[0].start)
+    ordered = leaders.speaks(source, code, start, verb.start()) or (
+        leaders.named_in(source, code, verb.end(), row[0].start)
         and not cues.cue(code, "duties", "no_leaders").search(source.lower, verb.end(), row[0].start)
     )
-    below = not _above(source, code, row[0]) or by_highest(source, code, start, row[0].start)
+    below = not leaders.above(source, code, row[0]) or leaders.by_highest(source, code, start, row[0].start)
     return row if not weak or (ordered and below) else ()
 
 
@@ -256,11 +264,15 @@ def _is_name(source: Source, code: str, unit: units.Unit) -> bool:
 def _that_does(source: Source, code: str, position: int, end: int, *, obliged: bool = False) -> Sequence[units.Unit]:
     """Read "que |el Departamento| revise …": the subject of what is asked; ``obliged``: that has to do something."""
     row = _counted_row(source, code, position, end)
+    if not row and (when := _WHEN.match(source.text, position, end)):
+        fronted = duty_forms.fronted(code).match(source.lower, position, end)
+        row = units.row(source, code, when.end(), end, bodies=True, bare=True) if fronted else []
     if not row:
         return ()
     if obliged:
-        near = row[-1].end + _TASK
-        return row if anchors.any_in(source, "obligations", row[-1].end, near) else ()
+        aside = _ASIDE.match(source.text, row[-1].end, end)
+        near = aside.end() if aside else row[-1].end
+        return row if anchors.any_in(source, "obligations", near, near + _TASK) else ()
     aside = _ASIDE.match(source.text, row[-1].end, end)
     verb = _VERB.match(source.text, aside.end() if aside else row[-1].end, end)
     told = verb and cues.cue(code, "natures", "past").match(source.lower, verb.start() + 1, end)
@@ -372,87 +384,10 @@ def _again(code: str) -> re.Pattern[str]:
 
 @cache
 def _between(code: str) -> re.Pattern[str]:
-    between = [*languages.get(code).words("duties", "between"), *languages.get(code).words("lists", "adverbs")]
-    return re.compile(cues.whole(between))
-
-
-def _by_leader(source: Source, code: str, start: int, verb: int) -> bool:
-    """Say whether a leader speaks: named before the verb, or in the sentence before where the verb names nobody."""
-    clause = max(start, source.text.rfind(";", start, verb) + 1)
-    if (told := _leads(source, code, clause, verb)) is not None:
-        return told
-    name = _NAMED.search(source.text[clause:verb])
-    if name and _opens_name(code, source.lower[clause : clause + name.start()]):
-        return _held_before(source, code, name["name"].strip(), clause)
-    if len(source.text[clause:verb].split()) > _ADVERBS or _named(source, code, clause, verb):
-        return False
-    block = source.block_at(start)
-    earlier = [
-        *(cues.sentences(source, block.start, start) if block else ()),
-        *([(start, clause)] if clause > start else []),
+    language = languages.get(code)
+    said = [
+        *language.words("duties", "between"),
+        *language.words("lists", "adverbs"),
+        *language.values("dates", "relative"),
     ]
-    said = (_leads(source, code, first, last) for first, last in reversed(earlier[-2:]))
-    return next((told for told in said if told is not None), False)
-
-
-def _leader_in(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a leader is named in ``text[start:end]``, and not as one to whom something is said."""
-    to = cues.phrases(code, "duties", "directs_to")
-    articles = cues.phrases(code, "duties", "subject_articles")
-    for leader in cues.cue(code, "duties", "leaders").finditer(source.lower, start, end):
-        before = source.lower[start : leader.start()].split()
-        subject = before[-1:] and before[-1] in articles
-        if subject or not {" ".join(before[-1:]), " ".join(before[-2:])} & to:
-            return True
-    return False
-
-
-def _leads(source: Source, code: str, start: int, end: int) -> bool | None:
-    """Say whether those whom ``text[start:end]`` names may give orders; ``None`` where it tells nothing of them."""
-    if cues.cue(code, "duties", "no_leaders").search(source.lower, start, end):
-        return False
-    return True if _leader_in(source, code, start, end) else None
-
-
-def _opens_name(code: str, before: str) -> bool:
-    """Say whether a person's name may stand behind the words of a clause before it: behind nothing, a comma, "Mr."."""
-    words = before.rstrip()
-    return not words or words.endswith((",", *languages.get(code).words("posts", "honorifics")))
-
-
-def _held_before(source: Source, code: str, name: str, end: int) -> bool:
-    """Say whether somebody was told to be a leader where the text named them first."""
-    first = source.text.find(name, 0, end)
-    if first < 0:
-        return False
-    return _leads(source, code, max(0, first - _POST), min(end, first + len(name) + _POST)) is True
-
-
-def _named(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether somebody is named in ``text[start:end]``: a unit, or a word with a capital behind the first."""
-    if units.at(source, code, start, end, bodies=True, bare=True):
-        return True
-    return any(word[:1].isupper() for word in source.text[start:end].split()[1:])
-
-
-def _above(source: Source, code: str, unit: units.Unit) -> bool:
-    return _superior(code).match(source.lower, unit.start, unit.end) is not None
-
-
-@cache
-def _superior(code: str) -> re.Pattern[str]:
-    """Who stands above others: "Ministry of Culture", but not "|State| Treasury" where a kind may close its name."""
-    superiors = cues.expression(code, "proposals", "superiors")
-    links = cues.expression(code, "organisations", "links")
-    return re.compile(rf"{superiors}\s?(?:\Z|{links})" if unit_forms.of(code).kind_may_close else superiors)
-
-
-def by_highest(source: Source, code: str, start: int, verb: int) -> bool:
-    """Say whether one who may give orders to ministries is named in ``text[start:verb]``."""
-    return _highest(code).search(source.lower, start, verb) is not None
-
-
-@cache
-def _highest(code: str) -> re.Pattern[str]:
-    issuers = languages.get(code).pairs("issuers").items()
-    return re.compile(cues.whole(word for word, name in issuers if name in _HIGHEST))
+    return re.compile(rf"{cues.whole(said)}|{cues.expression(code, 'duties', 'directs_when')}")

@@ -57,6 +57,38 @@ def led(text):
             "raccoglierà le proposte.",
             ["comuni", "Associazione delle imprese provinciali"],
         ),
+        (
+            "es",
+            "El primer ministro, Vo Minh Tri, pidió hoy a los ministerios y localidades mejorar la coordinación.",
+            ["ministerios", "localidades"],
+        ),
+        (
+            "es",
+            "El primer ministro, Vo Minh Tri, cerró la cita.\n\nInstó al Ministerio de Aguas a revisar los diques.",
+            ["Ministerio de Aguas"],
+        ),
+        (
+            "es",
+            "El viceprimer ministro Ho An Dong firmó un despacho exigiendo a los ministerios que abran una línea.",
+            ["ministerios"],
+        ),
+        ("es", "El embajador instó al Ministerio de Aguas a revisar los diques.", []),
+        (
+            "es",
+            "El gobernador dio instrucciones para que en los próximos años, la Cancillería se concentre en la pesca.",
+            ["Cancillería"],
+        ),
+        (
+            "pt",
+            "O Secretário frisou que as comunas, tanto novas quanto antigas, precisam designar um responsável.",
+            ["as comunas"],
+        ),
+        (
+            "pt",
+            "O Secretário pediu ao Departamento de Pescas, na qualidade de órgão permanente, que reveja as redes.",
+            ["Departamento de Pescas"],
+        ),
+        ("it", "Il vicepresidente ha invitato i giornali a moltiplicare gli articoli.", ["giornali"]),
     ],
 )
 def test_a_leader_says_in_news_who_is_to_do_what(code, sentence, units):
@@ -81,6 +113,18 @@ def test_a_leader_says_in_news_who_is_to_do_what(code, sentence, units):
             "El seguimiento corresponde a la Oficina de Relaciones con los Entes Locales.",
             ["Oficina de Relaciones con los Entes Locales"],
         ),
+        ("es", "El consolidado quedará en cabeza de la Oficina de Planeación.", ["Oficina de Planeación"]),
+        (
+            "es",
+            "Se solicita a la Dirección de Aduanas simplificar el paso, y a las alcaldías, disponer de un guía.",
+            ["Dirección de Aduanas"],
+        ),
+        (
+            "pt",
+            "O Instituto reservará dez vagas, competindo aos Gabinetes da Educação a escolha dos alunos.",
+            ["Instituto", "Gabinetes da Educação"],
+        ),
+        ("it", "Il Dipartimento dei Porti dovrebbe integrare i moli nel piano.", ["Dipartimento dei Porti"]),
     ],
 )
 def test_a_plan_says_who_does_what(code, sentence, units):

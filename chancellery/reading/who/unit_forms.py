@@ -405,8 +405,10 @@ class Forms:
         links = cues.whole(self._words("organisations", "links"))
         known = cues.whole(self._words("organisations", "tails"))
         heads = cues.whole(self._words("organisations", "heads"))
+        # "Departamento de Relações Exteriores, |na qualidade| de órgão permanente, …"
+        aside = cues.whole(word for word in self._words("units", "ends") if " " in word)
         # "Sở Văn hóa, Thể thao và Du lịch", "Service de la culture, des sports et du tourisme"
-        return re.compile(rf"\s?,\s(?!{heads})(?=(?:(?:{links})\s?)?(?:{known})(?:,|\s(?:{links})))")
+        return re.compile(rf"\s?,\s(?!{heads}|{aside})(?=(?:(?:{links})\s?)?(?:{known})(?:,|\s(?:{links})))")
 
     @cached_property
     def _step(self) -> re.Pattern[str]:
