@@ -194,11 +194,15 @@ def best_of(text: Naming, known: Sequence[Naming]) -> tuple[int | None, tuple[in
 def heading_length(words: str, heading: str) -> int:
     """Return how many characters of a provision's ``words`` its label and heading take, to mark them alone.
 
-    A heading that was corrected no longer stands there: then it is the first line, or its first clause.
+    Where a column broke the lines of the text, the heading goes over them. A heading that was corrected no longer
+    stands there: then it is the first line, or its first clause.
     """
     place = words.find(heading) if heading else -1
     if 0 <= place < LONGEST_LABEL_BEFORE_HEADING:
         return place + len(heading)
+    broken = re.search(r"\s+".join(map(re.escape, heading.split())), words) if "\n" in words and heading else None
+    if broken and broken.start() < LONGEST_LABEL_BEFORE_HEADING:
+        return broken.end()
     line = words.split("\n", 1)[0]
     clause = re.match(r".{8,}?[:.;](?=\s|$)", line)
     return min(len(clause[0]) if clause else len(line), LONGEST_MARK) or 1

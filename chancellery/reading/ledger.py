@@ -134,8 +134,8 @@ def _roles(source: Source, facts: _Facts) -> Mapping[int, str]:
     }
     for index, block in enumerate(source.blocks):
         role = block.role
-        if role == "boilerplate":
-            roles[index] = "boilerplate"
+        if role == "boilerplate" or not any(map(str.isalnum, block.quote)):
+            roles[index] = "boilerplate"  # "-------" below the name of an office says nothing, too
         elif index in sent_to:
             roles[index] = "addressees"
         elif role == "caption":

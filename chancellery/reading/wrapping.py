@@ -104,11 +104,11 @@ def _is_prose(above: str, below: str) -> bool:
 
 def _goes_on_otherwise(above: str, below: str, width: int, never_last: Set[str]) -> bool:
     """Say whether a line goes on where no small letter shows it: no room was left, or no paragraph can end there."""
+    capitals = above.isupper()
+    if below and _LABEL.match(above):
+        return below[0].isdecimal() or (capitals and below.isupper())  # "Số:|318/QĐ-UBND", "TM.|ỦY BAN NHÂN DÂN"
     if not _is_prose(above, below) or len(above) > _WIDEST:
         return False
-    capitals = above.isupper()
-    if _LABEL.match(above):
-        return below[0].isdecimal() or (capitals and below.isupper())  # "Số:|09/2011/QĐ-UBND", "TM.|ỦY BAN NHÂN DÂN"
     full = len(above) >= _FULL * width and len(above) + 1 + len(below.split(maxsplit=1)[0]) > width - _SPARE
     if above[-1] in _ENDS:
         return full and above[-1] in _WITHIN and below[0].islower()

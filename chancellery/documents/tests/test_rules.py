@@ -89,3 +89,10 @@ def test_best_of_leaves_two_equal_candidates_unresolved() -> None:
 )
 def test_year_of(number: str, day: date | None, year: int | None) -> None:
     assert rules.year_of(number, day) == year
+
+
+def test_a_heading_is_marked_over_the_lines_a_column_broke():
+    words = "1. The Office reviews the agreements\nsigned since 2019 and reports."
+
+    assert rules.heading_length(words, "The Office reviews the agreements signed since 2019 and reports.") == len(words)
+    assert rules.heading_length(words, "Something else") == len("1. The Office reviews the agreements")

@@ -94,3 +94,9 @@ def test_a_short_sentence_that_ends_with_a_day_is_no_dateline():
 
     assert entry.became != "dateline"
     assert other.became == "dateline"
+
+
+def test_a_line_without_a_letter_is_no_passage_that_nothing_was_read_in():
+    entries = read("SỞ NGOẠI VỤ\n-------\nSố: 12/KH-SNV\n1. Phòng Lãnh sự báo cáo trước ngày 20/4/2025.").ledger
+
+    assert [each.became for each in entries if each.quote.startswith("-")] == ["boilerplate"]

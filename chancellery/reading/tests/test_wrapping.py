@@ -117,3 +117,9 @@ def test_whatever_the_lines_nothing_but_breaks_and_hyphens_changes(lines):
 
     assert len(whole) == len(text)
     assert all(was == now or was in "\n-" for was, now in zip(text, whole, strict=True))
+
+
+def test_a_label_stands_in_one_line_with_its_number():
+    around = "\n".join(line for each in VIETNAMESE for line in textwrap.wrap(each, 60))
+
+    assert "Số: 318/KH-UBND" in wrapping.unwrapped(f"Số:\n318/KH-UBND\n{around}")
