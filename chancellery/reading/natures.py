@@ -12,24 +12,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from chancellery.reading import languages
-from chancellery.reading.doing import directed, duty_forms, ordered_last, passives
+from chancellery.reading import languages, topics
+from chancellery.reading.doing import bidding, directed, duty_forms, ordered_last, passives
 from chancellery.reading.facts import Provision, Reading
-from chancellery.reading.lists import leading
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
 
 _LONGEST_TITLE: Final = 160
-#: A shorter one only adds to what stands before it: "the following measures, |tasks and solutions|:".
-_SHORTEST_CLAUSE: Final = 30
 #: A title begins with the word that says what stands under it, or with one or two others before it.
 _OPENING: Final = 28
 _LONGEST_ENDING: Final = 12
 _STOPS: Final = ".;!?…。；！？"
 _TABLES: Final = "tables.tasks"
-#: What words mean that hold one of a title and say nothing of what stands below: "trong |thời gian tới|".
-_NO_TOPIC: Final = "nothing"
 #: What only says of itself what it is, whatever stands above it.
 _SELF_TOLD: Final = frozenset({"validity", "definition", "organisation"})
 #: Under these titles an order at the beginning is the tale of what was done, or what is wished for; what only tells or
@@ -67,7 +62,7 @@ class _Classes:
         self._sayings = list(_sayings(source, reading.provisions))
         self._awards = sorted(award.start for award in reading.awards)
         self._asked = sorted(proposal.start for proposal in reading.proposals if proposal.items)
-        self._announced = dict(_announced(source, reading))
+        self._announced = dict(topics.announced(source, reading))
         #: Under which provisions (or none) duties stand: those that name a unit, and what was judged to be one so far.
         self._with_duties = {saying.provision.parent for saying in self._sayings if saying.provision.lead_units}
         self._topics: list[str] = []
@@ -83,7 +78,9 @@ class _Classes:
                 provision = replace(provision, lead_units=(), coordinating_units=())
             if provision.duty:
                 self._with_duties.add(provision.parent)
-            named = saying.topic or (topic(self._source, saying.code, saying.start, saying.end) if saying.title else "")
+            named = saying.topic or (
+                topics.of(self._source, saying.code, saying.start, saying.end) if saying.title else ""
+            )
             self._topics.append(named or above or (provision.nature if provision.duty else ""))
             yield provision
 
@@ -156,7 +153,10 @@ class _Classes:
     def _directs(self, saying: _Saying) -> bool:
         """Say whether somebody is told to do it, in a sentence of the past: "Polecił Wydziałowi Kultury …"."""
         spans = ((saying.start, saying.end), *saying.sentences)
-        return any(directed.clauses(self._source, saying.code, *span) for span in spans)
+        return any(
+            directed.clauses(self._source, saying.code, *span) or bidding.told(self._source, saying.code, *span)
+            for span in spans
+        )
 
     def _obliged(self, saying: _Saying) -> bool:
         return any(self._obliges(saying.code, *span) for span in saying.sentences)
@@ -231,7 +231,7 @@ class _Classes:
         """Return what the first two sentences say of themselves: that they take effect, define, judge …"""
         for span in saying.sentences[:2]:
             if found := anchors.search(self._source, saying.code, "sayings", *span):
-                return _meaning(saying.code, found.group(), "says_")
+                return topics.meaning(saying.code, found.group(), "says_")
         return ""
 
 
@@ -249,7 +249,7 @@ def _sayings(source: Source, provisions: Sequence[Provision]) -> Iterator[_Sayin
         code = source.language_at(provision.start)
         start, end = _own_words(source, provision, ends[place])
         short = end - start <= _LONGEST_TITLE and "\n" not in source.text[start:end]
-        named = topic(source, code, start, min(end, start + _OPENING)) if short else ""
+        named = topics.of(source, code, start, min(end, start + _OPENING)) if short else ""
         # "Žádosti přijímá odbor do 15. dubna|, o přidělení rozhodne rada|": a clause of its own stands behind it
         parted = source.text[end - 1 : end] == "," and bool(provision.lead_units)
         title = not parted and (
@@ -257,8 +257,8 @@ def _sayings(source: Source, provisions: Sequence[Provision]) -> Iterator[_Sayin
         )
         body, body_topic = _titled_paragraph(source, code, start, end)
         sentences = cues.sentences(source, body, end)
-        topics = named if title else ""
-        yield _Saying(provision, code, start, end, sentences, topics, title, place in parents, body, body_topic)
+        said_by_title = named if title else ""
+        yield _Saying(provision, code, start, end, sentences, said_by_title, title, place in parents, body, body_topic)
 
 
 def _titled_paragraph(source: Source, code: str, start: int, end: int) -> tuple[int, str]:
@@ -266,7 +266,7 @@ def _titled_paragraph(source: Source, code: str, start: int, end: int) -> tuple[
     line_end = source.text.find("\n", start, end)
     if line_end < 0 or line_end - start > _LONGEST_TITLE or source.text[start:line_end].rstrip()[-1:] in _STOPS:
         return start, ""
-    named = topic(source, code, start, min(line_end, start + _OPENING))
+    named = topics.of(source, code, start, min(line_end, start + _OPENING))
     return (cues.trimmed(source.text, line_end, end)[0], named) if named else (start, "")
 
 
@@ -304,22 +304,6 @@ def _is_infinitive(source: Source, provision: Provision) -> bool:
     return bool(endings) and provision.heading.partition(" ")[0].lower().endswith(endings)
 
 
-def topic(source: Source, code: str, start: int, end: int, *, nearest: bool = False) -> str:
-    """Return what a title or an announcement says the points below it are, or ``""``.
-
-    The first word that says so decides; the last one in an announcement (``nearest``), and in languages that put the
-    noun at the end.
-    """
-    last = nearest or languages.get(code).table("natures").get("title_last")
-    told = (_meaning(code, found.group(), "title_") for found in anchors.matches(source, code, "topics", start, end))
-    named = [meaning for meaning in told if meaning != _NO_TOPIC]
-    return named[-1 if last else 0] if named else ""
-
-
-def _meaning(code: str, words: str, prefix: str) -> str:
-    return cues.meanings(code, "natures", prefix).get(" ".join(words.split()), prefix).removeprefix(prefix)
-
-
 def _own_ends(provisions: Sequence[Provision]) -> Sequence[int]:
     """Return where the own words of each provision end: where the first point below it begins."""
     ends = [provision.end for provision in provisions]
@@ -327,31 +311,3 @@ def _own_ends(provisions: Sequence[Provision]) -> Sequence[int]:
         if provision.parent is not None and provision.start > provisions[provision.parent].start:
             ends[provision.parent] = min(ends[provision.parent], provision.start)
     return ends
-
-
-def _announced(source: Source, reading: Reading) -> Iterator[tuple[int, str]]:
-    """Yield what the words that announce a list say of each of its points."""
-    for found in reading.lists:
-        if not found.provisions or found.start >= reading.provisions[found.provisions[0]].start:
-            continue
-        code = source.language_at(found.start)
-        if leading.speaks(source, code, found.start, cues.trimmed(source.text, found.start, found.end)[1]):
-            continue  # "Sau khi nghe ý kiến phát biểu, Chủ tịch |kết luận như sau|:"
-        start = _last_clause(source, found.start, reading.provisions[found.provisions[0]].start)
-        named = topic(source, code, start, found.end, nearest=True)
-        if named == "information" and ordered_last.is_past(source, code, start, found.end):
-            continue  # "4개 안건을 의결했다": what was resolved says itself what it is
-        if named := named or ("information" if _only_discussed(source, code, start, found.end) else ""):
-            yield from ((place, named) for place in found.provisions)
-
-
-def _only_discussed(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether the announced things were only talked about: "the delegates |discussed| three questions:"."""
-    said = cues.last(cues.cue(code, "lists", "discussed"), source.lower, start, end)
-    return said is not None and not anchors.any_in(source, "obligations", start, end)
-
-
-def _last_clause(source: Source, start: int, end: int) -> int:
-    """Return where the clause begins that announces what follows: what is cited before it announces nothing."""
-    comma = source.text.rfind(", ", start, end)
-    return comma if 0 <= comma < end - _SHORTEST_CLAUSE else start

@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import addressees, leaders
+from chancellery.reading.doing import acting, addressees, leaders
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, lowered
 from chancellery.reading.who import names, unit_forms, units
@@ -20,6 +20,9 @@ _NEAR = 240
 _BEFORE = 700
 #: So near to a name stands its post.
 _POST = 110
+_BLANKS = 3
+#: What a year dates was told long ago.
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOPS = re.compile(r"[.,;:()\n]")
 
 
@@ -45,15 +48,43 @@ def orders(source: Source, code: str, start: int, end: int) -> bool:
     )
 
 
+def told(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Chủ tịch UBND tỉnh đã giao |Sở Ngoại vụ| rà soát …": whom one who stands above told to do something.
+
+    Though it is told as past, it is still to be done; not what a year dates, nor what was told to all in general.
+    """
+    if not languages.get(code).words("duties", "told_to"):
+        return []
+    for word in cues.cue(code, "duties", "told_to").finditer(source.lower, start, end):
+        row = units.row(source, code, cues.trimmed(source.text, word.end(), end)[0], end, bodies=True, bare=True)
+        if not row or unit_forms.of(code).general.fullmatch(source.lower, *row[0]):
+            continue
+        above = _bidder(code).search(source.lower, start, word.start()) or _superiors(code).search(
+            source.lower, start, word.start()
+        )
+        behind = row[-1].end
+        does = acting.acts(source, code, behind, end) or anchors.any_in(source, "helped by", behind, behind + _BLANKS)
+        if above and does and not _YEAR.search(source.text, start, word.start()):
+            return row
+    return []
+
+
+def _superiors(code: str) -> re.Pattern[str]:
+    return cues.cue(code, "proposals", "superiors")
+
+
 def meant_for(source: Source, code: str, start: int, ask: int) -> list[units.Unit]:
     """Read "Đối với |Sở Y tế|, ngoài các nội dung trên, đề nghị cung cấp …": whom a sentence says it is meant for."""
     meant = cues.cue(code, "duties", "meant_for").match(source.lower, start, ask)
     if meant is None:
         return []
     row = units.row(source, code, cues.trimmed(source.text, meant.end(), ask)[0], ask, bodies=True, bare=True)
-    if not row or source.text[ask - 2 : ask] not in {", ", ": "} or not _is_below(source, code, row[0].start, ask):
+    if not row or source.text[row[-1].end] not in ",:" or not _is_below(source, code, row[0].start, ask):
         return []
-    return row if source.text[row[-1].end] in ",:" else []
+    # "Đối với Sở Y tế, |đồng chí| yêu cầu …"
+    between = source.lower[max(source.text.rfind(sign, start, ask) for sign in ",:") + 1 : ask].strip()
+    bids = not between or _pronoun(code).match(between) or _bidder(code).match(between)
+    return row if bids else []
 
 
 def by_letter(source: Source, code: str, start: int, ask: re.Match[str], end: int) -> bool:

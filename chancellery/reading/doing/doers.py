@@ -8,6 +8,7 @@ from chancellery.reading import languages
 from chancellery.reading.doing import (
     acting,
     addressees,
+    bidding,
     directed,
     duty_forms,
     framed,
@@ -42,7 +43,7 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
     """Return who does what a sentence says, also behind the matter it names first: "Security: the police …"."""
     known = source.found.doers
     if (found := known.get((code, start, end))) is None:
-        told = directed.told(source, code, start, end)
+        told = directed.told(source, code, start, end) or bidding.told(source, code, start, end)
         found = known[code, start, end] = told or _of_sentence(source, code, start, end)
     return found
 

@@ -25,6 +25,8 @@ from chancellery.reading.text import Source, squeeze
 from chancellery.reading.who import unit_forms, units
 
 _OUTPUT = 200
+#: So near before a verb stands the word that makes a passive of it.
+_PASSIVE = 12
 _OUTPUT_END = re.compile(r"[.;\n]|$")
 _WORD = re.compile(r"(?<= )[^\W\d_]{3,}")
 #: What no name holds, in small letters.
@@ -187,7 +189,12 @@ def _names(source: Source, found: Sequence[units.Unit]) -> tuple[str, ...]:
 
 def _cut(source: Source, unit: units.Unit) -> units.Unit:
     """Return a unit without what says how it does something: "odbor kultury |ve spolupráci| s"."""
-    inside = (place for family in _NO_NAMES for place in anchors.within(source, family, unit.start + 1, unit.end)[:1])
+    inside = (
+        place
+        for family in _NO_NAMES
+        for place in anchors.within(source, family, unit.start + 1, unit.end)[:1]
+        if not _is_passive(source, place)
+    )
     end = min((place for place in inside if source.text[place].islower()), default=unit.end)
     for post in anchors.within(source, "posts", unit.start + 1, end):
         if source.text[post - 2 : post] == ", ":
@@ -198,6 +205,13 @@ def _cut(source: Source, unit: units.Unit) -> units.Unit:
     if given := _given_name(source, unit.start, end):
         end = given  # "Burmistrz |Jan Kowalski|": who holds the office
     return unit._replace(end=cues.trimmed(source.text, unit.start, end)[1]) if end < unit.end else unit
+
+
+def _is_passive(source: Source, place: int) -> bool:
+    """Say whether a verb at ``place`` tells what is done to a unit: "Cơ quan được |lấy ý kiến|"."""
+    before = source.lower[max(0, place - _PASSIVE) : place].split()
+    passive = languages.get(source.language_at(place)).words("duties", "passive_before")
+    return bool(before) and before[-1] in passive
 
 
 def _given_name(source: Source, start: int, end: int) -> int | None:

@@ -9,7 +9,7 @@ from chancellery.reading import languages
 from chancellery.reading.doing import duty_forms, subjects
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, placed_units, units
+from chancellery.reading.who import closing_kinds, placed_units, syllables, units
 
 
 def coordinating(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -29,6 +29,8 @@ def coordinating(source: Source, code: str, start: int, end: int) -> list[units.
         paper = _paper(code).match(source.lower, units.after_article(source, code, start, end), end)
         row = [unit for unit in row if not _paper(code).match(source.lower, _last_word(source, unit), unit.end)]
         unknown = None if row or paper else placed_units.unknown(source, code, start, end)
+        if unknown and syllables.used(code) and source.text[unknown.start].islower():
+            unknown = None  # "thống nhất với |dự thảo Kế hoạch|"
         found += row or ([unknown] if unknown else [])
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.doing import (
@@ -13,6 +14,7 @@ from chancellery.reading.doing import (
     labelled,
     ordered_last,
     passives,
+    roles,
     strangers,
     turned,
 )
@@ -47,6 +49,7 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         return by_label[:1]
     named = labelled.in_role(source, code, "lead_label", start, end) or directed.told(source, code, start, end)
     named = named or _of_what_is_agreed(source, code, start, end) or ordered_last.told(source, code, start, end)
+    named = named or bidding.told(source, code, start, end)
     if named:
         return named
     for lead in anchors.spoken(source, code, "leads", start, end):
@@ -61,7 +64,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if unit and turned.in_another_case(source, code, unit):
             unit = None  # "Za kontakt z |Ministerstwem| odpowiada Biuro": it does nothing itself
         behind = [] if unit else _behind(source, code, lead.end(), end)
-        if unit or behind or (strange := _strange(source, code, start, lead.start())):
+        strange = [] if unit or behind else _strange(source, code, start, lead)
+        if unit or behind or strange:
             return [unit] if unit else behind or strange
     for assign in anchors.spoken(source, code, "assigned", start, end):
         if _heads_guests(source, code, start, assign) or units.holds(source, code, start, assign):
@@ -135,8 +139,9 @@ def _only_led(source: Source, code: str, start: int, end: int) -> bool:
     return cues.cue(code, "duties", "passive_never").match(source.lower, start + 1, end) is not None
 
 
-def _strange(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    return strangers.row_to(source, code, start, end) or strangers.ending(source, code, start, end)
+def _strange(source: Source, code: str, start: int, lead: re.Match[str]) -> list[units.Unit]:
+    named = strangers.row_to(source, code, start, lead.start()) or strangers.ending(source, code, start, lead.start())
+    return named or roles.before(source, code, start, lead)
 
 
 def _handed_over(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -170,10 +175,18 @@ def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | No
             end -= 1
     for cut in _clause_starts(source, start, end):
         unit = units.at(source, code, cut, end, bodies=True)
-        if unit and not source.text[unit.end : end].strip(" ,"):
+        if unit and (
+            not source.text[unit.end : end].strip(" ,") or _meanwhile(code).fullmatch(source.lower, unit.end, end)
+        ):
             return unit
     last = units.ending(source, code, start, end, bodies=True)
     return None if last and _within_post(source, start, last) else last
+
+
+@cache
+def _meanwhile(code: str) -> re.Pattern[str]:
+    """When a unit has to do something, between both: "các sở |khi tiếp khách quốc tế| phải báo cáo"."""
+    return re.compile(rf",?\s{cues.expression(code, 'duties', 'meanwhile')}\s[^,;:.()]{{3,70}}?,?\s?")
 
 
 def _within_post(source: Source, start: int, unit: units.Unit) -> bool:

@@ -213,7 +213,7 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
     leads = duties.leading(source, code, start, end)
     if not leads or (
         anchors.any_in(source, "posts", start, leads[0].start)
-        and not _charges(source, code, start, leads[0].start)
+        and not (handed or _charges(source, code, start, leads[0].start))
         and by_case.doer(source, code, start, end) != leads
     ):
         return False  # "the Deputy Chairman of the Committee" is no committee
@@ -233,6 +233,8 @@ def _handed_over(source: Source, code: str, start: int, end: int) -> bool:
 
     Not what was handed over in some year, nor the duties of another.
     """
+    if bidding.told(source, code, start, end):
+        return True
     if not languages.get(code).words("duties", "directs_to_do") or _YEAR.search(source.text, start, end):
         return False
     told = anchors.within(source, "past", start, end)

@@ -64,6 +64,13 @@ def _asks(source: Source, code: str, start: int, end: int) -> bool:
 def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return where a clause may end, and where the next one begins: at a semicolon, or at ", a " and its like."""
     found = [(cut.start(), cut.end()) for cut in _SEMICOLON.finditer(source.text, start, end)]
+    if languages.get(code).words("duties", "besides"):
+        # "…|, |đồng thời giao Sở Tài chính bố trí kinh phí"
+        found += [
+            (cut.start(), cut.end())
+            for cut in _besides(code).finditer(source.lower, start, end)
+            if anchors.any_in(source, "assigned", cut.end(), min(end, cut.end() + _NEAR))
+        ]
     if languages.get(code).words("duties", "another_does"):
         found += [
             (cut.start(), cut.end())
@@ -138,3 +145,8 @@ def tells(source: Source, code: str, start: int, end: int) -> bool:
     modal = framed.modal(source, code, start, end)
     until = until if modal is None else min(until, modal)
     return anchors.any_in(source, "past", start, until) or anchors.any_in(source, "narratives", start, until)
+
+
+@cache
+def _besides(code: str) -> re.Pattern[str]:
+    return re.compile(rf",\s(?={cues.expression(code, 'duties', 'besides')}\s)")

@@ -60,7 +60,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "setting tasks": ("lists", "sets_tasks"),
     "list nouns": ("lists", "nouns"),
     "narratives": ("lists", "narrative"),
-    "topics": ("natures", "title_*"),
+    "topics": ("natures", "title_*", "no_title"),
     "sayings": ("natures", "says_*"),
     "past": ("natures", "past"),
     "no duties": ("natures", "no_duty"),

@@ -236,6 +236,7 @@ def test_every_language_says_natures_with_known_words() -> None:
             "infinitive_endings",
             "no_past",
             "no_duty",
+            "no_title",
             "title_last",
         }
         assert {key.removeprefix("title_").removeprefix("says_") for key in keys} <= set(NATURES), language.code

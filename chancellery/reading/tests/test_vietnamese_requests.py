@@ -94,3 +94,74 @@ def test_what_was_heard_before_the_conclusions_says_nothing_of_them():
     )
 
     assert [each.lead_units for each in found.provisions] == [("Sở Tài chính",), ("Bệnh viện Đa khoa tỉnh",)]
+
+
+MEETING = "Chiều 12/3/2026, đồng chí Lương Tiến, Phó Chủ tịch UBND tỉnh chủ trì cuộc họp. "
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Phó Chủ tịch UBND tỉnh đã giao Ban Quản lý Khu kinh tế tỉnh làm đầu mối; yêu cầu Sở Y tế lập danh mục.",
+            [(("Ban Quản lý Khu kinh tế tỉnh",), ()), (("Sở Y tế",), ())],
+        ),
+        (
+            "Chủ tịch UBND tỉnh đã có công văn chỉ đạo Sở Y tế phối hợp với Sở Ngoại vụ xác minh vụ việc.",
+            [(("Sở Y tế",), ("Sở Ngoại vụ",))],
+        ),
+        ("Bí thư Tỉnh ủy lưu ý Sở Văn hóa định hướng báo chí.", [(("Sở Văn hóa",), ())]),
+        ("Đối với Sở Y tế, đồng chí yêu cầu bố trí đội cấp cứu.", [(("Sở Y tế",), ())]),
+        (
+            "Phó Chủ tịch UBND tỉnh đề nghị Sở Y tế tăng cường kiểm tra, đồng thời giao Sở Tài chính bố trí kinh phí.",
+            [(("Sở Y tế",), ()), (("Sở Tài chính",), ())],
+        ),
+        ("Các sở, ngành khi tiếp khách quốc tế phải báo cáo trước ngày 20/3.", [(("Các sở, ngành",), ())]),
+    ],
+)  # fmt: skip
+def test_news_tell_whom_a_leader_told_to_do_something(words, expected):
+    found = read(MEETING + words).provisions
+
+    assert [(each.lead_units, each.coordinating_units) for each in found if each.duty] == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Công an tỉnh đã phối hợp với Đồn Biên phòng bắt giữ 3 đối tượng.",
+        "Năm 2024, UBND tỉnh đã giao Sở Ngoại vụ tổ chức 4 hội nghị.",
+        "UBND tỉnh đã chỉ đạo các sở, ngành tập trung giải quyết.",
+    ],
+)
+def test_what_was_done_is_no_order(words):
+    assert not read(MEETING + words).provisions
+
+
+def test_who_is_charged_may_be_called_by_what_it_is():
+    found = read(
+        "QUY CHẾ\nĐiều 5. Trách nhiệm\n1. Cơ quan đề xuất có trách nhiệm lấy ý kiến bằng văn bản của Bộ Ngoại giao.\n"
+        "2. Cơ quan, tổ chức được lấy ý kiến có trách nhiệm trả lời.\n3. Trong thời hạn 30 ngày, chủ đầu tư có trách "
+        "nhiệm bàn giao.\n4. Bộ, cơ quan ngang bộ, Ủy ban nhân dân cấp tỉnh có trách nhiệm báo cáo.\n5. Kinh phí phải "
+        "được bố trí trong dự toán."
+    ).provisions
+
+    assert [(each.lead_units, each.coordinating_units) for each in found[1:]] == [
+        (("Cơ quan đề xuất",), ("Bộ Ngoại giao",)),
+        (("Cơ quan, tổ chức được lấy ý kiến",), ()),
+        (("chủ đầu tư",), ()),
+        (("Bộ, cơ quan ngang bộ, Ủy ban nhân dân cấp tỉnh",), ()),
+        ((), ()),
+    ]
+
+
+def test_a_draft_that_is_agreed_to_helps_nobody():
+    (point,) = (
+        each
+        for each in read(
+            "THÔNG BÁO\nChủ tịch UBND tỉnh kết luận như sau:\n1. Thống nhất với dự thảo Kế hoạch. Giao Sở Y tế hoàn "
+            "chỉnh.\n2. Sở Tài chính bố trí kinh phí."
+        ).provisions
+        if each.label == "1."
+    )
+
+    assert point.coordinating_units == ()
