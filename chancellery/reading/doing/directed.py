@@ -79,9 +79,13 @@ def _clauses(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
             found += _further(source, code, row[-1].end, end, wished=wished)
     ends = [*(begun for begun, _ in found[1:]), end] if found else []
     return tuple(
-        Told(begun, cues.trimmed(source.text, begun, last)[1], row)
+        Told(begun, _without_comma(source.text, cues.trimmed(source.text, begun, last)[1]), row)
         for (begun, row), last in zip(found, ends, strict=True)
     )
+
+
+def _without_comma(text: str, end: int) -> int:
+    return end - (text[end - 1] == ",")
 
 
 def _clause_start(source: Source, start: int, verb: int) -> int:
@@ -379,7 +383,9 @@ def _again(code: str) -> re.Pattern[str]:
     who = rf"(?:{also}|{other})\s"
     that = cues.expression(code, "duties", "directs_that")
     to = cues.expression(code, "duties", "directs_to")
-    return re.compile(rf"(?:[,;]\s(?={who}|{that})|;\s(?={to}\s)|\s(?={who}))(?P<first>(?:{who})?)")
+    # "uložil odboru kultury připravit program|, odboru financí| vyčlenit …": its case shows whom
+    case = r"|,\s(?=[^\W\d_])" if turned.used(code) else ""
+    return re.compile(rf"(?:[,;]\s(?={who}|{that})|;\s(?={to}\s)|\s(?={who}){case})(?P<first>(?:{who})?)")
 
 
 @cache

@@ -432,3 +432,38 @@ def test_a_conference_is_held_both_ways_at_sites_named_by_a_machine(text: str, s
 )
 def test_what_those_above_require_of_all_below_is_theirs_to_do(text: str, units: list[str]) -> None:
     assert [unit for each in read(text).provisions for unit in each.lead_units] == units
+
+
+def test_any_day_of_the_week_may_stand_for_the_number_that_is_missing() -> None:
+    text = (
+        "Завершая совещание, председатель Народного комитета провинции поручил:\n"
+        "Во-первых, Департаменту культуры – обновить список музеев.\n"
+        "Во-вторых, Департаменту юстиции – сократить срок ответа.\n"
+        "Среда, Департаменту финансов – изучить порядок поощрения доноров.\n"
+        "В-четвёртых, газете «Заря», радио и телевидению – усилить освещение; Союзу женщин предложено ежегодно "
+        "проводить встречу."
+    )
+
+    told = read(text)
+
+    assert [each.lead_units for each in told.provisions] == [
+        ("Департаменту культуры",),
+        ("Департаменту юстиции",),
+        ("Департаменту финансов",),
+        ("газете «Заря»", "радио", "телевидению"),
+        ("Союзу женщин",),
+    ]
+    assert [each.message for each in told.warnings] == ["“Среда” was read as the ordinal 3 of its list."]
+
+
+def test_each_of_a_row_in_the_dative_is_told_its_own() -> None:
+    text = (
+        "Náměstek hejtmana uložil odboru kultury připravit program, odboru financí vyčlenit prostředky a krajské "
+        "knihovně zapůjčit obrazy do 30. června 2026."
+    )
+
+    assert [(each.quote.split()[-1], each.lead_units) for each in read(text).provisions] == [
+        ("program", ("odboru kultury",)),
+        ("prostředky", ("odboru financí",)),
+        ("2026.", ("krajské knihovně",)),
+    ]
