@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from chancellery.reading import languages, topics
-from chancellery.reading.doing import bidding, directed, duty_forms, ordered_last, passives
+from chancellery.reading.doing import bidding, directed, duty_forms, framed, ordered_last, passives
 from chancellery.reading.facts import Provision, Reading
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
@@ -201,6 +201,8 @@ class _Classes:
             for found in anchors.matches(self._source, saying.code, family, start, end)
             if not self._follows_article(saying.code, found.start())
         ]
+        if (to_do := framed.modal(self._source, saying.code, start, end)) is not None:
+            doing.append(to_do)  # "Bei Verzug |hat| das Amt die Gründe |darzulegen|"
         if saying.provision.lead_units:
             doing += passives.starts(self._source, saying.code, start, end)
             doing += self._acts(saying, start, end)

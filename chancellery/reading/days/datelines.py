@@ -46,6 +46,8 @@ _SIGNED = re.compile(r"\.?\s?[—–-]\s")
 # "2023年6月15日|付結論第57号|", "2021년 5월 14일|자 제29호|": in these scripts the day stands before the number
 _NUMBER_BEHIND = re.compile(r"\s?(?:付け?|자|的)?\s?(?:\w{1,6}\s)?[第제]\s?\d")
 _LABEL = re.compile(r"[^\d|]{0,12}")
+# "Date: Tuesday, 11 February 2025, 09.30-13.10", "Zeit: Donnerstag, 6. November 2025"
+_LABEL_AND_WEEKDAY = re.compile(r"[^\W\d_][^\d|:]{1,20}:\s[^\W\d_]{3,20}(?:,\s|\s)(?:[^\W\d_]{1,4}\s)?")
 _LONGEST: Final = 90
 #: The same of a line that ends with its day: "Minutes of the fourth meeting of …, held at Port Merrow on 5 May 2025".
 _LONGEST_TITLE: Final = 150
@@ -85,6 +87,7 @@ def dateline(source: Source, found: Sequence[Date]) -> date | None:
         lambda block, each: is_of_page(block) or (block.start in head and _is_alone(block, each)),
         lambda block, each: block.start in tail and _is_signature(block, each),
         lambda block, each: block.start in tail and (_is_done(source, block, each) or _is_printed(source, block, each)),
+        lambda block, each: block.start in labelled and _is_labelled(block, each),
         lambda block, each: (
             block.start in head
             and _is_dateline(block, each)
@@ -264,6 +267,12 @@ def _any_document(code: str) -> re.Pattern[str]:
 @cache
 def _documents(code: str) -> re.Pattern[str]:
     return re.compile(cues.whole(languages.get(code).pairs("kinds")))
+
+
+def _is_labelled(block: Block, each: Date) -> bool:
+    """Tell the line of minutes that says on which day of the week they met."""
+    before, _ = _around(block, each)
+    return block.end - block.start <= _LONGEST and _LABEL_AND_WEEKDAY.fullmatch(before) is not None
 
 
 def _opens_line(block: Block, each: Date) -> bool:

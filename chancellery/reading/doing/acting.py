@@ -14,6 +14,7 @@ from chancellery.reading.who import syllables, units
 SUBJECT = 160
 #: So much may stand between a unit and its verb.
 BLANKS = 3
+_LONGEST_LINK = 12
 #: "Sở Tài chính: bố trí …", "Sở Ngoại vụ (Cơ quan thường trực): …", "Department of Finance – the funds".
 _COLON = re.compile(r"\s?(?:\([^()\n]{2,60}\)\s?)?:(?:\s|\Z)|\s[–—]\s")
 #: What is said of a unit before what it does: "El Grupo|, que preside la Agregaduría,| ha de …".
@@ -26,6 +27,8 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether what stands behind a unit at the head of a sentence is what it does or has to do."""
     if any(anchors.any_in(source, family, start, start + BLANKS) for family in ("successions", "helpers before")):
         return False
+    if cues.cue(code, "lists", "reporting").match(source.lower, start + 1, end):
+        return False  # "Die Direktion |teilt mit, dass| der Entwurf vorliegt"
     told = (
         pattern.match(source.lower, start, end)
         for pattern in (duty_forms.does(code), duty_forms.to_do(code), duty_forms.does_by_a_day(code))
@@ -112,7 +115,15 @@ def first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str]
     for verb in anchors.matches(source, code, "doing", start, limit):
         attribute = duty_forms.attributive(code).match(source.lower, verb.end(), limit)
         inside = syllables.inside(source, code, verb.start()) or passives.done_to(source, code, verb, end)
+        inside = inside or _behind_of(source, code, verb.start())
         if not (source.text[verb.start()].isupper() or attribute or inside):
-            known, limit = verb, verb.start()
+            told = cues.cue(code, "lists", "reporting").match(source.lower, verb.start(), limit)
+            known, limit = None if told else verb, verb.start()
             break
     return anchors.shown(source, code, duty_forms.shown_by_ending(code), start, limit) or known
+
+
+def _behind_of(source: Source, code: str, position: int) -> bool:
+    """Say whether a word is a noun: it stands behind "of", "le Centre du |livre|"."""
+    before = source.lower[max(0, position - _LONGEST_LINK) : position].split()
+    return bool(before) and before[-1] in cues.phrases(code, "organisations", "of")

@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, framed, leaders, turned
+from chancellery.reading.doing import duty_forms, framed, leaders, turned, verb_last
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
@@ -191,6 +191,10 @@ def _framed(source: Source, code: str, start: int, verb: re.Match[str], end: int
     """Read "forderte die Ministerin |das Amt für Kultur| auf, bis Mai zu berichten", whoever stands between."""
     if cues.cue(code, "duties", "been_directed").match(source.lower, verb.start(), end):
         return framed.been_told(source, code, start, verb, end)
+    if cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end):
+        position = cues.trimmed(source.text, verb.end(), end)[0]
+        below = leaders.speaks(source, code, start, verb.start())
+        return verb_last.charged(source, code, position, end, obliged=True) if below else ()
     row = framed.told(source, code, verb, end)
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
     if not row or _YEAR.search(source.text, start, verb.start()):
@@ -267,6 +271,8 @@ def _is_name(source: Source, code: str, unit: units.Unit) -> bool:
 
 def _that_does(source: Source, code: str, position: int, end: int, *, obliged: bool = False) -> Sequence[units.Unit]:
     """Read "que |el Departamento| revise …": the subject of what is asked; ``obliged``: that has to do something."""
+    if languages.get(code).table("duties").get("verb_last"):
+        return verb_last.charged(source, code, position, end, obliged=obliged)
     row = _counted_row(source, code, position, end)
     if not row and (when := _WHEN.match(source.text, position, end)):
         fronted = duty_forms.fronted(code).match(source.lower, position, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.doing import (
@@ -14,6 +15,7 @@ from chancellery.reading.doing import (
     framed,
     ordered_last,
     passives,
+    related,
     strangers,
     subjects,
     terms,
@@ -68,6 +70,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
         or _between_object_and_verb(source, code, start, end)
         or _marked(source, code, start, end)
         or (_wished(source, code, start, end) if wished else [])
+        or related.doer(source, code, start, end)
     )
     if found and anchors.any_in(source, "requests", start, found[0].start):
         return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
@@ -153,15 +156,29 @@ def _behind_semicolon(source: Source, code: str, start: int, end: int) -> list[u
 def _behind_agreed(source: Source, code: str, start: int, end: int) -> int:
     """Return where what was agreed or ordered begins: "It was agreed that |the Port Office will …"."""
     near = min(end, start + subjects.LONGEST_OPENING)
-    agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end) or cues.cue(
-        code, "duties", "decided"
-    ).search(source.lower, start, near)
+    forms = cues.cue(code, "duties", "agreed"), cues.cue(code, "duties", "decided")
+    agreed = forms[0].match(source.lower, start, end) or forms[1].search(source.lower, start, near)
+    comma = subjects.COMMA.search(source.text, start, near) if agreed is None else None
+    if comma and duty_forms.fronted(code).match(source.lower, start, end):
+        # "S'agissant des visas, |il est convenu que|"
+        agreed = _whole_agreed(code).match(source.lower, comma.end(), end)
     return cues.trimmed(source.text, agreed.end(), end)[0] if agreed else start
+
+
+@cache
+def _whole_agreed(code: str) -> re.Pattern[str]:
+    """What makes an order, but "that" alone."""
+    agreed = languages.get(code).words("duties", "agreed")
+    return re.compile(cues.whole(phrase for phrase in agreed if " " in phrase))
 
 
 def _wished(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "that |the Migration Service| publish the note": what is agreed need not end as a verb of doing does."""
     row = units.row(source, code, start, end, bodies=True, bare=True)
+    if not row:
+        # "that |the National Printing Works| would print …"
+        stranger = strangers.at(source, code, start, end)
+        return stranger if stranger and acting.acts(source, code, stranger[-1].end, end) else []
     if row and (gap := unit_forms.of(code).apart.match(source.lower, row[-1].end, end)):
         row += strangers.at(source, code, gap.end(), end)  # "que el Servicio y |la Receita| extiendan …"
     verb = duty_forms.any_verb(code).match(source.lower, row[-1].end, end) if row else None
@@ -234,8 +251,10 @@ def _behind_opening(source: Source, code: str, start: int, end: int) -> list[uni
         if _DIGIT.search(source.text, start, position) or subjects.helps(source, code, start, position):
             return []
         unit = units.at(source, code, position, end, bodies=True)
-        if unit and acting.acts(source, code, unit.end, end) and not linked.search(source.lower, start, unit.start):
-            return [unit]
+        led_to = unit is None or linked.search(source.lower, start, unit.start) is not None
+        if unit and acting.acts(source, code, unit.end, end) and not led_to:
+            # "habe ich das Amt betraut, das |vom Verein| unterstützt wird"
+            return [] if strangers.behind_preposition(source, code, opened.end(), unit.start) else [unit]
     shown = turned.before_verb(source, code, opened.end(), limit)
     return [shown] if shown and not _DIGIT.search(source.text, start, shown.start) else []
 

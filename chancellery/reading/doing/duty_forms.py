@@ -92,7 +92,9 @@ def acting(code: str) -> re.Pattern[str]:
     between = cues.expression(code, "duties", "between")
     # "s'efforce", "reúne-se"
     word = rf"(?:[^\W\d_]')?[^\W\d_]{{3,20}}{told}(?:-[^\W\d_]{{2,3}})?"
-    behind = rf"(?=\s(?:{before}|\d|{_infinitive(language)}))"
+    # "équilibre |et alloue| des fonds": two verbs end alike
+    further = rf"(?:(?<=(?P<like>\w))\s{cues.expression(code, 'units', 'and')}\s[^\W\d_]{{2,20}}(?P=like))?"
+    behind = rf"(?={further}\s(?:{before}|\d|{_infinitive(language)}))"
     return re.compile(rf"\s(?:{between}\s?)?(?!{cues.whole(known)})(?P<verb>{word}{behind}{shown})")
 
 
@@ -138,7 +140,10 @@ def given_task(code: str) -> str:
     nouns = rf"{articles}\s?[^\W\d_]{{2,24}}?{trie.pattern(words('duties', 'directs_nouns'))}(?!\w)"
     infinitives = words("proposals", "infinitives")
     between = cues.expression(code, "duties", "between")
-    verb = rf"(?:{between}\s?){{0,2}}[^\W\d_]{{2,24}}?{trie.pattern(infinitives)}(?!\w)"
+    # "de |proactivement| élaborer"
+    how = trie.pattern(words("duties", "adverb_endings") or ("(?!)",))
+    between = rf"(?:{between}\s?|[^\W\d_]{{3,20}}?{how}\s)"
+    verb = rf"{between}{{0,2}}[^\W\d_]{{2,24}}?{trie.pattern(infinitives)}(?!\w)"
     if not infinitives:
         # "to advise on", "to report", but not "to hall 3"
         common = cues.whole(words("stopwords", "common"))

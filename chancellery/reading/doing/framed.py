@@ -23,6 +23,15 @@ _THING = re.compile(r"(?:Die|Das|Den|Diese|Dieses)\s[^\W\d_a-zäöü]\w")
 _SEVERAL = re.compile(r"(?:Die|Diese)\s(?:[^\W\d_a-zäöü]\w*en|[^\W\d_a-zäöü]\w*sse)(?!\w)")
 
 
+#: What ends a clause before the rest of its verb.
+_CLAUSE = re.compile(r"[;:]|,\s(?:der|die|das|dass|um|damit|wobei)\s")
+#: How a unit is described between its article and its name: "der |bisher zuständigen| Abteilung".
+_SMALL = re.compile(r"\s?(?:[a-zäöü-]{3,20}\s){1,3}(?=[A-ZÄÖÜ])")
+#: What falls to somebody: "obliegt |die Vertretung der Gemeinde| dem Landrat".
+_THING_BEHIND = re.compile(r"(?:die|das|der)\s[A-ZÄÖÜ]\w+(?=\s)")
+_DATIVE = re.compile(r"\s(?P<article>(?:dem|den|der)\s)(?=[A-ZÄÖÜ])")
+
+
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return the units between the two parts of a verb that hands a task to them or leaves it to them."""
     if not languages.get(code).words("duties", "infinitive_last"):
@@ -35,14 +44,25 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     to_do = _to_do(code).search(source.lower, start, end)
     if to_do and (row := _by(source, code, start, to_do.start())):
         return row
-    return _will(source, code, start, end) or _carried_out(source, code, start, end)
+    return (
+        _will(source, code, start, end)
+        or _has_to(source, code, start, end)
+        or _carried_out(source, code, start, end)
+        or _will_be_done(source, code, start, end)
+        or _falls_to(source, code, start, end)
+    )
 
 
 def modal(source: Source, code: str, start: int, end: int) -> int | None:
-    """Return where "is" or "has" stands of what is to be done: "Die Listen |sind| dem Amt zu übersenden"."""
+    """Return where "is" or "has" stands of what is to be done, or who is charged with it.
+
+    "Die Listen |sind| dem Amt zu übersenden", "Für die Gäste |ist| der Verein verantwortlich".
+    """
     if not languages.get(code).words("duties", "infinitive_last"):
         return None
-    to_do = _to_do(code).search(source.lower, start, end)
+    to_do = _to_do(code).search(source.lower, start, end) or _last_part(code, "charged").search(
+        source.lower, start, end
+    )
     be = (
         cues.cue(code, "duties", "be_before", "has_before").search(source.lower, start, to_do.start())
         if to_do
@@ -67,6 +87,50 @@ def _will(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     return []
 
 
+def _has_to(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Bei Verzug hat |das Amt| die Gründe darzulegen": between "has" and what is to be done."""
+    opened = duty_forms.fronted(code).match(source.lower, start, end)
+    to_do = _to_do(code).search(source.lower, opened.end(), end) if opened else None
+    has = cues.cue(code, "duties", "has_before").search(source.lower, start, min(end, start + _FAR)) if to_do else None
+    if has is None or to_do is None or has.end() > to_do.start():
+        return []
+    position = cues.trimmed(source.text, has.end(), end)[0]
+    if cues.cue(code, "units", "oblique").match(source.lower, position, end):
+        return []
+    return units.row(source, code, position, to_do.start(), bodies=True, bare=True)
+
+
+def _will_be_done(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Der Entwurf soll bis Mai von |der Rechtsabteilung| überarbeitet werden": whom "by" names."""
+    will = _will_be(code).search(source.lower, start, min(end, start + _FAR))
+    for by in cues.cue(code, "duties", "done_by").finditer(source.lower, will.end(), end) if will else ():
+        for first in (by.start(), *_past_adjectives(source, by.end(), end)):
+            row = units.row(source, code, cues.trimmed(source.text, first, end)[0], end, bodies=True, bare=True)
+            done = _participle(code).search(source.lower, row[-1].end, end) if row else None
+            if row and done and not _CLAUSE.search(source.text, row[-1].end, done.start()):
+                return row
+    return []
+
+
+def _past_adjectives(source: Source, start: int, end: int) -> tuple[int, int]:
+    """Return where a name may begin behind "by": at once, or past how it is described: "der |bisher zuständigen| …"."""
+    described = _SMALL.match(source.text, start, end)
+    return start, described.end() if described else start
+
+
+def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Bis dahin obliegt die Vertretung |dem Landrat|": what falls to somebody stands before whom."""
+    falls = cues.cue(code, "duties", "falls_to").search(source.lower, start, min(end, start + _FAR))
+    first = cues.trimmed(source.text, falls.end(), end)[0] if falls else end
+    thing = _THING_BEHIND.match(source.text, first, end)
+    datives = list(_DATIVE.finditer(source.text, thing.end(), end)) if thing else []
+    # "der" may as well say whose the thing is: "die Vertretung |der Gemeinde| dem Landrat"
+    for dative in sorted(datives, key=lambda each: each["article"] == "der "):
+        if row := units.row(source, code, dative.start("article"), end, bodies=True, bare=True):
+            return row
+    return []
+
+
 def _carried_out(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Die Prüfung erfolgt bis Mai durch |das Rechtsamt|"."""
     done = cues.cue(code, "duties", "carried_out").search(source.lower, start, min(end, start + _FAR))
@@ -75,6 +139,21 @@ def _carried_out(source: Source, code: str, start: int, end: int) -> list[units.
         if row := units.row(source, code, first, end, bodies=True, bare=True):
             return row
     return []
+
+
+@cache
+def _will_be(code: str) -> re.Pattern[str]:
+    return re.compile(cues.expression(code, "duties", "will_before", "be_before"))
+
+
+@cache
+def _participle(code: str) -> re.Pattern[str]:
+    """What is done, at the end of its clause: "überarbeitet", "abgewickelt werden"; not what only describes."""
+    never = cues.whole(languages.get(code).words("duties", "passive_never"))
+    prefixes = "be|er|ver|ent|zer|über|unter|durch|wider|wieder|voll"
+    begun = rf"(?:[a-zäöü]{{2,8}})?ge[a-zäöüß]{{2,16}}|(?:{prefixes})[a-zäöüß]{{3,18}}"
+    done = rf"(?:(?:{begun})(?:t|en)|[a-zäöüß]{{2,18}}iert)"
+    return re.compile(rf"(?<!\w)(?!{never}){done}(?:\swerden)?(?=[.;,]|\s?\Z|\sund\s)")
 
 
 @cache
@@ -222,6 +301,8 @@ def _charged_by_another(source: Source, code: str, start: int, end: int) -> list
     """Read "Der Senat hat |die Senatskanzlei| beauftragt": whom somebody has charged."""
     for has in cues.cue(code, "duties", "has_before").finditer(source.lower, start, end):
         position = cues.trimmed(source.text, has.end(), end)[0]
+        if pronoun := cues.cue(code, "duties", "who_charges").match(source.lower, position, end):
+            position = cues.trimmed(source.text, pronoun.end(), end)[0]  # "habe |ich| das Kulturamt betraut"
         if row := units.row(source, code, position, end, bodies=True, bare=True):
             return row
     return []

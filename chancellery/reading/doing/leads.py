@@ -129,11 +129,19 @@ def _placed(source: Source, code: str, word: re.Match[str], start: int, end: int
     if led and not row and last not in oblique and word.start() > start:
         # "beauftragt |die Verwaltung|", "est confié à |la cheffe du protocole|": an article makes a kind alone a unit
         row = units.row(source, code, word.end() - len(last), clause, bodies=True, bare=True)
-    return row or strangers.placed(source, code, position, end, led=led)
+    row = row or strangers.placed(source, code, position, end, led=led)
+    described = row and not closing_kinds.used(code) and _only_led(source, code, row[-1].end, clause)
+    return [] if described else row
 
 
 def _only_led(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a verb behind who does something only tells of what a thing is: "代表团由外事厅厅长|率领|"."""
+    """Say whether a verb behind who does something only tells of what a thing is: "代表团由外事厅厅长|率领|".
+
+    "Die Begegnung wird vom Land |gefördert|."
+    """
+    if languages.get(code).table("duties").get("verb_last"):
+        last = source.lower[start:end].rstrip(" .;")
+        return cues.cue(code, "duties", "passive_never").fullmatch(last.rsplit(None, 1)[-1] if last else "") is not None
     if not closing_kinds.used(code):
         return False
     return cues.cue(code, "duties", "passive_never").match(source.lower, start + 1, end) is not None
@@ -180,6 +188,8 @@ def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | No
         ):
             return unit
     last = units.ending(source, code, start, end, bodies=True)
+    if last and strangers.behind_preposition(source, code, start, last.start):
+        return None
     return None if last and _within_post(source, start, last) else last
 
 

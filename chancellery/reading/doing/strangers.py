@@ -53,7 +53,18 @@ def ending(source: Source, code: str, start: int, end: int) -> list[Unit]:
     if last is None or unit_forms.of(code).linked.search(source.lower, max(start, last.end() - _LINK), last.end()):
         return []  # "the wives of |the Harbour Office|" are a longer name
     unit = _named(source, code, cues.trimmed(source.text, last.end(), stop)[0], stop)
-    return [unit] if unit and unit.end == stop else []
+    return [unit] if unit and unit.end == stop and not behind_preposition(source, code, start, unit.start) else []
+
+
+def behind_preposition(source: Source, code: str, start: int, name: int) -> bool:
+    """Say whether a name is no subject, since a small word leads to it: "talks |with| the Republic of X will begin"."""
+    before = source.lower[start:name].rstrip()
+    article = cues.last(unit_forms.of(code).article, before, max(0, len(before) - _LINK), len(before))
+    if article and not before[article.end() :].strip():
+        before = before[: article.start()].rstrip()
+    last = before.rsplit(None, 1)[-1] if before else ""
+    # what opens no subject at the head of a sentence opens none within it
+    return any(last in cues.phrases(code, "duties", key) for key in ("fronted", "passive_by", "done_by"))
 
 
 def at(source: Source, code: str, position: int, limit: int) -> list[Unit]:

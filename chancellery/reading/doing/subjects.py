@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.doing import acting, by_case, duty_forms, passives, strangers, turned
@@ -45,7 +46,7 @@ def helps(source: Source, code: str, start: int, end: int) -> bool:
 
 def subject(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "The communes report …": a sentence that begins with a unit and what it does."""
-    if given := _falls_to(source, code, start, end):
+    if given := _falls_to(source, code, start, end) or _in_series(source, code, start, end):
         return given
     if cues.cue(code, "units", "oblique").match(source.lower, start, end):
         # "dem Ministerium berichten": who stands there is no subject, but "Den Vorsitz führt |das Amt|"
@@ -109,6 +110,19 @@ def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Uni
     said = form.search(source.lower, row[-1].end, min(end, row[-1].end + _PLACED)) if row else None
     # "Úřadům v přímořských zemích ukládám": where they are may stand between
     return row if said and not _STOP.search(source.text, row[-1].end, said.start()) else []
+
+
+def _in_series(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "|Au bureau du protocole| d'envoyer les lettres": whose it is to do something, without a verb of its own."""
+    if cues.cue(code, "duties", "series_to").match(source.lower, start, end) is None:
+        return []
+    row = units.row(source, code, start, end, bodies=True, bare=True)
+    return row if row and _task(code).match(source.lower, row[-1].end, end) else []
+
+
+@cache
+def _task(code: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s{duty_forms.given_task(code)}")
 
 
 def _around(source: Source, code: str, start: int, before: int, verb: re.Match[str], end: int) -> list[units.Unit]:

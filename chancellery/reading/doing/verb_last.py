@@ -16,6 +16,12 @@ from chancellery.reading.who import units
 
 #: Where the clause ends; the dot of "bis zum 3. Mai" ends none.
 _END = re.compile(r"[;:(]|,(?!\d)|(?<!\d)\.(?=\s|\Z)|\Z")
+#: The same where a further clause may follow it: "… müsse |und dass| das Ministerium …".
+_CLAUSE_END = re.compile(rf"{_END.pattern}|\sund (?:dass|das|die|der)\s")
+#: A subject further on in its clause: "dass bis Ende März |das| Ministerium …".
+_SUBJECT = re.compile(r"(?P<gap>\s)(?=(?:das|die|der)\s[A-ZÄÖÜ])")
+#: So far behind "that" it begins.
+_NEAR = 60
 
 
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -29,6 +35,44 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         return []
     stop = _END.search(source.text, row[-1].end, end)
     return row if stop and _verb(code).search(source.lower, row[-1].end, stop.start()) else []
+
+
+def ends(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a verb that tells of nothing past ends the clause at ``start``."""
+    stop = _END.search(source.text, start, end)
+    return stop is not None and _verb(code).search(source.lower, max(0, start - 1), stop.start()) is not None
+
+
+def charged(source: Source, code: str, start: int, end: int, *, obliged: bool) -> list[units.Unit]:
+    """Read "dass |das Amt| die Mittel bereitstellen müsse": who has to do what a clause says that a leader said.
+
+    ``obliged``: by a word of duty that ends it; else any verb may ("forderte, dass |das Amt| berichtet").
+    """
+    row: list[units.Unit] = []
+    articles = _SUBJECT.finditer(source.text, start, min(end, start + _NEAR))
+    for first in (start, *(article.end("gap") for article in articles)):
+        if not cues.cue(code, "units", "oblique").match(source.lower, first, end):
+            row = units.row(source, code, first, end, bodies=True, bare=True)
+        if row:
+            break
+    stop = _CLAUSE_END.search(source.text, row[-1].end, end) if row else None
+    if stop is None:
+        return []
+    forms = (_must(code),) if obliged else (_must(code), _verb(code))
+    return row if any(form.search(source.lower, row[-1].end, stop.start()) for form in forms) else []
+
+
+@cache
+def _must(code: str) -> re.Pattern[str]:
+    """What obliges at the end of a clause: "bereitstellen |müsse|", "vorzulegen |habe|", "zuständig |sei|"."""
+    words = languages.get(code).words
+    to = trie.pattern(words("duties", "to_before"))
+    endings = trie.pattern(words("duties", "infinitive_last"))
+    to_do = rf"(?:{to}\s[^\W\d_]{{2,24}}?|[^\W\d_]{{2,12}}?{to}[^\W\d_]{{2,20}}?){endings}"
+    has = cues.expression(code, "duties", "has_before", "be_before")
+    charged = cues.expression(code, "duties", "charged")
+    must = cues.expression(code, "duties", "must_last")
+    return re.compile(rf"\s(?:{must}|{to_do}\s{has}|{charged}\s{has})\s?\Z")
 
 
 @cache

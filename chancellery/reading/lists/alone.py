@@ -95,6 +95,7 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
         return
     labels = cues.cue(code, "duties", "lead_label", "with_label", "deadline_label", "output_label")
     doing: list[str] = []
+    wished = False
     first_line = source.text.find("\n", point.words, point.end)
     for start, end in spans:
         led = [] if ordered_last.is_past(source, code, start, end) else duties.leading(source, code, start, end)
@@ -103,16 +104,19 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
         # "Ответственный – Консульский отдел", but "Исполнители представляют …" names who does it
         if labels.match(source.lower, words, end) and not (led and led[0].start == words):
             continue
-        names = [units.name(source, unit) for unit in led]
+        asks = clauses.asks(source, code, start, end) and _whole(source.text, start, end)
+        asks = asks and not directed.clauses(source, code, start, end)
+        names = [] if asks else [units.name(source, unit) for unit in led]
         below = 0 <= first_line < start and source.text[first_line - 1] in ".!?"
         # who only helps is named of the whole: "… La Policía |colaborará| en dicha tarea."
         helps = anchors.any_in(source, "helpers before", start, end)
         plainly = not helps and ((tasks and _whole(source.text, start, end)) or _plainly(source, code, start, end))
         told_to = directed.clauses(source, code, start, end)
         ordered = start not in whole or bool(told_to) or orders(source, code, start, end, days, plainly=plainly)
-        if (doing or below) and names and names != doing and ordered:
+        if (doing or below or wished) and names and names != doing and ordered:
             yield Point(start, end, start, start, _RULE, point)
         doing = names or doing
+        wished = wished or asks  # who answers "The town asks the ministry for …" has not done anything yet
 
 
 def _told_apart(source: Source, code: str, start: int, end: int, *, parted: bool = False) -> list[tuple[int, int]]:
@@ -130,14 +134,19 @@ def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tupl
     if not (shown or ordering_words or days.any_in(block.start, block.end)):
         return
     spans = cues.sentences(source, block.start, block.end)
+    ordered = False
     for place, (start, end) in enumerate(spans):
         if told := directed.clauses(source, block.language, start, end):
             for each in told:
                 if source.text[each.end - 1] != ":":  # else the points of a list below say what they are told
                     yield from clauses.parted(source, block.language, each.start, each.end)
+            ordered = True
             continue
-        plainly = _plainly(source, block.language, start, end)
+        # what is told right behind an order goes on with it: "… asked the Port Office to report. The Registry keeps …"
+        goes_on = ordered and _whole(source.text, start, end) and not closing_kinds.used(block.language)
+        plainly = goes_on or _plainly(source, block.language, start, end)
         if orders(source, block.language, start, end, days, plainly=plainly):
+            ordered = True
             *firsts, (last_start, last_end) = clauses.parted(source, block.language, start, end)
             yield from firsts
             behind = takewhile(lambda span: labelled.labels(source, block.language, *span), spans[place + 1 :])

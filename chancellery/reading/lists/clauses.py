@@ -18,6 +18,8 @@ _SEMICOLON = re.compile(r"; (?=\S)")
 _BLANK = 1
 #: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
 _NEAR_OBJECT = 40
+#: The same where a word hands it to whoever does it: "; |leur conduite est confiée à| la Voirie".
+_NEAR_ASSIGNED = 80
 #: So far behind a word that leads to it, and the name of who does it, the verb of a clause may stand.
 _NEAR_VERB = 110
 
@@ -28,7 +30,7 @@ def parted(source: Source, code: str, start: int, end: int) -> list[tuple[int, i
     cuts = _cuts(source, code, start, end)
     for place, (cut, first) in enumerate(cuts):
         last = _clause_end(source, code, first, [*(each for each, _ in cuts[place + 1 :]), end])
-        helps = anchors.any_in(source, "helpers before", first, last) or _asks(source, code, first, last)
+        helps = anchors.any_in(source, "helpers before", first, last) or asks(source, code, first, last)
         if not (
             helps
             or _only_helps(source, code, first, last)
@@ -38,6 +40,8 @@ def parted(source: Source, code: str, start: int, end: int) -> list[tuple[int, i
             leads = duties.leading(source, code, first, last)
             near = _NEAR_OBJECT if turned.used(code) else _NEAR
             shown = leads and (leads[0].start <= first + _BLANK or turned.shows(source, code, leads[0]))
+            if shown and source.text[cut] == ";" and anchors.any_in(source, "assigned", first, leads[0].start):
+                near = _NEAR_ASSIGNED
             if shown and leads[0].start - first <= near and duties.leading(source, code, start, cut):
                 found.append((start, cut))
                 start = first
@@ -53,10 +57,10 @@ def _clause_end(source: Source, code: str, start: int, ends: Sequence[int]) -> i
     return next((each for each in ends if unit is None or each > unit.end), ends[-1])
 
 
-def _asks(source: Source, code: str, start: int, end: int) -> bool:
+def asks(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a clause asks others for something, and does not only say what a unit does besides."""
-    asks = anchors.matches(source, code, "requests", start, end)
-    if all(bidding.further(source, code, start, ask, end) for ask in asks):
+    asked = anchors.matches(source, code, "requests", start, end)
+    if all(bidding.further(source, code, start, ask, end) for ask in asked):
         return False
     return not bidding.orders(source, code, start, end)
 

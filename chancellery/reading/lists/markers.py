@@ -69,7 +69,9 @@ _SIGNS = (
 #: Figures with a stop, a bracket or two are of three kinds too; where a writer mixed them, one goes on for another.
 FIGURES = ("arabic", "arabic)", "(arabic)")
 # "Task 2:", before it is asked whether there is such a noun
-_FIGURED = re.compile(r"[^\W\d][^\d\n]{2,28}\s(?:\d{1,2}|[^\W\d_]{1,12})\s?[.:–—-]\s")
+_FIGURED = re.compile(r"[^\W\d][^\d\n]{1,28}\s(?:(?:\d{1,2}|[^\W\d_]{1,12})\s?[.:–—-]\s|\d{1,2}\s(?=[^\W\d_a-z]))")
+#: A title whose label ends without a mark is no longer: "TOP 3 Kostentragung", "Item 4 Any other business".
+_LONGEST_UNMARKED = 90
 # What every sign looks like at first sight; most paragraphs begin otherwise.
 _SIGNED = re.compile(
     rf"[{_DASHES}§{''.join(numerals.CIRCLED)}]|\d{{1,2}}(?:/\d{{1,2}})?\s|\d{{1,2}},|\(?\w{{1,7}}(?:[ºª°\u3000]|\s?[.)/]|\s{{0,2}}[-–—])"
@@ -203,9 +205,17 @@ def _named(source: Source, block: Block) -> Marker | None:
     match = _noun(block.language).match(source.lower, block.start, block.end)
     if match is None or source.text[block.start].islower():
         return None
+    if match["mark"] is None and not _is_title(source, block, match.end()):
+        return None
     number = "figure" if match["figure"] else "spelt"
     value = int(match["figure"]) if match["figure"] else _numbers(block.language)[" ".join(match["spelt"].split())]
     return Marker("named", value, match.end(number), match.end())
+
+
+def _is_title(source: Source, block: Block, words: int) -> bool:
+    """Say whether a line that begins with a noun and a figure is a title: "Top 3 clubs came." is none."""
+    short = block.end - block.start <= _LONGEST_UNMARKED and source.text[words].isupper()
+    return short and block.quote[-1:] not in ".;,:"
 
 
 @cache
@@ -216,9 +226,8 @@ def _noun(code: str) -> re.Pattern[str]:
     # "Připomínka |č.| 2 – …", "Вопрос |№| 1. …"
     mark = cues.expression(code, "references", "number_marks")
     spelt = cues.whole(_numbers(code))
-    return re.compile(
-        rf"{nouns}\s{{1,2}}(?:(?:{mark}\s?)?(?P<figure>\d{{1,2}})|(?P<spelt>{spelt}))\s?[.:–—-]\s{{1,3}}(?=\S)"
-    )
+    number = rf"(?:(?:{mark}\s?)?(?P<figure>\d{{1,2}})|(?P<spelt>{spelt}))"
+    return re.compile(rf"{nouns}\s{{1,2}}{number}(?:(?P<mark>\s?[.:–—-])\s{{1,3}}|\s)(?=\S)")
 
 
 @cache

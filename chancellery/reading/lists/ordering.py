@@ -85,7 +85,19 @@ def _names_order(source: Source, block: Block) -> bool:
     if block.role == "boilerplate" or block.end - block.start > _LONGEST_TITLE or block.quote[-1:] in _STOPS:
         return False
     begins = _kinds(block.language).match(source.lower, block.start, block.end)
-    return begins is not None and block.quote[:1].isupper()
+    titled = begins or _titles(block.language).match(source.lower, block.start, block.end)
+    return titled is not None and block.quote[:1].isupper()
+
+
+@cache
+def _titles(code: str) -> re.Pattern[str]:
+    """What orders and begins its title: "Note de service", or ends it behind a word or two: "Joint |action plan| 2026".
+
+    Behind other words only a year may follow, as no headline ends.
+    """
+    titles = cues.expression(code, "lists", "order_titles")
+    closing = r"(?:\s(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?)?\s?\Z"
+    return re.compile(rf"{titles}|(?:[^\W\d_][\w'’-]{{1,20}}\s){{1,3}}{titles}{closing}")
 
 
 @cache

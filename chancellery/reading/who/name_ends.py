@@ -110,7 +110,8 @@ def over_words(source: Source, code: str, start: int, end: int, limit: int) -> i
         return None  # "Instituto de Estudos Regionais |da elaboração|", "Département de l'Intérieur |de présider|"
     while goes_on := unit_forms.of(code).of_word.match(source.lower, end, min(limit, start + LONGEST)):
         found = end = walked(source, code, goes_on.end(), min(limit, start + LONGEST))
-    return found
+    joined = unit_forms.of(code).joined_word.match(source.lower, end, min(limit, start + LONGEST)) if found else None
+    return joined.end() if joined else found
 
 
 def over_places(source: Source, code: str, end: int, limit: int) -> int:

@@ -13,6 +13,7 @@ from chancellery.reading.who import closing_kinds
 
 _WORD = re.compile(r"\w+")
 _CAPITAL_BEHIND = re.compile(r"\s(?=[^\W\d_a-zäöüß])\w")
+_ONE_WORD = r"[^\W\d_]{3,20}"
 #: A shorter kind closes words that are none: "Vor|rat", "Vertrags|amt".
 _SHORTEST_CLOSING = 7
 #: What stands before the kind of a unit.
@@ -47,7 +48,9 @@ class Forms:
         begins = rf"(?:(?!{general}){self.article.pattern}\s*)?(?P<name>)(?=(?P<general>{general})?)"
         if closing_kinds.used(self._code):
             return re.compile(begins)  # its kind stands last, and is looked for by ``closing_kinds``
-        return re.compile(rf"{begins}(?P<before>{self.before.pattern})?(?P<head>{self.heads.pattern})?")
+        # "|Radio and Television| Station": a word before a kind may begin a longer kind itself
+        before = rf"{self.before.pattern}(?={self.heads.pattern})|(?!{self.heads.pattern}){self.before.pattern}"
+        return re.compile(rf"{begins}(?P<before>{before})?(?P<head>{self.heads.pattern})?")
 
     @cached_property
     def opening_words(self) -> frozenset[str] | None:
@@ -184,7 +187,9 @@ class Forms:
         articles = cues.whole(self._words("units", "articles"))
         heads = rf"(?:{cues.whole(self._words('organisations', 'heads'))}|{self.compound.pattern})"
         tale = cues.whole([*self._words("lists", "narrative"), *self._words("units", "never_within")])
-        return re.compile(rf"{tale}|{conjunction}\Z|(?:,|{conjunction})\s(?:{articles}\s?)?{heads}")
+        # "Le Centre |du| livre": a name that goes on
+        links = cues.whole([*self._words("organisations", "of"), *self._words("duties", "acting_before")])
+        return re.compile(rf"{tale}|{conjunction}\Z|{links}\Z|(?:,|{conjunction})\s(?:{articles}\s?)?{heads}")
 
     @cached_property
     def linked(self) -> re.Pattern[str]:
@@ -310,8 +315,41 @@ class Forms:
         # "la commissione |di coordinarsi| con": no noun ends so
         done = rf"{done}|[^\W\d_]{{2,20}}?[aei]rsi(?!\w)"
         # "commandement |des gardes-frontières|"
-        word = rf"(?!{no_name}|{months}|{done})[^\W\d_]{{3,20}}(?:-[^\W\d_]{{2,20}})?"
-        return re.compile(rf"\s(?:{further}{word}|{adjective}(?!\w)(?!\s{verb}))(?!\w)")
+        any_word = r"[^\W\d_]{3,20}(?:-[^\W\d_]{2,20})?"
+        word = rf"(?!{no_name}|{months}|{done}){any_word}"
+        named = rf"{self._to_do}{further}{word}|{self._of_the_word}"
+        return re.compile(rf"\s(?:{named}|{adjective}(?!\w)(?!\s{verb}))(?!\w)")
+
+    @cached_property
+    def _to_do(self) -> str:
+        """What no name goes on with: an infinitive behind what leads to one, "au conseil |de délibérer|"."""
+        links = self._words("duties", "directs_to_do")
+        if not links:
+            return ""
+        endings = trie.pattern(self._words("natures", "infinitive_endings"))
+        how = self._words("duties", "adverb_endings")
+        between = rf"(?:[^\W\d_]{{3,20}}?{trie.pattern(how)}\s)?" if how else ""
+        return rf"(?!{cues.whole(links)}\s?{between}[^\W\d_]{{4,20}}(?<!i){endings}(?!\w))"
+
+    @cached_property
+    def _of_the_word(self) -> str:
+        """A noun behind "of the", though it looks like a verb: "Centre |du livre|"."""
+        with_article = set(self._words("organisations", "of")) & set(self._words("units", "articles"))
+        no_name = cues.expression(self._code, "stopwords", "common")
+        does = cues.expression(self._code, "duties", "does")
+        return rf"{cues.whole(sorted(with_article))}\s?(?!{no_name}|{self.heads.pattern})(?={does}){_ONE_WORD}"
+
+    @cached_property
+    def joined_word(self) -> re.Pattern[str]:
+        """One thing more of several a name goes on over, where none is a verb: "Musée des arts |et traditions|"."""
+        endings = self._words("units", "agreeing")
+        if not endings:
+            return re.compile(r"(?!)")
+        several = "|".join(rf"(?<={ending})" for ending in endings)
+        no_name = cues.whole([word for key in (*_NO_NAMES, *_NO_ADJECTIVES) for word in self._words(*key)])
+        never = rf"{no_name}|{self.heads.pattern}|{self.bodies.pattern}|{self.officers.pattern}|{self.general.pattern}"
+        word = rf"(?!{never})[^\W\d_]{{3,20}}?{trie.pattern(endings)}(?!\w)"
+        return re.compile(rf"(?:{several})\s{self.conjunction.pattern}\s{word}")
 
     @cached_property
     def of_place(self) -> re.Pattern[str]:

@@ -86,7 +86,7 @@ def at(
                 else None
             )
         return _or_general(source, code, named, position, general, limit)
-    if closing := _closing_head(source, code, position, limit):
+    if closing := _closing_head(source, code, position, limit, bodies=bodies):
         return Unit(position, name_ends.walked(source, code, closing.end(), min(limit, position + LONGEST)))
     named = _body_or_officer(source, code, (given, position), opening.end(), limit, bare=bare) if bodies else None
     return _or_general(source, code, named, position, general, limit)
@@ -200,8 +200,8 @@ def _officer(
     return Unit(position, end) if whole else None
 
 
-def _closing_head(source: Source, code: str, position: int, limit: int) -> re.Match[str] | None:
-    """Return the kind that stands last in a name of capitals: "Border Guard |Command|", "Diplomatic |Academy|"."""
+def _closing_head(source: Source, code: str, position: int, limit: int, *, bodies: bool) -> re.Match[str] | None:
+    """Return the kind that stands last in a name of capitals: "Border Guard |Command|", "Halcyon |College|"."""
     forms = unit_forms.of(code)
     if not forms.kind_may_close:
         return None
@@ -211,6 +211,8 @@ def _closing_head(source: Source, code: str, position: int, limit: int) -> re.Ma
             return None
         position = word.end()
         head = forms.heads.match(source.lower, position, limit)
+        if head is None and bodies:
+            head = forms.bodies.match(source.lower, position, limit)
         if head and source.text[position].isupper():
             return head
     return None
