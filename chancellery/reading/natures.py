@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 from chancellery.reading import languages, topics
 from chancellery.reading.doing import bidding, directed, duty_forms, framed, ordered_last, passives
 from chancellery.reading.facts import Provision, Reading
+from chancellery.reading.lists import ordering
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
@@ -96,7 +97,11 @@ class _Classes:
     def _own_title(self, saying: _Saying) -> str:
         """Return what the title of a paragraph says it is; "Evaluation" may stand above who is to evaluate, too."""
         led_task = saying.body_topic in {"appraisal", "information"} and saying.provision.lead_units
-        return "" if led_task else saying.body_topic
+        return "" if led_task or self._answered(saying.body_topic) else saying.body_topic
+
+    def _answered(self, topic: str) -> bool:
+        """Say whether a title only says which proposal an answer is to."""
+        return topic == "proposal" and ordering.text_answers(self._source)
 
     def _above(self, place: int, provision: Provision) -> str:
         """Return what the words above a provision say it is: its label, the announcement of its list, or a title."""
@@ -107,7 +112,8 @@ class _Classes:
             return self._announced[place]
         if provision.duty:
             return "duty"
-        return self._topics[provision.parent] if provision.parent is not None and provision.parent < place else ""
+        above = self._topics[provision.parent] if provision.parent is not None and provision.parent < place else ""
+        return "" if self._answered(above) else above
 
     def _nature(self, saying: _Saying, above: str) -> str:
         """Judge by what a provision says itself, then by what stands above it."""
@@ -140,7 +146,7 @@ class _Classes:
         """Say whether a provision itself orders something."""
         led = bool(saying.provision.lead_units) and not self._tells(saying)
         timed = led and bool(saying.provision.due or saying.provision.schedule or saying.provision.due_after)
-        if saying.provision.lead_units and self._directs(saying):
+        if saying.provision.lead_units and (self._directs(saying) or self._promises(saying)):
             return True
         if led and anchors.any_in(self._source, "assigned", saying.start, saying.start + 1):
             return True  # "– charge les Archives de proposer …"
@@ -156,6 +162,14 @@ class _Classes:
         return any(
             directed.clauses(self._source, saying.code, *span) or bidding.told(self._source, saying.code, *span)
             for span in spans
+        )
+
+    def _promises(self, saying: _Saying) -> bool:
+        """Say whether an answer promises in some sentence what its unit will do, whatever the first one tells."""
+        name = saying.provision.lead_units[0]
+        return any(
+            ordering.promised(self._source, saying.code, *span) and self._source.text.find(name, *span) >= 0
+            for span in saying.sentences
         )
 
     def _obliged(self, saying: _Saying) -> bool:

@@ -13,16 +13,18 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, framed, leaders, turned, verb_last
+from chancellery.reading.doing import duty_forms, framed, leaders, told_before_verb, turned, verb_last
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
-from chancellery.reading.who import unit_forms, units
+from chancellery.reading.who import closing_kinds, unit_forms, units
 
 #: So far behind its verb begins who is told.
 _NEAR = 40
 #: So far behind a unit begins what it is told.
 _TASK = 4
 _LONGEST_NAME = 320
+#: What is longer than a kind alone names a unit, where no capital and no blank shows it: "省委办公厅".
+_LONGEST_KIND = 2
 #: So far behind "was asked" a task begins: "by the Chairman of the Provincial People's Committee".
 _LONGEST_AGENT = 100
 #: What stands behind a subject, and can only be its verb: " revise", " se encargue", " monitore,".
@@ -49,14 +51,19 @@ class Told(NamedTuple):
 
 def clauses(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
     """Return the clauses of a sentence, each with whom it tells to do something; none where it tells nobody."""
-    if not anchors.any_in(source, "directs", start, end):
+    last = told_before_verb.used(code)
+    if not (last or anchors.any_in(source, "directs", start, end)):
         return ()
     known = source.found.directed
     if (found := known.get((start, end))) is None:
-        found = known[start, end] = _clauses(source, code, start, end)
+        found = known[start, end] = (_told_last if last else _clauses)(source, code, start, end)
         # each clause is asked for again as a provision of its own
         known.update({(told.start, told.end): (told,) for told in found})
     return found
+
+
+def _told_last(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
+    return tuple(Told(*clause) for clause in told_before_verb.clauses(source, code, start, end))
 
 
 def told(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -137,7 +144,9 @@ def _told_behind(
         return wished or (() if said else _about(source, code, start, verb, end))
     row = _row(source, code, behind, end)
     first = () if row else _at_head(source, code, start, verb.start()) or _about(source, code, start, verb, end)
-    needs_task = row and (weak or languages.get(code).words("duties", "directs_to_do"))
+    # where nothing marks what is told, whatever stands behind the unit is
+    marked = not closing_kinds.used(code)
+    needs_task = row and marked and (weak or languages.get(code).words("duties", "directs_to_do"))
     if not (row or first) or (needs_task and not _task_behind(source, code, row[-1].end, end)):
         return ()
     row = row or first
@@ -266,7 +275,8 @@ def _is_name(source: Source, code: str, unit: units.Unit) -> bool:
     """Say whether a unit is named or general: not "a la |empresa|"."""
     words = source.text[unit.start : unit.end]
     general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
-    return words[:1].isupper() or " " in words or general is not None
+    shown = closing_kinds.used(code) and len(words) > _LONGEST_KIND
+    return words[:1].isupper() or " " in words or general is not None or shown
 
 
 def _that_does(source: Source, code: str, position: int, end: int, *, obliged: bool = False) -> Sequence[units.Unit]:

@@ -203,7 +203,7 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
         unit = units.at(source, code, comma.end(), end, bodies=True)
         if counted and not (unit and _due_or_obliged(source, code, start, unit, end)):
             break  # "On the morning of 13 March, the Office receives …" is told
-        if unit and acting.acts(source, code, unit.end, end) and not _is_helper(source, code, unit.end):
+        if unit and acting.acts(source, code, unit.end, end) and not _is_helper(source, code, unit.end, end):
             general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
             # of the localities in general much is told, but what they must do is theirs
             again = anchors.any_in(source, "rhythms", start, comma.start())
@@ -285,9 +285,11 @@ def _becomes_another(source: Source, code: str, start: int, end: int) -> bool:
     return any(stem + passive in told for stem in stems for passive in words("successions", "passive"))
 
 
-def _is_helper(source: Source, code: str, unit_end: int) -> bool:
+def _is_helper(source: Source, code: str, unit_end: int, end: int) -> bool:
     """Say whether a unit only helps: "領事局|の協力を得て|"; behind its comma it is said who helps it."""
-    return not source.text.startswith(",", unit_end) and subjects.helps(source, code, unit_end, unit_end + _ASIDE)
+    return not source.text.startswith(",", unit_end) and subjects.helps(
+        source, code, unit_end, min(end, unit_end + _ASIDE)
+    )
 
 
 def _named_only(source: Source, code: str, start: int, position: int, end: int) -> list[units.Unit]:

@@ -234,6 +234,12 @@ def label(code: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def label_alone(code: str, key: str) -> re.Pattern[str]:
+    """Match a label at the head of a line that only a blank parts from what it tells: "担当課　国際課"."""
+    return re.compile(rf"(?:[-・○◦▪*]\s?)?{cues.whole(languages.get(code).words('duties', key))}\s{{1,4}}(?=\S)")
+
+
+@cache
 def role(code: str, key: str) -> re.Pattern[str]:
     """What a unit does, in brackets behind it: "(lead)", "(chủ trì)"."""
     return re.compile(rf"\(\s?{cues.expression(code, 'duties', key)}\s?\)")

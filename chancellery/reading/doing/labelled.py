@@ -7,23 +7,33 @@ import re
 from chancellery.reading.doing import duty_forms, strangers
 from chancellery.reading.phrases import anchors
 from chancellery.reading.text import Source
-from chancellery.reading.who import units
+from chancellery.reading.who import closing_kinds, units
 
 _LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 
 
 def labels(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether the words at ``start`` only name who, when or what for: "Lead unit: …", "Deadline: …"."""
-    return any(duty_forms.label(code, key).match(source.lower, start, end) for key in _LABELS)
+    with_colon = any(duty_forms.label(code, key).match(source.lower, start, end) for key in _LABELS)
+    return with_colon or any(_without_colon(source, code, key, start, end) for key in ("lead_label", "with_label"))
 
 
 def named(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
     """Read units after a label and a colon: "Đơn vị chủ trì: Sở Ngoại vụ"."""
     label = first(source, code, key, start, end)
     if label is None:
-        return []
+        return _without_colon(source, code, key, start, end)
     row = units.row(source, code, label.end(), end, bodies=True, bare=True)
     return row or strangers.placed(source, code, label.end(), end)
+
+
+def _without_colon(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
+    """Read a line of a label and units alone: "担当課　|国際課・市民課|"."""
+    if not (closing_kinds.used(code) and anchors.may_hold(source, code, key, start, end)):
+        return []
+    label = duty_forms.label_alone(code, key).match(source.lower, start, end)
+    row = units.row(source, code, label.end(), end, bodies=True, bare=True) if label else []
+    return row if row and not source.text[row[-1].end : end].strip(" .;") else []
 
 
 def in_role(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:

@@ -46,7 +46,8 @@ def of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
 def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     by_label = labelled.named(source, code, "lead_label", start, end)
     if by_label:
-        return by_label[:1]
+        # "责任单位：A、B": where no capital shows that a name goes on, a row is one of units
+        return by_label if closing_kinds.used(code) else by_label[:1]
     named = labelled.in_role(source, code, "lead_label", start, end) or directed.told(source, code, start, end)
     named = named or _of_what_is_agreed(source, code, start, end) or ordered_last.told(source, code, start, end)
     named = named or bidding.told(source, code, start, end)

@@ -9,7 +9,8 @@ import re
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.phrases import cues, trie
+from chancellery.reading.doing import told_before_verb
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import units
 
@@ -27,20 +28,15 @@ def orders(source: Source, code: str, start: int, end: int) -> bool:
 def is_past(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether the verb that ends a sentence tells of the past and orders nothing; only where endings show it."""
     endings = languages.get(code).words("natures", "past_endings")
-    if not endings or orders(source, code, start, end):
-        return False
+    if not endings or orders(source, code, start, end) or source.found.directed.get((start, end)):
+        return False  # whom it tells to do something, has it to do
     return source.lower[max(start, end - _LONGEST_ENDING) : end].rstrip(" .。").endswith(endings)
 
 
 def told(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    """Return the units told to do what the sentence says: those before the first mark of whom it is said to."""
-    if not orders(source, code, start, end):
-        return []
-    for mark in _mark(code).finditer(source.lower, start, end):
-        row = units.row_ending(source, code, start, mark.start(), doing=True)
-        if row and not source.text[start : row[0].start].rstrip().endswith("・"):
-            return row
-    return []
+    """Return the units first told to do what the sentence says."""
+    found = told_before_verb.clauses(source, code, start, end) if orders(source, code, start, end) else []
+    return list(found[0].units) if found else []
 
 
 def of_those_below(source: Source, code: str, start: int, end: int) -> bool:
@@ -54,10 +50,5 @@ def of_those_below(source: Source, code: str, start: int, end: int) -> bool:
 def _verb(code: str) -> re.Pattern[str] | None:
     words = languages.get(code).words("duties", "ordered_last")
     # the parting of words may put a blank anywhere within it
-    spelt = "|".join(r"\s?".join(map(re.escape, word)) for word in words)
+    spelt = "|".join(r"\s?".join(map(re.escape, word.replace(" ", ""))) for word in words)
     return re.compile(rf"(?:{spelt})[.\s]*\Z") if words else None
-
-
-@cache
-def _mark(code: str) -> re.Pattern[str]:
-    return re.compile(rf"\s?{trie.pattern(languages.get(code).words('duties', 'ordered_to'))}(?=[\s,])")

@@ -81,7 +81,9 @@ def _told_last(source: Source, code: str, rows: Sequence[_Row], end: int) -> Tol
         return _of(into, plain[:1])
     if (does["renames"] or does["splits"] or does["merges"]) and goals and plain:
         if does["splits"] or len(goals[-1].units) == 1:
-            return _of(goals[-1:], plain[-1:], several=does["splits"])
+            # "外務局は官房に統合され、|官房が|その任務を引き継ぐ": who was stands before what it became
+            was = [row for row in plain if row.start < goals[-1].start] or plain
+            return _of(goals[-1:], was[-1:], several=does["splits"])
         return None
     if does["merges"]:
         return _merged_last(plain)

@@ -234,7 +234,12 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         or ordered_last.orders(source, code, start, end)
         or framed.modal(source, code, start, end) is not None
     )
-    return timed or obliged or handed or (plainly and bool(given.lead_units))
+    # "접수처는 본관 3층임" only tells where it is
+    does = not closing_kinds.used(code) or (
+        anchors.any_in(source, "doing", leads[-1].end, end)
+        and not cues.cue(code, "lists", "following").search(source.lower, start, end)
+    )
+    return timed or obliged or handed or (plainly and does and bool(given.lead_units))
 
 
 def _handed_over(source: Source, code: str, start: int, end: int) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import acting, bidding, duties, framed, labelled, ordered_last, turned
-from chancellery.reading.phrases import anchors, cues, openings
+from chancellery.reading.doing import acting, bidding, duties, framed, helping, labelled, ordered_last, turned
+from chancellery.reading.phrases import anchors, cues, openings, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, unit_forms, units
 
@@ -16,6 +16,8 @@ from chancellery.reading.who import closing_kinds, unit_forms, units
 _NEAR = 20
 _SEMICOLON = re.compile(r"; (?=\S)")
 _BLANK = 1
+#: A blank and the particle behind who speaks: "知事| は|, …".
+_PARTICLE = 2
 #: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
 _NEAR_OBJECT = 40
 #: The same where a word hands it to whoever does it: "; |leur conduite est confiée à| la Voirie".
@@ -30,11 +32,12 @@ def parted(source: Source, code: str, start: int, end: int) -> list[tuple[int, i
     cuts = _cuts(source, code, start, end)
     for place, (cut, first) in enumerate(cuts):
         last = _clause_end(source, code, first, [*(each for each, _ in cuts[place + 1 :]), end])
-        helps = anchors.any_in(source, "helpers before", first, last) or asks(source, code, first, last)
         if not (
-            helps
+            _helps(source, code, first, last)
+            or asks(source, code, first, last)
             or _only_helps(source, code, first, last)
             or labelled.labels(source, code, first, last)
+            or _hands_over(source, code, cut, first)
             or tells(source, code, first, last)
         ):
             leads = duties.leading(source, code, first, last)
@@ -42,7 +45,7 @@ def parted(source: Source, code: str, start: int, end: int) -> list[tuple[int, i
             shown = leads and (leads[0].start <= first + _BLANK or turned.shows(source, code, leads[0]))
             if shown and source.text[cut] == ";" and anchors.any_in(source, "assigned", first, leads[0].start):
                 near = _NEAR_ASSIGNED
-            if shown and leads[0].start - first <= near and duties.leading(source, code, start, cut):
+            if shown and leads[0].start - first <= near and _does_something(source, code, start, cut):
                 found.append((start, cut))
                 start = first
     return [*found, (start, end)]
@@ -55,6 +58,36 @@ def _clause_end(source: Source, code: str, start: int, ends: Sequence[int]) -> i
     """
     unit = units.at(source, code, start, ends[-1], bodies=True)
     return next((each for each in ends if unit is None or each > unit.end), ends[-1])
+
+
+def _does_something(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether somebody leads what a clause says, and it does not end within a row of those it names.
+
+    "要求|各县|、|各单位|制定", "会同|市交通局|、|市城管局|排查".
+    """
+    leads = duties.leading(source, code, start, end)
+    if not (leads and closing_kinds.used(code)):
+        return bool(leads)
+    last = [leads[-1]]
+    if anchors.any_in(source, "helped by", start, end):
+        last += helping.coordinating(source, code, start, end)[-1:]
+    return all(end - each.end > _PARTICLE for each in last)
+
+
+def _helps(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a clause names who helps; where kinds close names, only one that names nobody else to do it."""
+    if not anchors.any_in(source, "helpers before", start, end):
+        return False
+    if not closing_kinds.used(code):
+        return True
+    helpers = helping.coordinating(source, code, start, end)
+    return not helpers or any(lead in helpers for lead in duties.leading(source, code, start, end)[:1])
+
+
+def _hands_over(source: Source, code: str, cut: int, start: int) -> bool:
+    """Say whether what stands behind a comma names who does what stands before it: "协议, |由|国际合作局履行"."""
+    joined = closing_kinds.used(code) and source.text[cut] == ","
+    return joined and anchors.any_in(source, "assigned", start, start + 1)
 
 
 def asks(source: Source, code: str, start: int, end: int) -> bool:
@@ -77,13 +110,24 @@ def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, in
         ]
     if languages.get(code).words("duties", "another_does"):
         found += [
-            (cut.start(), cut.end())
+            (cut.end("verb") if cut["verb"] else cut.start(), cut.end())
             for cut in _another_clause(code).finditer(source.lower, start, end)
             if _may_do(source, code, cut.end(), min(end, cut.end() + (_NEAR_VERB if cut["led"] else _NEAR_OBJECT)))
+            and not (cut["verb"] and _tells_which(source, code, cut.end(), end))
             and not (cut.group()[0] != "," and not cut["that"] and _related(source, code, start, cut.start()))
             and (cut.group()[0] == "," or not _done_to(source, code, cut.end(), end))
         ]
-    return sorted(found)
+    found.sort()
+    return [cut for cut in found if not _within_row(source, code, cut, found, start)]
+
+
+def _within_row(source: Source, code: str, cut: tuple[int, int], cuts: Sequence[tuple[int, int]], start: int) -> bool:
+    """Say whether a comma stands within a row of names that begins behind the mark before: "；|省公安厅|、省委"."""
+    if not closing_kinds.used(code):
+        return False
+    begun = max((last for _, last in cuts if last < cut[0]), default=start)
+    row = units.row(source, code, begun, cut[0], bodies=True, bare=True)
+    return bool(row) and row[0].start == begun and row[-1].end == cut[0]
 
 
 def _done_to(source: Source, code: str, position: int, end: int) -> bool:
@@ -127,7 +171,20 @@ def _another_clause(code: str) -> re.Pattern[str]:
     shown = rf"(?P<that>{related}\s)?{articles}\s"
     shown = rf"(?:{shown}|{unit_forms.of(code).subject.pattern})" if turned.used(code) else shown
     joined = rf"\s{cues.expression(code, 'units', 'and')}\s(?={shown})"
-    return re.compile(rf"(?:,\s(?P<led>{further}\s)?(?!{related})|{joined})(?=[^\W\d_])")
+    # "재정국이 경비를 보장하|고| 외무국이 주관하여": the ending of its verb closes a clause
+    ended = rf"(?<=[^\W\d_])(?P<verb>{trie.pattern(languages.get(code).words('duties', 'clause_ends'))})\s"
+    return re.compile(rf"(?:,\s(?P<led>{further}\s)?(?!{related})|{joined}|{ended})(?=[^\W\d_])")
+
+
+def _tells_which(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what a unit at ``start`` does only tells which thing is meant: "시의회가 |요청한| 자료"."""
+    return _which(code).search(source.lower, start, min(end, start + _NEAR_OBJECT)) is not None
+
+
+@cache
+def _which(code: str) -> re.Pattern[str]:
+    topic = cues.expression(code, "duties", "topic")
+    return re.compile(rf"{topic}\s\S{{1,8}}{trie.pattern(languages.get(code).words('duties', 'attributive_ends'))}\s")
 
 
 def _only_helps(source: Source, code: str, start: int, end: int) -> bool:

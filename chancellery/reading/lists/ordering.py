@@ -11,7 +11,7 @@ from chancellery.reading import languages
 from chancellery.reading.facts import Block
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
-from chancellery.reading.who import units
+from chancellery.reading.who import closing_kinds, units
 
 #: So many of the first lines may hold the one that says what the text is.
 _HEAD = 10
@@ -84,6 +84,8 @@ def _promise(code: str) -> re.Pattern[str]:
 def _names_order(source: Source, block: Block) -> bool:
     if block.role == "boilerplate" or block.end - block.start > _LONGEST_TITLE or block.quote[-1:] in _STOPS:
         return False
+    if closing_kinds.used(block.language):
+        return _closes_with_order(source, block)
     begins = _kinds(block.language).match(source.lower, block.start, block.end)
     titled = begins or _titles(block.language).match(source.lower, block.start, block.end)
     return titled is not None and block.quote[:1].isupper()
@@ -98,6 +100,30 @@ def _titles(code: str) -> re.Pattern[str]:
     titles = cues.expression(code, "lists", "order_titles")
     closing = r"(?:\s(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d))?)?\s?\Z"
     return re.compile(rf"{titles}|(?:[^\W\d_][\w'’-]{{1,20}}\s){{1,3}}{titles}{closing}")
+
+
+def _closes_with_order(source: Source, block: Block) -> bool:
+    """Say whether a title closes with its kind, and only names it: "姉妹都市交流|実施計画|", but "省公布|行动计划|".
+
+    In news such a line may be a heading.
+    """
+    if _IN_TITLE.search(block.quote) or any(each.role == "boilerplate" for each in source.blocks[:_HEAD]):
+        return False
+    closes = _kinds_last(block.language).search(source.lower, block.start, block.end)
+    if closes is None:
+        return False
+    told = ("narratives", "past", "directs", "gatherings")
+    return not any(anchors.any_in(source, family, block.start, closes.start()) for family in told)
+
+
+#: What no title that closes with its kind holds.
+_IN_TITLE = re.compile(r"[,;:!?，、；：]")
+
+
+@cache
+def _kinds_last(code: str) -> re.Pattern[str]:
+    kinds = [word for word, kind in languages.get(code).pairs("kinds").items() if kind not in _TELLING]
+    return re.compile(rf"{cues.whole([*kinds, *languages.get(code).words('natures', 'title_orders')])}[\s)»”\"]*\Z")
 
 
 @cache

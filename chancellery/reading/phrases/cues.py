@@ -25,7 +25,11 @@ _SHORTENED = (
     "гг", "им", "руб", "ст", "тов", "тыс",
 )  # fmt: skip
 _NO_END = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
-_SENTENCE_END = re.compile(rf"[{STOPS}](?![{STOPS}])(?<![ .(\s]\w\.)(?<![\s(„“\"]\d\d\.){_NO_END}[\"”»)']*(?=\s|$)")
+#: A letter that may be an initial: in scripts without blanks a word of one sign may end a sentence.
+_INITIAL = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+_SENTENCE_END = re.compile(
+    rf"[{STOPS}](?![{STOPS}])(?<![ .(\s]{_INITIAL}\.)(?<![\s(„“\"]\d\d\.){_NO_END}[\"”»)']*(?=\s|$)"
+)
 #: A stop before a blank and a capital.
 _CAPITAL_FOLLOWS = re.compile(r"\.(?=\s[^\W\d_a-z])")
 _LONGEST_DAY = 24

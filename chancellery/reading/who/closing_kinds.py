@@ -196,7 +196,7 @@ class _Known(NamedTuple):
         """Say whether a word may stand before the kind; one of which nothing is known only opens a name."""
         if word in self.within:
             return True
-        unknown = word not in self.words and len(word) <= _LONGEST_UNKNOWN
+        unknown = word not in self.words and word not in self.going_on and len(word) <= _LONGEST_UNKNOWN
         return first and unknown and self.strange.fullmatch(word) is not None
 
 

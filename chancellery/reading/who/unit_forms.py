@@ -494,7 +494,8 @@ class Forms:
     @cached_property
     def apart(self) -> re.Pattern[str]:
         conjunction = cues.whole(self._words("units", "and"))
-        return re.compile(rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:{conjunction}\s)?|\s{conjunction}\s)(?=\S)")
+        # "危機管理課・国際課"
+        return re.compile(rf"\s{{0,2}}(?:[,;]\s{{0,2}}(?:{conjunction}\s)?|\s{conjunction}\s|・\s)(?=\S)")
 
 
 def _closes_words(kind: str) -> bool:
