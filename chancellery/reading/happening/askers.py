@@ -21,6 +21,8 @@ _LONGEST_SUBJECT = 24
 _NEAR_POST = 6
 #: So near to a place stands the word for "in".
 _NEAR_VENUE = 6
+#: So near to a place stands the word for what it is: "distretto di ".
+_NEAR_KIND = 30
 #: So many words between a name and the verb leave it the subject: "finally also".
 _ADVERBS = 2
 _PARTED = re.compile(r"[,;:]")
@@ -84,6 +86,10 @@ def _of_place(source: Source, code: str, start: int, named: tuple[int, int] | No
     """Return who asks with the place behind the name: "|Hội người Việt Nam tại Ba Lan| đề nghị"."""
     if named is None:
         return None
+    kind = cues.last(cues.cue(code, "units", "bodies"), source.lower, max(start, named[0] - _NEAR_KIND), named[0])
+    links = cues.cue(code, "organisations", "links")
+    if kind and links.fullmatch(source.lower, *cues.trimmed(source.text, kind.end(), named[0])):
+        return kind.start(), named[1]  # "Os líderes da |comuna de Son Vi|"
     venue = cues.last(cues.cue(code, "places", "venue"), source.lower, max(start, named[0] - _NEAR_VENUE), named[0])
     if venue is None or source.text[venue.end() : named[0]].strip():
         return named

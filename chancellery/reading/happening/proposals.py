@@ -79,7 +79,7 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
         if bidding.by_letter(source, code, clause or start, ask, end):
             continue
         stop = _stop(source, code, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
-        items = _items(source, code, max(asked[1], ask.end()) if asked else free or stop, stop)
+        items = _items(source, code, max(_behind_all(source, code, asked), ask.end()) if asked else free or stop, stop)
         if not items:
             items, stop = asked_below.items(source, block, stop)
         if not items:
@@ -192,6 +192,12 @@ def _addressed(
     begin = cues.trimmed(source.text, link.end(), end)[0] if link else min(body.end() + 1, end)
     name = list(names.capitalised(source.text, begin, end))
     return body.start(), name[-1][1] if name else body.end()
+
+
+def _behind_all(source: Source, code: str, asked: tuple[int, int]) -> int:
+    """Return where those who are asked together end: "que |o Comitê Popular e os departamentos| apoiem …"."""
+    row = units.row(source, code, asked[0], cues.sentence_end(source, asked[0]), bodies=True, bare=True)
+    return row[-1].end if len(row) > 1 and row[0].end == asked[1] else asked[1]
 
 
 @cache

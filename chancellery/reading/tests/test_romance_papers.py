@@ -117,7 +117,7 @@ def test_a_leader_says_in_news_who_is_to_do_what(code, sentence, units):
         (
             "es",
             "Se solicita a la Dirección de Aduanas simplificar el paso, y a las alcaldías, disponer de un guía.",
-            ["Dirección de Aduanas"],
+            ["Dirección de Aduanas", "alcaldías"],
         ),
         (
             "pt",
