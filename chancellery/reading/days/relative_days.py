@@ -30,6 +30,9 @@ def nearest(source: Source, code: str, sentence: tuple[int, int], to: int, came_
 def _told(source: Source, code: str, start: int, end: int, came_out: date) -> Iterator[Date]:
     offsets = _offsets(code)
     for match in _words(code).finditer(source.lower, start, end):
+        before = source.lower[start : match.start()].rsplit(None, 1)[-1:]
+        if before and before[0] in cues.phrases(code, "duties", "subject_articles"):
+            continue  # "En la |mañana| del 11 de mayo": a part of a day
         yield _date(source, match, came_out + timedelta(days=offsets[" ".join(match.group().split())]))
     weekdays = _weekday_phrases(code)
     for match in _weekday_words(code).finditer(source.lower, start, end):

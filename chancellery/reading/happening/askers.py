@@ -88,7 +88,8 @@ def _of_place(source: Source, code: str, start: int, named: tuple[int, int] | No
         return None
     kind = cues.last(cues.cue(code, "units", "bodies"), source.lower, max(start, named[0] - _NEAR_KIND), named[0])
     links = cues.cue(code, "organisations", "links")
-    if kind and links.fullmatch(source.lower, *cues.trimmed(source.text, kind.end(), named[0])):
+    spoken_for = kind and links.search(source.lower, max(start, kind.start() - _NEAR_VENUE), kind.start())
+    if kind and spoken_for and links.fullmatch(source.lower, *cues.trimmed(source.text, kind.end(), named[0])):
         return kind.start(), named[1]  # "Os líderes da |comuna de Son Vi|"
     venue = cues.last(cues.cue(code, "places", "venue"), source.lower, max(start, named[0] - _NEAR_VENUE), named[0])
     if venue is None or source.text[venue.end() : named[0]].strip():

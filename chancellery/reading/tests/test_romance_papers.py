@@ -160,3 +160,51 @@ def test_a_standing_liaison_is_no_rhythm():
     provision = read("PLAN DE TRABAJO\n\n1. El Ministerio designará un enlace permanente.\n2. Nada.\n").provisions[0]
 
     assert (provision.lead_units, provision.schedule) == (("Ministerio",), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "items"),
+    [
+        (
+            "Os líderes da comuna de Lim Sa propuseram que a província preste atenção às estradas.",
+            "comuna de Lim Sa",
+            ("preste atenção às estradas",),
+        ),
+        (
+            "As comunas propuseram que o Comitê Popular e os departamentos provinciais apoiem a compra de terras.",
+            "As comunas",
+            ("apoiem a compra de terras",),
+        ),
+        (
+            "I rappresentanti del distretto di Bo Ra hanno chiesto al Dipartimento di organizzare corsi di lingua.",
+            "distretto di Bo Ra",
+            ("organizzare corsi di lingua",),
+        ),
+    ],
+)
+def test_who_asks_is_named_with_its_kind_and_what_is_asked_stands_behind_all_who_are_asked(text, by, items):
+    (proposal,) = read(text).proposals
+
+    assert (proposal.by, proposal.items) == (by, items)
+
+
+def test_a_title_of_honour_behind_a_post_opens_the_name():
+    text = "La Provincia, representada por su Gobernadora, licenciada Nélida Barranco Luz, aportará el predio."
+
+    assert [(each.name, each.post) for each in read(text).people] == [("Nélida Barranco Luz", "Gobernadora")]
+
+
+def test_the_rest_of_a_party_s_name_is_nobody():
+    text = "El secretario del Comité del Partido Comunista de Vietnam, Vo Dinh Lam, saludó a los embajadores."
+
+    assert [each.name for each in read(text).people] == ["Vo Dinh Lam"]
+
+
+def test_a_meeting_is_no_island():
+    assert read("A XII Reunião de Coordenação decorreu em Menongue.").places == ()
+
+
+def test_a_part_of_a_day_is_not_tomorrow():
+    text = "En la mañana del 11 de diciembre de 2024, el camarada Vo Dinh Lam recibió a la delegación de Sekong."
+
+    assert [each.date for each in read(text).events] == ["2024-12-11"]

@@ -240,6 +240,8 @@ def _country_table(code: str) -> Mapping[str, str]:
     for entry in languages.get(code).words("places", "extra"):
         key, _, name = entry.partition(":")
         table[name] = key
+    for name in languages.get(code).words("places", "common_words"):
+        table.pop(name, None)  # "a XII |Reunião| de Coordenação"
     return table
 
 
