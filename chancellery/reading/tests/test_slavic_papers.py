@@ -467,3 +467,39 @@ def test_each_of_a_row_in_the_dative_is_told_its_own() -> None:
         ("prostředky", ("odboru financí",)),
         ("2026.", ("krajské knihovně",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Pracovní delegace provincie vedená paní Nguyen Thi Hoa, členkou výboru strany a stálou místopředsedkyní "
+            "provinční rady, navštívila sousedy.",
+            [("Nguyen Thi Hoa", "členkou výboru strany a stálou místopředsedkyní provinční rady")],
+        ),
+        (
+            "Slavnosti se zúčastnil pan Le Van Duc, zástupce předsedy Ústředního výboru pro propagandu a masovou "
+            "mobilizaci; přijeli i další hosté.",
+            [("Le Van Duc", "zástupce předsedy Ústředního výboru pro propagandu a masovou mobilizaci")],
+        ),
+        (
+            "Předseda vlády, J. E. pan Radomír Vojtěch, přijel do provincie, kde jej přivítali.",
+            [("Radomír Vojtěch", "Předseda vlády")],
+        ),
+        (
+            "Pan Chu Van Minh, zastępca naczelnika okręgu Ma Sai, został odznaczony odznaką.",
+            [("Chu Van Minh", "zastępca naczelnika okręgu Ma Sai")],
+        ),
+        (
+            "В состав делегации вошли заместитель директора Департамента иностранных дел и культурной дипломатии г-н "
+            "Нгуен Ван Тунг и другие.",
+            [("Нгуен Ван Тунг", "заместитель директора Департамента иностранных дел и культурной дипломатии")],
+        ),
+        (
+            "Ředitel odboru kultury pan Le Van Duc a hosté z Číny přijeli večer, kdy se již setmělo.",
+            [("Le Van Duc", "Ředitel odboru kultury")],
+        ),
+    ],
+)
+def test_posts_have_their_cases_and_all_their_matters(text: str, people: list[tuple[str, str]]) -> None:
+    assert [(each.name, each.post) for each in read(text).people] == people

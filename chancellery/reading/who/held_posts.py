@@ -14,6 +14,8 @@ from chancellery.reading.who.names import Name
 _LONGEST = 160
 #: So far before a post begins what says that somebody speaks for whoever holds it.
 _BEHALF = 30
+#: So few words behind "and" may close a post.
+_MOST_CLOSING = 3
 #: "Komisji ds. Propagandy", "Szkoły im. Jana Pietrzyka": what shortens a word within a name.
 _STOP = re.compile(r"[;:!?()|\n\"“”„«»]|(?<!\bds)(?<!\bim)\.")
 
@@ -116,10 +118,29 @@ def _ends_post(source: Source, code: str, start: int, end: int, *, placed: bool 
         joins = cues.cue(code, "units", "and").fullmatch(source.lower, stop.start(), stop.end())
         if placed and _where(code).match(source.lower, stop.start(), end) and source.text[stop.end() + 1].isupper():
             continue
-        if joins and _goes_on(code).match(source.lower, stop.end(), end):
+        if joins and (_goes_on(code).match(source.lower, stop.end(), end) or _closes(source, code, stop.end(), end)):
             continue
         return _back(source, start, stop.start(), " ,")
     return None
+
+
+def _closes(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a few small words behind "and" only close a post: "pro propagandu a |masovou mobilizaci|"."""
+    words = source.text[start:end].split()
+    if not (0 < len(words) <= _MOST_CLOSING and languages.get(code).words("organisations", "genitive_endings")):
+        return False
+    return (
+        all(word.isalpha() and word.islower() for word in words)
+        and _nobody_else(code).search(source.lower, start, end) is None
+    )
+
+
+@cache
+def _nobody_else(code: str) -> re.Pattern[str]:
+    """What stands behind "and" for somebody else, and for no matter of a post: "a |další hosté|"."""
+    keys = (("posts", "heads"), ("posts", "stops"), ("events", "delegates"), ("events", "guests"), ("units", "generic"))
+    people = [word for table, key in keys for word in languages.get(code).words(table, key)]
+    return re.compile(cues.whole([*people, *languages.get(code).words("stopwords", "common")]))
 
 
 def _back(source: Source, floor: int, position: int, blanks: str) -> int:
@@ -140,7 +161,9 @@ def _heads(code: str) -> re.Pattern[str]:
 
 @cache
 def honorific(code: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{trie.pattern(languages.get(code).words('posts', 'honorifics'))}):?\s\Z")
+    address = trie.pattern(languages.get(code).words("posts", "honorifics"))
+    # "J. E. pan", "paní Ing."
+    return re.compile(rf"(?<!\w)(?:{address}:?\s){{1,3}}\Z")
 
 
 @cache
@@ -149,7 +172,14 @@ def _after(code: str) -> re.Pattern[str]:
     articles = cues.expression(code, "units", "articles")
     conjunction = cues.expression(code, "units", "and")
     heads = cues.expression(code, "posts", "heads")
-    return re.compile(rf"(?:\s?,\s|\s[-–—]\s|\s\()(?:{conjunction}\s)?(?:{articles}\s?)?(?P<head>{heads})")
+    head = rf"(?P<head>(?:{_beforehand(code)}\s)?{heads})"
+    return re.compile(rf"(?:\s?,\s|\s[-–—]\s|\s\()(?:{conjunction}\s)?(?:{articles}\s?)?{head}")
+
+
+def _beforehand(code: str) -> str:
+    """What may stand before a post where cases agree: "|stálá| místopředsedkyně"."""
+    cased = languages.get(code).words("organisations", "genitive_endings")
+    return cues.expression(code, "organisations", "before") if cased else "(?!)"
 
 
 @cache
@@ -162,4 +192,4 @@ def _goes_on(code: str) -> re.Pattern[str]:
     """What follows "and" within a post: another post, or another word of the field."""
     articles = cues.expression(code, "units", "articles")
     heads, known = cues.expression(code, "posts", "heads"), cues.expression(code, "organisations", "tails", "heads")
-    return re.compile(rf"\s(?:{articles}\s?)?(?:{heads}|{known})")
+    return re.compile(rf"\s(?:{articles}\s?)?(?:(?:{_beforehand(code)}\s)?{heads}|{known})")

@@ -257,7 +257,15 @@ def _name_words(source: Source, code: str, start: int, end: int) -> list[tuple[i
         if len(named) == _MOST_WORDS or not _may_name(source, code, *word):
             break
         named.append(word)
-    return named if len(named) >= _FEWEST_WORDS else []
+    if len(named) > _FEWEST_WORDS and _is_acronym(source, *named[0]) and not _is_acronym(source, *named[1]):
+        named = named[1:]  # "prezes |VUFO| Phan Anh Son"
+    # "J. E. pan …": two letters name nobody
+    spelt = any(end - start > 1 for start, end in named)
+    return named if len(named) >= _FEWEST_WORDS and spelt else []
+
+
+def _is_acronym(source: Source, start: int, end: int) -> bool:
+    return end - start > 2 and source.text[start:end].isupper()
 
 
 def name_ending(source: Source, code: str, floor: int, end: int) -> Name | None:
