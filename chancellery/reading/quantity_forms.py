@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -68,7 +69,11 @@ class Forms:
         touching = rf"{about}\s?\Z"
         self.approximate = re.compile(touching if self.glued else rf"(?<!\w){about},?\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z")
         self.approximate_from_ten = frozenset(language.words("quantities", "approximate_from_ten"))
-        self.label = re.compile(rf"(?<!\w){trie.pattern(language.words('quantities', 'before_labels'))}\s{{1,2}}\Z")
+        # "article |5", "pkt 1 i |2 ustawy"
+        labels, both = (
+            trie.pattern(language.words(*key)) for key in (("quantities", "before_labels"), ("units", "and"))
+        )
+        self.label = re.compile(rf"(?<!\w){labels}\s{{1,2}}(?:\d{{1,3}}\w?(?:,\s|\s{both}\s)){{0,3}}\Z")
 
     def value(self, numeral: str) -> Decimal:
         """Return what a figure or a number word is worth: as a decimal, so that 1.15 million is no fraction less."""
@@ -98,6 +103,12 @@ class Forms:
         if self.adjective_endings:
             return not word.endswith(self.adjective_endings)
         return self.plural(word)
+
+
+def _named_by_number(language: languages.Language) -> Iterator[str]:
+    """Yield the words for documents that are called by a bare number."""
+    for kind in ("directive", "resolution", "decree", "circular"):
+        yield from language.words("kinds", kind)
 
 
 @cache

@@ -243,7 +243,7 @@ def _signed(code: str) -> re.Pattern[str]:
     """What stands behind the day on which something was signed."""
     words = languages.get(code).words
     signed = trie.pattern([*words("references", "signed_follows"), *words("references", "signed")])
-    return re.compile(rf"\s?[,)]?(?:\s?[^\W\d_][\w'’-]{{0,30}}){{0,3}}?\s?{signed}(?!\w)")
+    return re.compile(rf"\s?[,)]?(?:\s[^\W\d_][\w'’-]{{0,30}}){{0,3}}?\s?{signed}(?!\w)")
 
 
 def _is_of_today(source: Source, block: Block, each: Date) -> bool:

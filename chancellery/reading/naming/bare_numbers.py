@@ -10,6 +10,7 @@ from chancellery.reading.late import ByScript, late
 from chancellery.reading.naming import number_shapes
 from chancellery.reading.naming.reference_leads import Leads
 from chancellery.reading.naming.reference_surroundings import SHORTENED, Mention
+from chancellery.reading.naming.short_numbers import ShortNumbers
 from chancellery.reading.phrases import cues, words
 from chancellery.reading.records import replace
 from chancellery.reading.text import UNSPACED, Source, squeeze
@@ -59,6 +60,7 @@ class BareNumbers:
         self.source, self.text, self.lower = source, source.text, source.lower
         self.leads, self.known = leads, known
         self.stretch, self.forms, self.around = leads.stretch, leads.forms, leads.around
+        self.short = ShortNumbers(source, leads.stretch, leads.around)
 
     def find(self) -> Iterator[Mention]:
         """Yield numbers without codes that stand beside a word for a kind of document."""
@@ -82,7 +84,8 @@ class BareNumbers:
                 continue
             yield mention
             last = mention.end
-            for follower in self._rest_of_list(mention, plural=self._plural(before)):
+            row = bool(before["mark"]) and self.short.is_row(mention.end)
+            for follower in self._rest_of_list(mention, plural=row or self._plural(before)):
                 yield follower
                 last = follower.end
             for follower in self._rest_dated(before, mention):
@@ -250,8 +253,10 @@ class BareNumbers:
             return False  # "Einzelplan 04"
         issued = bool(before["issuer"] or before["owner"]) or bool(self.forms.issuer.match(self.lower, figures.end()))
         if kind in _NAMED_BY_NUMBER:
-            return capital or issued or self._owned(figures.end())
-        return capital and (issued or figures.group().startswith("0"))
+            called = self.short.ends_name(figures.end(), kind, plural=self._plural(before))
+            return capital or issued or called or self._owned(figures.end())
+        short = self.short.is_plan(self.leads.word_start(before), figures.span(), kind) and not self._plural(before)
+        return capital and (issued or short or figures.group().startswith("0"))
 
     def _owned(self, at: int) -> bool:
         owner = self.forms.owned.match(self.lower, at, self.stretch.end)

@@ -36,6 +36,8 @@ _GROUPED = ByScript(rf"\d{{1,2}}(?:\.\d{{3}}){{1,2}}(?:/\d{{2,4}})?(?!\.?\d){_ST
 _COUNT_AND_PART = ByScript(rf"(?P<count>\d{{2,4}})-(?P<part>\d{{1,3}})(?!\d)(?![.,]\d){_STOPS}")
 # 2016-1402: its year and its count, which is no later year
 _YEAR_FIRST = ByScript(rf"(?:19|20)\d\d-(?!20\d\d)\d{{2,4}}(?!\d){_STOPS}")
+# 82-389: its year in two figures and its count
+_SHORT_YEAR_FIRST = ByScript(rf"[4-9]\d-\d{{3,4}}(?!\d){_STOPS}")
 # 19/12345: a parliament's term and a count
 _OF_TERM = ByScript(rf"\d{{1,2}}/\d{{3,5}}{_STOPS}")
 # 17-2025: a count and its year; 1996/31, 2025/08: its year and its count, which is no later year
@@ -70,6 +72,7 @@ _SHAPES: Final[tuple[tuple[frozenset[str], ByScript], ...]] = (
     (frozenset(), _OFFICE_AND_YEAR),
     (_COUNTED_ON, _GROUPED),
     (_COUNTED_ON, _YEAR_FIRST),
+    (_COUNTED_ON, _SHORT_YEAR_FIRST),
     (frozenset({"other"}), _OF_TERM),
     (_NUMBERED_BY_UNION, _OF_UNION),
     (frozenset({"resolution"}), _WITH_SESSION),

@@ -20,6 +20,8 @@ _HYPHEN: Final = r"\-‐‑–−"
 _STROKE: Final = rf"\s?[/{_HYPHEN}]\s?"
 _CAPITALS: Final = "A-ZĐƯƠÔÊÂĂ"
 _YEAR: Final = r"(?:19|20)\d\d"
+#: No code of a kind is longer.
+_LONGEST_TYPE: Final = 4
 # "第12-CT/TW号": a letter of these scripts is no part of a number.
 _ENDS: Final = rf"(?![^\W{UNSPACED}])"
 # 12-CT/TW · 716/KH-UBND · 30/2020/NĐ-CP · 12/CT-TW (strokes swapped) · 12 - CT/TW (blanks inside) · 70/2020/QH14
@@ -36,6 +38,10 @@ _LOOSE = ByScript(
 )
 # "88|-KH/|BCĐ": the Party's form, of a body whose code nobody knows
 _PARTY_FORM = re.compile(rf"\A\d+\s?[{_HYPHEN}]\s?\w+\s?/")
+# 61/2018/NĐCP, 1961/QĐUBND, 12/KHUBND: the hyphen between both codes lost; only where both are known
+_GLUED = ByScript(
+    rf"(?P<count>\d(?<![\d_/].)(?<!\d[.,].)\d{{0,5}})\s?/\s?(?:(?P<year>{_YEAR})\s?/\s?)?(?P<codes>[{_CAPITALS}]{{2,5}}[{_CAPITALS}a-z]{{1,6}}){_ENDS}"
+)
 _BLANKS = re.compile(r"\s")
 _PARTY_TAIL = re.compile(r"/(?:TW|TU|TƯ|HU|ĐU| T[WU])")
 # A/RES/76/300 · S/RES/1325 (2000)
@@ -88,6 +94,9 @@ def find(text: str, start: int, end: int, figures: Sequence[tuple[int, int]] | N
     for match in _beginning(_LOOSE.within(said), text, figures, end) if _PARTY_TAIL.search(text, start, end) else ():
         if _restored("types", match["code"]) in _codes("types") and _party(_restored("issuers", match["tail"])):
             yield from filter(None, [_coded(match)])
+    for match in _beginning(_GLUED.within(said), text, figures, end):
+        if number := _glued(match):
+            yield number
     if text.find("/RES/", start, end) >= 0:
         yield from map(_of_nations, _NATIONS.finditer(text, start, end))
     # "2016|/679", "2014|/24/UE": the Union counts with a stroke behind the year.
@@ -147,6 +156,21 @@ def _coded(match: re.Match[str]) -> Number | None:
     elif kind is None:
         canonical = _BLANKS.sub("", match.group())  # "1145-2024-GR/DRI": whose form it is nobody knows
     return _number(match, canonical, code=code, kind=kind, issuer=_issuer(tail), year=year)
+
+
+def _glued(match: re.Match[str]) -> Number | None:
+    """Part two codes that lost their hyphen: "NĐCP" is NĐ-CP where only one way gives two that are known."""
+    codes, found = match["codes"], []
+    for at in range(2, min(len(codes) - 1, _LONGEST_TYPE + 1)):
+        code, tail = _restored("types", codes[:at]), _restored("issuers", codes[at:])
+        if code in _codes("types") and tail in _codes("issuers"):
+            found.append((code, tail))
+    if len(found) != 1:
+        return None
+    code, tail = found[0]
+    year = int(match["year"]) if match["year"] else None
+    canonical = f"{match['count']}/{f'{year}/' if year else ''}{code}-{tail}"
+    return _number(match, canonical, code=code, kind=_codes("types")[code], issuer=_issuer(tail), year=year)
 
 
 def _number(

@@ -53,9 +53,14 @@ class TitleForms:
 
     @cached_property
     def treaty_opening(self) -> re.Pattern[str]:
-        """A treaty's word and what its subject begins with."""
-        words = trie.pattern(self._language.words("kinds", "treaty"))
-        return re.compile(rf"{words}(?:\s\w{{4,14}})?{self.title_link.pattern}\s?")
+        """A treaty's or an agreement's word and what its subject begins with, or between whom it is (``parties``)."""
+        words = trie.pattern(word for kind in ("treaty", "agreement") for word in self._language.words("kinds", kind))
+        parties = trie.pattern(
+            [*self._language.words("dates", "between"), *self._language.words("places", "with_words")]
+        )
+        return re.compile(
+            rf"(?P<word>{words})(?!\w)(?:\s\w{{4,14}})?(?:\s(?P<parties>{parties})(?!\w)|{self.title_link.pattern})\s?"
+        )
 
     def end_of_title(self, lower: str, start: int, end: int) -> int:
         """Return where a treaty's title ends before the next document: "… dědictví| a rezoluce"."""

@@ -47,6 +47,8 @@ _WORD = re.compile(r"\s(?P<word>[\w'’-]+)")
 
 # "podle |Úmluvy": no capital of a sentence's first word
 _MID_SENTENCE = re.compile(r"[\w,'’(][ '’(]\Z|['’(]\Z|[^\W\d_] \Z")
+# "ký |Biên bản ghi nhớ", "l'|Accord": a small word before it
+_SMALL_BEFORE = re.compile(r"(?:\A|[\s(«“])(?=[^\W\d_])[^A-ZĐÀ-ÖØ-ÞА-ЯĆČŁŃŚŠŹŽ\s(«“][\w'’-]{0,20}[ '’]\Z")
 # "Guadalupe Hidalgo", "San Juan"
 _PLACE = late(r"[^\W\d_a-zà-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]{2,20}){0,2}(?!\w)")
 #: "Convention on Monday" is none.
@@ -98,7 +100,9 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
         if word is None and (word := _over_words(source, stretch, each.start)):
             end = word.end("between")
         kind = forms.kind_of(word["kind"], capital=source.text[word.start("kind")].isupper()) if word else ""
-        if word and kind in _CALLED_BY_DAY and not (each.inferred and kind == "notice"):
+        # "推進計画（令和3年3月26日|決定|）": said of it beside its day
+        made = bool(kind) and _made(stretch.language).match(source.lower, each.end, stretch.end) is not None
+        if word and (kind in _CALLED_BY_DAY or made) and not (each.inferred and kind == "notice"):
             start = reference_forms.word_start(source.lower, word.start())
             yield Title(start, end, kind, "references.day")
             row = Title(start, each.end, kind, "references.day") if squeeze(word["kind"]) in forms.plurals else None
@@ -109,6 +113,13 @@ def due(code: str) -> re.Pattern[str]:
     """What stands before a day by which something is due, in two words or more: one may join a document to its day."""
     due = [words for words in languages.get(code).words("duties", "deadline") if " " in words]
     return re.compile(rf"(?<!\w){trie.pattern(due)}\s\Z")
+
+
+@cache
+def _made(code: str) -> re.Pattern[str]:
+    """What is said of a plan behind its day in brackets: "決定", "策定"."""
+    words = languages.get(code).words("references", "made_on")
+    return re.compile(rf"\s?{trie.pattern(words)}\s?\)" if words else r"(?!)")
 
 
 @cache
@@ -231,13 +242,18 @@ def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> 
     forms = reference_forms.of(stretch.language)
     if not forms.treaties_have_capitals:
         return
-    for at in anchors.within(source, "treaty words", stretch.start, stretch.end):
+    families = ("treaty words", "agreement words")
+    for at in sorted(at for each in families for at in anchors.within(source, each, stretch.start, stretch.end)):
         opening = forms.titles.treaty_opening.match(source.lower, at, stretch.end)
         if (
             opening is None
             or not source.text[at].isupper()
             or not _MID_SENTENCE.search(source.text, max(0, at - 3), at)
         ):
+            continue
+        kind = forms.kinds[squeeze(opening["word"])]
+        # "|New| Agreement on Fisheries Signed": a heading in capitals
+        if kind == "agreement" and (opening["parties"] or not _SMALL_BEFORE.search(source.text, max(0, at - 24), at)):
             continue
         if anchors.any_in(source, "treaties", at, at + 1):
             continue
@@ -249,7 +265,7 @@ def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> 
         comma = source.lower.find(",", opening.end(), end)
         end = _before_its_day(source, forms, dates, opening.end(), comma if comma >= 0 else end)
         if len(source.lower[opening.end() : end].split()) >= _SHORTEST_SUBJECT:
-            yield Title(at, end, "treaty", "references.title")
+            yield Title(at, end, kind, "references.title")
 
 
 def _by_place(source: Source, stretch: Stretch) -> Iterator[Title]:

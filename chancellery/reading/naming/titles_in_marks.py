@@ -18,7 +18,8 @@ from chancellery.reading.naming.titles import Title
 from chancellery.reading.phrases import trie
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
-_MARKED = re.compile(r"[«“](?P<title>[^«»“”\n]{2,120})[»”]")
+# «…» may hold "…": 《青岚省对外开放“十四五”规划》
+_MARKED = re.compile(r"«(?P<title>[^«»\n]{2,120})»|“(?P<quoted>[^«»“”\n]{2,120})”")
 _BORDER = late(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 _RULE: Final = "references.title"
 _CALLED_BY_YEAR: Final = ("law", "decree", "regulation", "agreement", "treaty")
@@ -32,7 +33,7 @@ def find(source: Source, stretch: Stretch) -> Iterator[Title]:
     if not ends:
         return
     for match in _MARKED.finditer(source.text, stretch.start, stretch.end):
-        title = _BORDER.sub("", match["title"]).strip()
+        title = _BORDER.sub("", match["title"] or match["quoted"]).strip()
         kind = next((kind for end, kind in ends.items() if title.endswith(end) and len(title) > len(end)), None)
         if kind:
             yield Title(match.start(), match.end(), kind, _RULE)

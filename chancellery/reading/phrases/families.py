@@ -21,6 +21,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "treaties": ("treaties", "*"),
     "codes": ("codes", "*"),
     "treaty words": ("kinds", "treaty"),
+    "agreement words": ("kinds", "agreement"),
     "opened titles": ("references", "title_opens"),
     "closed titles": ("references", "title_closes"),
     "laws": ("references", "laws_by_subject"),
