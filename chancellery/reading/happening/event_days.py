@@ -152,6 +152,9 @@ def _is_deadline(around: Around, found: Gathering, date: Date) -> bool:
     if deadlines.told_behind(around.source, found.language, date.end, found.sentence[1]):
         return True
     cue = cues.last(cues.cue(found.language, "duties", "deadline"), around.source.lower, window, date.start)
+    days = cue is not None and cue.group() in cues.phrases(found.language, "duties", "within")
+    if days and "/" in date.edtf:
+        return False  # "|Trong| hai ngày 19 và 20-12": on these days, and by none
     return cue is not None and not around.source.lower[cue.end() : date.start].strip()
 
 

@@ -174,9 +174,10 @@ def _addressed(
     """
     if (above := _superior(source, code, verb, end)) or asker is None:
         return above
-    if askers.stands_above(source, code, people, asker):
-        return None
     start = cues.trimmed(source.text, verb, end)[0]
+    side = cues.cue(code, "proposals", "sides").match(source.lower, start, end)
+    if not side and askers.stands_above(source, code, people, asker):
+        return None
     for lead in (cues.cue(code, "proposals", "to"), cues.cue(code, "units", "articles")):
         if led := lead.match(source.lower, start, end):
             start = cues.trimmed(source.text, led.end(), end)[0]

@@ -103,3 +103,58 @@ def test_proposals_are_counted_by_two_words():
     (asked,) = read("Thường trực HĐND tỉnh đã chuyển 84 lượt ý kiến, kiến nghị của cử tri đến UBND tỉnh.").proposals
 
     assert (asked.by, asked.to, asked.count) == ("cử tri", "UBND tỉnh", 84)
+
+
+@pytest.mark.parametrize(
+    ("words", "asked"),
+    [
+        (
+            "Hội Hữu nghị Việt Nam - Lào tỉnh đề xuất mở chuyên mục tiếng Lào.",
+            [("Hội Hữu nghị Việt Nam - Lào tỉnh", None, ("mở chuyên mục tiếng Lào",))],
+        ),
+        (
+            "Cử tri xã Tân Lập kiến nghị sớm sửa chữa đường ra cửa khẩu.",
+            [("Cử tri xã Tân Lập", None, ("sớm sửa chữa đường ra cửa khẩu",))],
+        ),
+        (
+            "Đồng chí Đặng Thị Bích, Phó Chủ tịch UBND tỉnh cảm ơn tỉnh bạn; đồng thời đề nghị phía Aomori tiếp nhận "
+            "thực tập sinh.",
+            [("Đặng Thị Bích", "phía Aomori", ("tiếp nhận thực tập sinh",))],
+        ),
+        ("Sở Ngoại vụ phối hợp, đề xuất xây dựng quy chế.", []),
+        ("Tham mưu, đề xuất UBND tỉnh các giải pháp nâng cao hiệu quả.", []),
+        ("Sở Ngoại vụ đề xuất xây dựng quy chế.", []),
+    ],
+)
+def test_wishes_may_name_nobody_and_a_leader_asks_a_side_from_abroad(words, asked):
+    assert [(each.by, each.to, each.items) for each in read(words).proposals] == asked
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        (
+            "Trong hai ngày 19 và 20/12/2025, tại thành phố Luang Na diễn ra cuộc họp thường niên của hai tỉnh.",
+            ("meeting", "2025-12-19/2025-12-20"),
+        ),
+        (
+            "Chiều 16/7/2025, Thứ trưởng Lê Thị Thu dẫn đầu đoàn Bộ Ngoại giao làm việc với UBND tỉnh Bến Đông.",
+            ("meeting", "2025-07-16"),
+        ),
+    ],
+)
+def test_an_event_of_two_days_and_a_delegation_at_work(words, event):
+    assert [(each.kind, each.date) for each in read(words).events] == [event]
+
+
+def test_a_post_behind_one_name_is_not_that_of_the_next():
+    found = read(
+        "Đồng chí Lê Hải Bắc - Phó Trưởng Ban Tuyên giáo Trung ương, đồng chí Vũ Minh Nguyên - Thứ trưởng Bộ Ngoại "
+        "giao chủ trì. Ông Thạch Đông, Chủ nhiệm Văn phòng Ngoại sự Khu tự trị dân tộc Choang Quảng Tây cùng dự."
+    ).people
+
+    assert [(each.name, each.post) for each in found] == [
+        ("Lê Hải Bắc", "Phó Trưởng Ban Tuyên giáo Trung ương"),
+        ("Vũ Minh Nguyên", "Thứ trưởng Bộ Ngoại giao"),
+        ("Thạch Đông", "Chủ nhiệm Văn phòng Ngoại sự Khu tự trị dân tộc Choang Quảng Tây"),
+    ]

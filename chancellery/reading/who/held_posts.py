@@ -44,9 +44,15 @@ def before(source: Source, code: str, name: Name, floor: int) -> str | None:
         if not _JOINED.search(joined) or joined.count(",") > 1 or _ends_post(source, code, head.start(), start):
             break
         start = head.start()
+    if parted and address and source.text[floor:start] in _JOINS_POST:
+        return None  # "Lê Hải - |Phó Trưởng Ban|, đồng chí Vũ Minh": the post of the one before
     if parted and _on_behalf(code).search(source.lower, max(floor, start - _BEHALF), start):
         return None  # "Thừa ủy quyền của |Chủ tịch Liên hiệp|, đồng chí Ngô Tấn Phúc": another's post
     return squeeze(source.text[start:end]) or None
+
+
+#: What joins a name to the post behind it.
+_JOINS_POST = (", ", " - ", " – ", " — ")
 
 
 # What may stand between two posts of one person: ", ", " and ", " kiêm "
