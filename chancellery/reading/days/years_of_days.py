@@ -174,6 +174,11 @@ def _year_near(source: Source, each: Date, anchor: date, month: int, day: int) -
     return anchor.year + ((month, day) < (anchor.month, anchor.day))
 
 
+def opens_with_deadline(lower: str, code: str, at: int) -> bool:
+    """Say whether the words at ``at`` are those of a day by which something is due."""
+    return _deadline(code)[1].match(lower, at) is not None
+
+
 def _is_due(source: Source, each: Date, code: str) -> bool:
     """Say whether something is due by a day, whose own words may begin with that: "by | 30 June", "|do 31. 3.|"."""
     ahead, opens = _deadline(code)

@@ -252,7 +252,8 @@ class BareNumbers:
         if kind in _LOOSE and self.leads.word_start(before) < before.start("kind"):
             return False  # "Einzelplan 04"
         issued = bool(before["issuer"] or before["owner"]) or bool(self.forms.issuer.match(self.lower, figures.end()))
-        if kind in _NAMED_BY_NUMBER:
+        # "Regulation 272", but "regulation 4" is an article in English
+        if kind in _NAMED_BY_NUMBER or (kind == "regulation" and len(figures.group()) >= _SHORTEST_WHOLE):
             called = self.short.ends_name(figures.end(), kind, plural=self._plural(before))
             return capital or issued or called or self._owned(figures.end())
         short = self.short.is_plan(self.leads.word_start(before), figures.span(), kind) and not self._plural(before)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from chancellery.reading.days import years_of_days
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.naming import far_days
 from chancellery.reading.naming.reference_forms import Forms
@@ -158,6 +159,9 @@ class Surroundings:
         if index >= len(self.dates) or not _DAY.fullmatch(self.dates[index].edtf):
             return None
         each = self.dates[index]
+        # "Project 06 |before 25/11|": something is due by then
+        if each.inferred and years_of_days.opens_with_deadline(self.lower, self.stretch.language, each.start):
+            return None
         return each if each.start - at < 30 and self.forms.date_gap.fullmatch(self.lower, at, each.start) else None
 
     def _of_page(self, mention: Mention, at: int, day: Date) -> bool:

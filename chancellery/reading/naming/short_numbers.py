@@ -21,6 +21,8 @@ from chancellery.reading.text import Source, Stretch
 _PLANS: Final = frozenset({"plan", "programme", "project", "scheme"})
 #: Kinds whose word hardly ever stands before a count, whatever its case looks like.
 _NEVER_COUNTED: Final = frozenset({"directive", "resolution"})
+#: Kinds whose number a small word may follow.
+_NEVER_BEFORE: Final = frozenset({"directive", "regulation"})
 _SHORTEST: Final = 2
 # "và |Kế hoạch 45", "le |Plan 45": no capital of a sentence's first word
 _WITHIN = re.compile(r"[\w,'’(][ '’(]\Z|['’(]\Z|[^\W\d_] \Z")
@@ -38,7 +40,7 @@ class ShortNumbers:
         behind = self.words.ends.match(self.lower, at, self.stretch.end)
         if behind is None or (plural and kind not in _NEVER_COUNTED):
             return False
-        return behind["word"] is None or kind == "directive"
+        return behind["word"] is None or kind in _NEVER_BEFORE
 
     def is_plan(self, start: int, figures: tuple[int, int], kind: str) -> bool:
         """Tell "… and |Plan 45| of the province": a capital within the sentence, and nothing counted behind."""
