@@ -193,7 +193,7 @@ def _is_title(source: Source, index: int) -> bool:
         return True
     following = source.blocks[index + 1] if index + 1 < len(source.blocks) else None
     short = block.end - block.start <= _LONGEST_TITLE and block.quote[-1] not in ".;:,!?…。；："
-    return short and following is not None and following.role == "body"
+    return short and following is not None and following.role in {"body", "heading"}
 
 
 def sums(entries: Sequence[Entry]) -> Mapping[str, int]:

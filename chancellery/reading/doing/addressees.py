@@ -132,7 +132,12 @@ def _opens(source: Source, block: Block) -> bool:
     if closing:
         return not source.text[closing.end() : block.end].strip(" :")
     addressed = cues.cue(block.language, "lists", "addressed").match(source.lower, block.start, block.end)
-    return addressed is not None and source.text[addressed.end() : block.end].lstrip().startswith(":")
+    if addressed is None:
+        # "THỦ TƯỚNG CHÍNH PHỦ |điện|:"
+        words = source.lower[block.start : block.end].rstrip()
+        wired = languages.get(block.language).words("lists", "addressed_last")
+        return bool(wired) and words.endswith(":") and words[:-1].rstrip().endswith(tuple(wired))
+    return source.text[addressed.end() : block.end].lstrip().startswith(":")
 
 
 def _last(source: Source, opening: int) -> int:

@@ -59,15 +59,14 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         row = units.row(source, code, start, lead.start(), bodies=True)
         if len(row) > 1 and not source.text[row[-1].end : lead.start()].strip(" ,"):
             return row
-        unit = _subject(
+        found = _heads(source, code, start, end) if lead.start() - start > _SUBJECT else []
+        found = found or _subject(
             source, code, max(start, lead.start() - _SUBJECT), _before_mark(source, code, start, lead.start())
         )
-        if unit and turned.in_another_case(source, code, unit):
-            unit = None  # "Za kontakt z |Ministerstwem| odpowiada Biuro": it does nothing itself
-        behind = [] if unit else _behind(source, code, lead.end(), end)
-        strange = [] if unit or behind else _strange(source, code, start, lead)
-        if unit or behind or strange:
-            return [unit] if unit else behind or strange
+        if found and turned.in_another_case(source, code, found[-1]):
+            found = []  # "Za kontakt z |Ministerstwem| odpowiada Biuro": it does nothing itself
+        if found := found or _behind(source, code, lead.end(), end) or _strange(source, code, start, lead):
+            return found
     for assign in anchors.spoken(source, code, "assigned", start, end):
         if _heads_guests(source, code, start, assign) or units.holds(source, code, start, assign):
             continue
@@ -172,26 +171,33 @@ def _before_mark(source: Source, code: str, start: int, end: int) -> int:
     return mark.start() if mark else end
 
 
-def _subject(source: Source, code: str, start: int, end: int) -> units.Unit | None:
-    """Return the unit that does what follows at ``end``; "X, in co-ordination with Y, leads" gives X."""
+def _heads(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return who a long sentence begins with and what they do: a word of duty far behind them is said of others."""
+    found = doers.of_sentence(source, code, start, end)
+    return found if found and found[0].start - start <= _BLANKS else []
+
+
+def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return the units that do what follows at ``end``; "X, in co-ordination with Y, leads" gives X."""
     if cues.cue(code, "duties", "with_after").search(source.lower, start, end):
         first = units.at(source, code, start, end)
-        return first if first and duty_forms.joined_to_helpers(code).match(source.lower, first.end, end) else None
+        joined = first and duty_forms.joined_to_helpers(code).match(source.lower, first.end, end)
+        return [first] if first and joined else []
     aside = cues.cue(code, "duties", "with").search(source.lower, start, end)
     if aside:
         end = cues.trimmed(source.text, start, aside.start())[1]
         while end > start and source.text[end - 1] in ", ":
             end -= 1
     for cut in _clause_starts(source, start, end):
-        unit = units.at(source, code, cut, end, bodies=True)
-        if unit and (
-            not source.text[unit.end : end].strip(" ,") or _meanwhile(code).fullmatch(source.lower, unit.end, end)
+        row = units.row(source, code, cut, end, bodies=True)
+        if row and (
+            not source.text[row[-1].end : end].strip(" ,") or _meanwhile(code).fullmatch(source.lower, row[-1].end, end)
         ):
-            return unit
+            return row
     last = units.ending(source, code, start, end, bodies=True)
-    if last and strangers.behind_preposition(source, code, start, last.start):
-        return None
-    return None if last and _within_post(source, start, last) else last
+    if last is None or strangers.behind_preposition(source, code, start, last.start):
+        return []
+    return [] if _within_post(source, start, last) else [last]
 
 
 @cache

@@ -303,3 +303,21 @@ def test_a_title_of_two_words_in_capitals_is_no_acronym():
     found = read("CHƯƠNG TRÌNH CÔNG TÁC\nB. PHÂN CÔNG NHIỆM VỤ\n1. Tổng hợp, báo cáo định kỳ.\n2. Sở Y tế báo cáo.")
 
     assert not any("NHIỆM VỤ" in each.lead_units for each in found.provisions)
+
+
+def test_whom_a_dispatch_is_wired_to_does_nothing_and_whoever_it_orders_does_it():
+    told = read(
+        "THỦ TƯỚNG CHÍNH PHỦ\nSố: 71/CĐ-TTg\nHà Nội, ngày 11 tháng 7 năm 2026\nCÔNG ĐIỆN\nVề khắc phục hậu quả bão\n"
+        "THỦ TƯỚNG CHÍNH PHỦ điện:\n- Bộ trưởng các Bộ: Quốc phòng, Công an;\n- Chủ tịch Ủy ban nhân dân tỉnh Lộc.\n"
+        "Ngày 10 tháng 7 năm 2026 bão đã đổ bộ. Thủ tướng Chính phủ yêu cầu:\n"
+        "1. Bộ Y tế, Bộ Giáo dục và Đào tạo và các cơ quan liên quan thực hiện nghiêm các nhiệm vụ được giao, trong "
+        "đó yêu cầu quán triệt đây là nhiệm vụ trọng tâm của chính quyền các cấp và người đứng đầu chính quyền địa "
+        "phương chịu trách nhiệm khi để xảy ra tai nạn.\n"
+        "2. Đài Tiếng nói Việt Nam, Đài Truyền hình Việt Nam phối hợp chặt chẽ theo chức năng theo dõi, đưa tin."
+    )
+
+    assert [each.lead_units for each in told.provisions] == [
+        ("Bộ Y tế", "Bộ Giáo dục và Đào tạo", "các cơ quan liên quan"),
+        ("Đài Tiếng nói Việt Nam", "Đài Truyền hình Việt Nam"),
+    ]
+    assert [each.quote for each in told.ledger if each.became == "unread"] == []
