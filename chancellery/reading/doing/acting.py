@@ -19,6 +19,9 @@ _LONGEST_LINK = 12
 _COLON = re.compile(r"\s?(?:\([^()\n]{2,60}\)\s?)?:(?:\s|\Z)|\s[–—]\s")
 #: What is said of a unit before what it does: "El Grupo|, que preside la Agregaduría,| ha de …".
 _BETWEEN_COMMAS = re.compile(r",\s[^,;:.()\d\n]{4,60},(?=\s)")
+#: So far behind "that" what a unit does may stand, and what ends that clause.
+_LONGEST_WHICH = 80
+_WHICH_END = re.compile(r"[;:.,()\n]")
 #: The same with a figure, where it says by when: "La Dirección|, en el término de 15 días,| seleccionará …".
 _BETWEEN_FIGURES = re.compile(r",\s[^,;:()\n]{4,60},(?=\s)")
 
@@ -35,12 +38,28 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
     )
     return (
         any(told)
+        or _does_though_said_which(source, code, start, end)
         or _says_behind_colon(source, code, start, end)
         or has_to(source, code, start, end)
         or _does_aside(source, code, start, end)
         or does_something(source, code, start, end)
         or _does_after_all(source, code, start, end)
     )
+
+
+def _does_though_said_which(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether behind what only says which are meant it is told what they will do: "municípios |que aderirem| …"."""
+    if not languages.get(code).words("duties", "subject_articles"):
+        return False
+    which = cues.cue(code, "duties", "relative").match(source.lower, start + 1, end)
+    if which is None:
+        return False
+    stop = _WHICH_END.search(source.text, which.end(), min(end, which.end() + _LONGEST_WHICH))
+    limit = stop.start() if stop else min(end, which.end() + _LONGEST_WHICH)
+    verbs = list(duty_forms.shown_by_ending(code).finditer(source.lower, which.end(), limit))
+    # the verb of "que |coordenará| a feira" is its own; one more is what they do
+    own = cues.trimmed(source.text, which.end(), limit)[0]
+    return any(verb.start() > own for verb in verbs)
 
 
 def _says_behind_colon(source: Source, code: str, start: int, end: int) -> bool:

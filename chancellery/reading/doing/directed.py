@@ -129,6 +129,10 @@ def _told_behind(
     said = cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end)
     behind = said.end() if said else speaker or verb.end()
     behind = cues.trimmed(source.text, behind + source.text.startswith(",", behind), end)[0]
+    if not said and (between := _between(code).match(source.lower, behind, end)):
+        past = cues.trimmed(source.text, between.end(), end)[0]
+        # "exigiu |ainda| que a Agência …"
+        behind = past if cues.cue(code, "duties", "directs_that").match(source.lower, past, end) else behind
     if said or (that := cues.cue(code, "duties", "directs_that").match(source.lower, behind, end)):
         behind_that = behind if said else that.end()  # type: ignore[union-attr]
         # "žádá, aby|:| ministři …"

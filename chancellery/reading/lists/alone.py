@@ -116,7 +116,8 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
         if (doing or below or wished) and names and names != doing and ordered:
             yield Point(start, end, start, start, _RULE, point)
         doing = names or doing
-        wished = wished or asks  # who answers "The town asks the ministry for …" has not done anything yet
+        # who answers "The town asks the ministry for …" has not done anything yet, nor who only tells
+        wished = wished or asks or (not names and clauses.tells(source, code, start, end))
 
 
 def _told_apart(source: Source, code: str, start: int, end: int, *, parted: bool = False) -> list[tuple[int, int]]:

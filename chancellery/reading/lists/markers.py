@@ -29,7 +29,7 @@ _FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(]|(?:19|20)\d\d\s?[{UNSPACED}])|(?
 _SIGNS = (
     # A blank follows the sign, or a capital: "-Xây dựng"
     *((kind, late(rf"{sign}(?:[ \t]{{1,4}}(?=\S)|(?=[^\W\d_a-z]))")) for sign, kind in _BULLETS),
-    ("paragraph", late(r"§\s?(?P<value>\d{1,3})(?:\.|\))?\s{1,4}(?=\S)")),
+    ("paragraph", late(r"§\s?(?P<value>\d{1,3})[ºª°]?(?:\.|\))?\s{1,4}(?=\S)")),
     # "2.1." or "2.1.3": a number within a number
     ("dotted", late(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,3})(?:\.|\))?\s{1,4}(?=\S)")),
     # "C.1", "A.2.": a number within a part that has a letter

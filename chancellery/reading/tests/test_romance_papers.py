@@ -88,6 +88,16 @@ def led(text):
             "O Secretário pediu ao Departamento de Pescas, na qualidade de órgão permanente, que reveja as redes.",
             ["Departamento de Pescas"],
         ),
+        (
+            "pt",
+            "O vice-primeiro-ministro pediu nesta sexta-feira aos ministérios, às agências e às províncias que venham.",
+            ["ministérios", "agências", "províncias"],
+        ),
+        (
+            "pt",
+            "O vice-presidente exigiu ainda que a Agência de Notícias do Vietnã divulgue o plano.",
+            ["Agência de Notícias do Vietnã"],
+        ),
         ("it", "Il vicepresidente ha invitato i giornali a moltiplicare gli articoli.", ["giornali"]),
     ],
 )
@@ -124,6 +134,9 @@ def test_a_leader_says_in_news_who_is_to_do_what(code, sentence, units):
             "O Instituto reservará dez vagas, competindo aos Gabinetes da Educação a escolha dos alunos.",
             ["Instituto", "Gabinetes da Educação"],
         ),
+        ("pt", "Os municípios que aderirem ao Programa designarão um representante.", ["Os municípios"]),
+        ("pt", "O Departamento que coordenará a feira é novo.", []),
+        ("pt", "As duas universidades organizam um seminário.", ["duas universidades"]),
         ("it", "Il Dipartimento dei Porti dovrebbe integrare i moli nel piano.", ["Dipartimento dei Porti"]),
     ],
 )
@@ -208,3 +221,16 @@ def test_a_part_of_a_day_is_not_tomorrow():
     text = "En la mañana del 11 de diciembre de 2024, el camarada Vo Dinh Lam recibió a la delegación de Sekong."
 
     assert [each.date for each in read(text).events] == ["2024-12-11"]
+
+
+def test_paragraphs_of_an_article_may_have_an_ordinal():
+    text = (
+        "PORTARIA Nº 88, DE 2 DE JUNHO DE 2025\n\nArt. 2º A coordenação caberá à Diretoria de Feiras.\n\n"
+        "§ 1º A Diretoria apresentará relatório até 30 de junho.\n\n§ 2º A Assessoria Jurídica examinará as minutas.\n"
+    )
+
+    assert [(each.label, each.level, each.lead_units) for each in read(text).provisions] == [
+        ("Art. 2º", 1, ("Diretoria de Feiras",)),
+        ("§ 1º", 2, ("Diretoria",)),
+        ("§ 2º", 2, ("Assessoria Jurídica",)),
+    ]
