@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import addressees, bidding, directed, ordered_last
+from chancellery.reading.doing import addressees, bidding, directed, ordered_last, turned
 from chancellery.reading.facts import Block, Organisation, Person, Proposal, Quantity, Reference
-from chancellery.reading.happening import asked_below, asked_of_nobody, askers
+from chancellery.reading.happening import asked_below, asked_of_nobody, asked_of_several, askers
 from chancellery.reading.happening.askers import NOBODY, People
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, fold, lowered, squeeze
@@ -85,16 +85,21 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
         if not items:
             continue
         first = asker[0] if asker and (place == 0 or asker[0] >= clause > 0) else ask.start()
-        yield Proposal(
-            start=first,
-            end=stop,
-            quote=source.text[first:stop],
-            rule=_ASKING,
-            by=askers.called(source, code, people, meant or asker) if asker else None,
-            to=_meant(source, Unit(*asked)) if asked else None,
-            items=tuple(
-                words[lead.end() :] if (lead := _that(code).match(words.lower())) else words for words in items
+        yield from asked_of_several.proposals(
+            source,
+            code,
+            Proposal(
+                start=first,
+                end=stop,
+                quote=source.text[first:stop],
+                rule=_ASKING,
+                by=askers.called(source, code, people, meant or asker) if asker else None,
+                to=_meant(source, Unit(*asked)) if asked else None,
+                items=tuple(
+                    words[lead.end() :] if (lead := _that(code).match(words.lower())) else words for words in items
+                ),
             ),
+            ask.end(),
         )
 
 
@@ -181,10 +186,13 @@ def _addressed(
     for lead in (cues.cue(code, "proposals", "to"), cues.cue(code, "units", "articles")):
         if led := lead.match(source.lower, start, end):
             start = cues.trimmed(source.text, led.end(), end)[0]
-    if cues.cue(code, "units", "generic").match(source.lower, start, end):
+    body = cues.cue(code, "proposals", "bodies").match(source.lower, start, end)
+    general = cues.cue(code, "units", "generic").match(source.lower, start, end)
+    # "предложила |провинции| увеличить": one of them is written as several are
+    if general and not (turned.used(code) and body and body.end() == general.end()):
         return None
-    unit = units.at(source, code, start, end)
-    body = None if unit else cues.cue(code, "proposals", "bodies").match(source.lower, start, end)
+    unit = units.at(source, code, start, end, bare=turned.used(code))
+    body = None if unit else body
     if unit:
         return unit.start, unit.end
     if body is None:

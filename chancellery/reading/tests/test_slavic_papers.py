@@ -503,3 +503,31 @@ def test_each_of_a_row_in_the_dative_is_told_its_own() -> None:
 )
 def test_posts_have_their_cases_and_all_their_matters(text: str, people: list[tuple[str, str]]) -> None:
     assert [(each.name, each.post) for each in read(text).people] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "Pan Le Van Duc, sekretarz powiatu, zaproponował, aby Ministerstwo Transportu otworzyło przejście w "
+            "dolinie i aby Dowództwo Straży Granicznej dodało jedną stację.",
+            [
+                ("Ministerstwo Transportu", ("otworzyło przejście w dolinie",)),
+                ("Dowództwo Straży Granicznej", ("dodało jedną stację",)),
+            ],
+        ),
+        (
+            "Г-жа Нгуен Тхи Лан предложила провинции увеличить число стипендий для студентов.",
+            [("провинции", ("увеличить число стипендий для студентов",))],
+        ),
+        (
+            "Tajemník obce pan Le Van Duc doporučil, aby provincie opravila cestu, která je již velmi rozbitá.",
+            [("provincie", ("opravila cestu, která je již velmi rozbitá",))],
+        ),
+    ],
+)
+def test_each_who_is_asked_has_a_proposal(text: str, asked: list[tuple[str, tuple[str, ...]]]) -> None:
+    told = read(text)
+
+    assert [(each.to, each.items) for each in told.proposals] == asked
+    assert told.provisions == ()
