@@ -141,7 +141,8 @@ def exactly(source: Source, code: str, start: int, end: int, found: int) -> bool
     for count in _any_count(code).finditer(source.lower, max(start, end - _FAR), end):
         if _value(code, count["count"]) != found or _numbers_something(source, code, start, *count.span("count")):
             continue
-        if count["count"].endswith(counters) if not colon else not _somebody(source, code, count.end(), end):
+        counted_so = any(each in count["count"] for each in counters)
+        if counted_so if not colon else not _somebody(source, code, count.end(), end):
             return True
     return False
 

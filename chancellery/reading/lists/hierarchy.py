@@ -31,6 +31,8 @@ _REACH = 15
 _FEWEST_ONES = 3
 _LONGEST_TITLE = 120
 _SIDES = 2
+#: A line of a table of contents: "2. Findings 7", "3. Annexes ..... 21".
+_PAGED = re.compile(r"[^.;:\n]{3,80}?(?:\s|\.{2,})\s?(\d{1,3})\Z")
 #: A title in brackets: "제4조|(보고)| ① …".
 _BRACKETED = re.compile(r"\([^()\n]{1,60}\)\s{1,3}")
 
@@ -201,8 +203,10 @@ def _prune(source: Source, node: _Node) -> None:
     for row in _split(node.children):
         lone = len(row) == 1 and row[0].marker.kind not in _SECTIONS and not _of_a_family(row[0])
         # "甲 …館長", "乙 …館長": who signs an agreement
+        lone = lone or _are_contents(source, row)
         lone = lone or (len(row) == _SIDES and row[0].marker.kind == numerals.STEMS[0])
         spoken = row[0].marker.is_bullet and any(source.blocks[n.index].quote.endswith("?") for n in row)
+        spoken = spoken or (row[0].marker.is_bullet and all(_recites(source, node) for node in row))
         if not lone and not spoken:
             stay.extend(row)
             continue
@@ -214,6 +218,21 @@ def _prune(source: Source, node: _Node) -> None:
             for child in gone.children:
                 child.parent = node
     node.children = stay
+
+
+def _are_contents(source: Source, row: Sequence[_Node]) -> bool:
+    """Say whether a row is a table of contents: a title and a page each, the pages in order."""
+    spans = [(node.marker.words, source.blocks[node.index].end) for node in row]
+    paged = [_PAGED.match(source.text[start:end]) for start, end in spans]
+    pages = [int(each[1]) for each in paged if each]
+    return len(pages) == len(row) and pages == sorted(pages)
+
+
+def _recites(source: Source, node: _Node) -> bool:
+    """Say whether a point only says on what a decision rests: "- Pursuant to the Statute;"."""
+    block = source.blocks[node.index]
+    recitals = cues.cue(block.language, "lists", "recitals")
+    return recitals.match(source.lower, node.marker.words, block.end) is not None and not block.quote.endswith(".")
 
 
 def _of_a_family(node: _Node) -> bool:
@@ -321,7 +340,8 @@ def _rows(source: Source, node: _Node, points: dict[int, Point]) -> list[Listing
         first = row[0]
         members = [points[id(n)] for n in row]
         parted = first.marker.kind == "roman" and node.marker.kind != "article" and _are_parts(source, row)
-        sections = first.marker.kind in _SECTIONS or parted
+        # what was said to "Ad 1", "Ad 2" is a list, as the agenda is
+        sections = (first.marker.kind in _SECTIONS and first.marker.kind != "point") or parted
         told = announcements.of(source, first.index, members[0].start, len(row), max(node.index, 0))
         if told and told.promised not in {None, len(row)} and not source.text[told.start : told.end].endswith(":"):
             # "58 proposals were received." counts something else than the three points that follow.

@@ -27,27 +27,51 @@ _LABEL = re.compile(
 #: What every row begins with: its first label as it ends, or a sign that needs no bracket.
 _FIRST = ("1)", "i)", "a)", "а)")
 _FIRST_CIRCLED = tuple(row[0] for row in numerals.CIRCLED)
-_FIRST_STOPPED = ": 1. "
+_FIRST_STOPPED = (": 1. ", ": 1° ", ": 1º ", ": 1.º ", ": 1.° ")
 #: Figures with a stop, each behind a mark: only behind a colon they may count.
-_STOPPED = re.compile(r"(?<=[:;,.!?]\s)(?P<row>\d{1,2})\.\s{1,2}(?=[^\W\d_])")
+_STOPPED = re.compile(r"(?<=[:;,.!?]\s)(?P<row>\d{1,2})(?:\.|\.?[°º])\s{1,2}(?=[^\W\d_])")
+#: Signs before each of some points in one paragraph; dashes only behind a colon.
+_SIGNS = "▲△▶►▸●•■□▪◆◇✔✓➢☞"
+_SIGNED = re.compile(rf"(?<=\s)(?P<sign>[{_SIGNS}])\s{{0,2}}(?=\S)")
+_DASHED = re.compile(r"(?<=[:;.,]\s)(?P<sign>[-–—])\s{1,2}(?=\S)")
+_FEWEST_SIGNED = 3
 _KINDS = ("roman", "letter", "number", "row")
 
 
 def find(source: Source) -> Iterator[Listing]:
     """Yield the lists inside a paragraph, in reading order."""
     circled = [sign for sign in _FIRST_CIRCLED if sign in source.text]
-    stopped = _FIRST_STOPPED in source.text
+    stopped = any(first in source.text for first in _FIRST_STOPPED)
+    yield from _signed(source)
     for index, block in enumerate(source.blocks):
         labelled = _may_begin(block.quote, circled)
-        if not (labelled or (stopped and _FIRST_STOPPED in block.quote)) or not running(block):
+        counted = stopped and any(first in block.quote for first in _FIRST_STOPPED)
+        if not (labelled or counted) or not running(block):
             continue
         rows: list[list[re.Match[str]]] = []
         if labelled:
             rows = list(_rows(list(_LABEL.finditer(source.text, block.start, block.end))))
-        if not rows and stopped and _FIRST_STOPPED in block.quote:
+        if not rows and counted:
             rows = _stopped(source, block)
         for row, after in zip_longest(rows, rows[1:]):
             yield _listing(source, index, row, after[0].start() if after else block.end)
+
+
+def _signed(source: Source) -> Iterator[Listing]:
+    """Yield the lists in one paragraph whose points have the same sign: "네 가지다. ▲ … ▲ …", ": – …; – …; – …"."""
+    signs = [sign for sign in _SIGNS if sign in source.text]
+    dashed = any(f": {dash} " in source.text for dash in "-–—")
+    if not signs and not dashed:
+        return
+    for index, block in enumerate(source.blocks):
+        if not running(block):
+            continue
+        row = list(_SIGNED.finditer(source.text, block.start, block.end)) if signs else []
+        if not row and dashed:
+            row = list(_DASHED.finditer(source.text, block.start, block.end))
+            row = row if row and source.text[block.start : row[0].start()].rstrip().endswith(":") else []
+        if len(row) >= _FEWEST_SIGNED and len({match["sign"] for match in row}) == 1:
+            yield _listing(source, index, row, block.end)
 
 
 def _may_begin(words: str, circled: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ _BULLETS = (
     (r"[■□▪▫◆◇❑❏☐\uf0a7]", "bullet □"),
 )
 _DASHES = r"-–—⁃+*•·・●∙‧►▶➢➤➔✓✔❖★☞○◯◦ㅇ■□▪▫◆◇❑❏☐\uf0b7\uf0fc\uf0d8\uf0a7"
-_FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(]|(?:19|20)\d\d\s?[{UNSPACED}])|(?=[{UNSPACED}])|\Z)"
+_FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(]|(?:19|20)\d\d\s?[{UNSPACED}]|\d{{1,3}}\s[^\W\d]{{3}})|(?=[{UNSPACED}])|\Z)"
 _SIGNS = (
     # A blank follows the sign, or a capital: "-Xây dựng"
     *((kind, late(rf"{sign}(?:[ \t]{{1,4}}(?=\S)|(?=[^\W\d_a-z]))")) for sign, kind in _BULLETS),
@@ -58,7 +58,7 @@ _SIGNS = (
     ("roman", late(r"(?P<value>[IVX]{1,5})\.(?=[^\W\d_a-z]{2})")),
     ("small roman", late(r"(?P<open>\()?(?P<value>[ivx]{1,5})(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
     ("capital", late(r"(?P<value>[A-HĐА-Е])\s?[.)]\s{1,4}(?=\S)(?![^\W\d_]\.)")),
-    ("letter", late(r"(?P<open>\()?(?P<value>[a-zđа-я])(?(open)\)|\s?[.)])\s{1,4}(?=\S)")),
+    ("letter", late(r"(?P<open>\()?(?P<value>[a-zđа-я])(?(open)\)|\s?[.)](?:[-–—])?)\s{1,4}(?=\S)")),
     ("letter", late(r"(?P<value>[a-zđ])\)(?=[^\W\d_]{2})")),
     ("(han)", late(rf"\((?P<value>[{numerals.HAN}]{{1,4}})\)\s{{0,4}}(?=\S)")),
     ("han", late(rf"(?P<value>[{numerals.HAN}]{{1,4}})(?:\s?[,.:]\s{{0,4}}|\u3000\s{{0,3}})(?=\S)")),

@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from chancellery.reading import languages
 from chancellery.reading.lists import announcements, clauses, spoken
-from chancellery.reading.lists.points import Listing, Point, unbroken_end
+from chancellery.reading.lists.points import Announcement, Listing, Point, unbroken_end
 from chancellery.reading.lists.spoken import Spoken
 from chancellery.reading.phrases import cues, openings
 from chancellery.reading.text import Source
@@ -24,6 +24,7 @@ _LEAST = 8
 _NEAR = 3
 #: A row of words without numbers ("next", "then") has so many points.
 _FEWEST_NEXT = 3
+_MOST = 12
 #: What has fewer words is a name.
 _FEWEST_WORDS = 5
 _RULE = "structure.ordinals"
@@ -81,14 +82,20 @@ def _promised(source: Source, told: Sequence[Spoken]) -> Iterator[list[Spoken]]:
             continue
         announced = announcements.before(source, first.block, first.start)
         count = announced.promised if announced else None
-        run = _as_many(told[place:], count) if count else []
-        if run:
+        run = _as_many(told[place:], count or _MOST)
+        if run and (count == len(run) or (announced and not count and _counted(source, announced, len(run)))):
             end = run[-1].label_end
             yield run
 
 
+def _counted(source: Source, announced: Announcement, found: int) -> bool:
+    """Say whether what leads in counts as many things of whatever kind: "there are four items: first, …"."""
+    code = source.language_at(announced.start)
+    return announcements.exactly(source, code, announced.start, announced.end, found)
+
+
 def _as_many(told: Sequence[Spoken], count: int) -> list[Spoken]:
-    """Return the row of ``count`` points that begins ``told``; none when it is shorter."""
+    """Return the row of up to ``count`` points that begins ``told``."""
     run = [told[0]._replace(values=(1,))]
     for each in told[1:]:
         if len(run) == count or each.block - run[-1].block > _REACH:
@@ -97,7 +104,7 @@ def _as_many(told: Sequence[Spoken], count: int) -> list[Spoken]:
         closes = each.last and len(run) == count - 1
         if apart and (len(run) + 1 in each.values or closes):
             run.append(each._replace(values=(0 if closes else len(run) + 1,)))
-    return run if len(run) == count else []
+    return run
 
 
 def _followed(source: Source, told: Sequence[Spoken]) -> Iterator[list[Spoken]]:

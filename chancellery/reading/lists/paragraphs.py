@@ -22,6 +22,7 @@ _FEWEST_CLOSED = 3
 _LONGEST = 700
 #: A shorter line ("Considering:") says nothing of what it leads in.
 _FEWEST_WORDS = 3
+_STOPS = frozenset(".;。；")
 _COLONS = (":", "：")
 
 
@@ -42,8 +43,16 @@ def _completed(source: Source, listing: Listing) -> Listing | None:
     known = {point.start: point for point in listing.points}
     if not spans or not set(known) <= {start for start, _ in spans}:
         return None
+    if not _end_alike(source, [span for span in spans if span[0] not in known], listing):
+        return None
     points = [known.get(start) or Point(start, end, start, start, listing.rule) for start, end in spans]
     return Listing.of(points, Announcement(listing.start, listing.end, promised, listing.points[0].duty), listing.rule)
+
+
+def _end_alike(source: Source, more: Sequence[tuple[int, int]], listing: Listing) -> bool:
+    """Say whether the paragraphs taken for points end in a stop as those told in words do: captions do not."""
+    stops = all(source.text[point.end - 1] in _STOPS for point in listing.points)
+    return not stops or all(source.text[end - 1] in _STOPS for _, end in more)
 
 
 def find(source: Source, claims: Claims) -> Iterator[Listing]:
