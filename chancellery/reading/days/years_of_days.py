@@ -27,6 +27,8 @@ SAME: Final = years_beside.SAME
 _OF_SAME_MONTH: Final = f"{UNKNOWN_YEAR}-{UNKNOWN_MONTH}"
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2])(?!\d)")
 _YEAR = re.compile(r"\d{4}")
+#: The month in the middle of a quarter or a half-year, as EDTF numbers them.
+_MIDDLE_OF: Final = {33: 2, 34: 5, 35: 8, 36: 11, 40: 4, 41: 10}
 #: How long a month alone is as EDTF.
 _MONTH_ALONE: Final = 7
 #: How long a period of months is as EDTF, and one of days.
@@ -109,6 +111,7 @@ def _with_year(source: Source, each: Date, anchor: date | None, headed: int | No
         return each
     # "XXXX-01/XXXX-03" and "XXXX-09" tell no day
     month, day = int(each.edtf[5:7]), int(each.edtf[8:10]) if each.edtf[8:10].isdecimal() else _MID_MONTH
+    month = _MIDDLE_OF.get(month, month)
     if len(each.edtf) == _MONTHS:
         month = (month + int(each.edtf[-2:])) // 2
     elif len(each.edtf) == _DAYS:

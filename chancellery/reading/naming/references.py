@@ -34,9 +34,10 @@ from chancellery.reading.naming.reference_surroundings import Mention, Surroundi
 from chancellery.reading.phrases import words
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
-# 外发〔2025〕8号
+# 外发〔2025〕8号, and what the parting of words took from it: "临|外办|发〔2025〕14号"
 _OF_YEAR = re.compile(
-    r"(?:(?<=\()[^\W\d_]{1,4}\s)?(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号"
+    r"(?:(?<=\()[^\W\d_]{1,4}\s|(?:(?![见按据依由对将经])[^\W\d_]\s)?(?:外办|侨办|外事|政办)\s(?=[发函字通规]\s?[\[(]))?"
+    r"(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号"
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: How many of the first blocks may hold the number of the text itself.

@@ -125,6 +125,10 @@ def _behind_kind(words: list[_Word]) -> list[_Word]:
     return words[2:] if words[2].folded in _surnames() else words
 
 
+#: A particle no blank parts from a Korean name: "쩐 반 호아|가|".
+_PARTICLE = r"(?<=[가-힣])(?=(?:[은는이가을를의도과와께]|에게)(?!\w))"
+
+
 class Spellings:
     """Names of people, to be found wherever ``source`` spells them out."""
 
@@ -132,7 +136,7 @@ class Spellings:
         self._source = source
         self._known = frozenset(spellings)
         uncased = [each for each in self._known if not CAPITAL.match(each)]
-        self._uncased = re.compile(rf"{trie.pattern(uncased)}(?!\w)") if uncased else None
+        self._uncased = re.compile(rf"{trie.pattern(uncased)}(?:(?!\w)|{_PARTICLE})") if uncased else None
         self._lengths: dict[str, list[int]] = {}
         lengths = {(len(each), first[0]) for each in self._known if (first := CAPITAL.match(each))}
         for length, word in sorted(lengths, reverse=True):

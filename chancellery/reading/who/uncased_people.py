@@ -26,6 +26,8 @@ _WHOLE: Final = range(2, 6)
 _SHORTEST_BEFORE: Final = 3
 _LONGEST_PART: Final = 3
 _MOST_PARTS: Final = 4
+#: So many ends a Korean syllable may have, none among them.
+_FINALS: Final = 28
 _REACH: Final = 24
 _LONGEST_POST: Final = 40
 _MARKS = re.compile(r"[,.;:!?|\d]")
@@ -107,7 +109,19 @@ def _after(source: Source, code: str, position: int, limit: int) -> tuple[int, i
         if part is None or not _is_part(code, part.group()):
             break
         end = part.end()
+        if particle := _particle(code, part.group()):
+            end -= particle
+            break
     return (start, end) if end > first.end() else None
+
+
+def _particle(code: str, word: str) -> int:
+    """Return how long the particle is that no blank parts from a part of a name: "쩐 반 |롱은|", but "응우옌 반 |하이|"."""
+    if len(word) < 2 or not "가" <= word[-2] <= "힣":
+        return 0
+    topics = cues.phrases(code, "successions", "topic") | cues.phrases(code, "successions", "subject")
+    closed = (ord(word[-2]) - ord("가")) % _FINALS > 0  # 은 and 이 stand behind a consonant, 는 and 가 behind a vowel
+    return int(word[-1] in topics and (word[-1] in "은이") is closed)
 
 
 def _before(source: Source, code: str, floor: int, position: int) -> tuple[int, int] | None:
