@@ -23,6 +23,8 @@ from chancellery.reading.text import Source, Stretch
 _REACH: Final = 48
 _MONTHS_OF_QUARTER: Final = 3
 _MONTHS_OF_HALF: Final = 6
+#: So many months after its end a quarter is still told of.
+_JUST_OVER: Final = 4
 
 
 def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date | None) -> Iterator[Date]:
@@ -52,7 +54,9 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
             parts |= _month_said(parts.pop("month_said"), came_out)
         said = parts.pop("year_said", None)
         if said is None and "quarter" in parts and "year" not in parts:
-            said = _years_to_quarter(parts["quarter"], came_out) if came_out else 0
+            due = _due(stretch.language).match(source.lower, found.end()) is not None
+            due = due or not _told_bare(stretch.language)
+            said = _years_to_quarter(parts["quarter"], came_out, due=due) if came_out else 0
         if said is None and "half" in parts and "year" not in parts:
             over = came_out is not None and parts["half"] * _MONTHS_OF_HALF < came_out.month
             said = int(over and _due(stretch.language).match(source.lower, found.end()) is not None)
@@ -71,9 +75,19 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
             )
 
 
-def _years_to_quarter(quarter: int, came_out: date) -> int:
-    """Return in which year a quarter told without one is, counted from ``came_out``: of this, or of the next."""
-    return int(quarter * _MONTHS_OF_QUARTER < came_out.month)
+def _years_to_quarter(quarter: int, came_out: date, *, due: bool) -> int:
+    """Return in which year a quarter told without one is, counted from ``came_out``: of this, or of the next.
+
+    One just over is what a report tells of, unless something is due by it.
+    """
+    over = came_out.month - quarter * _MONTHS_OF_QUARTER
+    return int(over > (0 if due else _JUST_OVER))
+
+
+@cache
+def _told_bare(code: str) -> bool:
+    """Say whether no word beside a quarter says whether it is over, as in a language without tenses or blanks."""
+    return languages.get(code).table("about").get("unspaced") is True
 
 
 @cache

@@ -191,3 +191,53 @@ def test_a_sentence_as_short_as_a_heading_names_no_year_of_the_text():
 )
 def test_offices_number_their_letters(text, numbers):
     assert [each.number for each in read(text).references] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("회의에서 성 외무국장 응우옌 꾸옥 안은 계획을 소개하였다.", ["응우옌 꾸옥 안"]),
+        ("부서기 레 티 호아는 국경 지역을 찾았다.", ["레 티 호아"]),
+        ("위원장 응우옌 반 하이", ["응우옌 반 하이"]),
+    ],
+)
+def test_a_particle_no_blank_parts_from_a_korean_name_is_no_part_of_it(text, people):
+    assert [each.name for each in read(text).people] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "討論では、友好協会のチャン・ティ・ミン会長が、夏季キャンプを毎年開くよう省に提案した。",
+            [("チャン・ティ・ミン", "省")],
+        ),
+        ("부서기 레 티 호아는 통역 인력을 늘려 줄 것을 성인민위원회에 건의하였다.", [("레 티 호아", "성인민위원회")]),
+        ("부서기 레 티 호아는 통역 인력을 늘려 준 성인민위원회에 감사하였다.", []),
+    ],
+)
+def test_what_is_asked_may_stand_before_whom_it_is_asked_of(text, asked):
+    assert [(each.by, each.to) for each in read(text).proposals] == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("临外办发〔2025〕14号\n各区人民政府：", "临外办发〔2025〕14号"),
+        ("(省外办函〔2025〕3号)", "省外办函〔2025〕3号"),
+        ("按外办发〔2025〕7号执行。", "外办发〔2025〕7号"),
+    ],
+)
+def test_the_letters_of_an_office_are_kept_whole(text, number):
+    assert [text[each.start : each.end] for each in read(text).references] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("2025年4月22日，会议听取了一季度工作汇报。", "2025-33"),
+        ("2024年12月20日，会议决定：一季度召开座谈会。", "2025-33"),
+    ],
+)
+def test_a_quarter_just_over_is_told_of_and_not_ahead(text, edtf):
+    assert [each.edtf for each in read(text).dates][1:] == [edtf]

@@ -116,7 +116,7 @@ def _after(source: Source, code: str, position: int, limit: int) -> tuple[int, i
 
 
 def _particle(code: str, word: str) -> int:
-    """Return how long the particle is that no blank parts from a part of a name: "쩐 반 |롱은|", but "응우옌 반 |하이|"."""
+    """Return how long the particle is that no blank parts from a name: "쩐 반 |롱은|", but "응우옌 반 |하이|"."""
     if len(word) < 2 or not "가" <= word[-2] <= "힣":
         return 0
     topics = cues.phrases(code, "successions", "topic") | cues.phrases(code, "successions", "subject")
