@@ -20,12 +20,15 @@ REACH: Final = 170
 _SENTENCE_ENDS = re.compile(r"[.;:!?](?=\s)|\n|[«»“”]")
 
 
-def is_own(code: str, gap: str) -> bool:
-    """Say whether a day is that of the document before it, by the words between both, in small letters."""
+def is_own(code: str, gap: str, *, issued: bool) -> bool:
+    """Say whether a day is that of the document before it, by the words between both, in small letters.
+
+    ``issued``: who issued it stands right behind the day, so that nothing need say that the day is its own.
+    """
     words = _of(code)
     if _SENTENCE_ENDS.search(gap) or words.due.search(gap):
         return False
-    lead = words.issued.search(gap) or words.joined.search(gap)
+    lead = words.issued.search(gap) or words.joined.search(gap) or (words.linked.search(gap) if issued else None)
     if lead is None:
         return False
     before = gap[: lead.start()]
@@ -45,6 +48,7 @@ class _Words:
         issuer = r"(?:\s[\w'-]+){0,7}?" if by == "(?!)" else rf"(?:\s{by}(?:\s|(?<='))[\w' -]{{2,60}}?)?"
         self.issued = late(rf"[,(]?\s?(?<!\w){issued}{issuer}\s(?:{links}(?:\s|(?<=')))?\Z|(?<!\w){closing}\s\Z")
         self.joined = late(rf"(?:,|\s\()\s?{links}(?:\s|(?<='))\Z")
+        self.linked = late(rf"\s{links}\s?\Z")
         due = {*language.words("duties", "deadline")} - {*language.words("references", "date_links")}
         self.due = late(rf"(?<!\w){trie.pattern(due)}\s\Z")
         self.verb = forms.titles.stop

@@ -199,7 +199,11 @@ class Surroundings:
         # the link may be a part of the day: "|ngày| 02/6/2024"
         words = _WORDS_OF_DAY.match(self.lower, each.start, each.end)
         gap = self.lower[mention.end : words.end() if words else each.start]
-        return each if _DAY.fullmatch(each.edtf) and far_days.is_own(self.stretch.language, gap) else None
+        if not _DAY.fullmatch(each.edtf):
+            return None
+        # "Luật số 33/2009/QH12 Cơ quan đại diện ở nước ngoài ngày 18/6/2009| của Quốc hội"
+        issued = self.forms.issuer.match(self.lower, each.end, self.stretch.end) is not None
+        return each if far_days.is_own(self.stretch.language, gap, issued=issued) else None
 
     def _words_of_issuer(self, between: re.Match[str]) -> list[str]:
         """Return the words of the names in ``between`` that no linking word is."""

@@ -69,7 +69,10 @@ FOUND = [
     ("Gmina podpisała umowy z sześcioma miastami.", ("sześcioma miastami", 6, "miastami", False)),
     ("На встречу приехали гости из тринадцати стран.", ("тринадцати стран", 13, "стран", False)),
     ("Dotację otrzymało trzydzieści jeden gmin tej prowincji.", ("trzydzieści jeden gmin", 31, "gmin", False)),
-    ("Субсидия для тридцати одного района области была выделена в срок.", ("тридцати одного района", 31, "района", False)),
+    (
+        "Субсидия для тридцати одного района была выделена в срок.",
+        ("тридцати одного района", 31, "района", False),
+    ),
     # classifiers and what has none, numbers in words, and what goes on with ten thousands
     ("全省共有13个县参加了这次活动。", ("13个县", 13, "个县", False)),
     ("会议确定了五大任务。", ("五大任务", 5, "大任务", False)),
