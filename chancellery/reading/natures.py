@@ -266,6 +266,8 @@ def _sayings(source: Source, provisions: Sequence[Provision]) -> Iterator[_Sayin
         start, end = _own_words(source, provision, ends[place])
         short = end - start <= _LONGEST_TITLE and "\n" not in source.text[start:end]
         named = topics.of(source, code, start, min(end, start + _OPENING)) if short else ""
+        if named and provision.lead_units and len(cues.sentences(source, start, end)) > 1:
+            named = ""  # "Venue. The Council provides the hall.": what is told goes on behind the title
         # "Žádosti přijímá odbor do 15. dubna|, o přidělení rozhodne rada|": a clause of its own stands behind it
         parted = source.text[end - 1 : end] == "," and bool(provision.lead_units)
         title = not parted and (

@@ -296,7 +296,9 @@ def _that_does(source: Source, code: str, position: int, end: int, *, obliged: b
     if obliged:
         aside = _ASIDE.match(source.text, row[-1].end, end)
         near = aside.end() if aside else row[-1].end
-        return row if anchors.any_in(source, "obligations", near, near + _TASK) else ()
+        if anchors.any_in(source, "obligations", near, near + _TASK):
+            return row
+        return row if _will(source, code, near, end) and units.at(source, code, position, end) else ()
     aside = _ASIDE.match(source.text, row[-1].end, end)
     verb = _VERB.match(source.text, aside.end() if aside else row[-1].end, end)
     told = verb and cues.cue(code, "natures", "past").match(source.lower, verb.start() + 1, end)
@@ -395,6 +397,14 @@ def _task(code: str) -> re.Pattern[str]:
     return re.compile(rf"{aside},?\s(?:{opens}|{adverb}{infinitive}|{noun})")
 
 
+def _will(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a verb tells what will be done: "… added that the Branch |would open| a counter"."""
+    will = cues.cue(code, "duties", "to_do").match(source.lower, start + 1, end)
+    if will and will.group() not in cues.phrases(code, "duties", "directs_to_do"):
+        return True
+    return duty_forms.shown_by_ending(code).match(source.lower, start + 1, end) is not None
+
+
 @cache
 def _again(code: str) -> re.Pattern[str]:
     """What leads to somebody else who is told something: "; e |que …", ", a |Wydziałowi …", " y |al …"."""
@@ -405,6 +415,8 @@ def _again(code: str) -> re.Pattern[str]:
     to = cues.expression(code, "duties", "directs_to")
     # "uložil odboru kultury připravit program|, odboru financí| vyčlenit …": its case shows whom
     case = r"|,\s(?=[^\W\d_])" if turned.used(code) else ""
+    # "asked A to select the students|; B| to balance the funds"
+    case += "" if languages.get(code).words("duties", "directs_to") else r"|;\s(?=[^\W\d_])"
     return re.compile(rf"(?:[,;]\s(?={who}|{that})|;\s(?={to}\s)|\s(?={who}){case})(?P<first>(?:{who})?)")
 
 

@@ -59,7 +59,16 @@ def charged(source: Source, code: str, start: int, end: int, *, obliged: bool) -
     if stop is None:
         return []
     forms = (_must(code),) if obliged else (_must(code), _verb(code))
-    return row if any(form.search(source.lower, row[-1].end, stop.start()) for form in forms) else []
+    verb = next(filter(None, (form.search(source.lower, row[-1].end, stop.start()) for form in forms)), None)
+    if verb and not source.text[row[-1].end : verb.start()].strip():
+        row[-1] = _without_object(source, row[-1])
+    return row if verb else []
+
+
+def _without_object(source: Source, unit: units.Unit) -> units.Unit:
+    """Return a unit without what is done, where its verb follows: "das Passamt |Pässe| ausstellt"."""
+    last = source.text.rfind(" ", unit.start, unit.end)
+    return unit._replace(end=last) if last > 0 else unit
 
 
 @cache

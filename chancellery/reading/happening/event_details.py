@@ -119,6 +119,10 @@ def _chair(around: Around, code: str, cue: re.Match[str], start: int, end: int) 
     # "…; bà Hà Thị Lan |chủ trì|."
     closes = clause >= 0 and before and source.text[cue.end() : cue.end() + 1] in {".", ";"}
     named_last = closes and not source.text[before[-1][1] : cue.start()].strip()
+    # "Comrade Vu Thi Ha, Chairman of the Union, |chaired|."
+    ended = before and source.text[cue.end() : cue.end() + 1] in {".", ";"}
+    between = source.text[before[-1][1] : cue.start()].strip() if ended else ""
+    named_last = named_last or (between[:1] == "," and between[-1:] == "," and len(between) <= _NEAR_POST)
     if named_last or said in cues.phrases(code, "events", "chaired_alone"):
         return before[-1:] or behind[:1]  # "Presidió |la alcaldesa Vera Dunn|"
     return ()

@@ -30,6 +30,8 @@ _LONGEST_HALL = 60
 #: So many words in small letters a name of a house holds before its comma.
 _MOST_SMALL = 3
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zà-ỹđ]\w*")
+#: So far before a place stands the post that is held there.
+_LONGEST_POST = 60
 #: From an event to its place.
 _NEAR_NOUN = 30
 
@@ -61,7 +63,9 @@ def read(
         event = event if gathering.dated_only else _signed_there(around, event, merged)
         if (gathering.dated_only and event.date is None) or (gathering.period_only and "/" not in (event.date or "")):
             continue
-        _merge(merged, gathering, event)
+        if _is_next(source, gathering) and event.date is None:
+            continue  # "The next meeting will be held at Dorvan": nothing but where it will be
+        _merge(around, merged, gathering, event)
     merged.sort(key=lambda item: item[1].start)
     found = []
     for place, (gathering, event) in enumerate(merged):
@@ -140,6 +144,8 @@ def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None
             continue  # "Văn phòng đại diện tại |Việt Nam| tổ chức …"
         if gatherings.noun_at(source, found.language, match.end(), stop):
             continue  # "tại |Hội nghị|": at what was held, and not where
+        if _of_another(source, found.language, start, match.start()):
+            continue
         named = names.capitalised(source.text, match.end(), stop)
         # "w Hue |Wydział Kultury| zorganizował …": a unit may stand right behind the place
         hall = cues.cue(found.language, "places", "halls").match(source.lower, match.end(), stop)
@@ -157,6 +163,21 @@ def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None
         if words:
             return words[0][0], _name_end(source, found.language, words[-1][1], stop)
     return None
+
+
+def _of_another(source: Source, code: str, start: int, place: int) -> bool:
+    """Say whether a place is where a paper was signed, or where somebody holds a post: "le consul général |à Sao|"."""
+    signed = cues.last(cues.cue(code, "references", "signed"), source.lower, max(start, place - _NEAR_NOUN), place)
+    if signed and not source.text[signed.end() : place].strip():
+        return True
+    for post in anchors.matches(source, code, "posts", max(start, place - _LONGEST_POST), place):
+        behind = cues.trimmed(source.text, post.end(), place)[0]
+        link = cues.cue(code, "organisations", "links").match(source.lower, behind, place)
+        country = cues.trimmed(source.text, link.end(), place)[0] if link else behind
+        length = places.country_length(source, code, country) if link else 0
+        if length and not source.text[country + length : place].strip():
+            return True  # "le consul général du Vietnam |à Khon Kaen|"
+    return False
 
 
 def _town(source: Source, code: str, start: int, stop: int) -> tuple[int, int] | None:
@@ -177,11 +198,11 @@ def _name_end(source: Source, code: str, end: int, stop: int) -> int:
     return end
 
 
-def _merge(merged: list[tuple[Gathering, Event]], gathering: Gathering, event: Event) -> None:
+def _merge(around: Around, merged: list[tuple[Gathering, Event]], gathering: Gathering, event: Event) -> None:
     """Join a mention with the event it speaks of again, or add a new event."""
     for index in range(len(merged) - 1, -1, -1):
         earlier, known = merged[index]
-        if known.kind != event.kind or not _compatible(earlier, known, gathering, event):
+        if known.kind != event.kind or not _compatible(around, earlier, known, gathering, event):
             continue
         better = known.date is None and event.date is not None
         chosen, other = (event, known) if better else (known, event)
@@ -199,14 +220,24 @@ def _merge(merged: list[tuple[Gathering, Event]], gathering: Gathering, event: E
     merged.append((gathering, event))
 
 
-def _compatible(earlier: Gathering, known: Event, gathering: Gathering, event: Event) -> bool:
+def _compatible(around: Around, earlier: Gathering, known: Event, gathering: Gathering, event: Event) -> bool:
     """Say whether two mentions can be of one event: nothing that both say differs."""
     if earlier.edition and gathering.edition:
         return earlier.edition == gathering.edition
+    if known.date is None or event.date is None:
+        source = around.source
+        if _is_next(source, earlier) != _is_next(source, gathering):
+            return False
     if known.date != event.date and known.date and event.date and not event_days.within_visit(known, event):
         return False
     organisers = [fold(name) for name in (known.organiser, event.organiser) if name]
     return len(set(organisers)) < 2
+
+
+def _is_next(source: Source, found: Gathering) -> bool:
+    """Say whether a meeting is the one after: "The |next| meeting takes place at Dorvan"."""
+    words = source.lower[max(found.sentence[0], found.noun[0] - _NEAR_NOUN) : found.noun[0]].split()[-2:]
+    return any(word in cues.phrases(found.language, "events", "next") for word in words)
 
 
 @cache

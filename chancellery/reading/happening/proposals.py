@@ -13,7 +13,7 @@ from chancellery.reading.happening import asked_below, asked_of_nobody, asked_of
 from chancellery.reading.happening.askers import NOBODY, People
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, fold, lowered, squeeze
-from chancellery.reading.who import closing_kinds, names, units
+from chancellery.reading.who import closing_kinds, names, unit_forms, units
 from chancellery.reading.who.units import Unit
 
 _ASKING = "proposals.asking"
@@ -231,6 +231,10 @@ def _named(source: Source, code: str, start: int, end: int) -> tuple[int, int] |
     """Return the name of whom is asked, of a kind no list holds: "à la |Délégation générale| de prolonger …"."""
     told = None if closing_kinds.used(code) else _named_before_that(code).match(source.text, start, end)
     first = told and cues.trimmed(source.text, start, told.start("that"))
+    forms = unit_forms.of(code)
+    if first and forms.kind_may_close and not forms.nouns_have_capitals:
+        # "that |Phu Lam| continue to …": capitals show where a name ends
+        first = first[0], max((word[1] for word in names.capitalised(source.text, *first)), default=first[1])
     return first if first and source.text[first[0]].isupper() else None
 
 

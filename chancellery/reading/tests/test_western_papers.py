@@ -111,6 +111,49 @@ ORDERED = [
         [("Finanzministerium", (), None), ("Ministerium für Kultur und Sport", (), "2025-03-30")],
     ),
     (
+        "fr",
+        "Le vice-président permanent du Comité populaire a exigé que le Département des Ports achève le plan. Il a "
+        "par ailleurs "
+        "chargé le Département de la Santé de présider l'accueil.",
+        [("Département des Ports", (), None), ("Département de la Santé", (), None)],
+    ),
+    (
+        "fr",
+        "Le président du Comité populaire a loué les résultats, ajoutant que le Bureau du Comité publierait une liste.",
+        [("Bureau du Comité", (), None)],
+    ),
+    (
+        "en",
+        "Secretary Le Quang Hoa assigned the Department of Construction to be the focal point for the road; the "
+        "Department of "
+        "Education to select 20 students; and the Department of Finance to balance the sources.",
+        [
+            ("Department of Construction", (), None),
+            ("Department of Education", (), None),
+            ("Department of Finance", (), None),
+        ],
+    ),
+    (
+        "en",
+        "The Provincial Party Committee's Office was tasked with drafting the notice.",
+        [("Provincial Party Committee's Office", (), None)],
+    ),
+    (
+        "en",
+        "PLAN OF WORK\n\n1. Venue. The City Council provides the hall. A shuttle is to be organised by the Ministry "
+        "of Transport.\n"
+        "2. Forms. The Registry sends them out.",
+        [("City Council", (), None), ("Ministry of Transport", (), None), ("Registry", (), None)],
+    ),
+    (
+        "de",
+        "Auf der Konferenz forderte die stellvertretende Vorsitzende das Amt für Auswärtiges auf, bis zum 31. "
+        "August 2025 einen "
+        "Entwurf auszuarbeiten. Sie wies außerdem darauf hin, dass das Gesundheitsamt Medikamente bereitzustellen "
+        "habe.",
+        [("Amt für Auswärtiges", (), "2025-08-31"), ("Gesundheitsamt", (), None)],
+    ),
+    (
         "de",
         "Das Volkskomitee überträgt dem Büro für Außenbeziehungen die Aufgabe, bis zum 1. Mai 2025 einen Plan zu "
         "erstellen.",
@@ -184,3 +227,64 @@ def test_an_answer_to_what_was_asked_is_a_duty_of_its_own():
 )
 def test_minutes_are_of_the_day_behind_their_label_and_weekday(text, due):
     assert read(text).provisions[-1].due == due
+
+
+def test_the_place_of_a_paper_a_post_or_the_next_meeting_is_not_that_of_an_event():
+    told = read(
+        "La cérémonie s'est déroulée le 12 mars 2025 sous la présidence du consul général du Vietnam à Khon Kaen. "
+        "La prochaine "
+        "cérémonie se tiendra à Dorvan."
+    )
+
+    assert [(each.date, each.place) for each in told.events] == [("2025-03-12", None)]
+
+
+def test_who_chaired_may_be_told_with_the_post_and_nothing_behind_the_verb():
+    told = read(
+        "On the morning of July 17, 2025, the Provincial Union of Friendship Organizations held a conference. "
+        "Comrade Vu Thi "
+        "Hai, Chairman of the Union, chaired."
+    )
+
+    assert [each.chair for each in told.events] == ["Vu Thi Hai"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "to", "item"),
+    [
+        (
+            "Der Vertreter der Provinz Attapeu schlug vor, ein gemeinsames Büro einzurichten.",
+            "Provinz Attapeu",
+            None,
+            "ein gemeinsames Büro einzurichten",
+        ),
+        (
+            "Le Département des Finances a suggéré de limiter le nombre de voyages.",
+            "Département des Finances",
+            None,
+            "limiter le nombre de voyages",
+        ),
+        (
+            "Houaphanh proposed that Phu Lam continue to support the provincial radio station.",
+            "Houaphanh",
+            "Phu Lam",
+            "continue to support the provincial radio station",
+        ),
+    ],
+)
+def test_what_is_proposed_needs_no_noun(text, by, to, item):
+    found = read(text).proposals
+
+    assert [(each.by, each.to, each.items) for each in found] == [(by, to, (item,))]
+
+
+def test_a_post_of_the_left_column_is_not_of_whom_the_right_one_names():
+    text = (
+        "Sandau, den 17. Juli 2025\n\nFür das Ministerium                         Für die Region\n"
+        "Dr. Gesine Wohlert, Staatssekretärin        Matti Rautio, Minister für Gesundheit\n"
+    )
+
+    assert [(each.name, each.post) for each in read(text).people] == [
+        ("Gesine Wohlert", "Staatssekretärin"),
+        ("Matti Rautio", "Minister für Gesundheit"),
+    ]

@@ -17,7 +17,9 @@ _BEHALF = 30
 #: So few words behind "and" may close a post.
 _MOST_CLOSING = 3
 #: "Komisji ds. Propagandy", "Szkoły im. Jana Pietrzyka": what shortens a word within a name.
-_STOP = re.compile(r"[;:!?()|\n\"“”„«»]|(?<!\bds)(?<!\bim)\.")
+#: So many blanks part the columns of two who sign.
+_COLUMN = 3
+_STOP = re.compile(r"[;:!?()|\n\"“”„«»]|\s{3}|(?<!\bds)(?<!\bim)\.")
 
 
 def before(source: Source, code: str, name: Name, floor: int) -> str | None:
@@ -26,6 +28,7 @@ def before(source: Source, code: str, name: Name, floor: int) -> str | None:
     address = honorific(code).search(source.lower, max(floor, end - 30), end)
     if address:
         end = address.start()
+    apart = end - floor > _COLUMN and source.text[end - _COLUMN : end].isspace()
     parted = source.text[max(floor, end - 2) : end] == ", "
     end = _back(source, floor, end, " ,")
     begin = max(floor, end - _LONGEST)
@@ -37,7 +40,9 @@ def before(source: Source, code: str, name: Name, floor: int) -> str | None:
     if not heads:
         return None
     start = heads[-1].start()
-    if "," in source.text[start:end] or _ends_post(source, code, start, end, placed=True) is not None:
+    # "Dr. A. Wohl, Staatssekretärin      |Matti Rautio|, Minister": a post of another column
+    other = apart and source.text[max(floor, start - 2) : start] == ", "
+    if other or "," in source.text[start:end] or _ends_post(source, code, start, end, placed=True) is not None:
         return None
     for head in reversed(heads[:-1]):
         joined = source.lower[head.start() : start]

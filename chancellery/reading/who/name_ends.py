@@ -15,6 +15,7 @@ from chancellery.reading.who import names, syllables, unit_forms
 LONGEST: Final = 140
 # "Partnerschaftsverein |e. V.|", "Klub krajanů |z. s.|": what kind of body it is by law
 _LEGAL = re.compile(r"\s(?:e\.\s?V\.|z\.\s?[sú]\.|o\.\s?p\.\s?s\.|s\.\s?r\.\s?o\.|S\.p\.A\.|g?GmbH)(?=[\s,;.)])")
+_POSSESSIVE = re.compile(r"['’]s (?=[A-Z])")
 # "обществу дружбы |«Север – Юг»": a name of its own
 _LAST_WORD = re.compile(r"[\s'’]")
 _QUOTED = re.compile(r"\s(?:«[^«»\n]{2,60}»|„[^„“”\n]{2,60}[“”])")
@@ -67,6 +68,9 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
         if not known and not named and syllables.used(code):
             end = position = syllables.second(source, code, word_start, end, limit) or end
         named = not known and position == match.end()
+    owner = _POSSESSIVE.match(source.text, end, limit)
+    if owner and (kind := forms.heads.match(source.lower, owner.end(), limit)):
+        return walked(source, code, kind.end(), limit)  # "the Provincial Party Committee|'s Office|"
     if legal := _LEGAL.match(source.text, end, limit):
         end = legal.end()
     further = (

@@ -11,7 +11,7 @@ from chancellery.reading import languages
 from chancellery.reading.facts import Block, Person
 from chancellery.reading.phrases import anchors, cues, words
 from chancellery.reading.text import Source, fold, squeeze
-from chancellery.reading.who import closing_kinds, held_posts, names, places, signatures, uncased_people
+from chancellery.reading.who import closing_kinds, held_posts, names, places, signatures, uncased_people, unit_forms
 from chancellery.reading.who.names import Name
 
 _RULE = "people"
@@ -104,7 +104,7 @@ def _not_a_person(source: Source, code: str, name: Name) -> bool:
         return True
     if cues.cue(code, "places", "called").match(source.lower, name.end + 1, name.end + 20):
         return True
-    if _opens_post_or_body(source, code, name):
+    if _opens_post_or_body(source, code, name) or _goes_on_to_kind(source, code, name):
         return True
     return named in cues.phrases(code, "posts", "not_people") or named.startswith(_not_people(code))
 
@@ -117,6 +117,15 @@ def _opens_post_or_body(source: Source, code: str, name: Name) -> bool:
         return True
     body = cues.cue(code, "organisations", "heads").match(source.lower, name.start, limit)
     return body is not None and body.end() > name.end and " " in body.group()
+
+
+def _goes_on_to_kind(source: Source, code: str, name: Name) -> bool:
+    """Say whether the kind of a body ends what begins there: "The Chief Executive, |Marrow Isles| Council"."""
+    forms = unit_forms.of(code)
+    if not forms.kind_may_close or forms.nouns_have_capitals or not source.text[name.end + 1 : name.end + 2].isupper():
+        return False
+    kind = forms.heads.match(source.lower, name.end + 1, name.end + _LONGEST_NAME)
+    return source.text[name.end] == " " and kind is not None
 
 
 def _of_a_country(source: Source, code: str, name: Name) -> bool:
