@@ -112,8 +112,8 @@ def _column(cell: str, code: str) -> str | None:
     if not words or len(words) > _LONGEST_HEADER:
         return None
     exact = _exact(code).get(words)
-    if exact:
-        return exact
+    if exact or cues.cue(code, "duties", "column_other").match(words):
+        return exact  # "Đơn vị tính" is no unit that does anything
     kinds = ("lead", "with", "due", "output", "task")
     beginning = (kind for kind in kinds if cues.cue(code, "duties", f"column_{kind}").match(words))
     # "Agency or unit that leads" names its column at the end.

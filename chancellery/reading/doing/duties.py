@@ -145,6 +145,8 @@ def _before_colon(source: Source, code: str, start: int, end: int) -> tuple[str,
         return ()
     said = anchors.any_in(source, "orders", position, stop) or anchors.any_in(source, "narratives", position, stop)
     said = said or cues.cue(code, "duties", "composed").search(source.lower, position, stop) is not None
+    # "Cục trưởng Cục Thuế |có quyền|:" may do what stands below, and need not
+    said = said or cues.cue(code, "units", "never_within").search(source.lower, position, stop) is not None
     # "The Commission agreed |that|:"
     said = said or source.lower[position:stop].rsplit(None, 1)[-1] in cues.phrases(code, "duties", "directs_that")
     return () if said else (squeeze(source.text[position:stop]),)

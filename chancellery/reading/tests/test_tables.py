@@ -145,3 +145,17 @@ def test_a_cell_that_says_it_spans_beyond_measure_is_read_once_a_row() -> None:
     read = files.decode(page(f"<p>Words of a page.</p><table>{rows}</table>"), "a.html")
 
     assert [[cell.text for cell in row] for row in read.tables[0].rows][1:] == [["a", "c", "d"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("code", "header"),
+    [
+        ("vi", ["STT", "Nội dung công việc", "Đơn vị tính", "Số lượng"]),
+        ("fr", ["N°", "Tâche", "Unité de mesure", "Quantité"]),
+        ("de", ["Nr.", "Aufgabe", "Maßeinheit", "Menge"]),
+        ("ru", ["№", "Мероприятие", "Единица измерения", "Количество"]),
+        ("zh", ["序号", "任务", "计量单位", "数量"]),
+    ],
+)
+def test_a_column_that_measures_leads_nothing(code, header):
+    assert tables.read([header, ["1", "A", "B", "12"]], code) == ()

@@ -186,6 +186,8 @@ def test_whoever_only_gave_a_task_does_not_lead_it():
         ("Thanh tra, kiểm tra việc tuân thủ quy định về đăng ký.", ()),
         ("Đoàn khách cấp cao: Nguyên thủ quốc gia, Người đứng đầu Chính phủ.", ()),
         ("Văn phòng trực thuộc là nơi làm việc của một bộ phận.", ()),
+        ("Tại cơ sở giáo dục, việc tiếp nhận học sinh được thông báo công khai.", ()),
+        ("Hội đồng nhân dân các cấp giám sát việc thực hiện Nghị định này.", ("Hội đồng nhân dân các cấp",)),
     ],
 )
 def test_a_regulation_names_whoever_does_it_whole_or_nobody(said, units):
@@ -203,3 +205,9 @@ def test_a_regulation_names_whoever_does_it_whole_or_nobody(said, units):
 )
 def test_what_a_title_or_a_cost_is_about_was_not_held(text):
     assert read(text).events == ()
+
+
+def test_who_may_do_something_need_not():
+    told = read("NGHỊ ĐỊNH\nĐiều 7. Thẩm quyền\n1. Cục trưởng Cục Thuế có quyền:\na) Phạt cảnh cáo;\nb) Phạt tiền.")
+
+    assert {each.lead_units for each in told.provisions} == {()}
