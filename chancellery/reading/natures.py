@@ -63,6 +63,7 @@ class _Classes:
         self._sayings = list(_sayings(source, reading.provisions))
         self._awards = sorted(award.start for award in reading.awards)
         self._asked = sorted(proposal.start for proposal in reading.proposals if proposal.items)
+        self._wished = [each for each in reading.proposals if each.items and each.to]
         self._announced = dict(topics.announced(source, reading))
         #: Under which provisions (or none) duties stand: those that name a unit, and what was judged to be one so far.
         self._with_duties = {saying.provision.parent for saying in self._sayings if saying.provision.lead_units}
@@ -75,7 +76,7 @@ class _Classes:
             above = self._own_title(saying) or self._above(place, provision)
             if provision.rule != _TABLES:
                 provision = _as(provision, self._nature(saying, above))
-            if provision.nature == "proposal" and self._asked_of(saying):
+            if provision.nature == "proposal" and (self._asked_of(saying) or self._wished_of(saying)):
                 provision = replace(provision, lead_units=(), coordinating_units=())
             if provision.duty:
                 self._with_duties.add(provision.parent)
@@ -93,6 +94,10 @@ class _Classes:
             return False
         start, end = cues.sentence_at(self._source, at, saying.start, saying.end)
         return start <= saying.body or anchors.any_in(self._source, "requests", start, end)
+
+    def _wished_of(self, saying: _Saying) -> bool:
+        """Say whether a point is one of those by which another is asked: "kính đề nghị UBND tỉnh: |1. Cho phép …|"."""
+        return any(each.start < saying.start < each.end for each in self._wished)
 
     def _own_title(self, saying: _Saying) -> str:
         """Return what the title of a paragraph says it is; "Evaluation" may stand above who is to evaluate, too."""
@@ -124,7 +129,8 @@ class _Classes:
             return "section"
         if not ordered and _begins(self._awards, saying):
             return "award"
-        if _begins(self._asked, saying) or (above == "proposal" and not saying.provision.due):
+        asked = _begins(self._asked, saying) or (self._wished_of(saying) and above == "proposal")
+        if asked or (above == "proposal" and not saying.provision.due):
             return "proposal"
         if ordered or (above == "duty" and not self._tells(saying)):
             return "duty"

@@ -100,7 +100,11 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
             stack = [root]
             continue
         marker = markers.read(source, block) or _broken(source, block, stack)
-        if marker is None or (_only_labels(source, block, marker) and not _goes_on_from_title(source, stack, marker)):
+        if marker is None or (
+            _only_labels(source, block, marker)
+            and not _goes_on_from_title(source, stack, marker)
+            and not _opens_particulars(source, index, marker)
+        ):
             continue
         if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in _SECTIONS:
             stack = [node for node in stack if node is root or node.marker.kind in _SECTIONS or node.children]
@@ -146,6 +150,17 @@ def _goes_on_from_title(source: Source, stack: Sequence[_Node], marker: Marker) 
     block = source.blocks[before.index]
     told = cues.cue(block.language, "natures", "title_information")
     return told.match(source.lower, before.marker.words, block.end) is not None
+
+
+def _opens_particulars(source: Source, index: int, marker: Marker) -> bool:
+    """Say whether a number begins a row of when, where and who: "1. Time: 18 September", "2. Place: …"."""
+    block, below = source.blocks[index], source.blocks[index + 1 : index + 2]
+    further = markers.read(source, below[0]) if below else None
+    if marker.value != 1 or further is None or (further.kind, further.value) != (marker.kind, 2):
+        return False
+    told = cues.cue(block.language, "natures", "title_information")
+    spans = ((marker.words, block.end), (further.words, below[0].end))
+    return all(told.match(source.lower, *span) is not None for span in spans)
 
 
 def _opened(source: Source, block: Block, node: _Node) -> _Node | None:
