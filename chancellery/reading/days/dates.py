@@ -65,7 +65,8 @@ def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
     if came_out and not published:
         spelt = [each for stretch in stretches for each in dates_in_words.find(source, stretch, found, came_out)]
     told = _joined(found, spelt)
-    return years_of_days.completed(source, told, came_out or datelines.month_of_issue(source, told))
+    dated = years_of_days.completed(source, told, came_out or datelines.month_of_issue(source, told))
+    return periods.within(dated)
 
 
 def _joined(found: Sequence[Date], spelt: Sequence[Date]) -> Sequence[Date]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -11,12 +12,17 @@ from chancellery.reading import languages
 from chancellery.reading.days.dates_as_edtf import UNKNOWN_YEAR
 from chancellery.reading.facts import Date
 from chancellery.reading.phrases import trie
+from chancellery.reading.records import replace
 from chancellery.reading.text import Source
 
 RULE: Final = "dates.period"
 _DAY = re.compile(r"(?P<year>\d{4}|XXXX)-(?P<day>\d\d-\d\d)")
 _LONGEST_GAP: Final = 24
 _DASHES: Final = ("-", "–", "—", "~", "〜")
+_PERIOD = re.compile(r"(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)")
+_YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
+#: A visit or a fair lasts no longer.
+_LONGEST: Final = 31
 
 
 def joined(source: Source, found: Sequence[Date]) -> list[Date]:
@@ -73,3 +79,35 @@ def _link(code: str) -> re.Pattern[str]:
     """What stands between the first day and the last, in one line."""
     links = trie.pattern([*languages.get(code).words("dates", "range_links"), *_DASHES])
     return re.compile(rf"[^\S\n]{{0,2}}{links}[^\S\n]{{0,2}}")
+
+
+def within(dates: Sequence[Date]) -> tuple[Date, ...]:
+    """Return ``dates``, those without a year that lie in a period told before with the year of that.
+
+    "From 4 to 6 December 2025 the delegation … On |5 December| it …".
+    """
+    known: list[tuple[date, date]] = []
+    found: list[Date] = []
+    for each in dates:
+        if whole := _PERIOD.fullmatch(each.edtf):
+            first, last = (date.fromisoformat(day) for day in whole.groups())
+            if (last - first).days <= _LONGEST:
+                known.append((first, last))
+        elif known and _YEARLESS.fullmatch(each.edtf):
+            years = (day for first, last in reversed(known) if (day := _day_in(each, first, last)))
+            if day := next(years, None):
+                found.append(replace(each, edtf=day.isoformat(), inferred=True))
+                continue
+        found.append(each)
+    return tuple(found)
+
+
+def _day_in(each: Date, first: date, last: date) -> date | None:
+    for year in {first.year, last.year}:
+        try:
+            day = date.fromisoformat(f"{year}{each.edtf[4:]}")
+        except ValueError:
+            continue  # 29 February
+        if first <= day <= last:
+            return day
+    return None

@@ -199,6 +199,8 @@ def _post_of(source: Source, code: str, name: str, end: int) -> tuple[int, int] 
         return None
     line_end = source.text.find("\n", first, end)
     behind = min(first + len(name) + _POST, line_end if line_end >= 0 else end)
+    if cues.cue(code, "duties", "no_leaders").search(source.lower, max(0, first - _POST), behind):
+        return None  # "Lết Xay-nhạ-phon, Bí thư Tỉnh ủy, |Tỉnh trưởng|"
     if source.text.startswith((", ", " - ", " – ", " ("), first + len(name)):
         named = _bidder(code).search(source.lower, first + len(name), behind)
         return named.span() if named else None

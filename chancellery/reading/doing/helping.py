@@ -31,8 +31,17 @@ def coordinating(source: Source, code: str, start: int, end: int) -> list[units.
         unknown = None if row or paper else placed_units.unknown(source, code, start, end)
         if unknown and syllables.used(code) and source.text[unknown.start].islower():
             unknown = None  # "thống nhất với |dự thảo Kế hoạch|"
-        found += row or ([unknown] if unknown else [])
+        found += row or ([unknown] if unknown else _before_what_it_does(source, code, opening, cue, end))
     return found
+
+
+def _before_what_it_does(source: Source, code: str, start: int, cue: re.Match[str], end: int) -> list[units.Unit]:
+    """Read "Sở Giáo dục chủ trì, |Sở Tài chính| phối hợp cân đối kinh phí": who helps does so by a verb behind it."""
+    comma = max(source.text.rfind(", ", start, cue.start()), source.text.rfind("; ", start, cue.start()))
+    if not syllables.used(code) or comma < 0 or duty_forms.does(code).match(source.lower, cue.end(), end) is None:
+        return []
+    row = units.row(source, code, comma + 2, cue.start())
+    return row if row and not source.text[row[-1].end : cue.start()].strip() else []
 
 
 def _last_word(source: Source, unit: units.Unit) -> int:

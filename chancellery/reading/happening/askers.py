@@ -173,8 +173,9 @@ def stands_above(source: Source, code: str, people: People, asker: tuple[int, in
     if above.match(source.lower, *asker):
         return True
     name = called(source, code, people, asker)
-    posts = (person.post for person in people.named(name) if person.post)
-    return any(above.search(lowered(post)) for post in posts)
+    posts = [lowered(person.post) for person in people.named(name) if person.post]
+    abroad = cues.cue(code, "duties", "no_leaders")  # "Bí thư Tỉnh ủy, |Tỉnh trưởng|"
+    return any(above.search(post) and not abroad.search(post) for post in posts)
 
 
 def called(source: Source, code: str, people: People, asker: tuple[int, int]) -> str:

@@ -33,6 +33,9 @@ def find(source: Source) -> Iterator[Gathering]:
 
 
 def _in_sentence(source: Source, code: str, start: int, end: int) -> Iterator[Gathering]:
+    # "Tờ trình về việc ban hành Quy chế tiếp khách đến thăm": what a paper is about
+    if about := cues.cue(code, "events", "papers_about").search(source.lower, start, end):
+        end = about.start()
     met = _met(source, code, start, end)
     if met:
         yield met

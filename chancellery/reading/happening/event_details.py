@@ -116,16 +116,16 @@ def _chair(around: Around, code: str, cue: re.Match[str], start: int, end: int) 
     if gatherings.noun_near(source, code, max(start, clause, cue.start() - _NEAR_NOUN), cue.start()):
         # "会议由黎文海主持", "회의는 쩐 민 득 차관이 주재했다"
         return behind or (before if closing_kinds.used(code) else ())
+    ends = source.text[cue.end() : cue.end() + 1] in {".", ";", ""}
+    if together and ends:
+        return before[:1]  # "A, Bí thư Tỉnh ủy và B |đồng chủ trì|."
     # "…; bà Hà Thị Lan |chủ trì|."
-    closes = clause >= 0 and before and source.text[cue.end() : cue.end() + 1] in {".", ";"}
-    named_last = closes and not source.text[before[-1][1] : cue.start()].strip()
+    named_last = clause >= 0 and before and ends and not source.text[before[-1][1] : cue.start()].strip()
     # "Comrade Vu Thi Ha, Chairman of the Union, |chaired|."
-    ended = before and source.text[cue.end() : cue.end() + 1] in {".", ";"}
-    between = source.text[before[-1][1] : cue.start()].strip() if ended else ""
+    between = source.text[before[-1][1] : cue.start()].strip() if before and ends else ""
     named_last = named_last or (between[:1] == "," and between[-1:] == "," and len(between) <= _NEAR_POST)
-    if named_last or said in cues.phrases(code, "events", "chaired_alone"):
-        return before[-1:] or behind[:1]  # "Presidió |la alcaldesa Vera Dunn|"
-    return ()
+    alone = named_last or said in cues.phrases(code, "events", "chaired_alone")
+    return (before[-1:] or behind[:1]) if alone else ()  # "Presidió |la alcaldesa Vera Dunn|"
 
 
 def _named_by(source: Source, code: str, start: int, person: int, cue: int) -> int | None:

@@ -158,3 +158,68 @@ def test_a_post_behind_one_name_is_not_that_of_the_next():
         ("Vũ Minh Nguyên", "Thứ trưởng Bộ Ngoại giao"),
         ("Thạch Đông", "Chủ nhiệm Văn phòng Ngoại sự Khu tự trị dân tộc Choang Quảng Tây"),
     ]
+
+
+VISIT = (
+    "Từ ngày 4 đến ngày 6-12-2025, Đoàn đại biểu tỉnh Xa-ly-phan (Lào) do đồng chí Lết Vông-sa, Bí thư Tỉnh ủy, Tỉnh "
+    "trưởng làm Trưởng đoàn đã đến thăm, làm việc tại tỉnh Bến Đông.\n\nSáng 5-12, hai tỉnh đã tổ chức hội đàm. Đồng "
+    "chí Đinh Công Sơn, Bí thư Tỉnh ủy và đồng chí Lết Vông-sa đồng chủ trì.\n\nĐồng chí Lết Vông-sa đề nghị tỉnh Bến "
+    "Đông tiếp tục cử chuyên gia. Đồng chí Đinh Công Sơn giao Sở Ngoại vụ phối hợp với các sở liên quan tham mưu trước "
+    "ngày 31-12-2025."
+)
+
+
+def test_a_day_of_a_visit_has_the_year_of_the_visit():
+    assert [each.edtf for each in read(VISIT).dates] == ["2025-12-04/2025-12-06", "2025-12-05", "2025-12-31"]
+
+
+def test_guests_ask_and_the_first_of_two_chairs():
+    found = read(VISIT)
+
+    assert [(each.kind, each.chair) for each in found.events] == [("visit", None), ("meeting", "Đinh Công Sơn")]
+    assert [(each.by, each.to) for each in found.proposals] == [("Lết Vông-sa", "tỉnh Bến Đông")]
+    assert [(each.lead_units, each.coordinating_units) for each in found.provisions] == [
+        (("Sở Ngoại vụ",), ("các sở liên quan",)),
+    ]
+
+
+def test_what_a_paper_is_about_is_no_visit():
+    assert not read(
+        "Ngày 02/02/2026, Văn phòng UBND thành phố nhận được Tờ trình số 31/TTr-SNgV về việc ban hành Quy chế tiếp "
+        "khách nước ngoài đến thăm, làm việc tại thành phố."
+    ).events
+
+
+SUBMISSION = """TỜ TRÌNH
+Về việc đăng cai Hội nghị
+
+Kính gửi: Ủy ban nhân dân tỉnh
+
+I. NỘI DUNG
+1. Thời gian: 02 ngày, từ 18-19/9/2025.
+2. Địa điểm: Khách sạn Sông Xanh.
+II. KIẾN NGHỊ
+Sở Ngoại vụ kính đề nghị UBND tỉnh:
+1. Cho chủ trương đăng cai Hội nghị.
+2. Có văn bản trình Thủ tướng Chính phủ trước ngày 30/6/2025.
+"""
+
+
+def test_what_is_asked_upwards_is_nobodys_duty_and_particulars_are_points():
+    found = read(SUBMISSION).provisions
+
+    assert [(each.nature, each.lead_units) for each in found] == [
+        ("section", ()), ("information", ()), ("information", ()), ("proposal", ()), ("proposal", ()), ("proposal", ()),
+    ]  # fmt: skip
+
+
+def test_whoever_helps_may_say_what_it_does():
+    (point,) = (
+        each
+        for each in read(
+            "KẾ HOẠCH\n1. Sở Giáo dục và Đào tạo chủ trì, Sở Tài chính phối hợp cân đối kinh phí.\n2. Sở Y tế báo cáo."
+        ).provisions
+        if each.label == "1."
+    )
+
+    assert (point.lead_units, point.coordinating_units) == (("Sở Giáo dục và Đào tạo",), ("Sở Tài chính",))
