@@ -53,10 +53,18 @@ def behind(source: Source, code: str, verb: re.Match[str], end: int) -> list[uni
     limit = stop.start() if stop else min(end, verb.end() + _FARTHEST)
     for word in subjects.finditer(source.lower, verb.end(), limit):
         unit = _named(source, code, word, verb.end(), limit)
+        if unit and _led_to(source, code, unit.start):
+            continue  # "направить в |отдел| список"
         if unit and not anchors.any_in(source, "helped by", verb.end(), unit.start):
             return _with_others(source, code, unit, end)
     called = _ACRONYM.match(source.text, verb.end(), limit)
     return [units.Unit(*called.span("name"))] if called and called["name"] not in _NO_OFFICE else []
+
+
+def _led_to(source: Source, code: str, unit: int) -> bool:
+    """Say whether a preposition stands right before a unit, whose case then tells nothing."""
+    before = _SMALL.search(source.lower, max(0, unit - _LONGEST_PREPOSITION), unit)
+    return before is not None and cues.cue(code, "duties", "fronted").fullmatch(before["word"]) is not None
 
 
 def _with_others(source: Source, code: str, unit: units.Unit, end: int) -> list[units.Unit]:
@@ -134,8 +142,13 @@ def _acts_alone(source: Source, word: re.Match[str], end: int) -> bool:
 
 
 #: An office called by first letters, right behind its verb: "przygotuje |BWM|".
-_ACRONYM = re.compile(r" (?P<name>(?![IVX]+\b)[A-ZŁŚŻ][A-Za-zŁŚŻ]{0,4}[A-ZŁŚŻ])(?=[ .,;)]|\Z)")
+_ACRONYM = re.compile(
+    r" (?P<name>(?![IVX]+\b)[A-ZŁŚŻ][A-Za-zŁŚŻ]{0,4}[A-ZŁŚŻ])(?: «[^«»\n]{2,60}»| „[^„”\n]{2,60}”)?(?=[ .,;)]|\Z)"
+)
 _NO_OFFICE = frozenset({"PDF", "VAT", "PIT", "CIT", "PLN", "EUR", "USD", "CZK", "UE", "RP", "EU", "RF", "DPH"})
+#: A preposition before a name.
+_SMALL = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{1,4}) \Z")
+_LONGEST_PREPOSITION = 6
 #: A word of a name before its kind.
 _BEFORE = re.compile(r"(?P<word>(?<!\w)[^\W\d_]{3,25}) \Z")
 
@@ -149,7 +162,8 @@ def does_to_a_unit(source: Source, code: str, verb: re.Match[str]) -> bool:
 @cache
 def _subjects(code: str) -> re.Pattern[str] | None:
     words = languages.get(code).words("units", "subjects")
-    return re.compile(rf"(?<!\w){trie.pattern(words)}(?!\w)") if words else None
+    # not "премьер-|министр|"
+    return re.compile(rf"(?<![\w-]){trie.pattern(words)}(?!\w)") if words else None
 
 
 @cache

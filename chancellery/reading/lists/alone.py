@@ -22,6 +22,7 @@ from chancellery.reading.doing import (
     labelled,
     ordered_last,
     terms,
+    turned,
 )
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import clauses, markers, ordering
@@ -169,11 +170,14 @@ def _parts(source: Source, start: int, end: int) -> list[tuple[int, int]]:
 
 def _plainly(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether what a sentence says somebody does is to be done: the text orders, or answers with a promise."""
-    if _whole(source.text, _past_matter(source.text, start, end), end) and (
+    # of "Dopravu objedná odbor|,| ubytování poskytne obec" the stop of a clause stands behind it
+    clause = turned.used(code) and source.text[end : end + 1] in {";", ","}
+    if _whole(source.text, _past_matter(source.text, start, end), end, clause=clause) and (
         ordering.promised(source, code, start, end) or _told_on(source, code, start, end)
     ):
         return True
-    return _whole(source.text, start, end) and (ordering.text_orders(source) or ordering.tells_tasks(source, start))
+    ordering_text = ordering.text_orders(source) or ordering.tells_tasks(source, start)
+    return ordering_text and _whole(source.text, start, end, clause=clause)
 
 
 def _holds_colon(source: Source, code: str, start: int, end: int) -> bool:
@@ -259,9 +263,9 @@ def _handed_over(source: Source, code: str, start: int, end: int) -> bool:
     return cues.cue(code, "successions", "duties").search(source.lower, start, told[0]) is None
 
 
-def _whole(text: str, start: int, end: int) -> bool:
+def _whole(text: str, start: int, end: int, *, clause: bool = False) -> bool:
     """Say whether a sentence is whole, not said in marks, and no line of a form: "For the Town: A. B., Mayor"."""
-    return text[end - 1] in _STOPS and text.find(":", start, end) < 0 and text[start] not in _MARKS
+    return (clause or text[end - 1] in _STOPS) and text.find(":", start, end) < 0 and text[start] not in _MARKS
 
 
 def _only_addressed(source: Source, code: str, start: int, end: int) -> bool:

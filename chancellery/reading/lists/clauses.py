@@ -19,7 +19,7 @@ _BLANK = 1
 #: A blank and the particle behind who speaks: "知事| は|, …".
 _PARTICLE = 2
 #: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
-_NEAR_OBJECT = 40
+_NEAR_OBJECT = 60
 #: The same where a word hands it to whoever does it: "; |leur conduite est confiée à| la Voirie".
 _NEAR_ASSIGNED = 80
 #: So far behind a word that leads to it, and the name of who does it, the verb of a clause may stand.

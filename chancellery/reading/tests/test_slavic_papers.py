@@ -531,3 +531,33 @@ def test_each_who_is_asked_has_a_proposal(text: str, asked: list[tuple[str, tupl
 
     assert [(each.to, each.items) for each in told.proposals] == asked
     assert told.provisions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        (
+            "OKÓLNIK NR 2\nw sprawie wizyt\n1. Komendanci oddziałów zaplanują wizyty; wykaz wizyt oddziały "
+            "przekazują do "
+            "Biura.\n2. Notatki gromadzi Archiwum Zakładowe; raz na pół roku Biuro informuje o nich oddziały.",
+            ["Komendanci oddziałów", "oddziały", "Archiwum Zakładowe", "Biuro"],
+        ),
+        (
+            "Věc: Vyřízení podnětů\nDopravu objedná odbor školství, ubytování poskytne partnerská obec.",
+            ["odbor školství", "partnerská obec"],
+        ),
+        (
+            "О рассмотрении предложений жителей\nУправление образования утвердит программу смены, медицинское "
+            "сопровождение возьмёт на себя районная больница.\nПросим Вас до 1 сентября 2026 года "
+            "направить в отдел культуры список.",
+            ["Управление образования", "районная больница"],
+        ),
+        (
+            "В целях подготовки мероприятий премьер-министр требует:\n1. Всем своевременно увеличить объём "
+            "информации.\n2. Министерству финансов обеспечить средства.",
+            ["Министерству финансов"],
+        ),
+    ],
+)
+def test_each_clause_has_its_own_doer_and_nobody_else(text: str, units: list[str]) -> None:
+    assert [unit for each in read(text).provisions for unit in each.lead_units] == units
