@@ -209,6 +209,11 @@ def _known(code: str) -> _Known:
     strange = language.text("organisations", "strange") or r"\w+"
     topics = language.words("duties", "topic")
     kinds = cues.phrases(code, "organisations", "heads") | always
+    # "省内務局" is one word where only another table holds it
+    ends = Endings(kinds)
+    above = cues.phrases(code, "proposals", "superiors")
+    always |= {each for each in above if len(each) > _SHORTEST_NAME and ends.end(each)}
+    kinds |= always
     posts = cues.phrases(code, "units", "officers")
     particles = frozenset((*topics, *language.words("words", "particles"))) if topics else frozenset()
     return _Known(

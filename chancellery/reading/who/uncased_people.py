@@ -106,7 +106,8 @@ def _after(source: Source, code: str, position: int, limit: int) -> tuple[int, i
     end = first.end()
     for _ in range(_MOST_PARTS - 1):
         part = _WORD.match(source.lower, end + 1, limit) if source.lower.startswith(" ", end) else None
-        if part is None or not _is_part(code, part.group()):
+        surnames = cues.phrases(code, "posts", "surnames")
+        if part is None or not (_is_part(code, part.group()) or part.group() in surnames):
             break
         end = part.end()
         if particle := _particle(code, part.group()):
