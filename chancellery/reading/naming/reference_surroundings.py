@@ -166,7 +166,11 @@ class Surroundings:
 
     def _of_page(self, mention: Mention, at: int, day: Date) -> bool:
         """Say whether a day below a short name is that of the page: "years of Directive 12⏎Thursday, 14/11/2024"."""
-        if mention.kind not in SHORTENED or not mention.printed.isdecimal() or "\n" not in self.text[at : day.start]:
+        if "\n" not in self.text[at : day.start]:
+            return False
+        if mention.rule == "references.title" and mention.number is None:
+            return True  # "总结执行《援助计划》⏎2025年11月20日"
+        if mention.kind not in SHORTENED or not mention.printed.isdecimal():
             return False
         marked = self.forms.mark_before.search(self.lower, mention.start, mention.end - len(mention.printed))
         return marked is None

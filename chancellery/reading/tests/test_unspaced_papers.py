@@ -241,3 +241,8 @@ def test_the_letters_of_an_office_are_kept_whole(text, number):
 )
 def test_a_quarter_just_over_is_told_of_and_not_ahead(text, edtf):
     assert [each.edtf for each in read(text).dates][1:] == [edtf]
+
+
+def test_a_title_that_ends_a_headline_has_not_the_day_of_the_line_below():
+    text = "岭安省总结执行《非政府援助动员计划》\n2025年11月20日 10:05\n11月19日，省人民委员会召开会议。"
+    assert [each.date for each in read(text).references] == [None]
