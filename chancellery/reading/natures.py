@@ -127,7 +127,7 @@ class _Classes:
             return told
         if saying.title and (saying.has_points or self._in_capitals(saying)) and not (ordered and not saying.topic):
             return "section"
-        if not ordered and _begins(self._awards, saying):
+        if _begins(self._awards, saying) and not (ordered and self._is_to_be_done(saying)):
             return "award"
         asked = _begins(self._asked, saying) or (self._wished_of(saying) and above == "proposal")
         if asked or (above == "proposal" and not saying.provision.due):
@@ -135,6 +135,12 @@ class _Classes:
         if ordered or (above == "duty" and not self._tells(saying)):
             return "duty"
         return self._without_order(above, told)
+
+    def _is_to_be_done(self, saying: _Saying) -> bool:
+        """Say whether a duty is more than told: "La presidenta |entrega| la medalla a …" tells of an award."""
+        provision = saying.provision
+        timed = provision.due or provision.schedule or provision.due_after
+        return bool(timed) or saying.has_points or self._obliged(saying) or self._directs(saying)
 
     def _without_order(self, above: str, told: str) -> str:
         if above in {"aim", *_SELF_TOLD}:

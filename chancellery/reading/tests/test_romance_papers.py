@@ -234,3 +234,16 @@ def test_paragraphs_of_an_article_may_have_an_ordinal():
         ("§ 1º", 2, ("Diretoria",)),
         ("§ 2º", 2, ("Assessoria Jurídica",)),
     ]
+
+
+def test_an_award_told_in_the_present_is_no_duty():
+    text = (
+        "ACTA de la reunión del 3 de marzo de 2025\n\n1. Se aprobó el acta anterior.\n"
+        "2. La presidenta entrega la Medalla al Mérito a los patrones Bernal Lupo y Vo Dinh Lam.\n"
+        "3. El Patronato entrega la Medalla al Mérito antes del 5 de mayo de 2025.\n"
+    )
+
+    assert [(each.nature, each.lead_units) for each in read(text).provisions[1:]] == [
+        ("award", ()),
+        ("duty", ("Patronato",)),
+    ]
