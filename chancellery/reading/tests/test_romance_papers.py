@@ -98,6 +98,11 @@ def led(text):
             "O vice-presidente exigiu ainda que a Agência de Notícias do Vietnã divulgue o plano.",
             ["Agência de Notícias do Vietnã"],
         ),
+        (
+            "es",
+            "Por su parte, el Departamento de Pesca fue designado como punto focal para los compromisos.",
+            ["Departamento de Pesca"],
+        ),
         ("it", "Il vicepresidente ha invitato i giornali a moltiplicare gli articoli.", ["giornali"]),
     ],
 )
