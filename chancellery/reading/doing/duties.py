@@ -188,7 +188,7 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
 
 
 def _names(source: Source, found: Sequence[units.Unit]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(units.name(source, _cut(source, unit)) for unit in found))
+    return tuple(name for name in dict.fromkeys(units.name(source, _cut(source, unit)) for unit in found) if name)
 
 
 def _cut(source: Source, unit: units.Unit) -> units.Unit:
