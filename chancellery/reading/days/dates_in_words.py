@@ -16,7 +16,7 @@ from chancellery.reading import languages
 from chancellery.reading.days import date_forms
 from chancellery.reading.days.dates_as_edtf import as_edtf
 from chancellery.reading.facts import Date
-from chancellery.reading.phrases import anchors, trie
+from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, Stretch
 
 #: How far around a month or a quarter the words of its date may stand.
@@ -55,7 +55,7 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
         said = parts.pop("year_said", None)
         if said is None and "quarter" in parts and "year" not in parts:
             due = _due(stretch.language).match(source.lower, found.end()) is not None
-            due = due or not _told_bare(stretch.language)
+            due = due or not (_told_bare(stretch.language) or _is_over(source, stretch, *found.span()))
             said = _years_to_quarter(parts["quarter"], came_out, due=due) if came_out else 0
         if said is None and "half" in parts and "year" not in parts:
             over = came_out is not None and parts["half"] * _MONTHS_OF_HALF < came_out.month
@@ -73,6 +73,24 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
                 inferred=said is not None or "month_said" in told,
                 rule="dates.in_words",
             )
+
+
+def _is_over(source: Source, stretch: Stretch, start: int, end: int) -> bool:
+    """Say whether the sentence of a quarter tells what was: "In the first quarter, the province |welcomed| …"."""
+    first, last = cues.sentence_at(source, start, stretch.start, stretch.end)
+    if anchors.any_in(source, "obligations", first, last):
+        return False
+    return (
+        anchors.any_in(source, "past", first, last)
+        or _past(stretch.language).search(source.lower, end, last) is not None
+    )
+
+
+@cache
+def _past(code: str) -> re.Pattern[str]:
+    """A verb that ends as of the past."""
+    endings = [each for each in languages.get(code).words("duties", "acting_never_ends") if each == "ed"]
+    return re.compile(rf"(?<!\w)[^\W\d_]{{2,20}}{trie.pattern(endings)}(?!\w)" if endings else r"(?!)")
 
 
 def _years_to_quarter(quarter: int, came_out: date, *, due: bool) -> int:

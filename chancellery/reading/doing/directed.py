@@ -207,7 +207,9 @@ def _framed(source: Source, code: str, start: int, verb: re.Match[str], end: int
     if cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end):
         position = cues.trimmed(source.text, verb.end(), end)[0]
         below = leaders.speaks(source, code, start, verb.start())
-        return verb_last.charged(source, code, position, end, obliged=True) if below else ()
+        # what is demanded needs no word of duty: "verlangte, dass |die Gemeinden| berichten"
+        demands = verb.group().split(",")[0].split()[0] in cues.phrases(code, "duties", "asks_of")
+        return verb_last.charged(source, code, position, end, obliged=not demands) if below else ()
     row = framed.told(source, code, verb, end)
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
     if not row or _YEAR.search(source.text, start, verb.start()):

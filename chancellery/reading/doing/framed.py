@@ -204,6 +204,21 @@ def told(source: Source, code: str, verb: re.Match[str], end: int) -> list[units
             row = units.row(source, code, word.start(), stop.start(), bodies=True, bare=True)
             if row and row[-1].end == stop.start():
                 return row
+    return _entrusted(source, code, verb, end)
+
+
+def _entrusted(source: Source, code: str, verb: re.Match[str], end: int) -> list[units.Unit]:
+    """Read "Mit der Vorbereitung betraute der Sekretär |das Büro|.": what is entrusted stands first."""
+    near = max(source.text.rfind(". ", 0, verb.start()) + 1, verb.start() - _FAR)
+    first = cues.trimmed(source.text, near, verb.start())[0]
+    if not cues.cue(code, "duties", "directs_by").match(source.lower, first, verb.start()):
+        return []
+    last = cues.trimmed(source.text, verb.end(), end)[1]
+    last -= source.text[last - 1] in ".;"
+    for word in _WORD.finditer(source.text, verb.end(), last):
+        row = units.row(source, code, word.start(), last, bodies=True, bare=True)
+        if row and row[-1].end == last:
+            return row
     return []
 
 

@@ -155,6 +155,16 @@ ORDERED = [
     ),
     (
         "de",
+        "Mit der Vorbereitung des Treffens betraute der Sekretär des Provinzparteikomitees das Amt für Reisen.",
+        [("Amt für Reisen", (), None)],
+    ),
+    (
+        "de",
+        "Der Landrat verlangte, dass die Gemeinden jedes halbe Jahr über die Lage berichten.",
+        [("Gemeinden", (), None)],
+    ),
+    (
+        "de",
         "Das Volkskomitee überträgt dem Büro für Außenbeziehungen die Aufgabe, bis zum 1. Mai 2025 einen Plan zu "
         "erstellen.",
         [("Büro für Außenbeziehungen", (), "2025-05-01")],
@@ -288,3 +298,17 @@ def test_a_post_of_the_left_column_is_not_of_whom_the_right_one_names():
         ("Gesine Wohlert", "Staatssekretärin"),
         ("Matti Rautio", "Minister für Gesundheit"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quarter"),
+    [
+        ("In the first quarter, the province welcomed 18,700 visitors.", "2025-33"),
+        ("The office shall report in the first quarter.", "2026-33"),
+        ("Au premier trimestre, la province a accueilli 18 700 visiteurs.", "2025-33"),
+    ],
+)
+def test_a_quarter_just_over_is_that_of_which_something_is_told(sentence, quarter):
+    assert [each.edtf for each in read(f"Port Merrow, 10 April 2025\n\n{sentence}").dates][1:] == [quarter] or [
+        each.edtf for each in read(f"Port-Merrow, le 10 avril 2025\n\n{sentence}").dates
+    ][1:] == [quarter]
