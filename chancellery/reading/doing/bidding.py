@@ -53,9 +53,7 @@ def told(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
 
     Though it is told as past, it is still to be done; not what a year dates, nor what was told to all in general.
     """
-    if not languages.get(code).words("duties", "told_to"):
-        return []
-    for word in cues.cue(code, "duties", "told_to").finditer(source.lower, start, end):
+    for word in anchors.matches(source, code, "told to", start, end):
         row = units.row(source, code, cues.trimmed(source.text, word.end(), end)[0], end, bodies=True, bare=True)
         if not row or unit_forms.of(code).general.fullmatch(source.lower, *row[0]):
             continue

@@ -104,7 +104,7 @@ def _whose(source: Source, code: str, unit: units.Unit) -> bool:
 
 def _sent_to_do(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Sở Ngoại vụ gửi |Quý cơ quan| nghiên cứu, góp ý": to whom a letter goes, who is to do something with it."""
-    if not addressees.is_letter(source):
+    if not languages.get(code).words("units", "politely") or not addressees.is_letter(source):
         return []
     for word in cues.cue(code, "lists", "addressed").finditer(source.lower, start, end):
         position = cues.trimmed(source.text, word.end(), end)[0]

@@ -59,6 +59,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "addressed": ("duties", "addressed"),
     "directs": ("duties", "directs", "asks_of", "says_that", "been_directed"),
     "setting tasks": ("lists", "sets_tasks"),
+    "told to": ("duties", "told_to"),
     "list nouns": ("lists", "nouns"),
     "narratives": ("lists", "narrative"),
     "topics": ("natures", "title_*", "no_title"),
