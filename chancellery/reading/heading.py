@@ -85,8 +85,12 @@ def _of_nobody(dates: Sequence[Date], references: Sequence[Reference]) -> list[D
 
 
 def _day(source: Source, place: int, dates: Sequence[Date]) -> str | None:
-    """Return the day of the dateline near the number."""
-    for each in dates:
+    """Return the day of the dateline near the number; rather one that a link joins to it from a line of its own.
+
+    "ZARZĄDZENIE Nr 13", "MINISTRA SPRAW ZAGRANICZNYCH", "z dnia 24 lipca 2013 r.".
+    """
+    linked = [each for each in dates if _opens_with_link(source, place, each)]
+    for each in [*linked, *dates]:
         where = _place(source, each.start)
         if where is None or not _DAY.fullmatch(each.edtf):
             continue
@@ -96,6 +100,16 @@ def _day(source: Source, place: int, dates: Sequence[Date]) -> str | None:
         if short and abs(where - place) <= within:
             return each.edtf
     return None
+
+
+def _opens_with_link(source: Source, place: int, each: Date) -> bool:
+    """Say whether a line soon below the number holds nothing but what joins a day to a document, and the day."""
+    where = _place(source, each.start)
+    if where is None or not place < where <= place + _DATE_WITHIN:
+        return False
+    block = source.blocks[where]
+    link = cues.cue(block.language, "references", "date_links").match(source.lower, block.start, each.start)
+    return link is not None and not source.text[link.end() : each.start].strip() and block.end - each.end <= 2
 
 
 def _title(source: Source, place: int) -> str | None:

@@ -24,9 +24,9 @@ _YEAR: Final = r"(?:19|20)\d\d"
 _LONGEST_TYPE: Final = 4
 # "第12-CT/TW号": a letter of these scripts is no part of a number.
 _ENDS: Final = rf"(?![^\W{UNSPACED}])"
-# 12-CT/TW · 716/KH-UBND · 30/2020/NĐ-CP · 12/CT-TW (strokes swapped) · 12 - CT/TW (blanks inside) · 70/2020/QH14
+# 12-CT/TW · 716/KH-UBND · 30c/NQ-CP · 30/2020/NĐ-CP · 12/CT-TW (swapped) · 12 - CT/TW (blanks inside) · 70/2020/QH14
 _CODED = ByScript(
-    rf"(?P<count>\d(?<![\d_/].)(?<!\d[.,].)\d{{0,5}})(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
+    rf"(?P<count>\d(?<![\d_/].)(?<!\d[.,].)\d{{0,5}}[a-d]?)(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
     rf"(?P<code>[{_CAPITALS}][{_CAPITALS}a-z]{{0,7}})"
     rf"(?:(?P<term>\d{{1,2}})(?!/){_ENDS}|(?P<second>{_STROKE})(?P<tail>[{_CAPITALS}][{_CAPITALS}a-z0-9]{{1,13}}"
     rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}})){_ENDS}"
@@ -40,7 +40,7 @@ _LOOSE = ByScript(
 _PARTY_FORM = re.compile(rf"\A\d+\s?[{_HYPHEN}]\s?\w+\s?/")
 # 61/2018/NĐCP, 1961/QĐUBND, 12/KHUBND: the hyphen between both codes lost; only where both are known
 _GLUED = ByScript(
-    rf"(?P<count>\d(?<![\d_/].)(?<!\d[.,].)\d{{0,5}})\s?/\s?(?:(?P<year>{_YEAR})\s?/\s?)?(?P<codes>[{_CAPITALS}]{{2,5}}[{_CAPITALS}a-z]{{1,6}}){_ENDS}"
+    rf"(?P<count>\d(?<![\d_/].)(?<!\d[.,].)\d{{0,5}}[a-d]?)\s?/\s?(?:(?P<year>{_YEAR})\s?/\s?)?(?P<codes>[{_CAPITALS}]{{2,5}}[{_CAPITALS}a-z]{{1,6}}){_ENDS}"
 )
 _BLANKS = re.compile(r"\s")
 _PARTY_TAIL = re.compile(r"/(?:TW|TU|TƯ|HU|ĐU| T[WU])")
@@ -176,7 +176,7 @@ def _glued(match: re.Match[str]) -> Number | None:
 def _number(
     match: re.Match[str], canonical: str, *, code: str, kind: str | None, issuer: str | None, year: int | None
 ) -> Number:
-    return Number(match.start(), match.end(), canonical, int(match["count"]), code, kind, issuer, year)
+    return Number(match.start(), match.end(), canonical, int(match["count"].rstrip("abcd")), code, kind, issuer, year)
 
 
 def _of_assembly(match: re.Match[str], year: int | None) -> Number | None:

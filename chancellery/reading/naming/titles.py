@@ -97,7 +97,9 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
             continue
         word = forms.before_day.search(source.lower, max(stretch.start, each.start - _REACH), each.start)
         end = word.end("kind") if word else 0
-        if word is None and (word := _over_words(source, stretch, each.start)):
+        # "|ngày| 12/6/2014": the link may be a part of the day
+        led = cues.cue(stretch.language, "references", "date_links").match(source.lower, each.start, each.end)
+        if word is None and (word := _over_words(source, stretch, led.end() + 1 if led else each.start)):
             end = word.end("between")
         kind = forms.kind_of(word["kind"], capital=source.text[word.start("kind")].isupper()) if word else ""
         # "推進計画（令和3年3月26日|決定|）": said of it beside its day

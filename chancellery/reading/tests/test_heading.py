@@ -158,3 +158,12 @@ def test_the_day_of_a_dateline_may_stand_below_the_name_of_the_state() -> None:
         "Hà Tĩnh, ngày 09 tháng 7 năm 2026\n\nKính gửi: Công an tỉnh"
     )
     assert read(text).references[0].date == "2026-07-09"
+
+
+def test_the_day_a_link_joins_to_the_number_is_its_own_and_not_that_of_another_line():
+    text = (
+        "Wersja od: 25 lipca 2023 r.\nZARZĄDZENIE Nr 13\nMINISTRA DO SPRAW PORTÓW\nz dnia 24 lipca 2023 r.\n"
+        "w sprawie zasad udzielania dotacji\nNa podstawie przepisów zarządza się, co następuje.\n"
+    )
+
+    assert [(each.number, each.date) for each in read(text).references] == [("13", "2023-07-24")]
