@@ -124,7 +124,7 @@ def _received(
         return told
     told = _recipients(source, code, quantities, *before, nearest=True)
     joined = _joined(code).search(source.lower, before[0], told[0].start) if told else None
-    if joined and not any(each.start <= joined.start() < each.end for each in quantities):
+    if joined and source.text[joined.start()].isupper():
         return []  # "Consul X and |two clerks| received medals": more than are counted
     return [] if told and _PARTED.search(source.text, told[-1].end, before[1]) else told
 
@@ -193,7 +193,7 @@ def _directly(code: str) -> re.Pattern[str]:
 @cache
 def _joined(code: str) -> re.Pattern[str]:
     """What joins a count to somebody before it who is not counted."""
-    return re.compile(rf"[^\W\d_]\s{cues.whole(languages.get(code).words('units', 'and'))}\s\Z")
+    return re.compile(rf"(?<!\w)[^\W\d_][\w'’-]{{0,30}}\s{cues.whole(languages.get(code).words('units', 'and'))}\s\Z")
 
 
 @cache
