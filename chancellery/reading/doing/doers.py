@@ -32,7 +32,7 @@ _DIGIT = re.compile(r"\d")
 #: So near behind a unit stands what makes it a helper: "領事局|の協力を得て|".
 _ASIDE = 12
 #: How several end in the case of "of": "oddziałów", "odborů", "районов".
-_OF_SEVERAL = ("ów", "ů", "ов")
+_OF_SEVERAL = ("ów", "ů", "ов", "общин", "провинций", "gmin")
 #: What a point is about, before who does it: "Security: ", "Accueil et hébergement : ".
 _MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{1,70}?\s?[:：]\s{1,2}(?=\S)")
 #: No farther behind the head of a sentence ends what its point is about.
@@ -78,7 +78,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
         return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
     if found and _becomes_another(source, code, found[-1].end, end):
         return []
-    if found and _whose(source, code, found[0]):
+    if found and whose(source, code, found[0]):
         return []  # "komendanci |oddziałów| zaplanują": whose they are
     if found:
         return found
@@ -92,7 +92,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     )
 
 
-def _whose(source: Source, code: str, unit: units.Unit) -> bool:
+def whose(source: Source, code: str, unit: units.Unit) -> bool:
     """Say whether a general name stands in the case of "of", right behind a word that may do something itself."""
     forms = unit_forms.of(code)
     if not turned.used(code) or forms.general.fullmatch(source.lower, *unit) is None:
