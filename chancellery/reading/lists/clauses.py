@@ -201,8 +201,7 @@ def tells(source: Source, code: str, start: int, end: int) -> bool:
         return ordered_last.is_past(source, code, start, end)
     agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end)
     start = agreed.end() if agreed else start
-    # "The Bureau handles the media; 80 reporters |are| expected": what is told behind the verb tells nothing of it
-    duty = openings.obligation(source, code, start, end) or acting.first_verb(source, code, start, end)
+    duty = openings.obligation(source, code, start, end)
     until = duty.start() if duty else end
     modal = framed.modal(source, code, start, end)
     until = until if modal is None else min(until, modal)
