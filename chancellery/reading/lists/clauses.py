@@ -205,7 +205,9 @@ def tells(source: Source, code: str, start: int, end: int) -> bool:
     until = duty.start() if duty else end
     modal = framed.modal(source, code, start, end)
     until = until if modal is None else min(until, modal)
-    return anchors.any_in(source, "past", start, until) or anchors.any_in(source, "narratives", start, until)
+    # "La Lega |riferisce che| …": what begins with the verb itself tells, too
+    told = until + bool(languages.get(code).words("duties", "subject_articles"))
+    return anchors.any_in(source, "past", start, until) or anchors.any_in(source, "narratives", start, told)
 
 
 @cache
