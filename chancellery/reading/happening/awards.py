@@ -70,6 +70,8 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
         stop = min(nouns[place + 1][0] if place + 1 < len(nouns) else end, clause if clause > 0 else end)
         before = _count_before(quantities, first, start)
         received = [] if before else _received(source, code, quantities, (floor, first), (last, stop))
+        if place == 0 and received and _with_others(source, code, start, received[0].start):
+            received = []  # "Consul X and |two clerks| received medals": more than are counted
         received_until = received[-1].end if received else received_until
         quantity = before or next(iter(received), None)
         begin = min(quantity.start, first) if quantity else first
@@ -123,9 +125,6 @@ def _received(
     if told and not of_next:
         return told
     told = _recipients(source, code, quantities, *before, nearest=True)
-    joined = _joined(code).search(source.lower, before[0], told[0].start) if told else None
-    if joined and source.text[joined.start()].isupper():
-        return []  # "Consul X and |two clerks| received medals": more than are counted
     return [] if told and _PARTED.search(source.text, told[-1].end, before[1]) else told
 
 
@@ -188,6 +187,12 @@ def _directly(code: str) -> re.Pattern[str]:
     """What parts an award from whom it went to, whoever they are: "medals |to| 12 athletes", "medale |12 kołom"."""
     to = cues.whole(languages.get(code).words("awards", "to"))
     return re.compile(rf"\s(?:{to}\s)?")
+
+
+def _with_others(source: Source, code: str, start: int, at: int) -> bool:
+    """Say whether somebody named stands before a count, joined to it by "and"."""
+    joined = _joined(code).search(source.lower, start, at)
+    return joined is not None and source.text[joined.start()].isupper()
 
 
 @cache
