@@ -36,7 +36,7 @@ _WITHIN: Final = ".;…"
 _OPEN: Final = "-/‐"  # both hyphens
 #: What begins a line of its own: a number, a letter, a dash or bullet, an article.
 ITEM: Final = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3}){0,9}[.)/](?:\s|(?=[^\W\d_a-z][^\W\d_]))|[IVXLC]{1,6}[.)\-]\s|[a-zđ]\)(?:\s|(?=[^\W\d_]{2}))|[a-zđA-Z]\.\s|[-–—•+*▪◦●○]\s"
+    r"(?:\d{1,3}(?:\.\d{1,3}){0,9}[.)/](?:\s|(?=[^\W\d_a-z][^\W\d_]))|[IVXLC]{1,6}[.)\-]\s|[ivx]{2,5}[.)]\s|[a-zđ]\)(?:\s|(?=[^\W\d_]{2}))|[a-zđA-Z]\.\s|[-–—•+*▪◦●○]\s"
     r"|(?:Điều|Chương|Mục|Article|Art\.|Artigo|Artykuł|§)\s{0,9}\d)"
 )
 #: A word broken before a small letter.
@@ -88,8 +88,8 @@ def _in_small_letters(bare: Sequence[str], text: str) -> Callable[[str, str], bo
 
 
 def _goes_on_small(above: str, below: str) -> bool:
-    """Say whether ``below`` begins in a small letter what ``above`` did not end."""
-    return below[:1].islower() and len(above) <= _WIDEST and _may_go_on(above, below)
+    """Say whether ``below`` begins in a small letter (ⓐ is none) what ``above`` did not end."""
+    return below[:1].islower() and below[0].isalpha() and len(above) <= _WIDEST and _may_go_on(above, below)
 
 
 def _may_go_on(above: str, below: str) -> bool:

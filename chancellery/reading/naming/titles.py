@@ -266,6 +266,10 @@ def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> 
         end = forms.titles.end_of_title(source.lower, opening.end(), closing.start() if closing else limit)
         comma = source.lower.find(",", opening.end(), end)
         end = _before_its_day(source, forms, dates, opening.end(), comma if comma >= 0 else end)
+        # "Memorandum of Cooperation signed on 3 May 2018": its day is no part of what it is about
+        day = _first_from(dates, opening.end(), end)
+        if kind == "agreement" and day is not None and _DAY.fullmatch(day.edtf):
+            continue
         if len(source.lower[opening.end() : end].split()) >= _SHORTEST_SUBJECT:
             yield Title(at, end, kind, "references.title")
 
@@ -294,11 +298,17 @@ def _treaty_of(code: str) -> re.Pattern[str] | None:
 
 def _before_its_day(source: Source, forms: reference_forms.Forms, dates: Sequence[Date], start: int, end: int) -> int:
     """Return where a title ends whose day stands behind it: "Договор о дружбе| от 17 марта 2010 г."."""
-    index = bisect_left(dates, start, key=lambda each: each.start)
-    if index == len(dates) or dates[index].start >= end:
+    day = _first_from(dates, start, end)
+    if day is None:
         return end
-    link = forms.day_link.search(source.lower, start, dates[index].start)
+    link = forms.day_link.search(source.lower, start, day.start)
     return link.start() if link else end
+
+
+def _first_from(dates: Sequence[Date], start: int, end: int) -> Date | None:
+    """Return the first date that begins between ``start`` and ``end``."""
+    index = bisect_left(dates, start, key=lambda each: each.start)
+    return dates[index] if index < len(dates) and dates[index].start < end else None
 
 
 @cache

@@ -36,7 +36,7 @@ ORDERED = [
     ("pt", "A ministra encarregou a Direção-Geral da Saúde de o preparar e a Inspeção-Geral de o fiscalizar.",
      ["Direção-Geral da Saúde", "Inspeção-Geral"]),
     ("pt", "O camarada Ho Van Lam pediu às três unidades que reúnam; ao Departamento de Finanças que pague.",
-     ["unidades", "Departamento de Finanças"]),
+     ["três unidades", "Departamento de Finanças"]),
     ("es", "La gobernadora asignó la tarea: el Departamento de Riegos hace el plan antes del 3 de mayo; la Oficina de "
      "Prensa hace seguimiento.", ["Departamento de Riegos", "Oficina de Prensa"]),
     ("pt", "O governador determinou à Secretaria da Fazenda a liberação das verbas.", ["Secretaria da Fazenda"]),

@@ -217,4 +217,4 @@ def test_a_name_without_capitals_may_go_on_over_a_blank_of_another_kind() -> Non
         "레 티\t호아는 이 회의에서 보고를 듣고 회의를 주재하였다."
     )
 
-    assert [person.name for person in read(text).people] == ["레 티 호아는"]
+    assert [person.name for person in read(text).people] == ["레 티 호아"]
