@@ -51,7 +51,9 @@ class Places:
         if self.forms.glued:
             window = self._window(numeral)
             # "４ 県との連携": the number of a point
-            year = _YEAR_APART.match(self.lower, start) or (self._opens_block(start) and self.lower[end].isspace())
+            year = _YEAR_APART.match(self.lower, start) or (
+                self._opens_block(start) and self.lower[end : end + 1].isspace()
+            )
             each = numeral.group() == "1" and _EACH.match(self.lower, end)
             return not year and not each and not _JOINED_UNSPACED.search(self.lower, window, start)
         if _ELSE.match(self.lower, end) or self._numbers_heading(numeral):

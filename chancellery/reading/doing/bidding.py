@@ -77,7 +77,11 @@ def meant_for(source: Source, code: str, start: int, ask: int) -> list[units.Uni
     if meant is None:
         return []
     row = units.row(source, code, cues.trimmed(source.text, meant.end(), ask)[0], ask, bodies=True, bare=True)
-    if not row or source.text[row[-1].end] not in ",:" or not _is_below(source, code, row[0].start, ask):
+    if (
+        not row
+        or source.text[row[-1].end : row[-1].end + 1] not in {",", ":"}
+        or not _is_below(source, code, row[0].start, ask)
+    ):
         return []
     # "Đối với Sở Y tế, |đồng chí| yêu cầu …"
     between = source.lower[max(source.text.rfind(sign, start, ask) for sign in ",:") + 1 : ask].strip()

@@ -137,8 +137,8 @@ def _subject_last(
 ) -> tuple[tuple[int, int] | None, int]:
     """Return who asks, before the first particle of a subject, and where that ends; it may touch a Korean name."""
     topics = cues.phrases(code, "duties", "topic")
-    touching = (each for each in people.within(start, end) if source.lower[each.end] in topics)
-    named = next((each for each in touching if not source.text[each.end + 1].isalnum()), None)
+    touching = (each for each in people.within(start, end) if source.lower[each.end : each.end + 1] in topics)
+    named = next((each for each in touching if not source.text[each.end + 1 : each.end + 2].isalnum()), None)
     topic = cues.cue(code, "duties", "topic").search(source.lower, start, named.start if named else end)
     if topic is None:
         return ((named.start, named.end), named.end + 1) if named else (None, end)

@@ -142,3 +142,8 @@ def test_the_number_of_a_part_counts_nothing() -> None:
     text = "Die Behörde hat den Plan für die Stadt.\n\n1 Grenzübergänge\nDie Übergänge sind für alle da.\n"
 
     assert read(text).quantities == ()
+
+
+@pytest.mark.parametrize("last", ["４", "4", "四"])
+def test_a_number_that_ends_the_text_is_looked_at_no_further(last: str) -> None:
+    assert read(f"全省共有13个县参加了这次活动。会议要求各县外办制定计划。\n{last}").quantities[0].quote == "13个县"

@@ -125,7 +125,7 @@ def _goes_on_to_kind(source: Source, code: str, name: Name) -> bool:
     if not forms.kind_may_close or forms.nouns_have_capitals or not source.text[name.end + 1 : name.end + 2].isupper():
         return False
     kind = forms.heads.match(source.lower, name.end + 1, name.end + _LONGEST_NAME)
-    return source.text[name.end] == " " and kind is not None
+    return source.text[name.end : name.end + 1] == " " and kind is not None
 
 
 def _of_a_country(source: Source, code: str, name: Name) -> bool:
