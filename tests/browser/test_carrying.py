@@ -47,6 +47,7 @@ def test_a_planner_refuses_and_links_a_dropped_clause_by_keys_alone(people, addr
                 break
         page.keyboard.press("r")
         expect(suggested).to_have_count(before - 1)
+        page.wait_for_load_state()  # the page came anew, and hears keys once its scripts have run
 
         page.keyboard.press("j")
         page.keyboard.press("c")
