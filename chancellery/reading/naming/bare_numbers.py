@@ -40,6 +40,8 @@ _SHORTEST_WHOLE: Final = 3
 #: Kinds whose bare number is a name of its own; the others are counted too often ("project 3 of 12").
 _NAMED_BY_NUMBER: Final = frozenset({"directive", "resolution", "decision", "conclusion", "decree", "circular"})
 _LOW = re.compile(r"\d(?![\d/.-])")
+# "Décision n° |2 : |le Service"
+_LABELS = re.compile(r"\d{1,2}\s?:\s")
 #: What may stand right before a bare number that belongs to a word.
 _MAY_PRECEDE: Final = frozenset(" \n\t.°º:#№" + "\u00a0")
 #: What closes a longer number.
@@ -78,7 +80,7 @@ class BareNumbers:
                 yield mention
                 last = mention.end
                 continue
-            if before is None or self._of_other_thing(before, at):
+            if before is None or self._of_other_thing(before, at) or self._labels(before, at):
                 continue
             if not (mention := self._beside_word(before, at, figures)):
                 continue
@@ -98,6 +100,14 @@ class BareNumbers:
         if thing and thing.start() < before.start("kind"):
             return True
         return self.forms.kinds[squeeze(before["kind"])] == "treaty" and _LOW.match(self.lower, at) is not None
+
+    def _labels(self, before: re.Match[str], at: int) -> bool:
+        """Tell "Décision n° 2 : le Service publie …", a point of minutes, from a decision."""
+        if not (label := _LABELS.match(self.lower, at, self.stretch.end)):
+            return False
+        block = self.source.block_at(at)
+        start = self.leads.word_start(before)
+        return block is not None and block.start == start and label.end() < block.end
 
     def _figures(self) -> Iterator[re.Match[str]]:
         """Yield the figures that may be a bare number; of a longer run the last ones."""

@@ -62,10 +62,16 @@ class TitleForms:
             rf"(?P<word>{words})(?!\w)(?:\s\w{{4,14}})?(?:\s(?P<parties>{parties})(?!\w)|{self.title_link.pattern})\s?"
         )
 
-    def end_of_title(self, lower: str, start: int, end: int) -> int:
-        """Return where a treaty's title ends before the next document: "… dědictví| a rezoluce"."""
+    def end_of_title(self, text: str, lower: str, start: int, end: int) -> int:
+        """Return where a treaty's title ends before the next document: "… dědictví| a rezoluce".
+
+        Before one whose own name begins otherwise, its words have capitals: "… on Fisheries| and the United Nations
+        Convention against …".
+        """
         follows = self.joined_document.search(lower, start, end)
-        return follows.start() if follows else end
+        end = follows.start() if follows else end
+        named = (each for each in self.joined_by_name.finditer(lower, start, end) if _all_capital(text, each))
+        return next((each.start() for each in named), end)
 
     def names_document(self, words: str) -> bool:
         """Say whether words hold "and" with a word for a document: they go on to another one."""
@@ -80,3 +86,15 @@ class TitleForms:
     def joined_document(self) -> re.Pattern[str]:
         """What joins the next document to a title: "Luật Cư trú| và Nghị định"."""
         return re.compile(rf"\s{self._part['conjunctions']}\s(?:\S{{1,5}}\s)?{self._part['kind']}(?!\w)")
+
+    @cached_property
+    def joined_by_name(self) -> re.Pattern[str]:
+        """The same where other words of its name stand before its word: "| and the United Nations Convention"."""
+        words = trie.pattern(word for kind in ("treaty", "agreement") for word in self._language.words("kinds", kind))
+        name = rf"(?P<name>(?:[^\W\d_][\w'’-]{{1,20}}\s){{1,4}}{words})"
+        return re.compile(rf"\s{self._part['conjunctions']}\s(?:[^\W\d_]{{1,4}}\s)??{name}(?!\w)")
+
+
+def _all_capital(text: str, joined: re.Match[str]) -> bool:
+    """Say whether each word of a name begins with a capital."""
+    return all(word[0].isupper() for word in text[slice(*joined.span("name"))].split())

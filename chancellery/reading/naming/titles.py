@@ -263,7 +263,7 @@ def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> 
         closing = forms.subject_end.search(source.lower, opening.end(), limit)
         if closing is None and limit < stretch.end:
             continue
-        end = forms.titles.end_of_title(source.lower, opening.end(), closing.start() if closing else limit)
+        end = forms.titles.end_of_title(source.text, source.lower, opening.end(), closing.start() if closing else limit)
         comma = source.lower.find(",", opening.end(), end)
         end = _before_its_day(source, forms, dates, opening.end(), comma if comma >= 0 else end)
         # "Memorandum of Cooperation signed on 3 May 2018": its day is no part of what it is about

@@ -98,7 +98,9 @@ class _Words:
         closing = self._forms.subject_end.search(source.lower, opening.end(), limit)
         if closing is None and limit < stretch.end:
             return None
-        end = self._forms.titles.end_of_title(source.lower, opening.end(), closing.start() if closing else limit)
+        end = self._forms.titles.end_of_title(
+            source.text, source.lower, opening.end(), closing.start() if closing else limit
+        )
         comma = source.lower.find(",", opening.end(), end)
         end = self._before_verb(source, opening.end(), comma if comma >= 0 else end)
         told = any(character.isdigit() for character in source.lower[opening.end() : end])
