@@ -41,13 +41,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A passage to show as ``kind`` (a class of ``mark``). ``id`` is where a link to it leads."""
+    """A passage to show as ``kind`` (a class of ``mark``). ``id`` is where a link to it leads.
+
+    A passage that says again what another mark already shows has no ``id`` of its own: it is ``again`` of that one's.
+    """
 
     start: int
     end: int
     kind: str
     id: str = ""
     href: str = ""  #: where the mark itself leads
+    again: str = ""
 
 
 @dataclass(slots=True)
@@ -139,7 +143,7 @@ def _piece(text: str, piece: _Piece) -> str:
     beginning = [mark for mark in piece.marks if mark.start == piece.start and mark.id]
     anchors = "".join(f'<span id="{escape(mark.id)}"></span>' for mark in beginning if mark is not innermost)
     own = f' id="{escape(innermost.id)}"' if innermost in beginning else ""
-    names = " ".join(mark.id for mark in piece.marks if mark.id)
+    names = " ".join(mark.id or mark.again for mark in piece.marks if mark.id or mark.again)
     carried = f' data-marks="{escape(names)}"' if names else ""
     kind = innermost.kind
     if innermost.href:

@@ -66,9 +66,18 @@ class Annotated:
     def html(self, part: Sequence[Paragraph], facts: Sequence[Fact], doubts: Sequence[DoubtRow]) -> SafeString:
         """Return the paragraphs of one part with all marks, signs and remarks."""
         told = [doubt for doubt in doubts if doubt.end > doubt.start]
-        marks = [*_marks(facts), *(Mark(one.start, one.end, "doubt", f"d-{one.number}") for one in told)]
+        marks = [*self._marks(facts), *(Mark(one.start, one.end, "doubt", f"d-{one.number}") for one in told)]
         shown = list(_with_remarks(_with_signs(part), told))
         return marking.html(self.intake.text, shown, marks, language=self.intake.language)
+
+    def _marks(self, facts: Sequence[Fact]) -> Iterator[Mark]:
+        """Yield a mark for each fact, and one for each further place where the text names the same document."""
+        named = stored.mentions_by_work(self.intake.reading)
+        for fact in facts:
+            kind = rows.MARKS[fact.kind] + (" rejected" if fact.verdict == Verdict.REJECTED else "")
+            yield Mark(fact.start, _end(fact), kind, f"m-{fact.pk}")
+            for again in named.get(fact.index, ())[1:] if fact.kind == FactKind.WORK else ():
+                yield Mark(again.start, again.end, kind, again=f"m-{fact.pk}")
 
 
 def doubts(text: Annotated, *, shown: int | None) -> list[DoubtRow]:
@@ -128,11 +137,8 @@ def _remark(doubt: DoubtRow) -> SafeString:
     )  # fmt: skip
 
 
-def _marks(facts: Sequence[Fact]) -> Iterator[Mark]:
-    """Yield a mark for each fact; of a provision only its heading, for its words are whole paragraphs."""
-    for fact in facts:
-        end = fact.end
-        if fact.kind == FactKind.PROVISION:
-            end = fact.start + heading_length(fact.quote, stored.words(fact.read, "heading"))
-        kind = rows.MARKS[fact.kind] + (" rejected" if fact.verdict == Verdict.REJECTED else "")
-        yield Mark(fact.start, end, kind, f"m-{fact.pk}")
+def _end(fact: Fact) -> int:
+    """Return where the mark of a fact ends; that of a provision covers its heading, for its words are paragraphs."""
+    if fact.kind == FactKind.PROVISION:
+        return fact.start + heading_length(fact.quote, stored.words(fact.read, "heading"))
+    return fact.end

@@ -125,14 +125,12 @@ def _without_nul(value: object) -> object:
 
 def facts(reading: Record) -> tuple[Found, ...]:
     """Return every fact that a person is asked about, in reading order."""
-    first: dict[int, Mention] = {}
-    for mention in mentions(reading):
-        first.setdefault(mention.work, mention)
+    named = mentions_by_work(reading)
     found = [
         fact
         for kind, name in LISTS.items()
         for index, record in enumerate(records(reading, name))
-        if (fact := _found(kind, index, record, first.get(index))) is not None
+        if (fact := _found(kind, index, record, next(iter(named.get(index, ())), None))) is not None
     ]
     order = {kind: place for place, kind in enumerate(LISTS)}
     return tuple(sorted(found, key=lambda fact: (fact.start, order[fact.kind], fact.index)))
@@ -235,6 +233,14 @@ def mentions(reading: Record) -> tuple[Mention, ...]:
         )
         for one in records(reading, "references")
     )  # fmt: skip
+
+
+def mentions_by_work(reading: Record) -> dict[int, list[Mention]]:
+    """Return the places of each work in the order of the text; no work stands there without one."""
+    places: dict[int, list[Mention]] = {}
+    for mention in mentions(reading):
+        places.setdefault(mention.work, []).append(mention)
+    return places
 
 
 def own(reading: Record) -> Mention | None:

@@ -35,6 +35,13 @@ def test_html_shows_overlapping_marks_as_pieces_of_the_innermost() -> None:
     assert page.count('id="b"') == 1
 
 
+def test_a_passage_that_says_a_thing_again_belongs_to_the_first_mark_of_it() -> None:
+    page = marking.html(
+        "abcd", [Paragraph(0, 4)], [Mark(0, 1, "work", "a"), Mark(2, 3, "work", again="a")], language="en"
+    )
+    assert re.findall(r'(?: id="(\w)")? data-marks="(\w)">(\w)', page) == [("a", "a", "a"), ("", "a", "c")]
+
+
 def test_html_gives_a_paragraph_its_language_and_role() -> None:
     paragraphs = [
         Paragraph(0, 3, "vi", "caption"),

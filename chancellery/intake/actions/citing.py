@@ -41,9 +41,7 @@ class Citing:
         # a translation repeats what the document's first text cites; what other texts said of it does not count
         own = self.document.cites.filter(Q(text__document=self.document) | Q(text__isnull=True))
         known = set(own.values_list("target", flat=True))
-        places: dict[int, list[stored.Mention]] = {}
-        for mention in stored.mentions(self.intake.reading):
-            places.setdefault(mention.work, []).append(mention)
+        places = stored.mentions_by_work(self.intake.reading)
         meant: dict[int, Document] = {}
         for fact in confirmed:
             if fact.kind == FactKind.WORK:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -95,6 +97,18 @@ def test_the_page_shows_the_text_with_marks_and_the_facts(clerk: Client, intake:
     assert known.get_absolute_url() not in page  # its year is another one: not the same document
     DocumentFactory(number="210-KH/TU", kind=Kind.PLAN, dated_on=None)
     assert "in the register: 210-KH/TU" in clerk.get(intake.get_absolute_url()).content.decode()
+
+
+def test_each_place_that_names_a_document_bears_its_mark(clerk: Client, unit: Unit) -> None:
+    twice = b"We carry out Directive No. 12-CT/TW dated 5 January 2032. Directive 12-CT/TW asks the same of all."
+    intake = IntakeFactory(unit=unit, data=twice)
+
+    page = clerk.get(intake.get_absolute_url()).content.decode()
+
+    (work,) = intake.facts.filter(kind="work")
+    marked = re.findall(rf'<mark[^>]*data-marks="m-{work.pk}"[^>]*>(Directive)', page)
+    assert marked == ["Directive", "Directive"]
+    assert page.count(f'id="m-{work.pk}"') == 1
 
 
 def test_the_page_says_what_a_text_lacks(clerk: Client, unit: Unit, intake: Intake) -> None:
