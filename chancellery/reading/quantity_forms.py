@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
@@ -103,12 +102,6 @@ class Forms:
         if self.adjective_endings:
             return not word.endswith(self.adjective_endings)
         return self.plural(word)
-
-
-def _named_by_number(language: languages.Language) -> Iterator[str]:
-    """Yield the words for documents that are called by a bare number."""
-    for kind in ("directive", "resolution", "decree", "circular"):
-        yield from language.words("kinds", kind)
 
 
 @cache

@@ -32,8 +32,6 @@ from chancellery.reading.who import actors
 
 #: A reading takes ten to forty bytes of memory for each character; so many are about 1 700 pages.
 LONGEST: Final = 5_000_000
-#: So little stands between the day of a document and its number: "2021年3月9日|第38-CT/TW号".
-_NEAR_NUMBER: Final = 4
 #: The fields of a reading that hold facts, which stand at a place of the text.
 _KINDS_OF_FACTS: Final = tuple(
     each.name for each in fields(Reading) if each.name not in {"text", "language", "languages", "works"}
@@ -105,9 +103,7 @@ def _with_documents(source: Source, published: date | None) -> Reading:
 
 def _with_structure(source: Source, reading: Reading) -> Reading:
     """Add the provisions and the lists they make."""
-    provisions, lists = structure.read(
-        source, references=reading.references, dates=reading.dates, quantities=reading.quantities
-    )
+    provisions, lists = structure.read(source, references=reading.references, dates=reading.dates)
     source.found.forget_doing()
     return replace(reading, provisions=provisions, lists=lists)
 
@@ -125,7 +121,7 @@ def _with_actors(source: Source, reading: Reading) -> Reading:
 
 def _with_doings(source: Source, reading: Reading, published: date | None) -> Reading:
     """Add what was held, asked, given and taken over."""
-    counts, mentions, bodies = reading.quantities, reading.references, reading.organisations
+    counts, mentions = reading.quantities, reading.references
     return replace(
         reading,
         events=events.read(
@@ -133,11 +129,14 @@ def _with_doings(source: Source, reading: Reading, published: date | None) -> Re
             dates=own_days.of_no_document(reading.dates, mentions),
             quantities=counts,
             people=reading.people,
-            organisations=bodies,
             came_out=published or datelines.dateline(source, reading.dates),
         ),
         proposals=proposals.read(
-            source, references=mentions, quantities=counts, organisations=bodies, people=reading.people
+            source,
+            references=mentions,
+            quantities=counts,
+            organisations=reading.organisations,
+            people=reading.people,
         ),
         awards=awards.read(source, quantities=counts),
         successions=successions.read(source, references=mentions),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from chancellery.reading import heading, tables
 from chancellery.reading.days import own_days
 from chancellery.reading.doing import addressees, deadlines, duties
-from chancellery.reading.facts import Date, Enumeration, Provision, Quantity, Reference
+from chancellery.reading.facts import Date, Enumeration, Provision, Reference
 from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals, paragraphs
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import cues
@@ -29,7 +29,7 @@ _CLAUSE_END = re.compile(r"[.:;!?…](?:(?=\s|$)(?<!\b\d\.)(?<!\b\d\d\.)|(?<=\.)
 
 
 def read(
-    source: Source, *, references: Sequence[Reference], dates: Sequence[Date], quantities: Sequence[Quantity]
+    source: Source, *, references: Sequence[Reference], dates: Sequence[Date]
 ) -> tuple[tuple[Provision, ...], tuple[Enumeration, ...]]:
     """Return the provisions in reading order, each before the points within it, and the lists they make.
 

@@ -26,7 +26,6 @@ SAID: Final = "dates.year_said"
 SAME: Final = years_beside.SAME
 _OF_SAME_MONTH: Final = f"{UNKNOWN_YEAR}-{UNKNOWN_MONTH}"
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-(?:0[1-9]|1[0-2])(?!\d)")
-_YEAR = re.compile(r"\d{4}")
 #: The month in the middle of a quarter or a half-year, as EDTF numbers them.
 _MIDDLE_OF: Final = {33: 2, 34: 5, 35: 8, 36: 11, 40: 4, 41: 10}
 #: How long a month alone is as EDTF.

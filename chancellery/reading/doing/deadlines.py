@@ -51,14 +51,14 @@ class Days:
 def schedule(source: Source, code: str, start: int, end: int) -> str | None:
     """Return the first rhythm ``text[start:end]`` names, or ``None``."""
     told = anchors.matches(source, code, "rhythms", start, end)
-    found = next((each for each in told if not _in_name(source, code, start, each.start())), None)
+    found = next((each for each in told if not _in_name(source, start, each.start())), None)
     if found is None:
         return None
     key = cues.meanings(code, "duties", *duty_forms.RHYTHMS).get(" ".join(found.group().split()), "")
     return key.replace("_", "-") or None
 
 
-def _in_name(source: Source, code: str, start: int, position: int) -> bool:
+def _in_name(source: Source, start: int, position: int) -> bool:
     """Say whether a word is one of a name by its capital: "el Comité |Permanente|", but not "Annually, the …"."""
     before = source.text[start:position].rstrip(" ")
     if source.text[position].isupper() and before[-1:].isalpha():

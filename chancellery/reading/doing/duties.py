@@ -98,7 +98,7 @@ def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
         return _names(source, row)
     if row and _only_timed(source, code, row[-1].end, last):
         return _names(source, row)
-    return _row_of_kinds(source, code, first, last, row) or _before_colon(source, code, first, last)
+    return _row_of_kinds(source, first, last, row) or _before_colon(source, code, first, last)
 
 
 def _only_timed(source: Source, code: str, start: int, end: int) -> bool:
@@ -122,7 +122,7 @@ def with_aside(source: Source, code: str, start: int, end: int) -> tuple[str, ..
     return () if said else _names(source, row)
 
 
-def _row_of_kinds(source: Source, code: str, start: int, end: int, row: Sequence[units.Unit]) -> tuple[str, ...]:
+def _row_of_kinds(source: Source, start: int, end: int, row: Sequence[units.Unit]) -> tuple[str, ...]:
     """Read a title that ends with kinds alone: "Các sở, ban, ngành; UBND các huyện|, thành phố|"."""
     stop = cues.trimmed(source.text, start, end)[1]
     stop -= len(source.text[start:stop]) - len(source.text[start:stop].rstrip(" .:"))

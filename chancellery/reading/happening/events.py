@@ -9,7 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from chancellery.reading import languages
-from chancellery.reading.facts import Date, Event, Organisation, Person, Quantity
+from chancellery.reading.facts import Date, Event, Person, Quantity
 from chancellery.reading.happening import encounters, event_days, event_details, gatherings, minutes
 from chancellery.reading.happening.event_days import Around
 from chancellery.reading.happening.event_details import MODES
@@ -42,7 +42,6 @@ def read(
     dates: Sequence[Date],
     quantities: Sequence[Quantity],
     people: Sequence[Person],
-    organisations: Sequence[Organisation],
     came_out: datetime.date | None = None,
 ) -> tuple[Event, ...]:
     """Return the events in reading order; several mentions of one make one event.

@@ -27,10 +27,10 @@ def orders(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether the words at ``start`` order something by a verb, and their sentence does not tell what was done."""
     if not _ordering(code, "verbs").match(source.lower, start, end):
         return False
-    return not _tells(source, code, *cues.sentence_at(source, start, start, end))
+    return not _tells(source, *cues.sentence_at(source, start, start, end))
 
 
-def _tells(source: Source, code: str, start: int, end: int) -> bool:
+def _tells(source: Source, start: int, end: int) -> bool:
     """Say whether a sentence tells what was; "the agreements that were signed" only says which ones."""
     told = anchors.within(source, "narratives", start, end)
     return bool(told) and not set(told) <= set(anchors.within(source, "no tales", start, end))

@@ -35,7 +35,7 @@ def joined(reading: facts.Reading, found: Iterable[tuple[str, facts.Fact]], *, s
     ordered: dict[str, Sequence[facts.Fact]] = {
         name: sorted(facts_, key=lambda fact: fact.start) for name, facts_ in lists.items()
     }
-    references, works = _with_works(ordered["references"], reading.references, works)
+    references, works = _with_works(ordered["references"], works)
     changed = {name: tuple(facts_) for name, facts_ in ordered.items()} | {
         "references": references,
         "works": tuple(works),
@@ -90,10 +90,9 @@ def _told(fact: facts.Fact) -> str:
 
 
 def _with_works(
-    references: Sequence[facts.Fact], before: Sequence[facts.Reference], works: list[facts.Work]
+    references: Sequence[facts.Fact], works: list[facts.Work]
 ) -> tuple[tuple[facts.Reference, ...], list[facts.Work]]:
     """Give each new reference its work, and each work the indexes of its mentions among all references."""
-    mentions: Mapping[int, list[int]] = {}
     settled: list[facts.Reference] = []
     known = {fold(work.number): index for index, work in enumerate(works) if work.number}
     for reference in references:
@@ -107,7 +106,7 @@ def _with_works(
                 if reference.number:
                     known[fold(reference.number)] = index
         settled.append(replace(reference, work=index))
-    mentions = {index: [] for index in range(len(works))}
+    mentions: Mapping[int, list[int]] = {index: [] for index in range(len(works))}
     for place, reference in enumerate(settled):
         mentions[reference.work].append(place)
     return tuple(settled), [replace(work, mentions=tuple(mentions[index])) for index, work in enumerate(works)]

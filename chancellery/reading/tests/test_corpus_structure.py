@@ -14,7 +14,7 @@ pytestmark = pytest.mark.corpus
 def test_every_labelled_list_is_found_with_its_announcement_count_and_first_words():
     missing = []
     for labels, text in corpus.labelled():
-        provisions, lists = structure.read(divide(text), references=(), dates=(), quantities=())
+        provisions, lists = structure.read(divide(text), references=(), dates=())
         read = [(found.announced, [provisions[i].heading for i in found.provisions]) for found in lists]
         for measure in labels["measures"]:
             wanted = measure["items"]
@@ -32,7 +32,7 @@ def test_every_labelled_list_is_found_with_its_announcement_count_and_first_word
 def test_nothing_labelled_as_furniture_lies_inside_a_provision():
     inside = []
     for labels, text in corpus.labelled():
-        provisions, _ = structure.read(divide(text), references=(), dates=(), quantities=())
+        provisions, _ = structure.read(divide(text), references=(), dates=())
         lines = {line.strip() for provision in provisions for line in provision.quote.splitlines()}
         inside += [(labels["file"], words) for words in labels["boilerplate"] if words in lines]
 

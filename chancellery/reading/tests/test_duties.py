@@ -12,7 +12,7 @@ from chancellery.reading.facts import Provision
 
 def _provisions(text: str) -> tuple[Provision, ...]:
     source = divide(text)
-    return structure.read(source, references=(), dates=dates.read(source), quantities=())[0]
+    return structure.read(source, references=(), dates=dates.read(source))[0]
 
 
 UNITS = [

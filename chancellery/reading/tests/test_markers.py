@@ -90,7 +90,7 @@ def test_every_small_number_comes_back_from_roman() -> None:
 
 
 def _levels(text: str) -> list[tuple[int, str]]:
-    provisions, _ = structure.read(divide(text), references=(), dates=(), quantities=())
+    provisions, _ = structure.read(divide(text), references=(), dates=())
     return [(provision.level, provision.label) for provision in provisions]
 
 

@@ -10,7 +10,7 @@ from chancellery.reading.facts import Enumeration, Provision
 
 
 def _read(text: str) -> tuple[tuple[Provision, ...], tuple[Enumeration, ...]]:
-    return structure.read(divide(text), references=(), dates=(), quantities=())
+    return structure.read(divide(text), references=(), dates=())
 
 
 def _lists(text: str) -> list[tuple[int | None, list[str]]]:

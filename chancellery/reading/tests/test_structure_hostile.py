@@ -41,7 +41,7 @@ _PIECES = st.sampled_from(_LABELS + _WORDS + _MARKS)
 def _everything(source: Source) -> list[Fact]:
     days = dates.read(source)
     counts = quantities.read(source, dates=days, references=())
-    provisions, lists = structure.read(source, references=(), dates=days, quantities=counts)
+    provisions, lists = structure.read(source, references=(), dates=days)
     people, organisations = actors.people(source), actors.organisations(source)
     return [
         *provisions,
@@ -49,7 +49,7 @@ def _everything(source: Source) -> list[Fact]:
         *people,
         *organisations,
         *actors.places(source),
-        *events.read(source, dates=days, quantities=counts, people=people, organisations=organisations),
+        *events.read(source, dates=days, quantities=counts, people=people),
         *proposals.read(source, references=(), quantities=counts, organisations=organisations, people=people),
         *awards.read(source, quantities=counts),
         *successions.read(source, references=()),
@@ -85,7 +85,7 @@ def test_any_text_can_be_read(text):
 @settings(max_examples=100)
 @given(st.lists(_PIECES, max_size=60).map("".join))
 def test_parents_stand_before_their_children_and_lists_count_their_points(text):
-    provisions, lists = structure.read(_in("fr", text), references=(), dates=(), quantities=())
+    provisions, lists = structure.read(_in("fr", text), references=(), dates=())
 
     for place, provision in enumerate(provisions):
         assert provision.parent is None or (
