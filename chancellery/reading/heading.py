@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Final
 
+from chancellery.reading.days.dates_as_edtf import WHOLE_DAY
 from chancellery.reading.facts import Block, Date, Reference
 from chancellery.reading.lists import markers
 from chancellery.reading.naming import reference_forms
@@ -39,7 +40,6 @@ _BLANK_LINE = re.compile(r"\n[^\S\n]*\r?\n")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LONGEST_TITLE: Final = 400
 _MATTER_LINES: Final = 3
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_DATELINE: Final = 90
 
 
@@ -92,7 +92,7 @@ def _day(source: Source, place: int, dates: Sequence[Date]) -> str | None:
     linked = [each for each in dates if _opens_with_link(source, place, each)]
     for each in [*linked, *dates]:
         where = _place(source, each.start)
-        if where is None or not _DAY.fullmatch(each.edtf):
+        if where is None or not WHOLE_DAY.fullmatch(each.edtf):
             continue
         block = source.blocks[where]
         within = _DATELINE_WITHIN if _PLACE.fullmatch(source.text, block.start, each.start) else _DATE_WITHIN

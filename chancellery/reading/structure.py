@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from chancellery.reading import heading, tables
 from chancellery.reading.days import own_days
+from chancellery.reading.days.dates_as_edtf import WHOLE_DAY
 from chancellery.reading.doing import addressees, deadlines, duties
 from chancellery.reading.facts import Date, Enumeration, Provision, Reference
 from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals, paragraphs
@@ -20,7 +21,6 @@ from chancellery.reading.records import maker, replace
 from chancellery.reading.text import Source, squeeze
 
 _provision_of = maker(Provision)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_HEADING = 200
 _SHORTEST_HEADING = 12
 # "bis zum 1. März" goes on after its stop.
@@ -77,7 +77,7 @@ def _year(references: Sequence[Reference], dates: Sequence[Date]) -> str:
     """Return the year of the document itself: as its heading says, else that of the first of its own days."""
     if headed := next((each.date[:4] for each in references if each.rule == heading.OWN and each.date), ""):
         return headed
-    whole = [each for each in dates if _DAY.fullmatch(each.edtf) and not each.inferred]
+    whole = [each for each in dates if WHOLE_DAY.fullmatch(each.edtf) and not each.inferred]
     return min((each.edtf[:4] for each in own_days.of_no_document(whole, references)), default="")
 
 

@@ -9,11 +9,11 @@ from functools import cache
 from typing import Final
 
 from chancellery.reading import languages
+from chancellery.reading.days.dates_as_edtf import WHOLE_DAY
 from chancellery.reading.facts import Block, Date
 from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import Source
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH_OR_DAYS = re.compile(r"\d{4}-(?:0\d|1[0-2])|\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d")
 # "Relations extérieures | Samedi |25/10/2025|"
 _DAY_IN_FIGURES = re.compile(r"(?<!\d)\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)")
@@ -67,7 +67,9 @@ _LONGEST_NAME: Final = 60
 
 def dateline(source: Source, found: Sequence[Date]) -> date | None:
     """Return the day in the byline, in a short line at the head, at the end or behind a label, if there is one."""
-    days = [(each, block) for each in found if _DAY.fullmatch(each.edtf) and (block := source.block_at(each.start))]
+    days = [
+        (each, block) for each in found if WHOLE_DAY.fullmatch(each.edtf) and (block := source.block_at(each.start))
+    ]
     head = {block.start for block in source.blocks[:_HEAD]}
     tail = {block.start for block in source.blocks[-_TAIL:]}
     lead = {block.start for block in source.blocks[:_LEAD]}
@@ -131,7 +133,7 @@ def month_of_issue(source: Source, found: Sequence[Date]) -> date | None:
         before, after = _around(block, each)
         if len(after) <= 1 and (_is_place(before) or not before.strip() or _DASH_BEFORE.search(before)):
             last = each.edtf.rpartition("/")[2]
-            return date.fromisoformat(last if _DAY.fullmatch(last) else f"{last}-{_MID_MONTH}")
+            return date.fromisoformat(last if WHOLE_DAY.fullmatch(last) else f"{last}-{_MID_MONTH}")
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -9,6 +10,8 @@ from typing import Final
 #: What stands for the year of a day told without one.
 UNKNOWN_YEAR: Final = "XXXX"
 UNKNOWN_MONTH: Final = "XX"
+#: A day told whole: no month, no period, and no part of it unknown.
+WHOLE_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def as_edtf(parts: Mapping[str, int]) -> str | None:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from chancellery.reading import languages
-from chancellery.reading.days.dates_as_edtf import UNKNOWN_MONTH, UNKNOWN_YEAR
+from chancellery.reading.days.dates_as_edtf import UNKNOWN_MONTH, UNKNOWN_YEAR, WHOLE_DAY
 from chancellery.reading.facts import Date
 from chancellery.reading.phrases import trie
 from chancellery.reading.records import replace
@@ -21,7 +21,6 @@ from chancellery.reading.text import Source, Stretch
 
 RULE: Final = "dates.same"
 _OPEN: Final = f"{UNKNOWN_YEAR}-{UNKNOWN_MONTH}"
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_CUE: Final = 10
 #: So far back a day may stand whose month is meant, and so far from the day of the text.
 _LONGEST_WAY_BACK: Final = 160
@@ -70,7 +69,7 @@ def placed(source: Source, each: Date, told: Sequence[Date], anchor: date | None
 def _month_before(source: Source, each: Date, told: Sequence[Date], anchor: date | None) -> date | None:
     """Return the day told just before ``each`` in its line, when the text may still speak of its month."""
     before = told[-1] if told else None
-    if before is None or not _DAY.match(before.edtf) or each.start - before.end > _LONGEST_WAY_BACK:
+    if before is None or not WHOLE_DAY.match(before.edtf) or each.start - before.end > _LONGEST_WAY_BACK:
         return None
     if "\n" in source.text[before.end : each.start]:
         return None

@@ -9,7 +9,7 @@ from typing import Final
 
 from chancellery.reading import languages
 from chancellery.reading.days import datelines
-from chancellery.reading.days.dates_as_edtf import UNKNOWN_YEAR
+from chancellery.reading.days.dates_as_edtf import UNKNOWN_YEAR, WHOLE_DAY
 from chancellery.reading.facts import Date
 from chancellery.reading.phrases import cues, trie
 from chancellery.reading.records import replace
@@ -18,7 +18,6 @@ from chancellery.reading.text import Source
 #: The rule of days whose year is that of a date beside them.
 SAME: Final = "dates.same"
 _YEAR = re.compile(r"\d{4}")
-_WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _OPEN_DAY = re.compile(rf"{UNKNOWN_YEAR}-\d\d-\d\d")
 # "Zpravodaj 3/|2025|": the number of an issue, or of the text itself
 _ISSUE = re.compile(r"(?<![\d/.])\d{1,3}\s?/\s?(?P<year>20[0-4]\d)(?![\d/])")
@@ -50,7 +49,7 @@ def of_day_behind(source: Source, each: Date, behind: Date | None) -> Date | Non
     """Return the first of two days that share the year behind them: "les |2 avril| et 3 mai 2010"."""
     if behind is None or not _OPEN_DAY.fullmatch(each.edtf):
         return None
-    if not _WHOLE_DAY.fullmatch(behind.edtf) or not _and(source.language_at(each.start)).fullmatch(
+    if not WHOLE_DAY.fullmatch(behind.edtf) or not _and(source.language_at(each.start)).fullmatch(
         source.lower, each.end, behind.start
     ):
         return None

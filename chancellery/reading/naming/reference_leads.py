@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import Final
 
+from chancellery.reading.days.dates_as_edtf import WHOLE_DAY
 from chancellery.reading.naming import reference_forms
 from chancellery.reading.naming.reference_forms import Forms
 from chancellery.reading.naming.reference_surroundings import Surroundings
@@ -15,7 +16,6 @@ from chancellery.reading.text import Source, Stretch, squeeze
 _FAR_MARK: Final = 100
 #: So far before a number in brackets the word for its document stands, behind which its title is told.
 _TITLE: Final = 140
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _IN_PARTS: Final = re.compile(r"(?<!\d)\d{1,20}[/.-]\w|[^\W\d_]")
 _BLANK: Final = re.compile(r"\s\Z")
 _MARK_BEFORE: Final = re.compile(r"(?:n\s?[°º]|n\.º|nr\.?|no\.|số|№)\s{0,2}\Z")
@@ -95,7 +95,7 @@ class Leads:
         if mark is None or index < 0 or self.around.dates[index].end != mark.start():
             return None
         day = self.around.dates[index]
-        if not _DAY.fullmatch(day.edtf):
+        if not WHOLE_DAY.fullmatch(day.edtf):
             return None
         found = self.forms.before_dated.search(self.lower, self.around.window(day.start), day.start)
         return found or self._before_named(self.forms.named_before_dated, day.start, _BLANK)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from chancellery.reading.days import years_of_days
+from chancellery.reading.days.dates_as_edtf import WHOLE_DAY
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.naming import far_days
 from chancellery.reading.naming.reference_forms import Forms
@@ -32,7 +33,6 @@ _LONGEST_NUMBER: Final = 40
 _LONGEST_SUBJECT: Final = 400
 # "Conseil d'État"
 _ELIDED = re.compile(r"(?<!\w)[^\W\d_]{1,2}['’](?=[^\W\d_])")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WORDS_OF_DAY = re.compile(r"[^\d\n]{1,16}(?=\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -77,7 +77,7 @@ class Surroundings:
     def date_before(self, at: int) -> str | None:
         """Return the day right before a mention where the language puts it there: "2022年1月5日第12-CT/TW号指示"."""
         index = bisect_left(self.date_starts, at) - 1
-        if self.forms.day_first is None or index < 0 or not _DAY.fullmatch(self.dates[index].edtf):
+        if self.forms.day_first is None or index < 0 or not WHOLE_DAY.fullmatch(self.dates[index].edtf):
             return None
         gap = self.lower[self.dates[index].end : at]
         if len(gap) < REACH and (named := self.forms.issuer_ahead.search(gap)):
@@ -151,12 +151,12 @@ class Surroundings:
         if mention.rule == BY_YEAR and (year := _YEAR.search(mention.printed)):
             return year.group()
         within = index < len(self.dates) and self.dates[index].end <= mention.end
-        return self.dates[index].edtf if within and _DAY.fullmatch(self.dates[index].edtf) else None
+        return self.dates[index].edtf if within and WHOLE_DAY.fullmatch(self.dates[index].edtf) else None
 
     def date_after(self, at: int) -> Date | None:
         """Return the whole day right behind a mention or a number, with no more than a link between."""
         index = bisect_left(self.date_starts, at)
-        if index >= len(self.dates) or not _DAY.fullmatch(self.dates[index].edtf):
+        if index >= len(self.dates) or not WHOLE_DAY.fullmatch(self.dates[index].edtf):
             return None
         each = self.dates[index]
         # "Project 06 |before 25/11|": something is due by then
@@ -179,12 +179,12 @@ class Surroundings:
         """Return the whole day that begins at ``at``."""
         index = bisect_left(self.date_starts, at)
         each = self.dates[index] if index < len(self.dates) else None
-        return each if each and each.start == at and _DAY.fullmatch(each.edtf) else None
+        return each if each and each.start == at and WHOLE_DAY.fullmatch(each.edtf) else None
 
     def _date_behind_names(self, at: int) -> Date | None:
         """Return the day behind an issuer we do not know: "uchwała nr 9/2021 Rady Starego Portu z dnia …"."""
         index = bisect_left(self.date_starts, at)
-        if index >= len(self.dates) or not _DAY.fullmatch(self.dates[index].edtf):
+        if index >= len(self.dates) or not WHOLE_DAY.fullmatch(self.dates[index].edtf):
             return None
         each = self.dates[index]
         between = self.forms.names_gap.fullmatch(self.lower, at, each.start) if each.start - at < REACH else None
@@ -203,7 +203,7 @@ class Surroundings:
         # the link may be a part of the day: "|ngày| 02/6/2024"
         words = _WORDS_OF_DAY.match(self.lower, each.start, each.end)
         gap = self.lower[mention.end : words.end() if words else each.start]
-        if not _DAY.fullmatch(each.edtf):
+        if not WHOLE_DAY.fullmatch(each.edtf):
             return None
         # "Luật số 33/2009/QH12 Cơ quan đại diện ở nước ngoài ngày 18/6/2009| của Quốc hội"
         issued = self.forms.issuer.match(self.lower, each.end, self.stretch.end) is not None

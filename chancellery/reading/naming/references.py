@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from chancellery.reading.days.dates_as_edtf import WHOLE_DAY
 from chancellery.reading.facts import Date, Reference
 from chancellery.reading.late import late
 from chancellery.reading.naming import (
@@ -39,7 +40,6 @@ _OF_YEAR = re.compile(
     r"(?:(?<=\()[^\W\d_]{1,4}\s|(?:(?![见按据依由对将经])[^\W\d_]\s)?(?:外办|侨办|外事|政办)\s(?=[发函字通规]\s?[\[(]))?"
     r"(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号"
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: How many of the first blocks may hold the number of the text itself.
 _HEAD = 8
 _LETTER = late(rf"[^\W\d_{UNSPACED}]")
@@ -156,7 +156,7 @@ class _Finder:
     def _whole_days(self) -> Sequence[Date]:
         """Return the whole days of the stretch whose year the text says."""
         first, last = (bisect_left(self.date_starts, at) for at in (self.stretch.start, self.stretch.end))
-        return [each for each in self.dates[first:last] if not each.inferred and _DAY.fullmatch(each.edtf)]
+        return [each for each in self.dates[first:last] if not each.inferred and WHOLE_DAY.fullmatch(each.edtf)]
 
     def _titled(self) -> Iterator[Mention]:
         marked = titles_in_marks.find(self.source, self.stretch)

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from chancellery.reading import languages
 from chancellery.reading.days import years_of_days
+from chancellery.reading.days.dates_as_edtf import WHOLE_DAY
 from chancellery.reading.facts import Date
 from chancellery.reading.late import late
 from chancellery.reading.naming import reference_forms
@@ -23,7 +24,6 @@ _CALLED_BY_DAY: Final = frozenset(
         *("notice", "guidance", "official letter", "rule", "other"),
     }
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: Kinds with names of their own: "Acuerdo Regional de Asistencia Mutua de 12 de septiembre de 2007".
 _NAMED_AT_LENGTH: Final = frozenset({"treaty", "agreement"})
 #: How far before its day the word for a document may begin.
@@ -81,7 +81,7 @@ def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator
     for each in dates[first:]:
         if each.start >= stretch.end:
             return
-        if (each.inferred and each.rule != years_of_days.SAID) or not _DAY.fullmatch(each.edtf):
+        if (each.inferred and each.rule != years_of_days.SAID) or not WHOLE_DAY.fullmatch(each.edtf):
             continue
         if closing := _closing_day(stretch.language).match(source.lower, each.end, stretch.end):
             yield Title(each.start, closing.end(), forms.kinds[closing["kind"]], "references.day")
@@ -268,7 +268,7 @@ def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> 
         end = _before_its_day(source, forms, dates, opening.end(), comma if comma >= 0 else end)
         # "Memorandum of Cooperation signed on 3 May 2018": its day is no part of what it is about
         day = _first_from(dates, opening.end(), end)
-        if kind == "agreement" and day is not None and _DAY.fullmatch(day.edtf):
+        if kind == "agreement" and day is not None and WHOLE_DAY.fullmatch(day.edtf):
             continue
         if len(source.lower[opening.end() : end].split()) >= _SHORTEST_SUBJECT:
             yield Title(at, end, kind, "references.title")
