@@ -17,6 +17,13 @@ class Forms:
     """One language's patterns around a numeral. All run on the lowered text."""
 
     def __init__(self, language: languages.Language) -> None:
+        self._read_numerals(language)
+        self._read_things(language)
+        self._read_glued_things(language)
+        self._read_surroundings(language)
+
+    def _read_numerals(self, language: languages.Language) -> None:
+        """Compile how a number is written, in figures and in words."""
         thousands = "".join(map(re.escape, language.words("numbers", "thousands")))
         self._decimal = language.text("numbers", "decimal")
         decimal = rf"(?:{re.escape(self._decimal)}\d{{1,3}}(?!\d))?" if self._decimal else ""
@@ -31,8 +38,13 @@ class Forms:
         words = trie.pattern(self._words)
         self.further_word = re.compile(rf"(?:[ -]|\s{joints}\s)(?P<word>{words})(?!\w)")
         self.scales = {word: Decimal(str(size)) for word, size in language.values("numbers", "scales").items()}
+        #: "260|余万": a scale that says itself that it is rough
+        self.rough_scales = tuple(word for word in self.scales if word.startswith(language.words("numbers", "rough")))
         glue = ("[ \u00a0]?", "") if language.table("about").get("unspaced") else ("[ \u00a0\u202f]?", r"(?!\w)")
         self.scale = re.compile(rf"{glue[0]}(?P<scale>{trie.pattern(self.scales)}){glue[1]}")
+
+    def _read_things(self, language: languages.Language) -> None:
+        """Compile what is counted: nouns, the adjectives that agree with them, and what links them to a number."""
         self.adjectives = language.text("quantities", "adjectives") or "within"
         #: "36/41 kiến nghị": so many of so many.
         self.shares = language.table("quantities").get("shares") is True
@@ -50,7 +62,9 @@ class Forms:
         self.joined = re.compile(rf"\s{joined}\s(?P<noun>[^\W\d_]{{4,}})(?!\w)")
         links = trie.pattern(language.words("quantities", "of_links"))
         self.of_link = re.compile(rf"\s{links}(?=\s)|\s{links}(?=\w)") if links != "(?!)" else re.compile("(?!)")
-        # "250名代表", "3万人": classifiers and nouns that touch their figure
+
+    def _read_glued_things(self, language: languages.Language) -> None:
+        """Compile the classifiers and nouns that touch their figure: "250名代表", "3万人"."""
         glued = language.words("quantities", "glued")
         # "마흔다섯 명|이|": what a language writes at the end of what is counted
         endings = trie.pattern(language.words("quantities", "glued_endings"))
@@ -59,10 +73,11 @@ class Forms:
         #: "3|个月": what begins as something counted does and is time.
         never = trie.pattern(language.words("quantities", "never"))
         self.never_glued = re.compile(rf"[^\S\n]?{never}" if glued else r"(?!)")
+
+    def _read_surroundings(self, language: languages.Language) -> None:
+        """Compile what makes a count rough, and what stands before a figure that counts nothing."""
         # "120|余名", "100人|以上"
         behind = trie.pattern(language.words("quantities", "approximate_behind"))
-        #: "260|余万": a scale that says itself that it is rough
-        self.rough_scales = tuple(word for word in self.scales if word.startswith(language.words("numbers", "rough")))
         self.approximate_behind = re.compile(rf"\s?{behind}") if behind != "(?!)" else re.compile("(?!)")
         about = trie.pattern(language.words("quantities", "approximate"))
         touching = rf"{about}\s?\Z"
