@@ -13,7 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, framed, leaders, told_before_verb, turned, verb_last
+from chancellery.reading.doing import duty_forms, framed, leaders, told_before_verb, told_units, turned, verb_last
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, unit_forms, units
@@ -22,15 +22,10 @@ from chancellery.reading.who import closing_kinds, unit_forms, units
 _NEAR = 40
 #: So far behind a unit begins what it is told.
 _TASK = 4
-_LONGEST_NAME = 320
-#: What is longer than a kind alone names a unit, where no capital and no blank shows it: "省委办公厅".
-_LONGEST_KIND = 2
 #: So far behind "was asked" a task begins: "by the Chairman of the Provincial People's Committee".
 _LONGEST_AGENT = 100
 #: What stands behind a subject, and can only be its verb: " revise", " se encargue", " monitore,".
 _VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-žа-яё])")
-
-
 #: What may stand between such a subject and its verb: "que el Departamento|, en coordinación con la Escuela,| abra".
 _ASIDE = re.compile(r",\s[^,;:.()\n]{4,110},(?=\s)")
 #: Who holds the post before it: "premiér| Pham Minh Chinh| ministry".
@@ -115,7 +110,7 @@ def _told_by(
 @cache
 def _joined(code: str) -> re.Pattern[str]:
     """What joins a further verb of the same speaker to what stands before it."""
-    return re.compile(rf"{cues.expression(code, 'units', 'and')}\s(?:{_between(code).pattern}\s)?\Z")
+    return re.compile(rf"{cues.expression(code, 'units', 'and')}\s(?:{told_units.words_between(code).pattern}\s)?\Z")
 
 
 def _told_behind(
@@ -129,7 +124,7 @@ def _told_behind(
     said = cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end)
     behind = said.end() if said else speaker or verb.end()
     behind = cues.trimmed(source.text, behind + source.text.startswith(",", behind), end)[0]
-    if not said and (between := _between(code).match(source.lower, behind, end)):
+    if not said and (between := told_units.words_between(code).match(source.lower, behind, end)):
         past = cues.trimmed(source.text, between.end(), end)[0]
         # "exigiu |ainda| que a Agência …"
         behind = past if cues.cue(code, "duties", "directs_that").match(source.lower, past, end) else behind
@@ -146,7 +141,7 @@ def _told_behind(
         ):
             return ()  # "the Chairman asked that |the Ministry| open …": no order of his
         return wished or (() if said else _about(source, code, start, verb, end))
-    row = _row(source, code, behind, end)
+    row = told_units.behind(source, code, behind, end)
     first = () if row else _at_head(source, code, start, verb.start()) or _about(source, code, start, verb, end)
     # where nothing marks what is told, whatever stands behind the unit is
     marked = not closing_kinds.used(code)
@@ -235,61 +230,11 @@ def _been_told_what(code: str) -> re.Pattern[str]:
     return re.compile(rf"(?:\s{by}\s[^.;:,()\n]{{2,80}}?)?\s{duty_forms.given_task(code)}")
 
 
-def _row(source: Source, code: str, position: int, end: int) -> Sequence[units.Unit]:
-    """Return the units right behind a verb, past a word of how or to whom: "pidió |también| al Museo"."""
-    between = _between(code).match(source.lower, position, end)
-    position = cues.trimmed(source.text, between.end(), end)[0] if between else position
-    return _addressed(source, code, position, min(end, position + _LONGEST_NAME))
-
-
-def _addressed(source: Source, code: str, position: int, end: int) -> Sequence[units.Unit]:
-    """Return the units at ``position``, behind what leads to whom one speaks; a small word alone is no name."""
-    to = cues.cue(code, "duties", "directs_to").match(source.lower, position, end)
-    if to is None and languages.get(code).words("duties", "directs_to"):
-        return ()
-    row = units.row(source, code, position, end, bodies=True, bare=True)
-    if not row and to:
-        # "a |todos los sectores|", "às três |unidades|"
-        counted = _counted(code).match(source.lower, to.end(), end)
-        first = cues.trimmed(source.text, counted.end() if counted else to.end(), end)[0]
-        row = units.row(source, code, first, end, bodies=True, bare=True)
-    if not row and not to:
-        row = _in_its_case(source, code, position, end)
-    return row if any(_is_name(source, code, unit) for unit in row) else ()
-
-
-def _in_its_case(source: Source, code: str, position: int, end: int) -> list[units.Unit]:
-    """Return a kind alone whose case shows that it is told something: "Powierzył |Komitetowi| przewodniczenie"."""
-    forms = unit_forms.of(code)
-    kind = forms.heads.match(source.lower, position, end) if source.text[position : position + 1].isupper() else None
-    return [units.Unit(*kind.span())] if kind and kind.group() in forms.oblique_kinds else []
-
-
-@cache
-def _counted(code: str) -> re.Pattern[str]:
-    """How many are told, before what they are: "às |três| unidades"."""
-    counts = [
-        word
-        for key in languages.get(code).table("lists")
-        if key.startswith("number_")
-        for word in languages.get(code).words("lists", key)
-    ]
-    return re.compile(rf"\s(?:{cues.whole(counts)}|\d{{1,2}})\s")
-
-
-def _is_name(source: Source, code: str, unit: units.Unit) -> bool:
-    """Say whether a unit is named or general: not "a la |empresa|"."""
-    words = source.text[unit.start : unit.end]
-    general = unit_forms.of(code).general.fullmatch(source.lower, unit.start, unit.end)
-    shown = closing_kinds.used(code) and len(words) > _LONGEST_KIND
-    return words[:1].isupper() or " " in words or general is not None or shown
-
-
 def _that_does(source: Source, code: str, position: int, end: int, *, obliged: bool = False) -> Sequence[units.Unit]:
     """Read "que |el Departamento| revise …": the subject of what is asked; ``obliged``: that has to do something."""
     if languages.get(code).table("duties").get("verb_last"):
         return verb_last.charged(source, code, position, end, obliged=obliged)
-    row = _counted_row(source, code, position, end)
+    row = told_units.counted_row(source, code, position, end)
     if not row and (when := _WHEN.match(source.text, position, end)):
         fronted = duty_forms.fronted(code).match(source.lower, position, end)
         row = units.row(source, code, when.end(), end, bodies=True, bare=True) if fronted else []
@@ -311,24 +256,6 @@ def _that_does(source: Source, code: str, position: int, end: int, *, obliged: b
     return row if (verb or general) and not told else ()
 
 
-def _counted_row(source: Source, code: str, position: int, end: int) -> Sequence[units.Unit]:
-    """Return the units at ``position``, past how many they are and what their verb has before them.
-
-    "aby |11| ministerstw …", "aby |se| všechny úrovně …".
-    """
-    row = units.row(source, code, position, end, bodies=True, bare=True)
-    if row or not turned.used(code):
-        return row
-    opened = _before_subject(code).match(source.lower, position, end)
-    return units.row(source, code, opened.end(), end, bodies=True, bare=True) if opened else ()
-
-
-@cache
-def _before_subject(code: str) -> re.Pattern[str]:
-    between = cues.expression(code, "duties", "between")
-    return re.compile(rf"(?:{between}\s)?(?:{_counted(code).pattern[2:]})?(?=\S)")
-
-
 def _further(
     source: Source, code: str, start: int, end: int, *, wished: bool
 ) -> Iterator[tuple[int, Sequence[units.Unit]]]:
@@ -343,8 +270,8 @@ def _further(
         if that := cues.cue(code, "duties", "directs_that").match(source.lower, position, end):
             row = _that_does(source, code, cues.trimmed(source.text, that.end(), end)[0], end)
         else:
-            row = _addressed(source, code, position, end)
-            subject = bool(row) and _subject(source, code, row)
+            row = told_units.addressed(source, code, position, end)
+            subject = bool(row) and told_units.subject(source, code, row)
             if wished and subject and cut.group()[0] == ",":
                 row = _that_does(source, code, position, end)
             elif not (row and _task_behind(source, code, row[-1].end, end, subject=subject)):
@@ -360,11 +287,6 @@ def _among_helpers(source: Source, code: str, start: int, position: int, end: in
         if any(unit.end > position for unit in row):
             return True
     return False
-
-
-def _subject(source: Source, code: str, row: Sequence[units.Unit]) -> bool:
-    """Say whether the case of a unit may be that of a subject: "zaś |Wydział Finansów| do …"."""
-    return unit_forms.of(code).subject.match(source.lower, row[0].start, row[0].end) is not None
 
 
 def _task_behind(source: Source, code: str, start: int, end: int, *, subject: bool = False) -> bool:
@@ -420,14 +342,3 @@ def _again(code: str) -> re.Pattern[str]:
     # "asked A to select the students|; B| to balance the funds"
     case += "" if languages.get(code).words("duties", "directs_to") else r"|;\s(?=[^\W\d_])"
     return re.compile(rf"(?:[,;]\s(?={who}|{that})|;\s(?={to}\s)|\s(?={who}){case})(?P<first>(?:{who})?)")
-
-
-@cache
-def _between(code: str) -> re.Pattern[str]:
-    language = languages.get(code)
-    said = [
-        *language.words("duties", "between"),
-        *language.words("lists", "adverbs"),
-        *language.values("dates", "relative"),
-    ]
-    return re.compile(rf"{cues.whole(said)}|{cues.expression(code, 'duties', 'directs_when')}")

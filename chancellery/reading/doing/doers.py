@@ -13,6 +13,7 @@ from chancellery.reading.doing import (
     directed,
     duty_forms,
     framed,
+    inverted,
     ordered_last,
     passives,
     related,
@@ -66,7 +67,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
         or passives.doer(source, code, start, end)
         or framed.doer(source, code, start, end)
         or framed.charged(source, code, start, end)
-        or framed.inverted(source, code, start, end)
+        or inverted.doer(source, code, start, end)
         or _behind_object(source, code, start, end)
         or verb_first.doer(source, code, start, end)
         or _between_object_and_verb(source, code, start, end)

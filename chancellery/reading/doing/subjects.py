@@ -142,7 +142,7 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
         behind_opening = (units.ending(source, code, opened.end(), stop, bodies=True) for stop in stops)
         whole = next(filter(None, behind_opening), None)
     told = languages.get(code).table("duties")
-    # where the verb comes second, what stands before it may be the subject as well: ``framed.inverted`` asks more
+    # where the verb comes second, what stands before it may be the subject as well: ``inverted`` asks more
     turned_round = told.get("verb_first") and not told.get("verb_second")
     if whole is None and turned_round and not turned.does_to_a_unit(source, code, verb):
         behind = cues.trimmed(source.text, verb.end(), end)[0]
