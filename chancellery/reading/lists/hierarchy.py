@@ -6,63 +6,26 @@ No order of label kinds is fixed: a kind seen before closes what stands below it
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby, pairwise, zip_longest
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise, zip_longest
 
-from chancellery.reading import numerals
 from chancellery.reading.doing import addressees, labelled
 from chancellery.reading.facts import Block
-from chancellery.reading.lists import announcements, markers
+from chancellery.reading.lists import announcements, markers, nodes, pruning
 from chancellery.reading.lists.markers import Marker
+from chancellery.reading.lists.nodes import SECTIONS, Node
 from chancellery.reading.lists.points import Listing, Point, running, unbroken_end
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 
 _RULE = "structure.hierarchy"
-_SECTIONS = frozenset(markers.WORDS)
 #: So many of the first lines may say to whom a text goes.
 _HEAD = 15
-#: A gap in a row of numbers that a lost paragraph may leave.
-_LARGEST_GAP = 2
 #: A list of dashes or numbers is at an end after this many paragraphs without a label.
 _REACH = 15
-#: So many labels of one in a row are a list whose numbers were lost on the way.
-_FEWEST_ONES = 3
 _LONGEST_TITLE = 120
-_SIDES = 2
-#: A line of a table of contents: "2. Findings 7", "3. Annexes ..... 21".
-_PAGED = re.compile(r"[^.;:\n]{3,80}?(?:\s|\.{2,})\s?(\d{1,3})\Z")
 #: A title in brackets: "제4조|(보고)| ① …".
 _BRACKETED = re.compile(r"\([^()\n]{1,60}\)\s{1,3}")
-
-
-@dataclass(slots=True, eq=False)
-class _Node:
-    """A labelled paragraph in the tree."""
-
-    index: int
-    marker: Marker
-    parent: _Node | None
-    children: list[_Node] = field(default_factory=list)
-    kept: bool = True
-    #: Whether it goes on with the numbers of the section before: "II." over "3." and "4.".
-    runs_on: bool = False
-
-    @property
-    def on_the_line_of_its_parent(self) -> bool:
-        """Whether it is the "1." of "§ 3. 1. …"."""
-        return self.parent is not None and self.parent.index == self.index
-
-    @property
-    def first_words(self) -> int:
-        """Where its words begin: behind a second label on its line."""
-        opened = next((child for child in self.children if child.on_the_line_of_its_parent), self)
-        return opened.marker.words
-
-    def start_in(self, block: Block) -> int:
-        """Return where its label begins."""
-        return self.marker.start if self.on_the_line_of_its_parent else block.start
 
 
 def find(source: Source, told: Collection[int] = ()) -> list[Listing]:
@@ -70,20 +33,20 @@ def find(source: Source, told: Collection[int] = ()) -> list[Listing]:
 
     Where a block begins with a point ``told`` in words ("Third: …"), what stood before it is at an end.
     """
-    root = _Node(-1, Marker("root", 0, 0, 0), None)
+    root = Node(-1, Marker("root", 0, 0, 0), None)
     order = _tree(source, root, told)
-    _prune(source, root)
+    pruning.prune(source, root)
     kept = [node for node in order if node.kept]
     points = _points(source, kept, told)
     return [listing for node in [root, *kept] for listing in _rows(source, node, points)]
 
 
-def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
+def _tree(source: Source, root: Node, told: Collection[int]) -> list[Node]:
     """Hang every labelled paragraph into the tree and return them in reading order."""
-    order: list[_Node] = []
+    order: list[Node] = []
     stack = [root]
-    interrupted: list[_Node] = []
-    latest: dict[str, _Node] = {}
+    interrupted: list[Node] = []
+    latest: dict[str, Node] = {}
     sent_to = addressees.blocks(source)
     for index, block in enumerate(source.blocks):
         if not running(block):
@@ -106,8 +69,8 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
             and not _opens_particulars(source, index, marker)
         ):
             continue
-        if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in _SECTIONS:
-            stack = [node for node in stack if node is root or node.marker.kind in _SECTIONS or node.children]
+        if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in SECTIONS:
+            stack = [node for node in stack if node is root or node.marker.kind in SECTIONS or node.children]
         possible = [marker, *markers.alternatives(source, block, marker)]
         stack, fitting = _fit(stack, possible)
         if fitting is None and interrupted:
@@ -117,7 +80,7 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
         runs_on = fitting is None and _runs_on(stack, marker, latest)
         if fitting is None and not runs_on:
             continue
-        node = _Node(index, fitting or marker, stack[-1], runs_on=runs_on)
+        node = Node(index, fitting or marker, stack[-1], runs_on=runs_on)
         for each in filter(None, (node, _opened(source, block, node))):
             stack[-1].children.append(each)
             stack.append(each)
@@ -126,7 +89,7 @@ def _tree(source: Source, root: _Node, told: Collection[int]) -> list[_Node]:
     return order
 
 
-def _broken(source: Source, block: Block, stack: Sequence[_Node]) -> Marker | None:
+def _broken(source: Source, block: Block, stack: Sequence[Node]) -> Marker | None:
     """Return the number that a machine took for a day of the week in a row of figures: "3. …", "수요일, …"."""
     for node in reversed(stack[1:]):
         if node.marker.kind in markers.FIGURES:
@@ -142,7 +105,7 @@ def _only_labels(source: Source, block: Block, marker: Marker) -> bool:
     return marker.is_bullet or not any(not labelled.labels(source, block.language, *span) for span in further)
 
 
-def _goes_on_from_title(source: Source, stack: Sequence[_Node], marker: Marker) -> bool:
+def _goes_on_from_title(source: Source, stack: Sequence[Node], marker: Marker) -> bool:
     """Say whether a number goes on from a point that tells who, where or when: "1. Participants", "2. Time: 8 a.m."."""
     before = next((node for node in stack[1:] if node.marker.kind == marker.kind), None)
     if before is None or marker.is_bullet or before.marker.value != marker.value - 1:
@@ -163,25 +126,25 @@ def _opens_particulars(source: Source, index: int, marker: Marker) -> bool:
     return all(told.match(source.lower, *span) is not None for span in spans)
 
 
-def _opened(source: Source, block: Block, node: _Node) -> _Node | None:
+def _opened(source: Source, block: Block, node: Node) -> Node | None:
     """Return the first point below a section where it stands on the same line: "§ 3. 1. …", "제4조(보고) ① …"."""
-    if node.marker.kind not in _SECTIONS:
+    if node.marker.kind not in SECTIONS:
         return None
     title = _BRACKETED.match(source.text, node.marker.words, block.end)
     second = markers.sign(source, title.end() if title else node.marker.words, block.end)
-    return _Node(node.index, second, node) if second and second.value == 1 else None
+    return Node(node.index, second, node) if second and second.value == 1 else None
 
 
-def _fit(stack: list[_Node], possible: Sequence[Marker]) -> tuple[list[_Node], Marker | None]:
+def _fit(stack: list[Node], possible: Sequence[Marker]) -> tuple[list[Node], Marker | None]:
     """Find the level where a label goes on; return the stack cut to its parent, and the reading that fits."""
     for marker in possible:
         for depth in range(len(stack) - 1, 0, -1):
-            if stack[depth].marker.kind == marker.kind and _follows(stack[depth].marker.value, marker):
+            if stack[depth].marker.kind == marker.kind and nodes.follows(stack[depth].marker.value, marker):
                 return stack[:depth], marker
     for marker in possible:
         kinds = [node.marker.kind for node in stack]
         if marker.kind in markers.WORDS:
-            wider = [d for d, kind in enumerate(kinds) if d == 0 or (kind in _SECTIONS and _wider(kind, marker.kind))]
+            wider = [d for d, kind in enumerate(kinds) if d == 0 or (kind in SECTIONS and _wider(kind, marker.kind))]
             return stack[: wider[-1] + 1], marker
         if marker.kind in kinds:
             if marker.value == 1:
@@ -191,7 +154,7 @@ def _fit(stack: list[_Node], possible: Sequence[Marker]) -> tuple[list[_Node], M
     return stack, None
 
 
-def _runs_on(stack: Sequence[_Node], marker: Marker, latest: Mapping[str, _Node]) -> bool:
+def _runs_on(stack: Sequence[Node], marker: Marker, latest: Mapping[str, Node]) -> bool:
     """Say whether the numbers of one section go on in the next: "I." over "1." and "2.", "II." over "3."."""
     last, section = latest.get(marker.kind), stack[-1]
     if last is None or last.parent is None or last.parent.index < 0 or last.parent is section:
@@ -200,87 +163,11 @@ def _runs_on(stack: Sequence[_Node], marker: Marker, latest: Mapping[str, _Node]
     return beside and not section.children and marker.value == last.marker.value + 1
 
 
-def _follows(last: int, marker: Marker, *, gap: int = _LARGEST_GAP) -> bool:
-    """Say whether a label goes on after ``last``: a number may be left out, and one behind the first said twice."""
-    ahead = marker.value - last
-    return marker.is_bullet or 0 < ahead <= gap or (ahead == 0 and last > 1)
-
-
 def _wider(kind: str, other: str) -> bool:
     return markers.WORDS.index(kind) < markers.WORDS.index(other)
 
 
-def _prune(source: Source, node: _Node) -> None:
-    """Take out what only looks like a list: a lone label, the dashes of an interview. Its children go up a level."""
-    for child in node.children:
-        _prune(source, child)
-    stay: list[_Node] = []
-    for row in _split(node.children):
-        lone = len(row) == 1 and row[0].marker.kind not in _SECTIONS and not _of_a_family(row[0])
-        # "甲 …館長", "乙 …館長": who signs an agreement
-        lone = lone or _are_contents(source, row)
-        lone = lone or (len(row) == _SIDES and row[0].marker.kind == numerals.STEMS[0])
-        spoken = row[0].marker.is_bullet and any(source.blocks[n.index].quote.endswith("?") for n in row)
-        spoken = spoken or (row[0].marker.is_bullet and all(_recites(source, node) for node in row))
-        if not lone and not spoken:
-            stay.extend(row)
-            continue
-        for gone in row:
-            gone.kept = False
-            if gone.on_the_line_of_its_parent:
-                node.marker = node.marker._replace(label_end=gone.marker.label_end, words=gone.marker.words)
-            stay.extend(gone.children)
-            for child in gone.children:
-                child.parent = node
-    node.children = stay
-
-
-def _are_contents(source: Source, row: Sequence[_Node]) -> bool:
-    """Say whether a row is a table of contents: a title and a page each, the pages in order."""
-    spans = [(node.marker.words, source.blocks[node.index].end) for node in row]
-    paged = [_PAGED.match(source.text[start:end]) for start, end in spans]
-    pages = [int(each[1]) for each in paged if each]
-    return len(pages) == len(row) and pages == sorted(pages)
-
-
-def _recites(source: Source, node: _Node) -> bool:
-    """Say whether a point only says on what a decision rests: "- Pursuant to the Statute;"."""
-    block = source.blocks[node.index]
-    recitals = cues.cue(block.language, "lists", "recitals")
-    return recitals.match(source.lower, node.marker.words, block.end) is not None and not block.quote.endswith(".")
-
-
-def _of_a_family(node: _Node) -> bool:
-    """Say whether a lone label is kept: it has points of its own, or it is the only point of a labelled one."""
-    if node.runs_on:
-        return True
-    parent = node.parent
-    below = node.marker.value <= 1 and parent is not None and parent.index >= 0
-    return len(node.children) > 1 or (below and not node.on_the_line_of_its_parent)
-
-
-def _split(children: Iterable[_Node]) -> list[list[_Node]]:
-    """Divide the children of a node into rows: a new kind, or counting from one again, begins a new row."""
-    rows: list[list[_Node]] = []
-    for child in children:
-        last = rows[-1][-1].marker if rows else None
-        if last and last.kind == child.marker.kind and _follows(last.value, child.marker, gap=child.marker.value):
-            rows[-1].append(child)
-        else:
-            rows.append([child])
-    return _ones(rows)
-
-
-def _ones(rows: Sequence[list[_Node]]) -> list[list[_Node]]:
-    """Join the rows of one "1." each where three or more follow one another: their numbers were lost on the way."""
-    joined: list[list[_Node]] = []
-    for _, group in groupby(rows, key=lambda row: row[0].marker.kind if len(row) == 1 == row[0].marker.value else row):
-        same = list(group)
-        joined += [[row[0] for row in same]] if len(same) >= _FEWEST_ONES else same
-    return joined
-
-
-def _points(source: Source, kept: Sequence[_Node], told: Collection[int]) -> dict[int, Point]:
+def _points(source: Source, kept: Sequence[Node], told: Collection[int]) -> dict[int, Point]:
     """Make the points, by the id of their nodes; each ends where the next label begins, the last with its paragraph."""
     points: dict[int, Point] = {}
     explained = _explained(source, kept)
@@ -292,10 +179,10 @@ def _points(source: Source, kept: Sequence[_Node], told: Collection[int]) -> dic
         if follower and follower.index - node.index <= _REACH and _same_list(node, follower):
             between = range(node.index + 1, follower.index)
             stop = next((at for at in between if source.blocks[at].start in told), follower.index)
-        titled = words == block.end or (node.marker.kind in _SECTIONS and not block.quote.endswith((".", ";")))
+        titled = words == block.end or (node.marker.kind in SECTIONS and not block.quote.endswith((".", ";")))
         titled = titled or (id(node.parent) in explained and _is_title(block))
         # A title takes its first line along; a label alone, "Artigo 7.º", its title and the line under that.
-        lines = 2 if words == block.end and node.marker.kind in _SECTIONS else int(titled)
+        lines = 2 if words == block.end and node.marker.kind in SECTIONS else int(titled)
         end = _end(source, node.index, stop, follower.index if follower else len(source.blocks), lines)
         if words == block.end:
             words = cues.trimmed(source.text, words, end)[0]
@@ -304,7 +191,7 @@ def _points(source: Source, kept: Sequence[_Node], told: Collection[int]) -> dic
     return points
 
 
-def _explained(source: Source, kept: Sequence[_Node]) -> frozenset[int]:
+def _explained(source: Source, kept: Sequence[Node]) -> frozenset[int]:
     """Return the parents (by id) of titles that have a paragraph of their own, so that the last one has it too."""
     return frozenset(
         id(node.parent)
@@ -338,25 +225,25 @@ def _end(source: Source, index: int, stop: int, limit: int, lines: int) -> int:
     return end
 
 
-def _same_list(node: _Node, follower: _Node) -> bool:
+def _same_list(node: Node, follower: Node) -> bool:
     """Say whether what stands between two labels can only belong to the first."""
-    return follower.parent is node or follower.parent is node.parent or node.marker.kind in _SECTIONS
+    return follower.parent is node or follower.parent is node.parent or node.marker.kind in SECTIONS
 
 
-def _are_parts(source: Source, row: Sequence[_Node]) -> bool:
+def _are_parts(source: Source, row: Sequence[Node]) -> bool:
     """Say whether Roman numbers part a text: points stand below them, and most are titles and no sentences."""
     closed = sum(source.blocks[node.index].quote.endswith((".", ";")) for node in row)
     return 2 * closed <= len(row) and any(node.children for node in row)
 
 
-def _rows(source: Source, node: _Node, points: dict[int, Point]) -> list[Listing]:
+def _rows(source: Source, node: Node, points: dict[int, Point]) -> list[Listing]:
     listings: list[Listing] = []
-    for row in _split(node.children):
+    for row in nodes.rows(node.children):
         first = row[0]
         members = [points[id(n)] for n in row]
         parted = first.marker.kind == "roman" and node.marker.kind != "article" and _are_parts(source, row)
         # what was said to "Ad 1", "Ad 2" is a list, as the agenda is
-        sections = (first.marker.kind in _SECTIONS and first.marker.kind != "point") or parted
+        sections = (first.marker.kind in SECTIONS and first.marker.kind != "point") or parted
         told = announcements.of(source, first.index, members[0].start, len(row), max(node.index, 0))
         if told and told.promised not in {None, len(row)} and not source.text[told.start : told.end].endswith(":"):
             # "58 proposals were received." counts something else than the three points that follow.
