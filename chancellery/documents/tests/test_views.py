@@ -144,6 +144,7 @@ def test_the_document_page_shows_text_provisions_citations_and_files(client: Cli
     document = whole_document(unit)
     page = client.get(document.get_absolute_url()).content.decode()
     assert 'id="list_1__point_1"' in page
+    assert 'href="#list_1__point_1" title="list_1__point_1">in the text<' in page
     assert "tell &lt;every&gt; school" in page
     assert page.count("12-CT/XYZ") >= 2
     assert document.files.get().file.sha256[:16] in page

@@ -57,6 +57,11 @@ class ProvisionRow:
     carried_by: tuple[CarriedRow, ...]  #: who carries it
     languages: renditions.Panel | None
 
+    @property
+    def in_text(self) -> bool:
+        """Whether the text on the page carries its words, where its eId leads."""
+        return self.anchor != self.eid
+
 
 @dataclass(frozen=True, slots=True)
 class CitedRow:
