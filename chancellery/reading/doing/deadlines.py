@@ -118,7 +118,12 @@ def _of_document(code: str, words: str) -> bool:
 
 def told_behind(source: Source, code: str, day_end: int, limit: int) -> bool:
     """Say whether the word right behind a day makes it a deadline: "3月31日前", "3월 31일까지"."""
-    return duty_forms.deadline_behind(code).match(source.lower, day_end, limit) is not None
+    until = duty_forms.deadline_behind(code).match(source.lower, day_end, limit)
+    if until is None:
+        return False
+    # "10月20日から11月5日まで|開催される|見本市に当たり": how long something lasts
+    held = cues.cue(code, "events", "held_then").match(source.lower, *cues.trimmed(source.text, until.end(), limit))
+    return held is None or source.text[held.end() : held.end() + 1] in {".", ""}
 
 
 def within(source: Source, code: str, start: int, end: int, days: Days, led: Sequence[str]) -> str | None:

@@ -19,6 +19,8 @@ from chancellery.reading.who import closing_kinds, units
 #: So much of its end holds the verb of a sentence, and what closes an order before it.
 _LONGEST_END = 44
 _END = r"(?=[.\s]{0,4}\Z)"
+#: How what somebody only can do ends before "so that" (Korean).
+_ABLE = ("있", "없")
 #: So many sentences before may have named the leader who goes on speaking.
 _BEFORE = 2
 
@@ -64,7 +66,9 @@ def _orders(source: Source, code: str, start: int, end: int) -> Iterator[Order]:
     ends: list[int] = []
     for closed in _closing(code).finditer(source.lower, start, end):
         ends.append(closed.end())
-        kind = "said" if closed["said"] else "sure" if closed["sure"] else "asked" if closed["asked"] else ""
+        kind = next((kind for kind in ("said", "sure", "asked", "made") if closed[kind]), "")
+        if kind == "made" and source.lower[start : closed.start()].endswith(_ABLE):
+            kind = ""  # "누구나 이용할 |수 있|도록 했다": nobody is told anything
         if kind:
             yield from (Order(each, kind) for each in ends)
             ends = []
@@ -82,7 +86,7 @@ def _told(source: Source, code: str, start: int, begun: int, order: Order) -> Fo
         if len(row) == 1 and not by_mark and closing_kinds.is_officer(code, source.lower[slice(*row[0])]):
             first = mark.end()
             continue
-        if mark["topic"] and begun == start and not speaker:
+        if mark["topic"] and begun == start and not speaker and not _led(source, code, start, row[0].start):
             speaker, first = row, mark.end()  # unless nobody else is told
             continue
         if by_mark and _reaches(code).match(source.lower, mark.end(), order.end):
@@ -96,12 +100,26 @@ def _told(source: Source, code: str, start: int, begun: int, order: Order) -> Fo
     return None
 
 
+def _led(source: Source, code: str, start: int, position: int) -> bool:
+    """Say whether a sentence names its speaker, a leader, before ``position``: "총리는 오늘 |외무부는| …하라고"."""
+    leader = cues.cue(code, "duties", "leaders").search(source.lower, start, position)
+    topic = _topic(code).match(source.lower, leader.end(), position) if leader else None
+    return topic is not None
+
+
+@cache
+def _topic(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\s?{trie.pattern(languages.get(code).words('successions', 'topic'))}(?=[\s,])")
+
+
 def _may_tell(source: Source, code: str, start: int, row: Sequence[units.Unit], order: Order, *, by_mark: bool) -> bool:
     """Say whether who speaks may order something of ``row``: a wish of residents, or of a lower office, is none."""
     superiors = cues.phrases(code, "proposals", "superiors")
     above = any(units.name(source, unit).replace(" ", "") in superiors for unit in row)
     if order.kind == "sure":
         return True
+    if order.kind == "made":
+        return by_mark and not above and _by_leader(source, code, start, row[0].start)
     return not above and (by_mark or _by_leader(source, code, start, row[0].start))
 
 
@@ -131,13 +149,16 @@ def _closed(code: str) -> str:
     past = _spelt(code, "past_endings", table="natures")
     told = rf"(?:(?P<sure>{_spelt(code, 'directs')})|(?P<asked>{_spelt(code, 'asks_of')}))"
     behind = rf"(?:[^,.;\n]{{0,12}}?(?=,)|(?:[^,.;\n]{{0,8}}?(?:{past}))?{_END})"
-    that = rf"(?:{_spelt(code, 'directs_that')})(?:[^.;\n]{{0,12}}?{told}{behind})?"
+    made = rf"\s?(?P<made>{_spelt(code, 'made_to') or '(?!)'})(?:(?=,)|{_END})"
+    that = rf"(?:{_spelt(code, 'directs_that')})(?:[^.;\n]{{0,12}}?{told}{behind}|{made})?"
     return rf"(?:(?P<said>{_spelt(code, 'says_that')})[^.;\n]{{1,20}}?|{that})"
 
 
 @cache
 def _closing(code: str) -> re.Pattern[str]:
-    return re.compile(rf"{_closed(code)}(?=,|{_END})" if used(code) else r"(?!)(?P<said>)(?P<sure>)(?P<asked>)")
+    return re.compile(
+        rf"{_closed(code)}(?=,|{_END})" if used(code) else r"(?!)(?P<said>)(?P<sure>)(?P<asked>)(?P<made>)"
+    )
 
 
 @cache
@@ -146,7 +167,7 @@ def _telling(code: str) -> re.Pattern[str] | None:
     words = languages.get(code).words
     if not (words("duties", "ordered_to") and words("duties", "directs_that")):
         return None
-    return re.compile(rf"{_closed(code)}(?(said)|(?(sure)|(?(asked)|(?!)))){_END}")
+    return re.compile(rf"{_closed(code)}(?(said)|(?(sure)|(?(asked)|(?(made)|(?!))))){_END}")
 
 
 @cache
@@ -155,7 +176,7 @@ def _mark(code: str) -> re.Pattern[str]:
     words = languages.get(code).words
     to, topic = trie.pattern(words("duties", "ordered_to")), trie.pattern(words("successions", "topic"))
     subject = trie.pattern(words("successions", "subject"))
-    return re.compile(rf"\s?(?:(?P<to>{to})|(?P<topic>{topic})|{subject})(?=[\s,])")
+    return re.compile(rf"(?<=[\w)»”\"'’])\s?(?:(?P<to>{to})|(?P<topic>{topic})|{subject})(?=[\s,])")
 
 
 @cache

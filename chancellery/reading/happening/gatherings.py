@@ -97,6 +97,8 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
         noun = nouns.search(source.lower, begin, min(end, begin + (_NAME if aside else _NEAR)))
         if noun is None or not _UNBROKEN.fullmatch(source.lower, begin, noun.start()):
             continue
+        if cues.cue(code, "events", "occasions").search(source.lower, begin, noun.start()):
+            continue  # "举行的|庆祝|大会的项目的奠基仪式": the congress is why something else was held
         if any(unit.start < verb.start() < unit.end for unit in units.find(source, code, start, noun.start())):
             continue  # "Liên hiệp các |tổ chức| hữu nghị": the verb is a word of a name
         organiser = organisers.before(source, code, start, verb.start()) or holder

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block
@@ -18,6 +19,8 @@ _HEAD = 10
 _LONGEST_TITLE = 200
 #: So many paragraphs behind what sets tasks may each tell the task of one unit.
 _MOST_PARAGRAPHS = 14
+#: So many of them in a row show, where verbs have no tense, that an order goes on from one unit to the next.
+_FEWEST_PARAGRAPHS = 3
 #: What a title does not end with.
 _STOPS = frozenset(".;,:?!。；，：")
 #: The kinds of documents that only tell, ask or send something; what conclusions order, they list.
@@ -57,10 +60,37 @@ def _tasks_told(source: Source) -> Iterator[tuple[int, int]]:
         index = bisect_right(source.blocks, place, key=lambda block: block.start) - 1
         end = source.blocks[index].end
         for block in source.blocks[index + 1 : index + 1 + _MOST_PARAGRAPHS]:
-            if block.role != "body" or units.at(source, block.language, block.start, block.end, bodies=True) is None:
+            if not _opens_with_unit(source, block):
                 break
             end = block.end
         yield cues.sentence_at(source, place, source.blocks[index].start, source.blocks[index].end)[0], end
+    yield from _orders_told_on(source)
+
+
+def _orders_told_on(source: Source) -> Iterator[tuple[int, int]]:
+    """Yield paragraphs behind a leader's order that begin with a unit each: "总理要求…。⏎|工商部|扩大…。"."""
+    last = 0
+    for place in anchors.starts(source, "directs"):
+        index = bisect_right(source.blocks, place, key=lambda block: block.start) - 1
+        block = source.blocks[index]
+        if place < last or not (closing_kinds.used(block.language) and _ends_bare(block.language)):
+            continue
+        start = cues.sentence_at(source, place, block.start, block.end)[0]
+        if cues.cue(block.language, "duties", "leaders").search(source.lower, start, place) is None:
+            continue
+        behind = [*takewhile(lambda each: _opens_with_unit(source, each), source.blocks[index + 1 :])]
+        if len(behind) >= _FEWEST_PARAGRAPHS:
+            last = behind[-1].end
+            yield behind[0].start, last
+
+
+def _ends_bare(code: str) -> bool:
+    """Say whether no ending of a verb shows what is past."""
+    return not languages.get(code).words("natures", "past_endings")
+
+
+def _opens_with_unit(source: Source, block: Block) -> bool:
+    return block.role == "body" and units.at(source, block.language, block.start, block.end, bodies=True) is not None
 
 
 def promised(source: Source, code: str, start: int, end: int) -> bool:

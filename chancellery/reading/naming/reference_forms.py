@@ -76,6 +76,8 @@ class Forms:
         self.plural_word = re.compile(rf"(?<!\w){part['plural_words']}\s\Z")
 
         ends = {*self.kinds, *self.issuers, *self._language.words("references", "number_marks")}
+        # "2月19日付|第19号": what no border parts from the mark behind it
+        ends |= {*self._language.words("references", "day_first")} - {*self._language.words("words", "particles")}
         self._last_letters = frozenset(end.split()[-1][-3:] for end in ends)
 
     def kind_of(self, word: str, *, capital: bool) -> str:
@@ -281,7 +283,12 @@ class Forms:
         self.mark_before = re.compile(rf"\s{part['number_marks']}\s{{0,3}}\Z")
         # "付け指示第", "자 지시 제": what stands between a day and the number after it
         day_first = part["day_first"]
-        self.day_first = re.compile(rf"\s?(?:{day_first}\s?){{0,4}}") if day_first != "(?!)" else None
+        told = rf"\s?(?:(?:{day_first}|{part['kind']})\s?){{0,4}}"
+        self.day_first = re.compile(told) if day_first != "(?!)" else None
+        # "第102号を|2023年8月23日|に署名した": between a number and the day it was signed, and behind that
+        objects = trie.pattern(self._language.words("successions", "object"))
+        self.signed_object = late(rf"\s?{objects},?\s?")
+        self.signed_behind = late(rf"\s?{trie.pattern(self._language.words('references', 'signed_on'))}")
         # "外交部于|2025年3月1日|发布的第5号通知": what stands between an issuer, the day and the number
         self.issuer_first_gap = re.compile(
             rf"\s?(?:{part['issuer_first_links']}\s?){{0,4}}(?:{part['subject_opens']}[^,.;:]{{2,60}}\s)?"

@@ -39,6 +39,7 @@ class Leads:
         return (
             found
             or self._before_day(at)
+            or self._before_day_first(at)
             or (self.forms.told_before and self.forms.told_before.search(self.lower, self.around.window(at), at))
             or self._before_bracket(at)
             or self._before_named(self.forms.named_before, at, self.forms.mark_before)
@@ -99,6 +100,16 @@ class Leads:
             return None
         found = self.forms.before_dated.search(self.lower, self.around.window(day.start), day.start)
         return found or self._before_named(self.forms.named_before_dated, day.start, _BLANK)
+
+    def _before_day_first(self, at: int) -> re.Match[str] | None:
+        """Return what leads up to a number over the day before it: "決議2025年2月19日付第190/2025/QH15号"."""
+        index = bisect_left(self.around.date_starts, at) - 1
+        if self.forms.day_first is None or index < 0 or self.around.date_before(at) is None:
+            return None
+        day = self.around.dates[index]
+        if self.text[day.start - 1 : day.start] == "\n":
+            return None
+        return self.forms.before_dated.search(self.lower, self.around.window(day.start), day.start)
 
     def issuer(self, before: re.Match[str] | None) -> str | None:
         """Return the issuer named before a number: "Nghị quyết của Chính phủ số 21", "the Politburo's Resolution"."""

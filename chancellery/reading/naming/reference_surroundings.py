@@ -109,11 +109,13 @@ class Surroundings:
         named = mention.rule in NAMED
         issuer = issuer or (None if named else self.issuer_ahead(mention.start))
         for _ in range(3):
-            if day is None and (each := self.date_after(at)) and not self._of_page(mention, at, each):
+            each = self.date_after(at) if day is None else None
+            if each and not self._of_page(mention, at, each) and not self._of_next(each, follower):
                 day, at, span_end = each.edtf, each.end, each.end
             elif issuer is None and not named and (match := self.forms.issuer.match(self.lower, at, self.stretch.end)):
                 issuer, at = self.forms.issuers[squeeze(match["issuer"])], match.end()
-        if day is None and not named and (each := self._date_behind_names(at)) and not self._of_page(mention, at, each):
+        each = self._date_behind_names(at) if day is None and not named else None
+        if each and not self._of_page(mention, at, each) and not self._of_next(each, follower):
             day, at, span_end = each.edtf, each.end, each.end
         if far := day is None and self._date_far(mention, follower):
             day = far.edtf
@@ -164,6 +166,13 @@ class Surroundings:
             return None
         return each if each.start - at < 30 and self.forms.date_gap.fullmatch(self.lower, at, each.start) else None
 
+    def _of_next(self, day: Date, follower: int) -> bool:
+        """Say whether a day belongs to the next mention: "1月4日签发的第5号、|1月9日|签发的第8号"."""
+        if self.forms.day_first is None or not day.end < follower <= day.end + REACH:
+            return False
+        linked = self.lower[day.end : follower].strip()
+        return bool(linked) and self.forms.day_first.fullmatch(linked) is not None
+
     def _of_page(self, mention: Mention, at: int, day: Date) -> bool:
         """Say whether a day below a short name is that of the page: "years of Directive 12⏎Thursday, 14/11/2024"."""
         if "\n" not in self.text[at : day.start]:
@@ -205,6 +214,9 @@ class Surroundings:
         gap = self.lower[mention.end : words.end() if words else each.start]
         if not WHOLE_DAY.fullmatch(each.edtf):
             return None
+        # "第102号を|2023年8月23日|に署名した"
+        if self.forms.signed_object.fullmatch(gap) and self.forms.signed_behind.match(self.lower, each.end):
+            return each
         # "Luật số 33/2009/QH12 Cơ quan đại diện ở nước ngoài ngày 18/6/2009| của Quốc hội"
         issued = self.forms.issuer.match(self.lower, each.end, self.stretch.end) is not None
         return each if far_days.is_own(self.stretch.language, gap, issued=issued) else None

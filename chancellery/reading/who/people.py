@@ -71,8 +71,8 @@ def _person(source: Source, mentions: Sequence[_Mention]) -> Person:
 def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     told = anchors.any_in(source, "posts", block.start, block.end)
     if closing_kinds.used(block.language):
-        if told:
-            yield from (_Mention(*named, block.language) for named in uncased_people.find(source, block))
+        beside = uncased_people.find(source, block) if told else uncased_people.joined_to_post(source, block)
+        yield from (_Mention(*each, block.language) for each in beside)
         return
     named = set(names.vietnamese(source, block.start, block.end)) if _has_posts(block.language) else set()
     if block.role == "heading":

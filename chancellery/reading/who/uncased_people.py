@@ -13,7 +13,8 @@ from typing import Final, NamedTuple
 
 from chancellery.reading import borders, languages
 from chancellery.reading.facts import Block
-from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.phrases import anchors, cues, trie
+from chancellery.reading.phrases.endings import Endings
 from chancellery.reading.text import Source, squeeze
 from chancellery.reading.who import closing_kinds
 
@@ -31,6 +32,10 @@ _FINALS: Final = 28
 _REACH: Final = 24
 _LONGEST_POST: Final = 40
 _MARKS = re.compile(r"[,.;:!?|\d]")
+# "쩐 반 손|(Tran Van Son)| 장관": how a name is spelt in its own letters
+_SPELT = re.compile(r"\s?\([A-ZÀ-ỸĐ][A-Za-zÀ-ỹĐđ'. -]{3,40}\)\Z")
+_SPELT_BEHIND = re.compile(r"(?P<name>(?: [^\W\d_]{1,3}){1,3})\s?\((?=[A-ZÀ-ỸĐ])")
+_SPELT_BEFORE = re.compile(r"\A\s?\([A-ZÀ-ỸĐ][^()\n]{3,40}\)")
 #: Signatures stand among so many of the last lines.
 _TAIL: Final = 10
 
@@ -46,17 +51,60 @@ class Named(NamedTuple):
 def find(source: Source, block: Block) -> Iterator[Named]:
     """Yield the people named in ``block``."""
     code = block.language
+    yield from joined_to_post(source, block)
     for lead in anchors.matches(source, code, "posts", block.start, block.end):
         is_post = lead.group() in cues.phrases(code, "posts", "heads")
         sides = languages.get(code).words("posts", "names_stand") if is_post else ("before",)
         start = closing_kinds.first_word(source, code, lead.start(), block.start, strange=False)
         before = _before(source, code, block.start, start) if "before" in sides else None
         if before and not _names_place(source, code, *before):
-            post = squeeze(source.text[before[1] : lead.end()]) if is_post else None
-            yield Named(*before, post)
+            post = _SPELT_BEFORE.sub("", source.text[before[1] : lead.end()]) if is_post else None
+            yield Named(*before, squeeze(post) if post else None)
+        elif is_post and (over := _over_office(source, code, block.start, lead)):
+            yield Named(*over, squeeze(source.text[over[1] : lead.end()]))
         elif "after" in sides and (after := _after(source, code, lead.end(), block.end)):
             whole = closing_kinds.first_word(source, code, lead.start(), block.start)
             yield Named(*after, squeeze(source.text[whole : lead.end()]))
+
+
+def joined_to_post(source: Source, block: Block) -> Iterator[Named]:
+    """Yield those named behind a post that is one word with what joins it to the name: "|부위원장인| 쩐 반 롱 씨"."""
+    code = block.language
+    for last in _joined(code).finditer(source.lower, block.start, block.end):
+        word = _WORD_BEFORE.search(source.lower, max(block.start, last.start() - _REACH), last.start())
+        after = _after(source, code, last.end(), block.end) if word and _posts_end(code).end(word.group()) else None
+        if word and after:
+            whole = closing_kinds.first_word(source, code, word.start(), block.start)
+            yield Named(*after, squeeze(source.text[whole : word.end()]))
+
+
+@cache
+def _posts_end(code: str) -> Endings:
+    return Endings(languages.get(code).words("posts", "heads"))
+
+
+@cache
+def _joined(code: str) -> re.Pattern[str]:
+    links = languages.get(code).words("posts", "joined")
+    return re.compile(rf"(?<=\w){trie.pattern(links)}(?=\s)" if links else "(?!)")
+
+
+def _over_office(source: Source, code: str, floor: int, post: re.Match[str]) -> tuple[int, int] | None:
+    """Return the name before a post and the one word that says whose it is: "|이병선| 속초 시장".
+
+    A word that means a thing, too ("시장": a market) is a post only of a place that the text names.
+    """
+    if post.group() not in cues.phrases(code, "posts", "with_office"):
+        return None
+    word = _WORD_BEFORE.search(source.lower, max(floor, post.start() - _REACH), post.start() - 1)
+    if word is None or len(word.group()) < _WHOLE.start or word.group() in borders.known(code):
+        return None
+    if post.group() in cues.phrases(code, "posts", "with_place") and not _names_place(source, code, *word.span()):
+        return None
+    name = _before(source, code, floor, word.start())
+    # of one word alone only its length shows that it is a name
+    whole = name is not None and " " not in source.text[slice(*name)]
+    return None if name and whole and name[1] - name[0] != _SHORTEST_BEFORE else name
 
 
 def _names_place(source: Source, code: str, start: int, end: int) -> bool:
@@ -104,10 +152,16 @@ def _after(source: Source, code: str, position: int, limit: int) -> tuple[int, i
     if first.group() not in cues.phrases(code, "posts", "surnames"):
         return None
     end = first.end()
+    if spelt := _SPELT_BEHIND.match(source.text, end, limit):
+        return start, spelt.end("name")
+    surnames, titles = (tuple(cues.phrases(code, "posts", key)) for key in ("surnames", "honorifics"))
     for _ in range(_MOST_PARTS - 1):
         part = _WORD.match(source.lower, end + 1, limit) if source.lower.startswith(" ", end) else None
-        surnames = cues.phrases(code, "posts", "surnames")
-        if part is None or not (_is_part(code, part.group()) or part.group() in surnames):
+        if (
+            part is None
+            or part.group().startswith(titles)
+            or not (_is_part(code, part.group()) or part.group() in surnames)
+        ):
             break
         end = part.end()
         if particle := _particle(code, part.group()):
@@ -128,6 +182,8 @@ def _particle(code: str, word: str) -> int:
 def _before(source: Source, code: str, floor: int, position: int) -> tuple[int, int] | None:
     """Return the name that ends before ``position``: one word, or up to four of which the first is a family name."""
     end = cues.trimmed(source.text, floor, position)[1]
+    if spelt := _SPELT.search(source.text, floor, end) if source.text[end - 1 : end] == ")" else None:
+        position = end = spelt.start()
     last = _WORD_BEFORE.search(source.lower, max(floor, end - _REACH), end) if position - end <= 1 else None
     if last is None:
         return None
