@@ -13,23 +13,35 @@ from functools import cache
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, framed, leaders, told_before_verb, told_units, turned, verb_last
-from chancellery.reading.phrases import anchors, cues, trie
+from chancellery.reading.doing import (
+    duty_forms,
+    framed,
+    helping,
+    leaders,
+    told_before_verb,
+    told_rows,
+    told_units,
+    turned,
+    verb_last,
+)
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, unit_forms, units
 
 #: So far behind its verb begins who is told.
 _NEAR = 40
+#: No longer is the mark of a point: "12.1. ".
+_LONGEST_MARK = 8
 #: So far behind a unit begins what it is told.
 _TASK = 4
 #: So far behind "was asked" a task begins: "by the Chairman of the Provincial People's Committee".
 _LONGEST_AGENT = 100
 #: What stands behind a subject, and can only be its verb: " revise", " se encargue", " monitore,".
 _VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-žа-яё])")
+
+
 #: What may stand between such a subject and its verb: "que el Departamento|, en coordinación con la Escuela,| abra".
 _ASIDE = re.compile(r",\s[^,;:.()\n]{4,110},(?=\s)")
-#: Who holds the post before it: "premiér| Pham Minh Chinh| ministry".
-_NAMES = re.compile(r"(?:\s(?=[^\W\d_a-z])[\w'’-]{1,30}){1,4}(?=\s[^\W\d_A-Z])")
 #: When or how, before such a subject: "para que |en los próximos años, |la Cancillería se concentre".
 _WHEN = re.compile(r"[^,;:.()\n]{4,70}, (?=\S)")
 #: What a year dates was told long ago.
@@ -65,6 +77,19 @@ def told(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return whom the sentence or clause ``text[start:end]`` tells to do something."""
     known = source.found.directed.get((start, end)) or clauses(source, code, start, end)
     return list(known[0].units) if known else []
+
+
+def told_from(source: Source, code: str, start: int, end: int) -> int:
+    """Return where a clause may say by when something is due: a day before a verb in the past is that of the telling.
+
+    "In April 2024 the Chairman |asked the offices to report …|"
+    """
+    known = clauses(source, code, start, end)
+    first = known[0].units[0].start if known else start
+    verbs = [verb for verb in anchors.matches(source, code, "directs", start, end) if verb.end() <= first]
+    ends = languages.get(code).words("duties", "acting_never_ends")
+    past = bool(verbs and ends) and any(word.endswith(ends) for word in verbs[-1].group().split())
+    return verbs[-1].start() if past else start
 
 
 def _clauses(source: Source, code: str, start: int, end: int) -> Sequence[Told]:
@@ -104,6 +129,9 @@ def _told_by(
         return _framed(source, code, start, verb, end)
     if cues.cue(code, "duties", "been_directed").match(source.lower, verb.start(), end):
         return _been_told(source, code, start, verb, end)
+    if cues.cue(code, "duties", "directs_first").match(source.lower, verb.start(), end):
+        opens = _opens(source, code, start, verb.start())
+        return _told_behind(source, code, start, verb, end, leader=True) if opens else ()
     return _told_behind(source, code, start, verb, end, leader=leader)
 
 
@@ -118,7 +146,7 @@ def _told_behind(
 ) -> Sequence[units.Unit]:
     """Read "pidió |a la Policía| que …", "instructed |the Police| to …", "afirmó que |la Policía| debe …"."""
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
-    speaker = _speaker_behind(source, code, verb.end(), end)
+    speaker = leaders.speaker_behind(source, code, verb.end(), end)
     if weak and not (leader or speaker or _impersonal(verb) or leaders.speaks(source, code, start, verb.start())):
         return ()
     said = cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end)
@@ -142,13 +170,15 @@ def _told_behind(
             return ()  # "the Chairman asked that |the Ministry| open …": no order of his
         return wished or (() if said else _about(source, code, start, verb, end))
     row = told_units.behind(source, code, behind, end)
-    first = () if row else _at_head(source, code, start, verb.start()) or _about(source, code, start, verb, end)
-    # where nothing marks what is told, whatever stands behind the unit is
-    marked = not closing_kinds.used(code)
-    needs_task = row and marked and (weak or languages.get(code).words("duties", "directs_to_do"))
-    if not (row or first) or (needs_task and not _task_behind(source, code, row[-1].end, end)):
+    if row and not closing_kinds.used(code):
+        # where nothing marks what is told, whatever stands behind the unit is
+        needs_task = weak or bool(languages.get(code).words("duties", "directs_to_do"))
+        longer = told_rows.with_strangers(source, code, row, end, task_shown=needs_task)
+        row = longer or (() if needs_task else row)
+    else:
+        row = row or _at_head(source, code, start, verb.start()) or _about(source, code, start, verb, end)
+    if not row:
         return ()
-    row = row or first
     if (
         weak
         and leaders.above(source, code, row[0])
@@ -158,21 +188,23 @@ def _told_behind(
     return row
 
 
+def _opens(source: Source, code: str, start: int, verb: int) -> bool:
+    """Say whether a verb in the infinitive opens its sentence, past "moreover", and so orders: "|Zlecić| wydziałowi …".
+
+    Not one of a row of points, which a lead-in may give to somebody.
+    """
+    before = source.lower[start:verb].strip(" ,")
+    first = source.text[start : start + 1]
+    block = source.block_at(start)
+    if block is None or not first.isupper() or (before and not told_units.words_between(code).fullmatch(before)):
+        return False
+    above = source.text[block.start : start].rstrip()
+    return not above or (above[-1] in ".!?;" and len(above) > _LONGEST_MARK)
+
+
 def _impersonal(verb: re.Match[str]) -> bool:
     """Say whether whoever wrote the text asks: "|Se solicita| a las Aduanas …", "|Solicita-se| às escolas …"."""
     return verb.group().startswith(("se ", "si ")) or verb.group().endswith("-se")
-
-
-def _speaker_behind(source: Source, code: str, position: int, end: int) -> int:
-    """Return where the words end behind a verb that say who tells: "požádal |premiér Pham Minh| ministry, aby …"; 0."""
-    if not turned.used(code):
-        return 0
-    first = cues.trimmed(source.text, position, end)[0]
-    leader = cues.cue(code, "duties", "leaders").match(source.lower, first, end)
-    if leader is None or cues.cue(code, "posts", "heads").match(source.lower, first, end) is None:
-        return 0  # "vyzvala |Lidový výbor provincie|, aby …": a board may be told, too
-    name = _NAMES.match(source.text, leader.end(), end)
-    return name.end() if name else leader.end()
 
 
 def _at_head(source: Source, code: str, start: int, verb: int) -> Sequence[units.Unit]:
@@ -191,7 +223,9 @@ def _about(source: Source, code: str, start: int, verb: re.Match[str], end: int)
     row = units.row(source, code, first, verb.start(), bodies=True, bare=True) if opened else []
     if len(row) > 1 and source.text[row[-2].end] == ",":
         row = row[:-1]  # "…, |o vice-presidente| pediu": who speaks
-    named = row and source.text.startswith(",", row[-1].end) and _task(code).match(source.lower, verb.end(), end)
+    named = (
+        row and source.text.startswith(",", row[-1].end) and told_rows.task(code).match(source.lower, verb.end(), end)
+    )
     return row if named else ()
 
 
@@ -265,7 +299,7 @@ def _further(
     """
     for cut in _again(code).finditer(source.lower, start, end):
         position = cut.end()
-        if _among_helpers(source, code, start, position, end):
+        if helping.among(source, code, start, position, end):
             continue
         if that := cues.cue(code, "duties", "directs_that").match(source.lower, position, end):
             row = _that_does(source, code, cues.trimmed(source.text, that.end(), end)[0], end)
@@ -274,51 +308,10 @@ def _further(
             subject = bool(row) and told_units.subject(source, code, row)
             if wished and subject and cut.group()[0] == ",":
                 row = _that_does(source, code, position, end)
-            elif not (row and _task_behind(source, code, row[-1].end, end, subject=subject)):
+            elif not (row and told_rows.task_behind(source, code, row[-1].end, end, subject=subject)):
                 row = ()
         if row:
             yield cut.start("first"), row
-
-
-def _among_helpers(source: Source, code: str, start: int, position: int, end: int) -> bool:
-    """Say whether who is named at ``position`` helps: "in concert with the Treasury and |the Union| to advise"."""
-    for cue in anchors.spoken(source, code, "helped by", start, position):
-        row = units.row(source, code, cues.trimmed(source.text, cue.end(), end)[0], end, bodies=True, bare=True)
-        if any(unit.end > position for unit in row):
-            return True
-    return False
-
-
-def _task_behind(source: Source, code: str, start: int, end: int, *, subject: bool = False) -> bool:
-    """Say whether what somebody is told stands right behind a unit: "que …", "la difusión …", an infinitive.
-
-    ``subject``: what might as well do something itself is told it only by a word that opens it.
-    """
-    return (_opening(code) if subject else _task(code)).match(source.lower, start, end) is not None
-
-
-@cache
-def _opening(code: str) -> re.Pattern[str]:
-    words = languages.get(code).words
-    return re.compile(rf",?\s{cues.whole([*words('duties', 'directs_that'), *words('duties', 'directs_what')])}")
-
-
-@cache
-def _task(code: str) -> re.Pattern[str]:
-    words = languages.get(code).words
-    if words("duties", "directs_to_do"):
-        return re.compile(rf",?\s{duty_forms.given_task(code)}")
-    infinitive = rf"[^\W\d_]{{2,24}}?{trie.pattern(words('natures', 'infinitive_endings'))}(?!\w)"
-    noun = rf"[^\W\d_]{{3,30}}?{trie.pattern(words('duties', 'directs_nouns'))}(?!\w)"
-    opens = cues.whole([*words("duties", "directs_that"), *words("duties", "directs_what")])
-    # "…, w terminie 14 dni, do wydania opinii", "… до 30 июня 2025 года представить доклад"
-    by = cues.expression(code, "duties", "deadline", "between")
-    aside = rf"(?:,[^,;:.\n]{{3,60}},|\s{by}(?:\s[^\s,;:\n]{{1,14}}){{0,4}}?)?"
-    # "od gmin |skutecznej realizacji|"
-    noun = rf"(?:[^\W\d_]{{3,20}}\s){{0,2}}?{noun}"
-    ended = rf"[^\W\d_]{{2,20}}?{trie.pattern(words('duties', 'adverb_endings'))}"
-    adverb = rf"(?:(?:{cues.expression(code, 'lists', 'adverbs')}|{ended})\s)?"
-    return re.compile(rf"{aside},?\s(?:{opens}|{adverb}{infinitive}|{noun})")
 
 
 def _will(source: Source, code: str, start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from chancellery.reading import languages
 from chancellery.reading.doing import (
     deadlines,
+    directed,
     doers,
     duty_forms,
     helping,
@@ -56,10 +57,11 @@ def read(source: Source, code: str, start: int, end: int, days: Days) -> Given:
 
 
 def _given(source: Source, code: str, start: int, end: int, own_end: int, days: Days) -> Given:
-    due = deadlines.due(source, code, start, own_end, days)
+    since = directed.told_from(source, code, start, end)
+    due = deadlines.due(source, code, since, own_end, days)
     if not (anchors.any_in(source, "duties", start, end) or ordered_last.orders(source, code, start, own_end)):
         doers = _names(source, _doer_of(source, code, start, end))
-        return Given(doers, due=due or (deadlines.within(source, code, start, own_end, days, doers) if doers else None))
+        return Given(doers, due=due or (deadlines.within(source, code, since, own_end, days, doers) if doers else None))
     led, others = _units(source, code, start, end)
     timed = duty_forms.label(code, "deadline_label").search(source.lower, own_end, end) if own_end < end else None
     rhythm = deadlines.schedule(source, code, start, own_end)
@@ -68,7 +70,7 @@ def _given(source: Source, code: str, start: int, end: int, own_end: int, days: 
         due = due or deadlines.due(source, code, timed.start(), line_end, days)
         rhythm = rhythm or deadlines.schedule(source, code, timed.start(), line_end)
     if led and due is None and rhythm is None:
-        due = deadlines.within(source, code, start, own_end, days, led)
+        due = deadlines.within(source, code, since, own_end, days, led)
     return Given(
         lead_units=led,
         coordinating_units=tuple(name for name in others if name not in led),

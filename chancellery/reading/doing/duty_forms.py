@@ -13,8 +13,6 @@ from chancellery.reading.who import unit_forms
 #: What may stand between the two parts of a verb.
 #: The dot of "bis 1. April" ends no sentence.
 _AT_LENGTH = r"(?:[^.;:\n]|(?<=\d)\.(?=\s)){1,160}?\s"
-#: What may stand behind an infinitive no list holds, where its end does not show it.
-_BEHIND_INFINITIVE = (("duties", "acting_before"), ("units", "and"), ("stopwords", "common"))
 #: How often a duty comes again, by the keys of their phrases.
 RHYTHMS = ("yearly", "half_yearly", "quarterly", "monthly", "continuous")
 
@@ -145,10 +143,10 @@ def given_task(code: str) -> str:
     between = rf"(?:{between}\s?|[^\W\d_]{{3,20}}?{how}\s)"
     verb = rf"{between}{{0,2}}[^\W\d_]{{2,24}}?{trie.pattern(infinitives)}(?!\w)"
     if not infinitives:
-        # "to advise on", "to report", but not "to hall 3"
+        # "to advise on", "to collect ideas", but not "to hall 3", "to |rooms| upstairs"
         common = cues.whole(words("stopwords", "common"))
-        behind = cues.whole(word for table, key in _BEHIND_INFINITIVE for word in words(table, key))
-        verb = rf"(?:{cues.expression(code, 'lists', 'adverbs', 'verbs')}|(?!{common})[^\W\d_]{{2,20}}\s{behind})"
+        plain = rf"(?!{common})[^\W\d_]{{2,20}}(?<![^su]s)\s(?=[^\W\d_])"
+        verb = rf"(?:{cues.expression(code, 'lists', 'adverbs', 'verbs')}|{plain})"
     return rf"(?:{to}\s?{verb}|{noun}\s?(?=[^\W\d_])|{nouns if words('duties', 'directs_nouns') else '(?!)'})"
 
 

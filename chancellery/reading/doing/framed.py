@@ -14,8 +14,12 @@ from chancellery.reading.who import units
 #: So far behind the head of a sentence stands its verb.
 _FAR = 110
 #: So far behind a verb of telling stands who is told, where who tells them may stand between.
-_FAR_TOLD = 170
+_FAR_TOLD = 300
 _WORD = re.compile(r"\w+")
+#: What no list knows, at the end of a row: "die Gemeinden |und zentral verwalteten Städte| auf".
+_STRANGERS = re.compile(r"(?:(?:,| und)(?: (?:die|den|das))?(?: [a-zäöüß-]{3,25}){0,3} [A-ZÄÖÜ][\w-]{2,40}){1,4}")
+#: What somebody is responsible for, between "is" and that: "ist das Amt |für die Akten| verantwortlich".
+_FOR_WHAT = re.compile(r" für (?:die|das|den|alle|diese|dessen|deren) ")
 #: So far behind "is" stands who is responsible, past since when.
 _FAR_SINCE = 40
 #: What ends a clause before the rest of its verb.
@@ -197,7 +201,7 @@ def told(source: Source, code: str, verb: re.Match[str], end: int) -> list[units
             continue
         for word in _WORD.finditer(source.text, verb.end(), stop.start()):
             row = units.row(source, code, word.start(), stop.start(), bodies=True, bare=True)
-            if row and row[-1].end == stop.start():
+            if row and (row[-1].end == stop.start() or _STRANGERS.fullmatch(source.text, row[-1].end, stop.start())):
                 return row
     return _entrusted(source, code, verb, end)
 
@@ -248,8 +252,17 @@ def _between(source: Source, code: str, start: int, last: re.Match[str]) -> list
         oblique = cues.cue(code, "units", "oblique").match(source.lower, position, last.start())
         feminine = cues.cue(code, "duties", "given_before").match(source.lower, position, last.start())
         if bool(oblique or feminine) if given else not oblique:
-            return units.row(source, code, position, last.start(), bodies=True, bare=True)
+            limit = last.start() if given else before_matter(source, code, position, last.start())
+            return units.row(source, code, position, limit, bodies=True, bare=True)
     return [] if given else _charged_by_another(source, code, start, last.start())
+
+
+def before_matter(source: Source, code: str, start: int, end: int) -> int:
+    """Return where a name ends behind which stands what somebody is responsible for: "ist |das Amt| für die Akten …"."""
+    if not languages.get(code).words("duties", "infinitive_last"):
+        return end
+    matters = list(_FOR_WHAT.finditer(source.lower, start, end))
+    return matters[-1].start() if matters else end
 
 
 def _charged_by_another(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

@@ -35,6 +35,15 @@ def coordinating(source: Source, code: str, start: int, end: int) -> list[units.
     return found
 
 
+def among(source: Source, code: str, start: int, position: int, end: int) -> bool:
+    """Say whether who is named at ``position`` helps: "in concert with the Treasury and |the Union| to advise"."""
+    for cue in anchors.spoken(source, code, "helped by", start, position):
+        row = units.row(source, code, cues.trimmed(source.text, cue.end(), end)[0], end, bodies=True, bare=True)
+        if any(unit.end > position for unit in row):
+            return True
+    return False
+
+
 def _before_what_it_does(source: Source, code: str, start: int, cue: re.Match[str], end: int) -> list[units.Unit]:
     """Read "Sở Giáo dục chủ trì, |Sở Tài chính| phối hợp cân đối kinh phí": who helps does so by a verb behind it."""
     comma = max(source.text.rfind(", ", start, cue.start()), source.text.rfind("; ", start, cue.start()))

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from chancellery.reading import languages
+from chancellery.reading.doing import turned
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
@@ -20,6 +21,8 @@ _HIGHEST = frozenset({"Prime Minister", "Government", "President of the State", 
 _POST = 110
 #: The name right before a verb: "Comrade |Vu Duc Thinh| requested".
 _NAMED = re.compile(r"(?P<name>(?:(?=[^\W\d_a-z])[\w'’-]{1,30} ){2,4})(?:also )?\Z")
+#: Who holds the post before it: "premiér| Pham Minh Chinh| ministry".
+_NAMES = re.compile(r"(?:\s(?=[^\W\d_a-z])[\w'’-]{1,30}){1,4}(?=\s[^\W\d_A-Z])")
 #: So few words before a verb name nobody: "También pidió", "Ponadto polecił".
 ADVERBS = 3
 
@@ -32,10 +35,29 @@ def speaks(source: Source, code: str, start: int, verb: int) -> bool:
     name = _NAMED.search(source.text[clause:verb])
     if name and _opens_name(code, source.lower[clause : clause + name.start()]):
         return _held_before(source, code, name["name"].strip(), clause)
-    if len(source.text[clause:verb].split()) > ADVERBS or _named(source, code, clause, verb):
+    # "As regards the roads, |he| asked": who spoke last, whatever stands before
+    he = _pronoun_last(code).search(source.lower, clause, verb)
+    if not he and (len(source.text[clause:verb].split()) > ADVERBS or _named(source, code, clause, verb)):
         return False
     said = (_leads(source, code, first, last) for first, last in _before(source, start, clause))
     return next((told for told in said if told is not None), False)
+
+
+def speaker_behind(source: Source, code: str, position: int, end: int) -> int:
+    """Return where the words end behind a verb that say who tells: "požádal |premiér Pham Minh| ministry, aby …"; 0."""
+    if not turned.used(code):
+        return 0
+    first = cues.trimmed(source.text, position, end)[0]
+    leader = cues.cue(code, "duties", "leaders").match(source.lower, first, end)
+    if leader is None:
+        return 0
+    if cues.cue(code, "posts", "heads").match(source.lower, first, end) is None:
+        # "vyzvala |Lidový výbor provincie|, aby …": a board may be told, too; not where another stands behind it
+        behind = cues.trimmed(source.text, leader.end(), end)[0]
+        another = source.text[behind : behind + 1].isupper() and units.at(source, code, behind, end, bodies=True)
+        return leader.end() if another and source.text[first].isupper() else 0
+    name = _NAMES.match(source.text, leader.end(), end)
+    return name.end() if name else leader.end()
 
 
 def _before(source: Source, start: int, clause: int) -> Sequence[tuple[int, int]]:
@@ -84,6 +106,12 @@ def _leads(source: Source, code: str, start: int, end: int) -> bool | None:
     if cues.cue(code, "duties", "no_leaders").search(source.lower, start, end):
         return False
     return True if named_in(source, code, start, end) else None
+
+
+@cache
+def _pronoun_last(code: str) -> re.Pattern[str]:
+    between = cues.expression(code, "duties", "between")
+    return re.compile(rf"{cues.expression(code, 'proposals', 'pronouns')}\s(?:{between}\s)?\Z")
 
 
 def _opens_name(code: str, before: str) -> bool:

@@ -11,6 +11,7 @@ from chancellery.reading.doing import (
     directed,
     doers,
     duty_forms,
+    framed,
     labelled,
     ordered_last,
     passives,
@@ -30,7 +31,7 @@ _GUESTS = 60
 #: So near before a unit stands the post of who holds it.
 _POST = 80
 #: What a clause begins behind.
-_CLAUSE = re.compile(r"[;:(]\s?")
+_CLAUSE = re.compile(r"[;:(]\s?[«„“\"]?")
 
 
 def of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -60,9 +61,9 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if len(row) > 1 and not source.text[row[-1].end : lead.start()].strip(" ,"):
             return row
         found = _heads(source, code, start, end) if lead.start() - start > _SUBJECT else []
-        found = found or _subject(
-            source, code, max(start, lead.start() - _SUBJECT), _before_mark(source, code, start, lead.start())
-        )
+        near = max(start, lead.start() - _SUBJECT)
+        last = _before_mark(source, code, start, framed.before_matter(source, code, near, lead.start()))
+        found = found or _subject(source, code, near, last)
         if found and turned.in_another_case(source, code, found[-1]):
             found = []  # "Za kontakt z |Ministerstwem| odpowiada Biuro": it does nothing itself
         if found := found or _behind(source, code, lead.end(), end) or _strange(source, code, start, lead):

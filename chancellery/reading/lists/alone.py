@@ -141,7 +141,8 @@ def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tupl
         if told := directed.clauses(source, block.language, start, end):
             for each in told:
                 if source.text[each.end - 1] != ":":  # else the points of a list below say what they are told
-                    yield from clauses.parted(source, block.language, each.start, each.end)
+                    told_to = each.units[-1].end
+                    yield from clauses.parted(source, block.language, each.start, each.end, told=told_to)
             ordered = True
             continue
         # what is told right behind an order goes on with it: "… asked the Port Office to report. The Registry keeps …"

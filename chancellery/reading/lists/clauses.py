@@ -26,10 +26,13 @@ _NEAR_ASSIGNED = 80
 _NEAR_VERB = 110
 
 
-def parted(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Part a sentence where a further clause says who does something else: "X prepares …; Y reports …", "…, a Y …"."""
+def parted(source: Source, code: str, start: int, end: int, *, told: int = 0) -> list[tuple[int, int]]:
+    """Part a sentence where a further clause says who does something else: "X prepares …; Y reports …", "…, a Y …".
+
+    ``told``: where those end who are told something, whose row no comma parts.
+    """
     found: list[tuple[int, int]] = []
-    cuts = _cuts(source, code, start, end)
+    cuts = [cut for cut in _cuts(source, code, start, end) if cut[0] >= told]
     for place, (cut, first) in enumerate(cuts):
         last = _clause_end(source, code, first, [*(each for each, _ in cuts[place + 1 :]), end])
         if not (
@@ -45,6 +48,7 @@ def parted(source: Source, code: str, start: int, end: int) -> list[tuple[int, i
             shown = leads and (leads[0].start <= first + _BLANK or turned.shows(source, code, leads[0]))
             if shown and source.text[cut] == ";" and anchors.any_in(source, "assigned", first, leads[0].start):
                 near = _NEAR_ASSIGNED
+            shown = shown and not helping.among(source, code, start, first, end)
             if shown and leads[0].start - first <= near and _does_something(source, code, start, cut):
                 found.append((start, cut))
                 start = first

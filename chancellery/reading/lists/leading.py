@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from chancellery.reading import languages
-from chancellery.reading.doing import addressees, deadlines, duties, duty_forms
+from chancellery.reading.doing import addressees, deadlines, directed, duties, duty_forms
 from chancellery.reading.facts import Provision
 from chancellery.reading.lists.points import Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
@@ -80,7 +80,8 @@ def _timed(source: Source, point: Point, own_end: int, provision: Provision, day
     if not provision.lead_units or provision.due or provision.schedule or provision.due_after:
         return provision
     code = source.language_at(point.start)
-    due = deadlines.within(source, code, point.words, own_end, days, provision.lead_units)
+    since = directed.told_from(source, code, point.words, own_end)
+    due = deadlines.within(source, code, since, own_end, days, provision.lead_units)
     return replace(provision, due=due) if due else provision
 
 

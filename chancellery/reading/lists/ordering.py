@@ -9,6 +9,7 @@ from functools import cache
 from itertools import takewhile
 
 from chancellery.reading import languages
+from chancellery.reading.doing import leaders
 from chancellery.reading.facts import Block
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
@@ -23,6 +24,7 @@ _MOST_PARAGRAPHS = 14
 _FEWEST_PARAGRAPHS = 3
 #: What a title does not end with.
 _STOPS = frozenset(".;,:?!。；，：")
+_COLONS = frozenset(":：")
 #: The kinds of documents that only tell, ask or send something; what conclusions order, they list.
 _TELLING = frozenset({"report", "official letter", "other", "notice", "law", "guidance", "conclusion"})
 
@@ -58,13 +60,29 @@ def tells_tasks(source: Source, start: int) -> bool:
 def _tasks_told(source: Source) -> Iterator[tuple[int, int]]:
     for place in anchors.starts(source, "setting tasks"):
         index = bisect_right(source.blocks, place, key=lambda block: block.start) - 1
-        end = source.blocks[index].end
-        for block in source.blocks[index + 1 : index + 1 + _MOST_PARAGRAPHS]:
-            if not _opens_with_unit(source, block):
-                break
-            end = block.end
-        yield cues.sentence_at(source, place, source.blocks[index].start, source.blocks[index].end)[0], end
+        first = cues.sentence_at(source, place, source.blocks[index].start, source.blocks[index].end)[0]
+        yield first, _last_of_units(source, index)
+    for index, block in enumerate(source.blocks):
+        # "The Vice-Governor demanded|:|"
+        if block.role == "body" and block.quote[-1:] in _COLONS and _is_told(source, block):
+            yield block.end, _last_of_units(source, index)
     yield from _orders_told_on(source)
+
+
+def _last_of_units(source: Source, index: int) -> int:
+    """Return the end of the last paragraph behind the one at ``index`` that begins with a unit, as those between do."""
+    end = source.blocks[index].end
+    for block in source.blocks[index + 1 : index + 1 + _MOST_PARAGRAPHS]:
+        if not _opens_with_unit(source, block):
+            break
+        end = block.end
+    return end
+
+
+def _is_told(source: Source, block: Block) -> bool:
+    """Say whether a leader tells something in ``block``."""
+    verbs = anchors.matches(source, block.language, "directs", block.start, block.end)
+    return any(leaders.speaks(source, block.language, block.start, verb.start()) for verb in verbs)
 
 
 def _orders_told_on(source: Source) -> Iterator[tuple[int, int]]:

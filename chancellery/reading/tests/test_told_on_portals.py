@@ -1,0 +1,139 @@
+"""What translated news of provinces tells units to do: orders in the infinitive, long rows, who spoke last."""
+
+import pytest
+
+from chancellery.reading import read
+
+TOLD = [
+    ("Zlecić Departamentowi Kultury przegląd i uzupełnienie spisu pamiątek.", ["Departamentowi Kultury"]),
+    ("Zwrócić się do Zarządu Portu z prośbą o szybkie zakończenie robót na nabrzeżu.", ["Zarządu Portu"]),
+    (
+        "Jednocześnie zwróć się do departamentów, oddziałów, zakładów wodnych i komitetów ludowych gmin o przegląd "
+        "studni.",
+        ["departamentów", "oddziałów", "zakładów wodnych", "komitetów ludowych gmin"],
+    ),
+    (
+        "Dyrektywa wymaga, aby komitety partyjne wszystkich szczebli wzmocniły nadzór.",
+        ["komitety partyjne wszystkich szczebli"],
+    ),
+    (
+        "Komitet Ludowy prowincji przydziela Departament Sportu przewodniczenie zawodom na rzece i w zatoce.",
+        ["Departament Sportu"],
+    ),
+    ("Za wydanie planu odpowiedzialny jest Departament Przemysłu.", ["Departament Przemysłu"]),
+    (
+        "Song Phu province requires departments, branches, sectors; People's Committees of communes and mill owners to "
+        "urgently mend the weirs.",
+        ["departments", "branches", "sectors", "People's Committees of communes"],
+    ),
+    ("The Department of Culture is also assigned to collect old songs in the villages.", ["Department of Culture"]),
+    ("Assign the Port Office to keep a register of the boats.", ["Port Office"]),
+    (
+        "The Provincial People's Committee requests departments, branches and communes to mend outstanding leaks.",
+        ["departments", "branches", "communes"],
+    ),
+    (
+        "Provinční lidový výbor proto žádá oddělení, pobočky, sektory a pilné mlynáře, aby pokračovali ve sčítání.",
+        ["oddělení", "pobočky", "sektory"],
+    ),
+    (
+        "V této věci pověřil Provinční lidový výbor Ministerstvo kultury, aby sečetlo staré zvony v obcích.",
+        ["Ministerstvo kultury"],
+    ),
+    ("Požádat odbory a lidové výbory okresů, aby opravily studny u škol.", ["odbory", "lidové výbory okresů"]),
+    (
+        "Народный комитет провинции обратился к департаментам и уездам с просьбой ускорить чистку каналов.",
+        ["департаментам", "уездам"],
+    ),
+    (
+        "Касаясь задач на будущий год, До Ван Нгы подчеркнул: «Все министерства и отраслевые ведомства должны иметь "
+        "свой запас зерна».",
+        ["министерства", "отраслевые ведомства"],
+    ),
+    (
+        "In diesem Schreiben forderte das Ministerium für Fischerei die Volkskomitees der Provinzen und zentral "
+        "verwalteten Städte auf, die Netze zu zählen.",
+        ["Volkskomitees der Provinzen"],
+    ),
+    (
+        "Darüber hinaus ist das Volkskomitee des Bezirks Dong Phu für die Zählung der Boote verantwortlich.",
+        ["Volkskomitee des Bezirks Dong Phu"],
+    ),
+]
+
+SILENT = [
+    "Minister może zlecić gminie prowadzenie spraw z zakresu ochrony starych młynów.",
+    "Można zwrócić się do wydziału o kopię dokumentu w godzinach pracy urzędu.",
+    "Ambasador Laosu poprosił departamenty, gminy i sponsorów o pomoc w organizacji festynu.",
+    "Wójt prosił gminy i obiecał do piątku odpowiedzieć na wszystkie listy.",
+    "The Embassy may assign the Cultural Section to prepare the concert.",
+    "The hotel is assigned to guests from the north for the whole of the winter.",
+    "The visiting delegation invited departments and communes to Song Phu last autumn.",
+    "The chairman thanked the departments, and the mayor went on to say that it was a fine day.",
+    "Spolek požádal odbory, pobočky a mlynáře o příspěvek na opravu kola.",
+    "Посол попросил департаменты, уезды и мельников помочь с праздником у реки.",
+]
+
+
+@pytest.mark.parametrize(("text", "leads"), TOLD)
+def test_they_are_told(text: str, leads: list[str]) -> None:
+    assert [list(each.lead_units) for each in read(text).provisions if each.duty] == [leads]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_nobody_is_told(text: str) -> None:
+    assert not [each.quote for each in read(text).provisions if each.duty and each.lead_units]
+
+
+def test_he_is_who_spoke_last() -> None:
+    text = (
+        "Comrade Do Van Ngu, Chairman of the People's Committee, praised the results of the year. "
+        "As regards the roads of the district, he requested the Department of Transport to mend the bridge."
+    )
+    assert [each.lead_units for each in read(text).provisions] == [("Department of Transport",)]
+
+
+def test_paragraphs_behind_a_colon_tell_what_he_demanded() -> None:
+    text = (
+        "W odpowiedzi na komunikat wicepremier Lam Van Kieu zażądał:\n"
+        "Przewodniczący Prowincjonalnego Komitetu Ludowego zarządza przeglądem łodzi w zatoce.\n"
+        "Ministerstwo Obrony Narodowej kieruje siły do zagrożonych gmin.\n"
+    )
+    leads = [each.lead_units for each in read(text).provisions]
+    assert leads == [("Przewodniczący Prowincjonalnego Komitetu Ludowego",), ("Ministerstwo Obrony Narodowej",)]
+
+
+def test_the_day_of_the_telling_is_no_due_day() -> None:
+    text = "V dubnu 2024 zaslal výbor dvě depeše, v nichž předseda požádal příslušné jednotky o opravu studní."
+    assert [each.due for each in read(text).provisions] == [None]
+
+
+def test_a_vision_is_no_due_day() -> None:
+    text = "Das Volkskomitee der Provinz beauftragte das Kulturamt, einen Plan mit einer Vision bis 2050 zu entwerfen."
+    assert [(each.lead_units, each.due) for each in read(text).provisions] == [(("Kulturamt",), None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "helpers"),
+    [
+        (
+            "Komitet Ludowy prowincji poprosił Departament Turystyki o przewodniczenie i koordynowanie z gminami prac.",
+            ("gminami",),
+        ),
+        (
+            "Das Finanzministerium hat den Vorsitz und koordiniert die Arbeit mit dem Außenministerium.",
+            ("Außenministerium",),
+        ),
+        (
+            "Министерство культуры будет председательствовать и координировать работу с Министерством финансов.",
+            ("Министерством финансов",),
+        ),
+        ("Odbor kultury bude předsedat a koordinovat s Odborem financí přípravu slavnosti.", ("Odborem financí",)),
+        (
+            "The Department of Health is assigned to lead and coordinate with departments, branches and communes.",
+            ("departments", "branches", "communes"),
+        ),
+    ],
+)
+def test_with_whom_it_is_coordinated(text: str, helpers: tuple[str, ...]) -> None:
+    assert [each.coordinating_units for each in read(text).provisions] == [helpers]
