@@ -258,7 +258,7 @@ def _between(source: Source, code: str, start: int, last: re.Match[str]) -> list
 
 
 def before_matter(source: Source, code: str, start: int, end: int) -> int:
-    """Return where a name ends behind which stands what somebody is responsible for: "ist |das Amt| für die Akten …"."""
+    """Return where a name ends that what somebody is responsible for stands behind: "ist |das Amt| für die Akten …"."""
     if not languages.get(code).words("duties", "infinitive_last"):
         return end
     matters = list(_FOR_WHAT.finditer(source.lower, start, end))
