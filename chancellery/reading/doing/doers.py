@@ -54,7 +54,7 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
 
 
 def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    start = _past_label(source, code, start, end)
+    start = _past_opening(source, code, start, end)
     agreed = _behind_agreed(source, code, start, end)
     wished, start = agreed > start, agreed
     found = (
@@ -115,13 +115,12 @@ def _sent_to_do(source: Source, code: str, start: int, end: int) -> list[units.U
     return []
 
 
-def _past_label(source: Source, code: str, start: int, end: int) -> int:
+def _past_opening(source: Source, code: str, start: int, end: int) -> int:
     """Return where a sentence begins behind what it is called by: "Ação 2.1. |A Secretaria| …", "Riêng |Sở Y tế| …".
 
     Or behind what it answers: "On the request of the town of An Khe: |the Office| will …".
     """
-    label = _LABEL.match(source.text, start, end)
-    start = label.end() if label else start
+    start = past_label(source.text, start, end)
     if apart := cues.cue(code, "duties", "in_particular").match(source.lower, start, end):
         return cues.trimmed(source.text, apart.end(), end)[0]
     adverb = cues.cue(code, "lists", "adverbs").match(source.lower, start, end)
@@ -138,9 +137,15 @@ def _past_label(source: Source, code: str, start: int, end: int) -> int:
     return start if said else colon + 2
 
 
-#: "Meta 1.1 – ", "Ação 2.1. ", "DISPOSICIÓN TRANSITORIA ÚNICA.- "
+def past_label(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind what it is called by: "Decision 2.1: |The Secretariat will …|"."""
+    label = _LABEL.match(text, start, end)
+    return label.end() if label else start
+
+
+#: "Meta 1.1 – ", "Ação 2.1. ", "Decision 2.1: ", "DISPOSICIÓN TRANSITORIA ÚNICA.- "
 _LABEL = re.compile(
-    r"(?:[^\W\d_]{3,14} \d{1,3}(?:\.\d{1,2}){0,3}(?:\.| [–—-])"
+    r"(?:[^\W\d_]{3,14} \d{1,3}(?:\.\d{1,2}){0,3}(?:[.:]| [–—-])"
     r"|[A-ZÀ-ÝŁŚŻĆŃ]{4,16}(?: [A-ZÀ-ÝŁŚŻĆŃ]{2,16}){0,4}\. ?[-–—]) (?=\S)"
 )
 

@@ -17,6 +17,7 @@ from chancellery.reading.doing import (
     by_case,
     deadlines,
     directed,
+    doers,
     duties,
     framed,
     labelled,
@@ -178,7 +179,7 @@ def _plainly(source: Source, code: str, start: int, end: int) -> bool:
     ):
         return True
     ordering_text = ordering.text_orders(source) or ordering.tells_tasks(source, start)
-    return ordering_text and _whole(source.text, start, end, clause=clause)
+    return ordering_text and _whole(source.text, doers.past_label(source.text, start, end), end, clause=clause)
 
 
 def _holds_colon(source: Source, code: str, start: int, end: int) -> bool:

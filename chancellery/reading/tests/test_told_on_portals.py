@@ -137,3 +137,21 @@ def test_a_vision_is_no_due_day() -> None:
 )
 def test_with_whom_it_is_coordinated(text: str, helpers: tuple[str, ...]) -> None:
     assert [each.coordinating_units for each in read(text).provisions] == [helpers]
+
+
+def test_what_a_line_is_called_by_tells_nothing_of_who_does_it() -> None:
+    text = (
+        "Minutes of the External Relations Committee, 4 March 2025\n"
+        "Decision 2.1: The Twinning Officer to invite the Mayor of Lahti by 15 April.\n"
+        "Decision 2.2: The Finance Department will prepare a budget.\n"
+        "Decision 2.3: The report was noted.\n"
+    )
+    assert [each.lead_units for each in read(text).provisions] == [("Twinning Officer",), ("Finance Department",)]
+
+
+def test_a_guest_only_asks() -> None:
+    text = (
+        "Ms. Do Thi Lan, Vice Chairwoman of the provincial People's Committee, received a delegation from Lahti.\n"
+        "Mr. Virtanen thanked the province. He also asked the provincial Department of Health to send a dozen nurses.\n"
+    )
+    assert not [each.quote for each in read(text).provisions]
