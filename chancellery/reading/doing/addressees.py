@@ -11,7 +11,7 @@ from chancellery.reading.facts import Block, Provision
 from chancellery.reading.phrases import cues
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered, squeeze
-from chancellery.reading.who import units
+from chancellery.reading.who import several, units
 
 #: A line that goes on with the addressees is no longer than this.
 _LONGEST: Final = 200
@@ -99,7 +99,7 @@ def _plain(source: Source, code: str, start: int, end: int) -> list[str]:
     end -= len(source.text[start:end]) - len(source.text[start:end].rstrip(" .;,"))
     row = units.row(source, code, start, end, bodies=True, bare=True)
     if row and row[-1].end == end:
-        return [units.name(source, unit) for unit in row]
+        return [name for unit in row for name in several.names(code, units.name(source, unit))]
     kinds = cues.cue(code, "units", "several_named").match(source.lower, start, end)
     if kinds is None or source.text[kinds.end() : kinds.end() + 1] != ":":
         return []

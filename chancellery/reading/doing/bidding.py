@@ -24,6 +24,7 @@ _BLANKS = 3
 #: What a year dates was told long ago.
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _STOPS = re.compile(r"[.,;:()\n]")
+_ENDS = frozenset(".;")
 
 
 def orders(source: Source, code: str, start: int, end: int) -> bool:
@@ -112,6 +113,8 @@ def by_letter(source: Source, code: str, start: int, ask: re.Match[str], end: in
 
 def further(source: Source, code: str, start: int, ask: re.Match[str], end: int) -> bool:
     """Say whether a verb of asking is one thing more that a unit does: "Sở Y tế rà soát, |đề xuất| chỉ tiêu"."""
+    if source.text[end - 1] not in _ENDS:
+        return False  # a headline: "Tập đoàn Sơn Nam lựa chọn nhà thầu khác, |đề nghị| kiểm tra"
     if source.text[ask.start() - 2 : ask.start()] != ", " or not anchors.any_in(source, "doing", start, ask.start()):
         return False
     behind = cues.trimmed(source.text, ask.end(), end)[0]

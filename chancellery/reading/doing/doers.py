@@ -77,7 +77,9 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     )
     if found and anchors.any_in(source, "requests", start, found[0].start):
         return []  # "The towns ask that |the ministry| reopens the course": a wish of theirs
-    if found and _becomes_another(source, code, found[-1].end, end):
+    if found and (
+        _becomes_another(source, code, found[-1].end, end) or subjects.only_called_on(source, code, start, found)
+    ):
         return []
     if found and whose(source, code, found[0]):
         return []  # "komendanci |oddziałów| zaplanują": whose they are
@@ -86,6 +88,16 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     matter = _matter(source.text, start, end)
     if matter is None:
         return _behind_semicolon(source, code, start, end)
+    return [] if _is_seat(source, code, start, matter) else _behind_matter(source, code, start, end, matter)
+
+
+def _is_seat(source: Source, code: str, start: int, matter: re.Match[str]) -> bool:
+    """Say whether what stands before a colon is a seat of a body: "Tổ phó: Giám đốc Sở Xây dựng"."""
+    seat = cues.cue(code, "duties", "seats").match(source.lower, start, matter.end())
+    return seat is not None and source.text[seat.end()] in ":："
+
+
+def _behind_matter(source: Source, code: str, start: int, end: int, matter: re.Match[str]) -> list[units.Unit]:
     return (
         subjects.subject(source, code, matter.end(), end)
         or _named_only(source, code, start, matter.end(), end)

@@ -23,7 +23,7 @@ from chancellery.reading.doing import (
 from chancellery.reading.doing.deadlines import Days
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
-from chancellery.reading.who import unit_forms, units
+from chancellery.reading.who import several, unit_forms, units
 
 _OUTPUT = 200
 #: So near before a verb stands the word that makes a passive of it.
@@ -124,6 +124,18 @@ def with_aside(source: Source, code: str, start: int, end: int) -> tuple[str, ..
     return () if said else _names(source, row)
 
 
+def whose_tasks(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
+    """Return whose tasks a line with a colon announces: "Yêu cầu đối với |Sở Ngoại vụ| trong việc này như sau:"."""
+    first = cues.sentence_at(source, end - 1, start, end)[0]
+    told = cues.last(cues.cue(code, "duties", "tasks_of"), source.lower, first, end)
+    if told is None or cues.cue(code, "lists", "results").search(source.lower, first, end):
+        return ()  # "Kết quả thực hiện nhiệm vụ của Sở Y tế như sau:"
+    row = units.row(source, code, cues.trimmed(source.text, told.end(), end)[0], end, bodies=True)
+    families = ("narratives", "past", "requests", "directs")
+    said = row and any(anchors.any_in(source, family, row[-1].end, end) for family in families)
+    return () if said else _names(source, row)
+
+
 def _row_of_kinds(source: Source, start: int, end: int, row: Sequence[units.Unit]) -> tuple[str, ...]:
     """Read a title that ends with kinds alone: "Các sở, ban, ngành; UBND các huyện|, thành phố|"."""
     stop = cues.trimmed(source.text, start, end)[1]
@@ -178,7 +190,11 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
     others: list[units.Unit] = []
     if not (anchors.any_in(source, "doers", start, end) or ordered_last.orders(source, code, start, end)):
         return _names(source, _doer_of(source, code, start, end)), ()
-    for first, last in sentences(source, start, end):
+    told = sentences(source, start, end)
+    for first, last in told[1:]:
+        # a line below that says so is right, whoever the task speaks of
+        led = led or leads.by_label(source, code, first, last)
+    for first, last in told:
         if not led and source.text[last - 1] not in "?？" and not ordered_last.is_past(source, code, first, last):
             led = leads.of(source, code, first, last)
         others += (
@@ -190,7 +206,8 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
 
 
 def _names(source: Source, found: Sequence[units.Unit]) -> tuple[str, ...]:
-    return tuple(name for name in dict.fromkeys(units.name(source, _cut(source, unit)) for unit in found) if name)
+    named = ((source.language_at(unit.start), units.name(source, _cut(source, unit))) for unit in found)
+    return tuple(dict.fromkeys(name for code, told in named if told for name in several.names(code, told)))
 
 
 def _cut(source: Source, unit: units.Unit) -> units.Unit:
@@ -203,7 +220,7 @@ def _cut(source: Source, unit: units.Unit) -> units.Unit:
     )
     end = min((place for place in inside if source.text[place].islower()), default=unit.end)
     for post in anchors.within(source, "posts", unit.start + 1, end):
-        if source.text[post - 2 : post] == ", ":
+        if source.text[post - 2 : post] == ", " and not _is_general(source, unit):
             end = post - 2  # "dirigente dell'Area V|, Viceprefetto Lucia Marinelli|": who holds the post
             break
     if timed := _in_month(source.language_at(unit.start)).search(source.lower, unit.start, end):
@@ -211,6 +228,11 @@ def _cut(source: Source, unit: units.Unit) -> units.Unit:
     if given := _given_name(source, unit.start, end):
         end = given  # "Burmistrz |Jan Kowalski|": who holds the office
     return unit._replace(end=cues.trimmed(source.text, unit.start, end)[1]) if end < unit.end else unit
+
+
+def _is_general(source: Source, unit: units.Unit) -> bool:
+    """Say whether a row of posts is one name of many: "Chủ tịch Hội đồng thành viên, |Tổng giám đốc| các Tập đoàn"."""
+    return unit_forms.of(source.language_at(unit.start)).general.fullmatch(source.lower, *unit) is not None
 
 
 def _is_passive(source: Source, place: int) -> bool:

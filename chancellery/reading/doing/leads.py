@@ -17,6 +17,7 @@ from chancellery.reading.doing import (
     passives,
     roles,
     strangers,
+    subjects,
     turned,
 )
 from chancellery.reading.phrases import anchors, cues
@@ -45,10 +46,8 @@ def of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
 
 
 def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    by_label = labelled.named(source, code, "lead_label", start, end)
-    if by_label:
-        # "责任单位：A、B": where no capital shows that a name goes on, a row is one of units
-        return by_label if closing_kinds.used(code) else by_label[:1]
+    if labelled_so := by_label(source, code, start, end):
+        return labelled_so
     named = labelled.in_role(source, code, "lead_label", start, end) or directed.told(source, code, start, end)
     named = named or _of_what_is_agreed(source, code, start, end) or ordered_last.told(source, code, start, end)
     named = named or bidding.told(source, code, start, end)
@@ -67,7 +66,7 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if found and turned.in_another_case(source, code, found[-1]):
             found = []  # "Za kontakt z |Ministerstwem| odpowiada Biuro": it does nothing itself
         if found := found or _behind(source, code, lead.end(), end) or _strange(source, code, start, lead):
-            return found
+            return [] if subjects.only_called_on(source, code, start, found) else found
     for assign in anchors.spoken(source, code, "assigned", start, end):
         if _heads_guests(source, code, start, assign) or units.holds(source, code, start, assign):
             continue
@@ -76,6 +75,12 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if row := row or bidding.meant_for(source, code, start, assign.start()):
             return row
     return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
+
+
+def by_label(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "Lead unit: X"; "责任单位：A、B": where no capital shows that a name goes on, a row is one of units."""
+    named = labelled.named(source, code, "lead_label", start, end)
+    return named if closing_kinds.used(code) else named[:1]
 
 
 def _is_no_doing(source: Source, code: str, lead: re.Match[str], end: int) -> bool:
@@ -198,7 +203,17 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
     last = units.ending(source, code, start, end, bodies=True)
     if last is None or strangers.behind_preposition(source, code, start, last.start):
         return []
-    return [] if _within_post(source, start, last) else [last]
+    return [] if _within_post(source, start, last) else _told_together(source, code, start, last)
+
+
+def _told_together(source: Source, code: str, start: int, last: units.Unit) -> list[units.Unit]:
+    """Return ``last`` and those told before it: "Chính phủ yêu cầu |Bộ Quốc phòng, Bộ Công an| chủ động …"."""
+    for assign in anchors.spoken(source, code, "assigned", start, last.start):
+        first = cues.trimmed(source.text, assign.end(), last.end)[0]
+        row = units.row(source, code, first, last.end, bodies=True, bare=True)
+        if row and row[-1].end == last.end:
+            return row
+    return [last]
 
 
 @cache

@@ -26,17 +26,20 @@ def before(source: Source, code: str, start: int, charged: re.Match[str]) -> lis
     near = max(start, charged.start() - _LONGEST)
     end = cues.trimmed(source.text, start, charged.start())[1]
     role = cues.cue(code, "units", "roles")
-    begins = None
+    begins = said = None
     for first in reversed([start, *(comma.end() for comma in _COMMA.finditer(source.text, start, end))]):
-        if first < near or not role.match(source.lower, first, end):
+        named = role.match(source.lower, first, end) if first >= near else None
+        if named is None:
             break
-        begins = first
+        if named.group() == said:
+            return []  # "địa phương quyết, địa phương làm, |địa phương| chịu trách nhiệm": a saying
+        begins, said = first, named.group()
     if begins is None:
         return []
     cut = _ends(code).search(source.lower, begins, end)
     end = cut.start() if cut else end
-    named = end - begins >= _SHORTEST and not _STOP.search(source.text, begins, end)
-    return [Unit(begins, end)] if named else []
+    whole = end - begins >= _SHORTEST and not _STOP.search(source.text, begins, end)
+    return [Unit(begins, end)] if whole else []
 
 
 #: What no such name holds.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from chancellery.reading import languages
@@ -18,6 +19,7 @@ LONGEST_OPENING = 130
 #: So far from a unit stands what says that something is its to do.
 _PLACED = 40
 _STOP = re.compile(r"[,;.()]")
+_PARTS = re.compile(r"[:;]")
 #: So near before a unit stands the word that makes a passive of its verb.
 _GIVEN = 12
 #: What an office is called by the first letters of its name; "II" is a number.
@@ -36,6 +38,14 @@ def _behind_helpers(source: Source, code: str, start: int, end: int) -> list[uni
         if unit and acting.acts(source, code, unit.end, end):
             return [unit]
     return []
+
+
+def only_called_on(source: Source, code: str, start: int, found: Sequence[units.Unit]) -> bool:
+    """Say whether a sentence begins with a verb whose object those found are: "Huy động |Đoàn Thanh niên| tham gia"."""
+    calls = cues.cue(code, "duties", "calls_on").match(source.lower, start, found[0].start) if found else None
+    if calls is None or _PARTS.search(source.text, calls.end(), found[0].start):
+        return False
+    return not any(anchors.any_in(source, family, calls.end(), found[0].start) for family in ("doing", "assigned"))
 
 
 def helps(source: Source, code: str, start: int, end: int) -> bool:
@@ -140,7 +150,7 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
         # "Every year, the Department …", "Do 30 czerwca Wydział …", "Entro maggio |il Servizio|, sentita la Giunta, …"
         stops = sorted({before, verb.start()})
         behind_opening = (units.ending(source, code, opened.end(), stop, bodies=True) for stop in stops)
-        whole = next(filter(None, behind_opening), None)
+        whole = next((unit for unit in behind_opening if unit and not _only_made(source, code, unit)), None)
     told = languages.get(code).table("duties")
     # where the verb comes second, what stands before it may be the subject as well: ``inverted`` asks more
     turned_round = told.get("verb_first") and not told.get("verb_second")
@@ -154,6 +164,14 @@ def _around(source: Source, code: str, start: int, before: int, verb: re.Match[s
         # "|A| SMRI publica …": a preposition may look like an article
         return _behind_verb(source, code, verb.end(), end) or strangers.row_to(source, code, start, before)
     return [whole] if whole else strangers.row_to(source, code, start, before)
+
+
+def _only_made(source: Source, code: str, unit: units.Unit) -> bool:
+    """Say whether a unit only made what a sentence speaks of: "tài liệu |do Trung ương biên soạn|"."""
+    before = source.lower[max(0, unit.start - _GIVEN) : unit.start].split()
+    if not before or before[-1] not in languages.get(code).words("duties", "assign_before_verb"):
+        return False
+    return cues.cue(code, "duties", "passive_never").match(source.lower, unit.end + 1) is not None
 
 
 def _row_behind_comma(source: Source, code: str, start: int, before: int) -> list[units.Unit]:

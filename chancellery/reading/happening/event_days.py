@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from chancellery.reading import languages
 from chancellery.reading.days import relative_days
 from chancellery.reading.doing import deadlines
 from chancellery.reading.facts import Date, Event, Person, Quantity
@@ -40,7 +41,7 @@ class Around:
     def dates_in(self, start: int, end: int) -> list[Date]:
         low = bisect_left(self.dates, start, key=lambda date: date.start)
         high = bisect_left(self.dates, end, key=lambda date: date.start)
-        return [date for date in self.dates[low:high] if _DAYS.fullmatch(date.edtf)]
+        return [date for date in self.dates[low:high] if _DAYS.fullmatch(date.edtf) and not _lasts_for_years(date)]
 
     def people_in(self, start: int, end: int) -> Sequence[tuple[int, int, Person]]:
         low = bisect_left(self.people, start, key=lambda item: item[0])
@@ -49,6 +50,12 @@ class Around:
     def quantities_in(self, start: int, end: int) -> Sequence[Quantity]:
         low = bisect_left(self.quantities, start, key=lambda quantity: quantity.start)
         return self.quantities[low : bisect_left(self.quantities, end, key=lambda quantity: quantity.start)]
+
+
+def _lasts_for_years(date: Date) -> bool:
+    """Say whether a span of days is one of remembrance, on which nothing was held: "(2/9/1945 - 2/9/2025)"."""
+    first, _, last = date.edtf.partition("/")
+    return bool(last) and first[:4].isdigit() and last[:4].isdigit() and int(last[:4]) - int(first[:4]) > 1
 
 
 def elsewhere(around: Around, event: Event, start: int, end: int) -> bool:
@@ -151,11 +158,32 @@ def _is_deadline(around: Around, found: Gathering, date: Date) -> bool:
     window = max(found.sentence[0], date.start - _NEAR_CUE)
     if deadlines.told_behind(around.source, found.language, date.end, found.sentence[1]):
         return True
+    if _since(around, found, date):
+        return True
     cue = cues.last(cues.cue(found.language, "duties", "deadline"), around.source.lower, window, date.start)
     days = cue is not None and cue.group() in cues.phrases(found.language, "duties", "within")
     if days and "/" in date.edtf:
         return False  # "|Trong| hai ngày 19 và 20-12": on these days, and by none
     return cue is not None and not around.source.lower[cue.end() : date.start].strip()
+
+
+def _since(around: Around, found: Gathering, date: Date) -> bool:
+    """Say whether something else holds from a day on: "áp dụng |từ ngày 1/1|", but "diễn ra |từ ngày 1/1|"."""
+    known = cues.cue(found.language, "events", "since")
+    if "/" in date.edtf or not languages.get(found.language).words("events", "since"):
+        return False
+    source = around.source
+    cue = known.match(source.lower, date.start, date.end)
+    window = max(found.sentence[0], date.start - _NEAR_CUE)
+    cue = cue or cues.last(known, source.lower, window, date.start)
+    if cue is None or source.lower[cue.end() : date.start].strip():
+        return False
+    before = cues.trimmed(source.text, window, cue.start())[1]
+    return not any(
+        before == verb.end()
+        for family in ("holding", "happening")
+        for verb in anchors.matches(source, found.language, family, window, before)
+    )
 
 
 def within_visit(known: Event, event: Event) -> bool:

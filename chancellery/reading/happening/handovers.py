@@ -10,7 +10,7 @@ from chancellery.reading.facts import Block
 from chancellery.reading.happening import units_named
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, placed_units, units
+from chancellery.reading.who import closing_kinds, placed_units, syllables, units
 from chancellery.reading.who.units import Unit
 
 #: Between "took over the functions" and the first predecessor: "of the", "chính của".
@@ -189,7 +189,10 @@ def _merged(source: Source, block: Block, start: int, end: int) -> tuple[Unit | 
     """Read "A and B merge into C", "merger of A and B to form C"; without C nothing is said of a successor."""
     code = block.language
     for cue in cues.cue(code, "successions", "merged").finditer(source.lower, start, end):
-        into_cue = cues.cue(code, "successions", "into").search(source.lower, cue.end(), end)
+        if _in_another_word(source, code, cue, end):
+            continue
+        further = cues.cue(code, "successions", "into").finditer(source.lower, cue.end(), end)
+        into_cue = next((each for each in further if not _in_another_word(source, code, each, end)), None)
         if into_cue is None:
             if told := _merged_last(source, code, start, cue):
                 return told
@@ -201,6 +204,13 @@ def _merged(source: Source, block: Block, start: int, end: int) -> tuple[Unit | 
         if into and predecessors and not parted:
             return into, predecessors, min(predecessors[0].start, cue.start()), into.end
     return None
+
+
+def _in_another_word(source: Source, code: str, cue: re.Match[str], end: int) -> bool:
+    """Say whether a word of succession is a syllable of another here: "thu |nhập|", "|thành| phố"."""
+    return syllables.used(code) and syllables.part_of(
+        source, cues.cue(code, "successions", "other_words"), cue.start(), end
+    )
 
 
 def _merged_last(

@@ -182,7 +182,8 @@ def _announced(source: Source, listings: Sequence[Listing], days: deadlines.Days
             continue
         given = duties.read(source, code, start, end, days)
         if not given.lead_units and source.text[end - 1] == ":":
-            given = given._replace(lead_units=duties.with_aside(source, code, start, end))
+            led = duties.with_aside(source, code, start, end) or duties.whose_tasks(source, code, start, end)
+            given = given._replace(lead_units=led)
         if given.lead_units and not any(_in_general(code, name) for name in given.lead_units):
             told = _Above(given.lead_units, given.coordinating_units)
             found |= {id(point): told for point in listing.points if point.duty is not False}

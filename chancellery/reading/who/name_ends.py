@@ -9,7 +9,7 @@ from typing import Final
 from chancellery.reading import languages
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import MOST_REMEMBERED, Source
-from chancellery.reading.who import names, syllables, unit_forms
+from chancellery.reading.who import names, several, syllables, unit_forms
 
 #: No name is longer.
 LONGEST: Final = 140
@@ -46,7 +46,7 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
         known = match["known"] is not None
         if not first.isupper() and (
             not known
-            or (not match["link"] and forms.verb.match(source.lower, word_start, limit))
+            or (not match["link"] and _is_verb(forms, source.lower, match))
             or forms.acts_at(source.lower, begun, word_start, limit)
         ):
             if match["link"] and _may_be_last(source, code, match.start("link")):
@@ -81,6 +81,12 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
     if further is None:
         return end
     return _whose(source, code, further.end(), limit) or further.end()
+
+
+def _is_verb(forms: unit_forms.Forms, lower: str, step: re.Match[str]) -> bool:
+    """Say whether a known word is a verb here and no longer name: "Trung tâm |phát triển quỹ đất|"."""
+    verb = forms.verb.match(lower, step.start("word"))
+    return verb is not None and verb.end() >= step.end("word")
 
 
 def _whose(source: Source, code: str, figure_end: int, limit: int) -> int | None:
@@ -118,8 +124,10 @@ def over_words(source: Source, code: str, start: int, end: int, limit: int) -> i
     return joined.end() if joined else found
 
 
-def over_places(source: Source, code: str, end: int, limit: int) -> int:
+def over_places(source: Source, code: str, start: int, end: int, limit: int) -> int:
     """Return where a general name ends that says of which places: "the districts |of An Khe and Phu Tan|"."""
+    if (named := several.over_names(source, code, start, end, limit)) > end:
+        return named
     forms = unit_forms.of(code)
     link = forms.of_several.match(source.lower, end, limit) if " " in source.lower[end : end + 1] else None
     while link:

@@ -13,6 +13,8 @@ from chancellery.reading.who.units import Unit
 
 _LONGEST_NAME = 90
 _MOST_WORDS = 7
+#: So many words with capitals, one beside the other, are a name of their own: "Sơn Nam".
+_PROPER = 2
 #: Where the words stand that need no capital within a name.
 _SMALL_WORDS = (("organisations", "links"), ("organisations", "before"), ("units", "officers"))
 # A figure ends a name ("xã Sơn Kim 1") or shows that there is none.
@@ -48,7 +50,7 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
         # "La |coopérative| transmet …": a kind alone behind its article
         return Unit(start, end) if start > first and forms.small.fullmatch(source.lower, start, end) else None
     no_name = forms.never.search(source.lower, start, end) or _is_verb(source, code, start, end)
-    no_name = no_name or syllables.ends_open(source, code, start, end)
+    no_name = no_name or syllables.ends_open(source, code, start, end) or _ended_before(source, code, start, end)
     if (
         no_name
         or syllables.no_unit(source, code, start, len(source.text))
@@ -74,6 +76,17 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     )
     officer = capitals and " " in named and forms.officers.fullmatch(source.lower, start, end)  # "Dyrektor Generalny"
     return Unit(start, end) if whole or officer else None
+
+
+def _ended_before(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a name ended with that of a place or a person: "Tập đoàn Sơn Nam |phản đối kết quả|"."""
+    if not syllables.used(code):
+        return False
+    unit = units.at(source, code, start, end, bodies=True)
+    behind = source.text[unit.end : end].split() if unit else []
+    last = source.text[start : unit.end].split()[-_PROPER:] if unit else []
+    proper = all(word.istitle() for word in last) and len(last) == _PROPER
+    return proper and len(behind) >= _PROPER and all(word.islower() for word in behind)
 
 
 @cache

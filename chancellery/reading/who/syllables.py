@@ -39,11 +39,13 @@ def used(code: str) -> bool:
 
 def no_unit(source: Source, code: str, position: int, limit: int) -> bool:
     """Say whether a word for a unit is a part of another word here: "|Trường| hợp", "phục |vụ|"."""
-    if not used(code):
-        return False
-    never = cues.cue(code, "units", "no_units")
+    return used(code) and part_of(source, cues.cue(code, "units", "no_units"), position, limit)
+
+
+def part_of(source: Source, words: re.Pattern[str], position: int, limit: int) -> bool:
+    """Say whether the syllable at ``position`` begins one of ``words``, or is its second one."""
     before = source.lower.rfind(" ", 0, max(0, position - 1)) + 1
-    return any(never.match(source.lower, start, limit) is not None for start in {position, before})
+    return any(words.match(source.lower, start, limit) is not None for start in {position, before})
 
 
 def ends_open(source: Source, code: str, start: int, end: int) -> bool:
@@ -58,21 +60,32 @@ def second(source: Source, code: str, start: int, end: int, limit: int) -> int |
     found = _NEXT.match(source.text, end, limit)
     if found is None or not found["word"].islower() or found["word"] in _others(code):
         return None
+    verb = cues.cue(code, "duties", "does").match(source.lower, found.start("word"), limit)
+    if verb and verb.end() > found.end():
+        return None  # "thành phố Vinh |tổ chức|"
     behind = _NEXT.match(source.text, found.end(), limit)
-    going_on = behind is None or behind["word"][0].isupper() or behind["word"] in (_others(code) | _tails(code))
+    going_on = behind is None or behind["word"][0].isupper() or behind["word"] in (_first(code) | _tails(code))
     return found.end() if going_on else None
+
+
+@cache
+def _first(code: str) -> frozenset[str]:
+    """The first words of what goes on with no name: "Thanh tra Chính phủ |thực| hiện"."""
+    words = languages.get(code).words
+    return frozenset(
+        phrase.split()[0].strip(",") for table, keys in _OTHERS for key in keys for phrase in words(table, key)
+    )
 
 
 @cache
 def _others(code: str) -> frozenset[str]:
     words = languages.get(code).words
-    first = {phrase.split()[0].strip(",") for table, keys in _OTHERS for key in keys for phrase in words(table, key)}
     # "nhân |dân|", "ủy |ban|" stand in any text, and in names
     within = {
         word for key in ("tails", "heads") for phrase in words("organisations", key) for word in phrase.split()[1:]
     }
     nouns = within.intersection(words("stopwords", "common")).difference(words("organisations", "links"))
-    return frozenset(first - nouns)
+    return _first(code) - nouns
 
 
 @cache

@@ -152,9 +152,9 @@ def _goes_on_small(source: Source, forms: Forms, end: int) -> bool:
 
 def _or_general(source: Source, code: str, named: Unit | None, position: int, general: int, limit: int) -> Unit | None:
     """Return what is named at ``position``, or the general name that ends at ``general`` (-1: none) if it is longer."""
-    if general <= (named.end if named else 0):
+    if general < (named.end if named else 1):
         return named
-    return Unit(position, name_ends.over_places(source, code, general, limit))
+    return Unit(named.start if named else position, name_ends.over_places(source, code, position, general, limit))
 
 
 def _body(source: Source, forms: Forms, position: int, first: int, limit: int) -> re.Match[str] | None:
