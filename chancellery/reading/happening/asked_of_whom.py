@@ -43,10 +43,7 @@ def addressed(
         return unit.start, unit.end
     if body is None:
         return _named(source, code, start, end) or _place(source, code, start, end)
-    link = cues.cue(code, "organisations", "links").match(source.lower, min(body.end() + 1, end), end)
-    begin = cues.trimmed(source.text, link.end(), end)[0] if link else min(body.end() + 1, end)
-    name = list(names.capitalised(source.text, begin, end))
-    return body.start(), name[-1][1] if name else body.end()
+    return body.start(), _named_behind(source, code, body.end(), end)
 
 
 def behind_all(source: Source, code: str, asked: tuple[int, int]) -> int:
@@ -93,15 +90,22 @@ def superior(source: Source, code: str, position: int, end: int) -> tuple[int, i
     words = cues.cue(code, "proposals", "superiors")
     called = lowered(meant(source, unit) or "") if unit else ""
     if unit and words.match(called):
-        return unit.start, unit.end
+        further = words.match(source.lower, start, end)  # "|Chính phủ hai nước|"
+        return unit.start, max(unit.end, further.end() if further else 0)
     article = cues.cue(code, "units", "articles").match(source.lower, start, end)
     start = cues.trimmed(source.text, article.end(), end)[0] if article else start
     above = words.match(source.lower, start, end)
     if above is None or languages.get(code).text("quantities", "nouns_are") == "capital":
         return above.span() if above else None
-    # "do Ministra |Spraw Zagranicznych| o …"
-    name = list(names.capitalised(source.text, min(above.end() + 1, end), end))
-    return above.start(), name[-1][1] if name and name[0][0] == above.end() + 1 else above.end()
+    return above.start(), _named_behind(source, code, above.end(), end)
+
+
+def _named_behind(source: Source, code: str, kind: int, end: int) -> int:
+    """Return where the name behind a kind ends: "do Ministra |Spraw Zagranicznych| o …", "la région |de Poitrelle|"."""
+    link = cues.cue(code, "organisations", "links").match(source.lower, min(kind + 1, end), end)
+    begin = cues.trimmed(source.text, link.end(), end)[0] if link else min(kind + 1, end)
+    name = list(names.capitalised(source.text, begin, end))
+    return name[-1][1] if name and name[0][0] == begin else kind
 
 
 def meant(source: Source, unit: Unit) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from chancellery.reading import languages
@@ -12,6 +12,8 @@ from chancellery.reading.text import Source, squeeze
 from chancellery.reading.who import closing_kinds
 
 _LEAST_ITEM, _LEAST_ITEM_UNSPACED = 8, 4
+#: Fewer words beside "and" are joined within one thing: "build and maintain roads".
+_LEAST_WORDS = 4
 
 
 def cut(source: Source, code: str, start: int, end: int) -> list[str]:
@@ -21,6 +23,8 @@ def cut(source: Source, code: str, start: int, end: int) -> list[str]:
         cuts = sorted({*cuts, *(match.span() for match in _infinitive_again(code).finditer(source.lower, start, end))})
     if again := _to_do_again(code):
         cuts = sorted({*cuts, *(match.span("and") for match in again.finditer(source.lower, start, end))})
+    if _first_done(code).match(source.lower, start, end):
+        cuts = sorted({*cuts, *_done_again(source, code, start, end)})
     starts, ends = [start, *(last for _, last in cuts)], [*(first for first, _ in cuts), end]
     parts = (squeeze(source.text[first:last]).strip(" ,:.…") for first, last in zip(starts, ends, strict=True))
     # "istituire un collegamento |e| ha chiesto …": another asking follows
@@ -65,6 +69,37 @@ def _infinitive_again(code: str) -> re.Pattern[str]:
     """The "and" before another verb of the same form: "расширить дорогу| и |открыть паром"."""
     conjunction = cues.whole(languages.get(code).words("units", "and"))
     return re.compile(rf",?\s{conjunction}\s(?={_infinitive(code)}\s)")
+
+
+def _done_again(source: Source, code: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the "and" before another verb of doing, where enough stands on either side to be a thing asked for."""
+    floor = start
+    for joined in _joined_doing(code).finditer(source.lower, start, end):
+        if _is_long(source, floor, joined.start()) and _is_long(source, joined.end(), end):
+            yield joined.span()
+            floor = joined.end()
+
+
+def _is_long(source: Source, start: int, end: int) -> bool:
+    return len(source.text[start:end].split()) >= _LEAST_WORDS
+
+
+@cache
+def _doing(code: str) -> str:
+    """What one is asked to do, in the words of points ("provide") or of duties ("facilite")."""
+    words = languages.get(code).words
+    return cues.whole((*words("lists", "verbs"), *words("duties", "does"), *words("proposals", "asked_verbs")))
+
+
+@cache
+def _first_done(code: str) -> re.Pattern[str]:
+    that = cues.whole(languages.get(code).words("proposals", "that"))
+    return re.compile(rf",?\s?(?:{that}\s?)?{_doing(code)}")
+
+
+@cache
+def _joined_doing(code: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s{cues.expression(code, 'units', 'and')}\s(?={_doing(code)}\s)")
 
 
 @cache

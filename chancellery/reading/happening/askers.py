@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from chancellery.reading import languages
 from chancellery.reading.facts import Person
-from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, lowered, squeeze
 from chancellery.reading.who import closing_kinds, names, placed_units, units
 from chancellery.reading.who.people import name_ending
@@ -26,6 +27,7 @@ _NEAR_KIND = 30
 #: So many words between a name and the verb leave it the subject: "finally also".
 _ADVERBS = 2
 _PARTED = re.compile(r"[,;:]")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ASIDE = re.compile(r"\w,\s(?P<name>[^\W\d_][\w'’-]{0,30}(?:\s[^\W\d_][\w'’-]{0,30}){1,3}),\s?\Z")
 
 
@@ -38,9 +40,14 @@ class People:
         self._ends = sorted((person.end, place) for place, person in enumerate(people))
         self._longest_post = max((len(person.post) for person in people if person.post), default=0)
         self._named: dict[str, list[Person]] = {}
+        #: Names by their first word, and what remains of them behind a form of address: "Mr. |Hlavinka|".
+        self._by_word: dict[str, set[str]] = {}
         for person in people:
             for name in (person.name, *person.also):
                 self._named.setdefault(name, []).append(person)
+                words = name.split()
+                self._by_word.setdefault(words[0], set()).add(name)
+                self._by_word.setdefault(words[-1], set()).add(words[-1])
 
     def within(self, start: int, end: int) -> Sequence[Person]:
         """Return the people named in ``text[start:end]``."""
@@ -50,6 +57,28 @@ class People:
     def named(self, name: str) -> Sequence[Person]:
         """Return the people whom the text calls ``name``."""
         return self._named.get(name, ())
+
+    def again(self, source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where ``text[start:end]`` names people by their whole name, or by its end behind a form of address."""
+        found: list[tuple[int, int]] = []
+        for word in _WORD.finditer(source.text, start, end) if self._by_word else ():
+            if found and word.start() < found[-1][1]:
+                continue
+            names = (name for name in self._by_word.get(word.group(), ()) if source.text.startswith(name, word.start()))
+            name = max(names, key=len, default="")
+            if name in self._named or (name and _addressed(code).search(source.lower, start, word.start())):
+                found.append((word.start(), word.start() + len(name)))
+        return found
+
+    def alone(self, source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return where ``text[start:end]`` names the only one whom it names, for the first time or again."""
+        named = self.again(source, code, start, end)
+        return named[0] if len({source.text[slice(*each)] for each in named}) == 1 else None
+
+    def full(self, name: str) -> str:
+        """Return the whole name of the only one whose name ends with ``name``, else ``name`` itself."""
+        whole = {person.name for person in self._people if person.name.endswith(f" {name}")}
+        return whole.pop() if len(whole) == 1 else name
 
     def ending(self, first: int, last: int) -> Sequence[Person]:
         """Return the people whose name ends from ``first`` to ``last``."""
@@ -62,6 +91,11 @@ class People:
 
 
 NOBODY: Final = People(())
+
+
+@cache
+def _addressed(code: str) -> re.Pattern[str]:
+    return re.compile(rf"{cues.expression(code, 'posts', 'honorifics')}\s\Z")
 
 
 def before(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
@@ -130,8 +164,7 @@ def said_of(source: Source, code: str, people: People, asker: tuple[int, int], f
     if source.lower[slice(*asker)] not in cues.phrases(code, "proposals", "pronouns"):
         return None
     sentences = cues.sentences(source, floor, asker[0])
-    named = people.within(*sentences[-1]) if sentences else ()
-    return (named[0].start, named[0].end) if len(named) == 1 else None
+    return people.alone(source, code, *sentences[-1]) if sentences else None
 
 
 def of_verb(source: Source, code: str, people: People, start: int, end: int) -> tuple[int, int] | None:
@@ -140,9 +173,20 @@ def of_verb(source: Source, code: str, people: People, start: int, end: int) -> 
         return whole
     if source.text[end - 2 : end] == ") " and (bracket := source.text.rfind("(", start, end)) > start:
         end = bracket  # "anh Tô Quang Duy |(Sở Công Thương)| kiến nghị"
+    if described := _described(source, people, start, end):
+        return described
     found = before(source, code, start, end)
     apart = found is not None and len(source.text[found[1] : end].split()) > _ADVERBS
     return (speaker(people, start, end) or found) if apart else found
+
+
+def _described(source: Source, people: People, start: int, end: int) -> tuple[int, int] | None:
+    """Return whose post stands between two commas right before the verb: "|Anna Berg|, head of the Office, asked"."""
+    stop = cues.trimmed(source.text, start, end)[1]
+    if source.text[stop - 1 : stop] != ",":
+        return None
+    comma = source.text.rfind(",", start, stop - 1)
+    return next(((each.start, each.end) for each in people.ending(comma, comma) if each.start >= start), None)
 
 
 def subject(source: Source, code: str, people: People, start: int, end: int) -> tuple[int, int] | None:
@@ -181,7 +225,9 @@ def stands_above(source: Source, code: str, people: People, asker: tuple[int, in
 def called(source: Source, code: str, people: People, asker: tuple[int, int]) -> str:
     """Return the name of who asks; of a person without post and form of address."""
     start, end = asker
-    if holder := _holder(source, people, asker):
+    if adverb := _adverb_behind(code).search(source.lower, start, end):
+        end = adverb.start()  # "Hội Nông dân |cũng|"
+    if holder := _holder(source, people, (start, end)):
         return holder
     if named := next((person.name for person in people.ending(end, end) if person.start < end), None):
         return named
@@ -189,7 +235,15 @@ def called(source: Source, code: str, people: People, asker: tuple[int, int]) ->
     name = name_ending(source, code, lead.end(), end) if lead else None
     if name is None and (addressed := cues.cue(code, "posts", "honorifics").match(source.lower, start, end)):
         start = addressed.end()
-    return squeeze(source.text[name.start if name else start : end])
+    return people.full(squeeze(source.text[name.start if name else start : end]))
+
+
+@cache
+def _adverb_behind(code: str) -> re.Pattern[str]:
+    """The small words between who asks and the verb."""
+    words = languages.get(code).words
+    adverbs = trie.pattern((*words("duties", "between"), *words("lists", "adverbs")))
+    return re.compile(rf"{'' if closing_kinds.used(code) else chr(92) + 's'}{adverbs}\Z")
 
 
 def _holder(source: Source, people: People, asker: tuple[int, int]) -> str | None:

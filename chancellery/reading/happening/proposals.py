@@ -111,7 +111,8 @@ def _asker(
         return subject
     if clause > start and len(source.text[clause : ask.start()].split()) > _ADVERBS:
         return None  # a clause with a subject of its own that is not known
-    return before or askers.before(source, code, start, ask.start()) or askers.speaker(people, start, ask.start())
+    first = before or askers.before(source, code, start, ask.start()) or askers.speaker(people, start, ask.start())
+    return first or people.alone(source, code, start, ask.start())
 
 
 def _wish(
