@@ -14,7 +14,7 @@ from chancellery.reading.days import own_days
 from chancellery.reading.days.dates_as_edtf import WHOLE_DAY
 from chancellery.reading.doing import addressees, deadlines, duties
 from chancellery.reading.facts import Date, Enumeration, Provision, Reference
-from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals, paragraphs
+from chancellery.reading.lists import alone, hierarchy, inline, leading, measures, ordinals, paragraphs, semicolons
 from chancellery.reading.lists.points import Claims, Listing, Point
 from chancellery.reading.phrases import cues
 from chancellery.reading.records import maker, replace
@@ -100,7 +100,7 @@ def _listings(source: Source, references: Sequence[Reference], days: deadlines.D
     found += alone.find(source, claims, days)
     found += alone.within(source, [point for listing in found for point in listing.points], days)
     starts = {point.start for listing in found for point in listing.points}
-    inside = (*inline.find(source), *measures.promised(source))
+    inside = (*inline.find(source), *semicolons.promised(source))
     found += [listing for listing in inside if not starts & {point.start for point in listing.points}]
     return found
 
