@@ -12,6 +12,10 @@ from chancellery.reading.phrases import anchors, cues, openings, words
 from chancellery.reading.text import Source
 
 _FEWEST_CLAUSES = 3
+#: "Among them:", "Są to:", "São elas:": what only points on.
+_FEW_WORDS = 3
+#: So far behind what leads in ends what it counts or names.
+_FAR_COLON = 70
 _CLAUSE = range(12, 900)
 _CLAUSES = "structure.clauses"
 _LABEL = re.compile(r"\(?(?:[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{0,2}(?=\S)")
@@ -19,25 +23,61 @@ _LABEL = re.compile(r"\(?(?:[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{0,2}(?=\S)")
 
 def find(source: Source, claims: Claims) -> Iterator[Listing]:
     """Read one sentence that leads in and parts what is to be done by semicolons."""
-    for _, block in claims.free(source):
+    for index, block in claims.free(source):
         if source.lower.count(";", block.start, block.end) < _FEWEST_CLAUSES - 1:
             continue
+        before = _last_sentence_above(source, index)
         for start, end in cues.sentences(source, block.start, block.end):
-            if listing := _promised(source, block, start, end):
-                yield listing
-                continue
-            lead = cues.last(
-                cues.cue(block.language, "lists", "leads"), source.lower, start, _first_semicolon(source, start, end)
+            listing = (
+                _promised(source, block, start, end)
+                or _counted_before(source, block, before, start, end)
+                or _led_in(source, block, start, end)
             )
-            if lead is None:
-                continue
-            spans = [
-                span
-                for span in _parted(source, _after_lead(source, lead.end(), end), end)
-                if span[1] - span[0] in _CLAUSE
-            ]
-            if len(spans) >= _FEWEST_CLAUSES and _parallel(source, block.language, spans):
-                yield _clause_listing(source, start, lead.end(), spans)
+            if listing:
+                yield listing
+            before = start, end
+
+
+def _last_sentence_above(source: Source, index: int) -> tuple[int, int] | None:
+    """Return the last sentence of the paragraph above."""
+    above = source.blocks[index - 1] if index else None
+    return cues.sentences(source, above.start, above.end)[-1] if above and running(above) else None
+
+
+def _counted_before(
+    source: Source, block: Block, before: tuple[int, int] | None, start: int, end: int
+) -> Listing | None:
+    """Read "Five tasks were set. These are to …; to …; …": as many clauses as the sentence before counts."""
+    if before is None or source.text.count(";", start, end) < _FEWEST_CLAUSES - 1:
+        return None
+    first = _first_semicolon(source, start, end)
+    colon = source.text.find(":", start, first)
+    short = colon >= 0 and len(source.text[start:colon].split()) <= _FEW_WORDS
+    namely = cues.cue(block.language, "lists", "namely").match(source.lower, start, first)
+    if not (short or namely):
+        return None
+    lead = max(colon if short else start, namely.end() if namely else start)
+    spans = [span for span in _parted(source, _after_lead(source, lead, end), end) if span[0] < span[1]]
+    told = announcements.counted(source, source.language_at(before[0]), *before, found=len(spans))
+    if told is None or told.promised != len(spans):
+        return None
+    points = [_clause(source, first, last, duty=told.duty) for first, last in spans]
+    return Listing(points, *before, _CLAUSES, announced=len(spans))
+
+
+def _led_in(source: Source, block: Block, start: int, end: int) -> Listing | None:
+    """Read "The units shall focus on a …; b …; c …", where the clauses are built alike."""
+    first = _first_semicolon(source, start, end)
+    lead = cues.last(cues.cue(block.language, "lists", "leads"), source.lower, start, first)
+    if lead is None:
+        return None
+    # "focus on |a number of contents:| a …; b …"
+    colon = source.text.find(":", lead.end(), min(first, lead.end() + _FAR_COLON))
+    begin = _after_lead(source, max(lead.end(), colon), end)
+    spans = [span for span in _parted(source, begin, end) if span[1] - span[0] in _CLAUSE]
+    if len(spans) < _FEWEST_CLAUSES or not _parallel(source, block.language, spans):
+        return None
+    return _clause_listing(source, start, lead.end(), spans)
 
 
 def promised(source: Source) -> Iterator[Listing]:
