@@ -23,6 +23,7 @@ from chancellery.reading.text import Source, squeeze
 _provision_of = maker(Provision)
 _LONGEST_HEADING = 200
 _SHORTEST_HEADING = 12
+_DASHES = " \t*_-–—•▪·+"
 # "bis zum 1. März" goes on after its stop.
 # The marks come first: the engine leaps from mark to mark.
 _CLAUSE_END = re.compile(r"[.:;!?…](?:(?=\s|$)(?<!\b\d\.)(?<!\b\d\d\.)|(?<=\.)$)")
@@ -92,7 +93,9 @@ def _listings(source: Source, references: Sequence[Reference], days: deadlines.D
     if any(reference.rule == heading.OWN for reference in references):
         claims.take_until(heading.preamble_end(source))  # title and preamble say what follows, they order nothing
     told = paragraphs.completed(source, ordinals.find(source))
-    found = hierarchy.find(source, {point.start for listing in told for point in listing.points})
+    found = hierarchy.find(source, {_line_start(source, point) for listing in told for point in listing.points})
+    numbered = [point for listing in found for point in listing.points]
+    told = [listing for listing in told if not listing.says_again(source, numbered)]
     for listing in (*found, *told):
         claims.take(listing.points)
     found += told
@@ -103,6 +106,13 @@ def _listings(source: Source, references: Sequence[Reference], days: deadlines.D
     inside = (*inline.find(source), *semicolons.promised(source))
     found += [listing for listing in inside if not starts & {point.start for point in listing.points}]
     return found
+
+
+def _line_start(source: Source, point: Point) -> int:
+    """Return where the line of a point told in words begins, where only a dash or a mark of bold type leads to it."""
+    block = source.block_at(point.start)
+    led = block is not None and not source.text[block.start : point.start].strip(_DASHES)
+    return block.start if block and led else point.start
 
 
 def _nest(points: Sequence[Point]) -> None:

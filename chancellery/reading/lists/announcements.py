@@ -110,6 +110,19 @@ def earlier(source: Source, index: int, start: int, end: int, found: int) -> Ann
     return Announcement(start, end, None, duty)
 
 
+def counting(source: Source, index: int, position: int, found: int) -> Announcement | None:
+    """Return the nearest sentence before ``position`` in block ``index`` or a few before it that counts ``found``."""
+    for near in range(index, max(index - _REACH, -1), -1):
+        block = source.blocks[near]
+        if not running(block):
+            continue
+        for start, end in reversed(cues.sentences(source, block.start, min(block.end, position))):
+            told = counted(source, block.language, start, end)
+            if told and told.promised == found:
+                return told
+    return None
+
+
 def counted(source: Source, code: str, start: int, end: int, found: int = 0) -> Announcement | None:
     """Read the last "number + things" of a sentence: "seguintes 7 tarefas principais"."""
     if not anchors.any_in(source, "list nouns", start, end):
@@ -166,7 +179,8 @@ def _somebody(source: Source, code: str, start: int, end: int) -> bool:
 def _numbers_something(source: Source, code: str, since: int, start: int, end: int) -> bool:
     """Say whether the figure ``text[start:end]`` is a number or a day: "пункта |4| перечня", "от |4| ноября"."""
     before = source.lower[since:start].split()
-    if before and before[-1] in cues.phrases(code, "quantities", "before_labels"):
+    # but "der |Abteilung| drei Aufgaben": no label goes before a number in words
+    if before and source.text[start].isdecimal() and before[-1] in cues.phrases(code, "quantities", "before_labels"):
         return True
     if cues.cue(code, "months", *languages.get(code).table("months")).match(source.lower, end + 1):
         return True
@@ -176,7 +190,7 @@ def _numbers_something(source: Source, code: str, since: int, start: int, end: i
 
 @cache
 def _any_count(code: str) -> re.Pattern[str]:
-    return re.compile(rf"(?P<count>{_count(code)})\s?(?=[^\W\d_]|[:.])")
+    return re.compile(rf"(?P<count>{_count(code)})\s?(?=[^\W\d_]|[:.\"“„«'‘])")
 
 
 def _duty(source: Source, code: str, start: int, end: int) -> bool | None:

@@ -139,7 +139,7 @@ def _fit(stack: list[Node], possible: Sequence[Marker]) -> tuple[list[Node], Mar
     """Find the level where a label goes on; return the stack cut to its parent, and the reading that fits."""
     for marker in possible:
         for depth in range(len(stack) - 1, 0, -1):
-            if stack[depth].marker.kind == marker.kind and nodes.follows(stack[depth].marker.value, marker):
+            if stack[depth].marker.kind == marker.kind and nodes.goes_on(stack[depth], marker):
                 return stack[:depth], marker
     for marker in possible:
         kinds = [node.marker.kind for node in stack]

@@ -25,7 +25,9 @@ _BULLETS = (
     (r"[■□▪▫◆◇❑❏☐\uf0a7]", "bullet □"),
 )
 _DASHES = r"-–—⁃+*•·・●∙‧►▶➢➤➔✓✔❖★☞○◯◦ㅇ■□▪▫◆◇❑❏☐\uf0b7\uf0fc\uf0d8\uf0a7"
-_FULL = rf"(?:\s{{1,4}}(?=[^\W\d]|[\"“„«(]|(?:19|20)\d\d\s?[{UNSPACED}]|\d{{1,3}}\s[^\W\d]{{3}})|(?=[{UNSPACED}])|\Z)"
+# "1. **Accords**": printed in bold type
+_OPENS = rf"[^\W\d]|[\"“„«(]|\*\*[^\W\d]|(?:19|20)\d\d\s?[{UNSPACED}]|\d{{1,3}}\s[^\W\d]{{3}}"
+_FULL = rf"(?:\s{{1,4}}(?={_OPENS})|(?=[{UNSPACED}])|\Z)"
 _SIGNS = (
     # A blank follows the sign, or a capital: "-Xây dựng"
     *((kind, late(rf"{sign}(?:[ \t]{{1,4}}(?=\S)|(?=[^\W\d_a-z]))")) for sign, kind in _BULLETS),

@@ -53,16 +53,49 @@ def follows(last: int, marker: Marker, *, gap: int = _LARGEST_GAP) -> bool:
     return marker.is_bullet or 0 < ahead <= gap or (ahead == 0 and last > 1)
 
 
+def goes_on(node: Node, marker: Marker) -> bool:
+    """Say whether a label goes on with the row of ``node``, or belongs into its gap: behind "1." and "3.", "2."."""
+    if follows(node.marker.value, marker):
+        return True
+    row = _row_of(node) if marker.kind in markers.FIGURES else []
+    return _left_out(row, marker) or (bool(row) and follows(max(row), marker))
+
+
+def _row_of(node: Node) -> list[int]:
+    """Return the numbers of the row that ends with ``node``, back to its first."""
+    row: list[int] = []
+    for each in reversed(node.parent.children if node.parent else ()):
+        if each.marker.kind != node.marker.kind:
+            break
+        row.append(each.marker.value)
+        if each.marker.value == 1:
+            return row
+    return []
+
+
+def _left_out(row: Sequence[int], marker: Marker) -> bool:
+    """Say whether a row has passed a number without naming it."""
+    return bool(row) and min(row) < marker.value < max(row) and marker.value not in row
+
+
 def rows(children: Iterable[Node]) -> list[list[Node]]:
     """Divide the children of a node into rows: a new kind, or counting from one again, begins a new row."""
     found: list[list[Node]] = []
     for child in children:
-        last = found[-1][-1].marker if found else None
-        if last and last.kind == child.marker.kind and follows(last.value, child.marker, gap=child.marker.value):
+        if found and _same_row(found[-1], child.marker):
             found[-1].append(child)
         else:
             found.append([child])
     return _ones(found)
+
+
+def _same_row(row: Sequence[Node], marker: Marker) -> bool:
+    last = row[-1].marker
+    if last.kind != marker.kind:
+        return False
+    if follows(last.value, marker, gap=marker.value):
+        return True
+    return marker.kind in markers.FIGURES and _left_out([each.marker.value for each in row], marker)
 
 
 def _ones(parted: Sequence[list[Node]]) -> list[list[Node]]:

@@ -5,7 +5,7 @@ Between two points there may be paragraphs that go on, captions and boxes of the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from chancellery.reading import languages
@@ -25,6 +25,8 @@ _NEAR = 3
 #: A row of words without numbers ("next", "then") has so many points.
 _FEWEST_NEXT = 3
 _MOST = 12
+#: A row whose first point bears no number has so many points.
+_FEWEST = 3
 #: What has fewer words is a name.
 _FEWEST_WORDS = 5
 _RULE = "structure.ordinals"
@@ -39,6 +41,10 @@ def find(source: Source) -> list[Listing]:
     for each in told:
         if (each.sure or _closes(source, each, series)) and each.start not in taken:
             _place(each, series)
+    placed = {each.start for run in series if len(run) > 1 for each in run}
+    later = list(_without_first(source, told, taken | placed))
+    runs += later
+    taken.update(each.start for run in later for each in run)
     followed = list(_followed(source, told))
     runs += followed
     taken.update(each.start for run in followed for each in run)
@@ -60,6 +66,36 @@ def _place(told: Spoken, series: list[list[Spoken]]) -> None:
             series.append([told])
     elif series and not series[-1][-1].last and (place := _next_place(series[-1], told)) is not None:
         series[-1].append(told._replace(values=(place,)))
+
+
+def _without_first(source: Source, told: Sequence[Spoken], taken: Collection[int]) -> Iterator[list[Spoken]]:
+    """Yield the rows that are numbered from the second point: "We must first of all … Secondly, … Thirdly, …"."""
+    run: list[Spoken] = []
+    for each in told:
+        if not each.sure or each.within or each.start in taken:
+            continue
+        if run and (place := _next_place(run, each)) is not None:
+            run.append(each._replace(values=(place,)))
+            continue
+        if first := _unnumbered(source, run):
+            yield [first, *run]
+        run = [each._replace(values=(2,))] if 2 in each.values else []
+    if first := _unnumbered(source, run):
+        yield [first, *run]
+
+
+def _unnumbered(source: Source, run: Sequence[Spoken]) -> Spoken | None:
+    """Return the first point of a row that is numbered from its second: by its words, or by the count announced."""
+    if len(run) + 1 < _FEWEST:
+        return None
+    if not run[0].weekday and (first := spoken.before(source, run[0])):
+        return first
+    announced = announcements.counting(source, run[0].block, run[0].start, len(run) + 1)
+    if announced is None:
+        return None
+    start = cues.trimmed(source.text, announced.end, run[0].start)[0]
+    block = source.block_at(start) if start < run[0].start else None
+    return spoken.unnumbered(start, source.blocks.index(block)) if block else None
 
 
 def _next_place(run: Sequence[Spoken], told: Spoken) -> int | None:

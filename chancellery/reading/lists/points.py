@@ -13,6 +13,8 @@ from chancellery.reading.text import Source
 #: A caption is silent in an order; a table has its own reader.
 _RUNNING = ("body", "heading")
 _FIRST_WORDS = 60
+#: What may stand between two labels of a point.
+_SET_APART = ' \t*_"“„«(:.-–—'
 
 
 @dataclass(slots=True, eq=False)
@@ -67,6 +69,17 @@ class Listing:
         for point in points:
             point.duty = told.duty if point.duty is None else point.duty
         return cls(points, told.start, told.end, rule, told.promised, listed)
+
+    def says_again(self, source: Source, others: Sequence[Point]) -> bool:
+        """Say whether its points are ``others`` with a second label: "- **First**: …", "1. Secondly, …"."""
+        return all(
+            any(
+                other.start < point.start < other.end
+                and not source.text[other.label_end : point.start].strip(_SET_APART)
+                for other in others
+            )
+            for point in self.points
+        )
 
 
 class Claims:

@@ -74,6 +74,27 @@ def following(source: Source, index: int, start: int) -> Iterator[Spoken]:
             yield Spoken(match.start(), match.end(), words, index, (), weekday=False, sure=True, within=False)
 
 
+def before(source: Source, second: Spoken) -> Spoken | None:
+    """Return the sentence before the ``second`` point of a row as its first, where it says "first of all" somewhere."""
+    block = source.blocks[second.block]
+    index = second.block
+    if second.start == block.start:
+        index = next((at for at in range(index - 1, -1, -1) if running(source.blocks[at])), -1)
+        if index < 0:
+            return None
+        block = source.blocks[index]
+    start, end = cues.sentences(source, block.start, min(block.end, second.start))[-1]
+    said = cues.cue(block.language, "ordinals", "begin").search(source.lower, start, end)
+    if said is None:
+        return None
+    return unnumbered(start, index)
+
+
+def unnumbered(start: int, index: int) -> Spoken:
+    """Return the first point of a row that begins without an ordinal at ``start`` in block ``index``."""
+    return Spoken(start, start, start, index, (1,), weekday=False, sure=True, within=False)
+
+
 def _told(source: Source, index: int, match: re.Match[str]) -> Spoken | None:
     block = source.blocks[index]
     code = block.language
