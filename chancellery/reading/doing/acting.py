@@ -89,6 +89,8 @@ def _does_after_all(source: Source, code: str, start: int, end: int) -> bool:
     says_it = first in languages.get(code).words("stopwords", "common")
     if not says_it and anchors.any_in(source, "doing", start, between.end()):
         return False  # "UBND các huyện, thành phố|, thị xã xây dựng kế hoạch,| gửi …": who does it goes on
+    if units.at(source, code, cues.trimmed(source.text, between.end(), end)[0], end, bodies=True):
+        return False  # "Le chef du bureau, le directeur, |les présidents des comités| …": a row of them
     return (
         has_to(source, code, between.end(), end)
         or does_something(source, code, between.end(), end)

@@ -173,8 +173,9 @@ def _told_behind(
     if row and not closing_kinds.used(code):
         # where nothing marks what is told, whatever stands behind the unit is
         needs_task = weak or bool(languages.get(code).words("duties", "directs_to_do"))
-        longer = told_rows.with_strangers(source, code, row, end, task_shown=needs_task)
-        row = longer or (() if needs_task else row)
+        if source.text[row[-1].end : end].strip() != ":":  # "demande aux services|:|": the points below say what
+            longer = told_rows.with_strangers(source, code, row, end, task_shown=needs_task)
+            row = longer or (() if needs_task else row)
     else:
         row = row or _at_head(source, code, start, verb.start()) or _about(source, code, start, verb, end)
     if not row:

@@ -9,7 +9,7 @@ from chancellery.reading import languages
 from chancellery.reading.doing import duty_forms, subjects
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, placed_units, syllables, units
+from chancellery.reading.who import closing_kinds, placed_units, syllables, unit_forms, units
 
 
 def coordinating(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -31,6 +31,8 @@ def coordinating(source: Source, code: str, start: int, end: int) -> list[units.
         unknown = None if row or paper else placed_units.unknown(source, code, start, end)
         if unknown and syllables.used(code) and source.text[unknown.start].islower():
             unknown = None  # "thống nhất với |dự thảo Kế hoạch|"
+        if unknown and unit_forms.of(code).paper.search(source.lower, unknown.start, unknown.end):
+            unknown = None  # "de acordo com as |disposições da Resolução| nº 5"
         found += row or ([unknown] if unknown else _before_what_it_does(source, code, opening, cue, end))
     return found
 

@@ -27,7 +27,10 @@ def behind(source: Source, code: str, position: int, end: int) -> Sequence[units
 def addressed(source: Source, code: str, position: int, end: int) -> Sequence[units.Unit]:
     """Return the units at ``position``, behind what leads to whom one speaks; a small word alone is no name."""
     to = cues.cue(code, "duties", "directs_to").match(source.lower, position, end)
-    if to is None and languages.get(code).words("duties", "directs_to"):
+    # "designou |Ministros|, Presidentes …": only those told in general need nothing that leads to them
+    general = source.text[position : position + 1].isupper() and unit_forms.of(code).general
+    unmarked = general and general.match(source.lower, position, end)
+    if to is None and not unmarked and languages.get(code).words("duties", "directs_to"):
         return ()
     row = units.row(source, code, position, end, bodies=True, bare=True)
     if not row and to:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from chancellery.reading import languages
+from chancellery.reading.doing import directed
 from chancellery.reading.lists.points import Announcement, running
 from chancellery.reading.phrases import anchors, cues, words
 from chancellery.reading.text import Source
@@ -197,7 +198,11 @@ def _duty(source: Source, code: str, start: int, end: int) -> bool | None:
     """Say whether the announced things are tasks (True) or results (False); ``None`` when the word leaves it open."""
     if cues.cue(code, "lists", "results").search(source.lower, start, end):
         return False
-    return True if cues.cue(code, "lists", "tasks").search(source.lower, start, end) else None
+    if cues.cue(code, "lists", "tasks").search(source.lower, start, end):
+        return True
+    # "Le Premier ministre demande aux ministères |:|": what they are told stands below
+    told = source.text[end - 1 : end] == ":" and directed.clauses(source, code, start, end)
+    return True if told else None
 
 
 @cache

@@ -12,6 +12,7 @@ from chancellery.reading.lists.points import Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
+from chancellery.reading.who import closing_kinds
 
 #: No longer are words without a stop that go on in the points below them.
 _LONGEST_OPEN = 90
@@ -176,7 +177,9 @@ def _announced(source: Source, listings: Sequence[Listing], days: deadlines.Days
             continue
         code = source.language_at(listing.start)
         start, end = cues.trimmed(source.text, listing.start, min(listing.end, listing.points[0].start))
-        if source.text[end - 1] == ":" and not _opens(source, code, start, end, listing.points):
+        # "localities" is nobody's name, but "… asked the ministers and the Treasury to do the following:" tells both
+        told_to = _told(source, code, start, end)
+        if source.text[end - 1] == ":" and not (told_to or _opens(source, code, start, end, listing.points)):
             continue
         if speaks(source, code, start, end):
             continue
@@ -184,10 +187,17 @@ def _announced(source: Source, listings: Sequence[Listing], days: deadlines.Days
         if not given.lead_units and source.text[end - 1] == ":":
             led = duties.with_aside(source, code, start, end) or duties.whose_tasks(source, code, start, end)
             given = given._replace(lead_units=led)
-        if given.lead_units and not any(_in_general(code, name) for name in given.lead_units):
+        general = [_in_general(code, name) for name in given.lead_units]
+        if given.lead_units and not (all(general) if told_to else any(general)):
             told = _Above(given.lead_units, given.coordinating_units)
             found |= {id(point): told for point in listing.points if point.duty is not False}
     return found
+
+
+def _told(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the last words before a list tell somebody to do what stands below."""
+    last = cues.sentence_at(source, end - 1, start, end)
+    return source.text[end - 1] == ":" and not closing_kinds.used(code) and bool(directed.told(source, code, *last))
 
 
 def _in_general(code: str, name: str) -> bool:

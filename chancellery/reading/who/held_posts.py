@@ -8,6 +8,7 @@ from functools import cache
 from chancellery.reading import languages
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, squeeze
+from chancellery.reading.who import units
 from chancellery.reading.who.names import Name
 
 #: A post is written out in at most this many characters.
@@ -131,8 +132,20 @@ def _ends_post(source: Source, code: str, start: int, end: int, *, placed: bool 
             continue
         if joins and (_goes_on(code).match(source.lower, stop.end(), end) or _closes(source, code, stop.end(), end)):
             continue
+        if _within_unit(source, code, stop, start, end):
+            continue
         return _back(source, start, stop.start(), " ,")
     return None
+
+
+def _within_unit(source: Source, code: str, stop: re.Match[str], start: int, end: int) -> bool:
+    """Say whether a word only links those of a unit's name: "Presidente do Comitê |para| Vietnamitas no Exterior"."""
+    if stop.group() not in cues.phrases(code, "organisations", "links"):
+        return False
+    placed = stop.group() in cues.phrases(code, "places", "venue")
+    if placed and not cues.cue(code, "organisations", "tails").match(source.lower, stop.start(), end):
+        return False  # "radca Ambasady RP |w| Hanoi"
+    return any(unit.start < stop.start() < unit.end for unit in units.find(source, code, start, end))
 
 
 def _closes(source: Source, code: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from chancellery.reading import languages
 from chancellery.reading.phrases import cues
-from chancellery.reading.text import MOST_REMEMBERED, Source
+from chancellery.reading.text import MOST_REMEMBERED, Source, lowered
 from chancellery.reading.who import names, several, syllables, unit_forms
 
 #: No name is longer.
@@ -21,6 +21,39 @@ _LAST_WORD = re.compile(r"[\s'’]")
 _QUOTED = re.compile(r"\s(?:«[^«»\n]{2,60}»|„[^„“”\n]{2,60}[“”])")
 # "Miejski Ośrodek Kultury |im. Jana Pietrzyka|": whose name it bears
 _CALLED = re.compile(r"(?:\s[nN]r\s\d{1,3})?\s(?:im\.|imienia)(?:\s[A-ZŁŚŻĆ][\w.'-]{0,30}){1,5}")
+
+#: Words of a name before its kind.
+_MOST_BEFORE = 4
+_CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]{1,90} (?=[^\W\d_a-z])")
+_INITIALED = re.compile(r"\s[^\W\d_]+\s[^\W\d_]\Z")
+_INITIALS = re.compile(r"\s[^\W\d_]\.\s?[^\W\d_]\.")
+
+
+def closing_head(source: Source, code: str, position: int, limit: int, *, bodies: bool) -> re.Match[str] | None:
+    """Return the kind that stands last in a name of capitals: "Border Guard |Command|", "Halcyon |College|"."""
+    forms = unit_forms.of(code)
+    if not forms.kind_may_close:
+        return None
+    for _ in range(_MOST_BEFORE):
+        word = _CAPITAL_WORD.match(source.text, position, limit)
+        if word is None or forms.stop.match(source.lower, position, limit):
+            return None
+        position = word.end()
+        head = forms.heads.match(source.lower, position, limit)
+        if head is None and bodies:
+            head = forms.bodies.match(source.lower, position, limit)
+        if head and source.text[position].isupper():
+            return head
+    return None
+
+
+def without_holder(text: str, start: int, end: int) -> int:
+    """Return where the name of an office that begins at ``start`` ends, without who holds it by initials."""
+    if _INITIALS.match(text, end) and " " in text[start:end].strip():
+        end = text.rfind(" ", start, end)  # "заместителя главы администрации |Журавлёва С.В.|"
+    if text.startswith(".", end) and (person := _INITIALED.search(text, start, end)):
+        end = person.start()  # "заместителя министра |Носкова Р.И."
+    return end
 
 
 def walked(source: Source, code: str, position: int, limit: int) -> int:
@@ -116,8 +149,11 @@ def over_words(source: Source, code: str, start: int, end: int, limit: int) -> i
     found = None
     if placed := unit_forms.of(code).of_place.match(source.lower, end, min(limit, start + LONGEST)):
         return walked(source, code, placed.end(), min(limit, start + LONGEST))
-    if " " in source.text[start:end] and _LAST_WORD.split(source.text[start:end])[-1][:1].isupper():
-        return None  # "Instituto de Estudos Regionais |da elaboração|", "Département de l'Intérieur |de présider|"
+    last = _LAST_WORD.split(source.text[start:end])[-1]
+    named = " " in source.text[start:end] and last[:1].isupper()
+    # "Instituto de Estudos Regionais |da elaboração|", but "directeur du Département |des ports|"
+    if named and unit_forms.of(code).heads.fullmatch(lowered(last)) is None:
+        return None
     while goes_on := unit_forms.of(code).of_word.match(source.lower, end, min(limit, start + LONGEST)):
         found = end = walked(source, code, goes_on.end(), min(limit, start + LONGEST))
     joined = unit_forms.of(code).joined_word.match(source.lower, end, min(limit, start + LONGEST)) if found else None

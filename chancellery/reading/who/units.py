@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import MOST_REMEMBERED, Source, squeeze
-from chancellery.reading.who import closing_kinds, name_ends, syllables, uncased_people, unit_forms
+from chancellery.reading.who import closing_kinds, levels, name_ends, syllables, uncased_people, unit_forms
 from chancellery.reading.who.name_ends import LONGEST
 from chancellery.reading.who.unit_forms import Forms
 
@@ -21,12 +21,7 @@ _LONGEST_WORD = 30
 _LINK = 50
 #: How far before a verb its subject may begin.
 _LONGEST_CLAUSE = 250
-#: Words of a name before its kind.
-_MOST_BEFORE = 4
 _LONGEST_ACRONYM = 5
-_CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]{1,90} (?=[^\W\d_a-z])")
-_INITIALED = re.compile(r"\s[^\W\d_]+\s[^\W\d_]\Z")
-_INITIALS = re.compile(r"\s[^\W\d_]\.\s?[^\W\d_]\.")
 _WORD = re.compile(r"\w+")
 #: The families of phrases that begin names (``anchors``).
 _FAMILIES = ("units", "units in general")
@@ -86,7 +81,7 @@ def at(
                 else None
             )
         return _or_general(source, code, named, position, general, limit)
-    if closing := _closing_head(source, code, position, limit, bodies=bodies):
+    if closing := name_ends.closing_head(source, code, position, limit, bodies=bodies):
         return Unit(position, name_ends.walked(source, code, closing.end(), min(limit, position + LONGEST)))
     named = _body_or_officer(source, code, (given, position), opening.end(), limit, bare=bare) if bodies else None
     return _or_general(source, code, named, position, general, limit)
@@ -132,7 +127,9 @@ def _of_kind(
     """Return the name that begins at ``start`` and whose kind is ``text[slice(*kind)]``."""
     named = _named(source, code, start, kind[1], limit)
     if bodies:
-        further = name_ends.over_words(source, code, start, named.end if named else kind[1], limit)
+        end = named.end if named else kind[1]
+        placed = levels.over(source, code, start, end, limit)
+        further = placed if placed > end else name_ends.over_words(source, code, start, end, limit)
         named = Unit(start, further) if further else named
     forms = unit_forms.of(code)
     if (
@@ -154,7 +151,9 @@ def _or_general(source: Source, code: str, named: Unit | None, position: int, ge
     """Return what is named at ``position``, or the general name that ends at ``general`` (-1: none) if it is longer."""
     if general < (named.end if named else 1):
         return named
-    return Unit(named.start if named else position, name_ends.over_places(source, code, position, general, limit))
+    start = named.start if named else position
+    placed = name_ends.over_places(source, code, position, general, limit)
+    return Unit(start, levels.over(source, code, start, placed, limit) if placed == general else placed)
 
 
 def _body(source: Source, forms: Forms, position: int, first: int, limit: int) -> re.Match[str] | None:
@@ -183,13 +182,13 @@ def _officer(
     end = name_ends.walked(source, code, officer.end(), min(limit, position + LONGEST))
     if further := name_ends.over_words(source, code, position, end, limit):
         end = further  # "le chef |du protocole|"
+    elif headed := levels.led(source, code, position, officer.end(), limit):
+        end = max(end, headed)  # "les directeurs |de département|"
+    end = levels.over(source, code, position, end, limit)
     if led := forms.unit_led.match(source.lower, end, limit):
         # "ректору Морской |академии|"
         end = name_ends.walked(source, code, led.end(), min(limit, position + LONGEST))
-    if _INITIALS.match(source.text, end) and " " in source.text[officer.end() : end].strip():
-        end = source.text.rfind(" ", officer.end(), end)  # "заместителя главы администрации |Журавлёва С.В.|"
-    if source.text.startswith(".", end) and (person := _INITIALED.search(source.text, officer.end(), end)):
-        end = person.start()  # "заместителя министра |Носкова Р.И."
+    end = name_ends.without_holder(source.text, officer.end(), end)
     named = source.text[officer.end() : end].strip()
     if named.isupper() and len(named) > _LONGEST_ACRONYM and not source.text[position:end].isupper():
         end, definite = officer.end(), False  # "el Secretario |INSTRUYE|:"
@@ -198,24 +197,6 @@ def _officer(
     # "The Registrar", "les sous-préfets": an article shows that a word alone is who it is
     whole = end > officer.end() or definite or (" " in officer.group() and source.text[position].isupper())
     return Unit(position, end) if whole else None
-
-
-def _closing_head(source: Source, code: str, position: int, limit: int, *, bodies: bool) -> re.Match[str] | None:
-    """Return the kind that stands last in a name of capitals: "Border Guard |Command|", "Halcyon |College|"."""
-    forms = unit_forms.of(code)
-    if not forms.kind_may_close:
-        return None
-    for _ in range(_MOST_BEFORE):
-        word = _CAPITAL_WORD.match(source.text, position, limit)
-        if word is None or forms.stop.match(source.lower, position, limit):
-            return None
-        position = word.end()
-        head = forms.heads.match(source.lower, position, limit)
-        if head is None and bodies:
-            head = forms.bodies.match(source.lower, position, limit)
-        if head and source.text[position].isupper():
-            return head
-    return None
 
 
 def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> Unit | None:
@@ -276,13 +257,24 @@ def row(
     """Return the units listed from ``position`` on: "A, B and C"; stops at the first thing that is none."""
     forms = unit_forms.of(code)
     found: list[Unit] = []
-    while unit := at(source, code, position, limit, bodies=bodies, bare=bare):
+    while unit := _in_row(source, code, position, limit, found, bodies=bodies, bare=bare):
         found.append(unit)
         gap = forms.apart.match(source.lower, unit.end, limit)
         if gap is None:
             break
         position = gap.end()
     return found
+
+
+def _in_row(
+    source: Source, code: str, position: int, limit: int, before: list[Unit], *, bodies: bool, bare: bool
+) -> Unit | None:
+    unit = at(source, code, position, limit, bodies=bodies, bare=bare)
+    if unit or not before or unit_forms.of(code).general.match(source.lower, *before[-1]) is None:
+        return unit
+    start = after_article(source, code, position, limit)
+    end = levels.further(source, code, start, limit)
+    return Unit(start, end) if end else None
 
 
 def ending(source: Source, code: str, start: int, end: int, *, bodies: bool = False) -> Unit | None:
