@@ -60,9 +60,9 @@ _TOKEN = re.compile(r"\{(\w+)\}|(\s+)|(\\?.)")
 #: Alternatives that are nothing but words: most of what is written of the forms of a bare year.
 _WORDS = re.compile(r"\(([^][(){}|\\]+(?:\|[^][(){}|\\]+)+)\)")
 # No figure, stroke or decimal mark before, and no hour: "20:|14 - 11/06/2025|" holds a day only behind it.
-# After it no letter, and no stroke leading to more of a number.
+# After it no letter but one that lost its blank behind a year, and no stroke leading to more of a number.
 _BEFORE = r"(?<![\d/])(?<!\d[.,:-])"
-_AFTER = r"(?!\w)(?![/-]\w)"
+_AFTER = r"(?!\w(?<!\d{4}[^\W\d_]))(?![/-]\w)"
 # "2024年3月5日在": letters touch a date; "令和6年3月5日" is no day of an unknown year, "同年3月5日" is one.
 # "2020年代" is no year.
 _BEFORE_UNSPACED = rf"{_BEFORE}(?:(?<![年년])|(?<=[同本今]年))(?<!\d년 )"
@@ -158,6 +158,10 @@ class Forms:
         written = ((name, match[group]) for name, group in self._groups[match.lastgroup or ""])
         return self._said.parts((name, value) for name, value in written if value)
 
+    def touched(self, text: str, at: int) -> bool:
+        """Say whether a letter touches the end of a date: only a whole day is sure then, "25 octobre 2013|relatif"."""
+        return not self._unspaced and text[at : at + 1].isalpha()
+
     def numbers_by_year(self, lower: str, at: int) -> bool:
         """Tell the year that opens a number, "平成11年|法律第94号": it is no date by itself."""
         return self._number_behind is not None and self._number_behind.match(lower, at) is not None
@@ -198,6 +202,7 @@ class Forms:
     def _tokens(self, part: str, names: Sequence[str], key: str) -> str:
         """Write a part of a form whose parts of a date are ``names``."""
         written: list[str] = []
+        before = [""]
         for name, blank, other in _TOKEN.findall(part):
             if name:
                 # A whole day may be of an older time, "loi du 29 juillet 1881"; a bare 1850 is rather a count.
@@ -205,11 +210,13 @@ class Forms:
                 figures = _OLDER_YEAR if older else _FIGURES.get(name) or self._said.pattern(name)
                 written.append(f"(?P<{name}_{key}>{figures}){self._suffix(name)}")
             elif blank:
-                written.append(r"\s{1,3}")
+                # "2018г.", "2010r.": what may close a year often touches it
+                written.append(r"\s{0,3}" if before[-2:] == ["year", "["] else r"\s{1,3}")
             else:
                 written.append(
                     {"[": "(?:", "]": ")?", "(": "(?:", ")": ")", "|": "|"}.get(other) or re.escape(other[-1:])
                 )
+            before.append(name or other)
         return "".join(written)
 
     def _suffix(self, name: str) -> str:

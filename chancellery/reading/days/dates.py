@@ -29,6 +29,8 @@ _REACH = 34
 _WORDS_BEFORE = 5
 #: "2024", a year and nothing else.
 _YEAR_ALONE = 4
+#: "2024-03-05", a day with its year.
+_WHOLE_DAY = 10
 _LONGEST_DAY = 2
 _CELL = re.compile(r"(?P<year>(?:19|20)\d\d)\s?(?:[|\t\n]|\Z|:\s)")
 _CELL_BEFORE = re.compile(r"(?:[|\t]\s?|(?:\A|\n)[\w]{1,4}[).]\s{1,3})\Z")
@@ -100,11 +102,11 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
             match = forms.match(source.lower, start, stretch.end)
             if match is None or match.end() <= figure:
                 continue
-            if forms.capital_months and not all(source.text[at].isupper() for at in forms.month_starts(match)):
-                continue
-            last = match.end()
             # An impossible day (29 February 2023) is no date, and neither is the month that is left of it.
             edtf = as_edtf(forms.parts(match))
+            if not _is_written(source, forms, match, edtf):
+                continue
+            last = match.end()
             if edtf and not (len(edtf) == _YEAR_ALONE and forms.numbers_by_year(source.lower, last)):
                 yield Date(start=start, end=last, quote=source.text[start:last], edtf=edtf, rule="dates.form")
                 for year in _further_years(source.lower, stretch, edtf, last):
@@ -124,6 +126,13 @@ def _in_stretch(source: Source, stretch: Stretch) -> Iterator[Date]:
             if told:
                 last = told.end
                 yield told
+
+
+def _is_written(source: Source, forms: Forms, match: re.Match[str], edtf: str | None) -> bool:
+    """Say whether a match is written as its language writes dates: months with a capital, a year that ends its word."""
+    if forms.capital_months and not all(source.text[at].isupper() for at in forms.month_starts(match)):
+        return False
+    return len(edtf or "") >= _WHOLE_DAY or not forms.touched(source.text, match.end())
 
 
 def _year_in_cell(source: Source, stretch: Stretch, at: int) -> Date | None:

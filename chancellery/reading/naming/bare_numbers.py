@@ -32,6 +32,7 @@ _ASSEMBLY: Final = "United Nations General Assembly"
 _UNCASED = late(f"[{UNSPACED}]")
 # "12月", "12 km": more of a word or of a number; where no blank parts the words, only the units tell.
 _GOES_ON = ByScript(rf"[^\W{UNSPACED}]|[-–/.,]\d|\s?%|[ºª°]")
+_ORDINAL = re.compile(r"\.\s[^\W\d_]")
 #: Kinds whose word often stands beside a figure or letters that are no number: "Programme LIFE-3", "report 5 of 3 May".
 _LOOSE: Final = frozenset({"plan", "programme", "project", "scheme", "report", "conclusion", "rule"})
 #: Kinds whose numbers do not begin again, and how many figures such a number has at least.
@@ -232,8 +233,9 @@ class BareNumbers:
         after = self.lower[figures.end() : figures.end() + 2]
         if _GOES_ON.within(after).match(after):
             return False
-        # "DELIBERA" as a heading, and below it the first point of a list
-        if self.text[figures.start() - 1] == "\n" and after[:1] in {".", ")"}:
+        # "DELIBERA" as a heading, and below it the first point of a list; "rezolucji |8. Konferencji|"
+        point = self.text[figures.start() - 1] == "\n" and after[:1] in {".", ")"}
+        if point or self._is_ordinal(before, figures, kind):
             return False
         # "Chỉ thị số 12 năm 2022" is of 2022; "12 năm" alone is twelve years. "la Ley 1465 de 2011" is one, too.
         told = before["mark"] or (kind in _COUNTED_ON and self.text[self.leads.word_start(before)].isupper())
@@ -250,6 +252,12 @@ class BareNumbers:
         # "oficio circular 88 de 6 de noviembre de 2017"
         dated = kind not in _LOOSE and self.around.date_after(figures.end()) is not None
         return dated or self._named_by_bare_number(before, figures, kind)
+
+    def _is_ordinal(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
+        """Tell "rezolucji |8. Konferencji|", the resolution of the eighth conference, from one that is the eighth."""
+        if not self.forms.ordinals_have_stop or before["mark"] or not _ORDINAL.match(self.text, figures.end()):
+            return False
+        return (kind, first_figures(figures.group())) not in self.known
 
     def _named_by_bare_number(self, before: re.Match[str], figures: re.Match[str], kind: str) -> bool:
         """Tell "Directive 12", "the Politburo's resolution 59" and "resolutions 18 and 21" from a count."""

@@ -32,8 +32,14 @@ def _treaties(source: Source, stretch: Stretch) -> Iterator[Mention]:
     forms = reference_forms.of(stretch.language)
     for match in anchors.matches(source, stretch.language, "treaties", stretch.start, stretch.end):
         name = forms.treaties[squeeze(match.group())]
-        kind = "agreement" if "Agreement" in name or "Partnership" in name else "treaty"
-        yield Mention(match.start(), match.end(), kind, None, "", None, name, TREATY)
+        yield Mention(match.start(), match.end(), _kind_of(name), None, "", None, name, TREATY)
+
+
+def _kind_of(name: str) -> str:
+    """Return the kind of what everybody calls by ``name``: the Assembly resolved its Agenda, and no State signed it."""
+    if "Agenda" in name:
+        return "resolution"
+    return "agreement" if "Agreement" in name or "Partnership" in name else "treaty"
 
 
 def _codes_of_law(source: Source, stretch: Stretch) -> Iterator[Mention]:

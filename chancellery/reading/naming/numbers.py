@@ -26,7 +26,7 @@ _LONGEST_TYPE: Final = 4
 _ENDS: Final = rf"(?![^\W{UNSPACED}])"
 # 12-CT/TW · 716/KH-UBND · 30c/NQ-CP · 30/2020/NĐ-CP · 12/CT-TW (swapped) · 12 - CT/TW (blanks inside) · 70/2020/QH14
 _CODED = ByScript(
-    rf"(?P<count>\d(?<![\d_/].)(?<!\d[.,].)\d{{0,5}}[a-d]?)(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
+    rf"(?P<count>\d(?<![\d_/].)(?<!\d[.,].)\d{{0,5}}[a-d]?)(?:号(?=-))?(?P<first>{_STROKE})(?:(?P<year>{_YEAR}){_STROKE})?"
     rf"(?P<code>[{_CAPITALS}][{_CAPITALS}a-z]{{0,7}})"
     rf"(?:(?P<term>\d{{1,2}})(?!/){_ENDS}|(?P<second>{_STROKE})(?P<tail>[{_CAPITALS}][{_CAPITALS}a-z0-9]{{1,13}}"
     rf"(?:[-.&][{_CAPITALS}][{_CAPITALS}a-z0-9]{{0,11}}){{0,3}})){_ENDS}"
@@ -51,6 +51,9 @@ _UNION = ByScript(
     r"(?:\((?P<before>EU|UE|WE|CE|EC|EG|ES|ЕС|EWG|EEC|CEE)\)\s(?:[Nn][.or°º]{0,3}\s|№\s|č\.\s)?(?P<number>\d{2,4}/\d{1,4})"
     r"|(?P<other>\d(?<![\w/].)\d{1,3}/\d{1,4})/(?P<after>EU|UE|WE|CE|EC|EG|ES|ЕС|EEC|CEE|EWG|EHS))"
     rf"(?!\d){_ENDS}"
+)
+_UNION_ROW = late(
+    r"(?:,\s|,?\s[^\W\d_]{1,5}\s)(?:[Nn][.or°º]{1,3}\s|č\.\s)?(?P<number>(?:\d{4}/\d{3,4}|\d{1,4}/(?:19|20)\d\d))(?![\w/.-])"
 )
 _UNION_CODE = re.compile(r"[(/](?:(?:EU|UE|WE|CE|EC|EG|ES|ЕС)(?:(?<=/..)|\))|(?<=/)E(?:E|WG|HS)|E(?:WG|EC)\)|CEE)")
 _ORGANS: Final = {"A": "United Nations General Assembly", "S": "United Nations Security Council"}
@@ -108,6 +111,15 @@ def find(text: str, start: int, end: int, figures: Sequence[tuple[int, int]] | N
         yield Number(match.start(), match.end(), canonical, 0, issuer="European Union")
 
 
+def union_row(text: str, number: Number, end: int) -> Iterator[Number]:
+    """Yield the further numbers of "Regulations (EU) 2021/1057, |2021/1058| and |2021/1060|"."""
+    mark = number.canonical.partition(") ")[0]
+    at = number.end
+    while number.canonical.startswith("(") and (row := _UNION_ROW.match(text, at, end)):
+        at = row.end()
+        yield Number(row.start("number"), at, f"{mark}) {row['number']}", 0, issuer="European Union")
+
+
 def _beginning(
     pattern: re.Pattern[str], text: str, figures: Sequence[tuple[int, int]], end: int
 ) -> Iterator[re.Match[str]]:
@@ -127,7 +139,7 @@ def kind_of(number: Number, word: str | None) -> str:
     if word and isinstance(allowed, list) and word in allowed:
         read_as = _tables()["types_read_as"].get(number.code)
         return str(read_as.get(word, word)) if isinstance(read_as, dict) else word
-    if number.kind is None or number.kind == "other":
+    if number.kind is None or (number.kind == "other" and allowed is None):
         return word or "other"
     return number.kind
 

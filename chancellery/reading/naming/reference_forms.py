@@ -33,6 +33,8 @@ class Forms:
         part["mark"] = rf"(?P<mark>{part['number_marks']})"
         # "Landes|gesetz": kinds that may close a longer word, where a language writes them so
         part["edge"] = rf"(?:(?<!\w)|(?={part['compounds']}(?!\w)))"
+        #: "8. Konferencja" is the eighth one.
+        self.ordinals_have_stop = language.table("references").get("ordinals_have_stop") is True
         self._language = language
         self._letters_in_small = frozenset(language.words("references", "letters_in_small"))
         self._subject_links = frozenset(language.words("references", "subject_links"))

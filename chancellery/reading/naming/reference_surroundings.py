@@ -84,6 +84,13 @@ class Surroundings:
             gap = gap[: named.start()] + gap[named.end() :]  # "2025年1月24日付|政治局|決議第59-NQ/TW号"
         return self.dates[index].edtf if self.forms.day_first.fullmatch(squeeze(gap)) else None
 
+    def _day_on_line(self, at: int) -> str | None:
+        """Return the day that stands right before a mention on its line: it is sure, whatever day comes behind."""
+        day = self.date_before(at)
+        return (
+            day if day and "\n" not in self.text[self.dates[bisect_left(self.date_starts, at) - 1].end : at] else None
+        )
+
     def issuer_ahead(self, at: int) -> str | None:
         """Return the issuer whose name stands before the day and the number: "政治局2025年2月10日第77-KL/TW号结论"."""
         if self.forms.day_first is None:
@@ -105,7 +112,8 @@ class Surroundings:
 
     def complete(self, mention: Mention, follower: int) -> Reference:
         """Read the date, the issuer and the subject that follow a mention, in whatever order they come."""
-        at, span_end, issuer, day = mention.end, mention.end, mention.issuer, self._day_within(mention)
+        at, span_end, issuer = mention.end, mention.end, mention.issuer
+        day = self._day_within(mention) or self._day_on_line(mention.start)
         named = mention.rule in NAMED
         issuer = issuer or (None if named else self.issuer_ahead(mention.start))
         for _ in range(3):

@@ -26,6 +26,7 @@ from chancellery.reading.naming import (
     titles_by_year,
     titles_in_marks,
     titles_of_laws,
+    titles_of_treaties,
 )
 from chancellery.reading.naming.bare_numbers import BareNumbers, first_figures
 from chancellery.reading.naming.numbers import Number
@@ -33,6 +34,7 @@ from chancellery.reading.naming.reference_forms import Forms
 from chancellery.reading.naming.reference_leads import Leads
 from chancellery.reading.naming.reference_surroundings import Mention, Surroundings
 from chancellery.reading.phrases import words
+from chancellery.reading.records import replace
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
 # 外发〔2025〕8号, and what the parting of words took from it: "临|外办|发〔2025〕14号"
@@ -105,7 +107,16 @@ class _Finder:
             start = self.leads.word_start(before) if before else self.leads.mark_start(number.start)
             kind, printed = numbers.kind_of(number, word), self.text[number.start : number.end]
             end = last = max(number.end, closing)
-            yield Mention(start, end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
+            mention = Mention(start, end, kind, number.canonical, printed, issuer, number.issuer, "references.code")
+            yield mention
+            yield from self._row_of_union(number, mention)
+
+    def _row_of_union(self, number: Number, first: Mention) -> Iterator[Mention]:
+        if first.issuer_by_code != "European Union":
+            return
+        for each in numbers.union_row(self.text, number, self.stretch.end):
+            printed = self.text[each.start : each.end]
+            yield replace(first, start=each.start, end=each.end, number=each.canonical, printed=printed)
 
     def _of_nothing(self, number: Number) -> bool:
         """Tell "05/2024/XL-CT" of a lot or a file: neither its codes nor a word say that it is a document."""
@@ -163,6 +174,8 @@ class _Finder:
         signed = signings.find(self.source, self.stretch, self._whole_days())
         of_year = titles_by_year.find(self.source, self.stretch)
         laws = titles_of_laws.find(self.source, self.stretch)
-        for each in (*titles.find(self.source, self.stretch, self.dates), *marked, *signed, *of_year, *laws):
+        treaties = titles_of_treaties.find(self.source, self.stretch, self.dates)
+        named = (*marked, *signed, *of_year, *laws, *treaties)
+        for each in (*titles.find(self.source, self.stretch, self.dates), *named):
             printed = squeeze(self.text[each.start : each.end])
             yield Mention(each.start, each.end, each.kind, None, printed, None, None, each.rule)

@@ -15,7 +15,8 @@ class TitleForms:
 
     def __init__(self, language: languages.Language, part: Mapping[str, str]) -> None:
         self._language, self._part = language, part
-        self._adjectives_first = bool(language.table("references").get("issuer_first"))
+        #: English puts adjectives before their word, and writes each word of a name with a capital.
+        self.in_capitals = bool(language.table("references").get("issuer_first"))
 
     @cached_property
     def title_link(self) -> re.Pattern[str]:
@@ -39,7 +40,7 @@ class TitleForms:
         noun = r"(?!\d)\w[\w-]{3,}"
         # English puts its adjectives before the word: what stands behind it without a link is something else.
         linked = f"{link}{noun}(?:\\s{noun})?"
-        return re.compile(rf"\s(?:{linked})" if self._adjectives_first else rf"\s(?:{linked}|{noun})")
+        return re.compile(rf"\s(?:{linked})" if self.in_capitals else rf"\s(?:{linked}|{noun})")
 
     @cached_property
     def issuer_link(self) -> re.Pattern[str]:

@@ -45,16 +45,6 @@ _TO_ITS_YEAR = re.compile(r"(?:, [^\W\d_A-Z]\w{0,40}(?: [^\W\d_A-Z]\w{0,40}){1,7
 _WORD = re.compile(r"\s(?P<word>[\w'’-]+)")
 
 
-# "podle |Úmluvy": no capital of a sentence's first word
-_MID_SENTENCE = re.compile(r"[\w,'’(][ '’(]\Z|['’(]\Z|[^\W\d_] \Z")
-# "ký |Biên bản ghi nhớ", "l'|Accord": a small word before it
-_SMALL_BEFORE = re.compile(r"(?:\A|[\s(«“])(?=[^\W\d_])[^A-ZĐÀ-ÖØ-ÞА-ЯĆČŁŃŚŠŹŽ\s(«“][\w'’-]{0,20}[ '’]\Z")
-# "Guadalupe Hidalgo", "San Juan"
-_PLACE = late(r"[^\W\d_a-zà-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]{2,20}){0,2}(?!\w)")
-#: "Convention on Monday" is none.
-_SHORTEST_SUBJECT: Final = 2
-
-
 class Title(NamedTuple):
     """A document named by its day or its title: ``text[start:end]``."""
 
@@ -69,8 +59,6 @@ def find(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Ti
     yield from _by_day(source, stretch, dates)
     yield from _by_opening_word(source, stretch)
     yield from _by_closing_word(source, stretch)
-    yield from _by_treaty_word(source, stretch, dates)
-    yield from _by_place(source, stretch)
 
 
 def _by_day(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Title]:
@@ -237,78 +225,6 @@ def _by_closing_word(source: Source, stretch: Stretch) -> Iterator[Title]:
                 continue
             if start < match.start():
                 yield Title(start, match.end(), words.kinds[squeeze(match["word"])], "references.title")
-
-
-def _by_treaty_word(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iterator[Title]:
-    """Find "Konwencja o prawach dziecka": within a sentence, a treaty's word with a capital and what it is about."""
-    forms = reference_forms.of(stretch.language)
-    if not forms.treaties_have_capitals:
-        return
-    families = ("treaty words", "agreement words")
-    for at in sorted(at for each in families for at in anchors.within(source, each, stretch.start, stretch.end)):
-        opening = forms.titles.treaty_opening.match(source.lower, at, stretch.end)
-        if (
-            opening is None
-            or not source.text[at].isupper()
-            or not _MID_SENTENCE.search(source.text, max(0, at - 3), at)
-        ):
-            continue
-        kind = forms.kinds[squeeze(opening["word"])]
-        # "|New| Agreement on Fisheries Signed": a heading in capitals
-        if kind == "agreement" and (opening["parties"] or not _SMALL_BEFORE.search(source.text, max(0, at - 24), at)):
-            continue
-        if anchors.any_in(source, "treaties", at, at + 1):
-            continue
-        limit = min(stretch.end, opening.end() + _LONG_REACH)
-        closing = forms.subject_end.search(source.lower, opening.end(), limit)
-        if closing is None and limit < stretch.end:
-            continue
-        end = forms.titles.end_of_title(source.text, source.lower, opening.end(), closing.start() if closing else limit)
-        comma = source.lower.find(",", opening.end(), end)
-        end = _before_its_day(source, forms, dates, opening.end(), comma if comma >= 0 else end)
-        # "Memorandum of Cooperation signed on 3 May 2018": its day is no part of what it is about
-        day = _first_from(dates, opening.end(), end)
-        if kind == "agreement" and day is not None and WHOLE_DAY.fullmatch(day.edtf):
-            continue
-        if len(source.lower[opening.end() : end].split()) >= _SHORTEST_SUBJECT:
-            yield Title(at, end, kind, "references.title")
-
-
-def _by_place(source: Source, stretch: Stretch) -> Iterator[Title]:
-    """Find "the Treaty of Larkhaven", "le traité de Lunéville": a treaty's word and the place it was made at."""
-    words = _treaty_of(stretch.language)
-    if words is None:
-        return
-    for at in anchors.within(source, "treaty words", stretch.start, stretch.end):
-        opening = words.match(source.lower, at, stretch.end)
-        # "un tratado de Álgebra" is a book
-        asked = languages.get(stretch.language).text("references", "treaties_of_have") == "capital"
-        told = opening and not (asked and source.text[at].islower())
-        place = _PLACE.match(source.text, opening.end(), stretch.end) if opening and told else None
-        if place:
-            yield Title(at, place.end(), "treaty", "references.title")
-
-
-@cache
-def _treaty_of(code: str) -> re.Pattern[str] | None:
-    """What joins a treaty to the place it is called by; ``None`` in a language that joins them otherwise."""
-    words = languages.get(code).words("references", "treaties_of")
-    return re.compile(rf"{trie.pattern(words)}(?:\s|(?<='))") if words else None
-
-
-def _before_its_day(source: Source, forms: reference_forms.Forms, dates: Sequence[Date], start: int, end: int) -> int:
-    """Return where a title ends whose day stands behind it: "Договор о дружбе| от 17 марта 2010 г."."""
-    day = _first_from(dates, start, end)
-    if day is None:
-        return end
-    link = forms.day_link.search(source.lower, start, day.start)
-    return link.start() if link else end
-
-
-def _first_from(dates: Sequence[Date], start: int, end: int) -> Date | None:
-    """Return the first date that begins between ``start`` and ``end``."""
-    index = bisect_left(dates, start, key=lambda each: each.start)
-    return dates[index] if index < len(dates) and dates[index].start < end else None
 
 
 @cache

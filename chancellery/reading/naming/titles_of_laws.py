@@ -20,6 +20,11 @@ _SHORTEST_NAME: Final = 4
 #: What makes a law of a bill: "projekt |ustawy o cudzoziemcach|" is none yet.
 _LONGEST_BILL: Final = 40
 # "Закон| Озёрной области «Об архивном деле»": whose law it is may stand between
+# "|die Rechtsstellung ausländischer Vertretungen| prüft": where every noun has a capital, a verb ends the name
+_NOUN = r"(?:[a-zäöüß]{3,24}(?:en|er|e)\s){0,2}[A-ZÄÖÜ][\w-]{2,50}"
+_NOUN_PHRASE = late(
+    rf"(?:d(?:ie|en|as|er|em)\s)?{_NOUN}(?:(?:,|\s(?:und|sowie))\s{_NOUN}){{0,2}}(?:\s(?:des|der|von|für|mit)\s{_NOUN}){{0,3}}"
+)
 _QUOTED = re.compile(r"(?:\s[^\W\d_][\w-]{2,20}){0,3}?\s[«“„\"](?P<title>[^«»“”„\"\n]{4,160})[»”“\"]")
 
 
@@ -31,7 +36,7 @@ def find(source: Source, stretch: Stretch) -> Iterator[Title]:
             if not is_bill(source, stretch, at):
                 end = words.end_of_name(source, stretch, at)
                 if end:
-                    yield Title(at, end, "law", _RULE)
+                    yield Title(at, end, words.kind(source, at), _RULE)
     for ending in words.compounds:
         at = source.lower.find(ending, stretch.start, stretch.end)
         while at >= 0:
@@ -61,6 +66,7 @@ class _Words:
 
     def __init__(self, language: languages.Language) -> None:
         self._forms = reference_forms.of(language.code)
+        self._nouns_show = language.text("quantities", "nouns_are") == "capital"
         self.named = language.words("references", "laws_by_subject")
         self.compounds = language.words("references", "law_compounds")
         self._no_names = frozenset(language.words("references", "law_compounds_not"))
@@ -83,6 +89,11 @@ class _Words:
         self._doer = re.compile(rf"\s{trie.pattern(language.words('units', 'subjects'))}(?!\w)")
         self.numbered = re.compile(rf"\W{{0,3}}{trie.pattern(language.words('references', 'number_marks'))}?\s?\d")
 
+    def kind(self, source: Source, at: int) -> str:
+        """Return the kind that the word at ``at`` says: an ordinance is called by its subject, too."""
+        word = self._word.match(source.lower, at)
+        return self._forms.kinds.get(word.group(), "law") if word else "law"
+
     def end_of_name(self, source: Source, stretch: Stretch, at: int) -> int | None:
         """Return where the name of the law at ``at`` ends; ``None`` when it has none or goes on with a number."""
         limit = min(stretch.end, at + _LONGEST)
@@ -93,20 +104,27 @@ class _Words:
         opening = self._opening.match(source.lower, at, limit)
         if opening is None:
             return None
+        if self._nouns_show:
+            return self._end_of_nouns(source, at, opening.end(), limit)
         if opening["capital"] and not (source.text[at].isupper() and source.text[opening.end()].isupper()):
             return None
-        closing = self._forms.subject_end.search(source.lower, opening.end(), limit)
+        return self._end_of_words(source, stretch, opening.end(), limit)
+
+    def _end_of_words(self, source: Source, stretch: Stretch, start: int, limit: int) -> int | None:
+        closing = self._forms.subject_end.search(source.lower, start, limit)
         if closing is None and limit < stretch.end:
             return None
-        end = self._forms.titles.end_of_title(
-            source.text, source.lower, opening.end(), closing.start() if closing else limit
-        )
-        comma = source.lower.find(",", opening.end(), end)
-        end = self._before_verb(source, opening.end(), comma if comma >= 0 else end)
-        told = any(character.isdigit() for character in source.lower[opening.end() : end])
-        if told or end - opening.end() < _SHORTEST_NAME or self.numbered.match(source.lower, end):
+        end = self._forms.titles.end_of_title(source.text, source.lower, start, closing.start() if closing else limit)
+        comma = source.lower.find(",", start, end)
+        end = self._before_verb(source, start, comma if comma >= 0 else end)
+        told = any(character.isdigit() for character in source.lower[start:end])
+        if told or end - start < _SHORTEST_NAME or self.numbered.match(source.lower, end):
             return None
         return end
+
+    def _end_of_nouns(self, source: Source, at: int, start: int, limit: int) -> int | None:
+        phrase = _NOUN_PHRASE.match(source.text, start, limit) if source.text[at].isupper() else None
+        return phrase.end() if phrase and not self.numbered.match(source.lower, phrase.end()) else None
 
     def _before_verb(self, source: Source, start: int, end: int) -> int:
         """Return where a name ends that a verb or its subject follows: "zákona o krajích| schvaluje rada"."""
