@@ -184,7 +184,7 @@ class BareNumbers:
         # "la décision n° 155942 du Conseil d'État": nobody counts so far within a year
         whole = whole or (bool(before["mark"]) and kind not in _LOOSE and len(first_figures(printed)) >= _LONGEST_BARE)
         whole = whole and not (long is None and (kind, first_figures(printed)) in self.known)
-        number = squeeze(printed.replace(" /", "/").replace("/ ", "/")) if whole else None
+        number = squeeze(printed.replace(" /", "/").replace("/ ", "/").replace(" -", "-")) if whole else None
         if long is None and (year := self.forms.of_year.match(self.lower, end, self.stretch.end)):
             number, closing = f"{printed}/{year['year']}", year.end()
         return Mention(self.leads.word_start(before), closing, kind, number, printed, issuer, None, "references.word")

@@ -46,8 +46,11 @@ _WITH_ITS_YEAR = ByScript(rf"(?:\d{{1,4}}-20[0-4]\d(?!\d)|(?:19|20)\d\d/(?!20\d\
 _SHORT_YEAR = ByScript(rf"\d{{1,4}}/\d\d(?!\d){_STOPS}")
 # A code may be in Lao or Thai letters, which no blank parts from what follows: "45/ນຍ".
 _OWN_LETTERS = r"[\u0e01-\u0e4e\u0e81-\u0ece\u0edc-\u0edf]{1,8}(?![\w\u0e31-\u0ece])"
-# 2018-112 · 14/GP/2025, after "n°"
-_FREE = ByScript(rf"\d{{1,8}}(?:[-/](?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}{_STOPS}")
+# 2018-112 · 14/GP/2025 · 441/UBDT -HTQT, after "n°"
+_FREE = ByScript(
+    rf"\d{{1,8}}(?:(?:[-/]|(?<=[A-Z]) -(?=[A-Z]{{2}}))(?:{_OWN_LETTERS}|[^\W{UNSPACED}]{{1,10}})|\.\d{{1,5}}){{1,4}}"
+    rf"{_STOPS}"
+)
 # 112 · 019-2025, behind the letters that open a number: DCE/112, SRE-019-2025
 _LETTERED = ByScript(rf"\d{{1,5}}(?:[-/.]\w{{1,8}}){{0,3}}{_STOPS}")
 

@@ -23,9 +23,13 @@ RULE: Final = "references.signing"
 _KINDS: Final = ("agreement", "treaty")
 #: How far before its day an agreement's word may stand.
 _REACH: Final = 170
+#: The same where the name has commas: "… nos Domínios do Equipamento, Transportes e Comunicações, assinado em".
+_LONG_REACH: Final = 330
 #: How far before a day what leads up to it may begin.
 _LONGEST_LEAD: Final = 40
 _MARKED = r"[«“](?P<title>[^«»“”\n]{2,120})[»”]"
+# a name holds no figure and does not go over the end of a sentence
+_ENDED = re.compile(r"[.;:!?\d\n«»]")
 _WORDS = r"(?:[^\W\d_][\w'’-]{0,30}\s){0,3}?"
 
 
@@ -49,6 +53,7 @@ class _Forms:
         self._language = language
         self._kinds = {word: kind for kind in _KINDS for word in language.words("kinds", kind)}
         self.names_signing = bool(language.words("references", "signed"))
+        self._unspaced = language.table("about").get("unspaced") is True
         self._capital = language.table("references").get("day_before_capital") is True
 
     @cached_property
@@ -93,14 +98,27 @@ class _Forms:
     @cached_property
     def _signed(self) -> re.Pattern[str]:
         """An agreement's word, what may stand behind it, and the words of its signing up to its day."""
+        edge = "" if self._unspaced else r"(?<!\w)"
+        return re.compile(
+            rf"{edge}(?P<kind>{trie.pattern(self._kinds)})(?P<between>(?![^\W\d_])[^.,;:!?\d\n«»]{{0,110}}?){self._signing}"
+        )
+
+    @cached_property
+    def _signing(self) -> str:
+        """The words of a signing up to its day: ", assinado em Bissau em"."""
         signed = trie.pattern(self._language.words("references", "signed"))
         links = trie.pattern(self._language.words("references", "date_links"))
-        unspaced = self._language.table("about").get("unspaced") is True
-        edge = "" if unspaced else r"(?<!\w)"
-        return re.compile(
-            rf"{edge}(?P<kind>{trie.pattern(self._kinds)})(?P<between>(?![^\W\d_])[^.,;:!?\d\n«»]{{0,110}}?)"
-            rf"[\s,(]{{0,3}}{edge}{signed}(?!\w)(?P<where>(?:,?\s[^\W\d_][\w'’-]{{0,30}}){{0,8}}?),?\s?(?:{links}\s?)?\Z"
-        )
+        edge = "" if self._unspaced else r"(?<!\w)"
+        where = r"(?P<where>(?:,?\s[^\W\d_][\w'’-]{0,30}){0,8}?)"
+        return rf"[\s,(]{{0,3}}{edge}{signed}(?!\w){where},?\s?(?:{links}\s?)?\Z"
+
+    @cached_property
+    def _signing_alone(self) -> re.Pattern[str]:
+        return re.compile(self._signing)
+
+    @cached_property
+    def _kind(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){trie.pattern(self._kinds)}(?!\w)")
 
     @cached_property
     def _between(self) -> frozenset[str]:
@@ -120,25 +138,41 @@ class _Forms:
             return None
         if due(stretch.language).search(source.lower, floor, day.start):
             return None
-        forms = reference_forms.of(stretch.language)
+        titles = reference_forms.of(stretch.language).titles
         while found := self._signed.search(source.lower, floor, day.start):
-            words = source.text[slice(*found.span("where"))].replace(",", " ").split()
-            # "agreements signed before 1 March" are called by no day of theirs
-            placed = all(word[0].isupper() or word in self._small_words for word in words)
-            # "conclu |entre| les deux villes": the parties may be told in any words
-            placed = placed or words[0] in self._between
+            between = found["between"]
             if (
-                placed
-                and not forms.titles.stop.search(found["between"])
-                and not forms.titles.names_document(found["between"])
+                self._is_placed(source, found)
+                and not titles.stop.search(between)
+                and not titles.names_document(between)
             ):
-                return Title(
-                    reference_forms.word_start(source.lower, found.start()),
-                    day.end,
-                    self._kinds[squeeze(found["kind"])],
-                    RULE,
-                )
+                start = reference_forms.word_start(source.lower, found.start())
+                return Title(start, day.end, self._kinds[squeeze(found["kind"])], RULE)
             floor = found.start() + 1
+        return None if self._unspaced else self._at_length(source, stretch, day)
+
+    def _is_placed(self, source: Source, found: re.Match[str]) -> bool:
+        """Say whether what stands between a signing and its day is where or with whom it was."""
+        words = source.text[slice(*found.span("where"))].replace(",", " ").split()
+        # "agreements signed before 1 March" are called by no day of theirs
+        placed = all(word[0].isupper() or word in self._small_words for word in words)
+        # "conclu |entre| les deux villes": the parties may be told in any words
+        return placed or words[0] in self._between
+
+    def _at_length(self, source: Source, stretch: Stretch, day: Date) -> Title | None:
+        """Read an agreement whose name has commas or is very long: it has a capital and says what it is about."""
+        titles = reference_forms.of(stretch.language).titles
+        floor = max(stretch.start, day.start - _LONG_REACH, source.lower.rfind("\n", 0, day.start) + 1)
+        signing = self._signing_alone.search(source.lower, max(floor, day.start - _REACH), day.start)
+        if signing is None or not self._is_placed(source, signing):
+            return None
+        for found in reversed([*self._kind.finditer(source.lower, floor, signing.start())]):
+            between = source.text[found.end() : signing.start()]
+            if _ENDED.search(between) or titles.holds_document(between) or titles.stop.search(between.lower()):
+                return None
+            named = titles.treaty_opening.match(source.lower, found.start()) or titles.issuer_link.match(between)
+            if named and source.text[found.start()].isupper():
+                return Title(found.start(), day.end, self._kinds[squeeze(found.group())], RULE)
         return None
 
 

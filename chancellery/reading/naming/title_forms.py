@@ -42,6 +42,16 @@ class TitleForms:
         linked = f"{link}{noun}(?:\\s{noun})?"
         return re.compile(rf"\s(?:{linked})" if self.in_capitals else rf"\s(?:{linked}|{noun})")
 
+    def names_parties(self, words: str) -> bool:
+        """Say whether the parties of an agreement, and what it is about, stand in ``words``: "X and Y| on visas"."""
+        told = self._behind_parties.search(words.lower())
+        return told is not None and any(word[0].isupper() for word in words[: told.start()].split())
+
+    @cached_property
+    def _behind_parties(self) -> re.Pattern[str]:
+        subject = trie.pattern(self._language.words("references", "subject_links"))
+        return re.compile(rf"\s{subject}(?:\s|(?<='))(?=[^\W\d_])")
+
     @cached_property
     def issuer_link(self) -> re.Pattern[str]:
         """What the rest of a name may begin with: "Accordo| di cooperazione"."""
@@ -77,6 +87,14 @@ class TitleForms:
     def names_document(self, words: str) -> bool:
         """Say whether words hold "and" with a word for a document: they go on to another one."""
         return self.joined_document.search(words) is not None
+
+    def holds_document(self, text: str) -> bool:
+        """Say whether words hold another document's word with a capital: "…, thay thế |Biên bản| ký ngày"."""
+        return any(text[each.start()].isupper() for each in self._any_document.finditer(text.lower()))
+
+    @cached_property
+    def _any_document(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w){self._part['kind']}(?!\w)")
 
     @cached_property
     def day_behind(self) -> re.Pattern[str]:

@@ -15,17 +15,20 @@ from chancellery.reading import languages
 from chancellery.reading.days.dates_as_edtf import WHOLE_DAY
 from chancellery.reading.facts import Date
 from chancellery.reading.late import late
-from chancellery.reading.naming import reference_forms
+from chancellery.reading.naming import reference_forms, titles_of_laws
 from chancellery.reading.naming.titles import Title
 from chancellery.reading.phrases import anchors, trie
 from chancellery.reading.text import Source, Stretch, squeeze
 
-#: So far goes the name of a treaty.
+#: So far goes the name of a treaty, and so far one that names its parties.
 _REACH: Final = 180
+_LONG_REACH: Final = 300
 # "podle |Úmluvy": no capital of a sentence's first word
 _MID_SENTENCE = re.compile(r"[\w,'’(][ '’(]\Z|['’(]\Z|[^\W\d_] \Z")
 # "ký |Biên bản ghi nhớ", "l'|Accord": a small word before it
 _SMALL_BEFORE = re.compile(r"(?:\A|[\s(«“])(?=[^\W\d_])[^A-ZĐÀ-ÖØ-ÞА-ЯĆČŁŃŚŠŹŽ\s(«“][\w'’-]{0,20}[ '’]\Z")
+# "|The| Agreement between X and Y on visas"
+_OPENED = late(r"(?:\A|\n|[.;:!?]\s)(\w{1,3})\s\Z")
 # "Guadalupe Hidalgo", "San Juan"
 _PLACE = late(r"[^\W\d_a-zà-ÿ][^\W\d_]{2,20}(?:[ -][^\W\d_a-zà-ÿ][^\W\d_]{2,20}){0,2}(?!\w)")
 # "Agreement on |Fisheries| and visited the port": a name in capitals ends with the last of them
@@ -59,19 +62,27 @@ def _by_subject(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iter
             continue
         kind = forms.kinds[squeeze(opening["word"])]
         # "|New| Agreement on Fisheries Signed": a heading in capitals
-        if kind == "agreement" and (opening["parties"] or not _SMALL_BEFORE.search(source.text, max(0, at - 24), at)):
+        if kind == "agreement" and not _is_led(source, stretch, at, parties=opening["parties"] is not None):
             continue
-        if anchors.any_in(source, "treaties", at, at + 1):
+        if anchors.any_in(source, "treaties", at, at + 1) or titles_of_laws.is_bill(source, stretch, at):
             continue
-        limit = min(stretch.end, opening.end() + _REACH)
+        limit = min(stretch.end, opening.end() + (_LONG_REACH if opening["parties"] else _REACH))
         closing = forms.subject_end.search(source.lower, opening.end(), limit)
         if closing is None and limit < stretch.end:
             continue
         end = forms.titles.end_of_title(source.text, source.lower, opening.end(), closing.start() if closing else limit)
         comma = source.lower.find(",", opening.end(), end)
         end = _before_its_day(source, forms, dates, opening.end(), comma if comma >= 0 else end)
-        name = _NAME.match(source.text, opening.end(), end) if forms.titles.in_capitals else None
+        capital = forms.titles.in_capitals and not opening["parties"]
+        name = _NAME.match(source.text, opening.end(), end) if capital else None
         end = name.end() if name else end
+        # "the Agreement between the parties" has no name but by what it is about
+        if (
+            kind == "agreement"
+            and opening["parties"]
+            and not forms.titles.names_parties(source.text[opening.end() : end])
+        ):
+            continue
         # "Memorandum of Cooperation signed on 3 May 2018": its day is no part of what it is about
         day = _first_from(dates, opening.end(), end)
         if kind == "agreement" and day is not None and WHOLE_DAY.fullmatch(day.edtf):
@@ -79,13 +90,21 @@ def _by_subject(source: Source, stretch: Stretch, dates: Sequence[Date]) -> Iter
         words = source.lower[opening.end() : end].split()
         alone = name and len(words) == 1 and words[0] not in _days_and_months(stretch.language)
         if len(words) >= _SHORTEST_SUBJECT or alone:
-            yield Title(at, end, kind, "references.title")
+            yield Title(at, at + len(source.text[at:end].rstrip()), kind, "references.title")
 
 
 @cache
 def _days_and_months(code: str) -> frozenset[str]:
     language = languages.get(code)
     return frozenset({*language.words("boilerplate", "weekdays"), *language.pairs("months")})
+
+
+def _is_led(source: Source, stretch: Stretch, at: int, *, parties: bool) -> bool:
+    """Say whether a small word leads to the agreement at ``at``; before its parties the article of a sentence does."""
+    if _SMALL_BEFORE.search(source.text, max(0, at - 24), at):
+        return True
+    opened = _OPENED.search(source.text, max(stretch.start, at - 6), at) if parties else None
+    return opened is not None and opened[1].lower() in languages.get(stretch.language).words("units", "articles")
 
 
 def _by_place(source: Source, stretch: Stretch) -> Iterator[Title]:
