@@ -127,15 +127,16 @@ def _wish(
     """Return who asks whom by ``ask``, where both are told, or what is asked shows that it is of nobody."""
     code = block.language
     able = NOBODY if _suggests(code).fullmatch(ask.group()) else people
-    asked = asked_of_whom.addressed(source, code, able, asker, verb.end(), end)
     nobody = asker is None and ask.group() in cues.phrases(code, "proposals", "impersonal")
     meant = askers.said_of(source, code, people, asker, block.start) if asker else None
     if asker is not None and meant is None and askers.is_pronoun(source, code, asker):
         return None
-    free = None if asked else asked_of_nobody.begins(source, code, people, meant or asker, ask)
+    who = meant or asker
+    asked = asked_of_whom.addressed(source, code, able, who, verb.end(), end)
+    free = None if asked else asked_of_nobody.begins(source, code, people, who, ask)
     if (asked is None and free is None) or (asker is None and not nobody):
         return None
-    return _Wish(by=meant or asker, to=asked, free=free)
+    return _Wish(by=who, to=asked, free=free)
 
 
 def _bidden(source: Source, code: str, start: int, ask: re.Match[str], verb: re.Match[str], end: int) -> bool:
