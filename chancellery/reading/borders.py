@@ -13,7 +13,7 @@ from functools import cache
 from io import StringIO
 from itertools import chain
 
-from chancellery.reading import cldr, language, languages, wrapping
+from chancellery.reading import cldr, language, languages, markdown, wrapping
 from chancellery.reading.late import late
 from chancellery.reading.phrases import trie
 from chancellery.reading.text import CHANGING, UNSPACED, Origins, Working, lowered, working
@@ -44,7 +44,7 @@ _FEW = 8
 
 def prepared(given: str) -> Working:
     """Return ``given`` as the steps read it. A text that needs nothing of this is looked through once."""
-    whole = wrapping.unwrapped(given)
+    whole = wrapping.unwrapped(markdown.unmarked(given))
     known = shown(working(whole)) if _may_change(whole) else Working(whole, whole, None)
     # What was broken at a column is as long as it was: only its breaks are to be put back.
     return known if whole is given else Working(given, known.text, known.origins or Origins())

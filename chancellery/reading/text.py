@@ -210,6 +210,8 @@ class Working:
         if self.origins is None:
             return fact
         start, end = self.origins[fact.start], self.origins[fact.end]
+        while end > start and self.given[end - 1] == "*" != fact.quote[-1:]:
+            end -= 1  # "**Sở Ngoại vụ|**|": a mark behind its last word
         names = _names_of_words(type(fact))  # type: ignore[arg-type] # a class can be hashed
         said = {name: getattr(fact, name) for name in names}
         words: dict[str, Any] = {name: self._given(value, fact.start) for name, value in said.items() if value}
