@@ -21,11 +21,13 @@ _ROWS = "".join(numerals.CIRCLED)
 # "(ii)", "(b)", "(3)"; or "b)" and "3)" after a mark that parts; or a figure in a circle
 _LABEL = re.compile(
     r"\((?P<in>[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{0,2}(?=\S)"
+    # "：(一)加强领导。(二)…", but "第|(一)|项"
+    rf"|(?:(?<=[:;,.])|(?<=[:;,.]\s))\((?P<han>[{numerals.HAN}]{{1,3}})\)\s{{0,2}}(?=\S)"
     r"|(?<=[:;,.]\s)(?P<bare>[ivx]{1,5}|[a-zа-я]|\d{1,2})\)\s{1,2}(?=\S)"
     rf"|(?P<row>[{_ROWS}])[.)]?\s{{0,2}}(?=\S)"
 )
 #: What every row begins with: its first label as it ends, or a sign that needs no bracket.
-_FIRST = ("1)", "i)", "a)", "а)")
+_FIRST = ("1)", "i)", "a)", "а)", "一)")
 _FIRST_CIRCLED = tuple(row[0] for row in numerals.CIRCLED)
 _FIRST_STOPPED = (": 1. ", ": 1° ", ": 1º ", ": 1.º ", ": 1.° ")
 #: Figures with a stop, each behind a mark: only behind a colon they may count.
@@ -35,7 +37,7 @@ _SIGNS = "▲△▶►▸●•■□▪◆◇✔✓➢☞"
 _SIGNED = re.compile(rf"(?<=\s)(?P<sign>[{_SIGNS}])\s{{0,2}}(?=\S)")
 _DASHED = re.compile(r"(?<=[:;.,]\s)(?P<sign>[-–—])\s{1,2}(?=\S)")
 _FEWEST_SIGNED = 3
-_KINDS = ("roman", "letter", "number", "row")
+_KINDS = ("roman", "letter", "number", "row", "han")
 
 
 def find(source: Source) -> Iterator[Listing]:
@@ -95,7 +97,7 @@ def _rows(found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     row: list[re.Match[str]] = []
     counting: tuple[str, ...] = ()
     for match in found:
-        label = match["row"] or match["in"] or match["bare"]
+        label = match["row"] or match["in"] or match["han"] or match["bare"]
         going_on = [kind for kind in counting if _value(kind, label) == len(row) + 1]
         if going_on:
             row.append(match)
@@ -111,6 +113,8 @@ def _rows(found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 def _value(kind: str, label: str) -> int:
     if kind == "number":
         return int(label) if label.isdecimal() else 0
+    if kind == "han":
+        return max(numerals.value(label), 0) if label[0] in numerals.HAN else 0
     if kind == "row":
         return numerals.in_row(label)
     if kind == "roman":

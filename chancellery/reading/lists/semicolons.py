@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from chancellery.reading import languages
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements
 from chancellery.reading.lists.points import Claims, Listing, Point, running
@@ -75,7 +76,8 @@ def _led_in(source: Source, block: Block, start: int, end: int) -> Listing | Non
     colon = source.text.find(":", lead.end(), min(first, lead.end() + _FAR_COLON))
     begin = _after_lead(source, max(lead.end(), colon), end)
     spans = [span for span in _parted(source, begin, end) if span[1] - span[0] in _CLAUSE]
-    if len(spans) < _FEWEST_CLAUSES or not _parallel(source, block.language, spans):
+    behind_colon = ":" in source.text[lead.end() : begin]
+    if len(spans) < _FEWEST_CLAUSES or not _parallel(source, block.language, spans, mostly=behind_colon):
         return None
     return _clause_listing(source, start, lead.end(), spans)
 
@@ -147,12 +149,27 @@ def _parted(source: Source, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
-def _parallel(source: Source, code: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Say whether the clauses are built alike: each names something to do, or each begins with an article."""
-    doing = sum(openings.measures(source, code, *span) for span in spans)
+def _parallel(source: Source, code: str, spans: Sequence[tuple[int, int]], *, mostly: bool) -> bool:
+    """Say whether the clauses are built alike: each names something to do, or each begins with an article.
+
+    Where a colon leads to them, it is enough that most do (``mostly``).
+    """
+    doing = sum(
+        openings.measures(source, code, *span)
+        or openings.infinitive(source, code, *span)
+        or _names_doing(source, code, *span)
+        for span in spans
+    )
     articles = cues.cue(code, "units", "articles")
     named = sum(articles.match(source.lower, *span) is not None for span in spans)
-    return max(doing, named) == len(spans)
+    return max(doing, named) == len(spans) or (mostly and 2 * doing > len(spans))
+
+
+def _names_doing(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the first word ends as a noun of doing does: "wzmocni|enie| badań"."""
+    endings = languages.get(code).words("lists", "nominal_ends")
+    first = source.lower[start:end].split(maxsplit=1)[:1]
+    return bool(endings) and any(word.endswith(endings) for word in first)
 
 
 def _clause_listing(source: Source, start: int, lead_end: int, spans: Sequence[tuple[int, int]]) -> Listing:

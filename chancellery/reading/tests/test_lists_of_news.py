@@ -163,3 +163,33 @@ def test_a_number_may_stand_before_bold_type() -> None:
     text = "Zadania\n1. **Umowy** – przejrzeć podpisane.\n2. **Wizyty** – przygotować.\n3. **Kursy** – przeprowadzić."
 
     assert [(each.label, each.level) for each in read(text).provisions] == [("1.", 1), ("2.", 1), ("3.", 1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nos próximos tempos, é preciso focar em: reforçar a pesquisa; renovar os métodos; cuidar dos quadros; cumprir "
+        "as normas.",
+        "W najbliższym czasie gminy muszą skupić się na: wzmocnieniu badań; odnowieniu metod; trosce o kadry; "
+        "przestrzeganiu przepisów.",
+        "In the coming time, the clubs must focus on: strengthening research; renewing methods; the care of the staff; "
+        "complying with the rules.",
+        "Thời gian tới, các hội cần tập trung: Đẩy mạnh công tác nghiên cứu; đổi mới phương thức hoạt động; chăm lo "
+        "đội ngũ cán bộ; chấp hành nghiêm quy định.",
+        "会议部署了以下工作:(一)加强领导。(二)完善机制。(三)突出重点。(四)狠抓落实。",
+    ],
+)
+def test_clauses_behind_a_colon_mostly_say_what_to_do(text: str) -> None:
+    assert lists(text) == [(None, 4)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thành phần đoàn gồm: ông Trần Văn An; bà Lê Thị Bình; ông Phạm Văn Cường; bà Đỗ Thị Dung.",
+        "The members of the group are as follows: the mayor; Ms Ada Cole; two teachers; a nurse of the clinic.",
+        "见本办法第(一)项和第(二)项。",
+    ],
+)
+def test_members_behind_a_colon_are_no_points(text: str) -> None:
+    assert lists(text) == []
