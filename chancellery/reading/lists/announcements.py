@@ -36,7 +36,20 @@ def of(source: Source, index: int, position: int, found: int, since: int = 0) ->
     if told is None or told.promised == found or (told.promised is not None and told.near):
         return told
     exact = exactly(source, source.language_at(told.start), told.start, told.end, found)
-    return told._replace(promised=found if exact else None)
+    return told._replace(promised=found if exact or _names_counted(source, index, told, found) else None)
+
+
+def _names_counted(source: Source, index: int, told: Announcement, found: int) -> bool:
+    """Say whether what leads in names again what was counted above: "… made four proposals. These proposals are:"."""
+    for near in range(index, max(index - _REACH, -1), -1):
+        block = source.blocks[near]
+        if not running(block) or not anchors.any_in(source, "list nouns", block.start, block.end):
+            continue
+        for each in _pattern(block.language).finditer(source.lower, block.start, min(block.end, told.start)):
+            again = source.lower.find(each["things"], told.start, told.end) >= 0
+            if again and _value(block.language, each["count"]) == found:
+                return True
+    return False
 
 
 def _counted_just_before(source: Source, index: int, position: int, found: int, since: int) -> Announcement | None:

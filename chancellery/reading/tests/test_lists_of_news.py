@@ -193,3 +193,29 @@ def test_clauses_behind_a_colon_mostly_say_what_to_do(text: str) -> None:
 )
 def test_members_behind_a_colon_are_no_points(text: str) -> None:
     assert lists(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Le maire a avancé quatre propositions pour le jumelage.\n\nCes propositions sont les suivantes :\n"
+            "Premièrement, renforcer la confiance.\nDeuxièmement, élargir le commerce.\nTroisièmement, échanger des "
+            "élèves.\nQuatrièmement, coordonner la presse.",
+            [(4, 4)],
+        ),
+        (
+            "Hội nghị thống nhất 3 nhiệm vụ trọng tâm trong năm.\nCác nhiệm vụ cụ thể như sau:\n- Rà soát thỏa thuận.\n"
+            "- Chuẩn bị các chuyến thăm.\n- Báo cáo kết quả.",
+            [(3, 3)],
+        ),
+        # another thing was counted
+        (
+            "Das Treffen brachte drei Ergebnisse.\nDie Aufgaben sind:\n- die Liste senden;\n- den Saal mieten;\n"
+            "- die Gäste empfangen.",
+            [(None, 3)],
+        ),
+    ],
+)
+def test_what_leads_in_may_name_again_what_was_counted(text: str, wanted: list[tuple[int | None, int]]) -> None:
+    assert lists(text) == wanted
