@@ -13,6 +13,7 @@ from chancellery.reading.doing import (
     directed,
     duty_forms,
     framed,
+    implementers,
     inverted,
     ordered_last,
     passives,
@@ -49,7 +50,8 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
     known = source.found.doers
     if (found := known.get((code, start, end))) is None:
         told = directed.told(source, code, start, end) or bidding.told(source, code, start, end)
-        found = known[code, start, end] = told or _of_sentence(source, code, start, end)
+        found = told or _of_sentence(source, code, start, end)
+        found = known[code, start, end] = implementers.more(source, code, start, end, than=found)
     return found
 
 

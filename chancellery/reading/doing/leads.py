@@ -12,6 +12,7 @@ from chancellery.reading.doing import (
     doers,
     duty_forms,
     framed,
+    implementers,
     labelled,
     ordered_last,
     passives,
@@ -41,7 +42,8 @@ def of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         return []  # whoever is asked about has nothing to do yet
     known = source.found.leads
     if (found := known.get((code, start, end))) is None:
-        found = known[code, start, end] = _leads_found(source, code, start, end)
+        found = _leads_found(source, code, start, end)
+        found = known[code, start, end] = implementers.more(source, code, start, end, than=found)
     return found
 
 

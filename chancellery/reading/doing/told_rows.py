@@ -91,5 +91,7 @@ def _stranger(code: str) -> re.Pattern[str]:
     never = cues.whole([*told, *words("duties", "subject_articles")])
     word = rf"(?!{never}|[^\W\d_]{{2,24}}?{past}(?!\w))[^\W\d_][\w'’-]{{0,24}}"
     bracket = r"(?:\s\([^()\n]{1,12}\))?"
-    rest = rf"(?P<rest>\s{word}(?:\s{word}){{0,2}}?{bracket})(?={apart})"
+    # "asked the ministry |of Laos| to …": another's; "asked the offices |across the country| to …"
+    whose = cues.expression(code, "organisations", "links")
+    rest = rf"(?P<rest>\s(?!{whose}){word}(?:\s{word}){{0,2}}?{bracket})(?={apart}|{task(code).pattern})"
     return re.compile(rf"{rest}|{apart}{word}(?:\s{word}){{0,5}}?{bracket}(?={apart}|{task(code).pattern})")

@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import acting, bidding, duties, framed, helping, labelled, ordered_last, turned
+from chancellery.reading.doing import (
+    acting,
+    bidding,
+    duties,
+    framed,
+    helping,
+    implementers,
+    labelled,
+    ordered_last,
+    turned,
+)
 from chancellery.reading.phrases import anchors, cues, openings, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, unit_forms, units
@@ -31,6 +41,8 @@ def parted(source: Source, code: str, start: int, end: int, *, told: int = 0) ->
 
     ``told``: where those end who are told something, whose row no comma parts.
     """
+    if implementers.of(source, code, start, end):
+        return [(start, end)]
     found: list[tuple[int, int]] = []
     cuts = [cut for cut in _cuts(source, code, start, end) if cut[0] >= told]
     for place, (cut, first) in enumerate(cuts):

@@ -64,6 +64,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "narratives": ("lists", "narrative"),
     "topics": ("natures", "title_*", "no_title"),
     "sayings": ("natures", "says_*"),
+    "carrying out": ("natures", "says_organisation"),
     "past": ("natures", "past"),
     "no duties": ("natures", "no_duty"),
     "no tales": ("natures", "no_past"),

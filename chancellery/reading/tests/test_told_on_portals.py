@@ -155,3 +155,34 @@ def test_a_guest_only_asks() -> None:
         "Mr. Virtanen thanked the province. He also asked the provincial Department of Health to send a dozen nurses.\n"
     )
     assert not [each.quote for each in read(text).provisions]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        (
+            "Article 3. The Chief of Office, directors of departments, heads of sectors, the Party Committees of the "
+            "districts, towns; communes and the Youth Union shall implement this Decision.",
+            (
+                "Chief of Office",
+                "directors of departments",
+                "heads of sectors",
+                "Party Committees of the districts",
+                "communes",
+                "Youth Union",
+            ),
+        ),
+        (
+            "Статья 3. Начальник канцелярии, директора департаментов и председатели народных комитетов уездов несут "
+            "ответственность за исполнение настоящего решения.",
+            ("Начальник канцелярии", "директора департаментов", "председатели народных комитетов уездов"),
+        ),
+        (
+            "Článek 3. Vedoucí kanceláře Lidového výboru, ředitelé odborů a předsedové lidových výborů okresů "
+            "odpovídají za provedení tohoto rozhodnutí.",
+            ("Vedoucí kanceláře Lidového výboru", "ředitelé odborů", "předsedové lidových výborů okresů"),
+        ),
+    ],
+)
+def test_the_last_article_names_who_carries_it_out(text: str, leads: tuple[str, ...]) -> None:
+    assert [each.lead_units for each in read(text).provisions] == [leads]
