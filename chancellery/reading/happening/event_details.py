@@ -25,6 +25,8 @@ _NEAR_NOUN = 30
 _NEAR_POST = 70
 #: From an event to who took the chair, where nothing is named that was chaired.
 _NEAR_ALONE = 700
+#: From those who came, whoever they are, to the word that tells it.
+_NEAR_CAME = 60
 #: From an event to those who came, where nothing says that they came.
 _NEAR_GUESTS = 500
 #: How many sentences behind an event may say how it was held.
@@ -144,14 +146,15 @@ def _counts(around: Around, event: Event, key: str, quantity: Quantity) -> bool:
     if block is None or block.role == "boilerplate" or not languages.get(block.language).table("events"):
         return False
     code = block.language
-    if not cues.cue(code, "events", key).match(source.lower[slice(*_things(quantity))]):
-        return False
     start, end = cues.sentence_at(source, quantity.start, block.start, block.end)
+    linked = _is_linked(source, code, start, quantity) if key == "sites" else _came(source, code, start, end, quantity)
+    if not linked and not cues.cue(code, "events", key).match(source.lower[slice(*_things(quantity))]):
+        return False
     if event_days.elsewhere(around, event, max(start, event.start), end):
         return False
     cue_keys = ("online", "hybrid", "attended") if key == "sites" else ("attended",)
     told = cues.cue(code, "events", *cue_keys).search(source.lower, start, end)
-    if told or gatherings.noun_near(source, code, start, end):
+    if linked or told or gatherings.noun_near(source, code, start, end):
         return True
     # right behind the event: "Environ 70 participants ont posé leurs questions", "12 connection points followed it"
     if not 0 < quantity.start - event.end <= _NEAR_GUESTS:
@@ -159,6 +162,24 @@ def _counts(around: Around, event: Event, key: str, quantity: Quantity) -> bool:
     things = source.lower[slice(*_things(quantity))]
     surely = cues.cue(code, "events", "attendees" if key == "delegates" else "sites").match(things)
     return surely is not None and (key == "delegates" or " " in surely.group())
+
+
+def _is_linked(source: Source, code: str, start: int, quantity: Quantity) -> bool:
+    """Say whether places of any kind are counted right behind a word of linking: "online con |21 comuni|"."""
+    if cues.cue(code, "events", "delegates").match(source.lower[slice(*_things(quantity))]):
+        return False
+    told = cues.last(cues.cue(code, "events", "linked"), source.lower, start, quantity.start)
+    return told is not None and not source.text[told.end() : quantity.start].strip()
+
+
+def _came(source: Source, code: str, start: int, end: int, quantity: Quantity) -> bool:
+    """Say whether people of any kind are told to have come, in the same clause: "7.300 |Kader| nahmen teil"."""
+    if cues.cue(code, "events", "attending").match(source.lower[slice(*_things(quantity))]) is None:
+        return False
+    first = max(start, source.text.rfind(";", start, quantity.start), quantity.start - _NEAR_CAME)
+    clause = source.text.find(";", quantity.end, end)
+    last = min(clause if clause >= 0 else end, quantity.end + _NEAR_CAME)
+    return cues.cue(code, "events", "attended").search(source.lower, first, last) is not None
 
 
 def _things(quantity: Quantity) -> tuple[int, int]:

@@ -32,6 +32,10 @@ _MOST_SMALL = 3
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zà-ỹđ]\w*")
 #: So far before a place stands the post that is held there.
 _LONGEST_POST = 60
+_FIGURE = re.compile(r"\d")
+_BEFORE_PEOPLE = re.compile(r"\s(?:d[aeiou]s?|d[ae]ll?[aeio']?|d['’])(?!\w)|\sd['’]")
+#: From how many papers were signed to the word for them.
+_NEAR_FIGURE = 16
 #: From an event to its place.
 _NEAR_NOUN = 30
 
@@ -59,8 +63,12 @@ def read(
     told = _told(source)
     for gathering in told:
         event = _event(around, gathering)
-        event = event if gathering.dated_only else _signed_there(around, event, merged)
-        if (gathering.dated_only and event.date is None) or (gathering.period_only and "/" not in (event.date or "")):
+        there = bool(merged) and _on_the_occasion(source, gathering)
+        if there or not gathering.dated_only:
+            event = _signed_there(around, event, merged)
+        if gathering.dated_only and event.date is None and not there:
+            continue
+        if gathering.period_only and "/" not in (event.date or ""):
             continue
         if _is_next(source, gathering) and event.date is None:
             continue  # "The next meeting will be held at Dorvan": nothing but where it will be
@@ -124,15 +132,44 @@ def _signed_there(around: Around, event: Event, merged: Sequence[tuple[Gathering
     return event if any(day.edtf != talks.date for day in between) else replace(event, date=talks.date)
 
 
+def _on_the_occasion(source: Source, found: Gathering) -> bool:
+    """Say whether something was signed at what the text told before: "|On this occasion| the ports signed …"."""
+    if found.kind != "signing" or _FIGURE.search(source.text, found.noun[0] - _NEAR_FIGURE, found.noun[1]):
+        return False  # "7 memoranda were signed at the forum": many
+    return cues.cue(found.language, "events", "on_occasion").search(source.lower, *found.sentence) is not None
+
+
 def _mode(source: Source, found: Gathering) -> tuple[str | None, int]:
     """Return how it was held and where the words for it end; the narrowest mode named wins."""
     start = max(found.sentence[0], found.noun[0] - _NEAR_MODE)
     end = min(found.sentence[1], found.noun[1] + _NEAR_MODE)
-    for mode in MODES:
-        match = cues.cue(found.language, "events", mode).search(source.lower, start, end)
-        if match:
-            return mode, match.end()
-    return None, 0
+    said = [(cues.cue(found.language, "events", mode).search(source.lower, start, end), mode) for mode in MODES]
+    # "en présence |des| dirigeants": who was there, and not how it was held
+    shown = ((match, mode) for match, mode in said if match and not _BEFORE_PEOPLE.match(source.lower, match.end()))
+    match, mode = next(shown, (None, None))
+    if match is None or mode is None:
+        return None, 0
+    both = None if mode == "hybrid" else _both_ways(found.language).search(source.lower, start, end)
+    if both is None and mode == "online" and _there_and_online(source, found.language, start, match):
+        both = match
+    return ("hybrid", both.end()) if both else (mode, match.end())
+
+
+def _there_and_online(source: Source, code: str, start: int, online: re.Match[str]) -> bool:
+    """Say whether a place and "and" stand before a word for online: "at Vung Chua University |and| online"."""
+    joined = cues.last(cues.cue(code, "units", "and"), source.lower, max(start, online.start() - 8), online.start())
+    if joined is None or source.text[joined.end() : online.start()].strip():
+        return False
+    before = source.text[start : joined.start()].rsplit(None, 1)[-1:]
+    return bool(before) and before[0][:1].isupper()
+
+
+@cache
+def _both_ways(code: str) -> re.Pattern[str]:
+    """What tells of both ways at once, a few words between: "in forma |diretta e online|"."""
+    onsite, online = (cues.expression(code, "events", key) for key in ("onsite", "online"))
+    joined = rf"(?:\s?,|\s{cues.expression(code, 'units', 'and')})(?:\s[^\W\d_]{{1,12}}){{0,3}}?\s"
+    return re.compile(rf"{onsite}{joined}{online}|{online}{joined}{onsite}")
 
 
 def _place(source: Source, found: Gathering, end: int) -> tuple[int, int] | None:

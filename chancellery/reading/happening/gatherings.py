@@ -93,7 +93,7 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
         nouns = agreements(code) if key == "signed" else _nouns(code)
         holder = organisers.after(source, code, verb.end(), end)
         begin = holder.end if holder else verb.end()
-        aside = source.lower.startswith(",", begin)
+        aside = key == "signed" or source.lower.startswith(",", begin)  # "signed |the towns of A and B| a pact"
         noun = nouns.search(source.lower, begin, min(end, begin + (_NAME if aside else _NEAR)))
         if noun is None or not _UNBROKEN.fullmatch(source.lower, begin, noun.start()):
             continue
@@ -172,7 +172,7 @@ def _attended(source: Source, block: Block, start: int, end: int) -> Gathering |
     told = noun and cues.cue(code, "events", "attended").search(source.lower, start, end)
     if noun is None or told is None or noun.start() <= told.start() < noun.end():
         return None
-    first = _phrase_start(source, code, start, noun.start())
+    first = start if closing_kinds.used(code) else _phrase_start(source, code, start, noun.start())
     organiser = organisers.named(source, code, start, end)
     span = (first, noun.end())
     return _gathering(source, block, (start, end), noun, span=span, organiser=organiser, dated_only=True)
@@ -189,7 +189,9 @@ _PARTICIPLE = re.compile(r"[^,;:.?!]{0,90}(?:,\s(?:\w{2,7}\s)?)?\Z")
 @cache
 def _spoken_of(code: str) -> re.Pattern[str]:
     """What may stand between a noun and its verb at the end of a sentence: "会議|は、4月17日、河内で|開催された"."""
-    topic = cues.expression(code, "duties", "topic")
+    topic = cues.whole(
+        [*languages.get(code).words("duties", "topic"), *languages.get(code).words("successions", "object")]
+    )
     return re.compile(rf"(?:[”»)]{{0,2}}\s?{topic}[^;:.?!]{{0,90}}|[^,;:.?!]{{0,90}})\Z")
 
 
