@@ -61,6 +61,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     wished, start = agreed > start, agreed
     found = (
         _sent_to_do(source, code, start, end)
+        or _before_last_verb(source, code, start, end)
         or framed.whose_tasks(source, code, start, end)
         or verb_last.doer(source, code, start, end)
         or subjects.acting_subject(source, code, start, end)
@@ -83,7 +84,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
         _becomes_another(source, code, found[-1].end, end) or subjects.only_called_on(source, code, start, found)
     ):
         return []
-    if found and whose(source, code, found[0]):
+    if found and (_gives_reason(source, found[-1].end, end) or whose(source, code, found[0])):
         return []  # "komendanci |oddziałów| zaplanują": whose they are
     if found:
         return found
@@ -157,9 +158,13 @@ def past_label(text: str, start: int, end: int) -> int:
     return label.end() if label else start
 
 
-#: "Meta 1.1 – ", "Ação 2.1. ", "Decision 2.1: ", "DISPOSICIÓN TRANSITORIA ÚNICA.- "
+#: The particle of a subject before nothing but a verb.
+_SUBJECT_LAST = re.compile(r"\sが\s[^\s,.をにのが]{1,6}(?:\sする)?(?:\sものとする)?[.\s]{0,4}\Z")
+#: So long is the verb that ends such a sentence, with its subject's particle.
+_LAST_VERB = 24
+#: "Meta 1.1 – ", "Ação 2.1. ", "Decision 2.1: ", "第8条 ", "DISPOSICIÓN TRANSITORIA ÚNICA.- "
 _LABEL = re.compile(
-    r"(?:[^\W\d_]{3,14} \d{1,3}(?:\.\d{1,2}){0,3}(?:[.:]| [–—-])"
+    r"(?:第\d{1,3}条|[^\W\d_]{3,14} \d{1,3}(?:\.\d{1,2}){0,3}(?:[.:]| [–—-])"
     r"|[A-ZÀ-ÝŁŚŻĆŃ]{4,16}(?: [A-ZÀ-ÝŁŚŻĆŃ]{2,16}){0,4}\. ?[-–—]) (?=\S)"
 )
 
@@ -309,6 +314,18 @@ def _marked(source: Source, code: str, start: int, end: int) -> list[units.Unit]
         if row and not anchors.any_in(source, "successions", mark.start(), mark.end() + BLANKS):
             return row
     return []
+
+
+def _before_last_verb(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "部会は、|総務課長|が招集する": the subject right before the verb that ends a sentence, behind a topic."""
+    mark = _SUBJECT_LAST.search(source.text, max(start, end - _LAST_VERB), end) if closing_kinds.used(code) else None
+    return units.row_ending(source, code, start, mark.start(), doing=True) if mark else []
+
+
+def _gives_reason(source: Source, unit_end: int, end: int) -> bool:
+    """Say whether somebody does something in a clause that says why: "|各課|が担う必要があるため、会議を設置する"."""
+    because = source.text.find("ため, ", unit_end, end)
+    return because >= 0 and source.text.startswith(" が ", unit_end) and source.text.find(",", unit_end, because) < 0
 
 
 def _becomes_another(source: Source, code: str, start: int, end: int) -> bool:

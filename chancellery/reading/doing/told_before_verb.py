@@ -120,7 +120,9 @@ def _may_tell(source: Source, code: str, start: int, row: Sequence[units.Unit], 
         return True
     if order.kind == "made":
         return by_mark and not above and _by_leader(source, code, start, row[0].start)
-    return not above and (by_mark or _by_leader(source, code, start, row[0].start))
+    if above or cues.cue(code, "duties", "no_leaders").search(source.lower, start, row[0].end):
+        return False
+    return by_mark or _by_leader(source, code, start, row[0].start)
 
 
 def _by_leader(source: Source, code: str, start: int, position: int) -> bool:
@@ -146,7 +148,7 @@ def _spelt(code: str, *keys: str, table: str = "duties") -> str:
 
 def _closed(code: str) -> str:
     """What closes an order, with the verb that tells it where one stands there: "よう|, それぞれ 指示し|"."""
-    past = _spelt(code, "past_endings", table="natures")
+    past = "|".join((_spelt(code, "past_endings", table="natures"), _spelt(code, "told_now") or "(?!)"))
     told = rf"(?:(?P<sure>{_spelt(code, 'directs')})|(?P<asked>{_spelt(code, 'asks_of')}))"
     behind = rf"(?:[^,.;\n]{{0,12}}?(?=,)|(?:[^,.;\n]{{0,8}}?(?:{past}))?{_END})"
     made = rf"\s?(?P<made>{_spelt(code, 'made_to') or '(?!)'})(?:(?=,)|{_END})"

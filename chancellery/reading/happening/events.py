@@ -145,7 +145,11 @@ def _mode(source: Source, found: Gathering) -> tuple[str | None, int]:
     end = min(found.sentence[1], found.noun[1] + _NEAR_MODE)
     said = [(cues.cue(found.language, "events", mode).search(source.lower, start, end), mode) for mode in MODES]
     # "en présence |des| dirigeants": who was there, and not how it was held
-    shown = ((match, mode) for match, mode in said if match and not _BEFORE_PEOPLE.match(source.lower, match.end()))
+    shown = (
+        (match, mode)
+        for match, mode in said
+        if match and (mode != "onsite" or not _BEFORE_PEOPLE.match(source.lower, match.end()))
+    )
     match, mode = next(shown, (None, None))
     if match is None or mode is None:
         return None, 0

@@ -106,3 +106,37 @@ def test_people_are_known_in_korean_by_a_post_that_touches_its_office(text, peop
 )
 def test_what_was_held_to_mark_an_event_is_not_the_event(text, kinds):
     assert [each.kind for each in read(text).events] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("検討部会は、総務部まちづくり推進課長が招集するものとする。", [("総務部まちづくり推進課長",)]),
+        (
+            "規程\n第7条 検討部会は、総務課長が招集する。\n第8条 委員長は、会務を総理する。",
+            [("総務課長",), ("委員長",)],
+        ),
+        ("国際課は、文化課が作成した資料を配布するものとする。", [("国際課",)]),
+        (
+            "規程\n第1条 各課が役割を担う必要があるため、会議を設置する。\n第2条 委員長は、会務を総理する。",
+            [("委員長",)],
+        ),
+        (
+            "首相は、財務大臣および地方自治体に対し、見直しに注力するよう求めています。",
+            [("財務大臣", "地方自治体")],
+        ),
+        ("총리는 장관급 기관장과 지방 정부에 점검할 것을 요청합니다.", [("장관급 기관장", "지방 정부")]),
+        ("주민들은 시청에 도로를 정비해 줄 것을 요청합니다.", []),
+    ],
+)
+def test_who_does_it_stands_before_the_verb(text, leads):
+    assert [each.lead_units for each in read(text).provisions if each.lead_units] == leads
+
+
+def test_a_regular_meeting_is_an_event_with_its_day_and_chair():
+    text = "海城省人民委员会于2024年8月5日下午召开7月份例会。省人民委员会主席黎文海主持并指导会议。"
+    assert [(each.date, each.chair) for each in read(text).events] == [("2024-08-05", "黎文海")]
+
+
+def test_what_joins_two_units_in_korean_begins_no_name():
+    assert "과 비서처" not in [each.name for each in read("정부는 정치국과 비서처의 결론을 이행한다.").organisations]

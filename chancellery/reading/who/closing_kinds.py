@@ -50,8 +50,9 @@ def at(source: Source, code: str, position: int, limit: int, *, doing: bool = Fa
         word = _WORD.match(source.lower, position, limit)
         if word is None:
             break
-        if end == position - 1 and word.group() in known.particles:
-            break  # "재정담당관실| 과|": "and", though "과" is a kind, too
+        joins = end == position - 1 or _is_and(source, code, word)
+        if joins and word.group() in known.particles:
+            break  # "재정담당관실| 과|", "정치국 |과| 비서처": "and", though "과" is a kind, too
         if word.group() in known.kinds:
             alone = (
                 place == 0
@@ -83,6 +84,14 @@ def at(source: Source, code: str, position: int, limit: int, *, doing: bool = Fa
             break
         position += 1
     return end
+
+
+def _is_and(source: Source, code: str, word: re.Match[str]) -> bool:
+    """Tell "and" from a kind that is spelt alike, by the word behind it: "한국 |과| 베트남", but "보건정책 |과| 는"."""
+    if word.group() not in cues.phrases(code, "units", "and"):
+        return False
+    behind = _WORD.match(source.lower, word.end() + 1) if source.lower.startswith(" ", word.end()) else None
+    return behind is not None and behind.group() not in _known(code).particles
 
 
 def is_subject(code: str, words: str) -> bool:
