@@ -123,9 +123,9 @@ def _said(fact: Fact) -> tuple[str, bool, list[str]]:
         kind = said.get("kind", "")
         label = str(Kind(kind).label) if kind in Kind.values else kind
         issuer = issuer_words.in_words(said.get("issuer", ""))
-        aliases = [form for form in stored.texts(value, "aliases") if form != said.get("number")]
+        title = said.get("number") or " ".join(fact.quote.split())
+        aliases = [form for form in stored.texts(value, "aliases") if form != title]
         also = _("also read as %(forms)s") % {"forms": ", ".join(aliases)} if aliases else ""
-        title = said.get("number") or fact.quote
         return title, bool(said.get("number")), [label, edtf.in_words(said.get("date", "")), issuer, also]
     if fact.kind == FactKind.PROVISION:
         return said.get("heading", "") or fact.quote[:200], False, [_class(fact), *_provision(said)]

@@ -71,3 +71,10 @@ def test_a_provision_shows_its_class_and_no_lead_is_missed_where_nobody_is_to_do
 def test_a_provision_shows_with_whom_its_lead_unit_works() -> None:
     read = {"heading": "Report", "duty": True, "lead_units": ["Finance"], "coordinating_units": ["Health", "Police"]}
     assert "Finance · with Health, Police" in row(read, kind=FactKind.PROVISION).notes
+
+
+def test_a_document_without_a_number_is_not_also_read_as_its_own_name() -> None:
+    named = row({"kind": "law", "number": None, "aliases": ["2031", "Act of 2031"]}, kind=FactKind.WORK)
+
+    assert named.title == "2031"
+    assert "also read as Act of 2031" in named.notes
