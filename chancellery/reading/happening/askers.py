@@ -12,7 +12,7 @@ from chancellery.reading import languages
 from chancellery.reading.facts import Person
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, lowered, squeeze
-from chancellery.reading.who import closing_kinds, names, placed_units, units
+from chancellery.reading.who import closing_kinds, held_posts, names, placed_units, units
 from chancellery.reading.who.people import name_ending
 
 _LONGEST_NAME = 80
@@ -27,7 +27,6 @@ _NEAR_KIND = 30
 #: So many words between a name and the verb leave it the subject: "finally also".
 _ADVERBS = 2
 _PARTED = re.compile(r"[,;:]")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _ASIDE = re.compile(r"\w,\s(?P<name>[^\W\d_][\w'’-]{0,30}(?:\s[^\W\d_][\w'’-]{0,30}){1,3}),\s?\Z")
 
 
@@ -40,14 +39,13 @@ class People:
         self._ends = sorted((person.end, place) for place, person in enumerate(people))
         self._longest_post = max((len(person.post) for person in people if person.post), default=0)
         self._named: dict[str, list[Person]] = {}
-        #: Names by their first word, and what remains of them behind a form of address: "Mr. |Hlavinka|".
-        self._by_word: dict[str, set[str]] = {}
+        #: Whole names by what remains of them behind a form of address: "Mr. |Hlavinka|".
+        self._ended: dict[str, set[str]] = {}
+        self._spellings: names.Spellings | None = None
         for person in people:
             for name in (person.name, *person.also):
                 self._named.setdefault(name, []).append(person)
-                words = name.split()
-                self._by_word.setdefault(words[0], set()).add(name)
-                self._by_word.setdefault(words[-1], set()).add(words[-1])
+                self._ended.setdefault(name.split()[-1], set()).add(person.name)
 
     def within(self, start: int, end: int) -> Sequence[Person]:
         """Return the people named in ``text[start:end]``."""
@@ -60,15 +58,13 @@ class People:
 
     def again(self, source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
         """Return where ``text[start:end]`` names people by their whole name, or by its end behind a form of address."""
-        found: list[tuple[int, int]] = []
-        for word in _WORD.finditer(source.text, start, end) if self._by_word else ():
-            if found and word.start() < found[-1][1]:
-                continue
-            names = (name for name in self._by_word.get(word.group(), ()) if source.text.startswith(name, word.start()))
-            name = max(names, key=len, default="")
-            if name in self._named or (name and _addressed(code).search(source.lower, start, word.start())):
-                found.append((word.start(), word.start() + len(name)))
-        return found
+        if self._spellings is None:
+            self._spellings = names.Spellings(source, {*self._named, *self._ended})
+        return [
+            (place, place + len(name))
+            for place, name in self._spellings.find(start, end)
+            if name in self._named or held_posts.honorific(code).search(source.lower, start, place)
+        ]
 
     def alone(self, source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:
         """Return where ``text[start:end]`` names the only one whom it names, for the first time or again."""
@@ -77,8 +73,8 @@ class People:
 
     def full(self, name: str) -> str:
         """Return the whole name of the only one whose name ends with ``name``, else ``name`` itself."""
-        whole = {person.name for person in self._people if person.name.endswith(f" {name}")}
-        return whole.pop() if len(whole) == 1 else name
+        whole = self._ended.get(name, set()) if name not in self._named else set()
+        return next(iter(whole)) if len(whole) == 1 else name
 
     def ending(self, first: int, last: int) -> Sequence[Person]:
         """Return the people whose name ends from ``first`` to ``last``."""
@@ -91,11 +87,6 @@ class People:
 
 
 NOBODY: Final = People(())
-
-
-@cache
-def _addressed(code: str) -> re.Pattern[str]:
-    return re.compile(rf"{cues.expression(code, 'posts', 'honorifics')}\s\Z")
 
 
 def before(source: Source, code: str, start: int, end: int) -> tuple[int, int] | None:

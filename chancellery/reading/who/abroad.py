@@ -14,7 +14,7 @@ from chancellery.reading import borders, languages
 from chancellery.reading.facts import Block
 from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import Source, squeeze
-from chancellery.reading.who import closing_kinds, names, partners
+from chancellery.reading.who import closing_kinds, held_posts, names, partners
 
 _LONGEST_COUNTRY: Final = 40
 _LONGEST_NAME: Final = 60
@@ -89,7 +89,8 @@ def _named(source: Source, block: Block, stop: int) -> tuple[int, int, bool] | N
     kept = ending in languages.get(code).words("places", "localities_ending")
     own = takewhile(lambda part: part.group()[0].isupper(), reversed(parts[:-1] if kept else parts))
     start = min((part.start() for part in own), default=until)
-    if behind is None and not kept and _addressed(code).search(source.lower, max(block.start, start - 20), start):
+    address = held_posts.honorific(code).search(source.lower, max(block.start, start - 20), start)
+    if behind is None and not kept and address:
         return None  # "ông |Trần Ngọc Phúc| (Nhật Bản)"
     return (start, until, behind is not None or kept) if start < until else None
 
@@ -111,11 +112,6 @@ def _uncased(source: Source, block: Block, stop: int | None, end: int) -> Beside
 def _may_name(code: str, word: str) -> bool:
     # "ハタイ": what a name in another script is made of may be words by chance
     return word not in borders.known(code) or _KATAKANA.fullmatch(word) is not None
-
-
-@cache
-def _addressed(code: str) -> re.Pattern[str]:
-    return re.compile(rf"{cues.expression(code, 'posts', 'honorifics')}\s\Z")
 
 
 @cache
