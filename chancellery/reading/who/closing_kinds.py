@@ -87,11 +87,13 @@ def at(source: Source, code: str, position: int, limit: int, *, doing: bool = Fa
 
 
 def _is_and(source: Source, code: str, word: re.Match[str]) -> bool:
-    """Tell "and" from a kind that is spelt alike, by the word behind it: "한국 |과| 베트남", but "보건정책 |과| 는"."""
+    """Tell "and" from a kind spelt alike, by the word behind it: "한국 |과| 베트남", "복지 |과| 주관"."""
     if word.group() not in cues.phrases(code, "units", "and"):
         return False
     behind = _WORD.match(source.lower, word.end() + 1) if source.lower.startswith(" ", word.end()) else None
-    return behind is not None and behind.group() not in _known(code).particles
+    if behind is None or behind.group() in _known(code).particles or behind.group() in _known(code).going_on:
+        return False
+    return not any(behind.group() in cues.phrases(code, "duties", key) for key in ("lead_label", "with_label"))
 
 
 def is_subject(code: str, words: str) -> bool:
