@@ -147,7 +147,7 @@ def given_task(code: str) -> str:
         common = cues.whole(words("stopwords", "common"))
         plain = rf"(?!{common})[^\W\d_]{{2,20}}(?<![^su]s)\s(?=[^\W\d_])"
         verb = rf"(?:{cues.expression(code, 'lists', 'adverbs', 'verbs')}|{plain})"
-    return rf"(?:{to}\s?{verb}|{noun}\s?(?=[^\W\d_])|{nouns if words('duties', 'directs_nouns') else '(?!)'})"
+    return rf"(?:{to}:?\s?{verb}|{noun}\s?(?=[^\W\d_])|{nouns if words('duties', 'directs_nouns') else '(?!)'})"
 
 
 @cache

@@ -56,7 +56,7 @@ def find(source: Source, claims: Claims, days: deadlines.Days) -> list[Listing]:
         Point(start, end, start, start, _RULE)
         for index, block in enumerate(source.blocks)
         if block.role == "body" and index not in claims
-        for start, end in _duties(source, block, days)
+        for start, end in _duties(source, block, days, listed=index + 1 in claims)
     ]
     claims.take(points)
     return [Listing(points, points[0].start, points[0].end, _RULE, listed=False)] if points else []
@@ -129,8 +129,11 @@ def _told_apart(source: Source, code: str, start: int, end: int, *, parted: bool
     return clauses.parted(source, code, start, end) if parted else [(start, end)]
 
 
-def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a paragraph that each order something, with what only names who and when behind them."""
+def _duties(source: Source, block: Block, days: deadlines.Days, *, listed: bool) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a paragraph that each order something, with what only names who and when behind them.
+
+    ``listed``: a list stands below, and its points say what those are told whom the paragraph names before a colon.
+    """
     shown = languages.get(block.language).words("duties", "does_endings")
     ordering_words = any(anchors.any_in(source, each, block.start, block.end) for each in ("orders", "directs"))
     # a day may show that a verb no list holds is to be done
@@ -141,7 +144,7 @@ def _duties(source: Source, block: Block, days: deadlines.Days) -> Iterator[tupl
     for place, (start, end) in enumerate(spans):
         if told := directed.clauses(source, block.language, start, end):
             for each in told:
-                if source.text[each.end - 1] != ":":  # else the points of a list below say what they are told
+                if not listed or source.text[each.end - 1] != ":":
                     told_to = each.units[-1].end
                     yield from clauses.parted(source, block.language, each.start, each.end, told=told_to)
             ordered = True

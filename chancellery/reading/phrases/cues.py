@@ -27,6 +27,8 @@ _SHORTENED = (
 _NO_END = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
 #: A letter that may be an initial: in scripts without blanks a word of one sign may end a sentence.
 _INITIAL = r"[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+#: What goes on behind three dots.
+_TRAILING = re.compile(r"\s(?=[^\W\d_])[a-zà-öø-ÿа-яё]")
 _SENTENCE_END = re.compile(
     rf"[{STOPS}](?![{STOPS}])(?<![ .(\s]{_INITIAL}\.)(?<![\s(„“\"]\d\d\.){_NO_END}[\"”»)']*(?=\s|$)"
 )
@@ -118,6 +120,8 @@ def _ends(source: Source) -> tuple[Sequence[int], Sequence[int]]:
         return source.found.ending_stops, source.found.ends
     stops, ends = array("I"), array("I")
     for stop in source.found.stops or stops_of(source.lower):
+        if source.lower[stop - 1 : stop + 1] == ".." and _TRAILING.match(source.text, stop + 1):
+            continue  # "documents, reports... |and| related tasks"
         if match := _SENTENCE_END.match(source.lower, stop) or _day_ends(source, stop):
             stops.append(stop)
             ends.append(match.end())

@@ -186,3 +186,27 @@ def test_a_guest_only_asks() -> None:
 )
 def test_the_last_article_names_who_carries_it_out(text: str, leads: tuple[str, ...]) -> None:
     assert [each.lead_units for each in read(text).provisions] == [leads]
+
+
+def test_three_dots_end_no_sentence_that_goes_on() -> None:
+    text = (
+        "The Ministry of Culture shall preside over and coordinate with relevant ministries to prepare songs, "
+        "drums... and related things, and report to the Prime Minister before September 10, 2025."
+    )
+    assert [(each.lead_units, each.due) for each in read(text).provisions] == [(("Ministry of Culture",), "2025-09-10")]
+
+
+def test_who_is_told_something_before_a_colon_without_a_list() -> None:
+    text = (
+        "Chairman of the provincial People's Committee has just asked the Department of Forestry to coordinate with "
+        "the Police and related units to:\n\n"
+        "Clean the wells of the villages near the border, as the letter says.\n"
+    )
+    assert ("Department of Forestry",) in [each.lead_units for each in read(text).provisions]
+
+
+def test_a_council_is_asked_and_not_told() -> None:
+    text = (
+        "Przewodniczący Komitetu Ludowego prowincji zwraca się do Rady Ludowej Prowincji z prośbą o wydanie rezolucji."
+    )
+    assert not [each.quote for each in read(text).provisions if each.duty]
