@@ -148,7 +148,7 @@ class _Finder:
             at = each.start - self.text.startswith("(", each.start - 1)
             before = self.forms.before.search(self.lower, self.around.window(at), at)
             kind = closing or (self.forms.kinds[squeeze(before["kind"])] if before else each.kind)
-            if not kind and self._is_line(each):
+            if not kind and self._is_line(each) and not each.number.isascii():
                 kind = "official letter"
             if not kind and self.around.date_before(each.start):
                 kind = "other"

@@ -29,7 +29,7 @@ _LONG_REACH: Final = 330
 _LONGEST_LEAD: Final = 40
 _MARKED = r"[«“](?P<title>[^«»“”\n]{2,120})[»”]"
 # a name holds no figure and does not go over the end of a sentence
-_ENDED = re.compile(r"[.;:!?\d\n«»]")
+_ENDED = re.compile(r"[.;:!?\d\n]")
 _WORDS = r"(?:[^\W\d_][\w'’-]{0,30}\s){0,3}?"
 
 
@@ -167,11 +167,14 @@ class _Forms:
         if signing is None or not self._is_placed(source, signing):
             return None
         for found in reversed([*self._kind.finditer(source.lower, floor, signing.start())]):
-            between = source.text[found.end() : signing.start()]
+            opening = titles.treaty_opening.match(source.lower, found.start())
+            between = source.text[opening.end() if opening else found.end() : signing.start()]
             if _ENDED.search(between) or titles.holds_document(between) or titles.stop.search(between.lower()):
                 return None
-            named = titles.treaty_opening.match(source.lower, found.start()) or titles.issuer_link.match(between)
-            if named and source.text[found.start()].isupper():
+            # "l'accord entre le Gouvernement de … et …, signé à Lunéville le": parties need no capital before them
+            parties = opening is not None and opening["parties"] in self._between
+            named = opening is not None or titles.issuer_link.match(between) is not None
+            if parties or (named and source.text[found.start()].isupper()):
                 return Title(found.start(), day.end, self._kinds[squeeze(found.group())], RULE)
         return None
 

@@ -58,6 +58,11 @@ class TitleForms:
         return re.compile(rf"\s{self._part['issuer_links']}(?!\w)")
 
     @cached_property
+    def sure_day(self) -> re.Pattern[str]:
+        """What joins nothing but its day to a document: "en date du"."""
+        return trie.words(self._language.words("references", "days_of_documents"))
+
+    @cached_property
     def stop(self) -> re.Pattern[str]:
         """Words that end a subject, as verbs do."""
         return trie.words(self._language.words("references", "subject_stops"))

@@ -146,7 +146,7 @@ def _is_title(source: Source, forms: reference_forms.Forms, found: re.Match[str]
         or forms.titles.names_document(found["between"])
     ):
         return False
-    if forms.names_issuer(between):
+    if forms.names_issuer(between) or _is_issued(source, forms, found):
         return True
     capital = source.text[reference_forms.word_start(source.lower, found.start("kind"))].isupper()
     titled = forms.titles.title_link.match(found["between"]) is not None
@@ -160,6 +160,13 @@ def _is_title(source: Source, forms: reference_forms.Forms, found: re.Match[str]
         or forms.titles.title_link.search(found["between"])
     )
     return kind in _NAMED_AT_LENGTH and named is not None and bool(named)
+
+
+def _is_issued(source: Source, forms: reference_forms.Forms, found: re.Match[str]) -> bool:
+    """Say whether an issuer stands before a link that joins only days: "délibération de la ville de X en date du"."""
+    link = forms.titles.sure_day.search(source.lower, found.end("between"), found.end())
+    named = any(letter.isupper() for letter in source.text[slice(*found.span("between"))])
+    return link is not None and named and forms.titles.issuer_link.match(found["between"]) is not None
 
 
 def _by_opening_word(source: Source, stretch: Stretch) -> Iterator[Title]:

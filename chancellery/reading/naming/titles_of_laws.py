@@ -21,10 +21,11 @@ _SHORTEST_NAME: Final = 4
 _LONGEST_BILL: Final = 40
 # "Закон| Озёрной области «Об архивном деле»": whose law it is may stand between
 # "|die Rechtsstellung ausländischer Vertretungen| prüft": where every noun has a capital, a verb ends the name
-_NOUN = r"(?:[a-zäöüß]{3,24}(?:en|er|e)\s){0,2}[A-ZÄÖÜ][\w-]{2,50}"
+_NOUN = r"(?:[a-zäöüß]{3,24}(?:en|er|e)\s){0,2}[A-ZÄÖÜ][\w-]{2,50}(?: [A-ZÄÖÜ][\w-]{3,50}){0,2}"
 _NOUN_PHRASE = late(
     rf"(?:d(?:ie|en|as|er|em)\s)?{_NOUN}(?:(?:,|\s(?:und|sowie))\s{_NOUN}){{0,2}}(?:\s(?:des|der|von|für|mit)\s{_NOUN}){{0,3}}"
 )
+_ARTICLE = re.compile(r"\s(?:art|ust|čl|odst|ст|§)(?=[.\s])")
 _QUOTED = re.compile(r"(?:\s[^\W\d_][\w-]{2,20}){0,3}?\s[«“„\"](?P<title>[^«»“”„\"\n]{4,160})[»”“\"]")
 
 
@@ -87,6 +88,7 @@ class _Words:
         )
         # "закону о туризме| комитет ведёт": a case shows who does something
         self._doer = re.compile(rf"\s{trie.pattern(language.words('units', 'subjects'))}(?!\w)")
+        self._joined = re.compile(rf"\s{trie.pattern(language.words('references', 'conjunctions'))}\s")
         self.numbered = re.compile(rf"\W{{0,3}}{trie.pattern(language.words('references', 'number_marks'))}?\s?\d")
 
     def kind(self, source: Source, at: int) -> str:
@@ -117,10 +119,17 @@ class _Words:
         end = self._forms.titles.end_of_title(source.text, source.lower, start, closing.start() if closing else limit)
         comma = source.lower.find(",", start, end)
         end = self._before_verb(source, start, comma if comma >= 0 else end)
+        end = self._before_article(source, start, end)
         told = any(character.isdigit() for character in source.lower[start:end])
         if told or end - start < _SHORTEST_NAME or self.numbered.match(source.lower, end):
             return None
         return end
+
+    def _before_article(self, source: Source, start: int, end: int) -> int:
+        """Return where a name ends before an article of the next law: "o pożytku publicznym| oraz art. 10 ustawy"."""
+        article = _ARTICLE.search(source.lower, start, end + 1)
+        joined = [*self._joined.finditer(source.lower, start, article.start())] if article else []
+        return joined[-1].start() if joined else end
 
     def _end_of_nouns(self, source: Source, at: int, start: int, limit: int) -> int | None:
         phrase = _NOUN_PHRASE.match(source.text, start, limit) if source.text[at].isupper() else None

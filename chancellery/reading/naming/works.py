@@ -28,6 +28,10 @@ _BY_TITLE: Final = "references.title"
 _CODE_OF_LAW: Final = "references.code_of_law"
 #: The rule of mentions by a short name that the text binds: "the Agreement".
 _BOUND: Final = "references.bound"
+#: How many words the title of a treaty has at least that is no other's: many have "über Finanzielle Zusammenarbeit".
+_OWN_TITLE: Final = 5
+#: So many letters of the word a title begins with stay in every case.
+_STEM: Final = 4
 # "Luật Biên giới quốc gia (năm 2003)": the same law with and without its year
 _YEAR_AT_END = re.compile(r"(?:\s\w{2,3})?\s(?:19|20)\d\d\Z")
 
@@ -75,6 +79,7 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
         _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
     _gather_by_date([each for each in by_date if each[1].rule == _BY_DAY], groups, of=_DAY)
     _gather_by_date([each for each in by_date if each[1].rule == BY_YEAR], groups, of=_YEAR)
+    _gather_by_subject(references, groups)
     named = {_named(references[index]): group for group in groups for index in group.mentions}
     for index, reference in bound:
         named[_named(reference)].add(index, reference)
@@ -125,7 +130,37 @@ def _key(reference: Reference) -> str:
 
 
 def _title_key(reference: Reference) -> str:
-    return f"title {fold(_YEAR_AT_END.sub('', reference.as_printed))}"
+    """Return what the forms of a title share: a case changes the word it begins with, "ustawa", "ustawie o …"."""
+    first, _, rest = fold(_YEAR_AT_END.sub("", reference.as_printed)).partition(" ")
+    return f"title {first[:_STEM]} {rest}" if rest else f"title {first.removesuffix('es')}"
+
+
+def _gather_by_subject(references: Sequence[Reference], groups: list[_Group]) -> None:
+    """Join a law called by its subject to the one told with its day: "ustawa o gminach", "… z dnia … o gminach"."""
+    alone = [each for each in groups if not each.date and _is_titled(references[each.mentions[0]])]
+    for group in alone:
+        subject = fold(references[group.mentions[0]].as_printed).partition(" ")[2]
+        same = [
+            each
+            for each in groups
+            if each.date
+            and _family(each.kind) == _family(group.kind)
+            and any(_is_about(references[n], subject) for n in each.mentions)
+        ]
+        if len(same) == 1:
+            for index in group.mentions:
+                same[0].add(index, references[index])
+            groups.remove(group)
+
+
+def _is_titled(reference: Reference) -> bool:
+    named = reference.rule == _BY_TITLE and not reference.number and " " in reference.as_printed
+    long = len(reference.as_printed.split()) >= _OWN_TITLE
+    return named and (reference.kind == "law" or (reference.kind == "treaty" and long))
+
+
+def _is_about(reference: Reference, subject: str) -> bool:
+    return f"{fold(reference.subject or '')} ".startswith(f"{subject} ")
 
 
 def _family(kind: str) -> str:

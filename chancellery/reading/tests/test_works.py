@@ -117,3 +117,23 @@ def test_a_relation_holds_for_each_of_its_targets() -> None:
 )
 def test_two_documents_in_two_thoughts_are_not_related(text: str) -> None:
     assert read(text).relations == ()
+
+
+def test_a_law_called_by_its_subject_is_the_one_told_with_its_day() -> None:
+    reading = read(
+        "Na podstawie ustawy z dnia 14 kwietnia 2020 r. o umowach międzynarodowych wydział sporządza wykaz. "
+        "Ustawa o umowach międzynarodowych stanowi, kto podpisuje; zgodnie z ustawą o gminach działa rada."
+    )
+
+    assert [(work.date, work.mentions) for work in reading.works] == [("2020-04-14", (0, 1)), (None, (2,))]
+
+
+def test_the_cases_of_a_title_are_one_document() -> None:
+    assert _works("Wydział stosuje ustawę o cudzoziemcach. Zgodnie z ustawą o cudzoziemcach wydaje decyzje.") == [0, 0]
+
+
+def test_two_countries_have_two_agreements_about_the_same() -> None:
+    assert _works(
+        "Das Amt veröffentlicht das deutsch-avarische Abkommen über Finanzielle Zusammenarbeit und das "
+        "deutsch-tavrische Abkommen vom 19. November 2012 über Finanzielle Zusammenarbeit."
+    ) == [0, 1]
