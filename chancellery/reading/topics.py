@@ -7,10 +7,11 @@ from typing import Final
 
 from chancellery.reading import languages
 from chancellery.reading.doing import ordered_last
-from chancellery.reading.facts import Reading
-from chancellery.reading.lists import leading
+from chancellery.reading.facts import Provision, Reading
+from chancellery.reading.lists import announcements, leading
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
+from chancellery.reading.who import units
 
 #: A shorter one only adds to what stands before it: "the following measures, |tasks and solutions|:".
 _SHORTEST_CLAUSE: Final = 30
@@ -44,8 +45,19 @@ def announced(source: Source, reading: Reading) -> Iterator[tuple[int, str]]:
         named = of(source, code, start, found.end, nearest=True)
         if named == "information" and ordered_last.is_past(source, code, start, found.end):
             continue  # "4개 안건을 의결했다": what was resolved says itself what it is
+        if named == "duty" and _holds_units(source, code, start, reading.provisions[found.provisions[0]]):
+            named = "information"
         if named := named or ("information" if _only_discussed(source, code, start, found.end) else ""):
             yield from ((place, named) for place in found.provisions)
+
+
+def _holds_units(source: Source, code: str, start: int, first: Provision) -> bool:
+    """Say whether offices stand below, and nothing to do: "… de sus tareas, incluyendo: |a) Departamento de …|"."""
+    if not announcements.includes(source, code, *cues.trimmed(source.text, start, first.start)):
+        return False
+    words = cues.trimmed(source.text, first.start + len(first.label), first.end)[0]
+    unit = units.at(source, code, words, first.end, bodies=True)
+    return unit is not None and not source.text[unit.end : first.end].strip(" ;,.")
 
 
 def _only_discussed(source: Source, code: str, start: int, end: int) -> bool:

@@ -211,11 +211,19 @@ def _duty(source: Source, code: str, start: int, end: int) -> bool | None:
     """Say whether the announced things are tasks (True) or results (False); ``None`` when the word leaves it open."""
     if cues.cue(code, "lists", "results").search(source.lower, start, end):
         return False
+    if includes(source, code, start, end):
+        return None
     if cues.cue(code, "lists", "tasks").search(source.lower, start, end):
         return True
     # "Le Premier ministre demande aux ministères |:|": what they are told stands below
     told = source.text[end - 1 : end] == ":" and directed.clauses(source, code, start, end)
     return True if told else None
+
+
+def includes(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether what leads in ends with what it holds: "guide les tâches des organismes, |y compris :|"."""
+    held = cues.last(cues.cue(code, "duties", "composed"), source.lower, start, end)
+    return held is not None and not source.lower[held.end() : end].strip(" :")
 
 
 @cache

@@ -139,3 +139,63 @@ def test_helpers_are_read_to_the_end_of_their_row():
         "collectivités locales concernées pour revoir le plan."
     ).provisions[0]
     assert found.coordinating_units == ("les agences", "unités", "collectivités locales concernées")
+
+
+@pytest.mark.parametrize(
+    ("above", "points", "nature"),
+    [
+        ("La circulaire guide les tâches des agences, y compris :", ("Ministère de la Pêche", "Bureau du port"), False),
+        ("La Circular orienta las tareas de los órganos, incluyendo:", ("Departamento de Pesca", "Oficina"), False),
+        ("El plan establece las siguientes tareas, incluyendo:", ("Contar las barcas", "Reparar los muelles"), True),
+    ],
+)
+def test_offices_below_what_includes_them_have_nothing_to_do(above, points, nature):
+    found = read(f"{above}\na) {points[0]};\nb) {points[1]}.").provisions
+    assert [each.duty for each in found] == [nature] * 2
+
+
+def test_a_verb_that_looks_like_an_office_is_none():
+    assert "consulta" not in led("3. La Giunta regionale, ai fini del piano, consulta preventivamente i comuni.")
+
+
+@pytest.mark.parametrize(
+    ("text", "chair"),
+    [
+        (
+            "Na tarde de 26 de abril de 2025, o Conselho Popular Provincial realizou a 4ª sessão (sessão "
+            "extraordinária) para rever os molhes. Os camaradas Thao Van Son, Presidente do Conselho Popular Provincial; "
+            "Hau Minh Nga, Vice-Presidente do Conselho Popular Provincial, copresidiram a sessão.",
+            "Thao Van Son",
+        ),
+        (
+            "Le 26 avril 2025, le Conseil populaire provincial a tenu une session extraordinaire. Les camarades "
+            "Tran Van Son, président du Conseil populaire provincial, et Hau Minh Nga, vice-présidente du Conseil, ont "
+            "coprésidé la session.",
+            "Tran Van Son",
+        ),
+    ],
+)
+def test_of_those_who_chair_together_the_first_is_the_chair(text, chair):
+    assert [(each.kind, each.date, each.chair) for each in read(text).events] == [("meeting", "2025-04-26", chair)]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        (
+            "A delegação incluía o Sr. Nguyen Van Trung, Presidente do Comitê Estatal para Vietnamitas no Exterior.",
+            "Presidente do Comitê Estatal para Vietnamitas no Exterior",
+        ),
+        (
+            "La délégation comprenait M. Nguyen Dong Hai, directeur du Département des affaires étrangères et de la "
+            "diplomatie culturelle.",
+            "directeur du Département des affaires étrangères et de la diplomatie culturelle",
+        ),
+        (
+            "O Sr. Nguyen Van Nam, Diretor do Departamento de Portos e presidiu à reunião.",
+            "Diretor do Departamento de Portos",
+        ),
+    ],
+)
+def test_a_post_goes_on_to_the_end_of_its_office(text, post):
+    assert [each.post for each in read(text).people] == [post]

@@ -47,6 +47,11 @@ def closing_head(source: Source, code: str, position: int, limit: int, *, bodies
     return None
 
 
+def is_verb(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a kind in small letters is what is done to a unit: "la Giunta, …, |consulta| i comuni"."""
+    return source.text[start].islower() and source.lower[start:end] in cues.phrases(code, "duties", "unit_as_object")
+
+
 def without_holder(text: str, start: int, end: int) -> int:
     """Return where the name of an office that begins at ``start`` ends, without who holds it by initials."""
     if _INITIALS.match(text, end) and " " in text[start:end].strip():

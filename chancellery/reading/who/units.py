@@ -205,7 +205,7 @@ def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> 
     end = name_ends.walked(source, code, head_end, min(limit, start + LONGEST))
     bare = end == head_end and not (
         forms.before.match(source.lower, start, end)
-        or forms.always.fullmatch(source.lower, start, end)
+        or (forms.always.fullmatch(source.lower, start, end) and not name_ends.is_verb(source, code, start, end))
         or forms.compound.fullmatch(source.lower, start, end)
     )
     return None if bare else Unit(start, end)
