@@ -249,7 +249,14 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         anchors.any_in(source, "doing", leads[-1].end, end)
         and not cues.cue(code, "lists", "following").search(source.lower, start, end)
     )
-    return timed or obliged or handed or (plainly and does and bool(given.lead_units))
+    ordered = timed or obliged or handed or (plainly and does and bool(given.lead_units))
+    return ordered and not _only_expected(source, code, leads[-1].end, end)
+
+
+def _only_expected(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a word of duty only foretells something: "la région devrait |connaître de fortes pluies|"."""
+    duty = anchors.search(source, code, "obligations", start, end)
+    return duty is not None and cues.cue(code, "duties", "expects").match(source.lower, duty.end() + 1, end) is not None
 
 
 def _handed_over(source: Source, code: str, start: int, end: int) -> bool:

@@ -163,7 +163,7 @@ def test_a_verb_that_looks_like_an_office_is_none():
     [
         (
             "Na tarde de 26 de abril de 2025, o Conselho Popular Provincial realizou a 4ª sessão (sessão "
-            "extraordinária) para rever os molhes. Os camaradas Thao Van Son, Presidente do Conselho Popular Provincial; "
+            "extraordinária) para rever os molhes. Os camaradas Thao Van Son, Presidente do Conselho Popular; "
             "Hau Minh Nga, Vice-Presidente do Conselho Popular Provincial, copresidiram a sessão.",
             "Thao Van Son",
         ),
@@ -199,3 +199,28 @@ def test_of_those_who_chair_together_the_first_is_the_chair(text, chair):
 )
 def test_a_post_goes_on_to_the_end_of_its_office(text, post):
     assert [each.post for each in read(text).people] == [post]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "units"),
+    [
+        (
+            "Le directeur général de la direction générale des collectivités locales et les préfets de département "
+            "sont chargés, chacun en ce qui le concerne, de l'exécution du présent arrêté.",
+            ["directeur général de la direction générale des collectivités locales", "préfets de département"],
+        ),
+        ("À partir du 11 juin 2025, la région de Phu Tan devrait connaître de fortes pluies.", []),
+        ("La région de Phu Tan devrait remettre le plan avant le 11 juin 2025.", ["région de Phu Tan"]),
+        (
+            "Il Presidente, riconosciuta legale l'adunanza, dichiara aperta la seduta ed invita il Consiglio a "
+            "trattare l'argomento.",
+            [],
+        ),
+        (
+            "Il Presidente invita il Servizio Turismo a presentare il piano entro il 3 maggio 2025.",
+            ["Servizio Turismo"],
+        ),
+    ],
+)
+def test_what_is_foretold_or_only_opens_a_sitting_is_no_duty(sentence, units):
+    assert led(sentence) == units

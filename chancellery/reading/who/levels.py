@@ -36,11 +36,15 @@ def further(source: Source, code: str, position: int, limit: int) -> int | None:
 
 
 def led(source: Source, code: str, start: int, end: int, limit: int) -> int | None:
-    """Return where the name of several officers ends that says what they head: "directeurs |de département|"."""
-    if not source.lower.endswith(languages.get(code).words("units", "agreeing") or ("\n",), 0, end):
-        return None
+    """Return where the name of officers ends that says what they head, several of them or several things.
+
+    "directeurs |de département|", "directeur général |des collectivités locales|", but no "chef |de l'unité|".
+    """
     headed = _headed(code).match(source.lower, end, limit) if source.text[end : end + 1] == " " else None
-    return over(source, code, start, headed.end(), limit) if headed else None
+    several = languages.get(code).words("units", "agreeing")
+    if headed is None or not any(source.lower.endswith(several, start, last) for last in (end, headed.end())):
+        return None
+    return over(source, code, start, headed.end(), limit)
 
 
 @cache

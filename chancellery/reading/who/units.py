@@ -184,6 +184,7 @@ def _officer(
         end = further  # "le chef |du protocole|"
     elif headed := levels.led(source, code, position, officer.end(), limit):
         end = max(end, headed)  # "les directeurs |de département|"
+    end = levels.led(source, code, position, end, limit) or end  # "directeur de la direction |des services|"
     end = levels.over(source, code, position, end, limit)
     if led := forms.unit_led.match(source.lower, end, limit):
         # "ректору Морской |академии|"
