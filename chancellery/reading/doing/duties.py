@@ -17,6 +17,7 @@ from chancellery.reading.doing import (
     labelled,
     leads,
     ordered_last,
+    sent_by,
     terms,
     told_last,
 )
@@ -61,16 +62,20 @@ def _given(source: Source, code: str, start: int, end: int, own_end: int, days: 
     due = deadlines.due(source, code, since, own_end, days)
     if not (anchors.any_in(source, "duties", start, end) or ordered_last.orders(source, code, start, own_end)):
         doers = _names(source, _doer_of(source, code, start, end))
-        return Given(doers, due=due or (deadlines.within(source, code, since, own_end, days, doers) if doers else None))
+        return Given(
+            doers, due=due or (_timed_else(source, code, (since, own_end, end), days, doers) if doers else None)
+        )
     led, others = _units(source, code, start, end)
     timed = duty_forms.label(code, "deadline_label").search(source.lower, own_end, end) if own_end < end else None
     rhythm = deadlines.schedule(source, code, start, own_end)
+    line_end = _first_paragraph_end(source, timed.start(), end) if timed else own_end
     if timed:
-        line_end = _first_paragraph_end(source, timed.start(), end)
         due = due or deadlines.due(source, code, timed.start(), line_end, days)
         rhythm = rhythm or deadlines.schedule(source, code, timed.start(), line_end)
     if led and due is None and rhythm is None:
-        due = deadlines.within(source, code, since, own_end, days, led)
+        due = _timed_else(source, code, (since, own_end, end), days, led)
+        if due is None and timed:  # "Thời gian thực hiện: |trong năm 2026|"
+            due = deadlines.within(source, code, timed.start(), line_end, days, led)
     return Given(
         lead_units=led,
         coordinating_units=tuple(name for name in others if name not in led),
@@ -78,6 +83,13 @@ def _given(source: Source, code: str, start: int, end: int, own_end: int, days: 
         schedule=rhythm,
         output=_output(source, code, start, end),
     )
+
+
+def _timed_else(source: Source, code: str, within: tuple[int, int, int], days: Days, led: Sequence[str]) -> str | None:
+    """Return the day a later sentence says, or the month the duty is to be done in: ``within`` is it, and its end."""
+    start, own_end, end = within
+    later = (sent_by.day(source, code, *span, days) for span in sentences(source, start, end)[1:])
+    return next(filter(None, later), None) or deadlines.within(source, code, start, own_end, days, led)
 
 
 def leading(source: Source, code: str, start: int, end: int) -> list[units.Unit]:

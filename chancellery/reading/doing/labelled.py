@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chancellery.reading.doing import duty_forms, strangers
-from chancellery.reading.phrases import anchors
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, units
 
@@ -16,6 +16,14 @@ def labels(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether the words at ``start`` only name who, when or what for: "Lead unit: …", "Deadline: …"."""
     with_colon = any(duty_forms.label(code, key).match(source.lower, start, end) for key in _LABELS)
     return with_colon or any(_without_colon(source, code, key, start, end) for key in ("lead_label", "with_label"))
+
+
+def alone(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a line is nothing but the label of who does it, with its colon: "Cơ quan thực hiện:"."""
+    if source.text[end - 1 : end] not in {":", "："}:
+        return False
+    named = cues.cue(code, "duties", "lead_label").match(source.lower, start, end)
+    return named is not None and not source.text[named.end() : end - 1].strip()
 
 
 def named(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:

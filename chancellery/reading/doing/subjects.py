@@ -19,7 +19,7 @@ LONGEST_OPENING = 130
 #: So far from a unit stands what says that something is its to do.
 _PLACED = 40
 _STOP = re.compile(r"[,;.()]")
-_PARTS = re.compile(r"[:;]")
+_PARTS = re.compile(r";")
 #: So near before a unit stands the word that makes a passive of its verb.
 _GIVEN = 12
 #: What an office is called by the first letters of its name; "II" is a number.
@@ -42,7 +42,11 @@ def _behind_helpers(source: Source, code: str, start: int, end: int) -> list[uni
 
 def only_called_on(source: Source, code: str, start: int, found: Sequence[units.Unit]) -> bool:
     """Say whether a sentence begins with a verb whose object those found are: "Huy động |Đoàn Thanh niên| tham gia"."""
-    calls = cues.cue(code, "duties", "calls_on").match(source.lower, start, found[0].start) if found else None
+    if not found or not languages.get(code).words("duties", "calls_on"):
+        return False
+    colon = source.text.rfind(": ", start, found[0].start)  # "Nhiệm vụ: tham mưu |UBND tỉnh| …"
+    first = colon + len(": ") if colon >= 0 else start
+    calls = cues.cue(code, "duties", "calls_on").match(source.lower, first, found[0].start)
     if calls is None or _PARTS.search(source.text, calls.end(), found[0].start):
         return False
     return not any(anchors.any_in(source, family, calls.end(), found[0].start) for family in ("doing", "assigned"))

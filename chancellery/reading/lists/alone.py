@@ -22,6 +22,7 @@ from chancellery.reading.doing import (
     framed,
     labelled,
     ordered_last,
+    sent_by,
     terms,
     turned,
 )
@@ -52,12 +53,14 @@ _PARAGRAPHS = frozenset(
 
 def find(source: Source, claims: Claims, days: deadlines.Days) -> list[Listing]:
     """Return the duties in the blocks nobody has claimed; they make no list."""
-    points = [
-        Point(start, end, start, start, _RULE)
-        for index, block in enumerate(source.blocks)
-        if block.role == "body" and index not in claims
-        for start, end in _duties(source, block, days, listed=index + 1 in claims)
-    ]
+    points: list[Point] = []
+    for index, block in claims.free(source):
+        if points and block.end == points[-1].end:
+            continue  # it only says by when
+        told = list(_duties(source, block, days, listed=index + 1 in claims))
+        if told and index + 1 not in claims and (end := sent_by.paragraph(source, index + 1, days)):
+            told[-1] = told[-1][0], end
+        points += [Point(start, end, start, start, _RULE) for start, end in told]
     claims.take(points)
     return [Listing(points, points[0].start, points[0].end, _RULE, listed=False)] if points else []
 
@@ -102,7 +105,7 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
     for start, end in spans:
         led = [] if ordered_last.is_past(source, code, start, end) else duties.leading(source, code, start, end)
         sign = markers.sign(source, start, end)
-        words = sign.words if sign and sign.is_bullet else start  # "– Lead unit: …" below a point says who does it
+        words = sign.words if sign else start  # "– Lead unit: …", "b) Lead unit: …" below a point says who does it
         # "Ответственный – Консульский отдел", but "Исполнители представляют …" names who does it
         if labels.match(source.lower, words, end) and not (led and led[0].start == words):
             continue
@@ -156,7 +159,7 @@ def _duties(source: Source, block: Block, days: deadlines.Days, *, listed: bool)
             ordered = True
             *firsts, (last_start, last_end) = clauses.parted(source, block.language, start, end)
             yield from firsts
-            behind = takewhile(lambda span: labelled.labels(source, block.language, *span), spans[place + 1 :])
+            behind = takewhile(lambda span: _goes_with(source, block.language, *span, days), spans[place + 1 :])
             yield last_start, max((last for _, last in behind), default=last_end)
         elif source.text.find("; ", start, end) >= 0 and not _holds_colon(source, block.language, start, end):
             # what a sentence tells may be parted by a semicolon from what it orders
@@ -165,6 +168,11 @@ def _duties(source: Source, block: Block, days: deadlines.Days, *, listed: bool)
                 for span in _parts(source, start, end)
                 if orders(source, block.language, *span, days, plainly=_plainly(source, block.language, *span))
             )
+
+
+def _goes_with(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:
+    """Say whether a sentence only says who or by when of the order before it."""
+    return labelled.labels(source, code, start, end) or sent_by.day(source, code, start, end, days) is not None
 
 
 def _parts(source: Source, start: int, end: int) -> list[tuple[int, int]]:

@@ -64,7 +64,7 @@ def _tree(source: Source, root: Node, told: Collection[int]) -> list[Node]:
             continue
         marker = markers.read(source, block) or _broken(source, block, stack)
         if marker is None or (
-            _only_labels(source, block, marker)
+            (_only_labels(source, block, marker) or _opens_labels(source, index, marker, stack))
             and not _goes_on_from_title(source, stack, marker)
             and not _opens_particulars(source, index, marker)
         ):
@@ -103,6 +103,21 @@ def _only_labels(source: Source, block: Block, marker: Marker) -> bool:
         return False
     further = cues.sentences(source, marker.words, block.end)[1:]
     return marker.is_bullet or not any(not labelled.labels(source, block.language, *span) for span in further)
+
+
+def _opens_labels(source: Source, index: int, marker: Marker, stack: Sequence[Node]) -> bool:
+    """Say whether a point only names what the labels below it name for the one before: "b) Cơ quan thực hiện:"."""
+    block = source.blocks[index]
+    if stack[-1].marker.kind != marker.kind or not labelled.alone(source, block.language, marker.words, block.end):
+        return False
+    below = source.blocks[index + 1] if index + 1 < len(source.blocks) else None
+    further = markers.read(source, below) if below else None
+    return (
+        below is not None
+        and further is not None
+        and further.is_bullet
+        and labelled.labels(source, below.language, further.words, below.end)
+    )
 
 
 def _goes_on_from_title(source: Source, stack: Sequence[Node], marker: Marker) -> bool:
@@ -219,7 +234,8 @@ def _end(source: Source, index: int, stop: int, limit: int, lines: int) -> int:
     for block in source.blocks[max(stop, index + 1) : limit]:
         marker = markers.read(source, block) if running(block) else None
         words = marker.words if marker else block.start
-        if not running(block) or not labelled.labels(source, block.language, words, block.end):
+        told = any(says(source, block.language, words, block.end) for says in (labelled.labels, labelled.alone))
+        if not running(block) or not told:
             break
         end = block.end
     return end

@@ -155,3 +155,42 @@ def test_what_somebody_told_the_press_is_no_part_of_the_post():
     told = read("Ông Lê Văn Trinh, Chánh Văn phòng UBND tỉnh Hà Khê thông tin trên báo chí: hồ sơ đã nhận.")
 
     assert [(each.name, each.post) for each in told.people] == [("Lê Văn Trinh", "Chánh Văn phòng UBND tỉnh Hà Khê")]
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        ("Sở Ngoại vụ rà soát hồ sơ.\nBáo cáo gửi về UBND tỉnh trước ngày 5/6/2026.", "2026-06-05"),
+        ("Sở Ngoại vụ chủ trì rà soát hồ sơ. Văn bản gửi về UBND tỉnh chậm nhất ngày 15/6/2026.", "2026-06-15"),
+        ("Sở Ngoại vụ rà soát hồ sơ.\nBáo cáo năm trước đã được gửi trước ngày 15/6/2026.", None),
+        ("Sở Ngoại vụ chủ trì rà soát hồ sơ. Sở Y tế gửi số liệu trước ngày 15/6/2026.", None),
+    ],
+)
+def test_a_day_in_a_sentence_of_its_own_is_that_of_the_duty_before(words, due):
+    assert point(words).due == due
+
+
+def test_a_paragraph_that_only_says_by_when_goes_with_the_order_before():
+    told = read(
+        "Phó Chủ tịch UBND tỉnh Trần Minh giao Sở Xây dựng chủ trì, phối hợp với Sở Tài chính kiểm tra hồ sơ dự án.\n\n"
+        "Hoàn thành việc kiểm tra và báo cáo UBND tỉnh trước ngày 10/6/2026.\n\n"
+        "Các dự án khác vẫn được triển khai theo kế hoạch."
+    )
+
+    assert [(each.lead_units, each.due) for each in told.provisions] == [(("Sở Xây dựng",), "2026-06-10")]
+
+
+def test_lettered_labels_say_who_does_the_task_before_them():
+    told = read(
+        "KẾ HOẠCH\n1. Về dữ liệu\na) Nhiệm vụ: Tham mưu UBND tỉnh rà soát, hoàn thiện danh mục.\nb) Cơ quan thực hiện:\n"
+        "- Đơn vị chủ trì: Sở Ngoại vụ.\n- Đơn vị phối hợp: Sở Tài chính.\nc) Thời gian thực hiện: Trong năm 2026.\n"
+        "2. Về lễ tân\na) Nội dung: Rà soát quà tặng.\nb) Đơn vị chủ trì: Văn phòng UBND tỉnh.\n"
+        "c) Thời gian hoàn thành: Quý II/2026."
+    )
+
+    assert [
+        (each.lead_units, each.coordinating_units, each.due) for each in told.provisions if each.nature != "section"
+    ] == [
+        (("Sở Ngoại vụ",), ("Sở Tài chính",), "2026"),
+        (("Văn phòng UBND tỉnh",), (), "2026-34"),
+    ]
