@@ -6,6 +6,7 @@ For a language whose verbs of asking also hand something to somebody (``assign``
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from chancellery.reading import languages
@@ -70,6 +71,14 @@ def told(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
 
 def _superiors(code: str) -> re.Pattern[str]:
     return cues.cue(code, "proposals", "superiors")
+
+
+def only_bids(source: Source, code: str, start: int, found: Sequence[units.Unit]) -> bool:
+    """Say whether the one found opens a sentence, stands above all and tells others: "|Bộ Chính trị| yêu cầu …"."""
+    if len(found) != 1 or found[0].start != start or not languages.get(code).table("duties").get("verbs_unmarked"):
+        return False  # where cases or endings show who does something, they are asked
+    above = _superiors(code).match(source.lower, start, found[0].end) is not None
+    return above and anchors.any_in(source, "assigned", found[0].end, found[0].end + _BLANKS)
 
 
 def meant_for(source: Source, code: str, start: int, ask: int) -> list[units.Unit]:

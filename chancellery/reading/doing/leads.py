@@ -43,7 +43,8 @@ def of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     known = source.found.leads
     if (found := known.get((code, start, end))) is None:
         found = _leads_found(source, code, start, end)
-        found = known[code, start, end] = implementers.more(source, code, start, end, than=found)
+        found = implementers.more(source, code, start, end, than=found)
+        found = known[code, start, end] = [] if bidding.only_bids(source, code, start, found) else found
     return found
 
 

@@ -11,6 +11,7 @@ from chancellery.reading.doing import (
     acting,
     bidding,
     duties,
+    duty_forms,
     framed,
     helping,
     implementers,
@@ -20,11 +21,12 @@ from chancellery.reading.doing import (
 )
 from chancellery.reading.phrases import anchors, cues, openings, trie
 from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, unit_forms, units
+from chancellery.reading.who import closing_kinds, syllables, unit_forms, units
 
 #: So near to its head a clause names who does it: "; |o Centro| prepara …".
 _NEAR = 20
 _SEMICOLON = re.compile(r"; (?=\S)")
+_COMMA_CAPITAL = re.compile(r", (?=[^\W\d_a-zà-ỹđ])")
 _BLANK = 1
 #: A blank and the particle behind who speaks: "知事| は|, …".
 _PARTICLE = 2
@@ -133,8 +135,25 @@ def _cuts(source: Source, code: str, start: int, end: int) -> list[tuple[int, in
             and not (cut.group()[0] != "," and not cut["that"] and _related(source, code, start, cut.start()))
             and (cut.group()[0] == "," or not _done_to(source, code, cut.end(), end))
         ]
+    if syllables.used(code) and anchors.any_in(source, "assigned", start, end):
+        found += _told_besides(source, code, start, end)
     found.sort()
     return [cut for cut in found if not _within_row(source, code, cut, found, start)]
+
+
+def _told_besides(source: Source, code: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut "giao Văn phòng chuẩn bị địa điểm|, |Sở Tài chính cân đối kinh phí": a verb stands right behind each name."""
+    found: list[tuple[int, int]] = []
+    for cut in _COMMA_CAPITAL.finditer(source.text, start, end):
+        unit = units.at(source, code, cut.end(), end)
+        if (
+            unit
+            and duty_forms.does(code).match(source.lower, unit.end, end)
+            and anchors.any_in(source, "assigned", start, cut.start())
+            and units.ending(source, code, start, cut.start(), bodies=True) is None  # a row of those told
+        ):
+            found.append((cut.start(), cut.end()))
+    return found
 
 
 def _within_row(source: Source, code: str, cut: tuple[int, int], cuts: Sequence[tuple[int, int]], start: int) -> bool:

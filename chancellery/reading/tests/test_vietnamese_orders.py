@@ -182,8 +182,8 @@ def test_a_paragraph_that_only_says_by_when_goes_with_the_order_before():
 
 def test_lettered_labels_say_who_does_the_task_before_them():
     told = read(
-        "KẾ HOẠCH\n1. Về dữ liệu\na) Nhiệm vụ: Tham mưu UBND tỉnh rà soát, hoàn thiện danh mục.\nb) Cơ quan thực hiện:\n"
-        "- Đơn vị chủ trì: Sở Ngoại vụ.\n- Đơn vị phối hợp: Sở Tài chính.\nc) Thời gian thực hiện: Trong năm 2026.\n"
+        "KẾ HOẠCH\n1. Về dữ liệu\na) Nhiệm vụ: Tham mưu UBND tỉnh rà soát, hoàn thiện danh mục.\nb) Cơ quan thực hiện:"
+        "\n- Đơn vị chủ trì: Sở Ngoại vụ.\n- Đơn vị phối hợp: Sở Tài chính.\nc) Thời gian thực hiện: Trong năm 2026.\n"
         "2. Về lễ tân\na) Nội dung: Rà soát quà tặng.\nb) Đơn vị chủ trì: Văn phòng UBND tỉnh.\n"
         "c) Thời gian hoàn thành: Quý II/2026."
     )
@@ -194,3 +194,49 @@ def test_lettered_labels_say_who_does_the_task_before_them():
         (("Sở Ngoại vụ",), ("Sở Tài chính",), "2026"),
         (("Văn phòng UBND tỉnh",), (), "2026-34"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "leads"),
+    [
+        (
+            "Giao Văn phòng UBND tỉnh chuẩn bị địa điểm, Sở Tài chính cân đối kinh phí.",
+            ("Văn phòng UBND tỉnh", "Sở Tài chính"),
+        ),
+        ("Giao Sở Ngoại vụ, Sở Tài chính, Công an tỉnh rà soát.", ("Sở Ngoại vụ", "Sở Tài chính", "Công an tỉnh")),
+        ("Giao Sở Ngoại vụ chủ trì, phối hợp với Sở Tài chính, Công an tỉnh rà soát.", ("Sở Ngoại vụ",)),
+        ("Giao Sở Ngoại vụ theo dõi các việc Bộ Ngoại giao, Bộ Công an hướng dẫn.", ("Sở Ngoại vụ",)),
+    ],
+)
+def test_a_comma_parts_what_several_are_told_each_with_a_verb(words, leads):
+    assert led(f"KẾ HOẠCH\n1. {words}\n2. Số liệu nêu ở phụ lục.") == leads
+
+
+def test_the_front_and_its_unions_lead_together():
+    words = "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội tỉnh vận động nhân dân."
+
+    assert point(words).lead_units == ("Mặt trận Tổ quốc", "các tổ chức chính trị - xã hội tỉnh")
+
+
+@pytest.mark.parametrize(
+    ("words", "units"),
+    [
+        ("Bộ Chính trị yêu cầu hoàn tất việc sắp xếp cấp xã trước ngày 15/7/2026.", ()),
+        (
+            "Bộ Chính trị giao Ban Thường vụ các tỉnh ủy, thành ủy chủ động chuẩn bị.",
+            ("Ban Thường vụ các tỉnh ủy, thành ủy",),
+        ),
+        ("Tỉnh cần tập trung lãnh đạo, chỉ đạo hoàn thành các chỉ tiêu.", ()),
+        ("Thành phố Cần Thơ tổ chức kiểm tra.", ("Thành phố Cần Thơ",)),
+        ("Sở, ban, ngành thuộc UBND tỉnh có trách nhiệm rà soát.", ("Sở, ban, ngành thuộc UBND tỉnh",)),
+        ("Tòa án quân sự các cấp chủ trì việc xét đề nghị.", ("Tòa án quân sự các cấp",)),
+    ],
+)
+def test_who_stands_above_all_and_tells_others_leads_nothing(words, units):
+    assert point(words).lead_units == units
+
+
+def test_who_leads_with_others_names_them_behind_a_comma():
+    found = point("Bộ Xây dựng chủ trì, cùng với Bộ Công an và UBND các tỉnh rà soát biển báo.")
+
+    assert found.coordinating_units == ("Bộ Công an", "UBND các tỉnh")
