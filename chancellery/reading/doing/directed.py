@@ -85,7 +85,9 @@ def told_from(source: Source, code: str, start: int, end: int) -> int:
     "In April 2024 the Chairman |asked the offices to report …|"
     """
     known = clauses(source, code, start, end)
-    first = known[0].units[0].start if known else start
+    if not known:
+        return start
+    first = known[0].units[0].start
     verbs = [verb for verb in anchors.matches(source, code, "directs", start, end) if verb.end() <= first]
     ends = languages.get(code).words("duties", "acting_never_ends")
     past = bool(verbs and ends) and any(word.endswith(ends) for word in verbs[-1].group().split())

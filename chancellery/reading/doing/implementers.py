@@ -28,6 +28,8 @@ def more(source: Source, code: str, start: int, end: int, than: list[units.Unit]
 
 def of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return those whom the first sentence of an article charges with carrying its decision out."""
+    if not anchors.any_in(source, "carrying out", start, end):
+        return []
     said = next(iter(anchors.matches(source, code, "carrying out", start, end)), None)
     block = source.block_at(start) if said else None
     if said is None or block is None or said.start() - start > _LONGEST:
