@@ -108,7 +108,9 @@ def _only_labels(source: Source, block: Block, marker: Marker) -> bool:
 def _opens_labels(source: Source, index: int, marker: Marker, stack: Sequence[Node]) -> bool:
     """Say whether a point only names what the labels below it name for the one before: "b) Cơ quan thực hiện:"."""
     block = source.blocks[index]
-    if stack[-1].marker.kind != marker.kind or not labelled.alone(source, block.language, marker.words, block.end):
+    if (stack[-1].marker.kind, stack[-1].index) != (marker.kind, index - 1) or not labelled.alone(
+        source, block.language, marker.words, block.end
+    ):
         return False
     below = source.blocks[index + 1] if index + 1 < len(source.blocks) else None
     further = markers.read(source, below) if below else None
