@@ -8,6 +8,7 @@ from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.phrases import cues, trie
+from chancellery.reading.phrases.lookup import Lookup
 from chancellery.reading.text import Source, squeeze
 from chancellery.reading.who import closing_kinds
 
@@ -23,7 +24,8 @@ def cut(source: Source, code: str, start: int, end: int) -> list[str]:
         cuts = sorted({*cuts, *(match.span() for match in _infinitive_again(code).finditer(source.lower, start, end))})
     if again := _to_do_again(code):
         cuts = sorted({*cuts, *(match.span("and") for match in again.finditer(source.lower, start, end))})
-    if _first_done(code).match(source.lower, start, end):
+    that = _that(code).match(source.lower, start, end)
+    if _is_done(source, code, that.end() if that else start, end):
         cuts = sorted({*cuts, *_done_again(source, code, start, end)})
     starts, ends = [start, *(last for _, last in cuts)], [*(first for first, _ in cuts), end]
     parts = (squeeze(source.text[first:last]).strip(" ,:.…") for first, last in zip(starts, ends, strict=True))
@@ -74,8 +76,9 @@ def _infinitive_again(code: str) -> re.Pattern[str]:
 def _done_again(source: Source, code: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the "and" before another verb of doing, where enough stands on either side to be a thing asked for."""
     floor = start
-    for joined in _joined_doing(code).finditer(source.lower, start, end):
-        if _is_long(source, floor, joined.start()) and _is_long(source, joined.end(), end):
+    for joined in _and(code).finditer(source.lower, start, end):
+        long = _is_long(source, floor, joined.start()) and _is_long(source, joined.end(), end)
+        if long and _is_done(source, code, joined.end(), end):
             yield joined.span()
             floor = joined.end()
 
@@ -84,22 +87,22 @@ def _is_long(source: Source, start: int, end: int) -> bool:
     return len(source.text[start:end].split()) >= _LEAST_WORDS
 
 
+def _is_done(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a verb of what one is asked to do stands at ``start``."""
+    begin = cues.trimmed(source.text, start, end)[0]
+    return next(_doing(code).at(source.lower, begin, end), None) is not None
+
+
 @cache
-def _doing(code: str) -> str:
-    """What one is asked to do, in the words of points ("provide") or of duties ("facilite")."""
+def _doing(code: str) -> Lookup:
+    """What one is asked to do, in the words of points ("provide"), of duties ("facilite"), or of asking ("allow")."""
     words = languages.get(code).words
-    return cues.whole((*words("lists", "verbs"), *words("duties", "does"), *words("proposals", "asked_verbs")))
+    return Lookup((*words("lists", "verbs"), *words("duties", "does"), *words("proposals", "asked_verbs")))
 
 
 @cache
-def _first_done(code: str) -> re.Pattern[str]:
-    that = cues.whole(languages.get(code).words("proposals", "that"))
-    return re.compile(rf",?\s?(?:{that}\s?)?{_doing(code)}")
-
-
-@cache
-def _joined_doing(code: str) -> re.Pattern[str]:
-    return re.compile(rf",?\s{cues.expression(code, 'units', 'and')}\s(?={_doing(code)}\s)")
+def _and(code: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s{cues.expression(code, 'units', 'and')}\s")
 
 
 @cache

@@ -98,7 +98,7 @@ def _is_and(source: Source, code: str, word: re.Match[str]) -> bool:
 
 def is_subject(code: str, words: str) -> bool:
     """Say whether ``words`` end with a particle that shows who does something: "保健所|は|"."""
-    return _known(code).subject.search(words) is not None
+    return _subject(code).search(words) is not None
 
 
 def is_officer(code: str, name: str) -> bool:
@@ -165,8 +165,6 @@ class _Known(NamedTuple):
     localities_end: Endings
     #: What shows behind a locality that it does something: "県|は|", "北山县、河口市|负责|".
     topic: re.Pattern[str]
-    #: What ends with a particle that shows who does something: "保健所|は|".
-    subject: re.Pattern[str]
     topics: tuple[str, ...]
     #: What ends a word that does something, or has something done to it; none where no particles show it.
     particles: frozenset[str]
@@ -242,9 +240,15 @@ def _known(code: str) -> _Known:
         localities=cues.phrases(code, "units", "bodies"),
         localities_end=Endings(cues.phrases(code, "units", "bodies")),
         topic=_shows_locality(code),
-        subject=re.compile(rf"\w\s{cues.expression(code, 'duties', 'topic')}\s?\Z" if topics else "(?!)"),
         topics=topics,
     )
+
+
+@cache
+def _subject(code: str) -> re.Pattern[str]:
+    """What ends with a particle that shows who does something: "保健所|は|"."""
+    shown = languages.get(code).words("duties", "topic")
+    return re.compile(rf"\w\s{cues.expression(code, 'duties', 'topic')}\s?\Z" if shown else "(?!)")
 
 
 def _shows_locality(code: str) -> re.Pattern[str]:

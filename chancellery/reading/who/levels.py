@@ -13,6 +13,9 @@ from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import name_ends, unit_forms
 
+#: So many units more may one officer head.
+_MOST_HEADED = 5
+
 
 def over(source: Source, code: str, start: int, end: int, limit: int) -> int:
     """Return where a name that began at ``start`` and ended at ``end`` ends with its places and its level."""
@@ -40,11 +43,11 @@ def led(source: Source, code: str, start: int, end: int, limit: int) -> int | No
 
     "directeurs |de département|", "directeur général |des collectivités locales|", but no "chef |de l'unité|".
     """
-    headed = _headed(code).match(source.lower, end, limit) if source.text[end : end + 1] == " " else None
+    headed = _headed(source, code, end, limit) if source.text[end : end + 1] == " " else None
     several = languages.get(code).words("units", "agreeing")
-    if headed is None or not any(source.lower.endswith(several, start, last) for last in (end, headed.end())):
+    if headed is None or not any(source.lower.endswith(several, start, last) for last in (end, headed)):
         return None
-    return over(source, code, start, headed.end(), limit)
+    return over(source, code, start, headed, limit)
 
 
 @cache
@@ -106,14 +109,51 @@ def _further(code: str) -> re.Pattern[str]:
     return re.compile(rf"{several}(?:{agreeing}){{0,2}}")
 
 
-@cache
-def _headed(code: str) -> re.Pattern[str]:
-    """What several officers head, in small letters and in general: "chefs |d'agences|", "jefes |de los sectores|"."""
+def _headed(source: Source, code: str, position: int, limit: int) -> int | None:
+    """Return where ends what several officers head, in small letters and in general.
+
+    "chefs |d'agences, secteurs et localités|", "jefes |de los sectores|".
+    """
     if not languages.get(code).words("units", "levels"):
-        return re.compile(r"(?!)")
-    forms = unit_forms.of(code)
+        return None
+    end = _one_headed(source, code, position + 1, limit)
+    for _ in range(_MOST_HEADED):
+        joined = _joining(code).match(source.lower, end, limit) if end else None
+        if joined is None:
+            break
+        # without an article they are the same ones' to head
+        several = _further(code).match(source.lower, joined.end(), limit)
+        last = _one_headed(source, code, joined.end(), limit) or (several.end() if several else None)
+        if last is None:
+            break
+        end = last
+    return end
+
+
+def _one_headed(source: Source, code: str, position: int, limit: int) -> int | None:
+    of = _of(code).match(source.lower, position, limit)
+    if of is None:
+        return None
+    if several := _further(code).match(source.lower, of.end(), limit):
+        return several.end()
+    kind = unit_forms.of(code).heads.match(source.lower, of.end(), limit)
+    alone = kind and _alone(code).match(source.lower, kind.end(), limit)
+    return kind.end() if kind and alone else None
+
+
+@cache
+def _of(code: str) -> re.Pattern[str]:
     of = cues.expression(code, "organisations", "of")
-    kind = rf"(?:{_further(code).pattern}|{forms.heads.pattern}(?=[,;.:]|\s{forms.conjunction.pattern}\s|\s{of}|\Z))"
-    one = rf"{of}\s?(?:{forms.article.pattern}\s?)?{kind}"
-    # "chefs d'agences|, secteurs et localités|": without an article they are the same ones' to head
-    return re.compile(rf"\s{one}(?:{_joined(code)}(?:{one}|{_further(code).pattern})){{0,5}}")
+    return re.compile(rf"{of}\s?(?:{unit_forms.of(code).article.pattern}\s?)?")
+
+
+@cache
+def _alone(code: str) -> re.Pattern[str]:
+    """What stands behind a kind with no name."""
+    of = cues.expression(code, "organisations", "of")
+    return re.compile(rf"[,;.:]|\s{unit_forms.of(code).conjunction.pattern}\s|\s{of}|\Z")
+
+
+@cache
+def _joining(code: str) -> re.Pattern[str]:
+    return re.compile(_joined(code))
