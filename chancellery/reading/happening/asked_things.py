@@ -18,15 +18,8 @@ _LEAST_WORDS = 4
 
 
 def cut(source: Source, code: str, start: int, end: int) -> list[str]:
-    """Cut what is asked at the semicolons, and at "and" where "that" is said again after it."""
-    cuts = [match.span() for match in _again(code).finditer(source.lower, start, end)]
-    if _first_infinitive(code).match(source.lower, start, end):
-        cuts = sorted({*cuts, *(match.span() for match in _infinitive_again(code).finditer(source.lower, start, end))})
-    if again := _to_do_again(code):
-        cuts = sorted({*cuts, *(match.span("and") for match in again.finditer(source.lower, start, end))})
-    that = _that(code).match(source.lower, start, end)
-    if _is_done(source, code, that.end() if that else start, end):
-        cuts = sorted({*cuts, *_done_again(source, code, start, end)})
+    """Part the things asked for: at the semicolons, and at "and" where another thing is told as the first one was."""
+    cuts = sorted(set(_cuts(source, code, start, end)))
     starts, ends = [start, *(last for _, last in cuts)], [*(first for first, _ in cuts), end]
     parts = (squeeze(source.text[first:last]).strip(" ,:.…") for first, last in zip(starts, ends, strict=True))
     # "istituire un collegamento |e| ha chiesto …": another asking follows
@@ -34,6 +27,19 @@ def cut(source: Source, code: str, start: int, end: int) -> list[str]:
     parts = (words.removesuffix(next((each for each in loose if words.endswith(each)), "")) for words in parts)
     least = _LEAST_ITEM_UNSPACED if closing_kinds.used(code) else _LEAST_ITEM
     return [words for words in parts if len(words) >= least]
+
+
+def _cuts(source: Source, code: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what stands between two things asked for: "that" is said again behind it, or a verb of the same form."""
+    lower = source.lower
+    yield from (match.span() for match in _again(code).finditer(lower, start, end))
+    if _first_infinitive(code).match(lower, start, end):
+        yield from (match.span() for match in _infinitive_again(code).finditer(lower, start, end))
+    if last := _to_do_again(code):
+        yield from (match.span("and") for match in last.finditer(lower, start, end))
+    that = _that(code).match(lower, start, end)
+    if _is_done(source, code, that.end() if that else start, end):
+        yield from _done_again(source, code, start, end)
 
 
 def without_that(code: str, items: Iterable[str]) -> tuple[str, ...]:
