@@ -19,6 +19,7 @@ from chancellery.reading.doing import (
     passives,
     related,
     strangers,
+    subject_last,
     subjects,
     terms,
     turned,
@@ -33,8 +34,6 @@ from chancellery.reading.who import closing_kinds, unit_forms, units
 _DIGIT = re.compile(r"\d")
 #: So near behind a unit stands what makes it a helper: "領事局|の協力を得て|".
 _ASIDE = 12
-#: How several end in the case of "of": "oddziałów", "odborů", "районов".
-_OF_SEVERAL = ("ów", "ů", "ов", "общин", "провинций", "gmin")
 #: What a point is about, before who does it: "Security: ", "Accueil et hébergement : ".
 _MATTER = re.compile(r"[^\W\d_][^:;.()\n|]{1,70}?\s?[:：]\s{1,2}(?=\S)")
 #: No farther behind the head of a sentence ends what its point is about.
@@ -61,7 +60,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
     wished, start = agreed > start, agreed
     found = (
         _sent_to_do(source, code, start, end)
-        or _before_last_verb(source, code, start, end)
+        or subject_last.doer(source, code, start, end)
         or framed.whose_tasks(source, code, start, end)
         or verb_last.doer(source, code, start, end)
         or subjects.acting_subject(source, code, start, end)
@@ -84,7 +83,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
         _becomes_another(source, code, found[-1].end, end) or subjects.only_called_on(source, code, start, found)
     ):
         return []
-    if found and (_gives_reason(source, found[-1].end, end) or whose(source, code, found[0])):
+    if found and (subject_last.gives_reason(source, code, found[-1].end, end) or whose(source, code, found[0])):
         return []  # "komendanci |oddziałów| zaplanują": whose they are
     if found:
         return found
@@ -97,7 +96,7 @@ def _of_sentence(source: Source, code: str, start: int, end: int) -> list[units.
 def _is_seat(source: Source, code: str, start: int, matter: re.Match[str]) -> bool:
     """Say whether what stands before a colon is a seat of a body: "Tổ phó: Giám đốc Sở Xây dựng"."""
     seat = cues.cue(code, "duties", "seats").match(source.lower, start, matter.end())
-    return seat is not None and source.text[seat.end()] in ":："
+    return seat is not None and source.text[seat.end() : seat.end() + 1] in {":", "："}
 
 
 def _behind_matter(source: Source, code: str, start: int, end: int, matter: re.Match[str]) -> list[units.Unit]:
@@ -115,7 +114,7 @@ def whose(source: Source, code: str, unit: units.Unit) -> bool:
         return False
     first = source.lower[unit.start : unit.end].split(" ", 1)[0]
     word = source.text[: unit.start].rstrip()[-1:]
-    return first.endswith(_OF_SEVERAL) and word.isalpha()
+    return first.endswith(languages.get(code).words("units", "of_several")) and word.isalpha()
 
 
 def _sent_to_do(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -158,10 +157,6 @@ def past_label(text: str, start: int, end: int) -> int:
     return label.end() if label else start
 
 
-#: The particle of a subject before nothing but a verb.
-_SUBJECT_LAST = re.compile(r"\sが\s[^\s,.をにのが]{1,6}(?:\sする)?(?:\sものとする)?[.\s]{0,4}\Z")
-#: So long is the verb that ends such a sentence, with its subject's particle.
-_LAST_VERB = 24
 #: "Meta 1.1 – ", "Ação 2.1. ", "Decision 2.1: ", "第8条 ", "DISPOSICIÓN TRANSITORIA ÚNICA.- "
 _LABEL = re.compile(
     r"(?:第\d{1,3}条|[^\W\d_]{3,14} \d{1,3}(?:\.\d{1,2}){0,3}(?:[.:]| [–—-])"
@@ -314,18 +309,6 @@ def _marked(source: Source, code: str, start: int, end: int) -> list[units.Unit]
         if row and not anchors.any_in(source, "successions", mark.start(), mark.end() + BLANKS):
             return row
     return []
-
-
-def _before_last_verb(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    """Read "部会は、|総務課長|が招集する": the subject right before the verb that ends a sentence, behind a topic."""
-    mark = _SUBJECT_LAST.search(source.text, max(start, end - _LAST_VERB), end) if closing_kinds.used(code) else None
-    return units.row_ending(source, code, start, mark.start(), doing=True) if mark else []
-
-
-def _gives_reason(source: Source, unit_end: int, end: int) -> bool:
-    """Say whether somebody does something in a clause that says why: "|各課|が担う必要があるため、会議を設置する"."""
-    because = source.text.find("ため, ", unit_end, end)
-    return because >= 0 and source.text.startswith(" が ", unit_end) and source.text.find(",", unit_end, because) < 0
 
 
 def _becomes_another(source: Source, code: str, start: int, end: int) -> bool:

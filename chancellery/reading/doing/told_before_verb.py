@@ -19,8 +19,6 @@ from chancellery.reading.who import closing_kinds, units
 #: So much of its end holds the verb of a sentence, and what closes an order before it.
 _LONGEST_END = 44
 _END = r"(?=[.\s]{0,4}\Z)"
-#: How what somebody only can do ends before "so that" (Korean).
-_ABLE = ("있", "없")
 #: So many sentences before may have named the leader who goes on speaking.
 _BEFORE = 2
 
@@ -67,7 +65,9 @@ def _orders(source: Source, code: str, start: int, end: int) -> Iterator[Order]:
     for closed in _closing(code).finditer(source.lower, start, end):
         ends.append(closed.end())
         kind = next((kind for kind in ("said", "sure", "asked", "made") if closed[kind]), "")
-        if kind == "made" and source.lower[start : closed.start()].endswith(_ABLE):
+        if kind == "made" and source.lower[start : closed.start()].endswith(
+            languages.get(code).words("duties", "able_ends")
+        ):
             kind = ""  # "누구나 이용할 |수 있|도록 했다": nobody is told anything
         if kind:
             yield from (Order(each, kind) for each in ends)
