@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from chancellery.intake import stored
 from chancellery.intake.models import Intake
 from chancellery.organisations.models import Unit
-from chancellery.organisations.queries import those_named
+from chancellery.organisations.queries import find_units, those_named
 
 #: Over how many lines a heading may spread the name of who issues.
 _MOST_LINES = 3
@@ -37,8 +37,16 @@ def issuer_of(intake: Intake) -> Unit | str | None:
             return meant
         words = _organisation(intake, above[last].start, above[last].start + len(lines[last]))
         if words:
-            return words
+            return _told_apart(words, lines[last - 1] if last else "")
     return None
+
+
+def _told_apart(words: str, above: str) -> str:
+    """Return the words with the line above them where several units are called so, of whom none stands below that.
+
+    "SỞ NGOẠI VỤ, UBND TỈNH LÂM SƠN": the office of a province that is none of ours.
+    """
+    return f"{words}, {above}" if above and len(find_units(words)) > 1 else words
 
 
 def _names(lines: list[str], last: int) -> Iterator[str]:

@@ -295,6 +295,8 @@ def test_a_text_with_its_own_number_is_registered_as_that_document(clerk: Client
         ("UBND TỈNH HÀ TĨNH     CỘNG HÒA VIỆT NAM\nSỞ NGOẠI VỤ          Độc lập - Tự do", "Sở Ngoại vụ tỉnh Hà Tĩnh"),
         ("UBND TỈNH HÀ TĨNH\nSỞ CÔNG THƯƠNG", "SỞ CÔNG THƯƠNG"),
         ("UBND TỈNH HÀ TĨNH\nTrích yếu", "UBND tỉnh Hà Tĩnh"),
+        # several are called so, and none of them is of this province
+        ("UBND TỈNH LÂM SƠN\nSỞ NGOẠI VỤ", "SỞ NGOẠI VỤ, UBND TỈNH LÂM SƠN"),
     ],
 )  # fmt: skip
 def test_the_lowest_line_above_the_number_says_who_issues(
@@ -305,7 +307,12 @@ def test_the_lowest_line_above_the_number_says_who_issues(
         UnitFactory(names={"vi": f"Sở Ngoại vụ tỉnh {province}"}, short_names={"vi": "Sở Ngoại vụ"})
     text = f"{above}\nSố: 12/KH-SNgV\nHà Tĩnh, ngày 14 tháng 10 năm 2026\n\nKẾ HOẠCH\nMời bạn bè\n\n1. Dịch tài liệu.\n"
     own = IntakeFactory(unit=intake.unit, data=text.encode())
-    assert clerk.get(reverse("intake:register", args=[own.pk])).context["form"].initial["issuer"] == issuer
+    page = clerk.get(reverse("intake:register", args=[own.pk]))
+    assert page.context["form"].initial["issuer"] == issuer
+    # what is proposed is taken as it stands
+    given = page.context["form"].initial | {"status": Status.IN_FORCE}
+    actions.accept_all(intake=own, by=None, at=AT)
+    assert clerk.post(reverse("intake:register", args=[own.pk]), given).status_code == 302
 
 
 def test_a_translation_is_attached_to_a_document_of_the_register(clerk: Client, intake: Intake) -> None:
