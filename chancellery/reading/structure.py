@@ -175,7 +175,7 @@ def _heading(source: Source, point: Point) -> str:
         end = line_end if line_end > 0 else end
         clause = _CLAUSE_END.search(source.text, min(point.words + _SHORTEST_HEADING, end), end)
         end = clause.start() if clause else end
-    words = squeeze(source.text[point.words : end]).rstrip(" ,;")
+    words = squeeze(source.text[point.words : end]).rstrip(" ,;").removesuffix("./")  # "thực hiện|./|."
     if len(words) > _LONGEST_HEADING:
         words = words[:_LONGEST_HEADING].rsplit(" ", 1)[0]
     return words

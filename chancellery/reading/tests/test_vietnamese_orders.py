@@ -240,3 +240,11 @@ def test_who_leads_with_others_names_them_behind_a_comma():
     found = point("Bộ Xây dựng chủ trì, cùng với Bộ Công an và UBND các tỉnh rà soát biển báo.")
 
     assert found.coordinating_units == ("Bộ Công an", "UBND các tỉnh")
+
+
+def test_the_mark_that_ends_a_paper_is_no_part_of_a_heading() -> None:
+    text = "KẾ HOẠCH\nTrên đây là Kế hoạch, yêu cầu các phòng, đơn vị nghiêm túc thực hiện./.\n"
+
+    assert [each.heading for each in read(text).provisions] == [
+        "Trên đây là Kế hoạch, yêu cầu các phòng, đơn vị nghiêm túc thực hiện"
+    ]
