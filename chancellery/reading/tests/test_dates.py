@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
 
 from chancellery.reading import blocks, read
 from chancellery.reading.days import dates
+from chancellery.reading.tests.timed import least_seconds
 from chancellery.reading.text import Source
 
 
@@ -129,13 +129,7 @@ def _in(text: str) -> Source:
 
 
 def _seconds(source: Source) -> float:
-    """Return the shortest of three tries."""
-    tries = []
-    for _ in range(3):
-        began = time.process_time()
-        dates.read(source)
-        tries.append(time.process_time() - began)
-    return min(tries)
+    return least_seconds(lambda: dates.read(source))
 
 
 DATELINES = [

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import time
 from dataclasses import replace
 
 import pytest
@@ -15,6 +13,7 @@ from chancellery.reading.blocks import divide
 from chancellery.reading.days import dates
 from chancellery.reading.facts import Fact, Reading
 from chancellery.reading.happening import awards, events, proposals, successions
+from chancellery.reading.tests.timed import least_seconds
 from chancellery.reading.text import Source
 from chancellery.reading.who import actors
 
@@ -139,15 +138,4 @@ def test_hostile_input_takes_time_in_proportion_to_its_length(name):
 
 
 def _quickest(source: Source) -> float:
-    """Seconds of the processor for everything in `source`, best of three; what other tests left is not counted."""
-    taken = []
-    gc.collect()
-    gc.disable()
-    try:
-        for _ in range(3):
-            started = time.process_time()
-            _everything(source)
-            taken.append(time.process_time() - started)
-    finally:
-        gc.enable()
-    return min(taken)
+    return least_seconds(lambda: _everything(source))
