@@ -10,6 +10,7 @@ from typing import Final
 from chancellery.reading import languages
 from chancellery.reading.phrases import cues, trie
 from chancellery.reading.phrases.endings import Endings
+from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds
 
 #: Words that no name of a unit goes on with.
@@ -28,6 +29,8 @@ _CAPITAL_BEHIND = re.compile(r"\s(?=[^\W\d_a-zäöüß])\w")
 _SHORTEST_CLOSING = 7
 #: What stands before the kind of a unit.
 _IN_FRONT = (("units", "articles"), ("organisations", "before"), ("units", "each"))
+#: What a name may begin with: that, its kind, or what stands for several units at once.
+_OPENING = (*_IN_FRONT, ("organisations", "heads"), ("organisations", "always"), ("units", "generic"))
 
 
 class Kinds:
@@ -56,23 +59,28 @@ class Kinds:
         """The first words of all that ``opening`` looks for; ``None`` where a name may begin with any word."""
         if self.has_endings or self.kind_may_close or closing_kinds.used(self._code):
             return None
-        keys = (*_IN_FRONT, ("organisations", "heads"), ("organisations", "always"), ("units", "generic"))
+        return self._first_words(_OPENING)
+
+    def _first_words(self, keys: Iterable[tuple[str, str]]) -> frozenset[str]:
         first = (_WORD.match(phrase) for key in keys for phrase in self._words(*key))
         return frozenset(word.group() for word in first if word)
 
     @cached_property
-    def _named_words(self) -> frozenset[str] | None:
-        """The first words of all names of units, of bodies and of officers; ``None`` where any word may begin one."""
-        if self.opening_words is None:
-            return None
-        phrases = [*self._words("units", "bodies"), *self._words("units", "officers")]
-        return self.opening_words.union(word.group() for phrase in phrases if (word := _WORD.match(phrase)))
+    def _named_words(self) -> frozenset[str]:
+        """The first words of all names of units, of bodies and of officers."""
+        return self._first_words((*_OPENING, ("units", "bodies"), ("units", "officers")))
 
-    def opening_at(self, lower: str, position: int, limit: int) -> re.Match[str] | None:
-        """Match ``opening`` at ``position``; ``None`` where the first word begins no name: then no pattern is asked."""
-        if (named := self._named_words) is not None:
+    def opening_at(self, source: Source, position: int, limit: int) -> re.Match[str] | None:
+        """Match ``opening`` at ``position``; ``None`` where the first word begins no name: then no pattern is asked.
+
+        Where capitals show where a name begins, any word with one may begin it.
+        """
+        lower = source.lower
+        if not closing_kinds.used(self._code) and not (
+            self.kind_may_close and not source.text[position : position + 1].islower()
+        ):
             word = _WORD.match(lower, position, limit)
-            if word is None or not (word.group() in named or self._adjectives_end.end(word.group())):
+            if word is None or not (word.group() in self._named_words or self._adjectives_end.end(word.group())):
                 return None
         return self.opening.match(lower, position, limit)
 

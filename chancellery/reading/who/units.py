@@ -50,7 +50,7 @@ def at(
     forms = unit_forms.of(code)
     asked = (code, position, limit)
     known = source.found.unit_openings
-    opening = known.get(asked) or forms.opening_at(source.lower, position, limit)
+    opening = known.get(asked) or forms.opening_at(source, position, limit)
     if opening is None or syllables.no_unit(source, code, position, limit):
         return _ranked(source, code, position, limit)  # seen at the first word: not worth remembering
     if len(known) >= MOST_REMEMBERED:
