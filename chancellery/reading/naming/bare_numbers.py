@@ -208,7 +208,8 @@ class BareNumbers:
                 return long
         if at == first and not before["mark"] and (long := number_shapes.of_session(self.text, first, kind)):
             return None if self.forms.unit.match(self.lower, long.end()) else long
-        if before["mark"]:
+        # "Memorando n.º": its word holds the mark
+        if before["mark"] or self.forms.mark_before.search(before["kind"]):
             return number_shapes.free(self.text, first, end)
         short = number_shapes.of_short_year(self.text, first) if at == first and kind not in _LOOSE else None
         if short and self.around.date_after(short.end()):
