@@ -18,6 +18,8 @@ from chancellery.reading import markdown, read
         "staff.",
         "**The first** is to review the agreements. **The second**is to prepare the visits of the autumn. **The "
         "third** is to train the staff.",
+        "**I. THE\nTASKS**\n\n**1. Review\nof agreements**\n\n*The office reviews the agreements.*\n\n**2. "
+        "Visits**\n\n*The office prepares them.*\n\n**3. Training**\n\n*The office trains the staff.*",
     ],
 )
 def test_marks_hide_no_label(text: str) -> None:
@@ -51,6 +53,8 @@ def test_bold_type_hides_neither_who_does_what_nor_a_number() -> None:
         "> On Monday you wrote to us.",
         "C:\\Users\\registry",
         "* Agreements\n* Visits",
+        "3*4 and 5*6, the list* and the plan*",
+        "*Agreements of the year\n\nVisits of the year*",
     ],
 )
 def test_what_is_no_mark_stays(text: str) -> None:
