@@ -34,10 +34,16 @@ _ENDS: Final = ".!?:;…|。！？：；"  # full-width marks of Chinese, Japane
 _WITHIN: Final = ".;…"
 #: What cannot end a word: the rest of a number or of a compound stands in the next line.
 _OPEN: Final = "-/‐"  # both hyphens
+_ARTICLE: Final = r"(?:Điều|Chương|Mục|Article|Art\.|Artigo|Artykuł|§)\s{0,9}\d"
+#: A cited article begins no line: "khoản 3|Điều 6; khoản 5", "điểm b|Điều 31 Luật", "Điều 20;|khoản 7 Điều 21".
+_CITED: Final = re.compile(
+    rf"{_ARTICLE}\d{{0,3}}[^\W\d_]?(?:[,;)]|\s(?:[a-zà-öø-ÿđ]|Luật|Nghị|Bộ luật))"
+    r"|(?:khoản|điểm|điều|ust\.|pkt|lit\.|alinéa|paragraph)\s(?:\d{1,3}|[a-zđ])(?!\w)"
+)
 #: What begins a line of its own: a number, a letter, a dash or bullet, an article.
 ITEM: Final = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3}){0,9}[.)/](?:\s|(?=[^\W\d_a-z][^\W\d_]))|[IVXLC]{1,6}[.)\-]\s|[ivx]{2,5}[.)]\s|[a-zđ]\)(?:\s|(?=[^\W\d_]{2}))|[a-zđA-Z]\.\s|[-–—•+*▪◦●○]\s"
-    r"|(?:Điều|Chương|Mục|Article|Art\.|Artigo|Artykuł|§)\s{0,9}\d)"
+    rf"|(?!{_CITED.pattern}){_ARTICLE})"
 )
 #: A word broken before a small letter.
 HYPHEN: Final = re.compile(r"[^\W\d_]{2}[-\u00ad\u2010]$")
@@ -82,6 +88,7 @@ def _in_small_letters(bare: Sequence[str], text: str) -> Callable[[str, str], bo
     never_last = frozenset(languages.get(code).words("stopwords", "common")) if code else frozenset[str]()
 
     def goes_on(above: str, below: str) -> bool:
+        # a text broken by hand has a line now and then that is longer than any column
         return _goes_on_small(above, below) or _goes_on_otherwise(above, below, width, never_last)
 
     return goes_on
@@ -89,7 +96,7 @@ def _in_small_letters(bare: Sequence[str], text: str) -> Callable[[str, str], bo
 
 def _goes_on_small(above: str, below: str) -> bool:
     """Say whether ``below`` begins in a small letter (ⓐ is none) what ``above`` did not end."""
-    return below[:1].islower() and below[0].isalpha() and len(above) <= _WIDEST and _may_go_on(above, below)
+    return below[:1].islower() and below[0].isalpha() and _may_go_on(above, below)
 
 
 def _may_go_on(above: str, below: str) -> bool:
@@ -110,15 +117,16 @@ def _goes_on_otherwise(above: str, below: str, width: int, never_last: Set[str])
     if not _is_prose(above, below) or len(above) > _WIDEST:
         return False
     full = len(above) >= _FULL * width and len(above) + 1 + len(below.split(maxsplit=1)[0]) > width - _SPARE
+    cited = _CITED.match(below) is not None
     if above[-1] in _ENDS:
-        return full and above[-1] in _WITHIN and below[0].islower()
+        return (full or cited) and above[-1] in _WITHIN and below[0].islower()
     first, *more = above.split()
     if not more and not capitals:
         return first.istitle() and _DATELINE.match(below) is not None  # "Quảng|Ngãi, ngày 04 tháng 5 năm 2011"
     open_end = above[-1] == "," or above[-1] in _OPEN
     if capitals or below.isupper():
         return capitals and below.isupper() and (open_end or not more)  # "ỦY|BAN NHÂN DÂN"
-    return open_end or full or lowered(more[-1]) in never_last
+    return open_end or full or lowered(more[-1]) in never_last or cited
 
 
 def _in_columns(bare: Sequence[str]) -> Callable[[str, str], bool] | None:

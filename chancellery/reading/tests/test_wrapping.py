@@ -123,3 +123,33 @@ def test_a_label_stands_in_one_line_with_its_number():
     around = "\n".join(line for each in VIETNAMESE for line in textwrap.wrap(each, 60))
 
     assert "Số: 318/KH-UBND" in wrapping.unwrapped(f"Số:\n318/KH-UBND\n{around}")
+
+
+def test_a_cited_article_and_a_line_longer_than_its_column_break_no_paragraph():
+    text = (
+        "1. Xây dựng cổng thông tin của các tỉnh\nkết nghĩa và của các đối tác của tỉnh\n\n"
+        "+ Cơ quan chủ trì: Sở\nNội vụ.\n\n"
+        "2. Xây dựng Nghị định về hợp tác của các\ntỉnh kết nghĩa\n\n"
+        "+ Nội dung: quy định chi tiết khoản 2\nĐiều 4; khoản 3\nĐiều 6; khoản 5 Điều 9;\n"
+        "khoản 7 Điều 11; điểm b khoản 4\nĐiều 31 Luật; và những nội dung khác mà cơ quan có thẩm\n"
+        "quyền giao trong quá trình triển khai thi hành các quy định về hợp tác giữa các tỉnh kết nghĩa với "
+        "các đối tác trong và ngoài nước theo quy định của các văn bản hiện\nhành.\n\n"
+        "+ Cơ quan chủ trì: Sở\nNgoại vụ.\n\n+ Thời hạn ban hành: trước\nngày 30 tháng 6 năm 2026.\n\n"
+        "3. Tổ chức kiểm tra việc thi hành các quy\nđịnh của Nghị định\n\n+ Cơ quan chủ trì: Sở Tư pháp.\n"
+    )
+
+    assert [(each.label, each.lead_units, each.due) for each in read(text).provisions if each.lead_units] == [
+        ("1.", ("Sở Nội vụ",), None),
+        ("+", ("Sở Ngoại vụ",), "2026-06-30"),
+        ("3.", ("Sở Tư pháp",), None),
+    ]
+
+
+def test_an_article_that_is_a_heading_begins_a_line():
+    text = (
+        "Quy chế này quy định việc phối hợp giữa các\ncơ quan của tỉnh trong việc đón tiếp các\n"
+        "đoàn khách và trong việc báo cáo kết quả của\ncác đoàn theo\nĐiều 4\n"
+        "Điều 5. Sở Ngoại vụ lập danh sách các đoàn\nhằng năm."
+    )
+
+    assert "Điều 5" in [each.label for each in read(text).provisions]
