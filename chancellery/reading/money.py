@@ -16,6 +16,10 @@ _BEFORE: Final = re.compile(rf"(?<![\w$€£])(?P<money>(?:{_CODES}|euro)(?=\s)|
 _BEHIND: Final = re.compile(
     rf"\s?(?P<money>[€£¥₫₽](?![\w\d])|(?:{_CODES}|km²|km2|km|ha|kg|m²|m2|m³|mw|kwh|gwh)(?![\w/]))"
 )
+# "£100 |a year", "5 000 € |par an": a sum right before
+_SUM: Final = re.compile(
+    rf"(?:(?:[€£¥₫$]|(?<!\w)(?:{_CODES}))\s?\d[\d.,]{{0,20}}|\d\s?(?:[€£¥₫$]|(?:{_CODES}|euros?|dollars?|pounds?)(?!\w)))\s?\Z"
+)
 _WITH_CENTS: Final = re.compile(r"\d{1,3}(?:[.\s]\d{3}){0,4},\d\d(?!\d)")
 #: What shortens thousands, millions and more beside a sign of money, with how many noughts.
 _SHORT: Final = {"k": 3, "m": 6, "mn": 6, "mln": 6, "mio": 6, "bn": 9, "md": 9, "mds": 9, "mrd": 9, "tn": 12}
@@ -36,6 +40,11 @@ def behind(lower: str, at: int, end: int) -> tuple[int, int] | None:
     """Return where the sign, the code or the measure stands that follows a figure or its scale."""
     found = _BEHIND.match(lower, at, end)
     return found.span("money") if found else None
+
+
+def ends_sum(lower: str, floor: int, at: int) -> bool:
+    """Say whether a sum of money ends right before ``at``: what it is paid by is no rhythm of a duty."""
+    return _SUM.search(lower, floor, at) is not None
 
 
 def shortened(lower: str, at: int, end: int, *, signed: bool) -> tuple[Decimal, int] | None:

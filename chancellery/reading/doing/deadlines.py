@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from chancellery.reading import languages
+from chancellery.reading import languages, money
 from chancellery.reading.doing import duty_forms
 from chancellery.reading.facts import Date
 from chancellery.reading.phrases import anchors, cues
@@ -27,6 +27,8 @@ _SEVERAL_MONTHS = re.compile(r"\d{4}-(?:3[3-6]|4[01])")
 _YEAR: Final = 4
 #: So far before its last year stands the word for a plan.
 _PLANNED: Final = 80
+#: So long is a sum with its words, or what a rhythm belongs to.
+_LONGEST_SUM: Final = 40
 _PARTED = re.compile(r"[,;:.]")
 
 
@@ -51,11 +53,27 @@ class Days:
 def schedule(source: Source, code: str, start: int, end: int) -> str | None:
     """Return the first rhythm ``text[start:end]`` names, or ``None``."""
     told = anchors.matches(source, code, "rhythms", start, end)
-    found = next((each for each in told if not _in_name(source, start, each.start())), None)
+    found = next((each for each in told if not _of_something(source, code, start, each)), None)
     if found is None:
         return None
     key = cues.meanings(code, "duties", *duty_forms.RHYTHMS).get(" ".join(found.group().split()), "")
     return key.replace("_", "-") or None
+
+
+def _of_something(source: Source, code: str, start: int, rhythm: re.Match[str]) -> bool:
+    """Say whether a word of rhythm says nothing of a duty: it is one of a name, of a sum or of a budget."""
+    position = rhythm.start()
+    if _in_name(source, start, position) or money.ends_sum(source.lower, max(start, position - _LONGEST_SUM), position):
+        return True
+    if cues.cue(code, "duties", "rhythm_of").match(source.lower, rhythm.end() + 1):
+        return True
+    return _rhythm_of(code).search(source.lower, max(start, position - _LONGEST_SUM), position) is not None
+
+
+@cache
+def _rhythm_of(code: str) -> re.Pattern[str]:
+    """What a rhythm right behind belongs to: "the |budget| annuel" is no yearly duty."""
+    return re.compile(rf"{cues.expression(code, 'duties', 'rhythm_of')}\s\Z")
 
 
 def _in_name(source: Source, start: int, position: int) -> bool:

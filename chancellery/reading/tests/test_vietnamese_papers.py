@@ -214,3 +214,20 @@ def test_who_may_do_something_need_not():
     told = read("NGHỊ ĐỊNH\nĐiều 7. Thẩm quyền\n1. Cục trưởng Cục Thuế có quyền:\na) Phạt cảnh cáo;\nb) Phạt tiền.")
 
     assert {each.lead_units for each in told.provisions} == {()}
+
+
+@pytest.mark.parametrize(
+    ("text", "schedules"),
+    [
+        (
+            "1. Sở Tài chính chủ trì lập dự toán ngân sách hằng năm.\n2. Sở Ngoại vụ hằng năm báo cáo.",
+            [None, "yearly"],
+        ),
+        (
+            "1. Sở Tài chính chủ trì bố trí dự toán chi thường xuyên.\n2. Sở Ngoại vụ thường xuyên lập sổ.",
+            [None, "continuous"],
+        ),
+    ],
+)
+def test_a_budget_of_each_year_is_no_yearly_duty(text: str, schedules: list[str | None]) -> None:
+    assert [each.schedule for each in read(text).provisions] == schedules

@@ -312,3 +312,15 @@ def test_a_quarter_just_over_is_that_of_which_something_is_told(sentence, quarte
     assert [each.edtf for each in read(f"Port Merrow, 10 April 2025\n\n{sentence}").dates][1:] == [quarter] or [
         each.edtf for each in read(f"Port-Merrow, le 10 avril 2025\n\n{sentence}").dates
     ][1:] == [quarter]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. The department shall pay a grant of £100 a year.\n2. The office shall hold two meetings a year.",
+        "1. La direction des finances verse 5 000 € par an.\n2. La direction du port tient deux réunions par an.",
+        "1. A direção de finanças deve usar o orçamento anual.\n2. A direção do porto deve fazer um relatório anual.",
+    ],
+)
+def test_what_is_paid_by_the_year_is_no_yearly_duty(text: str) -> None:
+    assert [each.schedule for each in read(text).provisions] == [None, "yearly"]
