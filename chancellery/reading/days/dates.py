@@ -15,6 +15,7 @@ from chancellery.reading.days import (
     days_alone,
     months_alone,
     periods,
+    rows_of_days,
     years_of_days,
 )
 from chancellery.reading.days.date_forms import Forms
@@ -60,7 +61,7 @@ def read(source: Source, *, published: date | None = None) -> tuple[Date, ...]:
     found: list[Date] = []
     stretches = list(_stretches(source))
     for stretch in stretches:
-        days = periods.joined(source, [*_in_stretch(source, stretch)])
+        days = periods.joined(source, rows_of_days.joined(source, stretch.language, _in_stretch(source, stretch)))
         found += sorted([*days, *months_alone.find(source, stretch, days)], key=lambda each: each.start)
     spelt = [each for stretch in stretches for each in dates_in_words.find(source, stretch, found, published)]
     came_out = published or datelines.dateline(source, _joined(found, spelt))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from typing import Final
@@ -25,7 +25,7 @@ _YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 _LONGEST: Final = 31
 
 
-def joined(source: Source, found: Sequence[Date]) -> list[Date]:
+def joined(source: Source, found: Iterable[Date]) -> list[Date]:
     """Return ``found``, in reading order, with each first and last day of a period as one date."""
     dates: list[Date] = []
     for each in found:
