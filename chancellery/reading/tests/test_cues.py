@@ -16,6 +16,8 @@ def test_the_sentences_of_a_span_are_those_of_its_words(text: str, first: int, l
     expected: list[tuple[int, int]] = []
     begin = start
     for match in cues._SENTENCE_END.finditer(text, start, end):
+        if text.endswith("..", 0, match.start() + 1) and cues._TRAILING.match(text, match.start() + 1):
+            continue
         expected.append((begin, match.end()))
         begin = match.end()
     trimmed = [cues.trimmed(text, *span) for span in [*expected, (begin, end)]]
