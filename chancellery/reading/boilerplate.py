@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from chancellery.reading import boilerplate_forms as forms
@@ -72,6 +73,8 @@ _ENDS = re.compile(r"[.!?;:。：；]$")
 _IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
 # "Hồng Quân |(P/v TTXVN tại Lào)|": for whom somebody writes
 _FOR_WHOM = re.compile(r"\s\([^()\d]{2,50}\)$")
+# "1. Storm closes schools"
+_NUMBERED = re.compile(r"\d{1,2}[.)]?\s\S")
 _NAME_WORD = re.compile(r"\A[^\W\d_][\w.'’-]*\Z")
 
 
@@ -258,8 +261,16 @@ def _extend_related(lines: Sequence[Line], found: list[str]) -> None:
             titles.append(index)
         else:
             # Text follows: the box stood within the article, and its bare titles cannot be told from headings.
+            _take(_numbered(lines, titles, found), found)
             inside, titles = False, []
     _take(titles, found)
+
+
+def _numbered(lines: Sequence[Line], titles: Sequence[int], found: Sequence[str]) -> list[int]:
+    """Return those titles of a page that are numbered right below what heads them: "Most read", "1. Storm …"."""
+    if not _OF_PAGES.intersection(found[: titles[0]] if titles else ()) - {"related"}:
+        return []
+    return [*takewhile(lambda index: _NUMBERED.match(lines[index].text), titles)]
 
 
 def _take(titles: list[int], found: list[str]) -> None:
