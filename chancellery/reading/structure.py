@@ -100,12 +100,22 @@ def _listings(source: Source, references: Sequence[Reference], days: deadlines.D
         claims.take(listing.points)
     found += told
     found += measures.find(source, claims)
-    found += alone.find(source, claims, days)
+    inside = (*inline.find(source), *semicolons.promised(source))
+    lone = _apart_from(alone.find(source, claims, days), inside)
+    found += lone
     found += alone.within(source, [point for listing in found for point in listing.points], days)
     starts = {point.start for listing in found for point in listing.points}
-    inside = (*inline.find(source), *semicolons.promised(source))
     found += [listing for listing in inside if not starts & {point.start for point in listing.points}]
     return found
+
+
+def _apart_from(lone: list[Listing], inside: Sequence[Listing]) -> list[Listing]:
+    """Leave the duties that stand ``lone`` in a sentence without those that are points of a list ``inside`` it."""
+    starts = {point.start for listing in inside for point in listing.points}
+    if not starts:
+        return lone
+    kept = [(listing, [point for point in listing.points if point.start not in starts]) for listing in lone]
+    return [replace(listing, points=points) for listing, points in kept if points]
 
 
 def _line_start(source: Source, point: Point) -> int:

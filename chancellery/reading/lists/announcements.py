@@ -18,6 +18,8 @@ _LARGEST = 60
 _LONGEST = 800
 #: "Among them:" leads in what the sentence before it counted.
 _FEW_WORDS = 3
+#: "There are five of them." says no more than how many there are.
+_BRIEF = 6
 #: A count this far before the end of what leads in counts something else, when as many points do not follow.
 _FAR = 60
 #: So many points at least, where what is counted may be anything.
@@ -33,6 +35,11 @@ def of(source: Source, index: int, position: int, found: int, since: int = 0) ->
     points follow ("five marks of the year:"), it is one.
     """
     told = before(source, index, position, since, found) or _counted_just_before(source, index, position, found, since)
+    if told is None or (told.promised is None and not anchors.any_in(source, "list nouns", told.start, told.end)):
+        # "Five tasks were set. They are listed by their urgency."
+        counted_above = counting(source, index, position, found, since)
+        if counted_above:
+            return told._replace(promised=found) if told else counted_above
     if told is None or told.promised == found or (told.promised is not None and told.near):
         return told
     exact = exactly(source, source.language_at(told.start), told.start, told.end, found)
@@ -58,8 +65,8 @@ def _counted_just_before(source: Source, index: int, position: int, found: int, 
         return None
     block = source.blocks[index - 1]
     start, end = cues.sentences(source, block.start, block.end)[-1]
-    counts = languages.get(block.language).words("lists", "counters") and found >= _FEWEST_THINGS
-    return Announcement(start, end, found) if counts and exactly(source, block.language, start, end, found) else None
+    counted_so = found >= _FEWEST_THINGS and exactly(source, block.language, start, end, found)
+    return Announcement(start, end, found) if counted_so else None
 
 
 def before(source: Source, index: int, position: int, since: int = 0, found: int = 0) -> Announcement | None:
@@ -93,7 +100,7 @@ def before(source: Source, index: int, position: int, since: int = 0, found: int
 
 def _only_leads_in(source: Source, start: int, end: int) -> bool:
     """Say whether a sentence only points on: "Among them:"."""
-    return source.text[end - 1] == ":" and source.text.count(" ", start, end) < _FEW_WORDS
+    return source.text[end - 1] == ":" and source.text[start : end - 1].strip().count(" ") < _FEW_WORDS
 
 
 def _goes_on(source: Source, code: str, end: int, position: int) -> bool:
@@ -124,9 +131,9 @@ def earlier(source: Source, index: int, start: int, end: int, found: int) -> Ann
     return Announcement(start, end, None, duty)
 
 
-def counting(source: Source, index: int, position: int, found: int) -> Announcement | None:
+def counting(source: Source, index: int, position: int, found: int, since: int = 0) -> Announcement | None:
     """Return the nearest sentence before ``position`` in block ``index`` or a few before it that counts ``found``."""
-    for near in range(index, max(index - _REACH, -1), -1):
+    for near in range(index, max(index - _REACH, since - 1), -1):
         block = source.blocks[near]
         if not running(block):
             continue
@@ -159,9 +166,10 @@ def counted(source: Source, code: str, start: int, end: int, found: int = 0) -> 
 def exactly(source: Source, code: str, start: int, end: int, found: int) -> bool:
     """Say whether a sentence that leads in counts ``found`` things, whatever they are, and nobody who has to do them.
 
-    In a language with words that count ("次の三点を挙げた") these show it without a colon.
+    A colon shows it, or "There are five of them."; in a language with words that count these do ("次の三点を挙げた").
     """
-    colon = source.text[end - 1] == ":"
+    brief = source.text.count(" ", start, end) < _BRIEF and not source.text[start].isdecimal()
+    colon = source.text[end - 1] == ":" or brief
     counters = languages.get(code).words("lists", "counters")
     if found < _FEWEST_THINGS or not (colon or counters):
         return False
@@ -247,10 +255,10 @@ def _count_at_colon(source: Source, code: str, start: int, end: int) -> re.Match
 
 @cache
 def _at_colon(code: str) -> re.Pattern[str]:
-    """A count without its things at the end: "la conférence en a retenu six :"."""
+    """A count without its things at the end: "la conférence en a retenu six :", "następujące działania (5):"."""
     marks = cues.whole(languages.get(code).words("references", "number_marks"))
     # "согласно протоколу |№| 12:" counts nothing
-    return re.compile(rf"(?<!\w)(?!{marks})\S{{1,30}}\s(?P<count>{_count(code)})\s?:\Z")
+    return re.compile(rf"(?<!\w)(?!{marks})\S{{1,30}}\s\(?(?P<count>{_count(code)})\)?\s?:\Z")
 
 
 def _count(code: str) -> str:

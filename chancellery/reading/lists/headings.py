@@ -23,6 +23,8 @@ _MOST_WORDS = 9
 #: So many paragraphs at most belong to one of them.
 _REACH = 5
 _LEAST_BODY = 20
+#: The same behind one that may be announced.
+_BRIEF_BODY = 8
 _LONGEST_CAPTION = 60
 _FEWEST_HEADINGS = 3
 #: So near before the first heading stands what announces it.
@@ -46,11 +48,13 @@ _Heading = tuple[int, int, int]
 
 def _headed(source: Source, claims: Claims) -> list[Listing]:
     """Read paragraphs that begin with a heading and a colon, when they are announced, alike or several."""
-    brief = [(index, *colon) for index, block in claims.free(source) if (colon := _heading_colon(source, block))]
+    free = claims.free(source)
+    brief = [(index, *colon) for index, block in free if (colon := _heading_colon(source, block, _BRIEF_BODY))]
     promised = next(filter(None, (_promised(source, brief[at:]) for at in range(len(brief)))), [])
-    candidates = [c for c in brief if c[1] - source.blocks[c[0]].start in _HEADING]
+    candidates = [c for c in brief if c[1] - source.blocks[c[0]].start in _HEADING and _says_enough(source, c)]
     ordering = promised or [c for c in candidates if _orders_at(source, c[0], source.blocks[c[0]].start)]
-    ordering = max(ordering, _alike(source, candidates), key=len)
+    alike = _alike(source, brief)
+    ordering = max(ordering, alike if alike and _leads_to(source, alike) else _alike(source, candidates), key=len)
     if not ordering:
         return []
     told = announcements.of(source, ordering[0][0], source.blocks[ordering[0][0]].start, len(ordering))
@@ -94,6 +98,18 @@ def _announced(source: Source, index: int) -> bool:
     """Say whether a paragraph near before ``index`` may announce something."""
     near = source.blocks[max(0, index - _NEAR) : index]
     return any(each.quote.endswith(":") or anchors.any_in(source, "list nouns", each.start, each.end) for each in near)
+
+
+def _leads_to(source: Source, row: Sequence[_Heading]) -> bool:
+    """Say whether short headings are announced by the paragraph right before them: "… attend to the following."."""
+    above = source.blocks[row[0][0] - 1] if row[0][0] else None
+    if above is None or not running(above):
+        return False
+    start, end = cues.sentences(source, above.start, above.end)[-1]
+    told = above.quote.endswith(":") or cues.cue(above.language, "lists", "following", "leads").search(
+        source.lower, start, end
+    )
+    return bool(told) or announcements.counted(source, above.language, start, end, len(row)) is not None
 
 
 def _in_a_row(source: Source, brief: Sequence[_Heading]) -> int:
@@ -209,11 +225,15 @@ def _orders_at(source: Source, index: int, start: int) -> bool:
     return openings.measures(source, block.language, cues.trimmed(source.text, start, block.end)[0], block.end)
 
 
-def _heading_colon(source: Source, block: Block) -> tuple[int, int] | None:
+def _says_enough(source: Source, heading: _Heading) -> bool:
+    return source.blocks[heading[0]].end - heading[2] >= _LEAST_BODY
+
+
+def _heading_colon(source: Source, block: Block, least: int = _LEAST_BODY) -> tuple[int, int] | None:
     """Return where a heading ends and where the words after its colon begin."""
     colon = _colon(source.lower, block.start, block.start + _HEADING.stop)
     end = colon - (colon > block.start and source.lower[colon - 1].isspace())
-    if colon < 0 or end - block.start not in _BRIEF or block.end - colon - 1 < _LEAST_BODY:
+    if colon < 0 or end - block.start not in _BRIEF or block.end - colon - 1 < least:
         return None
     if _SPEECH.search(source.lower, block.start, end):
         return None

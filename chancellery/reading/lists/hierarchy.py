@@ -24,6 +24,8 @@ _HEAD = 15
 #: A list of dashes or numbers is at an end after this many paragraphs without a label.
 _REACH = 15
 _LONGEST_TITLE = 120
+#: What is added to the kind of a dash that stands below one of its kind.
+_BELOW = " below"
 #: A title in brackets: "제4조|(보고)| ① …".
 _BRACKETED = re.compile(r"\([^()\n]{1,60}\)\s{1,3}")
 
@@ -47,6 +49,7 @@ def _tree(source: Source, root: Node, told: Collection[int]) -> list[Node]:
     stack = [root]
     interrupted: list[Node] = []
     latest: dict[str, Node] = {}
+    headed = -1
     sent_to = addressees.blocks(source)
     for index, block in enumerate(source.blocks):
         if not running(block):
@@ -62,7 +65,8 @@ def _tree(source: Source, root: Node, told: Collection[int]) -> list[Node]:
             interrupted = stack if len(stack) > 1 else interrupted
             stack = [root]
             continue
-        marker = markers.read(source, block) or _broken(source, block, stack)
+        marker = _below(source, block, stack) or _broken(source, block, stack)
+        headed = index if marker is None and (_asks(block) or block.role == "heading") else headed
         if marker is None or (
             (_only_labels(source, block, marker) or _opens_labels(source, index, marker, stack))
             and not _goes_on_from_title(source, stack, marker)
@@ -80,13 +84,35 @@ def _tree(source: Source, root: Node, told: Collection[int]) -> list[Node]:
         runs_on = fitting is None and _runs_on(stack, marker, latest)
         if fitting is None and not runs_on:
             continue
-        node = Node(index, fitting or marker, stack[-1], runs_on=runs_on)
+        node = Node(
+            index, fitting or marker, stack[-1], runs_on=runs_on, headed=bool(order) and headed > order[-1].index
+        )
         for each in filter(None, (node, _opened(source, block, node))):
             stack[-1].children.append(each)
             stack.append(each)
             order.append(each)
             latest[each.marker.kind] = each
     return order
+
+
+def _asks(block: Block) -> bool:
+    """Say whether a line heads what follows with a question: "What will happen next?"."""
+    return block.quote[-1] == "?" and len(block.quote) <= _LONGEST_TITLE
+
+
+def _below(source: Source, block: Block, stack: Sequence[Node]) -> Marker | None:
+    """Return the label of a paragraph; of a kind of its own where a copy lost how far in it stood.
+
+    "- The Board decides on:", "- fees;", "- rules." and "- It meets in May.": small letters stand below.
+    """
+    marker = markers.read(source, block)
+    above = stack[-1].marker
+    if marker is None or not marker.is_bullet or not source.text[marker.words : marker.words + 1].islower():
+        return marker
+    leads_in = above.kind == marker.kind and source.blocks[stack[-1].index].quote.endswith(":")
+    leads_in = leads_in and source.text[above.words : above.words + 1].isupper()
+    below = marker.kind + _BELOW
+    return marker._replace(kind=below) if leads_in or above.kind == below else marker
 
 
 def _broken(source: Source, block: Block, stack: Sequence[Node]) -> Marker | None:

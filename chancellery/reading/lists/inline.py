@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 from chancellery.reading import numerals
 from chancellery.reading.facts import Block
@@ -15,6 +15,8 @@ from chancellery.reading.text import Source
 
 _RULE = "structure.inline"
 _FEWEST = 2
+#: So deep may rows stand within points of others.
+_DEEPEST = 4
 #: The last point of a row ends with its sentence, at the latest after this many characters.
 _LONGEST = 1500
 _ROWS = "".join(numerals.CIRCLED)
@@ -29,9 +31,9 @@ _LABEL = re.compile(
 #: What every row begins with: its first label as it ends, or a sign that needs no bracket.
 _FIRST = ("1)", "i)", "a)", "а)", "一)")
 _FIRST_CIRCLED = tuple(row[0] for row in numerals.CIRCLED)
-_FIRST_STOPPED = (": 1. ", ": 1° ", ": 1º ", ": 1.º ", ": 1.° ")
+_FIRST_STOPPED = (": 1. ", ": 1° ", ": 1º ", ": 1.º ", ": 1.° ", ": 1- ", ": 1/ ")
 #: Figures with a stop, each behind a mark: only behind a colon they may count.
-_STOPPED = re.compile(r"(?<=[:;,.!?]\s)(?P<row>\d{1,2})(?:\.|\.?[°º])\s{1,2}(?=[^\W\d_])")
+_STOPPED = re.compile(r"(?<=[:;,.!?]\s)(?P<row>\d{1,2})(?:\.|\.?[°º]|[-/])\s{1,2}(?=[^\W\d_])")
 #: Signs before each of some points in one paragraph; dashes only behind a colon.
 _SIGNS = "▲△▶►▸●•■□▪◆◇✔✓➢☞"
 _SIGNED = re.compile(rf"(?<=\s)(?P<sign>[{_SIGNS}])\s{{0,2}}(?=\S)")
@@ -52,11 +54,13 @@ def find(source: Source) -> Iterator[Listing]:
             continue
         rows: list[list[re.Match[str]]] = []
         if labelled:
-            rows = list(_rows(list(_LABEL.finditer(source.text, block.start, block.end))))
+            rows = _rows(list(_LABEL.finditer(source.text, block.start, block.end)))
         if not rows and counted:
             rows = _stopped(source, block)
-        for row, after in zip_longest(rows, rows[1:]):
-            yield _listing(source, index, row, after[0].start() if after else block.end)
+        begins = [row[0].start() for row in rows]
+        for row in rows:
+            behind = bisect_right(begins, row[-1].start())
+            yield _listing(source, index, row, begins[behind] if behind < len(begins) else block.end)
 
 
 def _signed(source: Source) -> Iterator[Listing]:
@@ -92,22 +96,23 @@ def _stopped(source: Source, block: Block) -> list[list[re.Match[str]]]:
     return rows[:1] if len(rows) == 1 and len(rows[0]) == len(found) else []
 
 
-def _rows(found: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
-    """Yield the labels that count one, two, three …, each row from its first."""
-    row: list[re.Match[str]] = []
-    counting: tuple[str, ...] = ()
+def _rows(found: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
+    """Return the labels that count one, two, three …, each row from its first; one may stand within another's point."""
+    rows: list[list[re.Match[str]]] = []
+    opened: list[tuple[list[re.Match[str]], tuple[str, ...]]] = []
     for match in found:
         label = match["row"] or match["in"] or match["han"] or match["bare"]
-        going_on = [kind for kind in counting if _value(kind, label) == len(row) + 1]
-        if going_on:
-            row.append(match)
-            counting = tuple(going_on)
-        elif any(_value(kind, label) == 1 for kind in _KINDS):
-            if len(row) >= _FEWEST:
-                yield row
-            row, counting = [match], tuple(k for k in _KINDS if _value(k, label) == 1)
-    if len(row) >= _FEWEST:
-        yield row
+        for depth in range(len(opened), 0, -1):
+            row, counting = opened[depth - 1]
+            if going_on := tuple(kind for kind in counting if _value(kind, label) == len(row) + 1):
+                row.append(match)
+                opened[depth - 1 :] = [(row, going_on)]
+                break
+        else:
+            if begins := tuple(kind for kind in _KINDS if _value(kind, label) == 1):
+                opened = [*opened[1 - _DEEPEST :], ([match], begins)]
+                rows.append(opened[-1][0])
+    return [row for row in rows if len(row) >= _FEWEST]
 
 
 def _value(kind: str, label: str) -> int:

@@ -30,6 +30,8 @@ class Node:
     kept: bool = True
     #: Whether it goes on with the numbers of the section before: "II." over "3." and "4.".
     runs_on: bool = False
+    #: Whether a heading stands between it and the label before it.
+    headed: bool = False
 
     @property
     def on_the_line_of_its_parent(self) -> bool:
@@ -82,7 +84,7 @@ def rows(children: Iterable[Node]) -> list[list[Node]]:
     """Divide the children of a node into rows: a new kind, or counting from one again, begins a new row."""
     found: list[list[Node]] = []
     for child in children:
-        if found and _same_row(found[-1], child.marker):
+        if found and _same_row(found[-1], child.marker) and not (child.headed and child.marker.is_bullet):
             found[-1].append(child)
         else:
             found.append([child])

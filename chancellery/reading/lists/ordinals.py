@@ -119,7 +119,11 @@ def _promised(source: Source, told: Sequence[Spoken]) -> Iterator[list[Spoken]]:
         announced = announcements.before(source, first.block, first.start)
         count = announced.promised if announced else None
         run = _as_many(told[place:], count or _MOST)
-        if run and (count == len(run) or (announced and not count and _counted(source, announced, len(run)))):
+        if (
+            count == len(run)
+            or (announced and not count and _counted(source, announced, len(run)))
+            or (len(run) >= _FEWEST and announcements.counting(source, first.block, first.start, len(run)))
+        ):
             end = run[-1].label_end
             yield run
 
@@ -138,8 +142,11 @@ def _as_many(told: Sequence[Spoken], count: int) -> list[Spoken]:
             break
         apart = each.block != run[-1].block or each.start - run[-1].label_end >= _LEAST
         closes = each.last and len(run) == count - 1
-        if apart and (len(run) + 1 in each.values or closes):
-            run.append(each._replace(values=(0 if closes else len(run) + 1,)))
+        place = run[-1].values[0] + 1
+        if each.sure and place == len(run) + 1 and place not in each.values:
+            place += 1  # one may be lost
+        if apart and (place in each.values or closes):
+            run.append(each._replace(values=(0 if closes else place,)))
     return run
 
 

@@ -23,6 +23,7 @@ _LONGEST = 700
 #: A shorter line ("Considering:") says nothing of what it leads in.
 _FEWEST_WORDS = 3
 _STOPS = frozenset(".;。；")
+_ENDS = _STOPS | frozenset(':：!?…»”")）')
 _COLONS = (":", "：")
 
 
@@ -63,17 +64,12 @@ def find(source: Source, claims: Claims) -> Iterator[Listing]:
         start, end = cues.sentences(source, block.start, block.end)[-1]
         told = announcements.ending(source, block.language, start, end)
         spans = _promised(source, index, told.promised) if told and told.promised else _closed(source, index)
-        if spans and not any(_labelled(source, at, claims) for at in _between(source, spans)):
+        if spans and not any(_labelled(source, _index(source, first), claims) for first, _ in spans):
             yield Listing.of(
                 [Point(first, last, first, first, _RULE) for first, last in spans],
                 told or Announcement(start, end),
                 _RULE,
             )
-
-
-def _between(source: Source, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
-    """Yield the blocks from the first of ``spans`` to the last."""
-    return iter(range(_index(source, spans[0][0]), _index(source, spans[-1][0]) + 1))
 
 
 def _index(source: Source, start: int) -> int:
@@ -91,17 +87,32 @@ def _labelled(source: Source, index: int, claims: Claims) -> bool:
 
 
 def _promised(source: Source, index: int, count: int) -> list[tuple[int, int]]:
-    """Return the ``count`` paragraphs behind block ``index``; none where one leads in itself or is a heading."""
+    """Return the ``count`` paragraphs behind block ``index``; none where one is a heading, or leads in what bears no
+    labels. What a broken line goes on with belongs to the paragraph above, and so do labelled points it leads in."""
     spans: list[tuple[int, int]] = []
+    leads_in = False
     for block in _behind(source, index):
-        if len(spans) == count or block.role == "heading":
-            break
         if not running(block):
             continue
-        if len(block.quote) > _LONGEST or block.quote.endswith(_COLONS):
+        if spans and _within(source, block, spans[-1], leads_in=leads_in):
+            spans[-1] = spans[-1][0], block.end
+            continue
+        if len(spans) == count or block.role == "heading":
+            break
+        if len(block.quote) > _LONGEST or (leads_in and source.text[spans[-1][1] - 1] in _COLONS):
             return []
+        leads_in = block.quote.endswith(_COLONS)
         spans.append((block.start, block.end))
-    return spans if len(spans) == count >= _FEWEST else []
+    closed = spans and source.text[spans[-1][1] - 1] not in _COLONS
+    return spans if closed and len(spans) == count >= _FEWEST else []
+
+
+def _within(source: Source, block: Block, above: tuple[int, int], *, leads_in: bool) -> bool:
+    """Say whether a paragraph goes on with the point ``above``: in the middle of its sentence, or below its colon."""
+    if leads_in and markers.read(source, block) is not None:
+        return True
+    open_line = source.text[above[1] - 1] not in _ENDS and source.text[above[0]].isupper()
+    return open_line and block.quote[0].islower()
 
 
 def _closed(source: Source, index: int) -> list[tuple[int, int]]:

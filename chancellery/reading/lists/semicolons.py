@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from chancellery.reading import languages
 from chancellery.reading.facts import Block
-from chancellery.reading.lists import announcements
+from chancellery.reading.lists import announcements, joined
 from chancellery.reading.lists.points import Claims, Listing, Point, running
-from chancellery.reading.phrases import anchors, cues, openings, words
+from chancellery.reading.phrases import anchors, cues, words
 from chancellery.reading.text import Source
 
 _FEWEST_CLAUSES = 3
@@ -85,7 +84,9 @@ def _led_in(source: Source, block: Block, start: int, end: int) -> Listing | Non
 def promised(source: Source) -> Iterator[Listing]:
     """Yield the sentences that announce so many clauses and part them by semicolons, wherever they stand."""
     for block in source.blocks:
-        if ";" in block.quote and ": " in block.quote and running(block) and _counts(source, block):
+        if ": " not in block.quote or not (";" in block.quote or "," in block.quote):
+            continue
+        if running(block) and _counts(source, block):
             spans = cues.sentences(source, block.start, block.end)
             yield from filter(None, (_promised(source, block, *span) for span in spans))
 
@@ -108,6 +109,8 @@ def _promised(source: Source, block: Block, start: int, end: int) -> Listing | N
         return None
     told = announcements.counted(source, block.language, start, colon)
     spans = [span for span in _parted(source, _after_lead(source, colon, end), end) if span[0] < span[1]]
+    if told and told.promised and len(spans) < told.promised:
+        spans = joined.parted(source, block.language, spans, told.promised)
     if (told is None or told.promised != len(spans)) and not _as_many_of_anything(source, block, start, colon, spans):
         return None
     points = [_clause(source, first, last, duty=told.duty if told else None) for first, last in spans]
@@ -154,22 +157,10 @@ def _parallel(source: Source, code: str, spans: Sequence[tuple[int, int]], *, mo
 
     Where a colon leads to them, it is enough that most do (``mostly``).
     """
-    doing = sum(
-        openings.measures(source, code, *span)
-        or openings.infinitive(source, code, *span)
-        or _names_doing(source, code, *span)
-        for span in spans
-    )
+    doing = sum(joined.says_what_to_do(source, code, *span) for span in spans)
     articles = cues.cue(code, "units", "articles")
     named = sum(articles.match(source.lower, *span) is not None for span in spans)
     return max(doing, named) == len(spans) or (mostly and 2 * doing > len(spans))
-
-
-def _names_doing(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether the first word ends as a noun of doing does: "wzmocni|enie| badań"."""
-    endings = languages.get(code).words("lists", "nominal_ends")
-    first = source.lower[start:end].split(maxsplit=1)[:1]
-    return bool(endings) and any(word.endswith(endings) for word in first)
 
 
 def _clause_listing(source: Source, start: int, lead_end: int, spans: Sequence[tuple[int, int]]) -> Listing:
