@@ -14,6 +14,9 @@ from chancellery.reading.text import Source
 #: How many paragraphs may stand between the announcement and its first point (a caption, a remark).
 _REACH = 3
 _LARGEST = 60
+_FEWEST_COUNTED = 2
+#: "53 projects got loans, among them:" counts no points, where far fewer follow.
+_DOZEN = 12
 #: Of a very long sentence only this much is looked at.
 _LONGEST = 800
 #: "Among them:" leads in what the sentence before it counted.
@@ -40,7 +43,10 @@ def of(source: Source, index: int, position: int, found: int, since: int = 0) ->
         counted_above = counting(source, index, position, found, since)
         if counted_above:
             return told._replace(promised=found) if told else counted_above
-    if told is None or told.promised == found or (told.promised is not None and told.near):
+    if told is None or told.promised == found:
+        return told
+    among = told.promised is not None and told.promised > _DOZEN and 2 * found < told.promised
+    if told.promised is not None and told.near and not (among and source.text[told.end - 1] == ":"):
         return told
     exact = exactly(source, source.language_at(told.start), told.start, told.end, found)
     return told._replace(promised=found if exact or _names_counted(source, index, told, found) else None)
@@ -202,10 +208,13 @@ def _numbers_something(source: Source, code: str, since: int, start: int, end: i
     """Say whether the figure ``text[start:end]`` is a number or a day: "пункта |4| перечня", "от |4| ноября"."""
     before = source.lower[since:start].split()
     # but "der |Abteilung| drei Aufgaben": no label goes before a number in words
-    if before and source.text[start].isdecimal() and before[-1] in cues.phrases(code, "quantities", "before_labels"):
+    labels = cues.phrases(code, "quantities", "before_labels")
+    if source.text[start].isdecimal() and any(" ".join(before[-words:]) in labels for words in (1, 2)):
         return True
     if cues.cue(code, "months", *languages.get(code).table("months")).match(source.lower, end + 1):
         return True
+    if before and f"{before[-1]} {source.lower[start:end]}" in languages.get(code).pairs("ordinals"):
+        return True  # "|thứ| Năm hằng tuần"
     marks = cues.cue(code, "references", "number_marks")
     return bool(before) and marks.fullmatch(before[-1]) is not None
 
@@ -250,7 +259,11 @@ def _pattern(code: str) -> re.Pattern[str]:
 
 def _count_at_colon(source: Source, code: str, start: int, end: int) -> re.Match[str] | None:
     """Find the count alone that a sentence ends with before its colon; most sentences end in none."""
-    return _at_colon(code).search(source.lower, start, end) if source.lower[end - 1 : end] == ":" else None
+    found = _at_colon(code).search(source.lower, start, end) if source.lower[end - 1 : end] == ":" else None
+    counts = (
+        found and _value(code, found["count"]) > 1 and not _numbers_something(source, code, start, *found.span("count"))
+    )
+    return found if counts else None
 
 
 @cache
@@ -258,7 +271,8 @@ def _at_colon(code: str) -> re.Pattern[str]:
     """A count without its things at the end: "la conférence en a retenu six :", "następujące działania (5):"."""
     marks = cues.whole(languages.get(code).words("references", "number_marks"))
     # "согласно протоколу |№| 12:" counts nothing
-    return re.compile(rf"(?<!\w)(?!{marks})\S{{1,30}}\s\(?(?P<count>{_count(code)})\)?\s?:\Z")
+    # and "phạt tù đến |03| năm:" nothing but years
+    return re.compile(rf"(?<!\w)(?!{marks})[^\W\d_]\S{{0,29}}\s\(?(?P<count>{_count(code)})\)?\s?:\Z")
 
 
 def _count(code: str) -> str:

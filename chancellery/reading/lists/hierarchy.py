@@ -23,6 +23,9 @@ _RULE = "structure.hierarchy"
 _HEAD = 15
 #: A list of dashes or numbers is at an end after this many paragraphs without a label.
 _REACH = 15
+#: One that says the next number, from the third, after so many.
+_FAR_REACH = 45
+_FEWEST_NEXT = 2
 _LONGEST_TITLE = 120
 #: What is added to the kind of a dash that stands below one of its kind.
 _BELOW = " below"
@@ -74,7 +77,11 @@ def _tree(source: Source, root: Node, told: Collection[int]) -> list[Node]:
         ):
             continue
         if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in SECTIONS:
-            stack = [node for node in stack if node is root or node.marker.kind in SECTIONS or node.children]
+            stack = [
+                node
+                for node in stack
+                if node is root or node.marker.kind in SECTIONS or node.children or _numbers_next(node, index, marker)
+            ]
         possible = [marker, *markers.alternatives(source, block, marker)]
         stack, fitting = _fit(stack, possible)
         if fitting is None and interrupted:
@@ -93,6 +100,12 @@ def _tree(source: Source, root: Node, told: Collection[int]) -> list[Node]:
             order.append(each)
             latest[each.marker.kind] = each
     return order
+
+
+def _numbers_next(node: Node, index: int, marker: Marker) -> bool:
+    """Say whether a number goes on exactly where a long point left off."""
+    next_one = marker.kind == node.marker.kind and not marker.is_bullet and marker.value == node.marker.value + 1
+    return next_one and marker.value > _FEWEST_NEXT and index - node.index <= _FAR_REACH
 
 
 def _asks(block: Block) -> bool:

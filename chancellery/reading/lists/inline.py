@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 from chancellery.reading import numerals
 from chancellery.reading.facts import Block
@@ -15,6 +17,9 @@ from chancellery.reading.text import Source
 
 _RULE = "structure.inline"
 _FEWEST = 2
+#: Between two labels stand so many characters at least.
+_LEAST = 4
+_LONGEST_LABEL = 30
 #: So deep may rows stand within points of others.
 _DEEPEST = 4
 #: The last point of a row ends with its sentence, at the latest after this many characters.
@@ -54,13 +59,40 @@ def find(source: Source) -> Iterator[Listing]:
             continue
         rows: list[list[re.Match[str]]] = []
         if labelled:
-            rows = _rows(list(_LABEL.finditer(source.text, block.start, block.end)))
+            rows = _rows(_labels(source, block))
         if not rows and counted:
             rows = _stopped(source, block)
         begins = [row[0].start() for row in rows]
         for row in rows:
             behind = bisect_right(begins, row[-1].start())
             yield _listing(source, index, row, begins[behind] if behind < len(begins) else block.end)
+
+
+def _labels(source: Source, block: Block) -> list[re.Match[str]]:
+    """Return what may label a point, and cites none: "subsection |(1)|", "điểm |(1)|, |(2)| và |(4)|"."""
+    found = [*_LABEL.finditer(source.text, block.start, block.end)]
+    if any(match["bare"] for match in found):
+        found += _joined(block.language).finditer(source.lower, block.start, block.end)
+        found.sort(key=lambda match: match.start())
+    cited = cues.phrases(block.language, "quantities", "before_labels")
+    labels: list[re.Match[str]] = []
+    end = -1
+    for match in found:
+        before = source.lower[max(block.start, match.start() - _LONGEST_LABEL) : match.start()].split()
+        beside = 0 <= match.start() - end <= _LEAST
+        if match["in"] and (beside or (before and before[-1] in cited)):
+            end = match.end()
+        else:
+            labels.append(match)
+    return labels
+
+
+@cache
+def _joined(code: str) -> re.Pattern[str]:
+    """The last label of a row, behind "and": "a) …, b) … y |d)| …"."""
+    joined = rf"\s{cues.expression(code, 'units', 'and')}\s"
+    nothing = "(?P<in>(?!))?(?P<row>(?!))?(?P<han>(?!))?"
+    return re.compile(rf"{joined}{nothing}(?P<bare>[ivx]{{1,5}}|[a-zа-я]|\d{{1,2}})\)\s{{1,2}}(?=\S)")
 
 
 def _signed(source: Source) -> Iterator[Listing]:
@@ -112,7 +144,12 @@ def _rows(found: Sequence[re.Match[str]]) -> list[list[re.Match[str]]]:
             if begins := tuple(kind for kind in _KINDS if _value(kind, label) == 1):
                 opened = [*opened[1 - _DEEPEST :], ([match], begins)]
                 rows.append(opened[-1][0])
-    return [row for row in rows if len(row) >= _FEWEST]
+    return [row for row in rows if len(row) >= _FEWEST and not _only_names(row)]
+
+
+def _only_names(row: Sequence[re.Match[str]]) -> bool:
+    """Say whether a row says nothing behind a label of its own, and only names points: "điểm |(1)|, |(2)| và |(4)|"."""
+    return any(other.start() - one.end() < _LEAST for one, other in pairwise(row))
 
 
 def _value(kind: str, label: str) -> int:
@@ -134,7 +171,8 @@ def _listing(source: Source, index: int, row: Sequence[re.Match[str]], after: in
     points = []
     for match, end in zip(row, [*ends, last], strict=True):
         label_end = match.end() - (len(match.group()) - len(match.group().rstrip()))
-        stop = cues.trimmed(source.text, match.start(), end)[1]
-        points.append(Point(match.start(), stop, min(match.end(), stop), label_end, _RULE))
+        start = match.start("bare") if match.groupdict().get("bare") else match.start()
+        stop = cues.trimmed(source.text, start, end)[1]
+        points.append(Point(start, stop, min(match.end(), stop), label_end, _RULE))
     told = announcements.of(source, index, row[0].start(), len(row), index)
     return Listing.of(points, told, _RULE)

@@ -79,6 +79,7 @@ _SIGNED = re.compile(
     rf"[{_DASHES}§{''.join(numerals.CIRCLED)}]|\d{{1,2}}(?:/\d{{1,2}})?\s|\d{{1,2}},|\(?\w{{1,7}}(?:[ºª°\u3000]|\s?[.)/]|\s{{0,2}}[-–—])"
     rf"|[{numerals.HAN}{numerals.KANA}{numerals.IROHA}{numerals.STEMS}]{{1,4}}[,:\u3000]"
 )
+_AGAIN = re.compile(r"\(?(?:\d{1,2}|[a-z])\)\s")
 # "수요일, 홍보"
 _PARTED_OFF = re.compile(r"(?P<word>[^\W\d][^\d\n,:]{1,14}?)\s?[,:]\s{1,2}(?=\S)")
 
@@ -118,8 +119,16 @@ def sign(source: Source, start: int, end: int) -> Marker | None:
             value = _value(kind, match)
             if value < 0:
                 return None
-            return Marker(kind, value, match.end() - _blanks(match.group()), match.end(), start)
+            found = Marker(kind, value, match.end() - _blanks(match.group()), match.end(), start)
+            return _behind_dash(source, found, end) if found.is_bullet else found
     return None
+
+
+def _behind_dash(source: Source, dash: Marker, end: int) -> Marker:
+    """Return the label that a page set behind a dash of its own: "- |a)| the members;"."""
+    label = _AGAIN.match(source.text, dash.words, end)
+    found = sign(source, dash.words, end) if label else None
+    return found._replace(start=dash.start) if found and not found.is_bullet else dash
 
 
 @cache
