@@ -259,8 +259,8 @@ def _spelt(spoken: languages.Language) -> Iterator[str]:
         yield from phrase.split()
 
 
-#: Tables that hold no words of running text, or words that only stand beside a figure.
-_APART = frozenset({"about", "dates", "numbers", "quantities"})
+#: Tables that hold no words of running text, or only parts of some, or words that only stand beside a figure.
+_APART = frozenset({"about", "dates", "endings", "numbers", "quantities"})
 
 
 def _phrases(table: object) -> Iterator[str]:

@@ -80,7 +80,7 @@ class Forms:
         behind = trie.pattern(language.words("quantities", "approximate_behind"))
         self.approximate_behind = re.compile(rf"\s?{behind}") if behind != "(?!)" else re.compile("(?!)")
         about = trie.pattern(language.words("quantities", "approximate"))
-        touching = rf"{about}\s?\Z"
+        touching = rf"{_no_longer_word(language)}{about}\s?\Z"
         self.approximate = re.compile(touching if self.glued else rf"(?<!\w){about},?\s{{1,2}}(?:l[ea]s?\s|the\s)?\Z")
         self.approximate_from_ten = frozenset(language.words("quantities", "approximate_from_ten"))
         # "article |5", "pkt 1 i |2 ustawy"
@@ -117,6 +117,15 @@ class Forms:
         if self.adjective_endings:
             return not word.endswith(self.adjective_endings)
         return self.plural(word)
+
+
+def _no_longer_word(language: languages.Language) -> str:
+    """Return what keeps "about" from being the end of a longer word: "งบ|ประมาณ| 1.5 ล้านบาท" is a budget."""
+    rough = language.words("quantities", "approximate")
+    longer = (
+        word.removesuffix(each) for word in language.words("words", "common") for each in rough if word.endswith(each)
+    )
+    return "".join(rf"(?<!{re.escape(before)})" for before in sorted({*longer} - {""}))
 
 
 @cache

@@ -23,6 +23,8 @@ from chancellery.reading.text import Source, Stretch
 _REACH: Final = 48
 _MONTHS_OF_QUARTER: Final = 3
 _MONTHS_OF_HALF: Final = 6
+#: So near before a month stands what makes it come back: "毎月|来月5日|".
+_RHYTHM: Final = 8
 #: So many months after its end a quarter is still told of.
 _JUST_OVER: Final = 4
 
@@ -49,8 +51,8 @@ def find(source: Source, stretch: Stretch, taken: Sequence[Date], came_out: date
         parts = dict(told)
         parts.pop("until", None)
         if "month_said" in parts:
-            if came_out is None:
-                continue
+            if came_out is None or anchors.any_in(source, "rhythms", at - _RHYTHM, found.start()):
+                continue  # "매 분기 |다음 달 10일|까지": a day that comes back
             parts |= _month_said(parts.pop("month_said"), came_out)
         said = parts.pop("year_said", None)
         if said is None and "quarter" in parts and "year" not in parts:

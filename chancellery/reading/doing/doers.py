@@ -15,8 +15,10 @@ from chancellery.reading.doing import (
     framed,
     implementers,
     inverted,
+    labelled,
     ordered_last,
     passives,
+    plain_last,
     related,
     strangers,
     subject_last,
@@ -50,6 +52,8 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
     if (found := known.get((code, start, end))) is None:
         told = directed.told(source, code, start, end) or bidding.told(source, code, start, end)
         found = told or _of_sentence(source, code, start, end)
+        if labelled.names(source, code, found) or ordered_last.orders_others(source, code, start, end, found):
+            found = []
         found = known[code, start, end] = implementers.more(source, code, start, end, than=found)
     return found
 
@@ -303,7 +307,8 @@ def _marked(source: Source, code: str, start: int, end: int) -> list[units.Unit]
         if len(mark.group()) > 1:
             continue  # "시에서": a place
         ordered = ordered_last.orders(source, code, start, end)
-        if not (ordered or any(anchors.any_in(source, family, mark.end(), end) for family in ("doing", "obligations"))):
+        told = any(anchors.any_in(source, family, mark.end(), end) for family in ("doing", "obligations"))
+        if not (ordered or told or plain_last.does(source, code, mark.end(), end)):
             return []
         row = units.row_ending(source, code, start, mark.start(), doing=True)
         if row and not anchors.any_in(source, "successions", mark.start(), mark.end() + BLANKS):

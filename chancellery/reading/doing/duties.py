@@ -17,6 +17,7 @@ from chancellery.reading.doing import (
     labelled,
     leads,
     ordered_last,
+    owners_last,
     sent_by,
     terms,
     told_last,
@@ -24,7 +25,7 @@ from chancellery.reading.doing import (
 from chancellery.reading.doing.deadlines import Days
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
-from chancellery.reading.who import several, unit_forms, units
+from chancellery.reading.who import closing_kinds, several, unit_forms, units
 
 _OUTPUT = 200
 #: So near before a verb stands the word that makes a passive of it.
@@ -203,6 +204,9 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
     if not (anchors.any_in(source, "doers", start, end) or ordered_last.orders(source, code, start, end)):
         return _names(source, _doer_of(source, code, start, end)), ()
     told = sentences(source, start, end)
+    for first, last in told:
+        if (owners := owners_last.of(source, code, first, last)).leads:
+            return _names(source, owners.leads), _names(source, owners.helpers)
     for first, last in told[1:]:
         # a line below that says so is right, whoever the task speaks of
         led = led or leads.by_label(source, code, first, last)
@@ -214,7 +218,10 @@ def _units(source: Source, code: str, start: int, end: int) -> tuple[tuple[str, 
             or labelled.in_role(source, code, "with_label", first, last)
             or helping.coordinating(source, code, first, last)
         )
-    return _names(source, led), _names(source, others)
+    if not led and closing_kinds.used(code):
+        led = told_last.doer(source, code, start, min(end, _first_paragraph_end(source, start, end)))
+    whole = [unit for unit in others if not any(more.start < unit.start < more.end for more in others)]
+    return _names(source, led), _names(source, whole)
 
 
 def _names(source: Source, found: Sequence[units.Unit]) -> tuple[str, ...]:

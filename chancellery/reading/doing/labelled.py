@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from chancellery.reading.doing import duty_forms, strangers
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, units
 
+#: "☎", "(061) 000-5678", "内線2315"
+_TELEPHONE = re.compile(r"[☎℡]|\d{2,4}-\d{3,4}(?!\d)|(?:内線|내선|電話|전화|电话)\s?:?\s?\d")
 _LABELS = ("lead_label", "with_label", "deadline_label", "output_label")
 
 
@@ -31,6 +34,8 @@ def named(source: Source, code: str, key: str, start: int, end: int) -> list[uni
     label = first(source, code, key, start, end)
     if label is None:
         return _without_colon(source, code, key, start, end)
+    if closing_kinds.used(code) and _TELEPHONE.search(source.text, label.end(), end):
+        return []  # "담당부서: 총무과 (☎ 061-000-5678)": whom one may ask
     row = units.row(source, code, label.end(), end, bodies=True, bare=True)
     return row or strangers.placed(source, code, label.end(), end)
 
@@ -61,3 +66,13 @@ def first(source: Source, code: str, key: str, start: int, end: int) -> re.Match
     if source.lower.find(":", start, end) < 0 or not anchors.may_hold(source, code, key, start, end):
         return None
     return duty_forms.label(code, key).search(source.lower, start, end)
+
+
+def names(source: Source, code: str, found: Sequence[units.Unit]) -> bool:
+    """Say whether what stands before a colon is no unit, but says whose name follows: "|담당부서|: 총무과"."""
+    if not closing_kinds.used(code) or len(found) != 1:
+        return False
+    if not source.text[found[0].end : found[0].end + 2].lstrip().startswith(":"):
+        return False
+    labels = cues.cue(code, "duties", "lead_label", "with_label")
+    return labels.fullmatch(source.lower, *found[0]) is not None

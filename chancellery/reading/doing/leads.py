@@ -15,6 +15,7 @@ from chancellery.reading.doing import (
     implementers,
     labelled,
     ordered_last,
+    owners_last,
     passives,
     roles,
     strangers,
@@ -82,6 +83,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
 
 def by_label(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Lead unit: X"; "责任单位：A、B": where no capital shows that a name goes on, a row is one of units."""
+    if owners := owners_last.of(source, code, start, end).leads:
+        return [*owners]
     named = labelled.named(source, code, "lead_label", start, end)
     return named if closing_kinds.used(code) else named[:1]
 
@@ -206,7 +209,19 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
     last = units.ending(source, code, start, end, bodies=True)
     if last is None or strangers.behind_preposition(source, code, start, last.start):
         return []
+    if closing_kinds.used(code) and "," in source.text[last.end : end]:
+        return _head_of_clause(source, code, start, last)
     return [] if _within_post(source, start, last) else _told_together(source, code, start, last)
+
+
+def _head_of_clause(source: Source, code: str, start: int, last: units.Unit) -> list[units.Unit]:
+    """Return who does what stands behind a comma, who begins the clause before it: "|专班办公室|设在市外办, 负责…"."""
+    comma = source.text.rfind(",", start, last.start)
+    first = cues.trimmed(source.text, max(start, comma + 1), last.end)[0]
+    if first == last.start:
+        return [last]
+    head = units.at(source, code, first, last.end, bodies=True)
+    return [head] if head else []
 
 
 def _told_together(source: Source, code: str, start: int, last: units.Unit) -> list[units.Unit]:

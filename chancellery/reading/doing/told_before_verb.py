@@ -20,7 +20,7 @@ from chancellery.reading.who import closing_kinds, units
 _LONGEST_END = 44
 _END = r"(?=[.\s]{0,4}\Z)"
 #: So many sentences before may have named the leader who goes on speaking.
-_BEFORE = 2
+_BEFORE = 3
 
 
 class Order(NamedTuple):
@@ -133,8 +133,8 @@ def _by_leader(source: Source, code: str, start: int, position: int) -> bool:
     for first, last in ((start, position), *reversed(earlier)):
         if others.search(source.lower, first, last):
             return False
-        if leaders.search(source.lower, first, last):
-            return True
+        if leaders.search(source.lower, first, last) or source.found.directed.get((first, last)):
+            return True  # or has told somebody something there
     return False
 
 

@@ -9,10 +9,10 @@ from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, placed_units, units
 
 #: What stands before the units a point ends with, and what closes them.
-_LAST_MARK = re.compile(r"\((?=\w)|\s[–—]\s(?=\w)")
+_LAST_MARK = re.compile(r"\((?=\w)|\s[–—―]\s(?=\w)")
 _BEHIND = re.compile(r"[.;]?\s{0,2}\Z|,\s[^.;()]{0,40}[.;]?\s{0,2}\Z")
 _STOP = re.compile(r"[,;.()]")
-_CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEHIND, "—": _BEHIND}
+_CLOSED = {"(": re.compile(r"(?:[,;][^()]{0,60})?\)[.;]?\s{0,2}\Z"), "–": _BEHIND, "—": _BEHIND, "―": _BEHIND}
 
 
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
@@ -25,8 +25,8 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     row = units.row(source, code, mark.end(), end, bodies=True)
     if not row and (whole := placed_units.up_to(source, code, mark.end(), _name_stop(source, mark.end(), end))):
         row = [whole]
-    # where names have no capitals, only a bracket shows that nothing but a unit stands there: "(国際課)"
-    shown = closing_kinds.used(code) and mark.group() == "("
+    # where names have no capitals, a bracket or its stroke shows that nothing but a unit stands there: "(国際課)"
+    shown = closing_kinds.used(code) and mark.group().strip() in {"(", "―"}
     named = row and (shown or all(source.text[unit.start].isupper() for unit in row))
     closed = named and _CLOSED[mark.group().strip()].match(source.text, row[-1].end, end)
     return row if closed else []

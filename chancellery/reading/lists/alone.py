@@ -22,6 +22,8 @@ from chancellery.reading.doing import (
     framed,
     labelled,
     ordered_last,
+    owners_last,
+    plain_last,
     sent_by,
     terms,
     turned,
@@ -95,7 +97,11 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
     whole = {start for start, end in told if not directed.clauses(source, code, start, end)}
     # The units of each sentence are long to find, and are asked for only where a later one may order something.
     if len(spans) == len(told) and not any(
-        tasks or _may_order(source, code, *span, days) or _plainly(source, code, *span) for span in spans[1:]
+        tasks
+        or _may_order(source, code, *span, days)
+        or _plainly(source, code, *span)
+        or plain_last.does(source, code, *span)
+        for span in spans[1:]
     ):
         return
     labels = cues.cue(code, "duties", "lead_label", "with_label", "deadline_label", "output_label")
@@ -103,6 +109,8 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
     wished = False
     first_line = source.text.find("\n", point.words, point.end)
     for start, end in spans:
+        if owners_last.of(source, code, start, end).start == start:
+            continue  # they are those of the point
         led = [] if ordered_last.is_past(source, code, start, end) else duties.leading(source, code, start, end)
         sign = markers.sign(source, start, end)
         words = sign.words if sign else start  # "– Lead unit: …", "b) Lead unit: …" below a point says who does it
@@ -115,7 +123,8 @@ def _others(source: Source, point: Point, days: deadlines.Days) -> Iterator[Poin
         below = 0 <= first_line < start and source.text[first_line - 1] in ".!?"
         # who only helps is named of the whole: "… La Policía |colaborará| en dicha tarea."
         helps = anchors.any_in(source, "helpers before", start, end)
-        plainly = not helps and ((tasks and _whole(source.text, start, end)) or _plainly(source, code, start, end))
+        goes_on = tasks or (bool(doing) and plain_last.does(source, code, start, end))
+        plainly = not helps and ((goes_on and _whole(source.text, start, end)) or _plainly(source, code, start, end))
         told_to = directed.clauses(source, code, start, end)
         ordered = start not in whole or bool(told_to) or orders(source, code, start, end, days, plainly=plainly)
         if (doing or below or wished) and names and names != doing and ordered:
@@ -143,6 +152,9 @@ def _duties(source: Source, block: Block, days: deadlines.Days, *, listed: bool)
     if not (shown or ordering_words or days.any_in(block.start, block.end)):
         return
     spans = cues.sentences(source, block.start, block.end)
+    if owned := _owned(source, block.language, spans):
+        yield from owned
+        return
     ordered = False
     for place, (start, end) in enumerate(spans):
         if told := directed.clauses(source, block.language, start, end):
@@ -153,7 +165,10 @@ def _duties(source: Source, block: Block, days: deadlines.Days, *, listed: bool)
             ordered = True
             continue
         # what is told right behind an order goes on with it: "… asked the Port Office to report. The Registry keeps …"
-        goes_on = ordered and _whole(source.text, start, end) and not closing_kinds.used(block.language)
+        goes_on = ordered and _whole(source.text, start, end)
+        goes_on = goes_on and (
+            not closing_kinds.used(block.language) or plain_last.does(source, block.language, start, end)
+        )
         plainly = goes_on or _plainly(source, block.language, start, end)
         if orders(source, block.language, start, end, days, plainly=plainly):
             ordered = True
@@ -168,6 +183,17 @@ def _duties(source: Source, block: Block, days: deadlines.Days, *, listed: bool)
                 for span in _parts(source, start, end)
                 if orders(source, block.language, *span, days, plainly=_plainly(source, block.language, *span))
             )
+
+
+def _owned(source: Source, code: str, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return what each bracket of owners closes: "修改方案。切实提升效果。|（市文广新局牵头，市旅游局配合）|"."""
+    found: list[tuple[int, int]] = []
+    begun = spans[0][0] if spans else 0
+    for _, end in spans:
+        if owners_last.of(source, code, begun, end).leads:
+            found.append((begun, end))
+            begun = cues.trimmed(source.text, end, spans[-1][1])[0]
+    return found
 
 
 def _goes_with(source: Source, code: str, start: int, end: int, days: deadlines.Days) -> bool:
@@ -264,7 +290,7 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
     )
     # "접수처는 본관 3층임" only tells where it is
     does = not closing_kinds.used(code) or (
-        anchors.any_in(source, "doing", leads[-1].end, end)
+        (anchors.any_in(source, "doing", leads[-1].end, end) or plain_last.does(source, code, start, end))
         and not cues.cue(code, "lists", "following").search(source.lower, start, end)
     )
     ordered = timed or obliged or handed or (plainly and does and bool(given.lead_units))

@@ -17,6 +17,7 @@ from chancellery.reading.doing import (
     implementers,
     labelled,
     ordered_last,
+    owners_last,
     turned,
 )
 from chancellery.reading.phrases import anchors, cues, openings, trie
@@ -28,6 +29,8 @@ _NEAR = 20
 _SEMICOLON = re.compile(r"; (?=\S)")
 _COMMA_CAPITAL = re.compile(r", (?=[^\W\d_a-zà-ỹđ])")
 _BLANK = 1
+#: So long may a row be that something goes to.
+_LONGEST_ROW = 160
 #: A blank and the particle behind who speaks: "知事| は|, …".
 _PARTICLE = 2
 #: The same where what is done may stand first: ", |pohotovost zajistí| Hasičský záchranný sbor".
@@ -43,7 +46,7 @@ def parted(source: Source, code: str, start: int, end: int, *, told: int = 0) ->
 
     ``told``: where those end who are told something, whose row no comma parts.
     """
-    if implementers.of(source, code, start, end):
+    if implementers.of(source, code, start, end) or owners_last.of(source, code, start, end).leads:
         return [(start, end)]
     found: list[tuple[int, int]] = []
     cuts = [cut for cut in _cuts(source, code, start, end) if cut[0] >= told]
@@ -162,7 +165,16 @@ def _within_row(source: Source, code: str, cut: tuple[int, int], cuts: Sequence[
         return False
     begun = max((last for _, last in cuts if last < cut[0]), default=start)
     row = units.row(source, code, begun, cut[0], bodies=True, bare=True)
-    return bool(row) and row[0].start == begun and row[-1].end == cut[0]
+    return (bool(row) and row[0].start == begun and row[-1].end == cut[0]) or _within_told(source, code, start, cut[0])
+
+
+def _within_told(source: Source, code: str, start: int, cut: int) -> bool:
+    """Say whether a comma stands within a row that something goes to, or goes with: "向|各部门|、奠边省、老街省"."""
+    opens = (cues.cue(code, "duties", "with_opens", "with"), cues.cue(code, "proposals", "to"))
+    near = max(start, cut - _LONGEST_ROW)
+    opened = max((found.end() for form in opens if (found := cues.last(form, source.lower, near, cut))), default=-1)
+    named = source.lower[opened:cut].split(",") if opened >= 0 else []
+    return bool(named) and all(closing_kinds.closes_name(code, name) for name in named)
 
 
 def _done_to(source: Source, code: str, position: int, end: int) -> bool:

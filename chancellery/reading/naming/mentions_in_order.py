@@ -6,11 +6,15 @@ import re
 from collections.abc import Sequence
 
 from chancellery.reading.facts import Reference
+from chancellery.reading.late import late
 from chancellery.reading.naming.reference_surroundings import Mention
 from chancellery.reading.records import replace
+from chancellery.reading.text import UNSPACED
 
 # "《…的通知》（外发〔2025〕8号）": a title, and in brackets behind it its number
 _BRACKET = re.compile(r"\s?\(\s?\w{0,12}\s?\Z")
+# "「…条例」（平成30年|白浪県|条例第22号）": its year and whose it is stand before the number
+_YEAR_FIRST = late(rf"\s?\((?:[\d{UNSPACED}] ?){{2,6}}年(?: ?[{UNSPACED}]){{0,16}} ?\Z")
 
 
 def with_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -18,7 +22,8 @@ def with_titles(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     found: list[Mention] = []
     for each in mentions:
         title = found[-1] if found and found[-1].rule == "references.title" else None
-        if title and not each.rule.endswith("title") and _BRACKET.match(text[title.end : each.start]):
+        between = text[title.end : each.start] if title and not each.rule.endswith("title") else ""
+        if title and between and (_BRACKET.match(between) or _YEAR_FIRST.match(between)):
             kind = title.kind if each.kind == "other" or each.rule == "references.word" else each.kind
             found[-1] = replace(each, start=title.start, kind=kind)
         else:

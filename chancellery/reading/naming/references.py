@@ -42,6 +42,8 @@ _OF_YEAR = re.compile(
     r"(?:(?<=\()[^\W\d_]{1,4}\s|(?:(?![见按据依由对将经])[^\W\d_]\s)?(?:外办|侨办|外事|政办)\s(?=[发函字通规]\s?[\[(]))?"
     r"(?P<organ>[^\W\d_]{1,10})\s?[\[(](?:19|20)\d\d[\])]\s?第?\s?\d{1,4}\s?(?=号)号"
 )
+# 商务部令2014年第3号, 海关总署公告2024年第12号
+_YEAR_WITHIN = re.compile(r"(?P<word>令|公告|通告) ?(?P<number>(?:19|20)\d\d ?年 ?第 ?\d{1,4} ?(?=号)号)")
 #: How many of the first blocks may hold the number of the text itself.
 _HEAD = 8
 _LETTER = late(rf"[^\W\d_{UNSPACED}]")
@@ -138,6 +140,9 @@ class _Finder:
             number = squeeze(match.group())
             end = max(match.end(), self.leads.closing(last))
             yield Mention(match.start(), end, kind, number, match.group(), None, None, "references.year")
+        for match in _YEAR_WITHIN.finditer(self.text, self.stretch.start, self.stretch.end):
+            kind, number = self.forms.kinds.get(match["word"], "other"), match["number"].replace(" ", "")
+            yield Mention(match.start(), match.end(), kind, number, number, None, None, "references.year")
 
     def _of_office(self) -> Iterator[Mention]:
         """Yield numbers of an office's own letters: "青国第205号通知", "circulaire NOR : EAEC2411873C"."""

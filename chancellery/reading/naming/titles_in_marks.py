@@ -21,6 +21,8 @@ from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 # «…» may hold "…": 《青岚省对外开放“十四五”规划》
 _MARKED = re.compile(r"«(?P<title>[^«»\n]{2,120})»|“(?P<quoted>[^«»“”\n]{2,120})”")
 _BORDER = late(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
+# "《…行动方案|（2024—2026年）|》", "「…対応策|（令和5年度改訂）|」": of which years a plan is
+_OF_YEARS = re.compile(r"\s?\([^()]{0,10}\d[^()]{0,20}\)\Z")
 _RULE: Final = "references.title"
 _CALLED_BY_YEAR: Final = ("law", "decree", "regulation", "agreement", "treaty")
 
@@ -29,11 +31,14 @@ def find(source: Source, stretch: Stretch) -> Iterator[Title]:
     """Yield the titles of one stretch."""
     yield from _to_the_year(source, stretch)
     yield from _told_bare(source, stretch)
+    yield from _by_name(source, stretch)
+    yield from _between_parties(source, stretch)
     ends = _ends(stretch.language)
     if not ends:
         return
     for match in _MARKED.finditer(source.text, stretch.start, stretch.end):
         title = _BORDER.sub("", match["title"] or match["quoted"]).strip()
+        title = _OF_YEARS.sub("", title)
         kind = next((kind for end, kind in ends.items() if title.endswith(end) and len(title) > len(end)), None)
         if kind:
             yield Title(match.start(), match.end(), kind, _RULE)
@@ -66,6 +71,42 @@ def _told_bare(source: Source, stretch: Stretch) -> Iterator[Title]:
         yield Title(match.start(), match.end(), kinds[match["word"]], _RULE)
 
 
+def _by_name(source: Source, stretch: Stretch) -> Iterator[Title]:
+    """Yield laws that are known by their name, or that end as nothing but a law does: "民法典", "入管難民|法|"."""
+    words = languages.get(stretch.language).words
+    signs = {name[-1] for key in ("law_names", "law_endings") for name in words("references", key)}
+    if not any(source.lower.find(sign, stretch.start, stretch.end) >= 0 for sign in signs):
+        return
+    no_laws = words("references", "law_compounds_not")
+    for match in _named(stretch.language).finditer(source.lower, stretch.start, stretch.end):
+        name = (match["known"] or match["name"]).replace(" ", "")
+        if match["known"] or not name.endswith(no_laws):
+            kind = next((kind for end, kind in _ends(stretch.language).items() if name.endswith(end)), "law")
+            yield Title(match.start("known" if match["known"] else "name"), match.end(), kind, _RULE)
+
+
+def _between_parties(source: Source, stretch: Stretch) -> Iterator[Title]:
+    """Yield treaties called by their parties and what they are about: "日中|平和友好条約", "한·미| 방위조약"."""
+    closes = languages.get(stretch.language).words("references", "treaty_closes")
+    if not any(source.lower.find(word, stretch.start, stretch.end) >= 0 for word in closes):
+        return
+    kinds = languages.get(stretch.language).pairs("kinds")
+    for match in _pacts(stretch.language).finditer(source.lower, stretch.start, stretch.end):
+        yield Title(match.start(), match.end(), kinds[match["word"]], _RULE)
+
+
+@cache
+def _pacts(code: str) -> re.Pattern[str]:
+    words = languages.get(code).words
+    pairs, closes, never = (
+        trie.pattern(words("references", key)) for key in ("treaty_parties", "treaty_closes", "treaty_parties_never")
+    )
+    # no particle is a part of the name: in Japanese they have letters of their own, in Korean one syllable
+    part = r"(?:[\u3005\u30a1-\u30fc\u4e00-\u9fff]{1,8}|[\uac00-\ud7af]{2,10})"
+    named = rf"(?:{pairs}|[^\W\d_]{{1,10}}[·-]{part})(?: ?(?!{never}){part}){{0,4}}? ?(?P<word>{closes})"
+    return re.compile(rf"(?<!\w){named}(?!\w)" if words("references", "treaty_closes") else r"(?!)(?P<word>)")
+
+
 @cache
 def _bare(code: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
     """Return what titles without marks look like, and the words that end as laws do and are none."""
@@ -85,14 +126,34 @@ def _bare(code: str) -> tuple[re.Pattern[str] | None, tuple[str, ...]]:
 
 
 @cache
+def _named(code: str) -> re.Pattern[str]:
+    """Return what names look like that need nothing beside them: of laws well known, and what ends as only laws do.
+
+    "外国人は|入管難民法|の定め…", "|地方自治法|の一部改正", but "改正|入管法|": said of it.
+    """
+    words = languages.get(code).words
+    known, endings, before, further = (
+        trie.pattern(words("references", key))
+        for key in ("law_names", "law_endings", "law_names_after", "law_names_further")
+    )
+    said = trie.pattern(words("references", "law_names_said"))
+    letter = r"[\u3005\u30a1-\u30fa\u30fc\u4e00-\u9fff]"
+    free, goes_on = rf"(?<!{letter})(?<!{letter} )", rf"(?! ?(?!{said}){letter})"
+    ended = rf"{free}(?:{before} ?)?(?P<name>(?:{letter} ?){{1,16}}?{endings}(?: ?{further})?){goes_on}"
+    told = rf"(?<!\w)(?P<known>{known}(?: ?{further})?)(?!\w)"
+    return re.compile(f"{told}|{ended}")
+
+
+@cache
 def _local(code: str) -> re.Pattern[str]:
     """Return what the rules of a place look like: "白浪県個人情報保護|条例"."""
     language = languages.get(code)
     places, words = (language.words("references", key) for key in ("local_places", "local_titles"))
     if not places:
         return re.compile(r"(?!)")
-    letter = r"[\u4e00-\u9fff]"
-    place = rf"(?<!{letter}){letter}{{1,4}} ?{trie.pattern(places)}"
+    letter = r"[\u3005\u4e00-\u9fff]"
+    # "霧|ヶ|浦県"
+    place = rf"(?<!{letter})(?:{letter}{{1,2}} ?[\u30b1\u30f5\u30f6] ?)?{letter}{{1,4}} ?{trie.pattern(places)}"
     # a draft of rules, or a book of them
     return re.compile(rf"{place} ?(?:{letter} ?){{2,16}}?(?P<word>{trie.pattern(words)})(?! ?[案集])")
 

@@ -34,6 +34,8 @@ _OWN_TITLE: Final = 5
 _STEM: Final = 4
 # "Luật Biên giới quốc gia (năm 2003)": the same law with and without its year
 _YEAR_AT_END = re.compile(r"(?:\s\w{2,3})?\s(?:19|20)\d\d\Z")
+# "《…行动方案|（2024—2026年）|》": of which years a plan is, which its short form leaves out
+_YEARS_OF_PLAN = re.compile(r"\s?[(（][^()（）]{0,10}\d[^()（）]{0,20}[)）](?=[»”》」』]?\Z)")
 
 
 @dataclass(slots=True)
@@ -131,7 +133,7 @@ def _key(reference: Reference) -> str:
 
 def _title_key(reference: Reference) -> str:
     """Return what the forms of a title share: a case changes the word it begins with, "ustawa", "ustawie o …"."""
-    first, _, rest = fold(_YEAR_AT_END.sub("", reference.as_printed)).partition(" ")
+    first, _, rest = fold(_YEAR_AT_END.sub("", _YEARS_OF_PLAN.sub("", reference.as_printed))).partition(" ")
     return f"title {first[:_STEM]} {rest}" if rest else f"title {first.removesuffix('es')}"
 
 

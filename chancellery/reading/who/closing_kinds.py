@@ -106,6 +106,15 @@ def is_officer(code: str, name: str) -> bool:
     return _known(code).posts_end.end(name)
 
 
+def closes_name(code: str, words: str) -> bool:
+    """Say whether ``words``, which can only be a name, end with a kind, a locality or a post, or are a general name."""
+    known = _known(code)
+    whole = words.replace(" ", "")
+    if any(ends.end(whole) for ends in (known.kinds_end, known.localities_end, known.posts_end)):
+        return True
+    return words in cues.phrases(code, "units", "generic") or whole in cues.phrases(code, "units", "generic")
+
+
 def first_word(source: Source, code: str, kind: int, floor: int, *, strange: bool = True) -> int:
     """Return where the name begins that holds a kind at ``kind``; without ``strange`` all its words are known."""
     known = _known(code)
