@@ -123,8 +123,9 @@ def _others(source: Source, block: Block) -> Iterator[Name]:
         # "bà Marie Delvaux, Trưởng đại diện |Aqua Vita|": whoever is addressed holds the post behind the name
         if named and not (told_before and _addressed(source, code, told_before, block.start)):
             yield Name(named[0][0], named[-1][1], False)
-        if name := told_before:
-            yield _without_verb(source, code, name)
+        name = _without_verb(source, code, told_before) if told_before else None
+        if name and name.start < name.end:
+            yield name
 
 
 def _without_verb(source: Source, code: str, name: Name) -> Name:
