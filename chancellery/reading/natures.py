@@ -123,8 +123,8 @@ class _Classes:
     def _nature(self, saying: _Saying, above: str) -> str:
         """Judge by what a provision says itself, then by what stands above it."""
         told, ordered = self._told(saying), self._orders(saying, above)
-        if told in _SELF_TOLD and self._only_tells_itself(saying, told):
-            return told
+        if told in _SELF_TOLD and (itself := self._of_itself(saying, told)):
+            return itself
         if saying.title and (saying.has_points or self._in_capitals(saying)) and not (ordered and not saying.topic):
             return "section"
         if _begins(self._awards, saying) and not (ordered and self._is_to_be_done(saying)):
@@ -147,12 +147,19 @@ class _Classes:
             return above
         return "appraisal" if "appraisal" in {above, told} else "information"
 
-    def _only_tells_itself(self, saying: _Saying, told: str) -> bool:
-        """Say whether what a provision says of its text is all it says: no unit has anything to do by a day."""
+    def _of_itself(self, saying: _Saying, told: str) -> str:
+        """Return what a provision is that says nothing but this of its text: no unit has anything to do by a day."""
         provision = saying.provision
         if told != "validity" and (provision.due or provision.schedule):
-            return False
-        return told == "organisation" or not (provision.lead_units or self._opens_with_order(saying))
+            return ""
+        if told == "validity" and self._is_carried_out(saying):
+            return "organisation"
+        return told if told == "organisation" or not (provision.lead_units or self._opens_with_order(saying)) else ""
+
+    def _is_carried_out(self, saying: _Saying) -> bool:
+        """Say whether the last sentence charges somebody with carrying out what the first puts in force."""
+        led = saying.provision.lead_units and saying.sentences
+        return bool(led) and anchors.any_in(self._source, "carrying out", *saying.sentences[-1])
 
     def _orders(self, saying: _Saying, above: str) -> bool:
         """Say whether a provision itself orders something."""

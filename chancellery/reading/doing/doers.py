@@ -50,6 +50,8 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
     """Return who does what a sentence says, also behind the matter it names first: "Security: the police …"."""
     known = source.found.doers
     if (found := known.get((code, start, end))) is None:
+        if source.text[start:end].isupper() and not closing_kinds.used(code):
+            return []  # "TRÁCH NHIỆM CỦA TRƯỞNG BAN CHỈ ĐẠO": a title
         told = directed.told(source, code, start, end) or bidding.told(source, code, start, end)
         found = told or _of_sentence(source, code, start, end)
         if labelled.names(source, code, found) or ordered_last.orders_others(source, code, start, end, found):

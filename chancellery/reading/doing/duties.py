@@ -18,6 +18,7 @@ from chancellery.reading.doing import (
     leads,
     ordered_last,
     owners_last,
+    roles,
     sent_by,
     terms,
     told_last,
@@ -114,6 +115,33 @@ def titled(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
     if row and _only_timed(source, code, row[-1].end, last):
         return _names(source, row)
     return _row_of_kinds(source, first, last, row) or _before_colon(source, code, first, last)
+
+
+def headed(source: Source, code: str, start: int, end: int) -> tuple[str, ...]:
+    """Return whose a title says that the tasks below it are: "Điều 5. Trách nhiệm của |Sở Ngoại vụ|"."""
+    line_end = source.text.find("\n", start, end)
+    return _names(
+        source, roles.headed(source, code, *cues.trimmed(source.text, start, end if line_end < 0 else line_end))
+    )
+
+
+def opens_with_task(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a point says what is to be done and nobody who does it: it opens with a verb, past when and why."""
+    limit = min(end, start + _LONGEST_ROW)
+    places = [start - 1, *(comma.start() for comma in _COMMA.finditer(source.text, start, limit))] if start else []
+    forms = (duty_forms.does(code), _task(code))
+    return any(form.match(source.lower, place, end) for place in places for form in forms)
+
+
+@cache
+def _task(code: str) -> re.Pattern[str]:
+    words = languages.get(code).words
+    keys = (("lists", "verbs"), ("duties", "lead"), ("duties", "with"), ("duties", "calls_on"), ("duties", "does"))
+    adverbs = cues.whole([*words("lists", "adverbs"), *words("duties", "within_powers")])
+    return re.compile(rf",?\s(?:{adverbs},?\s){{0,2}}{cues.whole(word for key in keys for word in words(*key))}")
+
+
+_COMMA = re.compile(r",(?=\s)")
 
 
 def _only_timed(source: Source, code: str, start: int, end: int) -> bool:

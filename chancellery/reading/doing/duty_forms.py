@@ -177,6 +177,12 @@ def aside(code: str) -> re.Pattern[str]:
 
 
 @cache
+def within_powers(code: str) -> re.Pattern[str]:
+    """By what right a unit acts, between it and its verb: "các sở |theo chức năng, nhiệm vụ được giao| tổ chức …"."""
+    return re.compile(rf",?\s{cues.expression(code, 'duties', 'within_powers')},?(?=\s)")
+
+
+@cache
 def to_do(code: str) -> re.Pattern[str]:
     """What minutes say after a unit: "Cultural Section |to prepare| …"."""
     common = cues.expression(code, "stopwords", "common")

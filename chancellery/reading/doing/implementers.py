@@ -8,16 +8,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from chancellery.reading import languages
 from chancellery.reading.doing import duty_forms
-from chancellery.reading.phrases import anchors
+from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
 
 #: The longest article of this kind names some twenty.
 _LONGEST = 1_500
 _LONGEST_NAME = 110
-#: "Article 3.", "§ 2.", "Điều 3: "
-_NUMBER = re.compile(r"(?:[^\W\d_]{2,12}|§|Art\.)\s\d{1,3}[.:)]?[-–—]?\s{1,2}(?=\S|\Z)")
+#: "Article 3.", "§ 2.", "Điều 3: ", and a clause of one: "2. "
+_NUMBER = re.compile(r"(?:(?:[^\W\d_]{2,12}|§|Art\.)\s\d{1,3}[.:)]?|\d{1,2}\.)[-–—]?\s{1,2}(?=\S|\Z)")
 
 
 def more(source: Source, code: str, start: int, end: int, than: list[units.Unit]) -> list[units.Unit]:
@@ -35,14 +36,28 @@ def of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     if said is None or block is None or said.start() - start > _LONGEST:
         return []
     number = _NUMBER.match(source.text, start, end)
-    if start > block.start and not _NUMBER.fullmatch(source.text, block.start, start):
+    if start > block.start and not (
+        _NUMBER.fullmatch(source.text, block.start, start)
+        # "Điều 3. Quyết định này có hiệu lực kể từ ngày ký. |Chánh Văn phòng, … chịu trách nhiệm thi hành|"
+        or (
+            languages.get(code).words("units", "kinds_in_row")
+            and cues.cue(code, "natures", "says_validity").search(source.lower, block.start, start)
+        )
+    ):
         return []
-    position, stop = number.end() if number else start, said.start()
+    return listed(source, code, number.end() if number else start, said.start())
+
+
+def listed(source: Source, code: str, position: int, stop: int) -> list[units.Unit]:
+    """Return all whom ``text[position:stop]`` names, one behind the other; nobody where something else opens it."""
     found: list[units.Unit] = []
     while position < stop:
         if row := units.row(source, code, position, stop, bodies=True, bare=True):
-            found += [*row[:-1], _whole(source, code, row[-1], stop)]
-            position = found[-1].end
+            last = _whole(source, code, row[-1], stop)
+            if cues.cue(code, "units", "never_within").search(source.lower, row[-1].end, last.end):
+                return []  # "The Housing Fund |is a fund outside the budget|, …"
+            found += [*row[:-1], last]
+            position = last.end
         elif other := _called(source, code, position, stop):
             found.append(other)
             position = other.end

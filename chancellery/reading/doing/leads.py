@@ -25,6 +25,7 @@ from chancellery.reading.doing import (
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import closing_kinds, units
+from chancellery.reading.wrapping import ITEM
 
 _SUBJECT = 160
 #: So much may stand between a unit and its verb.
@@ -33,6 +34,8 @@ _BLANKS = 3
 _GUESTS = 60
 #: So near before a unit stands the post of who holds it.
 _POST = 80
+#: So far before its end begins a word of two syllables: "bàn giao".
+_OTHER_WORD = 14
 #: What a clause begins behind.
 _CLAUSE = re.compile(r"[;:(]\s?[«„“\"]?")
 
@@ -74,6 +77,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
     for assign in anchors.spoken(source, code, "assigned", start, end):
         if _heads_guests(source, code, start, assign) or units.holds(source, code, start, assign):
             continue
+        if _is_other_word(source, code, start, assign) or _is_passed_on(source, code, start, assign):
+            continue
         done = passives.doer(source, code, start, assign.start())
         row = done or _does_before(source, code, start, assign) or _placed(source, code, assign, start, end)
         if row := row or bidding.meant_for(source, code, start, assign.start()):
@@ -81,12 +86,37 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
     return _handed_over(source, code, start, end) or doers.of_sentence(source, code, start, end)
 
 
+def _is_other_word(source: Source, code: str, start: int, word: re.Match[str]) -> bool:
+    """Say whether a word that gives a duty to somebody is a part of one that gives none: "bàn |giao cho| công an"."""
+    near = max(start, word.start() - _OTHER_WORD)
+    others = cues.cue(code, "natures", "no_duty").finditer(source.lower, near, word.end())
+    return any(other.start() < word.start() < other.end() for other in others)
+
+
+def _is_passed_on(source: Source, code: str, start: int, word: re.Match[str]) -> bool:
+    """Say whether whoever does a thing asks others for more: "Kiểm tra …, hướng dẫn, |yêu cầu| các đơn vị …".
+
+    The sentence opens with a verb of doing, as the tasks below a unit do, and another one stands right before.
+    """
+    unmarked = languages.get(code).table("duties").get("verbs_unmarked")
+    if not unmarked or not source.text.endswith(", ", start, word.start()):
+        return False
+    marker = ITEM.match(source.text, start, word.start())
+    first = marker.end() if marker else start
+    comma = source.text.rfind(", ", first, word.start() - 2)
+    places = (first - 1, comma + 1) if first and comma >= 0 else ()
+    return bool(places) and all(duty_forms.does(code).match(source.lower, place, word.start()) for place in places)
+
+
 def by_label(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    """Read "Lead unit: X"; "责任单位：A、B": where no capital shows that a name goes on, a row is one of units."""
+    """Read "Lead unit: X"; "Cơ quan thực hiện: A, B và C"; "责任单位：A、B"; a semicolon ends the row."""
     if owners := owners_last.of(source, code, start, end).leads:
         return [*owners]
     named = labelled.named(source, code, "lead_label", start, end)
-    return named if closing_kinds.used(code) else named[:1]
+    if closing_kinds.used(code):
+        return named
+    parted = source.text.find(";", named[0].end, named[-1].end) if named else -1
+    return [unit for unit in named if parted < 0 or unit.end <= parted]
 
 
 def _is_no_doing(source: Source, code: str, lead: re.Match[str], end: int) -> bool:
@@ -237,7 +267,8 @@ def _told_together(source: Source, code: str, start: int, last: units.Unit) -> l
 @cache
 def _meanwhile(code: str) -> re.Pattern[str]:
     """When a unit has to do something, between both: "các sở |khi tiếp khách quốc tế| phải báo cáo"."""
-    return re.compile(rf",?\s{cues.expression(code, 'duties', 'meanwhile')}\s[^,;:.()]{{3,70}}?,?\s?")
+    meanwhile = rf"{cues.expression(code, 'duties', 'meanwhile')}\s[^,;:.()]{{3,70}}?"
+    return re.compile(rf",?\s(?:{meanwhile}|{cues.expression(code, 'duties', 'within_powers')}),?\s?")
 
 
 def _within_post(source: Source, start: int, unit: units.Unit) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from chancellery.reading import languages
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
+from chancellery.reading.who import names, unit_forms, units
 from chancellery.reading.who.units import Unit
 
 _LONGEST = 90
@@ -39,9 +40,54 @@ def before(source: Source, code: str, start: int, charged: re.Match[str]) -> lis
     cut = _ends(code).search(source.lower, begins, end)
     end = cut.start() if cut else end
     whole = end - begins >= _SHORTEST and not _STOP.search(source.text, begins, end)
+    whole = whole and not any(
+        each.certain for each in names.vietnamese(source, begins, end)
+    )  # "Bộ trưởng |Lê Minh Vũ|"
     return [Unit(begins, end)] if whole else []
 
 
+def headed(source: Source, code: str, start: int, end: int) -> list[Unit]:
+    """Return whose a title says what stands below it is: "Trách nhiệm của |cơ quan ngoại vụ cấp tỉnh|"."""
+    told = cues.cue(code, "duties", "tasks_of").match(source.lower, start, end)
+    if told is None or source.text[start:end].isupper():
+        return []  # a chapter in capitals is of several things
+    found: list[Unit] = []
+    position = cues.trimmed(source.text, told.end(), end)[0]
+    while row := units.row(source, code, position, end, bodies=True, bare=True) or named(source, code, position, end):
+        found += row
+        gap = unit_forms.of(code).apart.match(source.lower, row[-1].end, end)
+        if gap is None:
+            behind = source.text[row[-1].end : end].strip(" .:")
+            return found if not behind or _ends(code).match(source.lower, row[-1].end, end) else []
+        position = gap.end()
+    return []
+
+
+def named(source: Source, code: str, start: int, end: int) -> list[Unit]:
+    """Return who is called by what it is at ``start``, up to a mark: "cơ quan ngoại vụ cấp tỉnh"."""
+    role = cues.cue(code, "units", "roles").match(source.lower, start, end)
+    while role and (comma := _COMMA.match(source.text, role.end(), end)):
+        further = cues.cue(code, "units", "roles").match(source.lower, comma.end(), end)
+        if further is None:
+            break
+        role = further
+    if role is None:
+        return []
+    stops = (each.search(source.lower, role.end(), end) for each in (_MARK, _ends(code), _another(code)))
+    stop = min((found.start() for found in stops if found), default=end)
+    return [Unit(start, stop)] if _SHORTEST <= stop - start <= _LONGEST else []
+
+
+@cache
+def _another(code: str) -> re.Pattern[str]:
+    """What leads to one more: "Trưởng đoàn| và |các thành viên"."""
+    forms = unit_forms.of(code)
+    kinds = rf"(?:{cues.expression(code, 'units', 'roles')}|{forms.kinds.pattern}|{forms.general.pattern})"
+    return re.compile(rf"\s{forms.conjunction.pattern}\s(?={kinds})")
+
+
+#: What ends such a name.
+_MARK = re.compile(r"[.,;:()\d]")
 #: What no such name holds.
 _STOP = re.compile(r"[.;:()\d]")
 

@@ -12,12 +12,18 @@ from chancellery.reading.lists.points import Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
-from chancellery.reading.who import closing_kinds
+from chancellery.reading.who import closing_kinds, unit_forms, units
 
 #: No longer are words without a stop that go on in the points below them.
 _LONGEST_OPEN = 90
+#: A longer paragraph before a list tells something of its own: "Cụ thể:" does not.
+_LONGEST_TITLE = 60
+#: "các cơ quan"
+_BARE = 3
 #: A small word before a colon, and the end of the one before it.
 _LONGEST_SMALL = 16
+#: What ends a paragraph that leads to others, or asks what they answer.
+_LEADS_ON = ":?："
 #: So near to the colon a word of duty has nothing to do behind it.
 _NEAR_END = 6
 
@@ -28,6 +34,8 @@ class _Above(NamedTuple):
     lead_units: tuple[str, ...] = ()
     coordinating_units: tuple[str, ...] = ()
     titled: bool = False
+    #: Its title says so, whatever else the points tell: "Trách nhiệm của Sở Y tế".
+    headed: bool = False
 
 
 def handed_down(
@@ -49,8 +57,13 @@ def handed_down(
     for point in points:
         below.setdefault(id(point.parent), []).append(point)
     led: list[Provision] = []
+    parted: set[int] = set()
     for place, (point, provision) in enumerate(zip(points, alone, strict=True)):
         inherited = announced.get(id(point)) or (above.get(provision.parent) if provision.parent is not None else None)
+        if inherited and inherited.titled and provision.parent in parted:
+            inherited = None
+        if provision.parent is not None and _leads_to_others(source, point, own_ends[id(point)]):
+            parted.add(provision.parent)
         own = None
         if place in leaderless:
             own = _leads_in(source, point, own_ends[id(point)], provision, below.get(id(point), ()))
@@ -58,10 +71,22 @@ def handed_down(
         if own or (goes_on and not _lists_things(source, point, own_ends[id(point)], below.get(id(point), ()))):
             above[place] = own or inherited or _Above()
         given = _Above() if own else inherited
+        if inherited and inherited.headed and not own and not _is_task(source, point, own_ends[id(point)]):
+            given = None
         if given is None and not provision.lead_units:
             given = _own_title(source, point, own_ends[id(point)])
         led.append(_timed(source, point, own_ends[id(point)], _with(provision, given), days))
     return tuple(led)
+
+
+def _leads_to_others(source: Source, point: Point, own_end: int) -> bool:
+    """Say whether behind the words of a point a paragraph of its own leads to what follows: no title is above that.
+
+    "1. Sở Y tế\n- Kiểm tra …;\nUBND tỉnh giao Sở Xây dựng:\n|- Rà soát …|"
+    """
+    end = cues.trimmed(source.text, point.words, own_end)[1]
+    last = source.text.rfind("\n", point.words, end)
+    return last > 0 and source.text[end - 1] in _LEADS_ON and source.text[last + 1 : end].lstrip()[:1].isupper()
 
 
 def _own_title(source: Source, point: Point, own_end: int) -> _Above | None:
@@ -70,7 +95,10 @@ def _own_title(source: Source, point: Point, own_end: int) -> _Above | None:
     line_end = source.text.find("\n", point.words, end)
     if line_end < 0:
         return None
-    title = duties.titled(source, source.language_at(point.start), point.words, end)
+    code = source.language_at(point.start)
+    title = duties.titled(source, code, point.words, end)
+    if not title and duties.opens_with_task(source, code, line_end + 1, end):
+        title = tuple(name for name in duties.headed(source, code, point.words, end) if not _is_bare(code, name))
     # "Joint Committee\nA joint committee of six members meets …" tells of it in a sentence of its own
     again = title and title[0].lower() in source.lower[line_end : line_end + _LONGEST_OPEN]
     return _Above(title) if title and not again else None
@@ -106,11 +134,31 @@ def _leads_in(
     _, end = cues.trimmed(source.text, point.words, own_end)
     if cues.cue(code, "duties", "composed").search(source.lower, point.words, end):
         return _Above()  # its members stand below, who have nothing to do there
+    if (names := duties.headed(source, code, point.words, end)) and not all(_is_bare(code, each) for each in names):
+        return _Above(names, titled=True, headed=True)
     for start in _lines(source, point.words, end):
         if title := duties.titled(source, code, start, end):
             return _Above(title, titled=True)
     leads_in = provision.lead_units and _opens(source, code, point.words, end, below)
+    leads_in = leads_in and not _another_leads_in(source, code, point.words, end)
     return _Above(provision.lead_units, provision.coordinating_units) if leads_in else None
+
+
+def _is_task(source: Source, point: Point, own_end: int) -> bool:
+    return duties.opens_with_task(source, source.language_at(point.start), point.words, own_end)
+
+
+def _is_bare(code: str, name: str) -> bool:
+    """Say whether a title names nobody by that: "Trách nhiệm của |các cơ quan|"."""
+    return "," not in name and len(name.split()) <= _BARE and _in_general(code, name)
+
+
+def _another_leads_in(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether the last paragraph of a point leads to what stands below it and names nobody: who did the first?"""
+    last = source.text.rfind("\n", start, end) + 1
+    if not last or end - last <= _LONGEST_TITLE:
+        return False
+    return not (duties.leading(source, code, last, end) or units.at(source, code, last, end, bodies=True))
 
 
 def _lists_things(source: Source, point: Point, own_end: int, below: Sequence[Point]) -> bool:
@@ -202,4 +250,4 @@ def _told(source: Source, code: str, start: int, end: int) -> bool:
 
 def _in_general(code: str, name: str) -> bool:
     """Say whether a name is that of nobody: "localities", but not "Quý cơ quan", to whom a letter is written."""
-    return cues.cue(code, "units", "generic").fullmatch(lowered(name)) is not None and not addressees.polite(code, name)
+    return unit_forms.of(code).general.fullmatch(lowered(name)) is not None and not addressees.polite(code, name)

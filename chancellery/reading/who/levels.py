@@ -28,8 +28,20 @@ def over(source: Source, code: str, start: int, end: int, limit: int) -> int:
         further = _more(code, words[-1]).match(source.lower, end, limit)
     if further and further.end() > end:
         end = name_ends.walked(source, code, further.end(), limit)  # "des districts |de Phu Tan et de Krong Bo|"
-    under = _under(code).match(source.lower, end, limit)
-    return name_ends.walked(source, code, under.end(), limit) if under else end
+    return under(source, code, end, limit)
+
+
+def under(source: Source, code: str, end: int, limit: int) -> int:
+    """Return where the name of several units that ended at ``end`` ends with under whom they stand."""
+    if source.text[end : end + 1] not in {" ", ","}:
+        return end
+    said = _under(code).match(source.lower, end, limit)
+    if said is None and source.text[end + 1 : end + 2].isupper():
+        # "các đơn vị |trực thuộc| Sở Y tế": it may say by itself which ones are meant
+        opened = source.lower.rfind(" ", 0, source.lower.rfind(" ", 0, end))
+        said = _under(code).match(source.lower, opened, limit) if opened >= 0 else None
+        said = said if said and said.end() > end else None
+    return name_ends.walked(source, code, said.end(), limit) if said else end
 
 
 def further(source: Source, code: str, position: int, limit: int) -> int | None:
@@ -76,7 +88,8 @@ def _under(code: str) -> re.Pattern[str]:
     forms = unit_forms.of(code)
     under = cues.expression(code, "units", "under")
     before = rf"(?:{forms.article.pattern}\s?)?(?:{forms.before.pattern})?"
-    return re.compile(rf",?\s{under}\s?{before}{forms.heads.pattern}")
+    bodies = "" if forms.kind_may_close or languages.get(code).words("units", "levels") else f"|{forms.bodies.pattern}"
+    return re.compile(rf",?\s{under}\s?{before}(?:{forms.heads.pattern}{bodies})")
 
 
 def _place(code: str) -> str:

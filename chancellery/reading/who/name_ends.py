@@ -165,6 +165,15 @@ def over_words(source: Source, code: str, start: int, end: int, limit: int) -> i
     return joined.end() if joined else found
 
 
+def in_small_letters(source: Source, code: str, start: int, end: int) -> int:
+    """Return where a row of kinds ends before one with a capital: "các sở|, Ban| Quản lý": the next begins there."""
+    if not languages.get(code).words("units", "kinds_in_row"):
+        return end
+    first = cues.cue(code, "units", "generic").match(source.lower, start, end)
+    gaps = unit_forms.of(code).apart.finditer(source.lower, first.end() if first else end, end)
+    return next((gap.start() for gap in gaps if source.text[gap.end()].isupper()), end)
+
+
 def over_places(source: Source, code: str, start: int, end: int, limit: int) -> int:
     """Return where a general name ends that says of which places: "the districts |of An Khe and Phu Tan|"."""
     if (named := several.over_names(source, code, start, end, limit)) > end:

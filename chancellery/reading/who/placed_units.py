@@ -7,7 +7,7 @@ from functools import cache
 
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import syllables, unit_forms, units
+from chancellery.reading.who import names, syllables, unit_forms, units
 from chancellery.reading.who.name_ends import LONGEST
 from chancellery.reading.who.units import Unit
 
@@ -55,6 +55,7 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
         no_name
         or syllables.no_unit(source, code, start, len(source.text))
         or forms.holder_named(source.text, source.lower, start, end)
+        or (syllables.used(code) and forms.officers.match(source.lower, start, end) and _person(source, start, end))
     ):
         return None
     before = forms.before.match(source.lower, start, end)
@@ -76,6 +77,10 @@ def up_to(source: Source, code: str, start: int, end: int) -> Unit | None:
     )
     officer = capitals and " " in named and forms.officers.fullmatch(source.lower, start, end)  # "Dyrektor Generalny"
     return Unit(start, end) if whole or officer else None
+
+
+def _person(source: Source, start: int, end: int) -> bool:
+    return any(each.certain for each in names.vietnamese(source, start, end))
 
 
 def _ended_before(source: Source, code: str, start: int, end: int) -> bool:

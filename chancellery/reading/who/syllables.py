@@ -50,7 +50,10 @@ def part_of(source: Source, words: re.Pattern[str], position: int, limit: int) -
 
 def ends_open(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether words end in one that leads to others, and so are no whole name: "Văn phòng đại diện |của|"."""
-    return used(code) and source.lower[start:end].split()[-1] in languages.get(code).words("organisations", "links")
+    last = source.lower[start:end].split()[-1]
+    return used(code) and (
+        last in languages.get(code).words("organisations", "links") or last in cues.phrases(code, "units", "ends")
+    )
 
 
 def second(source: Source, code: str, start: int, end: int, limit: int) -> int | None:
@@ -130,6 +133,8 @@ def inside(source: Source, code: str, position: int) -> bool:
     """Say whether the word at ``position`` goes on with a word of names: "Ngoại |giao|", "các |tổ chức| hữu nghị"."""
     if not used(code) or source.text[position].isupper():
         return False
+    if cues.cue(code, "units", "which_ones").match(source.lower, position):
+        return True  # "các đơn vị |cấp| tỉnh"
     start = source.text.rfind(" ", max(0, position - _LONGEST_FIRST - 2), max(0, position - 1)) + 1
     known = cues.cue(code, "organisations", "tails").match(source.lower, start)
     return known is not None and known.end() > position

@@ -122,11 +122,30 @@ class Kinds:
         several = cues.expression(self._code, "units", "generic")
         endings = self._words("units", "agreeing")
         if not endings:
-            return re.compile(several)
+            return re.compile(several + self._told_together)
         plural = "|".join(f"(?<={ending})" for ending in endings)
         no_name = cues.whole([word for key in (*NO_NAMES, *NO_ADJECTIVES) for word in self._words(*key)])
         agreeing = rf"\s(?!{no_name})[^\W\d_]{{3,20}}?(?:{trie.pattern(endings)})(?!\w)"
         return re.compile(rf"{several}(?:(?:{plural}){agreeing}){{0,2}}")
+
+    @cached_property
+    def _told_together(self) -> str:
+        """Further kinds behind several units, and which ones are meant: "các cơ quan|, đơn vị trực thuộc|"."""
+        kinds, places, which = (self._words("units", key) for key in ("kinds_in_row", "places_in_row", "which_ones"))
+        if not kinds:
+            return ""
+        does = self._words("duties", "does")
+        joined = rf"(?:,\s(?:{self.conjunction.pattern}\s)?|\s{self.conjunction.pattern}\s)"
+        longer = cues.whole(verb for verb in does if verb.startswith(tuple(f"{kind} " for kind in kinds)))
+        # "các cơ quan tư pháp, |cơ quan| giám định", "các sở, ban, ngành, |tổ chức| khai mạc": what goes on is no row
+        keys = (("duties", "lead"), ("duties", "with"), ("lists", "verbs"), ("lists", "adverbs"), ("units", "and"))
+        behind = cues.whole([*does, *which, *(word for key in keys for word in self._words(*key))])
+        whole = rf"(?=\s?(?:[,;:.()\n]|\Z)|\s{behind})"
+        kind = rf"(?!{longer}){cues.whole(kinds)}{whole}"
+        place = cues.whole(places)
+        behind_place = "".join(rf"(?<!{each})" for each in places)
+        row = rf"(?:{behind_place}(?:{joined}{kind}){{1,6}})?(?:{joined}{place}){{0,5}}"
+        return rf"{row}(?:\s{cues.whole(which)}){{0,3}}"
 
     @cached_property
     def article(self) -> re.Pattern[str]:

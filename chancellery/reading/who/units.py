@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from chancellery.reading import languages
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import MOST_REMEMBERED, Source, squeeze
-from chancellery.reading.who import closing_kinds, levels, name_ends, syllables, uncased_people, unit_forms
+from chancellery.reading.who import closing_kinds, levels, name_ends, officers, syllables, uncased_people, unit_forms
 from chancellery.reading.who.name_ends import LONGEST
 from chancellery.reading.who.unit_forms import Forms
 
@@ -21,7 +22,6 @@ _LONGEST_WORD = 30
 _LINK = 50
 #: How far before a verb its subject may begin.
 _LONGEST_CLAUSE = 250
-_LONGEST_ACRONYM = 5
 _WORD = re.compile(r"\w+")
 #: The families of phrases that begin names (``anchors``).
 _FAMILIES = ("units", "units in general")
@@ -80,6 +80,8 @@ def at(
                 if forms.definite.fullmatch(source.lower, *opening.span("head"))
                 else None
             )
+        if named is None and bodies and syllables.used(code):
+            named = _officer(source, code, position, limit)  # "|Cục trưởng| Cục Lãnh sự": the kind is a syllable
         return _or_general(source, code, named, position, general, limit)
     if closing := name_ends.closing_head(source, code, position, limit, bodies=bodies):
         return Unit(position, name_ends.walked(source, code, closing.end(), min(limit, position + LONGEST)))
@@ -150,10 +152,16 @@ def _goes_on_small(source: Source, forms: Forms, end: int) -> bool:
 def _or_general(source: Source, code: str, named: Unit | None, position: int, general: int, limit: int) -> Unit | None:
     """Return what is named at ``position``, or the general name that ends at ``general`` (-1: none) if it is longer."""
     if general < (named.end if named else 1):
-        return named
+        # "Chủ tịch UBND các xã, phường |và tổ chức|": words of names behind a whole general name are no part of it
+        over = general > position and unit_forms.of(code).apart.match(source.lower, general, limit) is not None
+        if not (over and languages.get(code).words("units", "kinds_in_row")):
+            return named
     start = named.start if named else position
+    general = name_ends.in_small_letters(source, code, position, general)
     placed = name_ends.over_places(source, code, position, general, limit)
-    return Unit(start, levels.over(source, code, start, placed, limit) if placed == general else placed)
+    if placed > general:
+        return Unit(start, placed)
+    return Unit(start, levels.under(source, code, levels.over(source, code, start, general, limit), limit))
 
 
 def _body(source: Source, forms: Forms, position: int, first: int, limit: int) -> re.Match[str] | None:
@@ -165,39 +173,8 @@ def _body(source: Source, forms: Forms, position: int, first: int, limit: int) -
 def _officer(
     source: Source, code: str, position: int, limit: int, *, definite: bool = False, behind: int = 0
 ) -> Unit | None:
-    """Return the officer named at ``position``: "Dyrektor Generalny", "Prezydentowi Miasta", "Director of the Port".
-
-    ``behind``: where the words before an officer end, "Państwowego Powiatowego |Inspektora| Sanitarnego".
-    """
-    forms = unit_forms.of(code)
-    # "|Each| head of section"
-    each = forms.each.match(source.lower, position, limit)
-    first = cues.trimmed(source.text, each.end(), limit)[0] if each else position
-    officer = forms.officers.match(source.lower, first, limit)
-    if officer is None and behind > position and source.text[position].isupper():
-        officer = forms.officers.match(source.lower, behind, limit)
-    if officer is None:
-        return None
-    definite = definite or each is not None
-    end = name_ends.walked(source, code, officer.end(), min(limit, position + LONGEST))
-    if further := name_ends.over_words(source, code, position, end, limit):
-        end = further  # "le chef |du protocole|"
-    elif headed := levels.led(source, code, position, officer.end(), limit):
-        end = max(end, headed)  # "les directeurs |de département|"
-    end = levels.led(source, code, position, end, limit) or end  # "directeur de la direction |des services|"
-    end = levels.over(source, code, position, end, limit)
-    if led := forms.unit_led.match(source.lower, end, limit):
-        # "ректору Морской |академии|"
-        end = name_ends.walked(source, code, led.end(), min(limit, position + LONGEST))
-    end = name_ends.without_holder(source.text, officer.end(), end)
-    named = source.text[officer.end() : end].strip()
-    if named.isupper() and len(named) > _LONGEST_ACRONYM and not source.text[position:end].isupper():
-        end, definite = officer.end(), False  # "el Secretario |INSTRUYE|:"
-    if forms.holder_named(source.text, source.lower, position, end):
-        return None
-    # "The Registrar", "les sous-préfets": an article shows that a word alone is who it is
-    whole = end > officer.end() or definite or (" " in officer.group() and source.text[position].isupper())
-    return Unit(position, end) if whole else None
+    end = officers.end_of(source, code, position, limit, definite=definite, behind=behind)
+    return Unit(position, end) if end else None
 
 
 def _named(source: Source, code: str, start: int, head_end: int, limit: int) -> Unit | None:
