@@ -45,6 +45,8 @@ def announced(source: Source, reading: Reading) -> Iterator[tuple[int, str]]:
         named = of(source, code, start, found.end, nearest=True)
         if named == "information" and ordered_last.is_past(source, code, start, found.end):
             continue  # "4개 안건을 의결했다": what was resolved says itself what it is
+        if named == "appraisal" and anchors.any_in(source, "assigned", found.start, found.end):
+            continue  # "Thủ tướng |yêu cầu| kéo dài triển lãm thành tựu như sau:": what is ordered stands below
         if named == "duty" and _holds_units(source, code, start, reading.provisions[found.provisions[0]]):
             named = "information"
         if named := named or ("information" if _only_discussed(source, code, start, found.end) else ""):

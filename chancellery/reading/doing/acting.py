@@ -30,7 +30,9 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether what stands behind a unit at the head of a sentence is what it does or has to do."""
     if by_right := duty_forms.within_powers(code).match(source.lower, start, end):
         start = by_right.end()
-    if source.text[start : start + 3].lstrip(" ,")[:1].isupper():
+    # behind a comma it may begin what is said of the unit: "Croce Rossa Italiana, |Comitato di Valdoria,| presta"
+    between = " ," if syllables.used(code) else " "
+    if source.text[start : start + 3].lstrip(between)[:1].isupper():
         return False  # "Ban |Chỉ đạo|", "Cục Thông tin, |Thống kê|": no verb has a capital within a sentence
     if any(anchors.any_in(source, family, start, start + BLANKS) for family in ("successions", "helpers before")):
         return False

@@ -24,7 +24,7 @@ from chancellery.reading.doing import (
 )
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
-from chancellery.reading.who import closing_kinds, units
+from chancellery.reading.who import closing_kinds, syllables, units
 from chancellery.reading.wrapping import ITEM
 
 _SUBJECT = 160
@@ -109,12 +109,15 @@ def _is_passed_on(source: Source, code: str, start: int, word: re.Match[str]) ->
 
 
 def by_label(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    """Read "Lead unit: X"; "Cơ quan thực hiện: A, B và C"; "责任单位：A、B"; a semicolon ends the row."""
+    """Read "Lead unit: X"; "责任单位：A、B": where syllables show names, a row is one of units, up to a semicolon.
+
+    Elsewhere a comma may go on with the same name: "Croce Rossa Italiana, |Comitato di Valdoria|".
+    """
     if owners := owners_last.of(source, code, start, end).leads:
         return [*owners]
     named = labelled.named(source, code, "lead_label", start, end)
-    if closing_kinds.used(code):
-        return named
+    if closing_kinds.used(code) or not syllables.used(code):
+        return named if closing_kinds.used(code) else named[:1]
     parted = source.text.find(";", named[0].end, named[-1].end) if named else -1
     return [unit for unit in named if parted < 0 or unit.end <= parted]
 
