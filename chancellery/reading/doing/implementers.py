@@ -31,7 +31,8 @@ def of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return those whom the first sentence of an article charges with carrying its decision out."""
     if not anchors.any_in(source, "carrying out", start, end):
         return []
-    said = next(iter(anchors.matches(source, code, "carrying out", start, end)), None)
+    matches = anchors.matches(source, code, "carrying out", start, end)
+    said = next((each for each in matches if not _describes(source, code, each.start())), None)
     block = source.block_at(start) if said else None
     if said is None or block is None or said.start() - start > _LONGEST:
         return []
@@ -46,6 +47,12 @@ def of(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     ):
         return []
     return listed(source, code, number.end() if number else start, said.start())
+
+
+def _describes(source: Source, code: str, place: int) -> bool:
+    """Say whether words only tell what a unit is: "Sở Tư pháp |có tư cách pháp nhân|"."""
+    described = cues.cue(code, "units", "never_within").match(source.lower, place)
+    return described is not None and cues.cue(code, "duties", "addressed").match(source.lower, place) is None
 
 
 def listed(source: Source, code: str, position: int, stop: int) -> list[units.Unit]:

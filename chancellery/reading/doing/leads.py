@@ -242,6 +242,8 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
     last = units.ending(source, code, start, end, bodies=True)
     if last is None or strangers.behind_preposition(source, code, start, last.start):
         return []
+    if source.lower[start : last.start].rstrip().endswith(languages.get(code).words("units", "under") or ("\n",)):
+        return []  # "thành phố trực thuộc |trung ương| phải …": under whom somebody stands
     if closing_kinds.used(code) and "," in source.text[last.end : end]:
         return _head_of_clause(source, code, start, last)
     return [] if _within_post(source, start, last) else _told_together(source, code, start, last)

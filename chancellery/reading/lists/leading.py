@@ -60,10 +60,12 @@ def handed_down(
     parted: set[int] = set()
     for place, (point, provision) in enumerate(zip(points, alone, strict=True)):
         inherited = announced.get(id(point)) or (above.get(provision.parent) if provision.parent is not None else None)
-        if inherited and inherited.titled and provision.parent in parted:
+        if inherited and (id(inherited) in parted or (inherited.titled and provision.parent in parted)):
             inherited = None
-        if provision.parent is not None and _leads_to_others(source, point, own_ends[id(point)]):
-            parted.add(provision.parent)
+        if further := _leads_to_others(source, point, own_ends[id(point)]):
+            parted |= {provision.parent} if provision.parent is not None else set()
+            # "5. Sở Y tế:\n- …\n|6. Công an tỉnh:|\n- …": a title that is no point of the list
+            parted |= {id(inherited)} if inherited and further.isdecimal() else set()
         own = None
         if place in leaderless:
             own = _leads_in(source, point, own_ends[id(point)], provision, below.get(id(point), ()))
@@ -79,14 +81,15 @@ def handed_down(
     return tuple(led)
 
 
-def _leads_to_others(source: Source, point: Point, own_end: int) -> bool:
-    """Say whether behind the words of a point a paragraph of its own leads to what follows: no title is above that.
+def _leads_to_others(source: Source, point: Point, own_end: int) -> str:
+    """Return how a paragraph begins that behind the words of a point leads to others, above whom no title stands.
 
     "1. Sở Y tế\n- Kiểm tra …;\nUBND tỉnh giao Sở Xây dựng:\n|- Rà soát …|"
     """
     end = cues.trimmed(source.text, point.words, own_end)[1]
     last = source.text.rfind("\n", point.words, end)
-    return last > 0 and source.text[end - 1] in _LEADS_ON and source.text[last + 1 : end].lstrip()[:1].isupper()
+    first = source.text[last + 1 : end].lstrip()[:1]
+    return first if last > 0 and source.text[end - 1] in _LEADS_ON and (first.isupper() or first.isdecimal()) else ""
 
 
 def _own_title(source: Source, point: Point, own_end: int) -> _Above | None:

@@ -96,6 +96,32 @@ Bố trí kinh phí thực hiện Quy chế này.
     assert [each.lead_units for each in given] == [(), ("Sở Y tế",), (), (), (), (), ("Sở Tài chính",)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. Sở Tư pháp có tư cách pháp nhân, có con dấu và tài khoản riêng.",
+        "1. Sở Tư pháp là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh.",
+        "1. Ủy ban có tư cách pháp nhân, có con dấu hình Quốc huy.",
+    ],
+)
+def test_what_a_unit_is_gives_it_nothing_to_do(words):
+    assert led(f"QUY ĐỊNH\nĐiều 1. Vị trí và chức năng\n{words}\n2. Trụ sở đặt tại thành phố Hà Khê.") == ()
+
+
+def test_a_title_that_is_no_point_ends_the_list_before_it():
+    text = """Sở Y tế:
+
+- Kiểm tra các cơ sở khám bệnh.
+
+- Báo cáo UBND tỉnh.
+
+7. Lực lượng tuần tra trên sông:
+
+- Rà soát quy hoạch tuyến đường ven biển.
+"""
+    assert led(text) == ("Sở Y tế", "Sở Y tế")
+
+
 def test_who_asks_others_while_doing_a_thing_does_not_pass_it_on():
     text = """1. Sở Y tế
 
@@ -207,6 +233,11 @@ def test_who_holds_an_office_by_name_is_no_unit(words):
             "trả trước ngày 02/9/2026.",
             ("Bộ Tài chính", "Bộ Công an", "UBND các tỉnh, thành phố"),
         ),
+        (
+            "Công an tỉnh, thành phố trực thuộc trung ương phải đáp ứng các điều kiện sau.",
+            ("Công an tỉnh, thành phố trực thuộc trung ương",),
+        ),
+        ("Cơ sở lưu trú ở thành phố trực thuộc trung ương phải báo cáo.", ()),
         ("Cục trưởng Cục Lãnh sự có trách nhiệm hướng dẫn các đơn vị.", ("Cục trưởng Cục Lãnh sự",)),
         (
             "1. Rà soát quy định.\n- Cơ quan thực hiện: Bộ Công an, Bộ Tư pháp và Bộ Y tế.\n2. Báo cáo Chính phủ.",
