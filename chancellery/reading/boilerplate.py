@@ -74,7 +74,7 @@ _IN_PARTS = re.compile(r"[^\W\d_]{1,10}(?:[・·][^\W\d_]{1,10}){1,4}")
 # "Hồng Quân |(P/v TTXVN tại Lào)|": for whom somebody writes
 _FOR_WHOM = re.compile(r"\s\([^()\d]{2,50}\)$")
 # "1. Storm closes schools"
-_NUMBERED = re.compile(r"\d{1,2}[.)]?\s\S")
+_NUMBERED = re.compile(r"(?:\d{1,2}[.)]?|[-•*])\s\S")
 _NAME_WORD = re.compile(r"\A[^\W\d_][\w.'’-]*\Z")
 
 
@@ -268,7 +268,8 @@ def _extend_related(lines: Sequence[Line], found: list[str]) -> None:
 
 def _numbered(lines: Sequence[Line], titles: Sequence[int], found: Sequence[str]) -> list[int]:
     """Return those titles of a page that are numbered right below what heads them: "Most read", "1. Storm …"."""
-    if not _OF_PAGES.intersection(found[: titles[0]] if titles else ()) - {"related"}:
+    above = found[: titles[0]] if titles else ()
+    if not (_OF_PAGES.intersection(above) - {"related"} or list(above).count("related") > 1):
         return []
     return [*takewhile(lambda index: _NUMBERED.match(lines[index].text), titles)]
 

@@ -213,10 +213,15 @@ def _numbers_something(source: Source, code: str, since: int, start: int, end: i
         return True
     if cues.cue(code, "months", *languages.get(code).table("months")).match(source.lower, end + 1):
         return True
-    if before and f"{before[-1]} {source.lower[start:end]}" in languages.get(code).pairs("ordinals"):
+    if before and f"{before[-1]} {source.lower[start:end]}" in _ordinals(code):
         return True  # "|thứ| Năm hằng tuần"
     marks = cues.cue(code, "references", "number_marks")
     return bool(before) and marks.fullmatch(before[-1]) is not None
+
+
+@cache
+def _ordinals(code: str) -> frozenset[str]:
+    return frozenset(languages.get(code).pairs("ordinals"))
 
 
 @cache

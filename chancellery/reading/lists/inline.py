@@ -174,5 +174,7 @@ def _listing(source: Source, index: int, row: Sequence[re.Match[str]], after: in
         start = match.start("bare") if match.groupdict().get("bare") else match.start()
         stop = cues.trimmed(source.text, start, end)[1]
         points.append(Point(start, stop, min(match.end(), stop), label_end, _RULE))
-    told = announcements.of(source, index, row[0].start(), len(row), index)
+    # what opens its paragraph may be announced by the one above: "시는 4대 전략을 발표했다."
+    since = index - (index > 0 and row[0].start() == source.blocks[index].start)
+    told = announcements.of(source, index, row[0].start(), len(row), since)
     return Listing.of(points, told, _RULE)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from chancellery.reading import languages
+from chancellery.reading.lists import announcements
 from chancellery.reading.phrases import cues, openings
 from chancellery.reading.text import Source
 
@@ -35,6 +36,16 @@ def parted(source: Source, code: str, clauses: Sequence[_Span], count: int) -> l
             if len(points) == count and _alike(source, code, points):
                 return points
     return []
+
+
+def as_many(source: Source, code: str, start: int, colon: int, clause: _Span) -> list[_Span]:
+    """Return the points that commas part behind a count of just these: "五个强化：强化…，强化…"; all begin alike."""
+    cuts = [(cut.start(), cut.end()) for cut in _COMMA.finditer(source.text, *clause)]
+    points = list(_cut(source, clause, cuts)) if len(cuts) >= _FEWEST - 1 else []
+    first = {source.lower[begin:end].split(maxsplit=1)[0] for begin, end in points if begin < end}
+    if len(first) != 1 or source.lower.find(first.pop(), start, colon) < 0:
+        return []
+    return points if announcements.exactly(source, code, start, colon + 1, len(points)) else []
 
 
 def says_what_to_do(source: Source, code: str, start: int, end: int) -> bool:

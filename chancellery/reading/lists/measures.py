@@ -47,7 +47,7 @@ def _runs(source: Source, claims: Claims) -> list[Listing]:
         runs[-1].append((index, block.start))
         silence = 0
     joined = [[point for point in run if not _is_title(source, point[0])] for run in _join_strays(runs)]
-    return [_run_listing(source, run) for run in joined if len(run) > 1 and _closed(source, run)]
+    return [_run_listing(source, run, claims) for run in joined if len(run) > 1 and _closed(source, run)]
 
 
 def _is_title(source: Source, index: int) -> bool:
@@ -89,11 +89,16 @@ def _join_strays(runs: Sequence[list[tuple[int, int]]]) -> list[list[tuple[int, 
     return joined
 
 
-def _run_listing(source: Source, run: Sequence[tuple[int, int]]) -> Listing:
+def _run_listing(source: Source, run: Sequence[tuple[int, int]], claims: Claims) -> Listing:
     rule = "structure.runs"
-    points = [Point(start, source.blocks[index].end, start, start, rule, duty=True) for index, start in run]
     first_index, first = run[0]
     told = announcements.before(source, first_index, first)
     if told and told.duty is False:
         told = None
+    if told and (told.promised or 0) > len(run):
+        # as many paragraphs as were announced, though one of them begins with a verb that no list holds
+        between = range(first_index + 1, run[-1][0] + 1)
+        rest = [(at, source.blocks[at].start) for at in between if running(source.blocks[at]) and at not in claims]
+        run = [run[0], *rest] if len(rest) + 1 == told.promised else run
+    points = [Point(start, source.blocks[index].end, start, start, rule, duty=True) for index, start in run]
     return Listing.of(points, told, rule)

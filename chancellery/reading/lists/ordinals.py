@@ -48,7 +48,9 @@ def find(source: Source) -> list[Listing]:
     followed = list(_followed(source, told))
     runs += followed
     taken.update(each.start for run in followed for each in run)
-    runs += [run for run in series if len(run) > 1 and not taken & {each.start for each in run}]
+    rows = [run for run in series if len(run) > 1 and not taken & {each.start for each in run}]
+    # "D'abord, il a salué … Enfin, il a remercié …": without a number they may tell what was
+    runs += [run for run in rows if not (run[0].begins and run[1].last and _narrates(source, run))]
     runs.sort(key=lambda run: run[0].start)
     listings = (_listing(source, run, after) for run, after in zip_longest(runs, [run[0] for run in runs[1:]]))
     return [listing for listing in listings if listing]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from chancellery.reading.facts import Block
 from chancellery.reading.lists import announcements, joined
-from chancellery.reading.lists.points import Claims, Listing, Point, running
+from chancellery.reading.lists.points import Announcement, Claims, Listing, Point, running
 from chancellery.reading.phrases import anchors, cues, words
 from chancellery.reading.text import Source
 
@@ -84,7 +84,7 @@ def _led_in(source: Source, block: Block, start: int, end: int) -> Listing | Non
 def promised(source: Source) -> Iterator[Listing]:
     """Yield the sentences that announce so many clauses and part them by semicolons, wherever they stand."""
     for block in source.blocks:
-        if ": " not in block.quote or not (";" in block.quote or "," in block.quote):
+        if ": " not in block.quote or not any(mark in block.quote for mark in ";,，"):
             continue
         if running(block) and _counts(source, block):
             spans = cues.sentences(source, block.start, block.end)
@@ -95,7 +95,8 @@ def _counts(source: Source, block: Block) -> bool:
     if anchors.any_in(source, "list nouns", block.start, block.end):
         return True
     counted = anchors.any_in(source, "counts", block.start, block.end)
-    return block.quote.count(";") >= _FEWEST_CLAUSES - 1 and (counted or words.any_figures(source, *_span(block)))
+    parts = max(block.quote.count(mark) for mark in ";,，")
+    return parts >= _FEWEST_CLAUSES - 1 and (counted or words.any_figures(source, *_span(block)))
 
 
 def _span(block: Block) -> tuple[int, int]:
@@ -111,6 +112,9 @@ def _promised(source: Source, block: Block, start: int, end: int) -> Listing | N
     spans = [span for span in _parted(source, _after_lead(source, colon, end), end) if span[0] < span[1]]
     if told and told.promised and len(spans) < told.promised:
         spans = joined.parted(source, block.language, spans, told.promised)
+    elif told is None and len(spans) == 1:
+        spans = joined.as_many(source, block.language, start, colon, spans[0])
+        told = Announcement(start, colon, len(spans), duty=True) if spans else None
     if (told is None or told.promised != len(spans)) and not _as_many_of_anything(source, block, start, colon, spans):
         return None
     points = [_clause(source, first, last, duty=told.duty if told else None) for first, last in spans]
