@@ -205,7 +205,7 @@ def _worded(source: Source, block: Block) -> Marker | None:
     if not match or match["word"] is None or source.text[block.start].islower():
         return None
     number = match["number"] or ""
-    value = words.spelt.get(" ".join(number.split())) or (numerals.value(number) if number else 0)
+    value = words.spelt.get(" ".join(number.split())) or (numerals.value(number.replace(" ", "")) if number else 0)
     return Marker(words.kinds[match["word"]], max(value, 0), match.end("label"), match.end())
 
 
@@ -269,7 +269,7 @@ def _words(code: str) -> _Words:
     number = rf"\d{{1,3}}|[ivxlc]{{1,7}}(?!\w)|{cues.whole(spelt)}"
     if opening := language.words("lists", "label_opens"):
         opens = "|".join(map(re.escape, opening))
-        label = rf"(?:{opens})\s?(?P<number>\d{{1,3}}|[{numerals.HAN}]{{1,4}})\s?(?P<word>{word})"
+        label = rf"(?:{opens})\s?(?P<number>\d{{1,3}}|[{numerals.HAN}](?: ?[{numerals.HAN}]){{0,4}})\s?(?P<word>{word})"
     else:
         # "Article 1er -", "Artigo 2.º", "Điều 5.", "Chapter II", "Capítulo primero"
         label = rf"(?P<word>{word})\s{{1,3}}(?P<number>{number})(?:er|ère|\.?[ºª°])?"

@@ -286,6 +286,8 @@ class Forms:
         # "付け指示第", "자 지시 제": what stands between a day and the number after it
         day_first = part["day_first"]
         told = rf"\s?(?:(?:{day_first}|{part['kind']})\s?){{0,4}}"
+        # "2025年1月24日|关于融入国际的|第59-NQ/TW号决议": its subject may stand there, too
+        told += rf"(?:{part['subject_opens']}[^,.;:\d]{{2,60}}?\s?(?:(?:{day_first})\s?){{1,2}})?"
         self.day_first = re.compile(told) if day_first != "(?!)" else None
         # "第102号を|2023年8月23日|に署名した": between a number and the day it was signed, and behind that
         objects = trie.pattern(self._language.words("successions", "object"))

@@ -97,3 +97,16 @@ def test_what_a_telephone_stands_behind_only_says_whom_to_ask():
 
 def test_a_day_that_comes_back_has_no_month():
     assert [each.quote for each in read("2024. 3. 4.\n매 반기 다음 달 10일까지 제출한다.").dates] == ["2024. 3. 4."]
+
+
+def test_chinese_articles_go_on_behind_the_eleventh():
+    ordinals = ("十", "十一", "十二", "十九", "二十", "二十一")
+    text = "白山市管理条例\n" + "\n".join(f"第{each}条 市商务局应当做好管理工作。" for each in ordinals)
+    assert [(each.label, each.lead_units) for each in read(text).provisions] == [
+        (f"第{each}条", ("市商务局",)) for each in ordinals
+    ]
+
+
+def test_departments_do_something_and_buildings_do_not():
+    text = "第一条 公共厕所应当免费开放。\n第二条 城乡规划主管部门应当加强检查。\n第三条 镇（乡）人民政府负责管理。"
+    assert _duties(text) == [(("城乡规划主管部门",), ()), (("镇（乡）人民政府",), ())]

@@ -67,3 +67,11 @@ def test_titles_without_a_number(text, expected):
 def test_a_budget_is_not_rough_because_of_how_its_word_ends():
     found = read("ใช้งบประมาณ 2 ล้านบาท และมีผู้เข้าร่วมประมาณ 300 คน").quantities
     assert [(each.quote, each.approximate) for each in found] == [("2 ล้านบาท", False), ("ประมาณ 300 คน", True)]
+
+
+def test_a_subject_may_stand_between_a_day_and_its_number():
+    text = "省委落实政治局2025年1月24日关于新形势下融入国际的第59-NQ/TW号决议，2024年5月3日开会，通过第12-CT/TU号指示。"
+    assert [(each.number, each.date) for each in read(text).references] == [
+        ("59-NQ/TW", "2025-01-24"),
+        ("12-CT/TU", None),
+    ]
