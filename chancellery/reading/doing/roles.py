@@ -35,7 +35,7 @@ def before(source: Source, code: str, start: int, charged: re.Match[str]) -> lis
         if named.group() == said:
             return []  # "địa phương quyết, địa phương làm, |địa phương| chịu trách nhiệm": a saying
         begins, said = first, named.group()
-    if begins is None:
+    if begins is None or _goes_on_before(source, code, start, begins) or _does(source, code, begins, said, end):
         return []
     cut = _ends(code).search(source.lower, begins, end)
     end = cut.start() if cut else end
@@ -44,6 +44,21 @@ def before(source: Source, code: str, start: int, charged: re.Match[str]) -> lis
         each.certain for each in names.vietnamese(source, begins, end)
     )  # "Bộ trưởng |Lê Minh Vũ|"
     return [Unit(begins, end)] if whole else []
+
+
+def _goes_on_before(source: Source, code: str, start: int, begins: int) -> bool:
+    """Say whether a row of such names began earlier and is of something: "tên của tổ chức, |cá nhân| …"."""
+    before = source.lower[start:begins].rstrip(" ,")
+    return before != source.lower[start:begins] and before.endswith(
+        tuple(f" {each}" for each in languages.get(code).words("units", "roles"))
+    )
+
+
+def _does(source: Source, code: str, begins: int, said: str | None, end: int) -> bool:
+    """Say whether what may be a name is a verb here: "|tổ chức| thi hành và tự chịu trách nhiệm"."""
+    does = cues.cue(code, "duties", "does")
+    verb = said is not None and does.fullmatch(said) is not None
+    return verb and does.match(source.lower, begins + len(said or "") + 1, end) is not None
 
 
 def headed(source: Source, code: str, start: int, end: int) -> list[Unit]:

@@ -75,6 +75,8 @@ def handed_down(
         given = _Above() if own else inherited
         if inherited and inherited.headed and not own and not _is_task(source, point, own_ends[id(point)]):
             given = None
+        if given and given.lead_units and not provision.lead_units and _is_name(source, point, own_ends[id(point)]):
+            given = None
         if given is None and not provision.lead_units:
             given = _own_title(source, point, own_ends[id(point)])
         led.append(_timed(source, point, own_ends[id(point)], _with(provision, given), days))
@@ -149,6 +151,13 @@ def _leads_in(
 
 def _is_task(source: Source, point: Point, own_end: int) -> bool:
     return duties.opens_with_task(source, source.language_at(point.start), point.words, own_end)
+
+
+def _is_name(source: Source, point: Point, own_end: int) -> bool:
+    """Say whether a point is nothing but the name of a unit, which nobody above it has to do."""
+    start, end = cues.trimmed(source.text, point.words, own_end)
+    unit = units.at(source, source.language_at(point.start), start, end)
+    return unit is not None and not source.text[unit.end : end].strip(" ;,.")
 
 
 def _is_bare(code: str, name: str) -> bool:

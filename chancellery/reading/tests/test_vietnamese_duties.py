@@ -108,6 +108,18 @@ def test_what_a_unit_is_gives_it_nothing_to_do(words):
     assert led(f"QUY ĐỊNH\nĐiều 1. Vị trí và chức năng\n{words}\n2. Trụ sở đặt tại thành phố Hà Khê.") == ()
 
 
+def test_a_row_of_which_a_thing_is_told_is_nobody():
+    text = """1. Nhãn hóa chất gồm:
+
+a) Tên và địa chỉ của tổ chức, cá nhân chịu trách nhiệm về hóa chất;
+
+b) Chính quyền địa phương tự chủ trong việc ra quyết định, tổ chức thi hành và chịu trách nhiệm trong phạm vi của mình;
+
+c) Cải tạo nút giao An Bình tỉnh Sơn Lộc.
+"""
+    assert led(text) == ()
+
+
 def test_a_title_that_is_no_point_ends_the_list_before_it():
     text = """Sở Y tế:
 
