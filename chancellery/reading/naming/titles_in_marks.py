@@ -19,7 +19,8 @@ from chancellery.reading.phrases import trie
 from chancellery.reading.text import UNSPACED, Source, Stretch, squeeze
 
 # «…» may hold "…": 《青岚省对外开放“十四五”规划》
-_MARKED = re.compile(r"«(?P<title>[^«»\n]{2,120})»|“(?P<quoted>[^«»“”\n]{2,120})”")
+# and "《关于修改〈建筑法〉的决定》" the title of what it amends
+_MARKED = re.compile(r"«(?P<title>(?:[^«»\n]|«[^«»\n]{1,60}»(?=[^«»\n])){2,120})»|“(?P<quoted>[^«»“”\n]{2,120})”")
 _BORDER = late(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 # "《…行动方案|（2024—2026年）|》", "「…対応策|（令和5年度改訂）|」": of which years a plan is
 _OF_YEARS = re.compile(r"\s?\([^()]{0,10}\d[^()]{0,20}\)\Z")
