@@ -15,8 +15,6 @@ _FAR = 80
 _STOP = re.compile(r"[,;:()\n]|\.(?=\s|\Z)")
 #: Shorter words end so in the case of a subject, too: "дом".
 _SHORTEST = 5
-#: So many words of a name may stand before its kind.
-_MOST_BEFORE = 3
 _WORD = re.compile(r"[^\W\d_]{3,30}")
 _BEFORE = re.compile(r"(?<!\w)(?P<word>[^\W\d_]{1,25}) \Z")
 
@@ -65,7 +63,7 @@ def _by_whom(source: Source, code: str, start: int, limit: int, end: int) -> uni
         for position in (first, word.start()):
             unit = units.at(source, code, position, end, bodies=True, bare=True)
             if unit and unit.start <= word.start() and word.end() <= unit.end:
-                return unit._replace(start=first)
+                return unit
         if first < word.start() and unit_forms.of(code).heads.fullmatch(source.lower, *word.span()):
             # "|řídicím výborem| programu"
             return units.Unit(first, name_ends.walked(source, code, word.end(), end))
@@ -73,14 +71,10 @@ def _by_whom(source: Source, code: str, start: int, limit: int, end: int) -> uni
 
 
 def _first(source: Source, code: str, position: int, floor: int) -> int:
-    """Return where a name begins whose kind stands at ``position``: "|Krajským| úřadem", "|единой| дежурной …"."""
-    endings = languages.get(code).words("units", "by_whom_adjectives")
-    for _ in range(_MOST_BEFORE):
-        before = _BEFORE.search(source.lower, floor, position)
-        if before is None or not before["word"].endswith(endings):
-            break
-        position = before.start("word")
-    return position
+    """Return where a name begins whose kind stands at ``position``: "|Krajským| úřadem"."""
+    before = _BEFORE.search(source.lower, floor, position)
+    agrees = before and before["word"].endswith(languages.get(code).words("units", "by_whom_adjectives"))
+    return before.start("word") if before and agrees else position
 
 
 def _ends(code: str) -> tuple[str, ...]:

@@ -30,12 +30,12 @@ from chancellery.reading.who import closing_kinds, unit_forms, units
 
 #: So far behind its verb begins who is told.
 _NEAR = 40
-#: So far behind an order it may go on, also in later paragraphs.
-TOLD_ON = 900
 #: No longer is the mark of a point: "12.1. ".
 _LONGEST_MARK = 8
 #: So far behind a unit begins what it is told.
 _TASK = 4
+#: So far behind "was asked" a task begins: "by the Chairman of the Provincial People's Committee".
+_LONGEST_AGENT = 100
 #: What stands behind a subject, and can only be its verb: " revise", " se encargue", " monitore,".
 _VERB = re.compile(r"\s[^\W\d_]{2,20}(?=[,\s])(?<=[a-zà-žа-яё])")
 
@@ -77,20 +77,6 @@ def told(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return whom the sentence or clause ``text[start:end]`` tells to do something."""
     known = source.found.directed.get((start, end)) or clauses(source, code, start, end)
     return list(known[0].units) if known else []
-
-
-def told_before(source: Source, code: str, position: int) -> bool:
-    """Say whether a sentence not far before ``position``, in its paragraph or another, tells of an order."""
-    block = source.block_at(position)
-    near = min(block.start if block else position, max(0, position - TOLD_ON))
-    for place in reversed(anchors.within(source, "directs", near, position)):
-        above = source.block_at(place)
-        if above is None or above.role != "body" or above.language != code:
-            continue
-        first, last = cues.sentence_at(source, place, above.start, above.end)
-        if last <= position and clauses(source, code, first, last):
-            return True
-    return False
 
 
 def told_from(source: Source, code: str, start: int, end: int) -> int:
@@ -144,7 +130,7 @@ def _told_by(
     if languages.get(code).words("duties", "directs_ends"):
         return _framed(source, code, start, verb, end)
     if cues.cue(code, "duties", "been_directed").match(source.lower, verb.start(), end):
-        return told_rows.been_told(source, code, start, verb, end)
+        return _been_told(source, code, start, verb, end)
     if cues.cue(code, "duties", "directs_first").match(source.lower, verb.start(), end):
         opens = _opens(source, code, start, verb.start())
         return _told_behind(source, code, start, verb, end, leader=True) if opens else ()
@@ -163,8 +149,7 @@ def _told_behind(
     """Read "pidió |a la Policía| que …", "instructed |the Police| to …", "afirmó que |la Policía| debe …"."""
     weak = cues.cue(code, "duties", "directs").match(source.lower, verb.start(), end) is None
     speaker = leaders.speaker_behind(source, code, verb.end(), end)
-    by_leader = leader or speaker or _impersonal(verb) or leaders.speaks(source, code, start, verb.start())
-    if weak and not (by_leader and _orders_on(source, code, start, verb, leader=leader)):
+    if weak and not (leader or speaker or _impersonal(verb) or leaders.speaks(source, code, start, verb.start())):
         return ()
     said = cues.cue(code, "duties", "says_that").match(source.lower, verb.start(), end)
     behind = said.end() if said else speaker or verb.end()
@@ -204,14 +189,6 @@ def _told_behind(
     ):
         return ()
     return row
-
-
-def _orders_on(source: Source, code: str, start: int, verb: re.Match[str], *, leader: bool) -> bool:
-    """Say whether a verb that only suggests is one more order of who has just told something; of equals it is none."""
-    if cues.cue(code, "duties", "suggests_of").match(source.lower, verb.start(), verb.end()) is None:
-        return True
-    goes_on = leader or leaders.goes_on(source, code, start, verb.start())
-    return goes_on and told_before(source, code, start)
 
 
 def _opens(source: Source, code: str, start: int, verb: int) -> bool:
@@ -275,6 +252,19 @@ def _framed(source: Source, code: str, start: int, verb: re.Match[str], end: int
     )
     below = not leaders.above(source, code, row[0]) or leaders.by_highest(source, code, start, row[0].start)
     return row if not weak or (ordered and below) else ()
+
+
+def _been_told(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
+    """Read "|The Department| was asked by the Chairman to open …": whoever is told stands before."""
+    if not _been_told_what(code).match(source.lower, verb.end(), min(end, verb.end() + _LONGEST_AGENT)):
+        return ()
+    return units.row_ending(source, code, start, verb.start(), doing=True)
+
+
+@cache
+def _been_told_what(code: str) -> re.Pattern[str]:
+    by = cues.expression(code, "duties", "passive_by")
+    return re.compile(rf"(?:\s{by}\s[^.;:,()\n]{{2,80}}?)?\s{duty_forms.given_task(code)}")
 
 
 def _that_does(source: Source, code: str, position: int, end: int, *, obliged: bool = False) -> Sequence[units.Unit]:

@@ -249,21 +249,12 @@ def _between(source: Source, code: str, start: int, last: re.Match[str]) -> list
         return row
     for first in cues.cue(code, "duties", "be_before").finditer(source.lower, start, last.start()):
         position = cues.trimmed(source.text, first.end(), last.start())[0]
-        if not given and (adverbs := _adverbs(code).match(source.text, position, last.start())):
-            position = adverbs.end()
         oblique = cues.cue(code, "units", "oblique").match(source.lower, position, last.start())
         feminine = cues.cue(code, "duties", "given_before").match(source.lower, position, last.start())
         if bool(oblique or feminine) if given else not oblique:
             limit = last.start() if given else before_matter(source, code, position, last.start())
             return units.row(source, code, position, limit, bodies=True, bare=True)
     return [] if given else _charged_by_another(source, code, start, last.start())
-
-
-@cache
-def _adverbs(code: str) -> re.Pattern[str]:
-    """When or how, before the article of who is charged: "ist |künftig| der Bauhof zuständig"."""
-    article = cues.expression(code, "duties", "charged_articles")
-    return re.compile(rf"(?!{article})(?:[^\W\d_A-ZÄÖÜ][^\W\d_]{{2,18}}\s){{1,2}}(?={article}\s)")
 
 
 def before_matter(source: Source, code: str, start: int, end: int) -> int:

@@ -13,23 +13,23 @@ from chancellery.reading.who import units
 
 #: So far behind the head of a sentence stands its verb.
 _FAR = 110
-#: A word with a capital, and one without.
-_CAPITAL = r"(?=[^\W\d_a-zäöü])"
-_SMALL = r"[^\W\d_A-ZÄÖÜ][^\W\d_]{1,24}"
+#: What may be the object as well as the subject: "Die Einladungen", and what is surely several.
+_THING = re.compile(r"(?:Die|Das|Den|Diese|Dieses)\s[^\W\d_a-zäöü]\w")
+_SEVERAL = re.compile(r"(?:Die|Diese)\s(?:[^\W\d_a-zäöü]\w*en|[^\W\d_a-zäöü]\w*sse)(?!\w)")
 
 
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Über die Plätze entscheidet |das Studentenwerk|": behind what opens a sentence its verb comes second.
 
     What opens it is no subject behind a preposition ("Über"), where its number is not that of the verb ("Die
-    Einladungen versendet |die Geschäftsstelle|", "Die sechs alten Pumpen prüft …"), where only somebody does what the
-    verb says ("Die Einladung versendet …"), or where the unit has the article of a subject ("… prüft |der Landkreis|").
+    Einladungen versendet |die Geschäftsstelle|"), where only somebody does what the verb says ("Die Einladung versendet
+    |die Geschäftsstelle|"), or where the unit has the article of a subject ("… prüft |der Landkreis|").
     """
     if not languages.get(code).table("duties").get("verb_second"):
         return []
     opened = duty_forms.fronted(code).match(source.lower, start, end)
-    several = None if opened else _several(code).match(source.text, start, end)
-    if not (opened or several or _thing(code).match(source.text, start, end)):
+    several = None if opened else (_several(code).match(source.text, start, end) or _SEVERAL.match(source.text, start))
+    if not (opened or several or _THING.match(source.text, start, end)):
         return []
     first = opened.end() if opened else start
     for word in _verb(code).finditer(source.text, first, min(end, first + _FAR)):
@@ -50,30 +50,10 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
 
 
 @cache
-def _thing(code: str) -> re.Pattern[str]:
-    """What may be the object as well as the subject: "Die Einladung", "Das alte Wehr"."""
-    articles = cues.expression(code, "duties", "object_articles")
-    return re.compile(rf"(?i:{articles})\s(?:{_SMALL}\s){{0,3}}{_CAPITAL}\w{{2}}")
-
-
-@cache
 def _several(code: str) -> re.Pattern[str]:
-    """Several things at the head of a sentence: "Die Kosten", "Auskünfte", "Die Ausweise", "Die sechs alten Pumpen"."""
-    words = languages.get(code).words
-    articles = cues.expression(code, "duties", "several_articles")
-    counts = [
-        word for key in languages.get(code).table("lists") if key[:7] == "number_" for word in words("lists", key)
-    ]
-    things, behind, described = (
-        trie.pattern(words("duties", key) or ("(?!)",))
-        for key in ("several_things", "several_behind_article", "several_described")
-    )
-    shown = rf"(?:{_SMALL}(?<={described})|(?i:{cues.whole(counts)})|\d{{1,5}})\s"
-    return re.compile(
-        rf"(?:(?i:{articles})\s)?{_CAPITAL}(?i:\w{{0,24}}?{things})(?!\w)"
-        rf"|(?i:{articles})\s{_CAPITAL}\w{{1,30}}?{behind}(?!\w)"
-        rf"|(?i:{articles})\s(?:{shown}){{1,4}}{_CAPITAL}\w{{2}}"
-    )
+    """Several things at the head of a sentence: "Die Kosten", "Auskünfte", "Mittel"."""
+    endings = trie.pattern(languages.get(code).words("duties", "several_things"))
+    return re.compile(rf"(?:(?:Die|Diese|Alle)\s)?(?=[^\W\d_a-zäöü])(?i:\w{{0,24}}?{endings})(?!\w)")
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.doing import turned
-from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
 
@@ -23,10 +23,6 @@ _POST = 110
 _NAMED = re.compile(r"(?P<name>(?:(?=[^\W\d_a-z])[\w'’-]{1,30} ){2,4})(?:also )?\Z")
 #: Who holds the post before it: "premiér| Pham Minh Chinh| ministry".
 _NAMES = re.compile(r"(?:\s(?=[^\W\d_a-z])[\w'’-]{1,30}){1,4}(?=\s[^\W\d_A-Z])")
-#: Whoever spoke last is named in one of so many sentences before.
-_SPOKE_WITHIN = 2
-#: So many sentences at most are passed over to whoever speaks.
-_PASSED = 6
 #: So few words before a verb name nobody: "También pidió", "Ponadto polecił".
 ADVERBS = 3
 
@@ -47,14 +43,6 @@ def speaks(source: Source, code: str, start: int, verb: int) -> bool:
     return next((told for told in said if told is not None), False)
 
 
-def goes_on(source: Source, code: str, start: int, verb: int) -> bool:
-    """Say whether a clause names nobody anew before its verb, so that who spoke last goes on: "|He also| suggested"."""
-    clause = max(start, source.text.rfind(";", start, verb) + 1)
-    if _pronoun_last(code).search(source.lower, clause, verb):
-        return True
-    return len(source.text[clause:verb].split()) <= ADVERBS and not _named(source, code, clause, verb)
-
-
 def speaker_behind(source: Source, code: str, position: int, end: int) -> int:
     """Return where the words end behind a verb that say who tells: "požádal |premiér Pham Minh| ministry, aby …"; 0."""
     if not turned.used(code):
@@ -73,25 +61,17 @@ def speaker_behind(source: Source, code: str, position: int, end: int) -> int:
 
 
 def _before(source: Source, start: int, clause: int) -> Sequence[tuple[int, int]]:
-    """Return the two sentences before a clause, the nearest first; also of the paragraph before.
-
-    Those that only say what somebody has to do name nobody who speaks, and are passed over.
-    """
+    """Return the two sentences before a clause, the nearest first, and the paragraph before where it opens one."""
     block = source.block_at(start)
     earlier = [
         *(cues.sentences(source, block.start, start) if block else ()),
         *([(start, clause)] if clause > start else []),
     ]
-    if len(earlier) < _SPOKE_WITHIN and block:
+    if not earlier and block:
         end = len(source.text[: block.start].rstrip())
         above = source.block_at(end - 1) if end else None
-        earlier = [
-            *(cues.sentences(source, above.start, above.end) if above and above.role == "body" else ()),
-            *earlier,
-        ]
-    near = earlier[:-_PASSED:-1]
-    telling = [span for span in near if not anchors.any_in(source, "obligations", *span)]
-    return telling[:_SPOKE_WITHIN] if len(near) > _SPOKE_WITHIN else near
+        earlier = list(cues.sentences(source, above.start, above.end)) if above and above.role == "body" else []
+    return earlier[:-3:-1]
 
 
 def highest_speaks(source: Source, code: str, start: int, verb: int, speaker: int = 0) -> bool:

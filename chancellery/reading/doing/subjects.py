@@ -120,10 +120,7 @@ def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Uni
     form = cues.cue(code, "duties", "falls_to")
     if not form.search(source.lower, start, min(end, start + SUBJECT)):
         return []
-    # "|На| Департамент рыбоводства возложена задача …", "|Na| Wydział nałożono obowiązek …"
-    on = cues.cue(code, "duties", "falls_on").match(source.lower, start, end)
-    first = cues.trimmed(source.text, on.end(), end)[0] if on else start
-    row = units.row(source, code, first, end, bodies=True, bare=True)
+    row = units.row(source, code, start, end, bodies=True, bare=True)
     said = form.search(source.lower, row[-1].end, min(end, row[-1].end + _PLACED)) if row else None
     # "Úřadům v přímořských zemích ukládám": where they are may stand between
     return row if said and not _STOP.search(source.text, row[-1].end, said.start()) else []

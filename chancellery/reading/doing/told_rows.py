@@ -16,8 +16,6 @@ from chancellery.reading.text import Source
 from chancellery.reading.who import unit_forms, units
 
 _LONGEST_NAME = 320
-#: So far behind "was asked" a task begins: "by the Chairman of the Provincial People's Committee".
-_LONGEST_AGENT = 100
 #: So much of a row may be words that no list knows.
 _MOST_STRANGERS = 8
 
@@ -97,16 +95,3 @@ def _stranger(code: str) -> re.Pattern[str]:
     whose = cues.expression(code, "organisations", "links")
     rest = rf"(?P<rest>\s(?!{whose}){word}(?:\s{word}){{0,2}}?{bracket})(?={apart}|{task(code).pattern})"
     return re.compile(rf"{rest}|{apart}{word}(?:\s{word}){{0,5}}?{bracket}(?={apart}|{task(code).pattern})")
-
-
-def been_told(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> Sequence[units.Unit]:
-    """Read "|The Department| was asked by the Chairman to open …": whoever is told stands before."""
-    if not _been_told_what(code).match(source.lower, verb.end(), min(end, verb.end() + _LONGEST_AGENT)):
-        return ()
-    return units.row_ending(source, code, start, verb.start(), doing=True)
-
-
-@cache
-def _been_told_what(code: str) -> re.Pattern[str]:
-    by = cues.expression(code, "duties", "passive_by")
-    return re.compile(rf"(?:\s{by}\s[^.;:,()\n]{{2,80}}?)?\s{duty_forms.given_task(code)}")

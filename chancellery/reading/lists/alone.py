@@ -227,19 +227,14 @@ def _holds_colon(source: Source, code: str, start: int, end: int) -> bool:
 
 
 def _told_on(source: Source, code: str, start: int, end: int) -> bool:
-    """Say whether a sentence goes on behind one that tells somebody to do something: "… The press |will open| …".
-
-    In its paragraph, or in one of the next: news parts into several what a leader told at one meeting.
-    """
+    """Say whether a sentence goes on behind one that tells somebody to do something: "… The press |will open| …"."""
     block = source.block_at(start)
-    if block is None:
+    if block is None or not anchors.any_in(source, "directs", block.start, start):
         return False
-    near = anchors.within(source, "directs", min(block.start, max(0, start - directed.TOLD_ON)), start)
-    if not near or not ordering.will_be(source, code, start, end):
+    if not ordering.will_be(source, code, start, end):
         return False
-    if cues.cue(code, "successions", "replaces").search(source.lower, start, end):
-        return False
-    return directed.told_before(source, code, start)
+    before = (span for span in cues.sentences(source, block.start, start) if span[1] <= start)
+    return any(directed.clauses(source, code, *span) for span in before)
 
 
 def _past_matter(text: str, start: int, end: int) -> int:
@@ -269,17 +264,12 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
     if closing_kinds.used(code) and cues.cue(code, "successions", "merged").search(source.lower, start, end):
         return False  # "中心由甲和乙合并组建": what becomes of units, though a word of charge stands there
     leads = duties.leading(source, code, start, end)
-    if (
-        not leads
-        or (
-            anchors.any_in(source, "posts", start, leads[0].start)
-            and not (handed or _charges(source, code, start, leads[0].start))
-            and by_case.doer(source, code, start, end) != leads
-        )
-        or cues.cue(code, "events", "guests").fullmatch(source.lower, *leads[0])
+    if not leads or (
+        anchors.any_in(source, "posts", start, leads[0].start)
+        and not (handed or _charges(source, code, start, leads[0].start))
+        and by_case.doer(source, code, start, end) != leads
     ):
-        # "the Deputy Chairman of the Committee" is no committee, and guests do nothing: "Los |delegados| visitarán …"
-        return False
+        return False  # "the Deputy Chairman of the Committee" is no committee
     given = duties.read(source, code, start, end, days)
     timed = given.due is not None or given.schedule is not None or given.term is not None
     obliged = (

@@ -57,7 +57,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     # Without one of these no sentence orders anything of anybody.
     "orders": ("duties", "does", "topic", "lead*", "addressed", "assign", "obligation", "with*", "carried_out"),
     "addressed": ("duties", "addressed"),
-    "directs": ("duties", "directs", "asks_of", "suggests_of", "says_that", "been_directed", "directs_first"),
+    "directs": ("duties", "directs", "asks_of", "says_that", "been_directed", "directs_first"),
     "setting tasks": ("lists", "sets_tasks"),
     "told to": ("duties", "told_to"),
     "list nouns": ("lists", "nouns"),

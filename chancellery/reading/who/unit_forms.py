@@ -81,9 +81,8 @@ class Forms(Kinds):
             # "отдел |кадров|", "wydział |promocji|": the case says "of"
             # "zespół |do spraw koordynacji|"
             matters = cues.expression(self._code, "organisations", "of_matters")
-            no_name = rf"{no_name}|{cues.expression(self._code, 'units', 'ends')}"
             word = rf"\s(?:{matters}\s)?(?!{no_name}|{months})[^\W\d_]{{2,20}}?{trie.pattern(cases)}(?!\w)"
-            return re.compile(f"{self._for_matters}{word}" if cases else r"(?!)")
+            return re.compile(word if cases else r"(?!)")
         # before "the" or "its" it can only be a verb: "l'office |communique la| liste"
         verb = cues.whole(self._words("duties", "acting_before"))
         endings = trie.pattern(self._words("organisations", "adjective_endings"))
@@ -101,21 +100,6 @@ class Forms(Kinds):
         word = rf"(?!{no_name}|{months}|{done}){any_word}"
         named = rf"{self._to_do}{further}{word}|{self._of_the_word}"
         return re.compile(rf"\s(?:{named}|{adjective}(?!\w)(?!\s{verb}))(?!\w)")
-
-    @cached_property
-    def _for_matters(self) -> str:
-        """A matter in a case of its own, which its preposition asks for: "комитет |по природным ресурсам|"."""
-        if not (opens := self._words("organisations", "for_matters")):
-            return ""
-        # "комитет |по итогам года| доложит" says when, on what ground
-        never = cues.expression(self._code, "organisations", "for_never")
-        adjectives, nouns = (
-            trie.pattern(self._words("organisations", key)) for key in ("for_adjectives", "for_endings")
-        )
-        described = rf"(?:[^\W\d_]{{2,24}}?{adjectives}\s){{0,2}}"
-        noun = rf"[^\W\d_]{{2,24}}?{nouns}(?!\w)"
-        further = rf"(?:\s{self.conjunction.pattern}\s{described}{noun})?"
-        return rf"\s{cues.whole(opens)}\s(?!{never}){described}{noun}{further}|"
 
     @cached_property
     def _to_do(self) -> str:
