@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from chancellery.reading import languages, topics
 from chancellery.reading.doing import bidding, directed, duty_forms, framed, ordered_last, passives
 from chancellery.reading.facts import Provision, Reading
-from chancellery.reading.lists import ordering
+from chancellery.reading.lists import cases, ordering
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
 from chancellery.reading.text import Source, lowered
@@ -83,7 +83,9 @@ class _Classes:
             named = saying.topic or (
                 topics.of(self._source, saying.code, saying.start, saying.end) if saying.title else ""
             )
-            self._topics.append(named or above or (provision.nature if provision.duty else ""))
+            # what stands below is a case or a condition of what the provision orders
+            told = "information" if cases.follow(self._source, saying.code, saying.end) else ""
+            self._topics.append(told or named or above or (provision.nature if provision.duty else ""))
             yield provision
 
     def _asked_of(self, saying: _Saying) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from chancellery.reading import languages
 from chancellery.reading.doing import ordered_last
 from chancellery.reading.facts import Provision, Reading
-from chancellery.reading.lists import announcements, leading
+from chancellery.reading.lists import announcements, cases, leading
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import units
@@ -48,6 +48,10 @@ def announced(source: Source, reading: Reading) -> Iterator[tuple[int, str]]:
         if named == "appraisal" and anchors.any_in(source, "assigned", found.start, found.end):
             continue  # "Thủ tướng |yêu cầu| kéo dài triển lãm thành tựu như sau:": what is ordered stands below
         if named == "duty" and _holds_units(source, code, start, reading.provisions[found.provisions[0]]):
+            named = "information"
+        if cases.follow(
+            source, code, cues.trimmed(source.text, found.start, reading.provisions[found.provisions[0]].start)[1]
+        ):
             named = "information"
         if named := named or ("information" if _only_discussed(source, code, start, found.end) else ""):
             yield from ((place, named) for place in found.provisions)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from chancellery.reading import languages
 from chancellery.reading.doing import addressees, deadlines, directed, duties, duty_forms
 from chancellery.reading.facts import Provision
+from chancellery.reading.lists import cases
 from chancellery.reading.lists.points import Listing, Point
 from chancellery.reading.phrases import anchors, cues, openings
 from chancellery.reading.records import replace
@@ -72,6 +73,10 @@ def handed_down(
         goes_on = inherited and inherited.titled and not provision.lead_units
         if own or (goes_on and not _lists_things(source, point, own_ends[id(point)], below.get(id(point), ()))):
             above[place] = own or inherited or _Above()
+        if cases.follow(
+            source, source.language_at(point.start), cues.trimmed(source.text, point.words, own_ends[id(point)])[1]
+        ):
+            above[place], own = _Above(), None
         given = _Above() if own else inherited
         if inherited and inherited.headed and not own and not _is_task(source, point, own_ends[id(point)]):
             given = None
@@ -242,6 +247,9 @@ def _announced(source: Source, listings: Sequence[Listing], days: deadlines.Days
         if source.text[end - 1] == ":" and not (told_to or _opens(source, code, start, end, listing.points)):
             continue
         if speaks(source, code, start, end):
+            continue
+        if cases.follow(source, code, end):
+            found |= {id(point): _Above() for point in listing.points}
             continue
         given = duties.read(source, code, start, end, days)
         if not given.lead_units and source.text[end - 1] == ":":
