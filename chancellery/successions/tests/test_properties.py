@@ -87,10 +87,13 @@ ONE_ABOVE_THE_OTHER = {
     "parents": [0, 1, 0, 2, 0, 4], "led": [], "helped": [], "roles": [],
     "acts": [(SuccessionKind.MERGE, [1, 2], [0])],
 }  # fmt: skip
+#: The same of units that have something to do: what they do leaves the counts of those above once.
+ONE_BELOW_THE_OTHER_DOES = ONE_ABOVE_THE_OTHER | {"parents": [0, 1, 0, 2, 0, 0], "led": [(4, 1), (2, 0)]}
 
 
 @given(drawn=services)
 @example(drawn=ONE_ABOVE_THE_OTHER)
+@example(drawn=ONE_BELOW_THE_OTHER_DOES)
 @settings(max_examples=25, suppress_health_check=list(HealthCheck))
 def test_nothing_is_lost_orphaned_or_rewritten_and_the_way_back_restores_all(drawn):
     with transaction.atomic():

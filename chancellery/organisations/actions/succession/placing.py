@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from django.db import connection
 
-from chancellery.core.bulk import Given
+from chancellery.core.bulk import Given, among
 from chancellery.organisations.models import Unit
 from chancellery.organisations.succeeding import HANDOVERS, ROWS, Step, run
 
@@ -68,12 +68,27 @@ def hand_over_units(step: Step) -> list[int]:
 
 
 def place(parents: Mapping[int, int | None]) -> None:
-    """Put units (by key) below other parents, with all below them; paths follow from the highest of them down."""
-    if not parents:
-        return
-    given: dict[str, Given] = {"keys": list(parents), "parents": list(parents.values())}
-    run(_PLACE, given)
-    run(_FOLLOW, given)
+    """Put units (by key) below other parents, with all below them; paths follow from the highest of them down.
+
+    Of units one above the other the higher moves first: what is counted of both would leave those above twice.
+    """
+    waiting = dict(parents)
+    while waiting:
+        moving = _free(waiting) or waiting
+        given: dict[str, Given] = {"keys": list(moving), "parents": list(moving.values())}
+        run(_PLACE, given)
+        run(_FOLLOW, given)
+        waiting = {key: parent for key, parent in waiting.items() if key not in moving}
+
+
+def _free(waiting: Mapping[int, int | None]) -> dict[int, int | None]:
+    """Return those of which nothing that waits, too, stands above: neither where they are nor where they go."""
+    wanted = Unit.objects.filter(pk__in=among({*waiting, *(parent for parent in waiting.values() if parent)}))
+    above = {key: {int(part) for part in path.rstrip(".").split(".")} for key, path in wanted.values_list("pk", "path")}
+    return {
+        key: parent for key, parent in waiting.items()
+        if not (above[key] - {key} | (above[parent] if parent else set())) & waiting.keys()
+    }  # fmt: skip
 
 
 def close(step: Step) -> None:
