@@ -72,23 +72,28 @@ def second(source: Source, code: str, start: int, end: int, limit: int) -> int |
 
 
 @cache
-def _first(code: str) -> frozenset[str]:
-    """The first words of what goes on with no name: "Thanh tra Chính phủ |thực| hiện"."""
+def _first(code: str, *, longest: int | None = None) -> frozenset[str]:
+    """The first words of what goes on with no name: "Thanh tra Chính phủ |thực| hiện".
+
+    Those of verbs of doing only where they have no more than ``longest`` words.
+    """
     words = languages.get(code).words
+    said = [(key, phrase.split()) for table, keys in _OTHERS for key in keys for phrase in words(table, key)]
     return frozenset(
-        phrase.split()[0].strip(",") for table, keys in _OTHERS for key in keys for phrase in words(table, key)
+        parts[0].strip(",") for key, parts in said if key != "does" or longest is None or len(parts) <= longest
     )
 
 
 @cache
 def _others(code: str) -> frozenset[str]:
+    """What goes on with no name; of a verb of two words the first may: "Biên |chế|" beside "chế tạo"."""
     words = languages.get(code).words
     # "nhân |dân|", "ủy |ban|" stand in any text, and in names
     within = {
         word for key in ("tails", "heads") for phrase in words("organisations", key) for word in phrase.split()[1:]
     }
     nouns = within.intersection(words("stopwords", "common")).difference(words("organisations", "links"))
-    return _first(code) - nouns
+    return _first(code, longest=1) - nouns
 
 
 @cache
