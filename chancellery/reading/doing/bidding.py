@@ -199,6 +199,17 @@ def above_all(source: Source, code: str, start: int, verb: int) -> bool:
     return leaders.by_highest(source, code, start, verb) and _bidding(source, code, start, verb) is not None
 
 
+def by_leader(source: Source, code: str, start: int, ask: re.Match[str], end: int) -> bool:
+    """Say whether one who leads asks a unit below by a verb that also orders: "|Bí thư Tỉnh ủy| đề nghị Sở Y tế …"."""
+    if ask.group() not in cues.phrases(code, "duties", "assign"):
+        return False
+    asked = cues.trimmed(source.text, ask.end(), end)[0]
+    if unit_forms.of(code).general.match(source.lower, asked, end):
+        return False  # "đề nghị |phía Lào| …"
+    below = _is_below(source, code, asked, end) and units.at(source, code, asked, end, bodies=True) is not None
+    return below and _bidding(source, code, start, ask.start()) is not None
+
+
 def _name_behind(source: Source, start: int, end: int) -> str | None:
     """Return the name that a form of address leads to."""
     first = cues.trimmed(source.text, start, end)[0]

@@ -36,6 +36,9 @@ _GUESTS = 60
 _POST = 80
 #: So far before its end begins a word of two syllables: "bàn giao".
 _OTHER_WORD = 14
+#: No longer is what a bracket says of a unit.
+_LONGEST_BRACKET = 64
+_ENDING_BRACKET = re.compile(r"\s?\([^()\n]{2,60}\)\s?\Z")
 #: What a clause begins behind.
 _CLAUSE = re.compile(r"[;:(]\s?[«„“\"]?")
 
@@ -233,6 +236,7 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
         end = cues.trimmed(source.text, start, aside.start())[1]
         while end > start and source.text[end - 1] in ", ":
             end -= 1
+    end = _before_aside(source, code, start, end)
     for cut in _clause_starts(source, start, end):
         row = units.row(source, code, cut, end, bodies=True)
         if row and (
@@ -247,6 +251,15 @@ def _subject(source: Source, code: str, start: int, end: int) -> list[units.Unit
     if closing_kinds.used(code) and "," in source.text[last.end : end]:
         return _head_of_clause(source, code, start, last)
     return [] if _within_post(source, start, last) else _told_together(source, code, start, last)
+
+
+def _before_aside(source: Source, code: str, start: int, end: int) -> int:
+    """Return where words before a verb end, without a bracket or an adverb: "Sở Tài chính (Điều 11) |sẽ| chủ trì"."""
+    adverb = cues.last(cues.cue(code, "lists", "adverbs"), source.lower, max(start, end - _OTHER_WORD), end)
+    if adverb and not source.text[adverb.end() : end].strip():
+        end = adverb.start()
+    bracket = _ENDING_BRACKET.search(source.text, max(start, end - _LONGEST_BRACKET), end)
+    return bracket.start() if bracket else end
 
 
 def _head_of_clause(source: Source, code: str, start: int, last: units.Unit) -> list[units.Unit]:

@@ -140,8 +140,12 @@ def _wish(
 
 
 def _bidden(source: Source, code: str, start: int, ask: re.Match[str], verb: re.Match[str], end: int) -> bool:
-    """Say whether what is asked is bidden: by one above all, or by a letter to those below."""
-    return bidding.above_all(source, code, start, verb.start()) or bidding.by_letter(source, code, start, ask, end)
+    """Say whether what is asked is bidden: by one above all, or by a letter or a leader to those below."""
+    return (
+        bidding.above_all(source, code, start, verb.start())
+        or bidding.by_letter(source, code, start, ask, end)
+        or bidding.by_leader(source, code, start, ask, end)
+    )
 
 
 def _things(source: Source, block: Block, wish: _Wish, ask: re.Match[str], stop: int) -> tuple[list[str], int]:

@@ -257,8 +257,9 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
         return False
     if cues.cue(code, "duties", "recital").match(source.lower, start, end):
         return False  # "Que, de acuerdo con la Ley, corresponde al titular …": why something is ordered
-    wished = anchors.any_in(source, "requests", start, end) and not bidding.orders(source, code, start, end)
-    wished = wished and not _only_addressed(source, code, start, end)
+    asks = anchors.any_in(source, "requests", start, end)
+    bids = asks and bidding.orders(source, code, start, end)
+    wished = asks and not bids and not _only_addressed(source, code, start, end)
     if wished and not ordered_last.of_those_below(source, code, start, end):
         return False  # "the provinces propose that the ministry …": a wish of theirs
     if closing_kinds.used(code) and cues.cue(code, "successions", "merged").search(source.lower, start, end):
@@ -266,7 +267,7 @@ def orders(source: Source, code: str, start: int, end: int, days: deadlines.Days
     leads = duties.leading(source, code, start, end)
     if not leads or (
         anchors.any_in(source, "posts", start, leads[0].start)
-        and not (handed or _charges(source, code, start, leads[0].start))
+        and not (handed or bids or _charges(source, code, start, leads[0].start))
         and by_case.doer(source, code, start, end) != leads
     ):
         return False  # "the Deputy Chairman of the Committee" is no committee
