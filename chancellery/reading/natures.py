@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from chancellery.reading import languages, topics
-from chancellery.reading.doing import bidding, directed, duty_forms, framed, ordered_last, passives
+from chancellery.reading.doing import acting, bidding, directed, framed, ordered_last, passives
 from chancellery.reading.facts import Provision, Reading
 from chancellery.reading.lists import cases, ordering
 from chancellery.reading.phrases import anchors, cues, openings
@@ -228,8 +228,13 @@ class _Classes:
         if not saying.sentences:
             return False
         start, end = saying.sentences[0]
-        agreed = cues.cue(saying.code, "duties", "agreed").match(self._source.lower, start, end)
+        opens = ("agreed", "it_is") if saying.provision.lead_units else ("agreed",)
+        agreed = cues.cue(saying.code, "duties", *opens).match(self._source.lower, start, end)
         start = agreed.end() if agreed else start
+        if saying.provision.lead_units:
+            # "The venue was found; |the Registry prepares| the hall"
+            named = self._source.text.find(saying.provision.lead_units[0], start, end)
+            start = max(start, self._source.text.rfind("; ", start, named) + 2) if named > start else start
         doing = [
             found.start()
             for family in ("doing", "obligations", "assigned")
@@ -240,18 +245,8 @@ class _Classes:
             doing.append(to_do)  # "Bei Verzug |hat| das Amt die Gründe |darzulegen|"
         if saying.provision.lead_units:
             doing += passives.starts(self._source, saying.code, start, end)
-            doing += self._acts(saying, start, end)
+            doing += acting.verbs_of(self._source, saying.code, saying.provision.lead_units[0], start, end)
         return self._told_before(saying.code, start, min(doing, default=end), end, *families or ("past", "narratives"))
-
-    def _acts(self, saying: _Saying, start: int, end: int) -> list[int]:
-        """Return where the verb of the lead unit begins, also one that no list holds: "Treasury |pays| …"."""
-        name = saying.provision.lead_units[0]
-        unit = self._source.text.find(name, start, end)
-        if unit < 0:
-            return []
-        forms = (duty_forms.acting(saying.code), duty_forms.to_do(saying.code), duty_forms.does(saying.code))
-        verbs = (form.match(self._source.lower, unit + len(name), end) for form in forms)
-        return [unit + len(name) for verb in verbs if verb]
 
     def _told_before(self, code: str, start: int, until: int, end: int, *families: str) -> bool:
         """Say whether a word that tells stands before ``until``; a verb that ends its sentence tells by its ending."""

@@ -116,6 +116,15 @@ def does_something(source: Source, code: str, start: int, end: int) -> bool:
     return not anchors.any_in(source, "requests", verb.start("verb"), verb.end("verb"))
 
 
+def verbs_of(source: Source, code: str, name: str, start: int, end: int) -> list[int]:
+    """Return where the verb of the unit called ``name`` begins, also one that no list holds: "Treasury |pays| …"."""
+    unit = source.text.find(name, start, end)
+    if unit < 0:
+        return []
+    forms = (duty_forms.acting(code), duty_forms.to_do(code), duty_forms.does(code))
+    return [unit + len(name) for form in forms if form.match(source.lower, unit + len(name), end)]
+
+
 def _by_a_day(source: Source, code: str, start: int, end: int) -> bool:
     return duty_forms.deadline(code).search(source.lower, start, end) is not None
 
@@ -126,8 +135,9 @@ def _does_aside(source: Source, code: str, start: int, end: int) -> bool:
     if aside is None:
         return False
     if not (aside["with"] or aside["beside"]):
-        forms = (duty_forms.does(code), duty_forms.does_by_a_day(code))
-        return any(form.match(source.lower, aside.end(), end) for form in forms)
+        forms = (duty_forms.does(code), duty_forms.does_by_a_day(code), duty_forms.to_do(code))
+        told = any(form.match(source.lower, aside.end(), end) for form in forms)
+        return told or does_something(source, code, aside.end(), end)
     if first_verb(source, code, aside.end(), end) is not None:
         return True
     helpers = units.row(source, code, cues.trimmed(source.text, aside.end(), end)[0], end, bodies=True, bare=True)

@@ -18,6 +18,7 @@ from chancellery.reading.doing import (
     framed,
     helping,
     leaders,
+    resolved,
     told_before_verb,
     told_rows,
     told_units,
@@ -194,7 +195,7 @@ def _told_behind(
 def _opens(source: Source, code: str, start: int, verb: int) -> bool:
     """Say whether a verb in the infinitive opens its sentence, past "moreover", and so orders: "|Zlecić| wydziałowi …".
 
-    Not one of a row of points, which a lead-in may give to somebody.
+    Not one of a row of points, which a lead-in may give to somebody, but where a body resolves so.
     """
     before = source.lower[start:verb].strip(" ,")
     first = source.text[start : start + 1]
@@ -202,7 +203,9 @@ def _opens(source: Source, code: str, start: int, verb: int) -> bool:
     if block is None or not first.isupper() or (before and not told_units.words_between(code).fullmatch(before)):
         return False
     above = source.text[block.start : start].rstrip()
-    return not above or (above[-1] in ".!?;" and len(above) > _LONGEST_MARK)
+    if above and len(above) <= _LONGEST_MARK:
+        return resolved.below(source, code, block.start)
+    return not above or above[-1] in ".!?;"
 
 
 def _impersonal(verb: re.Match[str]) -> bool:

@@ -250,6 +250,8 @@ def _behind_comma(source: Source, code: str, start: int, end: int) -> list[units
             return [] if general and not again and not acting.has_to(source, code, unit.end, end) else [unit]
         if unit and (several := subjects.row_at_head(source, code, comma.end(), end)):
             return several
+        if unit is None and (kind := subjects.kind_doing(source, code, comma.end(), end)):
+            return kind
     return []
 
 

@@ -263,7 +263,7 @@ def _cut(source: Source, unit: units.Unit) -> units.Unit:
         place
         for family in _NO_NAMES
         for place in anchors.within(source, family, unit.start + 1, unit.end)[:1]
-        if not _is_passive(source, place)
+        if not (_is_passive(source, place) or _is_of_name(source, family, place))
     )
     end = min((place for place in inside if source.text[place].islower()), default=unit.end)
     for post in anchors.within(source, "posts", unit.start + 1, end):
@@ -280,6 +280,12 @@ def _cut(source: Source, unit: units.Unit) -> units.Unit:
 def _is_general(source: Source, unit: units.Unit) -> bool:
     """Say whether a row of posts is one name of many: "Chủ tịch Hội đồng thành viên, |Tổng giám đốc| các Tập đoàn"."""
     return unit_forms.of(source.language_at(unit.start)).general.fullmatch(source.lower, *unit) is not None
+
+
+def _is_of_name(source: Source, family: str, place: int) -> bool:
+    """Say whether a word of how often names what a unit is: "la missione |permanente| a Ginevra"."""
+    tails = cues.cue(source.language_at(place), "organisations", "tails")
+    return family == "rhythms" and tails.match(source.lower, place) is not None
 
 
 def _is_passive(source: Source, place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import acting, by_case, duty_forms, passives, strangers, turned
+from chancellery.reading.doing import acting, by_case, duty_forms, longer_names, passives, strangers, turned
 from chancellery.reading.doing.acting import BLANKS, SUBJECT
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
@@ -81,7 +81,8 @@ def subject(source: Source, code: str, start: int, end: int) -> list[units.Unit]
         return _past_helpers(source, code, aside.end(), end)
     verb = acting.first_verb(source, code, start, end)
     before = aside.start() if aside and verb and aside.start() < verb.start() else verb and verb.start()
-    return _around(source, code, start, before, verb, end) if verb and before else []
+    found = _around(source, code, start, before, verb, end) if verb and before else []
+    return found or longer_names.doer(source, code, start, end)
 
 
 def _gives(source: Source, code: str, unit: units.Unit) -> bool:
@@ -193,7 +194,8 @@ def _at_once(source: Source, code: str, first: units.Unit | None, start: int, en
     """Return the units at the head of a sentence that show what they do right behind them."""
     if first is None:
         kind = _kind_alone(source, code, start, end)
-        return [kind] if kind else row_at_head(source, code, start, end)
+        several = [kind] if kind else row_at_head(source, code, start, end)
+        return several or kind_doing(source, code, start, end)
     if later := _turned_round(source, code, first, end):
         return [later]
     if source.text.startswith(",", first.end) and (several := row_at_head(source, code, start, end)):
@@ -266,6 +268,12 @@ def _kind_behind_article(source: Source, code: str, start: int, end: int) -> lis
     if kind is None or forms.adjective_at(source.lower, kind.end(), end):
         return []  # "La |section| départementale des …": the name goes on
     return [units.Unit(first, kind.end())] if acting.acts(source, code, kind.end(), end) else []
+
+
+def kind_doing(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Return a kind behind its article that a verb follows: "La |douane| organise …", but not "la ville :"."""
+    kind = _kind_behind_article(source, code, start, end)
+    return kind if kind and source.text[kind[0].end : end].lstrip()[:1] != ":" else []
 
 
 def after_comma(source: Source, code: str, start: int, verb: int) -> list[units.Unit]:

@@ -20,19 +20,33 @@ from chancellery.reading.who import unit_forms, units
 _FAR = 60
 #: So far from the head of a sentence stands "is charged", behind what it is about.
 _OPENING = 70
+#: What a verb begins with, behind "that".
+_BLANK_AND_LETTER = 2
 _STOP = re.compile(r"[.;:,()\n]")
 
 
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return the unit behind the verb of a sentence that names no subject before it."""
     if not languages.get(code).words("duties", "subject_articles"):
-        return []
+        return _it_is(source, code, start, end)
     unit = (
         _charged(source, code, start, end)
         or _behind_first_verb(source, code, start, end)
         or _of_a_relative_clause(source, code, start, end)
     )
     return _with_others(source, code, unit, end) if unit else []
+
+
+def _it_is(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
+    """Read "It is |the Port Office| that keeps …": where no article shows a subject, what it does is asked for."""
+    if not languages.get(code).words("duties", "cleft"):
+        return []
+    be = cues.cue(code, "duties", "it_is").match(source.lower, start, end)
+    if be is None:
+        return []
+    row = units.row(source, code, cues.trimmed(source.text, be.end(), end)[0], end, bodies=True, bare=True)
+    that = _cleft(code).match(source.lower, row[-1].end, end) if row else None
+    return row if that and acting.acts(source, code, that.end() - _BLANK_AND_LETTER, end) else []
 
 
 def _with_others(source: Source, code: str, unit: units.Unit, end: int) -> list[units.Unit]:

@@ -246,7 +246,7 @@ def tells(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a sentence tells what was, by a word before its word of duty or by how its last verb ends."""
     if languages.get(code).words("natures", "past_endings"):
         return ordered_last.is_past(source, code, start, end)
-    agreed = cues.cue(code, "duties", "agreed").match(source.lower, start, end)
+    agreed = cues.cue(code, "duties", "agreed", "it_is").match(source.lower, start, end)
     start = agreed.end() if agreed else start
     duty = openings.obligation(source, code, start, end)
     until = duty.start() if duty else end

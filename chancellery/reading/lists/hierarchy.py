@@ -73,7 +73,7 @@ def _tree(source: Source, root: Node, told: Collection[int]) -> list[Node]:
         if marker is None or (
             (_only_labels(source, block, marker) or _opens_labels(source, index, marker, stack))
             and not _goes_on_from_title(source, stack, marker)
-            and not _opens_particulars(source, index, marker)
+            and not _opens_numbers(source, index, marker)
         ):
             continue
         if index - max(stack[-1].index, 0) > _REACH and stack[-1].marker.kind not in SECTIONS:
@@ -171,12 +171,17 @@ def _goes_on_from_title(source: Source, stack: Sequence[Node], marker: Marker) -
     return told.match(source.lower, before.marker.words, block.end) is not None
 
 
-def _opens_particulars(source: Source, index: int, marker: Marker) -> bool:
-    """Say whether a number begins a row of when, where and who: "1. Time: 18 September", "2. Place: …"."""
+def _opens_numbers(source: Source, index: int, marker: Marker) -> bool:
+    """Say whether a label with the number 1 opens a row of numbers: of tasks, or of when, where and who.
+
+    "1. Action: the Office orders the flags", "2. Invite the …"; "1. Time: 18 September", "2. Place: …".
+    """
     block, below = source.blocks[index], source.blocks[index + 1 : index + 2]
     further = markers.read(source, below[0]) if below else None
     if marker.value != 1 or further is None or (further.kind, further.value) != (marker.kind, 2):
         return False
+    if not (marker.is_bullet or _only_labels(source, below[0], further)):
+        return True
     told = cues.cue(block.language, "natures", "title_information")
     spans = ((marker.words, block.end), (further.words, below[0].end))
     return all(told.match(source.lower, *span) is not None for span in spans)

@@ -14,7 +14,12 @@ from chancellery.reading.who import names, several, syllables, unit_forms
 #: No name is longer.
 LONGEST: Final = 140
 # "Partnerschaftsverein |e. V.|", "Klub krajanů |z. s.|": what kind of body it is by law
-_LEGAL = re.compile(r"\s(?:e\.\s?V\.|z\.\s?[sú]\.|o\.\s?p\.\s?s\.|s\.\s?r\.\s?o\.|S\.p\.A\.|g?GmbH)(?=[\s,;.)])")
+_LEGAL = re.compile(
+    r",?\s(?:e\.\s?V\.|z\.\s?[sú]\.|o\.\s?p\.\s?s\.|s\.\s?r\.\s?o\.|S\.p\.A\.|S\.r\.l\.|S\.A\.(?:S\.|\sde\sC\.V\.)?|S\.L\."
+    r"|S\.R\.L\.|Ltda?\.|Lda\.|Inc\.|SpA|Srl|SARL|SAS|SA|g?GmbH|Ltd|PLC|plc|LLC)(?=[\s,;.)])"
+)
+#: "société Mercier |& Fils|", "empresa Mercader |e Hijos|": the rest of a firm's name
+_FIRM = re.compile(r"\s(?:&|[ey](?=\s(?:[HF]i[jl]|Irm|Soc)))\s[^\W\d_a-z][\w'’-]{1,24}")
 _POSSESSIVE = re.compile(r"['’]s (?=[A-Z])")
 # "обществу дружбы |«Север – Юг»": a name of its own
 _LAST_WORD = re.compile(r"[\s'’]")
@@ -24,7 +29,7 @@ _CALLED = re.compile(r"(?:\s[nN]r\s\d{1,3})?\s(?:im\.|imienia)(?:\s[A-ZŁŚŻĆ]
 
 #: Words of a name before its kind.
 _MOST_BEFORE = 4
-_CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]{1,90} (?=[^\W\d_a-z])")
+_CAPITAL_WORD = re.compile(r"(?=[^\W\d_a-z])[\w'’&-]{1,90} (?:& )?(?=[^\W\d_a-z])")
 _INITIALED = re.compile(r"\s[^\W\d_]+\s[^\W\d_]\Z")
 _INITIALS = re.compile(r"\s[^\W\d_]\.\s?[^\W\d_]\.")
 
@@ -97,9 +102,7 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
             break
         if match["link"] and _joins_another(source, code, match.start(), word_start, limit):
             break
-        if first.isupper() and match["link"].strip() == "-" and _opens_post(source, code, word_start, limit):
-            break
-        if first.isupper() and _is_subject(source, code, begun, word_start, limit):
+        if first.isupper() and _ended(source, code, begun, match, limit):
             break
         opened = linked and forms.kind_may_close
         end = position = match.end()
@@ -109,6 +112,8 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
     owner = _POSSESSIVE.match(source.text, end, limit)
     if owner and (kind := forms.heads.match(source.lower, owner.end(), limit)):
         return walked(source, code, kind.end(), limit)  # "the Provincial Party Committee|'s Office|"
+    if firm := _FIRM.match(source.text, end, limit):
+        end = firm.end()
     if legal := _LEGAL.match(source.text, end, limit):
         end = legal.end()
     further = (
@@ -121,10 +126,22 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
     return _whose(source, code, further.end(), limit) or further.end()
 
 
+def _ended(source: Source, code: str, begun: int, step: re.Match[str], limit: int) -> bool:
+    """Say whether no name goes on with a word: "Mercader |S.A.|", "- |Chủ tịch|", "Zarządowi |Wydział|"."""
+    word = step.start("word")
+    if step["link"]:
+        post = step["link"].strip() == "-" and _opens_post(source, code, word, limit)
+    else:
+        post = _LEGAL.match(source.text, step.start(), limit) is not None
+    return post or _is_subject(source, code, begun, word, limit)
+
+
 def _is_verb(forms: unit_forms.Forms, lower: str, step: re.Match[str]) -> bool:
     """Say whether a known word is a verb here and no longer name: "Trung tâm |phát triển quỹ đất|"."""
     verb = forms.verb.match(lower, step.start("word"))
-    return verb is not None and verb.end() >= step.end("word")
+    if verb is not None and verb.end() >= step.end("word"):
+        return True
+    return forms.does_something.match(lower, step.start("word")) is not None
 
 
 def _whose(source: Source, code: str, figure_end: int, limit: int) -> int | None:

@@ -179,6 +179,12 @@ class Forms(Kinds):
     def verb(self) -> re.Pattern[str]:
         return cues.cue(self._code, "lists", "verbs")
 
+    @cached_property
+    def does_something(self) -> re.Pattern[str]:
+        """A word of names that is a verb as well, before what is done: "L'ospedale |pubblica il| bando"."""
+        alike = set(self._words("organisations", "tails")) & set(self._words("duties", "does"))
+        return re.compile(rf"{cues.whole(sorted(alike))}\s{cues.whole(self._words('duties', 'acting_before'))}")
+
     def acts_at(self, lower: str, begun: int, position: int, limit: int) -> bool:
         """Say whether a word that names may hold is a verb here: it stands behind what closes one, as a province does.
 
