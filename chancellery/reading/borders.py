@@ -253,7 +253,7 @@ def _spelt(spoken: languages.Language) -> Iterator[str]:
     """Yield every word the file of a language spells, and what it calls the countries."""
     phrases = chain.from_iterable(_phrases(spoken.table(table)) for table in spoken.tables if table not in _APART)
     countries = cldr.territories(spoken.code).values()
-    extra = (entry.partition(":")[2] for key in ("extra", "abroad") for entry in spoken.words("places", key))
+    extra = (entry.partition(":")[2] for key in ("extra", "abroad", "farther") for entry in spoken.words("places", key))
     about = spoken.words("quantities", "approximate")
     for phrase in chain(phrases, map(lowered, countries), extra, about):
         yield from phrase.split()

@@ -223,7 +223,9 @@ def _known(code: str) -> _Known:
     language = languages.get(code)
     always = cues.phrases(code, "organisations", "always")
     countries = {lowered(name) for name in cldr.territories(code).values()}
-    countries |= {entry.partition(":")[2] for key in ("extra", "abroad") for entry in language.words("places", key)}
+    countries |= {
+        entry.partition(":")[2] for key in ("extra", "abroad", "farther") for entry in language.words("places", key)
+    }
     strange = language.text("organisations", "strange") or r"\w+"
     topics = language.words("duties", "topic")
     kinds = cues.phrases(code, "organisations", "heads") | always

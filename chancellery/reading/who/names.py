@@ -73,6 +73,12 @@ def localities() -> Mapping[str, str]:
 
 
 @cache
+def regions() -> Mapping[str, str]:
+    """Return regions and cities abroad that are farther away, folded, each with the code of its country."""
+    return {name: country for country, names in _table("regions").items() for name in names}
+
+
+@cache
 def capitals_abroad() -> frozenset[str]:
     """Return capitals of neighbours in every language: embassies stand there, and much is only sent there."""
     return frozenset(_table("capitals")["abroad"])

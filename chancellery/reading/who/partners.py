@@ -14,6 +14,7 @@ from chancellery.reading import cldr, languages
 from chancellery.reading.facts import Block
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, lowered
+from chancellery.reading.who import closing_kinds
 
 #: How far before a country its co-operation may be spoken of.
 _REACH = 130
@@ -35,6 +36,15 @@ def among(source: Source, block: Block, countries: Iterable[tuple[int, int]]) ->
 def leads_to(source: Source, block: Block, at: int) -> bool:
     """Say whether the words before ``at`` lead to a partner: "a working visit to |Nouvelle-Aquitaine (France)"."""
     return _is_led_to(source, block.language, max(block.start, at - _REACH), at)
+
+
+def spoken_of(source: Source, block: Block, start: int, end: int) -> bool:
+    """Say whether words of co-operation stand behind a place, where they do: "|静岡県|と友好協定を結ぶ"."""
+    if not closing_kinds.used(block.language):
+        return False
+    shared = cues.cue(block.language, "places", "cooperation")
+    sentence = cues.sentence_at(source, start, block.start, block.end)
+    return shared.search(source.lower, end, min(sentence[1], end + _AROUND)) is not None
 
 
 def _is_led_to(source: Source, code: str, floor: int, at: int) -> bool:

@@ -35,6 +35,8 @@ class _Known(NamedTuple):
     name: str
     country: str
     locality: bool
+    #: Whether everybody knows whose the locality is.
+    near: bool = True
 
 
 class _Mention(NamedTuple):
@@ -43,7 +45,7 @@ class _Mention(NamedTuple):
     country: str
     locality: bool
     partner: bool
-    #: Whether a file knows the locality by name.
+    #: Whether a file knows the locality by name, and everybody whose it is.
     known: bool = True
 
 
@@ -89,7 +91,7 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
     abroad_names = {start for start, known in found if known.country not in home}
     foreign = [each for each in named if each[0] in abroad_names]
     partner_places: set[int] = set()
-    if foreign:
+    if foreign or not all(known.near for _, known in found):
         partner_places = {*_partner_countries(source, code, block), *partners.among(source, block, foreign)}
     languages_of = _not_after(code)
     near = {start: beside for start, end in named if (beside := _beside(source, block, start, end))}
@@ -103,10 +105,12 @@ def _in_block(source: Source, block: Block) -> Iterator[_Mention]:
         if known.locality:
             # "the provinces of Bolikhamxay, Khammouane and the capital Vientiane", but no flight to Vientiane
             in_row = last is not None and start - last <= _OF_COUNTRY
-            sure = in_row or source.lower[start:end] not in names.capitals_abroad()
-            partner = block.role == "body" and (sure or partners.leads_to(source, block, start))
-            last = end
-            yield _Mention(start, end, known.country, locality=True, partner=partner)
+            in_row = in_row or start in partner_places
+            sure = in_row or (known.near and source.lower[start:end] not in names.capitals_abroad())
+            sure = sure or partners.leads_to(source, block, start) or partners.spoken_of(source, block, start, end)
+            partner = block.role == "body" and sure
+            last = end if partner else None
+            yield _Mention(start, end, known.country, locality=True, partner=partner, known=known.near)
             continue
         beside = near.get(start)
         if _stands_alone(source, start, end) and not syllables.within_word(source, block, start, end):
@@ -262,9 +266,11 @@ def _gazetteer(code: str) -> Mapping[str, Sequence[_Known]]:
     """Return what is known by name, by first word; of several with one first word the longest comes first."""
     entries = [_Known(name, country, locality=False) for name, country in _country_table(code).items()]
     entries += [_Known(name, country, locality=True) for name, country in names.localities().items()]
-    for entry in languages.get(code).words("places", "abroad"):
-        country, _, name = entry.partition(":")
-        entries.append(_Known(name, country, locality=True))
+    entries += [_Known(name, country, locality=True, near=False) for name, country in names.regions().items()]
+    for key in ("abroad", "farther"):
+        for entry in languages.get(code).words("places", key):
+            country, _, name = entry.partition(":")
+            entries.append(_Known(name, country, locality=True, near=key == "abroad"))
     found: dict[str, list[_Known]] = {}
     for known in sorted(entries, key=lambda known: -len(known.name)):
         word = _FIRST_WORD.match(known.name)
