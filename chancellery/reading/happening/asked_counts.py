@@ -8,6 +8,7 @@ from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Organisation, Proposal, Quantity
+from chancellery.reading.happening import askers
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source, fold, squeeze
 from chancellery.reading.who import closing_kinds, units
@@ -27,18 +28,35 @@ def read(source: Source, quantity: Quantity, organisations: Sequence[Organisatio
     start, end = cues.sentence_at(source, quantity.start, block.start, block.end)
     if not cues.cue(code, "proposals", "nouns").match(source.lower[things:end]):
         return None
-    sent = cues.cue(code, "proposals", "sent").search(source.lower, start, end)
+    by = _senders(source, code, quantity.end, end)
+    senders = None if by else _sending(source, code, start, quantity.start)
+    sent = senders or cues.cue(code, "proposals", "sent").search(source.lower, start, end)
     if sent is None or "/" in quantity.quote:  # "36/41 kiến nghị": those that were answered
         return None
+    if senders:
+        by, start = _called(source, code, start, senders.start()), senders.end()
     return Proposal(
         start=quantity.start,
         end=quantity.end,
         quote=quantity.quote,
         rule=_RULE,
-        by=_senders(source, code, quantity.end, end),
+        by=by,
         to=_receiver(source, code, (start, end), sent.start(), organisations),
         count=int(quantity.value),
     )
+
+
+def _sending(source: Source, code: str, start: int, things: int) -> re.Match[str] | None:
+    """Return the verb by which those who open the sentence sent them: "The voters |submitted| 12 petitions"."""
+    verb = cues.cue(code, "proposals", "sends").search(source.lower, start, things)
+    return verb if verb and _called(source, code, start, verb.start()) else None
+
+
+def _called(source: Source, code: str, start: int, end: int) -> str | None:
+    """Return by what name those are told who open the sentence, right before the verb at ``end``."""
+    asker = askers.before(source, code, start, end)
+    whole = asker is not None and asker[1] >= cues.trimmed(source.text, start, end)[1]
+    return squeeze(source.text[slice(*asker)]) if asker and whole else None
 
 
 def _senders(source: Source, code: str, start: int, end: int) -> str | None:

@@ -10,6 +10,7 @@ from typing import Final
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Person
+from chancellery.reading.happening import gatherings
 from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source, lowered, squeeze
 from chancellery.reading.who import closing_kinds, held_posts, names, placed_units, units
@@ -171,6 +172,19 @@ def of_verb(source: Source, code: str, people: People, start: int, end: int) -> 
     return (speaker(people, start, end) or found) if apart else found
 
 
+def behind_verb(source: Source, code: str, people: People, start: int, verb: re.Match[str], end: int) -> Person | None:
+    """Return who asks, named behind the verb, where no subject stands before it: "Am Montag bat |Konsul Berg| …"."""
+    if not languages.get(code).table("duties").get("verb_second") or verb.end() > end:
+        return None
+    first = cues.trimmed(source.text, start, verb.start())
+    if units.at(source, code, *first) or any(people.within(*first)):
+        return None
+    for person in people.within(verb.end(), min(end, verb.end() + _LONGEST_NAME)):
+        post = source.text[verb.end() : person.start].strip()
+        return person if not post or post == person.post else None
+    return None
+
+
 def _described(source: Source, people: People, start: int, end: int) -> tuple[int, int] | None:
     """Return whose post stands between two commas right before the verb: "|Anna Berg|, head of the Office, asked"."""
     stop = cues.trimmed(source.text, start, end)[1]
@@ -251,6 +265,12 @@ def speaker(people: People, start: int, end: int) -> tuple[int, int] | None:
     """Return who is named last in ``text[start:end]``: whoever speaks there."""
     named = people.within(start, end)
     return (named[-1].start, named[-1].end) if named else None
+
+
+def is_occasion(source: Source, code: str, asker: tuple[int, int], start: int) -> bool:
+    """Say whether what stands before the verb is where somebody asked: "Bei dem |Treffen| bat …"."""
+    opening = units.after_article(source, code, cues.trimmed(source.text, start, asker[1])[0], asker[1])
+    return opening < asker[0] and gatherings.noun_at(source, code, *asker)
 
 
 def is_pronoun(source: Source, code: str, asker: tuple[int, int]) -> bool:

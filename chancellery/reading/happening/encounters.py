@@ -22,6 +22,17 @@ _NEAR_SIDES = 20
 _NEAR_PLACE = 40
 # "signed 26 agreements": a figure tells of many, not of one
 _FIGURE = re.compile(r"\d")
+#: From a verb of receiving to the post of who was received; so many words stand right before that post.
+_NEAR_POST, _BEFORE_POST = 70, 3
+#: Words of a month behind its day: "16 |de junio|".
+_MONTH = 2
+#: Words so short may stand between a day and that post: "w", "at", "im".
+_SHORT = 4
+#: From a body to the verb that says that it met, and from that verb to the body behind it.
+_NEAR_BODY, _NEAR_BODY_BEHIND = 120, 60
+_PARTED = re.compile(r"[,;:]\s(?!\d)|[()\"“„«]")
+# "received the minister|'s| letter"
+_OWNS = re.compile(r"['’]s?(?!\w)")
 
 
 def find(source: Source) -> Iterator[Gathering]:
@@ -37,6 +48,8 @@ def _in_sentence(source: Source, code: str, start: int, end: int) -> Iterator[Ga
     if about := cues.cue(code, "events", "papers_about").search(source.lower, start, end):
         end = about.start()
     met = _met(source, code, start, end)
+    if met is None or source.lower[slice(*met.noun)] in cues.phrases(code, "events", "assembled"):
+        met = _assembled(source, code, start, end) or met
     if met:
         yield met
     visit = _visit(source, code, start, end, beside=met is not None)
@@ -61,7 +74,46 @@ def _met(source: Source, code: str, start: int, end: int) -> Gathering | None:
     verb = cues.cue(code, "events", "met").search(source.lower, start, end)
     if verb is None and _has_guests(source, code, start, end):
         verb = cues.cue(code, "events", "met_guests").search(source.lower, start, end)
+    if verb is None:
+        verbs = cues.cue(code, "events", "met_guests").finditer(source.lower, start, end)
+        verb = next((each for each in verbs if _of_a_post(source, code, each.end(), end)), None)
     return _told(code, "meeting", (start, end), verb, begins=start) if verb else None
+
+
+def _of_a_post(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether one with a post is received: "received |the Consul General|", "recibió el 16 de junio |al cónsul|".
+
+    Between the verb and the post stand a day and few words more, and nothing that came from whoever holds it.
+    """
+    stop = min(end, start + _NEAR_POST)
+    for post in anchors.matches(source, code, "posts", start, stop):
+        between = source.lower[start : post.start()]
+        if _PARTED.search(between.rstrip()) or _OWNS.match(source.lower, post.end()):
+            return False
+        from_whom = cues.last(cues.cue(code, "proposals", "by"), source.lower, start, post.start())
+        if from_whom and len(source.lower[from_whom.end() : post.start()].split()) < _BEFORE_POST:
+            return False  # "recibió la carta |del| ministro"
+        words = between.split()
+        day = next((place for place in range(len(words), 0, -1) if any(map(str.isdigit, words[place - 1]))), 0)
+        free = words[day + _MONTH if day else 0 : -_BEFORE_POST]
+        return all(len(word) <= _SHORT for word in free)
+    return False
+
+
+def _assembled(source: Source, code: str, start: int, end: int) -> Gathering | None:
+    """Read "The steering group met on 18 June": a body met, and nothing is named that was held."""
+    if not anchors.any_in(source, "assembling", start, end):
+        return None
+    bodies = cues.cue(code, "events", "assemblies")
+    for verb in anchors.matches(source, code, "assembling", start, end):
+        clause = max(source.text.rfind(";", start, verb.start()) + 1, start)
+        body = cues.last(bodies, source.lower, max(clause, verb.start() - _NEAR_BODY), verb.start())
+        body = body or bodies.search(source.lower, verb.end(), min(end, verb.end() + _NEAR_BODY_BEHIND))
+        if body:
+            stop = source.text.find(";", verb.end(), end)
+            told = _told(code, "meeting", (clause, stop if stop >= 0 else end), verb, begins=clause)
+            return told._replace(stands_alone=False)
+    return None
 
 
 def _visit(source: Source, code: str, start: int, end: int, *, beside: bool) -> Gathering | None:

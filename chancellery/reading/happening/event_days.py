@@ -20,6 +20,8 @@ from chancellery.reading.text import Source
 NEAR = 45
 #: So many days from the day a text came out it tells of no "same day" any more.
 _LONG_AGO = 60
+#: From what was signed to its day behind it.
+_FAR_BEHIND = 100
 #: Between "by" or "from" and a day.
 _NEAR_CUE = 30
 #: A day, or from one day to another.
@@ -139,10 +141,20 @@ def _day_of_encounter(around: Around, found: Gathering, told: Date | None) -> Da
     if found.kind == "visit":
         return next((date for date in days if "/" in date.edtf), None) or next(iter(days), told)
     if found.kind == "signing":
-        days = [date for date in days if date.start < found.noun[0]]
+        days = _day_of_signing(around, found, days)
     before = [date for date in days if date.start < found.noun[0] and "/" not in date.edtf]
     day = before[-1] if before else next((date for date in days if "/" not in date.edtf), told)
     return day or same_day(around, found)
+
+
+def _day_of_signing(around: Around, found: Gathering, days: list[Date]) -> list[Date]:
+    """Return the days before what was signed, or the only one behind it, if that is past and of nothing else held."""
+    before = [date for date in days if date.start < found.noun[0]]
+    if before or len(days) != 1 or (around.came_out and days[0].edtf > around.came_out.isoformat()):
+        return before
+    between = found.noun[1], days[0].start
+    held = anchors.any_in(around.source, "gatherings", *between) or anchors.any_in(around.source, "happening", *between)
+    return [] if held or days[0].start - found.noun[1] > _FAR_BEHIND else days
 
 
 def _told_from_dateline(around: Around, found: Gathering) -> Date | None:

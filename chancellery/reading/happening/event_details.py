@@ -33,6 +33,9 @@ _NEAR_GUESTS = 500
 _MODE_REACH = 2
 #: Kinds of events that no other is called by.
 _OF_THEIR_OWN = ("forum", "seminar", "congress", "exhibition", "training")
+#: "|, která| vedl": the longest word for "which", with one before it.
+_LONGEST_WHICH = 24
+_WHICH = re.compile(r",\s(?:[^\W\d_]{1,7}\s){1,2}\Z")
 #: How an event may be held, the narrowest first.
 MODES = ("hybrid", "online", "onsite")
 
@@ -115,8 +118,9 @@ def _chair(around: Around, code: str, cue: re.Match[str], start: int, end: int) 
     behind = around.people_in(cue.end(), min(end, cue.end() + _NEAR_POST))
     if gatherings.noun_near(source, code, cue.end(), min(end, cue.end() + _NEAR_NOUN)):
         return before or behind  # "Presidiu à cerimónia |o secretário Belmiro Taveira|": nobody before the verb
-    if gatherings.noun_near(source, code, max(start, clause, cue.start() - _NEAR_NOUN), cue.start()):
-        # "会议由黎文海主持", "회의는 쩐 민 득 차관이 주재했다"
+    near = gatherings.noun_near(source, code, max(start, clause, cue.start() - _NEAR_NOUN), cue.start())
+    if near or _relates(around, code, start, cue.start()):
+        # "会议由黎文海主持", "회의는 쩐 민 득 차관이 주재했다", "la conferencia, que |condujo| el vicegobernador …"
         return behind or (before if closing_kinds.used(code) else ())
     ends = source.text[cue.end() : cue.end() + 1] in {".", ";", ""}
     if together and ends:
@@ -128,6 +132,15 @@ def _chair(around: Around, code: str, cue: re.Match[str], start: int, end: int) 
     named_last = named_last or (between[:1] == "," and between[-1:] == "," and len(between) <= _NEAR_POST)
     alone = named_last or said in cues.phrases(code, "events", "chaired_alone")
     return (before[-1:] or behind[:1]) if alone else ()  # "Presidió |la alcaldesa Vera Dunn|"
+
+
+def _relates(around: Around, code: str, start: int, cue: int) -> bool:
+    """Say whether "which" behind a comma leads to the verb at ``cue``, and nobody is named before that comma."""
+    source = around.source
+    which = _WHICH.search(source.lower, max(start, cue - _LONGEST_WHICH), cue)
+    if which is None or not gatherings.noun_near(source, code, start, which.start()):
+        return False
+    return not any(last >= which.start() - 1 for _, last, _ in around.people_in(start, which.start()))
 
 
 def _named_by(source: Source, code: str, start: int, person: int, cue: int) -> int | None:
@@ -154,7 +167,9 @@ def _counts(around: Around, event: Event, key: str, quantity: Quantity) -> bool:
         return False
     cue_keys = ("online", "hybrid", "attended") if key == "sites" else ("attended",)
     told = cues.cue(code, "events", *cue_keys).search(source.lower, start, end)
-    if linked or told or gatherings.noun_near(source, code, start, end):
+    # told of in another paragraph, those that are counted may be others: "three pupils were thanked before the talks"
+    here = key == "sites" or block.start <= event.end
+    if linked or told or (here and gatherings.noun_near(source, code, start, end)):
         return True
     # right behind the event: "Environ 70 participants ont posé leurs questions", "12 connection points followed it"
     if not 0 < quantity.start - event.end <= _NEAR_GUESTS:

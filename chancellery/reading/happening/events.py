@@ -63,6 +63,8 @@ def read(
     told = _told(source)
     for gathering in told:
         event = _event(around, gathering)
+        if event.kind == "signing" and event.date is None and _of_earlier_year(around, gathering, merged):
+            continue
         there = bool(merged) and _on_the_occasion(source, gathering)
         if there or not gathering.dated_only:
             event = _signed_there(around, event, merged)
@@ -80,6 +82,13 @@ def read(
         limit = next(following, len(source.text))
         found.append(event if gathering.stands_alone else event_details.completed(around, gathering, event, limit))
     return tuple(found)
+
+
+def _of_earlier_year(around: Around, found: Gathering, merged: Sequence[tuple[Gathering, Event]]) -> bool:
+    """Say whether a signing is told of a year before that of the talks: "The two ports signed an agreement in 2019"."""
+    talks = merged[-1][1].date if merged else None
+    own = (date.edtf for date in around.dates if found.noun[0] <= date.start < found.sentence[1])
+    return talks is not None and any(year[:4].isdigit() and year[:4] < talks[:4] for year in own)
 
 
 def _told(source: Source) -> list[Gathering]:

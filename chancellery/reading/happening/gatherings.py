@@ -16,7 +16,7 @@ from chancellery.reading.who import closing_kinds, units
 from chancellery.reading.who.units import Unit
 
 #: Between a verb of holding and what is held: "an online", "ogólnokrajową".
-_NEAR = 60
+_NEAR = 80
 #: Between what is held and the verb: the rest of its name.
 _NAME = 110
 #: Of a visit, and of what was signed, no chair and no count is told behind it; of a signing ceremony they are.
@@ -60,7 +60,8 @@ def find(source: Source) -> Iterator[Gathering]:
 
 
 # "realizou na sexta-feira, 9 de maio, a III Conferência", "se llevó a cabo, en formato virtual, el Foro": an aside
-_UNBROKEN = re.compile(r"[^,.;:]*(?:,[^,.;:\d]{1,40}\d{1,2}[^,.;:]{1,24},[^,.;:]*|,\s[^,.;:]{3,90},\s[^,.;:]{0,12})?")
+# a full stop within a sentence is that of an ordinal or a short word: "am 12. Juni"
+_UNBROKEN = re.compile(r"[^,;:]*(?:,[^,;:\d]{1,40}\d{1,2}[^,;:]{1,24},[^,;:]*|,\s[^,;:]{3,90},\s[^,;:]{0,12})?")
 
 
 def noun_near(source: Source, code: str, start: int, end: int) -> bool:
@@ -93,7 +94,8 @@ def _held(source: Source, block: Block, start: int, end: int) -> Gathering | Non
         nouns = agreements(code) if key == "signed" else _nouns(code)
         holder = organisers.after(source, code, verb.end(), end)
         begin = holder.end if holder else verb.end()
-        aside = key == "signed" or source.lower.startswith(",", begin)  # "signed |the towns of A and B| a pact"
+        # "signed |the towns of A and B| a pact", "held on 12 June|, by video,| a conference"
+        aside = key == "signed" or "," in source.lower[begin : begin + _NEAR]
         noun = nouns.search(source.lower, begin, min(end, begin + (_NAME if aside else _NEAR)))
         if noun is None or not _UNBROKEN.fullmatch(source.lower, begin, noun.start()):
             continue
@@ -179,11 +181,11 @@ def _attended(source: Source, block: Block, start: int, end: int) -> Gathering |
 
 
 #: What is told between commas of the thing held: "the conference|, chaired by the minister,| took place".
-_ASIDE_OF_NOUN = r",[^,;:.?!]{3,90},\s"
+_ASIDE_OF_NOUN = r",[^,;:?!]{3,90},\s"
 # The name goes on without a comma; a comma may stand before "which" alone
-_RELATIVE = re.compile(rf"[^,;:.?!]{{0,90}}(?:{_ASIDE_OF_NOUN}(?:\w{{2,7}}\s)?|,\s\w{{2,7}}\s)?\Z")
+_RELATIVE = re.compile(rf"[^,;:?!]{{0,90}}(?:{_ASIDE_OF_NOUN}(?:\w{{2,7}}\s)?|,\s\w{{2,7}}\s)?\Z")
 # "the forum, |held| on 3 May in Hue, …"
-_PARTICIPLE = re.compile(r"[^,;:.?!]{0,90}(?:,\s(?:\w{2,7}\s)?)?\Z")
+_PARTICIPLE = re.compile(r"[^,;:?!]{0,90}(?:,\s(?:\w{2,7}\s)?)?\Z")
 
 
 @cache

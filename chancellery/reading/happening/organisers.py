@@ -31,7 +31,8 @@ def before(source: Source, code: str, start: int, end: int) -> Unit | None:
     aside = anchors.search(source, code, "helped by", start, end)
     if aside:
         end = aside.start()
-    if when := _when(code).search(source.lower, max(start, end - _LONGEST_WHEN), end):
+    when = _when(code).search(source.lower, max(start, end - _LONGEST_WHEN), end)
+    if when and not source.text[when.start() + 1].isupper():  # "Biuro w |Brzezinie|": a name may end as adverbs do
         end = when.start()
     if bracket := _ASIDE.search(source.text, start, end):
         end = bracket.start()

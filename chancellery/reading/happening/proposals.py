@@ -75,8 +75,15 @@ def _asked(source: Source, block: Block, start: int, end: int, people: People) -
         verb = _verb(source, code, clause or start, ask)
         if verb is None:
             continue
-        asker = _asker(source, code, people, asker, (start, clause), ask, verb)
-        wish = _wish(source, block, people, asker, ask, verb, end)
+        if turned := askers.behind_verb(source, code, people, clause or start, verb, end):
+            # "Bei dem Treffen bat |Generalkonsul Berg| den Kreis um …"
+            asker, addressed_behind = (turned.start, turned.end), turned.end
+        else:
+            asker = _asker(source, code, people, asker, (start, clause), ask, verb)
+            addressed_behind = verb.end()
+        if asker and askers.is_occasion(source, code, asker, clause or start):
+            continue
+        wish = _wish(source, block, people, asker, ask, addressed_behind, end)
         if wish is None or _bidden(source, code, clause or start, ask, verb, end):
             continue
         stop = _stop(source, code, ask.end(), asks[place + 1].start() if place + 1 < len(asks) else None, end)
@@ -121,10 +128,13 @@ def _wish(
     people: People,
     asker: tuple[int, int] | None,
     ask: re.Match[str],
-    verb: re.Match[str],
+    behind: int,
     end: int,
 ) -> _Wish | None:
-    """Return who asks whom by ``ask``, where both are told, or what is asked shows that it is of nobody."""
+    """Return who asks whom by ``ask``, where both are told, or what is asked shows that it is of nobody.
+
+    Who is asked is told ``behind`` the verb, or behind who asks.
+    """
     code = block.language
     able = NOBODY if _suggests(code).fullmatch(ask.group()) else people
     nobody = asker is None and ask.group() in cues.phrases(code, "proposals", "impersonal")
@@ -132,7 +142,7 @@ def _wish(
     if asker is not None and meant is None and askers.is_pronoun(source, code, asker):
         return None
     who = meant or asker
-    asked = asked_of_whom.addressed(source, code, able, who, verb.end(), end)
+    asked = asked_of_whom.addressed(source, code, able, who, behind, end)
     free = None if asked else asked_of_nobody.begins(source, code, people, who, ask)
     if (asked is None and free is None) or (asker is None and not nobody):
         return None
