@@ -82,14 +82,15 @@ def _step(code: str) -> re.Pattern[str]:
     links = cues.whole({*words("organisations", "links"), *words("organisations", "of")} - {*words("units", "and")})
     article = rf"(?:{cues.expression(code, 'units', 'articles')}\s?)?"
     keys = (
-        ("stopwords", "common"), ("duties", "relative"), ("duties", "does"), ("duties", "obligation"),
-        ("duties", "to_do"), ("lists", "adverbs"), ("units", "articles"), ("duties", "passive_by"),
+        ("duties", "relative"), ("duties", "does"), ("duties", "obligation"), ("duties", "to_do"),
+        ("lists", "adverbs"), ("units", "articles"), ("duties", "passive_by"),
     )  # fmt: skip
     never = cues.whole(word for key in keys for word in words(*key))
+    common = cues.expression(code, "stopwords", "common")
     told = trie.pattern(words("duties", "acting_never_ends") or ("\n",))
     shown = duty_forms.shown_by_ending(code).pattern
     word = rf"(?!{never}|{conjunction}|{shown})[^\W\d_][\w'’-]{{2,24}}"
-    adjective = rf"(?!{never}|{conjunction}|{shown}|[^\W\d_]{{2,20}}?{told}(?!\w))[^\W\d_]{{3,20}}"
+    adjective = rf"(?!{never}|{common}|{conjunction}|{shown}|[^\W\d_]{{2,20}}?{told}(?!\w))[^\W\d_]{{3,20}}"
     kind = rf"(?:{unit_forms.of(code).heads.pattern}|{unit_forms.of(code).bodies.pattern})"
     other = kind if unit_forms.of(code).kind_may_close else adjective
     return re.compile(rf"\s(?:(?P<link>{links}\s?){article}{word}|{other})(?![\w'’])")

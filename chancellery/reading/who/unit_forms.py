@@ -9,6 +9,8 @@ from chancellery.reading import languages
 from chancellery.reading.phrases import cues, trie
 from chancellery.reading.who.unit_kinds import NO_ADJECTIVES, NO_NAMES, Kinds
 
+#: So short is an ending that nouns have as well: "-er".
+_SHORT_END = 2
 _ONE_WORD = r"[^\W\d_]{3,20}"
 
 
@@ -107,10 +109,13 @@ class Forms(Kinds):
         links = self._words("duties", "directs_to_do")
         if not links:
             return ""
-        endings = trie.pattern(self._words("natures", "infinitive_endings"))
+        ends = self._words("natures", "infinitive_endings")
+        # "quartier" is a noun, "noleggiare" is none
+        short, long = (trie.pattern([end for end in ends if (len(end) > _SHORT_END) == is_long]) for is_long in (0, 1))
         how = self._words("duties", "adverb_endings")
         between = rf"(?:[^\W\d_]{{3,20}}?{trie.pattern(how)}\s)?" if how else ""
-        return rf"(?!{cues.whole(links)}\s?{between}[^\W\d_]{{4,20}}(?<!i){endings}(?!\w))"
+        verb = rf"(?:[^\W\d_]{{3,20}}(?<!i){short}|[^\W\d_]{{3,20}}{long})(?!\w)"
+        return rf"(?!{cues.whole(links)}\s?{between}{verb})"
 
     @cached_property
     def _of_the_word(self) -> str:
