@@ -155,7 +155,10 @@ class Words:
         touching = chain(counters, self._scales, spoken.words("quantities", "glued"))
         #: "3억 |원": a figure, perhaps with its scale, and one blank.
         behind = chain(self._scales, spoken.words("quantities", "approximate_behind"))
-        self._figure_before = re.compile(rf"\d(?:{trie.pattern(behind)})? \Z")
+        # "제|1조|": an article, and no trillion
+        marks = map(re.escape, spoken.words("lists", "label_opens"))
+        numbered = "".join(rf"(?<!{mark}{figures})" for mark in marks for figures in ("", r"\d", r"\d\d"))
+        self._figure_before = re.compile(rf"{numbered}\d(?:{trie.pattern(behind)})? \Z")
         self._lengths = _lengths(self.known)
         self._counted = re.compile(trie.pattern(chain(*(phrase.split()[:1] for phrase in touching))))
         self._counters = counters

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from chancellery.reading import languages
-from chancellery.reading.doing import duty_forms, passives
+from chancellery.reading.doing import duty_forms, passives, plain_last
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import syllables, units
@@ -38,6 +38,8 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
         return False
     if cues.cue(code, "lists", "reporting").match(source.lower, start + 1, end):
         return False  # "Die Direktion |teilt mit, dass| der Entwurf vorliegt"
+    if plain_last.states(source, code, start, end) and not anchors.any_in(source, "obligations", start, end):
+        return False  # "協会は、平成12年に設立された|団体である|"
     told = (
         pattern.match(source.lower, start, end)
         for pattern in (duty_forms.does(code), duty_forms.to_do(code), duty_forms.does_by_a_day(code))

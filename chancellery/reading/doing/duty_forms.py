@@ -244,6 +244,24 @@ def label_alone(code: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def label_is(code: str, key: str) -> re.Pattern[str]:
+    """Match a label that a small word joins to those it names: "牵头单位|为|市外办", "主管課|は|国際課とし"."""
+    words = languages.get(code).words
+    said = trie.pattern(words("duties", "label_is")) if words("duties", "label_is") else "(?!)"
+    return re.compile(rf"{cues.whole(words('duties', key))}\s?{said},?\s?(?=\S)")
+
+
+@cache
+def closes_label_is(code: str) -> re.Pattern[str]:
+    """What stands behind the units that such a label names: the end of the clause, or a verb of being."""
+    spelt = "|".join(
+        r"\s?".join(map(re.escape, word.replace(" ", "")))
+        for word in languages.get(code).words("duties", "label_is_closes")
+    )
+    return re.compile(rf"\s?(?:[,;.]|\Z{f'|{spelt}' if spelt else ''})")
+
+
+@cache
 def role(code: str, key: str) -> re.Pattern[str]:
     """What a unit does, in brackets behind it: "(lead)", "(chủ trì)"."""
     return re.compile(rf"\(\s?{cues.expression(code, 'duties', key)}\s?\)")

@@ -33,7 +33,7 @@ def named(source: Source, code: str, key: str, start: int, end: int) -> list[uni
     """Read units after a label and a colon: "Đơn vị chủ trì: Sở Ngoại vụ"."""
     label = first(source, code, key, start, end)
     if label is None:
-        return _without_colon(source, code, key, start, end)
+        return _without_colon(source, code, key, start, end) or _said_to_be(source, code, key, start, end)
     if closing_kinds.used(code) and _TELEPHONE.search(source.text, label.end(), end):
         return []  # "담당부서: 총무과 (☎ 061-000-5678)": whom one may ask
     row = units.row(source, code, label.end(), end, bodies=True, bare=True)
@@ -47,6 +47,15 @@ def _without_colon(source: Source, code: str, key: str, start: int, end: int) ->
     label = duty_forms.label_alone(code, key).match(source.lower, start, end)
     row = units.row(source, code, label.end(), end, bodies=True, bare=True) if label else []
     return row if row and not source.text[row[-1].end : end].strip(" .;") else []
+
+
+def _said_to_be(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:
+    """Read "…, 牵头单位为|市外办|", "主管課は|国際課|とし、…": a sentence says who it is."""
+    if not (closing_kinds.used(code) and anchors.may_hold(source, code, key, start, end)):
+        return []
+    label = duty_forms.label_is(code, key).search(source.lower, start, end)
+    row = units.row(source, code, label.end(), end, bodies=True, bare=True) if label else []
+    return row if row and duty_forms.closes_label_is(code).match(source.lower, row[-1].end, end) else []
 
 
 def in_role(source: Source, code: str, key: str, start: int, end: int) -> list[units.Unit]:

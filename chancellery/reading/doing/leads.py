@@ -19,6 +19,7 @@ from chancellery.reading.doing import (
     passives,
     roles,
     strangers,
+    subject_last,
     subjects,
     turned,
 )
@@ -76,7 +77,8 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
         if found and turned.in_another_case(source, code, found[-1]):
             found = []  # "Za kontakt z |Ministerstwem| odpowiada Biuro": it does nothing itself
         if found := found or _behind(source, code, lead.end(), end) or _strange(source, code, start, lead):
-            return [] if subjects.only_called_on(source, code, start, found) else found
+            shared = subject_last.sharing_verb(source, code, start, found[0].start)
+            return [] if subjects.only_called_on(source, code, start, found) else [*shared, *found]
     for assign in anchors.spoken(source, code, "assigned", start, end):
         if _heads_guests(source, code, start, assign) or units.holds(source, code, start, assign):
             continue

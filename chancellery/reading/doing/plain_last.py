@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from chancellery.reading import languages
+from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 
 #: So much of its end holds the verb of a sentence, as its words are parted.
@@ -18,7 +19,27 @@ def does(source: Source, code: str, start: int, end: int) -> bool:
         return False
     last = source.lower[max(start, end - _LONGEST) : end].rstrip(" .。;")
     spelt = "".join(last.split())
-    return spelt.endswith(ends) and not spelt.endswith(never)
+    if not spelt.endswith(ends) or spelt.endswith(_states(code) or ("\n",)):
+        return False
+    # "調|達する|" is no "達する"
+    told = max((len(each) for each in never if spelt.endswith(each)), default=0)
+    return not told or any(len(each) > told and spelt.endswith(each) for each in ends)
+
+
+def states(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a sentence ends with what something is, and not with what it does: "…された|団体である|。"."""
+    endings = _states(code)
+    last = source.lower[max(start, end - _LONGEST) : end].rstrip(" .。;").replace(" ", "") if endings else ""
+    if not last.endswith(endings or ("\n",)):
+        return False
+    comma = source.text.rfind(", ", start, end)
+    # "사무소는 문을 열며, |예산은| 4억 원이다": of something else
+    return comma < 0 or cues.cue(code, "successions", "topic").search(source.lower, comma, end) is None
+
+
+@cache
+def _states(code: str) -> tuple[str, ...]:
+    return tuple(word.replace(" ", "") for word in languages.get(code).words("endings", "states"))
 
 
 @cache

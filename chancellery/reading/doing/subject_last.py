@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.phrases import trie
+from chancellery.reading.phrases import cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import units
 
@@ -18,6 +18,16 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Return the units between which and the end of a sentence nothing stands but their particle and a verb."""
     form = _verb(code)
     mark = form.search(source.lower, max(start, end - _LONGEST), end) if form else None
+    row = units.row_ending(source, code, start, mark.start(), doing=True) if mark else []
+    return [*sharing_verb(source, code, start, row[0].start), *row] if row else []
+
+
+def sharing_verb(source: Source, code: str, start: int, position: int) -> list[units.Unit]:
+    """Return who does the same with something else, in the clause before: "旅費は|国際課|が、宿代は総務課が出す"."""
+    if not languages.get(code).words("successions", "subject"):
+        return []
+    comma = source.text.rfind(", ", start, position)
+    mark = _subject(code).search(source.lower, max(start, comma - _LONGEST), comma) if comma >= 0 else None
     return units.row_ending(source, code, start, mark.start(), doing=True) if mark else []
 
 
@@ -35,7 +45,13 @@ def _verb(code: str) -> re.Pattern[str] | None:
     # the parting of words leaves the verb one word, or one and what closes it
     verb = rf"[^\s,.{''.join(map(re.escape, words('duties', 'never_in_last')))}]{{1,6}}"
     closes = rf"(?:\s{trie.pattern(words('duties', 'closes_last'))}){{0,2}}"
-    return re.compile(rf"\s{trie.pattern(marks)}\s{verb}{closes}[.\s]{{0,4}}\Z")
+    each = cues.expression(code, "duties", "each_last")
+    return re.compile(rf"\s{trie.pattern(marks)}\s(?:{each}\s)?{verb}{closes}[.\s]{{0,4}}\Z")
+
+
+@cache
+def _subject(code: str) -> re.Pattern[str]:
+    return re.compile(rf"\s{trie.pattern(languages.get(code).words('successions', 'subject'))}\Z")
 
 
 @cache

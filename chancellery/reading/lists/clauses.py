@@ -102,7 +102,11 @@ def _helps(source: Source, code: str, start: int, end: int) -> bool:
     if not closing_kinds.used(code):
         return True
     helpers = helping.coordinating(source, code, start, end)
-    return not helpers or any(lead in helpers for lead in duties.leading(source, code, start, end)[:1])
+    leads = duties.leading(source, code, start, end)[:1]
+    if not helpers and leads and cues.cue(code, "successions", "topic").match(source.lower, leads[0].end + 1, end):
+        # "공사는 |경찰|과 함께": between both stands a helper nobody knows
+        return anchors.any_in(source, "helpers before", start, leads[0].end + acting.BLANKS)
+    return not helpers or any(lead in helpers for lead in leads)
 
 
 def _hands_over(source: Source, code: str, cut: int, start: int) -> bool:

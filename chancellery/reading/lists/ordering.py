@@ -70,12 +70,19 @@ def _tasks_told(source: Source) -> Iterator[tuple[int, int]]:
 
 
 def _last_of_units(source: Source, index: int) -> int:
-    """Return the end of the last paragraph behind the one at ``index`` that begins with a unit, as those between do."""
+    """Return the end of the last paragraph behind the one at ``index`` that begins with a unit, as those between do.
+
+    One in between may begin with something else.
+    """
     end = source.blocks[index].end
+    others = 0
     for block in source.blocks[index + 1 : index + 1 + _MOST_PARAGRAPHS]:
-        if not _opens_with_unit(source, block):
+        if _opens_with_unit(source, block):
+            end, others = block.end, 0
+        elif others or block.role != "body":
             break
-        end = block.end
+        else:
+            others += 1
     return end
 
 
