@@ -17,6 +17,7 @@ BLANKS = 3
 _LONGEST_LINK = 12
 #: "Sở Tài chính: bố trí …", "Sở Ngoại vụ (Cơ quan thường trực): …", "Department of Finance – the funds".
 _COLON = re.compile(r"\s?(?:\([^()\n]{2,60}\)\s?)?:(?:\s|\Z)|\s[–—]\s")
+_WIDE = re.compile(r"\u3000{1,6}(?=\S)")
 #: What is said of a unit before what it does: "El Grupo|, que preside la Agregaduría,| ha de …".
 _BETWEEN_COMMAS = re.compile(r",\s[^,;:.()\d\n]{4,60},(?=\s)")
 #: So far behind "that" what a unit does may stand, and what ends that clause.
@@ -48,6 +49,7 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
         any(told)
         or _does_though_said_which(source, code, start, end)
         or _says_behind_colon(source, code, start, end)
+        or _says_behind_wide_blank(source, code, start, end)
         or has_to(source, code, start, end)
         or _does_aside(source, code, start, end)
         or does_something(source, code, start, end)
@@ -74,6 +76,14 @@ def _says_behind_colon(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a colon leads to what a unit does, and not to what it has to say: "Jugendring: |kein| Vorbringen"."""
     colon = _COLON.match(source.text, start, end)
     return colon is not None and not cues.cue(code, "duties", "nothing_to_do").match(source.lower, colon.end(), end)
+
+
+def _says_behind_wide_blank(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a wide blank parts a unit from what it does or has to do: "国際課　一覧を公開する"."""
+    blank = _WIDE.match(source.text, start, end)
+    if blank is None:
+        return False
+    return plain_last.does(source, code, blank.end(), end) or anchors.any_in(source, "obligations", blank.end(), end)
 
 
 def has_to(source: Source, code: str, start: int, end: int) -> bool:

@@ -23,7 +23,10 @@ _LONGEST_ENDING = 12
 def orders(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a sentence ends with a verb of ordering."""
     form = _verb(code)
-    return form is not None and form.search(source.lower, max(start, end - _LONGEST_VERB), end) is not None
+    verb = form.search(source.lower, max(start, end - _LONGEST_VERB), end) if form else None
+    # "누구나 이용할 |수 있|도록 했다": nobody is told anything
+    able = languages.get(code).words("duties", "able_ends")
+    return verb is not None and not (able and source.lower[start : verb.start()].rstrip().endswith(able))
 
 
 def orders_others(source: Source, code: str, start: int, end: int, found: Sequence[units.Unit]) -> bool:

@@ -28,9 +28,9 @@ def does(source: Source, code: str, start: int, end: int) -> bool:
 
 def states(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether a sentence ends with what something is, and not with what it does: "…された|団体である|。"."""
-    endings = _states(code)
-    last = source.lower[max(start, end - _LONGEST) : end].rstrip(" .。;").replace(" ", "") if endings else ""
-    if not last.endswith(endings or ("\n",)):
+    if not (endings := _states(code)):
+        return False
+    if not source.lower[max(start, end - _LONGEST) : end].rstrip(" .。;").replace(" ", "").endswith(endings):
         return False
     comma = source.text.rfind(", ", start, end)
     # "사무소는 문을 열며, |예산은| 4억 원이다": of something else

@@ -28,6 +28,9 @@ _SHORTEST_KIND: Final = 2
 _LETTERS_OF_NAMES = re.compile(r"[^\u3040-\u309f]+")
 #: What is told of a part of a name: "各县|（区）|人民政府".
 _IN_BRACKETS = re.compile(r"\s?\([^\W\d_]{1,4}\)\s?(?=[^\W\d_])")
+#: No name of a person is that long, in letters that part a name from its post by a blank.
+_LONGEST_PERSON: Final = 5
+_HANGUL = re.compile(r"[가-힣]+")
 #: How far before a kind the word before it may begin.
 _REACH: Final = 24
 
@@ -65,7 +68,11 @@ def at(source: Source, code: str, position: int, limit: int, *, doing: bool = Fa
             or (place == 0 and _ACRONYM.match(source.text, position))
         ):
             end = word.end()
-        elif doing and (end == position - 1 or familiar) and word.group() in known.posts:
+        elif (
+            doing
+            and (end == position - 1 or familiar or known.holds_post(source.lower[start : word.start()]))
+            and word.group() in known.posts
+        ):
             end = word.end()  # "国際課 |長|", "資料 |課長|", but not "山田 |課長|"
         elif known.names_itself(word.group()) or (doing and place == 0 and known.heads_one(word.group())):
             end = word.end()
@@ -192,6 +199,11 @@ class _Known(NamedTuple):
     def heads_one(self, word: str) -> bool:
         """Say whether one word is a post and whose it is: "領事局長", "시장"."""
         return len(word) > 1 and self.posts_end.end(word) and _LETTERS_OF_NAMES.fullmatch(word) is not None
+
+    def holds_post(self, words: str) -> bool:
+        """Say whether one word before a post is too long for the name of who holds it: "문화국제협력 |국장|"."""
+        word = words.rstrip()
+        return len(word) >= _LONGEST_PERSON and bool(self.particles) and _HANGUL.fullmatch(word) is not None
 
     def is_locality(self, lower: str, start: int, word: re.Match[str], *, first: int) -> bool:
         """Say whether a name ends with a kind of locality: "北浜|市|", "하늘군"; or is it alone, before a particle."""
