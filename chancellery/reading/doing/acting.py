@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.doing import duty_forms, passives, plain_last
-from chancellery.reading.phrases import anchors, cues
+from chancellery.reading.phrases import anchors, cues, trie
 from chancellery.reading.text import Source
 from chancellery.reading.who import syllables, units
 
@@ -35,7 +36,7 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
     between = " ," if syllables.used(code) else " "
     if source.text[start : start + 3].lstrip(between)[:1].isupper():
         return False  # "Ban |Chỉ đạo|", "Cục Thông tin, |Thống kê|": no verb has a capital within a sentence
-    if any(anchors.any_in(source, family, start, start + BLANKS) for family in ("successions", "helpers before")):
+    if anchors.any_in(source, "helpers before", start, start + BLANKS) or takes_over(source, code, start, end):
         return False
     if cues.cue(code, "lists", "reporting").match(source.lower, start + 1, end):
         return False  # "Die Direktion |teilt mit, dass| der Entwurf vorliegt"
@@ -55,6 +56,22 @@ def acts(source: Source, code: str, start: int, end: int) -> bool:
         or does_something(source, code, start, end)
         or _does_after_all(source, code, start, end)
     )
+
+
+def takes_over(source: Source, code: str, start: int, end: int) -> bool:
+    """Say whether a unit is told to take over what another had, or its place: "Odbor |převezme agendu| úseku".
+
+    Who takes over a thing does something: "Odbor |převezme archiv|", "Wydział |przejmie klucze|".
+    """
+    if not anchors.any_in(source, "successions", start, start + BLANKS):
+        return False
+    verb = cues.cue(code, "duties", "to_units").match(source.lower, start + 1, end)
+    if verb is None:
+        return True
+    behind = cues.trimmed(source.text, verb.end(), end)[0]
+    another = units.at(source, code, behind, end, bodies=True)
+    named = another is not None and source.text[behind].isupper()
+    return named or cues.cue(code, "successions", "duties").search(source.lower, verb.end(), end) is not None
 
 
 def _does_though_said_which(source: Source, code: str, start: int, end: int) -> bool:
@@ -164,12 +181,26 @@ def first_verb(source: Source, code: str, start: int, end: int) -> re.Match[str]
     for verb in anchors.matches(source, code, "doing", start, limit):
         attribute = duty_forms.attributive(code).match(source.lower, verb.end(), limit)
         inside = syllables.inside(source, code, verb.start()) or passives.done_to(source, code, verb, end)
-        inside = inside or _behind_of(source, code, verb.start())
+        inside = inside or _behind_of(source, code, verb.start()) or only_has(source, code, verb, end)
         if not (source.text[verb.start()].isupper() or attribute or inside):
             told = cues.cue(code, "lists", "reporting").match(source.lower, verb.start(), limit)
             known, limit = None if told else verb, verb.start()
             break
     return anchors.shown(source, code, duty_forms.shown_by_ending(code), start, limit) or known
+
+
+def only_has(source: Source, code: str, verb: re.Match[str], end: int) -> bool:
+    """Say whether a word that might oblige tells what somebody has: "Województwo |ma| partnerów w Niemczech"."""
+    words = languages.get(code).words
+    if verb.group() not in words("duties", "acting_never") or not words("units", "subjects"):
+        return False
+    return _infinitives(code).search(source.lower, verb.end(), end) is None
+
+
+@cache
+def _infinitives(code: str) -> re.Pattern[str]:
+    endings = trie.pattern(languages.get(code).words("natures", "infinitive_endings"))
+    return re.compile(rf"[^\W\d_]{{2,24}}?{endings}(?!\w)")
 
 
 def _behind_of(source: Source, code: str, position: int) -> bool:

@@ -54,6 +54,8 @@ def of_sentence(source: Source, code: str, start: int, end: int) -> list[units.U
             return []  # "TRÁCH NHIỆM CỦA TRƯỞNG BAN CHỈ ĐẠO": a title
         told = directed.told(source, code, start, end) or bidding.told(source, code, start, end)
         found = told or _of_sentence(source, code, start, end)
+        if found and (main := related.behind_condition(source, code, start, found[0].start, end)):
+            found = _of_sentence(source, code, main, end)
         if labelled.names(source, code, found) or ordered_last.orders_others(source, code, start, end, found):
             found = []
         found = known[code, start, end] = implementers.more(source, code, start, end, than=found)

@@ -185,12 +185,19 @@ def charged(source: Source, code: str, start: int, end: int) -> list[units.Unit]
 
 
 def whose_tasks(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
-    """Read "Zu den Aufgaben |der Geschäftsstelle| gehören:", "Compiti |del Servizio Cultura|:": whose tasks follow."""
-    if source.text[end - 1 : end] != ":":
-        return []
+    """Read "Zu den Aufgaben |der Geschäftsstelle| gehören:", "Compiti |del Servizio Cultura|:": whose tasks follow.
+
+    Or whose task is told at once: "Aufgabe |des Schulamts| ist es, …", "Zadaniem |Wydziału Kultury| jest wybór …".
+    """
     whose = cues.cue(code, "duties", "tasks_of").match(source.lower, start, end)
     first = cues.trimmed(source.text, whose.end(), end)[0] if whose else end
-    return units.row(source, code, first, end, bodies=True, bare=True) if whose else []
+    row = units.row(source, code, first, end, bodies=True, bare=True) if whose else []
+    if whose and not row:  # "die Pflichten |der| Pressestelle": an article shows a name
+        row = units.row(source, code, source.lower.rindex(" ", 0, whose.end()) + 1, end, bodies=True, bare=True)
+    if not row or source.text[end - 1 : end] == ":":
+        return row
+    is_it = cues.cue(code, "duties", "charged_is")
+    return row if is_it.match(source.lower, cues.trimmed(source.text, row[-1].end, end)[0], end) else []
 
 
 def told(source: Source, code: str, verb: re.Match[str], end: int) -> list[units.Unit]:

@@ -17,6 +17,9 @@ _FAR = 110
 _THING = re.compile(r"(?:Die|Das|Den|Diese|Dieses)\s[^\W\d_a-zäöü]\w")
 _SEVERAL = re.compile(r"(?:Die|Diese)\s(?:[^\W\d_a-zäöü]\w*en|[^\W\d_a-zäöü]\w*sse)(?!\w)")
 
+#: What is done, before a dash and the verb: "Dolmetschung – |übernimmt das Referat|".
+_DASH = re.compile(r"[^\W\d_a-zäöü][^.;:,()\n–—]{2,60} [–—](?= [a-zäöü])")
+
 
 def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
     """Read "Über die Plätze entscheidet |das Studentenwerk|": behind what opens a sentence its verb comes second.
@@ -29,6 +32,7 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         return []
     opened = duty_forms.fronted(code).match(source.lower, start, end)
     several = None if opened else (_several(code).match(source.text, start, end) or _SEVERAL.match(source.text, start))
+    opened = opened or _DASH.match(source.text, start, end)
     if not (opened or several or _THING.match(source.text, start, end)):
         return []
     first = opened.end() if opened else start

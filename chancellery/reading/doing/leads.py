@@ -7,6 +7,7 @@ from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.doing import (
+    acting,
     bidding,
     directed,
     doers,
@@ -65,7 +66,7 @@ def _leads_found(source: Source, code: str, start: int, end: int) -> list[units.
     if named:
         return named
     for lead in anchors.spoken(source, code, "leads", start, end):
-        if _is_no_doing(source, code, lead, end):
+        if _is_no_doing(source, code, lead, end) or acting.only_has(source, code, lead, end):
             continue
         row = units.row(source, code, start, lead.start(), bodies=True)
         if len(row) > 1 and not source.text[row[-1].end : lead.start()].strip(" ,"):

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from chancellery.reading import languages
-from chancellery.reading.doing import acting, duty_forms, verb_last
+from chancellery.reading.doing import acting, duty_forms, turned, verb_last
 from chancellery.reading.phrases import cues
 from chancellery.reading.text import Source
 from chancellery.reading.who import units
@@ -26,6 +26,20 @@ def doer(source: Source, code: str, start: int, end: int) -> list[units.Unit]:
         if unit and _does(source, code, that.end(), end):
             return [unit]
     return []
+
+
+def behind_condition(source: Source, code: str, start: int, unit: int, end: int) -> int:
+    """Return where a sentence goes on behind the condition that ``unit`` stands in: "Pokud kraj přispěje, |…|".
+
+    0 where it stands in none; the end where the clause is nothing but a condition.
+    """
+    if not turned.used(code):
+        return 0
+    condition = cues.cue(code, "lists", "cases_last").match(source.lower, start, end)
+    comma = source.text.find(", ", condition.end(), end) if condition else -1
+    if condition is None or 0 <= comma < unit:
+        return 0
+    return comma + len(", ") if comma >= 0 else end
 
 
 def _before(source: Source, code: str, start: int, end: int) -> units.Unit | None:

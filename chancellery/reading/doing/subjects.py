@@ -74,7 +74,7 @@ def subject(source: Source, code: str, start: int, end: int) -> list[units.Unit]
     if at_once and not no_subject:
         return at_once
     # who takes over another's duties is told, and has nothing to do
-    if no_subject or (first and anchors.any_in(source, "successions", first.end, first.end + BLANKS)):
+    if no_subject or (first and acting.takes_over(source, code, first.end, end)):
         return []
     aside = next(anchors.spoken(source, code, "helped by", start, end), None)
     if aside and aside.start() == start:
@@ -121,7 +121,9 @@ def _falls_to(source: Source, code: str, start: int, end: int) -> list[units.Uni
     form = cues.cue(code, "duties", "falls_to")
     if not form.search(source.lower, start, min(end, start + SUBJECT)):
         return []
-    row = units.row(source, code, start, end, bodies=True, bare=True)
+    opened = duty_forms.fronted(code).match(source.lower, start, end) if turned.used(code) else None
+    first = cues.trimmed(source.text, opened.end(), end)[0] if opened else start  # "На |Отдел финансов| возлагается …"
+    row = units.row(source, code, first, end, bodies=True, bare=True)
     said = form.search(source.lower, row[-1].end, min(end, row[-1].end + _PLACED)) if row else None
     # "Úřadům v přímořských zemích ukládám": where they are may stand between
     return row if said and not _STOP.search(source.text, row[-1].end, said.start()) else []

@@ -173,7 +173,14 @@ def _is_bare(code: str, name: str) -> bool:
 def _another_leads_in(source: Source, code: str, start: int, end: int) -> bool:
     """Say whether the last paragraph of a point leads to what stands below it and names nobody: who did the first?"""
     last = source.text.rfind("\n", start, end) + 1
-    if not last or end - last <= _LONGEST_TITLE:
+    if not last:
+        return False
+    # "2. Zarząd przejmie …\n|§ 2.|\nPlan na rok 2026 obejmuje:": an article of its own
+    articles = cues.cue(code, "lists", "label_article")
+    lines = _lines(source, start, last - 1)
+    if any(source.text.startswith("§", line) or articles.match(source.lower, line, last) for line in lines):
+        return not duties.leading(source, code, last, end)
+    if end - last <= _LONGEST_TITLE:
         return False
     return not (duties.leading(source, code, last, end) or units.at(source, code, last, end, bodies=True))
 

@@ -15,11 +15,17 @@ from chancellery.reading.who import names, several, syllables, unit_forms
 LONGEST: Final = 140
 # "Partnerschaftsverein |e. V.|", "Klub krajanů |z. s.|": what kind of body it is by law
 _LEGAL = re.compile(
-    r",?\s(?:e\.\s?V\.|z\.\s?[sú]\.|o\.\s?p\.\s?s\.|s\.\s?r\.\s?o\.|S\.p\.A\.|S\.r\.l\.|S\.A\.(?:S\.|\sde\sC\.V\.)?|S\.L\."
-    r"|S\.R\.L\.|Ltda?\.|Lda\.|Inc\.|SpA|Srl|SARL|SAS|SA|g?GmbH|Ltd|PLC|plc|LLC)(?=[\s,;.)])"
+    r",?\s(?:e\.\s?V\.|z\.\s?[sú]\.|o\.\s?p\.\s?s\.|(?:spol\.\s)?s\.?\s?r\.\s?o\.|a\.\s?s\."
+    r"|S\.p\.A\.|S\.r\.l\.|S\.A\.(?:S\.|\sde\sC\.V\.)?|S\.L\."
+    r"|[sS]p\.\s?z\s?o\.\s?o\.|S\.R\.L\.|Ltda?\.|Lda\.|Inc\.|SpA|Srl|SARL|SAS|SA|g?GmbH|Ltd|PLC|plc|LLC)(?=[\s,;.)])"
 )
 #: "société Mercier |& Fils|", "empresa Mercader |e Hijos|": the rest of a firm's name
 _FIRM = re.compile(r"\s(?:&|[ey](?=\s(?:[HF]i[jl]|Irm|Soc)))\s[^\W\d_a-z][\w'’-]{1,24}")
+#: So far behind its kind a name may end with what it is by law: "Verein |Brücken nach Osten e. V.|".
+_FAR_LEGAL = 60
+_MOST_TO_LEGAL = 5
+#: Without a sign of one there is no such form to look for.
+_ABBREVIATED = re.compile(r"[VsúoA]\.|mbH")
 _POSSESSIVE = re.compile(r"['’]s (?=[A-Z])")
 # "обществу дружбы |«Север – Юг»": a name of its own
 _LAST_WORD = re.compile(r"[\s'’]")
@@ -114,7 +120,7 @@ def _walked(source: Source, code: str, position: int, limit: int) -> int:
         return walked(source, code, kind.end(), limit)  # "the Provincial Party Committee|'s Office|"
     if firm := _FIRM.match(source.text, end, limit):
         end = firm.end()
-    if legal := _LEGAL.match(source.text, end, limit):
+    if legal := _LEGAL.match(source.text, end, limit) or _legal_far(source, code, end, limit):
         end = legal.end()
     further = (
         _QUOTED.match(source.text, end, limit)
@@ -134,6 +140,21 @@ def _ended(source: Source, code: str, begun: int, step: re.Match[str], limit: in
     else:
         post = _LEGAL.match(source.text, step.start(), limit) is not None
     return post or _is_subject(source, code, begun, word, limit)
+
+
+def _legal_far(source: Source, code: str, end: int, limit: int) -> re.Match[str] | None:
+    """Match what says by law what kind of body is named, behind further words of its name."""
+    near = min(limit, end + _FAR_LEGAL)
+    legal = _LEGAL.search(source.text, end, near) if _ABBREVIATED.search(source.text, end, near) else None
+    words = source.text[end : legal.start()].split() if legal else []
+    if len(words) > _MOST_TO_LEGAL or any(word[-1] in ",;.:()" for word in words):
+        return None
+    forms, common = unit_forms.of(code), cues.phrases(code, "stopwords", "common")
+    does = cues.phrases(code, "duties", "does")
+    small = [word for word in words if word[0].islower()]
+    if any(word in does or (forms.nouns_have_capitals and word not in common) for word in small):
+        return None  # "Der Verein |unterrichtet die Brück GmbH|"
+    return legal
 
 
 def _is_verb(forms: unit_forms.Forms, lower: str, step: re.Match[str]) -> bool:
@@ -169,6 +190,8 @@ def over_words(source: Source, code: str, start: int, end: int, limit: int) -> i
     "l'agence |des ports|", "le comité |de suivi|".
     """
     found = None
+    if seat := unit_forms.of(code).seat_at(source.text, source.lower, start, end, limit):
+        return seat
     if placed := unit_forms.of(code).of_place.match(source.lower, end, min(limit, start + LONGEST)):
         return walked(source, code, placed.end(), min(limit, start + LONGEST))
     last = _LAST_WORD.split(source.text[start:end])[-1]

@@ -148,6 +148,22 @@ class Forms(Kinds):
         owner = cues.whole(word for table, key in keys for word in self._words(table, key))
         return re.compile(rf"\s{links}\s(?:{cues.whole(whose)}\s)?(?:{self.before.pattern})?{owner}")
 
+    def seat_at(self, text: str, lower: str, start: int, end: int, limit: int) -> int:
+        """Return where the place ends that a kind is named with: "Botschaft |in Hanoi|"; 0."""
+        seat = self._seat.match(text, end, limit) if self._seat else None
+        if seat is None or not lower[start:end].endswith(self._words("organisations", "seated")):
+            return 0
+        return seat.end()
+
+    @cached_property
+    def _seat(self) -> re.Pattern[str] | None:
+        """A place in capitals, where what follows shows that it is no way of doing something: "in |Hanoi| meldet"."""
+        leads = cues.whole(self._words("organisations", "seated_in"))
+        never = trie.pattern(self._words("units", "no_unit_endings"))
+        place = rf"(?!\w*{never}(?!\w))[A-ZÄÖÜ][\w-]+"
+        behind = r"(?=[,.;:()]|\s[^\W\d_A-ZÄÖÜ]|\s?\Z)"
+        return re.compile(rf"\s{leads}\s{place}(?:\s{place}){{0,2}}{behind}") if leads != "(?!)" else None
+
     @cached_property
     def paper(self) -> re.Pattern[str]:
         """A document by its number: of "the Secretariat and |Plan No. 88|" it is no part of the name."""

@@ -20,6 +20,7 @@ NO_NAMES: Final = (
     ("lists", "adverbs"),
     ("duties", "does"),
     ("units", "articles"),
+    ("units", "never_within"),
 )
 #: Adjectives that tell one unit from another and name none.
 NO_ADJECTIVES: Final = (("organisations", "before_never"),)

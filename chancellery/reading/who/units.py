@@ -86,6 +86,8 @@ def at(
     if closing := name_ends.closing_head(source, code, position, limit, bodies=bodies):
         return Unit(position, name_ends.walked(source, code, closing.end(), min(limit, position + LONGEST)))
     named = _body_or_officer(source, code, (given, position), opening.end(), limit, bare=bare) if bodies else None
+    if named and given < named.start and forms.each.match(source.lower, given, named.start):
+        named = Unit(given, named.end)  # "|Každý| vedoucí odboru"
     return _or_general(source, code, named, position, general, limit)
 
 
