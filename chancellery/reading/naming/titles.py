@@ -231,7 +231,8 @@ def _by_closing_word(source: Source, stretch: Stretch) -> Iterator[Title]:
             if not (match["year"] or (words.is_law(match["word"]) and _THE.search(source.text, floor, start))):
                 continue
             if start < match.start():
-                yield Title(start, match.end(), words.kinds[squeeze(match["word"])], "references.title")
+                # "the Labour |Code| of 2019": a word that opens no number, and so is none of the kinds
+                yield Title(start, match.end(), words.kinds.get(squeeze(match["word"]), "law"), "references.title")
 
 
 @cache
