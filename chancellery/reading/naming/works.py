@@ -81,6 +81,7 @@ def resolve(references: Sequence[Reference]) -> tuple[tuple[Reference, ...], tup
         _join(index, reference, [group for group in same if _may_be(group, reference)], same, groups)
     _gather_by_date([each for each in by_date if each[1].rule == _BY_DAY], groups, of=_DAY)
     _gather_by_date([each for each in by_date if each[1].rule == BY_YEAR], groups, of=_YEAR)
+    _gather_by_name(references, groups)
     _gather_by_subject(references, groups)
     named = {_named(references[index]): group for group in groups for index in group.mentions}
     for index, reference in bound:
@@ -135,6 +136,29 @@ def _title_key(reference: Reference) -> str:
     """Return what the forms of a title share: a case changes the word it begins with, "ustawa", "ustawie o …"."""
     first, _, rest = fold(_YEAR_AT_END.sub("", _YEARS_OF_PLAN.sub("", reference.as_printed))).partition(" ")
     return f"title {first[:_STEM]} {rest}" if rest else f"title {first.removesuffix('es')}"
+
+
+def _gather_by_name(references: Sequence[Reference], groups: list[_Group]) -> None:
+    """Join a law called by its name alone to the one of that name with a number or a day."""
+    names = [each for each in groups if references[each.mentions[0]].rule == _CODE_OF_LAW and not each.date]
+    for group in names:
+        name = f" {fold(references[group.mentions[0]].quote)} "
+        same = [
+            each
+            for each in groups
+            if each is not group
+            and each.kind == group.kind
+            and any(name in f" {fold(references[n].quote)} " for n in each.mentions if _is_told(references[n]))
+        ]
+        if len(same) == 1:
+            for index in group.mentions:
+                same[0].add(index, references[index])
+            groups.remove(group)
+
+
+def _is_told(reference: Reference) -> bool:
+    """Say whether a mention has a number or a day."""
+    return reference.number is not None or reference.date is not None
 
 
 def _gather_by_subject(references: Sequence[Reference], groups: list[_Group]) -> None:

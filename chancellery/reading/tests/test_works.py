@@ -137,3 +137,14 @@ def test_two_countries_have_two_agreements_about_the_same() -> None:
         "Das Amt veröffentlicht das deutsch-avarische Abkommen über Finanzielle Zusammenarbeit und das "
         "deutsch-tavrische Abkommen vom 19. November 2012 über Finanzielle Zusammenarbeit."
     ) == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Căn cứ Luật Kiến trúc số 40/2019/QH14 ngày 13/6/2019, Sở hướng dẫn. Theo Luật Kiến trúc, hồ sơ nộp tại Sở.",
+        "Căn cứ Luật Lưu trữ ngày 21/6/2024, Sở hướng dẫn. Theo Luật Lưu trữ, hồ sơ được nộp tại Sở.",
+    ],
+)
+def test_a_law_called_by_its_name_is_the_one_told_with_its_number_or_day(text):
+    assert [each.mentions for each in read(text).works] == [(0, 1)]
