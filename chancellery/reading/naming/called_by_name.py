@@ -18,6 +18,8 @@ from chancellery.reading.text import Source, Stretch, squeeze
 
 TREATY: Final = "references.treaty"
 CODE_OF_LAW: Final = "references.code_of_law"
+#: What names of agreements hold; all others are of treaties.
+_AGREED: Final = ("Agreement", "Partnership", "Accords", "agreements")
 # "ustawy z dnia 14 czerwca 1960 r. – |Kodeks postępowania administracyjnego": the law has been named already
 _TITLE_OF_DATED = late(r"\d{4}(?:\s\w{1,4}\.?)?,?\s?[–-]\s\Z")
 
@@ -39,7 +41,7 @@ def _kind_of(name: str) -> str:
     """Return the kind of what everybody calls by ``name``: the Assembly resolved its Agenda, and no State signed it."""
     if "Agenda" in name:
         return "resolution"
-    return "agreement" if "Agreement" in name or "Partnership" in name else "treaty"
+    return "agreement" if any(word in name for word in _AGREED) else "treaty"
 
 
 def _codes_of_law(source: Source, stretch: Stretch) -> Iterator[Mention]:

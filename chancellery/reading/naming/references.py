@@ -23,6 +23,7 @@ from chancellery.reading.naming import (
     short_names,
     signings,
     titles,
+    titles_about,
     titles_by_year,
     titles_in_marks,
     titles_of_laws,
@@ -180,7 +181,8 @@ class _Finder:
         of_year = titles_by_year.find(self.source, self.stretch)
         laws = titles_of_laws.find(self.source, self.stretch)
         treaties = titles_of_treaties.find(self.source, self.stretch, self.dates)
-        named = (*marked, *signed, *of_year, *laws, *treaties)
+        about = titles_about.find(self.source, self.stretch)
+        named = (*marked, *signed, *of_year, *laws, *treaties, *about)
         for each in (*titles.find(self.source, self.stretch, self.dates), *named):
             printed = squeeze(self.text[each.start : each.end])
             yield Mention(each.start, each.end, each.kind, None, printed, None, None, each.rule)

@@ -25,12 +25,15 @@ _BORDER = late(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}])")
 # "《…行动方案|（2024—2026年）|》", "「…対応策|（令和5年度改訂）|」": of which years a plan is
 _OF_YEARS = re.compile(r"\s?\([^()]{0,10}\d[^()]{0,20}\)\Z")
 _RULE: Final = "references.title"
+#: So far before a name stands what says that there is no such document yet.
+_BEFORE_NAME: Final = 24
 _CALLED_BY_YEAR: Final = ("law", "decree", "regulation", "agreement", "treaty")
 
 
 def find(source: Source, stretch: Stretch) -> Iterator[Title]:
     """Yield the titles of one stretch."""
     yield from _to_the_year(source, stretch)
+    yield from _to_a_stop(source, stretch)
     yield from _told_bare(source, stretch)
     yield from _by_name(source, stretch)
     yield from _between_parties(source, stretch)
@@ -53,6 +56,34 @@ def _to_the_year(source: Source, stretch: Stretch) -> Iterator[Title]:
     kinds = languages.get(stretch.language).pairs("kinds")
     for match in pattern.finditer(source.lower, stretch.start, stretch.end):
         yield Title(match.start(), match.end(), kinds[squeeze(match["word"])], _RULE)
+
+
+def _to_a_stop(source: Source, stretch: Stretch) -> Iterator[Title]:
+    """Yield "พระราชบัญญัติหนังสือเดินทาง" before a verb: a name up to a word that none holds, or to a mark."""
+    pattern = _up_to_stop(stretch.language)
+    if pattern is None:
+        return
+    language = languages.get(stretch.language)
+    kinds, later = language.pairs("kinds"), trie.words(language.words("references", "signs_later"))
+    for match in pattern.finditer(source.lower, stretch.start, stretch.end):
+        if not later.search(source.lower, max(stretch.start, match.start() - _BEFORE_NAME), match.start()):
+            yield Title(match.start(), match.end(), kinds[squeeze(match["word"] or match["alone"])], _RULE)
+
+
+@cache
+def _up_to_stop(code: str) -> re.Pattern[str] | None:
+    language = languages.get(code)
+    alone, stops = (language.words("references", key) for key in ("titles_alone", "titles_stop_at"))
+    if not stops:
+        return None
+    words = trie.pattern(word for kind in _CALLED_BY_YEAR for word in language.words("kinds", kind))
+    about = trie.pattern(language.words("references", "titles_led"))
+    never, stop = (trie.pattern(each) for each in (language.words("references", "titles_never"), stops))
+    led = rf"(?P<word>{words}) ?{about}"
+    named = rf"(?P<alone>{trie.pattern(alone)})" if alone else "(?P<alone>(?!))"
+    # a leading vowel ends no word
+    ended = rf"(?<![\u0e40-\u0e44\u0ec0-\u0ec4])(?=\s{stop}|\s?[.,;:()«»“”\n\d]|\s?\Z)"
+    return re.compile(rf"(?<!\w)(?:{led}|{named})(?! ?{never}) ?[{UNSPACED}][{UNSPACED} ]{{2,70}}?{ended}")
 
 
 def _told_bare(source: Source, stretch: Stretch) -> Iterator[Title]:
@@ -141,7 +172,9 @@ def _named(code: str) -> re.Pattern[str]:
     letter = r"[\u3005\u30a1-\u30fa\u30fc\u4e00-\u9fff]"
     free, goes_on = rf"(?<!{letter})(?<!{letter} )", rf"(?! ?(?!{said}){letter})"
     ended = rf"{free}(?:{before} ?)?(?P<name>(?:{letter} ?){{1,16}}?{endings}(?: ?{further})?){goes_on}"
-    told = rf"(?<!\w)(?P<known>{known}(?: ?{further})?)(?!\w)"
+    # "合同法|律师|": somebody who knows it
+    no_law = trie.pattern(words("references", "law_names_not_before"))
+    told = rf"(?<!\w)(?P<known>{known}(?: ?{further})?)(?!\w| ?{no_law})"
     return re.compile(f"{told}|{ended}")
 
 
