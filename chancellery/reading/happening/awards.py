@@ -9,22 +9,24 @@ from functools import cache
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Award, Block, Quantity
+from chancellery.reading.happening import givers
 from chancellery.reading.phrases import anchors, cues
-from chancellery.reading.text import Source, squeeze
-from chancellery.reading.who import closing_kinds, units
-from chancellery.reading.who.units import Unit
+from chancellery.reading.text import Source
+from chancellery.reading.who import closing_kinds
 
 _RULE = "awards"
+#: From who is honoured to what they are honoured with.
+_NEAR_AWARD = 40
 #: From the end of a count to the award it counts: "5 drapeaux".
 _NEAR = 3
-#: From an award to whose it is: "Huân chương Lao động hạng Nhì |của| Chủ tịch nước".
-_NEAR_WHOSE = 40
+#: So far before the verb, and behind it where verbs stand last, a word may say that nothing was given.
+_NEAR_DENIAL, _NEAR_DENIAL_LAST = 60, 16
 #: Units of money and time are mostly shorter.
 _LEAST_WORD = 5
 # "250 took part, and a medal was given": what is counted before a comma received nothing
 _PARTED = re.compile(r"[,;:]")
-# "has awarded", "a décerné"
-_AUXILIARY = re.compile(r"\w{1,4}\s+\Z")
+# "honoured |the |five experts with": at most an article
+_RIGHT_BEHIND = re.compile(r"\s(?:\w{1,4}\s)?")
 
 
 def read(source: Source, *, quantities: Sequence[Quantity]) -> tuple[Award, ...]:
@@ -48,7 +50,7 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
     if not anchors.any_in(source, "awards", start, end):
         return
     given = cues.cue(code, "awards", "verbs").search(source.lower, start, end)
-    if given is None:
+    if given is None or _denied(source, code, start, given, end):
         return
     names = cues.meanings(code, "awards", "kind_")
     nouns = [
@@ -57,20 +59,26 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
     ]
     received_by_subject = cues.cue(code, "awards", "received").match(source.lower, given.start(), end) is not None
     by_subject = bool(nouns) and not received_by_subject
-    giver, clause_of_giver = _giver(source, code, start, min(given.start(), nouns[0][0])) if by_subject else None, start
+    giver = givers.before(source, code, start, min(given.start(), nouns[0][0])) if by_subject else None
+    giver, clause_of_giver = giver or givers.behind(source, code, given.end(), end), start
     received_until = start
+    won = cues.cue(code, "awards", "won").match(source.lower, given.start(), end) is not None
     for place, (first, last, kind) in enumerate(nouns):
         floor = max(nouns[place - 1][1] if place else start, received_until, source.text.rfind(";", start, first) + 1)
         own = source.text.rfind(";", clause_of_giver, first) + 1
         verb = cues.cue(code, "awards", "verbs").search(source.lower, own, first) if own else None
         if verb and source.text[own : verb.start()].strip():
             # "the province gave 3 certificates; |Mr X was given| a medal": somebody else's clause
-            giver, clause_of_giver = _giver(source, code, own, verb.start()), own
+            giver, clause_of_giver = givers.before(source, code, own, verb.start()), own
         clause = source.text.find(";", last, end)
         stop = min(nouns[place + 1][0] if place + 1 < len(nouns) else end, clause if clause > 0 else end)
-        before = _count_before(quantities, first, start)
+        before = _count_beside(code, quantities, (first, last), start)
+        if won and before and kind == "medal":
+            continue  # "our swimmers |won| nine medals"
         received = [] if before else _received(source, code, quantities, (floor, first), (last, stop))
-        if place == 0 and received and _with_others(source, code, start, received[0].start):
+        if place == 0 and not before and (honoured := _object(source, code, quantities, given.end(), first)):
+            received = honoured
+        elif place == 0 and received and _with_others(source, code, start, received[0].start):
             received = []  # "Consul X and |two clerks| received medals": more than are counted
         received_until = received[-1].end if received else received_until
         quantity = before or next(iter(received), None)
@@ -83,25 +91,30 @@ def _in_sentence(source: Source, block: Block, start: int, end: int, quantities:
             rule=_RULE,
             kind=kind,
             count=int(sum(each.value for each in received or [quantity])) if quantity else None,
-            by=_whose(source, code, last, stop) or (units.name(source, giver) if giver else None),
+            by=givers.whose(source, code, last, stop) or giver or givers.right_before(source, code, floor, first),
         )
 
 
-def _whose(source: Source, code: str, start: int, end: int) -> str | None:
-    """Return whose award it is: "lãnh đạo Sở Nội vụ trao Bằng khen |của Chủ tịch UBND tỉnh| cho 12 tập thể"."""
-    of = cues.cue(code, "awards", "whose").search(source.lower, start, min(end, start + _NEAR_WHOSE))
-    if of is None or _PARTED.search(source.text, start, of.start()):
-        return None
-    first = cues.trimmed(source.text, of.end(), end)[0]
-    unit = units.at(source, code, first, end, bodies=True)
-    post = cues.cue(code, "posts", "heads").match(source.lower, first, end) if unit is None else None
-    return (
-        squeeze(source.text[unit.start : unit.end])
-        if unit
-        else squeeze(source.text[slice(*post.span())])
-        if post
-        else None
-    )
+def _denied(source: Source, code: str, start: int, verb: re.Match[str], end: int) -> bool:
+    """Say whether the sentence only says that an award may be given, is asked for, or went to nobody."""
+    denial = cues.cue(code, "awards", "not_given")
+    floor = max(start, verb.start() - _NEAR_DENIAL, source.text.rfind(";", start, verb.start()) + 1)
+    if denial.search(source.lower, floor, verb.end()):
+        return True
+    last = closing_kinds.used(code)
+    return last and denial.search(source.lower, verb.end(), min(end, verb.end() + _NEAR_DENIAL_LAST)) is not None
+
+
+def _object(source: Source, code: str, quantities: Sequence[Quantity], verb: int, noun: int) -> list[Quantity]:
+    """Return who is counted right behind a verb whose object gets the award: "honoured |12 host families| with"."""
+    found: list[Quantity] = []
+    for count in quantities[bisect_left(quantities, verb, key=lambda quantity: quantity.start) :]:
+        gap = (_in_a_row(code), found[-1].end) if found else (_RIGHT_BEHIND, verb)
+        if count.end > noun or len(count.of) < _LEAST_WORD or not gap[0].fullmatch(source.lower, gap[1], count.start):
+            break
+        found.append(count)
+    near = found and noun - found[-1].end <= _NEAR_AWARD and not _PARTED.search(source.text, found[-1].end, noun)
+    return found if near else []
 
 
 def _received(
@@ -113,7 +126,9 @@ def _received(
     """
     if closing_kinds.used(code):
         told = _recipients(source, code, quantities, *before)
-        return told or _recipients(source, code, quantities, *behind)
+        # "授予…荣誉市民称号|，|向5家企业颁发奖牌": what is told behind a comma is another award's
+        comma = _PARTED.search(source.text, *behind)
+        return told or _recipients(source, code, quantities, behind[0], comma.start() if comma else behind[1])
     told = _recipients(source, code, quantities, *behind)
     # "a plaque, and |to 5 volunteers| certificates"
     # "… e |6 indivíduos receberam| medalhas": whose verb stands behind them is the next one's
@@ -133,25 +148,20 @@ def _kinds(code: str) -> re.Pattern[str]:
     return re.compile(cues.whole(cues.meanings(code, "awards", "kind_")))
 
 
-def _giver(source: Source, code: str, start: int, end: int) -> Unit | None:
-    """Return the unit before the verb; one short word of the verb may stand between ("a décerné")."""
-    if cues.cue(code, "awards", "receives").match(source.lower, end):
-        return None  # "|8 colectivos| recibieron …": who stands there received it
-    auxiliary = _AUXILIARY.search(source.lower, start, end)
-    giver = units.ending(source, code, start, end)
-    if giver is None and auxiliary:
-        giver = units.ending(source, code, start, auxiliary.start())
-    return giver or (next(units.find(source, code, start, end), None) if closing_kinds.used(code) else None)
-
-
-def _count_before(quantities: Sequence[Quantity], noun: int, floor: int) -> Quantity | None:
-    """Return the quantity whose number stands right before the award."""
-    index = bisect_left(quantities, noun + 1, key=lambda quantity: quantity.start) - 1
+def _count_beside(code: str, quantities: Sequence[Quantity], noun: tuple[int, int], floor: int) -> Quantity | None:
+    """Return the quantity whose number stands right before the award, or right behind it: "표창장 |12개|"."""
+    closing = closing_kinds.used(code)
+    index = bisect_left(quantities, noun[0] + 1, key=lambda quantity: quantity.start) - 1
+    behind = quantities[index + 1] if closing and index + 1 < len(quantities) else None
+    if behind and noun[1] <= behind.start <= noun[1] + 1 and len(behind.of) == 1:
+        return behind
     if index < 0:
         return None
     quantity = quantities[index]
     number_end = quantity.start + max(quantity.quote.find(quantity.of), 0)
-    return quantity if quantity.start >= floor and quantity.start < noun <= number_end + _NEAR else None
+    # "12|枚 の |賞状": what is counted is told with its counter
+    near = quantity.start < noun[0] <= max(number_end + _NEAR, quantity.end if closing else 0)
+    return quantity if quantity.start >= floor and near else None
 
 
 def _recipients(
@@ -207,4 +217,6 @@ def _in_a_row(code: str) -> re.Pattern[str]:
     conjunction, to = (cues.whole(languages.get(code).words(*key)) for key in (("units", "and"), ("awards", "to")))
     # "5个|先进集体和|10名": behind a counter word stands what it counts
     counted = r"[^,.;:()\d]{0,12}?" if closing_kinds.used(code) else ""
-    return re.compile(rf"{counted}(?:,|,?\s{conjunction})\s(?:{to}\s)?")
+    # "6곳|과 개인 |10명"; "8団体|21名"
+    further, adjoining = (r"[^\W\d]{0,6}\s?", r"|\s?") if closing_kinds.used(code) else ("", "")
+    return re.compile(rf"{counted}(?:,|,?\s{conjunction})\s(?:{to}\s)?{further}{adjoining}")

@@ -25,6 +25,8 @@ _MOST_WORDS: Final = 6
 _NEAR_DUTY: Final = 24
 #: From a row to the verb behind it, where the verb stands between units.
 _NEAR_VERB: Final = 26
+#: From whose successor somebody is to the word for it: "의 법적 |승계 기관|".
+_NEAR_SUCCESSOR: Final = 12
 _WHAT_IS_DONE: Final = ("renames", "splits", "merges", "moves", "abolishes", "founds")
 
 
@@ -56,9 +58,16 @@ def told(source: Source, code: str, earlier: int, start: int, end: int) -> Told 
         if len(rows) > 1:
             last = languages.get(code).table("successions").get("verb_last")
             found = _told_last(source, code, rows, end) if last else _told_between(source, code, rows, end)
-            if found:
+            if found or (found := _succeeding(source, code, rows, end)):
                 return found
     return None
+
+
+def _succeeding(source: Source, code: str, rows: Sequence[_Row], end: int) -> Told | None:
+    """Read "BはAの|後継機関|である", "B是A的|法定继承者|"."""
+    one, other = rows[0], rows[1]
+    behind = _verb(code, "successor").search(source.lower, other.end, min(end, other.end + _NEAR_SUCCESSOR))
+    return _of([one], [other]) if behind and not one.duty and not other.duty else None
 
 
 # --- verbs at the end: Japanese, Korean ------------------------------------------------------------------------------
@@ -165,7 +174,7 @@ def _of(into: Sequence[_Row], predecessors: Sequence[_Row], *, several: bool = F
 def _rows(source: Source, code: str, start: int, end: int) -> Iterator[_Row]:
     """Yield the rows of units in ``text[start:end]``, each with what stands behind it."""
     row: list[Unit] = []
-    for unit in _units(source, code, start, end):
+    for unit in units_in(source, code, start, end):
         if row and not _apart(code).fullmatch(source.lower, row[-1].end, unit.start):
             yield _row(source, code, row, end)
             row = []
@@ -180,7 +189,7 @@ def _row(source: Source, code: str, units: Sequence[Unit], end: int) -> _Row:
     return _Row(tuple(units), bool(behind and behind["duty"]), part if part and part != "duty" else "")
 
 
-def _units(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
+def units_in(source: Source, code: str, start: int, end: int) -> Iterator[Unit]:
     """Yield what ends with a kind of organisation and stands apart from what follows, from its first word on."""
     words = list(_WORD.finditer(source.lower, start, end))
     floor = 0
@@ -316,7 +325,7 @@ def _verb(code: str, key: str) -> re.Pattern[str]:
 
 @cache
 def _any(code: str) -> re.Pattern[str]:
-    keys = (*_WHAT_IS_DONE, "takes_on")
+    keys = (*_WHAT_IS_DONE, "takes_on", "successor")
     return re.compile("|".join(_verb(code, key).pattern for key in keys))
 
 

@@ -25,7 +25,11 @@ _NAMED_HEIR = re.compile(
     r"(?:\A|[.,;:]|\d\s\w{1,5})\s(?P<name>[^\W\d_a-z][\w'’-]{2,30}(?:\s[^\W\d_][\w'’-]{0,30}){1,6})\s?\Z"
 )
 _UNBROKEN = re.compile(r"[^.;:]*")
+# "übernimmt nach dem Erlass |Nr.| 44/2025 die Aufgaben": within a sentence a stop only shortens a word
+_ON = re.compile(r"[^;:]*")
 _ASIDE = re.compile(r"\A,[^,;:]{3,60},")
+#: Between whose the duties were and their word, in English.
+_POSSESSIVE = ("'s ", "’s ")
 #: Words from the duties to whose they were: "of the former".
 _LINKS = 3
 
@@ -136,9 +140,12 @@ def _passed_on(source: Source, block: Block, start: int, end: int) -> tuple[Unit
         predecessors = units_named.row_near(source, code, duty.end(), cue.start()) if duty else []
         if duty and not predecessors and closing_kinds.used(code):
             predecessors = units.row_ending(source, code, start, duty.start())  # "市翻译中心|承担的职责|划入…"
+        if duty and not predecessors and source.text.startswith(_POSSESSIVE, duty.start() - len(_POSSESSIVE[0])):
+            owner = units.ending(source, code, start, duty.start() - len(_POSSESSIVE[0]))
+            predecessors = [owner] if owner else []  # "|the Aid Council|'s responsibilities were transferred to"
         into = next(iter(units_named.row_near(source, code, cue.end(), end)), None)
         if duty and predecessors and into:
-            return into, predecessors, duty.start(), into.end
+            return into, predecessors, min(duty.start(), predecessors[0].start), into.end
     return None
 
 
@@ -232,7 +239,7 @@ def _taken_with(source: Source, block: Block, start: int, end: int) -> tuple[Uni
         reach = min(end, cue.end() + _NEAR_WHOM)
         duty = cues.last(cues.cue(code, "successions", "duties"), source.lower, cue.end(), reach)
         predecessors = units_named.row_near(source, code, duty.end(), end) if duty else []
-        if duty is None or not predecessors or not _UNBROKEN.fullmatch(source.lower, cue.end(), duty.start()):
+        if duty is None or not predecessors or not _ON.fullmatch(source.lower, cue.end(), duty.start()):
             continue
         before = _before(source, code, max(start, cue.start() - _LONGEST_SUBJECT), cue.start())
         # "übernimmt |das Amt| Personal und Aufgaben von A", "zadania A przejmuje |B|"

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from chancellery.reading import languages
 from chancellery.reading.facts import Block, Reference, Succession
-from chancellery.reading.happening import closing_successions, handovers, replacements
+from chancellery.reading.happening import closing_successions, handovers, replacements, until_now
 from chancellery.reading.happening.handovers import Told
 from chancellery.reading.phrases import anchors, cues
 from chancellery.reading.text import Source, squeeze
@@ -64,10 +64,10 @@ def _told_in_clauses(source: Source, block: Block, start: int, end: int) -> list
 def _told(source: Source, block: Block, earlier: int, start: int, end: int) -> Told | None:
     """Return what a sentence tells; what tells of a succession may stand in the one before, from ``earlier``."""
     code = block.language
-    if closing_kinds.used(code):
-        found = closing_successions.told(source, code, earlier, start, end)
-        if found:
-            return found
+    if found := until_now.told(source, block, start, end):
+        return found
+    if closing_kinds.used(code) and (found := closing_successions.told(source, code, earlier, start, end)):
+        return found
     spoken_of = any(anchors.any_in(source, family, earlier, end) for family in _FAMILIES)
     if not spoken_of:
         return None

@@ -101,7 +101,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "handing over": (
         *("successions", "dissolved", "verb_first", "passes", "takes", "renamed"),
         *("split", "split_last", "renamed_last", "replaces", "formerly", "joins", "successor_of"),
-        *("instead_of", "out_of", "merged"),
+        *("instead_of", "out_of", "merged", "until_now"),
     ),
 }
 
