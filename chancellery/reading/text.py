@@ -105,9 +105,9 @@ class Found:
     ends: Sequence[int] | None = None
     #: Where the names of units end that were walked over: by language, where that began and its limit (``name_ends``).
     name_ends: dict[tuple[str, int, int], int] = field(default_factory=dict)
-    #: What was asked there whether the name of a unit begins with it (``units``). Of both, so many are remembered as
+    #: How the name of a unit begins there (``unit_kinds.Opened``, ``units``). Of both, so many are remembered as
     #: some paragraphs ask for (``MOST_REMEMBERED``).
-    unit_openings: dict[tuple[str, int, int], re.Match[str]] = field(default_factory=dict)
+    unit_openings: dict[tuple[str, int, int], Any] = field(default_factory=dict)
     #: The blocks that only say whom the text goes to (``addressees``).
     addressees: frozenset[int] | None = None
     #: The units that lead what a sentence says, and those that do it: by language, its beginning and its end

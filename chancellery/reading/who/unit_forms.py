@@ -12,21 +12,29 @@ from chancellery.reading.who.unit_kinds import NO_ADJECTIVES, NO_NAMES, Kinds
 #: So short is an ending that nouns have as well: "-er".
 _SHORT_END = 2
 _ONE_WORD = r"[^\W\d_]{3,20}"
+_FIGURE_ENDS = re.compile(r"[,;:)](?!\d)|\.?\s?(?:\n|\Z)|\.\s")
+_FIGURE = re.compile(rf"\s\d{{1,3}}(?={_FIGURE_ENDS.pattern}|\s)")
+#: What goes on behind a name that ends in a figure.
+_BEHIND_FIGURES = (
+    *(("duties", key) for key in ("does", "lead", "with", "obligation")), ("units", "and"), ("units", "ends"),
+)  # fmt: skip
 
 
 class Forms(Kinds):
     """One language's patterns, each made when it is first asked for."""
 
-    @cached_property
-    def figure(self) -> re.Pattern[str]:
-        """The figure that ends a name ("xã Sơn Kim 1"), where what follows shows that it counts nothing."""
-        words = [word for key in ("does", "lead", "with", "obligation") for word in self._words("duties", key)]
-        after = cues.whole([*words, *self._words("units", "and"), *self._words("units", "ends")])
-        return re.compile(rf"\s\d{{1,3}}(?=[,;:)](?!\d)|\.?\s?(?:\n|\Z)|\.\s|\s{after})")
-
     def figure_at(self, lower: str, position: int, limit: int) -> re.Match[str] | None:
-        """Match ``figure`` at ``position``; most names end where no figure follows, and then no pattern is asked."""
-        return self.figure.match(lower, position, limit) if lower[position + 1 : position + 2].isdecimal() else None
+        """Match the figure that ends a name ("xã Sơn Kim 1"), where what follows shows that it counts nothing.
+
+        Most names end where no figure follows, and then no pattern is asked.
+        """
+        if not lower[position + 1 : position + 2].isdecimal():
+            return None
+        figure = _FIGURE.match(lower, position, limit)
+        if figure is None or _FIGURE_ENDS.match(lower, figure.end(), limit):
+            return figure
+        behind = (cues.cue(self._code, table, key) for table, key in _BEHIND_FIGURES)
+        return figure if any(word.match(lower, figure.end() + 1, limit) for word in behind) else None
 
     @cached_property
     def never(self) -> re.Pattern[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from chancellery.reading import languages
 from chancellery.reading.phrases import cues, trie
@@ -34,6 +34,15 @@ _IN_FRONT = (("units", "articles"), ("organisations", "before"), ("units", "each
 _OPENING = (*_IN_FRONT, ("organisations", "heads"), ("organisations", "always"), ("units", "generic"))
 
 
+class Opened(NamedTuple):
+    """How a name begins: where behind its article, where a general name or its kind ends, each -1 if there is none."""
+
+    name: int
+    general: int
+    head: tuple[int, int]
+    end: int
+
+
 class Kinds:
     """One language's patterns for kinds of units, each made when it is first asked for."""
 
@@ -42,22 +51,17 @@ class Kinds:
         self._words = languages.get(code).words
 
     @cached_property
-    def opening(self) -> re.Pattern[str]:
-        """How a name may begin, in one look: its article, a general name, or the words before its kind and its kind.
-
-        It matches anywhere, with groups for what is there; a general name has no article of its own.
-        """
-        general = self.general.pattern
-        begins = rf"(?:(?!{general}){self.article.pattern}\s*)?(?P<name>)(?=(?P<general>{general})?)"
+    def _kind_opening(self) -> re.Pattern[str] | None:
+        """The words before the kind of a name and its kind; ``None`` where the kind stands last."""
         if closing_kinds.used(self._code):
-            return re.compile(begins)  # its kind stands last, and is looked for by ``closing_kinds``
+            return None  # it is looked for by ``closing_kinds``
         # "|Radio and Television| Station": a word before a kind may begin a longer kind itself
         before = rf"{self.before.pattern}(?={self.heads.pattern})|(?!{self.heads.pattern}){self.before.pattern}"
-        return re.compile(rf"{begins}(?P<before>{before})?(?P<head>{self.heads.pattern})?")
+        return re.compile(rf"(?:{before})?(?P<head>{self.heads.pattern})?")
 
     @cached_property
     def opening_words(self) -> frozenset[str] | None:
-        """The first words of all that ``opening`` looks for; ``None`` where a name may begin with any word."""
+        """The first words of all that ``opening_at`` looks for; ``None`` where a name may begin with any word."""
         if self.has_endings or self.kind_may_close or closing_kinds.used(self._code):
             return None
         return self._first_words(_OPENING)
@@ -71,8 +75,10 @@ class Kinds:
         """The first words of all names of units, of bodies and of officers."""
         return self._first_words((*_OPENING, ("units", "bodies"), ("units", "officers")))
 
-    def opening_at(self, source: Source, position: int, limit: int) -> re.Match[str] | None:
-        """Match ``opening`` at ``position``; ``None`` where the first word begins no name: then no pattern is asked.
+    def opening_at(self, source: Source, position: int, limit: int) -> Opened | None:
+        """Return how a name may begin at ``position``, or ``None`` where the first word begins none: nothing is asked.
+
+        A general name has no article of its own.
 
         Where capitals show where a name begins, any word with one may begin it.
         """
@@ -83,7 +89,15 @@ class Kinds:
             word = _WORD.match(lower, position, limit)
             if word is None or not (word.group() in self._named_words or self._adjectives_end.end(word.group())):
                 return None
-        return self.opening.match(lower, position, limit)
+        general = self.general.match(lower, position, limit)
+        if general is None and (article := self.article.match(lower, position, limit)):
+            position = cues.trimmed(source.text, article.end(), limit)[0]
+            general = self.general.match(lower, position, limit)
+        kind = self._kind_opening.match(lower, position, limit) if self._kind_opening else None
+        return Opened(
+            position, general.end() if general else -1, kind.span("head") if kind else (-1, -1),
+            kind.end() if kind else position,
+        )  # fmt: skip
 
     @cached_property
     def _adjectives_end(self) -> Endings:

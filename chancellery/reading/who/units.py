@@ -56,7 +56,7 @@ def at(
     if len(known) >= MOST_REMEMBERED:
         known.clear()
     known[asked] = opening
-    given, position, general = position, opening.end("name"), opening.end("general")
+    given, position, general = position, opening.name, opening.general
     if (
         given == position
         and general > 0
@@ -70,22 +70,18 @@ def at(
             end = 0 if uncased_people.named_behind(source, code, end, limit) else end
         each = given < position and forms.each.match(source.lower, given, position)
         return Unit(given if each else position, end) if end > 0 else None
-    if opening.end("head") > 0:
+    if opening.head[1] > 0:
         bare = bare and (given < position or forms.stands_alone(source.text[position : position + 1]))
-        named = _of_kind(source, code, position, opening.span("head"), limit, bodies=bodies, bare=bare)
-        if named is None and bodies and given < position == opening.start("head") and source.text[position].isupper():
+        named = _of_kind(source, code, position, opening.head, limit, bodies=bodies, bare=bare)
+        if named is None and bodies and given < position == opening.head[0] and source.text[position].isupper():
             # "The |Division| replies": an article and a capital
-            named = (
-                Unit(position, opening.end("head"))
-                if forms.definite.fullmatch(source.lower, *opening.span("head"))
-                else None
-            )
+            named = Unit(position, opening.head[1]) if forms.definite.fullmatch(source.lower, *opening.head) else None
         if named is None and bodies and syllables.used(code):
             named = _officer(source, code, position, limit)  # "|Cục trưởng| Cục Lãnh sự": the kind is a syllable
         return _or_general(source, code, named, position, general, limit)
     if closing := name_ends.closing_head(source, code, position, limit, bodies=bodies):
         return Unit(position, name_ends.walked(source, code, closing.end(), min(limit, position + LONGEST)))
-    named = _body_or_officer(source, code, (given, position), opening.end(), limit, bare=bare) if bodies else None
+    named = _body_or_officer(source, code, (given, position), opening.end, limit, bare=bare) if bodies else None
     if named and given < named.start and forms.each.match(source.lower, given, named.start):
         named = Unit(given, named.end)  # "|Každý| vedoucí odboru"
     return _or_general(source, code, named, position, general, limit)
